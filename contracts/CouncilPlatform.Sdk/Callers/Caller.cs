@@ -1,0 +1,35 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>Who asks. One for each request or command; default deny.</summary>
+public sealed class Caller
+{
+    private readonly IReadOnlyDictionary<Guid, Role> _roles;
+
+    internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles)
+    {
+        Name = name;
+        IsOperator = isOperator;
+        _roles = roles;
+    }
+
+    /// <summary>What the audit trail calls the caller: a key's label, "command line" or "anonymous"; never a person's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The platform's operator may do everything in every partnership.</summary>
+    public bool IsOperator { get; }
+
+    /// <summary>Whether the caller proved who they are.</summary>
+    public bool IsKnown => IsOperator || _roles.Count > 0;
+
+    internal static Caller Anonymous { get; } = new("anonymous", isOperator: false, new Dictionary<Guid, Role>());
+
+    /// <summary>The caller's role in a partnership, or null.</summary>
+    public Role? RoleIn(Partnership partnership) =>
+        IsOperator ? Role.Administrator : _roles.TryGetValue(partnership.Id, out var role) ? role : null;
+
+    /// <summary>Whether the caller may read the partnership: it is published, or they have a role in it.</summary>
+    public bool MaySee(Partnership partnership) => partnership.Published || RoleIn(partnership) is not null;
+
+    /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
+    public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;
+}

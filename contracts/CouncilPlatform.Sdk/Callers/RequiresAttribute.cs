@@ -1,0 +1,15 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// The least role that may call a mutation, in the partnership that its input names. Every mutation carries this or
+/// <see cref="RequiresOperatorAttribute"/>: a schema with one that does not is refused at start.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresAttribute(Role role) : Attribute
+{
+    public Role Role => role;
+}
+
+/// <summary>Only the platform's operator may call the mutation.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresOperatorAttribute : Attribute;

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// A module's database context. The host chooses the provider. Conventions: tables carry the module's id as prefix (<c>grants_funds</c>), enums
+/// are stored by name, <see cref="DateTime"/> is UTC, and <see cref="IVersioned.Version"/> guards every aggregate.
+/// </summary>
+public abstract partial class ModuleDb(DbContextOptions options, string module) : DbContext(options)
+{
+    /// <summary>The module's id.</summary>
+    public string Module => module;
+
+    private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>
+    /// Runs a write: one transaction around <paramref name="work"/> and a final save. Anything thrown leaves nothing behind. The change must be
+    /// audited (<see cref="Audit"/>): a save that changes something without is a programming fault and throws.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var result = await work(cancellationToken);
+        await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>
+    /// Raises the aggregate's version and so holds its row until the transaction of <see cref="WriteAsync"/> ends: writers to one aggregate
+    /// queue, on every provider alike. Read what you decide on after this, never before.
+    /// </summary>
+    /// <param name="id">The aggregate's key.</param>
+    /// <param name="expectedVersion">The version the caller saw, or null where any will do.</param>
+    /// <returns>The aggregate as it is now, tracked.</returns>
+    /// <exception cref="RuleException">CONFLICT where the version is another; NOT_FOUND where there is no such aggregate in the partnership.</exception>
+    public async Task<T> HoldAsync<T>(Partnership partnership, Guid id, int? expectedVersion, CancellationToken cancellationToken)
+        where T : class, IVersioned, IInPartnership
+    {
+        var held = await Set<T>()
+            .Where(e => e.Id == id && e.PartnershipId == partnership.Id && (expectedVersion == null || e.Version == expectedVersion))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
+        var now = await Set<T>().SingleOrDefaultAsync(e => e.Id == id && e.PartnershipId == partnership.Id, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"There is no such {typeof(T).Name.ToLowerInvariant()} in {partnership.Name}.", "input");
+        return held == 1
+            ? now
+            : throw new RuleException(
+                RuleCodes.Conflict,
+                $"This {typeof(T).Name.ToLowerInvariant()} is at version {now.Version}, not {expectedVersion}: it was changed meanwhile. Read it again, then retry.",
+                "input",
+                "version");
+    }
+
+    /// <summary>Adds a line to the audit trail, saved with the change itself.</summary>
+    /// <param name="action">As the mutation or command is called.</param>
+    /// <param name="subject">What was changed.</param>
+    /// <param name="partnership">Where, or null for what belongs to the platform.</param>
+    /// <param name="detail">In a few words; no personal data; at most 1,000 characters.</param>
+    public void Audit(string action, IKeyed subject, Guid? partnership, string detail) => AuditEntries.Add(new AuditEntry
+    {
+        Action = action,
+        Subject = new GlobalId(subject.GetType().Name, subject.Id).ToString(),
+        PartnershipId = partnership,
+        Detail = detail.Length <= 1000 ? detail : detail[..1000],
+    });
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            RaiseVersion(entry);
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    /// <summary>Call this last, after the module's own model.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AuditEntry>(ConfigureAudit);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry)))
+        {
+            entity.SetTableName(module + "_" + SnakeCase(entity.GetTableName()!));
+            foreach (var property in entity.GetProperties())
+            {
+                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+                if (type.IsEnum)
+                {
+                    property.SetProviderClrType(typeof(string));
+                    property.SetMaxLength(40);
+                }
+                else if (type == typeof(DateTime))
+                {
+                    property.SetValueConverter(new ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+                }
+
+                if (property.Name == nameof(IVersioned.Version) && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
+                {
+                    property.IsConcurrencyToken = true;
+                }
+            }
+        }
+    }
+
+    // An aggregate that HoldAsync has raised in this transaction is as new as the row: raising it again does no harm.
+    private static void RaiseVersion(EntityEntry<IVersioned> entry) => entry.Entity.Version++;
+
+    // The core owns the table; modules only write to it, in their own transactions.
+    private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)
+    {
+        audit.ToTable("core_audit", table =>
+        {
+            if (module != "core")
+            {
+                table.ExcludeFromMigrations();
+            }
+        });
+        audit.HasKey(a => a.Id);
+        audit.Property(a => a.Id).ValueGeneratedNever();
+        audit.Property(a => a.AtUtc).HasConversion(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+        audit.Property(a => a.Actor).HasMaxLength(100);
+        audit.Property(a => a.Action).HasMaxLength(60);
+        audit.Property(a => a.Subject).HasMaxLength(120);
+        audit.Property(a => a.Detail).HasMaxLength(1000);
+        audit.HasIndex(a => a.AtUtc);
+        audit.HasIndex(a => a.PartnershipId);
+    }
+
+    private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,22 @@
+using GraphQL.DataLoader;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>What to do with a batch's answer once it is there.</summary>
+public static class BatchResults
+{
+    public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, TResult> then) =>
+        new Chained<T, TResult>(first, (value, _) => Task.FromResult(then(value)));
+
+    /// <summary><paramref name="then"/> may await other batches, which were asked before so that they gather too.</summary>
+    public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then) =>
+        new Chained<T, TResult>(first, then);
+
+    private sealed class Chained<T, TResult>(IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then) : IDataLoaderResult<TResult>
+    {
+        public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default) =>
+            await then(await first.GetResultAsync(cancellationToken), cancellationToken);
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// An object's id across all types, as GraphQL's <c>ID</c>: the type's name, an underscore and 32 hexadecimal digits, as in
+/// <c>Fund_0190f3c27d5b7c1e8a4d2b6f9e0c1a3b</c>. Clients treat it as opaque.
+/// </summary>
+public readonly record struct GlobalId(string Type, Guid Value)
+{
+    public override string ToString() => $"{Type}_{Value:N}";
+
+    /// <summary>Reads an id; false for anything else.</summary>
+    public static bool TryParse(string? text, out GlobalId id)
+    {
+        var split = text?.LastIndexOf('_') ?? -1;
+        if (split > 0 && Guid.TryParseExact(text.AsSpan(split + 1), "N", out var value))
+        {
+            id = new(text![..split], value);
+            return true;
+        }
+
+        id = default;
+        return false;
+    }
+
+    /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
+    /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
+    public Guid For<T>(params string[] path) => Type == typeof(T).Name
+        ? Value
+        : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is the id of a {Type}; send the id of a {typeof(T).Name}.", path);
+}

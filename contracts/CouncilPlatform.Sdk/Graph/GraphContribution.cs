@@ -1,0 +1,60 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// What a module adds to a GraphQL schema. The public static methods of a field class become fields: a parameter of an input, scalar or enum
+/// type is an argument; of the extended type, the object itself; <see cref="Paging"/> and <see cref="Selection"/> come from the query;
+/// <see cref="Partnership"/> on a root field is an argument <c>partnership</c> (its slug), checked; anything else is a service.
+/// The public properties and methods of a returned class become its type, by the same rules. Of its <see cref="Guid"/> properties only
+/// <see cref="IKeyed.Id"/> shows, as a global id; what else should stay out is not public.
+/// </summary>
+public sealed class GraphContribution
+{
+    private readonly List<FieldSet> _fields = [];
+    private readonly Dictionary<string, NodeLoader> _nodes = [];
+
+    internal GraphContribution(string module) => Module = module;
+
+    /// <summary>The module's id.</summary>
+    public string Module { get; }
+
+    internal IReadOnlyList<FieldSet> Fields => _fields;
+
+    internal IReadOnlyDictionary<string, NodeLoader> Nodes => _nodes;
+
+    /// <summary>Root fields for reading.</summary>
+    public GraphContribution Query<TFields>() => Add(FieldTarget.Query, null, typeof(TFields));
+
+    /// <summary>
+    /// Root fields that write. Each returns the changed object; the host wraps it in a payload with <c>errors { code message path }</c>,
+    /// into which a <see cref="RuleException"/> goes.
+    /// </summary>
+    public GraphContribution Mutation<TFields>() => Add(FieldTarget.Mutation, null, typeof(TFields));
+
+    /// <summary>Fields on a type of the core or of another module's contracts. Null, with MODULE_NOT_ENABLED, where the module is off.</summary>
+    public GraphContribution Extend<TType, TFields>() => Add(FieldTarget.Type, typeof(TType), typeof(TFields));
+
+    /// <summary>Makes <typeparamref name="T"/> reachable by <c>node(id)</c>. What comes back is an <see cref="IInPartnership"/>: the host checks that the caller may see it.</summary>
+    public GraphContribution Node<T>(Func<IServiceProvider, Guid, CancellationToken, Task<T?>> load)
+        where T : class, IKeyed
+    {
+        _nodes.Add(typeof(T).Name, new(typeof(T), async (services, id, cancellationToken) => await load(services, id, cancellationToken)));
+        return this;
+    }
+
+    private GraphContribution Add(FieldTarget target, Type? type, Type fields)
+    {
+        _fields.Add(new(target, type, fields));
+        return this;
+    }
+}
+
+internal enum FieldTarget
+{
+    Query,
+    Mutation,
+    Type,
+}
+
+internal sealed record FieldSet(FieldTarget Target, Type? Type, Type Fields);
+
+internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load);

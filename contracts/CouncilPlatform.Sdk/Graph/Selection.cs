@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>The fields a query asks of an object, so that only their columns are read.</summary>
+public sealed class Selection
+{
+    private readonly HashSet<string> _fields;
+    private readonly GraphQLDocument? _document;
+    private readonly List<GraphQLSelectionSet> _sets;
+
+    private Selection(GraphQLDocument? document, List<GraphQLSelectionSet> sets)
+    {
+        _document = document;
+        _sets = sets;
+        _fields = new(Fields(sets).Select(f => f.Name.StringValue), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the query asks for the field.</summary>
+    public bool Has(string field) => _fields.Contains(field);
+
+    /// <summary>
+    /// Reads of <typeparamref name="T"/> only the columns whose fields are asked for, and always its keys and versions. A method's columns are
+    /// named by <see cref="NeedsAttribute"/>.
+    /// </summary>
+    /// <param name="rows">What to read.</param>
+    /// <param name="also">Columns that the caller of this method needs besides.</param>
+    public IQueryable<T> Columns<T>(IQueryable<T> rows, params string[] also)
+        where T : class
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var needed = typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+            .Where(m => Has(FieldName(m.Name)))
+            .SelectMany(m => m.GetCustomAttribute<NeedsAttribute>()?.Columns ?? [])
+            .Concat(also)
+            .ToHashSet(StringComparer.Ordinal);
+        var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(p => p.CanWrite && IsColumn(p.PropertyType) && (IsKey(p) || Has(p.Name) || needed.Contains(p.Name)))
+            .Select(p => Expression.Bind(p, Expression.Property(row, p)));
+        return rows.Select(Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), columns), row));
+    }
+
+    internal static Selection Of(IResolveFieldContext context) =>
+        new(context.Document, context.FieldAst.SelectionSet is { } set ? [set] : []);
+
+    internal Selection Child(string field) =>
+        new(_document, [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]);
+
+    internal Selection With(Selection other) => new(_document ?? other._document, [.. _sets, .. other._sets]);
+
+    private static string FieldName(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method[..^5] : method;
+
+    private static bool IsKey(PropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid) || property.Name == nameof(IVersioned.Version);
+
+    private static bool IsColumn(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(DateTime);
+    }
+
+    // @skip and @include are not looked at: a column too many is read, never one too few.
+    private IEnumerable<GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets) => sets.SelectMany(s => s.Selections).SelectMany(selection => selection switch
+    {
+        GraphQLField field => [field],
+        GraphQLInlineFragment inline => Fields([inline.SelectionSet]),
+        GraphQLFragmentSpread spread when _document?.Definitions.OfType<GraphQLFragmentDefinition>()
+            .FirstOrDefault(f => f.FragmentName.Name.Value == spread.FragmentName.Name.Value) is { } fragment => Fields([fragment.SelectionSet]),
+        _ => [],
+    });
+}
+
+/// <summary>The columns that a field's method reads, so that <see cref="Selection.Columns"/> brings them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsAttribute(params string[] columns) : Attribute
+{
+    public IReadOnlyList<string> Columns => columns;
+}

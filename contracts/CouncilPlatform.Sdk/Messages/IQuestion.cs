@@ -1,0 +1,48 @@
+using MediatR;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// A question that one module puts to another, for one partnership. It is answered <see cref="Answer{T}.NotAvailable"/> where the module that
+/// would know is not installed, or not on in that partnership: the asker always runs.
+/// </summary>
+public interface IQuestion<T> : IRequest<Answer<T>>, IQuestionOf
+{
+    object IQuestionOf.NotAvailable(string reason) => Answer<T>.NotAvailable(reason);
+}
+
+/// <summary>What the host needs to know of any question.</summary>
+public interface IQuestionOf
+{
+    /// <summary>The id of the module that answers.</summary>
+    string Module { get; }
+
+    /// <summary>The partnership it is about.</summary>
+    Partnership Partnership { get; }
+
+    /// <summary>The answer in that module's place.</summary>
+    object NotAvailable(string reason);
+}
+
+/// <summary>An answer, or the fact that there is none to be had.</summary>
+public sealed class Answer<T>
+{
+    private Answer(bool isAvailable, T? value, string? reason)
+    {
+        IsAvailable = isAvailable;
+        Value = value;
+        Reason = reason;
+    }
+
+    public bool IsAvailable { get; }
+
+    /// <summary>The answer, where there is one.</summary>
+    public T? Value { get; }
+
+    /// <summary>Why there is none, in plain English.</summary>
+    public string? Reason { get; }
+
+    public static Answer<T> Of(T value) => new(isAvailable: true, value, reason: null);
+
+    public static Answer<T> NotAvailable(string reason) => new(isAvailable: false, default, reason);
+}

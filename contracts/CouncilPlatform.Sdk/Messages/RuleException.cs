@@ -1,0 +1,38 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>A rule that a request broke: what, where in the input, and what to do about it.</summary>
+/// <param name="Code">For programs: see <see cref="RuleCodes"/>; modules add their own, in capitals and underscores.</param>
+/// <param name="Message">For people, in plain English.</param>
+/// <param name="Path">Where in the input: <c>["input", "revenue"]</c>.</param>
+public sealed record UserError(string Code, string Message, IReadOnlyList<string> Path);
+
+/// <summary>Codes that every module uses alike.</summary>
+public static class RuleCodes
+{
+    /// <summary>There is no such thing, or the caller may not see it.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>Something else changed it first: read it again, then retry.</summary>
+    public const string Conflict = "CONFLICT";
+
+    /// <summary>A thing with this name or slug is there already.</summary>
+    public const string AlreadyExists = "ALREADY_EXISTS";
+
+    /// <summary>A value outside its range or form.</summary>
+    public const string Invalid = "INVALID";
+}
+
+/// <summary>Thrown where a request breaks one or several rules. Nothing is saved; the errors go to the caller.</summary>
+public sealed class RuleException : Exception
+{
+    public RuleException(string code, string message, params string[] path)
+        : this([new UserError(code, message, path)])
+    {
+    }
+
+    public RuleException(IReadOnlyList<UserError> errors)
+        : base(string.Join(Environment.NewLine, errors.Select(e => e.Message))) => Errors = errors;
+
+    /// <summary>At least one.</summary>
+    public IReadOnlyList<UserError> Errors { get; }
+}

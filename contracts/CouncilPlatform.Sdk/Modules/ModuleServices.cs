@@ -1,0 +1,74 @@
+using System.Reflection;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// The root service collection as one module may use it: it adds, and cannot replace another assembly's service.
+/// </summary>
+public sealed class ModuleServices
+{
+    private readonly List<Type> _databases = [];
+
+    internal ModuleServices(string module, Assembly assembly, IServiceCollection services)
+    {
+        Module = module;
+        Assembly = assembly;
+        Raw = services;
+    }
+
+    /// <summary>The module's id.</summary>
+    public string Module { get; }
+
+    /// <summary>
+    /// The guarded collection, for what the other methods do not cover. A registration of a service type that belongs neither to the
+    /// module nor to its contracts is refused after <see cref="ServiceModule.Register"/> returns, and the module is quarantined.
+    /// </summary>
+    public IServiceCollection Raw { get; }
+
+    internal Assembly Assembly { get; }
+
+    internal IReadOnlyList<Type> Databases => _databases;
+
+    /// <summary>The module's database context, on the host's provider, with the migrations of the module's assembly.</summary>
+    public ModuleServices Db<TContext>()
+        where TContext : ModuleDb
+    {
+        _databases.Add(typeof(TContext));
+        return this;
+    }
+
+    /// <summary>Registers every MediatR request and notification handler of the module's assembly.</summary>
+    public ModuleServices Handlers()
+    {
+        foreach (var handler in Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
+        {
+            foreach (var contract in handler.GetInterfaces().Where(IsHandler))
+            {
+                Raw.AddScoped(contract, handler);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>A service of the module, one for each request or command.</summary>
+    public ModuleServices Scoped<TService>()
+        where TService : class
+    {
+        Raw.AddScoped<TService>();
+        return this;
+    }
+
+    /// <summary>Demonstration data of the module, loaded once into an empty database where the host is told to.</summary>
+    public ModuleServices Demonstration<TDemonstration>()
+        where TDemonstration : class, IDemonstration
+    {
+        Raw.AddScoped<IDemonstration, TDemonstration>();
+        return this;
+    }
+
+    private static bool IsHandler(Type type) => type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
+}

@@ -1,0 +1,55 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core;
+
+/// <summary>The core's tables, <c>core_*</c>.</summary>
+internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(options, "core")
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<PartnershipRecord> Partnerships => Set<PartnershipRecord>();
+
+    public DbSet<ModuleSwitch> ModuleSwitches => Set<ModuleSwitch>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Organisation>(e =>
+        {
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.Name).HasMaxLength(200);
+            e.Property(o => o.GssCode).HasMaxLength(9);
+            e.Property(o => o.Identifier).HasMaxLength(60);
+            e.HasIndex(o => o.GssCode);
+            e.HasIndex(o => o.Identifier);
+        });
+        modelBuilder.Entity<PartnershipRecord>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Slug).HasMaxLength(60);
+            e.Property(p => p.Name).HasMaxLength(200);
+            e.Property(p => p.Summary).HasMaxLength(1000);
+            e.HasIndex(p => p.Slug).IsUnique();
+        });
+        modelBuilder.Entity<ModuleSwitch>(e =>
+        {
+            e.HasKey(s => new { s.PartnershipId, s.Module });
+            e.Property(s => s.Module).HasMaxLength(30);
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<ApiKey>(e =>
+        {
+            e.Property(k => k.Id).ValueGeneratedNever();
+            e.Property(k => k.Hash).HasMaxLength(64);
+            e.Property(k => k.Label).HasMaxLength(100);
+            e.HasIndex(k => k.Hash).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        base.OnModelCreating(modelBuilder);
+    }
+}

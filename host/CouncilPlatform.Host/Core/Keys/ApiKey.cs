@@ -1,0 +1,30 @@
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Host.Core.Keys;
+
+/// <summary>A key that lets a program in. Only its SHA-256 is stored: it cannot be shown again.</summary>
+internal sealed class ApiKey : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>What the audit trail calls its bearer.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Where it counts; null for the platform's operator.</summary>
+    public Guid? PartnershipId { get; init; }
+
+    public Role? Role { get; init; }
+
+    public DateTime CreatedUtc { get; init; }
+
+    public DateTime? ExpiresUtc { get; init; }
+
+    public DateTime? RevokedUtc { get; set; }
+
+    public DateTime? LastUsedUtc { get; set; }
+
+    public int Version { get; set; }
+}

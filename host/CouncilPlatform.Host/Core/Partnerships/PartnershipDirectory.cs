@@ -1,0 +1,67 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Core.Partnerships;
+
+/// <summary>
+/// Every partnership and what it has on, read again at most once a second: a change made beside this host, by a command or another replica,
+/// acts within that second.
+/// </summary>
+internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
+{
+    /// <summary>Marks the directory's own statements, which no request asked for.</summary>
+    public const string Tag = "partnership directory";
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _reading = new(1);
+    private Snapshot? _snapshot;
+
+    public async ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken)
+    {
+        if (_snapshot is { } fresh && time.GetElapsedTime(fresh.ReadAt) < Fresh)
+        {
+            return fresh;
+        }
+
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            return _snapshot is { } meanwhile && time.GetElapsedTime(meanwhile.ReadAt) < Fresh ? meanwhile : _snapshot = await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>Has the next request read again: this host changed something itself.</summary>
+    public void Forget() => _snapshot = null;
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        var readAt = time.GetTimestamp();
+        var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(s => s.PartnershipId, s => s.Module);
+        var records = await db.Partnerships.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken);
+        return new(readAt, records.ToDictionary(r => r.Slug, r => new Partnership
+        {
+            Id = r.Id,
+            Slug = r.Slug,
+            Name = r.Name,
+            Kind = r.Kind,
+            Summary = r.Summary,
+            Published = r.Published,
+            Modules = [.. switches[r.Id].Order(StringComparer.Ordinal)],
+            Version = r.Version,
+        }, StringComparer.Ordinal));
+    }
+
+    internal sealed record Snapshot(long ReadAt, IReadOnlyDictionary<string, Partnership> BySlug)
+    {
+        public IReadOnlyDictionary<Guid, Partnership> ById { get; } = BySlug.Values.ToDictionary(p => p.Id);
+    }
+}

@@ -1,0 +1,92 @@
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Partnerships;
+
+internal sealed record CreatePartnershipInput(string Slug, string Name, PartnershipKind Kind, string? Summary, bool? Published);
+
+internal sealed record SwitchModuleInput(string Partnership, string Module, int? Version) : IPartnershipInput;
+
+/// <summary>Changes of a partnership itself.</summary>
+internal sealed class PartnershipMutations
+{
+    [RequiresOperator]
+    public static async Task<Partnership> CreatePartnership(
+        CreatePartnershipInput input, CoreDb db, PartnershipDirectory directory, CancellationToken cancellationToken)
+    {
+        new Rules()
+            .Slug(input.Slug, "input", "slug")
+            .Text(input.Name, 200, "input", "name")
+            .Check();
+        var record = new PartnershipRecord
+        {
+            Slug = input.Slug,
+            Name = input.Name,
+            Kind = input.Kind,
+            Summary = input.Summary ?? "",
+            Published = input.Published ?? false,
+        };
+        await db.WriteAsync(_ =>
+        {
+            db.Add(record);
+            db.Audit("createPartnership", record, record.Id, record.Slug);
+            return Task.FromResult(record);
+        }, cancellationToken);
+        directory.Forget();
+        return (await directory.CurrentAsync(cancellationToken)).ById[record.Id];
+    }
+
+    [Requires(Role.Administrator)]
+    public static Task<Partnership> EnableModule(
+        SwitchModuleInput input, Partnership partnership, ModuleSwitches switches, CancellationToken cancellationToken) =>
+        switches.SetAsync(partnership, input.Module, on: true, input.Version, cancellationToken);
+
+    [Requires(Role.Administrator)]
+    public static Task<Partnership> DisableModule(
+        SwitchModuleInput input, Partnership partnership, ModuleSwitches switches, CancellationToken cancellationToken) =>
+        switches.SetAsync(partnership, input.Module, on: false, input.Version, cancellationToken);
+}
+
+/// <summary>Turns modules on and off in a partnership, for the mutation and the command alike.</summary>
+internal sealed class ModuleSwitches(CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue)
+{
+    public async Task<Partnership> SetAsync(Partnership partnership, string module, bool on, int? version, CancellationToken cancellationToken)
+    {
+        if (on && !catalogue.Running.Any(m => m.Id == module && m.Id != "core"))
+        {
+            var installed = string.Join(", ", catalogue.Running.Where(m => m.Id != "core").Select(m => m.Id));
+            throw new RuleException(RuleCodes.NotFound, $"No module \"{module}\" runs here. Installed: {installed}.", "input", "module");
+        }
+
+        await db.WriteAsync(async ct =>
+        {
+            var record = await db.Partnerships.SingleAsync(p => p.Id == partnership.Id, ct);
+            if (version is not null && version != record.Version)
+            {
+                throw new RuleException(RuleCodes.Conflict, $"The partnership is at version {record.Version}, not {version}. Read it again, then retry.", "input", "version");
+            }
+
+            var existing = await db.ModuleSwitches.SingleOrDefaultAsync(s => s.PartnershipId == partnership.Id && s.Module == module, ct);
+            if (on == (existing is not null))
+            {
+                return record;
+            }
+
+            if (existing is null)
+            {
+                db.Add(new ModuleSwitch { PartnershipId = partnership.Id, Module = module });
+            }
+            else
+            {
+                db.Remove(existing);
+            }
+
+            db.Entry(record).State = EntityState.Modified;
+            db.Audit(on ? "enableModule" : "disableModule", record, partnership.Id, module);
+            return record;
+        }, cancellationToken);
+        directory.Forget();
+        return (await directory.CurrentAsync(cancellationToken)).ById[partnership.Id];
+    }
+}

@@ -1,0 +1,29 @@
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Host.Core.Partnerships;
+
+/// <summary>A partnership as it is stored; modules and queries see the SDK's <see cref="Partnership"/>.</summary>
+internal sealed class PartnershipRecord : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    public required PartnershipKind Kind { get; set; }
+
+    public required string Summary { get; set; }
+
+    public bool Published { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>A module that is on in a partnership. Turning it off removes this row and nothing else.</summary>
+internal sealed class ModuleSwitch
+{
+    public required Guid PartnershipId { get; init; }
+
+    public required string Module { get; init; }
+}

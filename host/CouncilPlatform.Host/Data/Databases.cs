@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Reflection;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CouncilPlatform.Host.Data;
+
+/// <summary>The host owns every database provider: modules know only relational EF Core.</summary>
+internal static class Databases
+{
+    private static readonly MethodInfo AddContext = typeof(Databases).GetMethod(nameof(AddDatabase), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    public static IServiceCollection AddModuleDatabase(this IServiceCollection services, Type context, LoadedModule module)
+    {
+        AddContext.MakeGenericMethod(context).Invoke(null, [services, module]);
+        return services;
+    }
+
+    /// <summary>Puts a context on a provider. Used by the host, and by tests that need no host.</summary>
+    public static void Use(this DbContextOptionsBuilder options, DataOptions data, string module, Assembly migrations)
+    {
+        var history = "__migrations_" + module;
+        _ = data.Provider switch
+        {
+            "sqlite" => options.UseSqlite(SqliteConnectionString(data), o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            "postgres" => options.UseNpgsql(data.ConnectionString, o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            "sqlserver" => options.UseSqlServer(data.ConnectionString, o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            var other => throw new InvalidOperationException($"Data:Provider is \"{other}\". Use sqlite, postgres or sqlserver."),
+        };
+        if (data.Provider == "sqlite")
+        {
+            options.AddInterceptors(SqlitePragmas.Instance);
+        }
+
+        // Migrations are written by hand for every provider alike; a drift test compares them with the model, not a snapshot.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    /// <summary>Whether a save failed because a unique index has the value already.</summary>
+    public static bool IsDuplicate(DbUpdateException e) => e.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        SqlException { Number: 2601 or 2627 } => true,
+        _ => false,
+    };
+
+    private static string SqliteConnectionString(DataOptions data) => data.ConnectionString
+        ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Directory, "council-platform.db"), ForeignKeys = true }.ToString();
+
+    private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
+        where TContext : ModuleDb => services.AddDbContext<TContext>((provider, options) =>
+    {
+        options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
+        options.AddInterceptors(provider.GetRequiredService<AuditStamp>());
+        options.AddInterceptors(provider.GetServices<IInterceptor>());
+    });
+
+    /// <summary>
+    /// SQLite as a server's database: write-ahead log, every acknowledged commit on disk before the answer, foreign keys, and patience with
+    /// other writers. The raw driver's defaults are none of these.
+    /// </summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+
+        private const string Pragmas = "PRAGMA journal_mode=wal; PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Reflection;
+using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Security;
+using CouncilPlatform.Sdk;
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.GraphQL;
+
+/// <summary>
+/// What stands before every field that a module contributes: the partnership is one the caller may see, has the module on, and the caller has
+/// the role. A module cannot forget it.
+/// </summary>
+internal static class Gate
+{
+    public const string CoreModule = "core";
+
+    /// <summary>Where the partnership of a root field waits for its method.</summary>
+    public static string Key(IResolveFieldContext context) => "partnership:" + string.Join('.', context.ResponsePath);
+
+    public static void Guard(FieldType field, MethodInfo method, string module, FieldTarget target)
+    {
+        var inner = field.Resolver!;
+        switch (target)
+        {
+            case FieldTarget.Mutation:
+                GuardMutation(field, method, module, inner);
+                break;
+            case FieldTarget.Query when method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
+                field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
+                field.Resolver = new Resolver(async context =>
+                {
+                    var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
+                    context.UserContext[Key(context)] = Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module);
+                    return await inner.ResolveAsync(context);
+                });
+                break;
+            case FieldTarget.Type when module != CoreModule:
+                field.Type = Nullable(field.Type!);
+                field.Resolver = new Resolver(async context =>
+                {
+                    Open(await PartnershipOfAsync(context, context.Source), module);
+                    return await inner.ResolveAsync(context);
+                });
+                break;
+        }
+    }
+
+    /// <summary>Whether the caller may see an object, and its module is on where it belongs.</summary>
+    public static async ValueTask<bool> IsOpenAsync(IResolveFieldContext context, object found, string module) =>
+        found is not IInPartnership and not Partnership
+        || await PartnershipOfAsync(context, found) is { } partnership && (module == CoreModule || partnership.Modules.Contains(module));
+
+    private static void GuardMutation(FieldType field, MethodInfo method, string module, IFieldResolver inner)
+    {
+        var role = method.GetCustomAttribute<RequiresAttribute>()?.Role;
+        if (role is null && method.GetCustomAttribute<RequiresOperatorAttribute>() is null)
+        {
+            throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" says neither [Requires(role)] nor [RequiresOperator]");
+        }
+
+        if (role is not null && !method.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IPartnershipInput))))
+        {
+            throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" needs a role but has no input that names the partnership (IPartnershipInput)");
+        }
+
+        var subject = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
+        var payload = new PayloadType(subject, field);
+        field.Type = null;
+        field.ResolvedType = new NonNullGraphType(payload);
+        field.Resolver = new Resolver(async context =>
+        {
+            var caller = context.RequestServices!.GetRequiredService<Caller>();
+            // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
+            await using var scope = context.RequestServices!.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = caller;
+            try
+            {
+                if (role is null ? !caller.IsOperator : !caller.IsKnown)
+                {
+                    throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
+                }
+
+                if (role is { } least)
+                {
+                    var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
+                    var partnership = Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module);
+                    if (!caller.Has(least, partnership))
+                    {
+                        throw Denied(caller, $"the role {least} in {partnership.Name}");
+                    }
+
+                    context.UserContext[Key(context)] = partnership;
+                }
+
+                var inside = new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider };
+                return new Payload(await inner.ResolveAsync(inside), []);
+            }
+            catch (RuleException e)
+            {
+                return new Payload(null, e.Errors);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Payload(null, [new(RuleCodes.Conflict, "It was changed meanwhile. Read it again, then retry.", ["input"])]);
+            }
+            catch (DbUpdateException e) when (Databases.IsDuplicate(e))
+            {
+                return new Payload(null, [new(RuleCodes.AlreadyExists, "There is one with this name or code already.", ["input"])]);
+            }
+        });
+    }
+
+    private static async ValueTask<Partnership?> PartnershipOfAsync(IResolveFieldContext context, object? source) => source switch
+    {
+        Partnership partnership => await Partnerships(context).FindAsync(partnership.Id, context.CancellationToken),
+        IInPartnership owned => await Partnerships(context).FindAsync(owned.PartnershipId, context.CancellationToken),
+        _ => throw new InvalidOperationException($"A module extends {source?.GetType().Name}, which belongs to no partnership."),
+    };
+
+    private static Partnership Open(Partnership? partnership, string module) =>
+        partnership is null ? throw new ExecutionError("There is no such partnership that you may see.") { Code = RuleCodes.NotFound }
+        : module != CoreModule && !partnership.Modules.Contains(module) ? throw new ExecutionError($"The module \"{module}\" is not on in {partnership.Name}. Its administrator can turn it on.") { Code = "MODULE_NOT_ENABLED" }
+        : partnership;
+
+    private static ExecutionError Denied(Caller caller, string needed) => caller.IsKnown
+        ? new ExecutionError($"This needs {needed}. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
+        : new ExecutionError($"This needs {needed}. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
+
+    private static IPartnerships Partnerships(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<IPartnerships>();
+
+    private static Type Nullable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>) ? type.GetGenericArguments()[0] : type;
+
+    private sealed class Resolver(Func<IResolveFieldContext, Task<object?>> resolve) : IFieldResolver
+    {
+        public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(resolve(context));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using CouncilPlatform.Sdk;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace CouncilPlatform.Host.GraphQL;
+
+/// <summary>An object's id, see <see cref="GlobalId"/>.</summary>
+internal sealed class GlobalIdType : ScalarGraphType
+{
+    public GlobalIdType() => Name = "ID";
+
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value is GraphQLStringValue text ? ParseValue(text.Value.ToString()) : value is GraphQLNullValue ? null : ThrowLiteralConversionError(value);
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        GlobalId => value,
+        string text when GlobalId.TryParse(text, out var id) => id,
+        string text => throw new FormatException($"\"{text}\" is no id. Send an id as a query gave it to you."),
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value?.ToString();
+}
+
+/// <summary>Money as input: exact text. A number in the document's own text is exact too; a JSON number with a fraction is not, and is refused.</summary>
+internal sealed class AmountType : ScalarGraphType
+{
+    public AmountType()
+    {
+        Name = "Amount";
+        Description = "Pounds and pence as exact text: \"27535.40\". No exponent, thousands separator, currency sign or fraction of a penny.";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLStringValue text => Parse(text.Value.ToString()),
+        GraphQLIntValue number => Parse(number.Value.ToString()),
+        GraphQLFloatValue number => Parse(number.Value.ToString()),
+        GraphQLNullValue => null,
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        Money => value,
+        string text => Parse(text),
+        int or long => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        double or float or decimal => throw new FormatException("An amount with pence must be sent as text, such as \"27535.40\": JSON numbers are not exact."),
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => ((Money?)value)?.Amount;
+
+    private static Money Parse(string text) => Money.TryParse(text, out var money)
+        ? money
+        : throw new FormatException($"\"{text}\" is no amount. Write pounds and at most two decimals, such as \"27535.40\".");
+}
+
+/// <summary>A calendar date, ISO 8601.</summary>
+internal sealed class DateType : DateOnlyGraphType
+{
+    public DateType()
+    {
+        Name = "Date";
+        Description = "A calendar date, ISO 8601: \"2011-11-08\".";
+    }
+}

@@ -1,0 +1,170 @@
+using System.Reflection;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using GraphQL;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.GraphQL;
+
+/// <summary>Composes one schema from the contributions of modules. Nothing is shared between schemas: graph types are mutable.</summary>
+internal static class SchemaBuilder
+{
+    /// <exception cref="ModuleFaultException">Two modules claim one name, or a mutation asks for no role.</exception>
+    public static ISchema Build(IReadOnlyCollection<LoadedModule> modules)
+    {
+        var types = new TypeSource(modules);
+        var schema = new Schema(types, runConfigurations: false)
+        {
+            Query = types.Root("Query", FieldTarget.Query),
+            Mutation = types.Root("Mutation", FieldTarget.Mutation),
+        };
+        schema.RegisterType(new NodeInterface());
+        schema.Initialize();
+        types.CheckExtensions();
+        return schema;
+    }
+
+    /// <summary>Makes the graph types of one schema, with the fields that modules add to them.</summary>
+    private sealed class TypeSource : IServiceProvider
+    {
+        private readonly IReadOnlyList<(string Module, FieldSet Set)> _sets;
+        private readonly Dictionary<string, NodeLoader> _nodes;
+        private readonly Dictionary<string, string> _moduleOfNode;
+        private readonly Dictionary<Assembly, string> _moduleOfAssembly;
+        private readonly Dictionary<string, Type> _typeOfName = [];
+        private readonly HashSet<Type> _extended = [];
+
+        public TypeSource(IReadOnlyCollection<LoadedModule> modules)
+        {
+            var contributions = modules.Select(m => m.Contribute()).ToList();
+            _sets = [.. contributions.SelectMany(c => c.Fields.Select(f => (c.Module, f)))];
+            _nodes = [];
+            _moduleOfNode = [];
+            foreach (var (contribution, name, loader) in contributions.SelectMany(c => c.Nodes.Select(n => (c, n.Key, n.Value))))
+            {
+                if (contribution.Module != Gate.CoreModule && !loader.Type.IsAssignableTo(typeof(IInPartnership)))
+                {
+                    throw new ModuleFaultException(contribution.Module, $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it");
+                }
+
+                if (!_nodes.TryAdd(name, loader))
+                {
+                    throw new ModuleFaultException(contribution.Module, $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"");
+                }
+
+                _moduleOfNode.Add(name, contribution.Module);
+            }
+
+            _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
+        }
+
+        public object? GetService(Type serviceType)
+        {
+            if (serviceType == typeof(IEnumerable<IGraphTypeMappingProvider>))
+            {
+                return new[] { new TypeMapping() };
+            }
+
+            if (!serviceType.IsAssignableTo(typeof(IGraphType)) || serviceType.IsAbstract || serviceType.Assembly == typeof(Schema).Assembly && !serviceType.IsGenericType)
+            {
+                return null;
+            }
+
+            var type = (IGraphType)Activator.CreateInstance(serviceType)!;
+            if (serviceType.IsGenericType && serviceType.GetGenericArguments() is [var source])
+            {
+                Claim(type.Name, source);
+                if (type is IObjectGraphType target && serviceType.GetGenericTypeDefinition() == typeof(ObjectType<>))
+                {
+                    Complete(target, source);
+                }
+            }
+
+            return type;
+        }
+
+        public ObjectGraphType Root(string name, FieldTarget target)
+        {
+            var root = new ObjectGraphType { Name = name };
+            AddFields(root, _sets.Where(s => s.Set.Target == target));
+            if (target == FieldTarget.Query)
+            {
+                root.AddField(NodeInterface.Field(_nodes, _moduleOfNode));
+            }
+
+            return root;
+        }
+
+        public void CheckExtensions()
+        {
+            var lost = _sets.FirstOrDefault(s => s.Set.Type is { } type && !_extended.Contains(type));
+            if (lost.Set is not null)
+            {
+                throw new ModuleFaultException(lost.Module, $"it extends the type \"{lost.Set.Type!.Name}\", which no loaded module's schema contains");
+            }
+        }
+
+        private void Complete(IObjectGraphType target, Type source)
+        {
+            _extended.Add(source);
+            foreach (var field in target.Fields.Where(f => f.Resolver is not null))
+            {
+                Page(field, source.GetMethods().FirstOrDefault(m => string.Equals(m.Name, field.Name, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(m.Name, field.Name + "Async", StringComparison.OrdinalIgnoreCase)));
+            }
+
+            AddFields(target, _sets.Where(s => s.Set.Target == FieldTarget.Type && s.Set.Type == source));
+            if (_nodes.ContainsKey(source.Name))
+            {
+                target.Interfaces.Add<NodeInterface>();
+            }
+        }
+
+        private void AddFields(IObjectGraphType target, IEnumerable<(string Module, FieldSet Set)> sets)
+        {
+            foreach (var (module, set) in sets)
+            {
+                var fields = ((IComplexGraphType)Activator.CreateInstance(typeof(FieldsOf<>).MakeGenericType(set.Fields))!).Fields;
+                foreach (var field in fields)
+                {
+                    if (target.Fields.Find(Camel(field.Name)) is { } taken)
+                    {
+                        throw new ModuleFaultException(module, $"both \"{taken.GetMetadata<string>(nameof(module))}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\"");
+                    }
+
+                    var method = field.GetMetadata<MethodInfo>(nameof(MethodInfo));
+                    field.Name = Camel(field.Name);
+                    field.Metadata["module"] = module;
+                    Page(field, method);
+                    Gate.Guard(field, method, module, set.Target);
+                    target.AddField(field);
+                }
+            }
+        }
+
+        private static void Page(FieldType field, MethodInfo? method)
+        {
+            if (method?.GetParameters().Any(p => p.ParameterType == typeof(Paging)) == true)
+            {
+                field.Arguments = new QueryArguments((field.Arguments ?? []).Concat(Parameters.Paging4()));
+            }
+        }
+
+        private void Claim(string name, Type source)
+        {
+            if (_typeOfName.TryGetValue(name, out var other) && other != source)
+            {
+                var culprit = string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 ? source : other;
+                throw new ModuleFaultException(ModuleOf(culprit), $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\"");
+            }
+
+            _typeOfName[name] = source;
+        }
+
+        private string ModuleOf(Type type) => _moduleOfAssembly.TryGetValue(type.Assembly, out var module) ? module
+            : type.IsGenericType && type.GetGenericArguments() is [var inner, ..] ? ModuleOf(inner)
+            : "core";
+
+        private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}

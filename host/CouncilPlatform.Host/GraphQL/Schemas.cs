@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.GraphQL;
+
+/// <summary>One schema for each distinct set of modules that is asked for, built once.</summary>
+internal sealed class Schemas(ModuleCatalogue catalogue)
+{
+    private readonly ConcurrentDictionary<string, Lazy<ISchema>> _bySet = new(StringComparer.Ordinal);
+
+    /// <summary>The schema of every running module.</summary>
+    public ISchema All => For(catalogue.Running);
+
+    /// <summary>The schema of the core and what the partnership has on.</summary>
+    public ISchema Of(Partnership partnership) =>
+        For([.. catalogue.Running.Where(m => m.Id == Gate.CoreModule || partnership.Modules.Contains(m.Id))]);
+
+    private ISchema For(IReadOnlyList<LoadedModule> modules) =>
+        _bySet.GetOrAdd(string.Join(' ', modules.Select(m => m.Id)), _ => new(() => SchemaBuilder.Build(modules))).Value;
+}

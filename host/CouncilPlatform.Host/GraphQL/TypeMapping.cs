@@ -1,0 +1,36 @@
+using System.Reflection;
+using CouncilPlatform.Sdk;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.GraphQL;
+
+/// <summary>Which GraphQL type stands for a class.</summary>
+internal sealed class TypeMapping : IGraphTypeMappingProvider
+{
+    public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)
+    {
+        if (preferredType is not null || clrType.IsEnum)
+        {
+            return preferredType;
+        }
+
+        if (clrType == typeof(GlobalId))
+        {
+            return typeof(GlobalIdType);
+        }
+
+        if (clrType == typeof(DateOnly))
+        {
+            return typeof(DateType);
+        }
+
+        if (clrType == typeof(Money) && isInputType)
+        {
+            return typeof(AmountType);
+        }
+
+        return SchemaTypes.BuiltInScalarMappings.ContainsKey(clrType)
+            ? null
+            : (isInputType ? typeof(AutoRegisteringInputObjectGraphType<>) : typeof(ObjectType<>)).MakeGenericType(clrType);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Host.Modules;
+
+/// <summary>A module that was found, and what became of it.</summary>
+internal sealed class LoadedModule(string id, string version, Assembly? assembly, ServiceModule? module)
+{
+    public string Id => id;
+
+    public string Version => version;
+
+    public ModuleState State { get; private set; } = ModuleState.Running;
+
+    /// <summary>Why it does not run, in plain English; null where it does.</summary>
+    public string? Reason { get; private set; }
+
+    internal Assembly? Assembly => assembly;
+
+    internal ServiceModule? Module => module;
+
+    /// <summary>The module's database contexts.</summary>
+    internal IReadOnlyList<Type> Databases { get; set; } = [];
+
+    public static LoadedModule Faulty(string id, string version, string reason)
+    {
+        var faulty = new LoadedModule(id, version, assembly: null, module: null);
+        faulty.Quarantine(reason);
+        return faulty;
+    }
+
+    public void Quarantine(string reason)
+    {
+        State = ModuleState.Quarantined;
+        Reason = reason;
+    }
+
+    internal GraphContribution Contribute()
+    {
+        var contribution = new GraphContribution(id);
+        try
+        {
+            module!.Graph(contribution);
+        }
+        catch (Exception e) when (e is not ModuleFaultException)
+        {
+            throw new ModuleFaultException(id, $"its Graph method failed: {e.Message}", e);
+        }
+
+        return contribution;
+    }
+}
+
+/// <summary>Whether a module takes part.</summary>
+internal enum ModuleState
+{
+    /// <summary>Loaded; partnerships can turn it on.</summary>
+    Running,
+
+    /// <summary>Left out; its reason says why.</summary>
+    Quarantined,
+}
+
+/// <summary>A fault of one module. The host goes on without it.</summary>
+internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null) : Exception(reason, inner)
+{
+    public string Module => module;
+}

@@ -1,0 +1,22 @@
+using CouncilPlatform.Sdk;
+using MediatR;
+
+namespace CouncilPlatform.Host.Modules;
+
+/// <summary>Answers a question to a module that is not installed, or not on in the partnership, in that module's place.</summary>
+internal sealed class MessageGate<TRequest, TResponse>(ModuleCatalogue catalogue) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IQuestionOf question)
+        {
+            return next();
+        }
+
+        var reason = !catalogue.Running.Any(m => m.Id == question.Module) ? $"The module \"{question.Module}\" is not installed here."
+            : !question.Partnership.Modules.Contains(question.Module) ? $"The module \"{question.Module}\" is not on in {question.Partnership.Name}."
+            : null;
+        return reason is null ? next() : Task.FromResult((TResponse)question.NotAvailable(reason));
+    }
+}

@@ -1,0 +1,3 @@
+using CouncilPlatform.Host.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,46 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
+internal sealed class Fund : IVersioned, IInPartnership
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PartnershipId { get; init; }
+
+    /// <summary>Its short name within the partnership.</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>What it may be spent on, in the funder's words.</summary>
+    public string? Purpose { get; set; }
+
+    public Guid SourceId { get; init; }
+
+    public Guid AccountableBodyId { get; init; }
+
+    public int Version { get; set; }
+
+    /// <summary>Who granted it.</summary>
+    public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => Organisation(SourceId, batches, mediator);
+
+    /// <summary>Who answers for it in law.</summary>
+    public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) => Organisation(AccountableBodyId, batches, mediator);
+
+    /// <summary>Revenue and capital, which never mix.</summary>
+    public IDataLoaderResult<IReadOnlyList<FundLine>?> Lines(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync);
+
+    /// <summary>What was allocated, in order.</summary>
+    public Task<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
+        db.Allocations.Where(a => a.FundId == Id && (kind == null || a.Kind == kind)).PageAsync(paging, a => a.Number, descending: false, cancellationToken);
+
+    private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
+        batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+}

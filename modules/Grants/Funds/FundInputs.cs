@@ -1,0 +1,22 @@
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <param name="Source">The funder: GSS code or org-id identifier.</param>
+/// <param name="AccountableBody">Who answers for it in law: GSS code or org-id identifier.</param>
+internal sealed record CreateFundInput(string Partnership, string Slug, string Name, string Source, string AccountableBody, string? Purpose)
+    : IPartnershipInput;
+
+/// <param name="Fund">The fund's slug.</param>
+/// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
+internal sealed record ReceiveFundingInput(string Partnership, string Fund, Money? Revenue, Money? Capital, string? Note, int? Version)
+    : IPartnershipInput;
+
+/// <param name="Fund">The fund's slug.</param>
+/// <param name="Kind">PROJECT where nothing is said.</param>
+/// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
+internal sealed record AllocateGrantInput(
+    string Partnership, string Fund, string Title, AllocationKind? Kind, Money? Revenue, Money? Capital, string? Purpose, int? Version) : IPartnershipInput;
+
+/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+internal sealed record ReleaseAllocationInput(string Partnership, GlobalId Allocation, string? Reason, int? Version) : IPartnershipInput;

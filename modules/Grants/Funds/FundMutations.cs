@@ -1,0 +1,143 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Sdk;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>What moves a fund's money. Writers to one fund queue on its version, so no line is ever over-allocated.</summary>
+internal sealed class FundMutations
+{
+    /// <summary>A new fund, with nothing in it yet.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<Fund> CreateFund(
+        CreateFundInput input, Partnership partnership, GrantsDb db, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var organisations = await mediator.Send(new FindOrganisations([input.Source, input.AccountableBody]), cancellationToken);
+        new Rules()
+            .Slug(input.Slug, "input", "slug")
+            .Text(input.Name, 200, "input", "name")
+            .Require(input.Purpose is null or { Length: <= 4000 }, RuleCodes.Invalid, "purpose is longer than 4,000 characters. Shorten it.", "input", "purpose")
+            .Require(organisations.ContainsKey(input.Source), RuleCodes.NotFound, $"No organisation has the code \"{input.Source}\". Send a GSS code or identifier.", "input", "source")
+            .Require(organisations.ContainsKey(input.AccountableBody), RuleCodes.NotFound, $"No organisation has the code \"{input.AccountableBody}\". Send a GSS code or identifier.", "input", "accountableBody")
+            .Check();
+        return await db.WriteAsync(async ct =>
+        {
+            if (await db.Funds.AnyAsync(f => f.PartnershipId == partnership.Id && f.Slug == input.Slug, ct))
+            {
+                throw new RuleException(RuleCodes.AlreadyExists, $"{partnership.Name} has a fund \"{input.Slug}\" already.", "input", "slug");
+            }
+
+            var fund = new Fund
+            {
+                PartnershipId = partnership.Id,
+                Slug = input.Slug,
+                Name = input.Name,
+                Purpose = input.Purpose,
+                SourceId = organisations[input.Source].Id,
+                AccountableBodyId = organisations[input.AccountableBody].Id,
+            };
+            db.Add(fund);
+            db.Audit("createFund", fund, partnership.Id, fund.Slug);
+            return fund;
+        }, cancellationToken);
+    }
+
+    /// <summary>Money from the source.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<Fund> ReceiveFunding(
+        ReceiveFundingInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
+        CheckAmounts(revenue, capital).Check();
+        return await db.WriteAsync(async ct =>
+        {
+            var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
+            await ledger.AddAsync(fund, LedgerEntryKind.Received, allocation: null, revenue, capital, input.Note, ct);
+            db.Audit("receiveFunding", fund, partnership.Id, $"revenue {revenue.Amount}, capital {capital.Amount}");
+            return fund;
+        }, cancellationToken);
+    }
+
+    /// <summary>Sets money aside for a project, from each stream what it asks for and never more than remains.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<Allocation> AllocateGrant(
+        AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
+        CheckAmounts(revenue, capital)
+            .Text(input.Title, 200, "input", "title")
+            .Require(input.Purpose is null or { Length: <= 4000 }, RuleCodes.Invalid, "purpose is longer than 4,000 characters. Shorten it.", "input", "purpose")
+            .Check();
+        return await db.WriteAsync(async ct =>
+        {
+            var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
+            var lines = (await ledger.LinesAsync([fund.Id], ct))[fund.Id];
+            Rules rules = new();
+            RequireRemaining(rules, lines, Stream.Revenue, revenue);
+            RequireRemaining(rules, lines, Stream.Capital, capital);
+            rules.Check();
+            var allocation = new Allocation
+            {
+                PartnershipId = partnership.Id,
+                FundId = fund.Id,
+                Number = 1 + (await db.Allocations.Where(a => a.FundId == fund.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0),
+                Title = input.Title,
+                Kind = input.Kind ?? AllocationKind.Project,
+                Purpose = input.Purpose,
+            };
+            db.Add(allocation);
+            await ledger.AddAsync(fund, LedgerEntryKind.Allocated, allocation, revenue, capital, note: null, ct);
+            db.Audit("allocateGrant", allocation, partnership.Id, $"{fund.Slug}: revenue {revenue.Amount}, capital {capital.Amount}");
+            return allocation;
+        }, cancellationToken);
+    }
+
+    /// <summary>Gives back to the fund all that an allocation holds.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<Allocation> ReleaseAllocation(
+        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var id = input.Allocation.For<Allocation>("input", "allocation");
+        return await db.WriteAsync(async ct =>
+        {
+            var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
+            if (allocation.State == AllocationState.Released)
+            {
+                throw new RuleException("ALREADY_RELEASED", $"\"{allocation.Title}\" was released before. There is nothing to give back.", "input", "allocation");
+            }
+
+            var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
+            var holding = (await ledger.HoldingsAsync([id], ct))[id];
+            await ledger.AddAsync(fund, LedgerEntryKind.Released, allocation, holding.Revenue, holding.Capital, input.Reason, ct);
+            allocation.State = AllocationState.Released;
+            db.Audit("releaseAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {holding.Revenue.Amount}, capital {holding.Capital.Amount}");
+            return allocation;
+        }, cancellationToken);
+    }
+
+    private static async Task<Fund> HoldAsync(GrantsDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
+    {
+        var id = await db.Funds.Where(f => f.PartnershipId == partnership.Id && f.Slug == slug).Select(f => f.Id).SingleOrDefaultAsync(cancellationToken);
+        return id == default
+            ? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no fund \"{slug}\".", "input", "fund")
+            : await db.HoldAsync<Fund>(partnership, id, version, cancellationToken);
+    }
+
+    private static Rules CheckAmounts(Money revenue, Money capital) => new Rules()
+        .NotNegative(revenue, "input", "revenue")
+        .NotNegative(capital, "input", "capital")
+        .Require(revenue.MinorUnits != 0 || capital.MinorUnits != 0, RuleCodes.Invalid, "Both revenue and capital are zero. Give at least one of them.", "input");
+
+    private static void RequireRemaining(Rules rules, IReadOnlyList<FundLine> lines, Stream stream, Money wanted)
+    {
+        var remaining = lines.Single(l => l.Stream == stream).Remaining;
+        var name = stream.ToString().ToLowerInvariant();
+        rules.Require(
+            wanted <= remaining,
+            "INSUFFICIENT_FUNDS",
+            $"{wanted} of {name} is more than the {remaining} that remains. Ask for at most {remaining}; the other stream cannot make up for it.",
+            "input",
+            name);
+    }
+}

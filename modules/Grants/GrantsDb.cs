@@ -1,0 +1,46 @@
+using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants;
+
+/// <summary>The module's tables, <c>grants_*</c>.</summary>
+internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(options, "grants")
+{
+    public DbSet<Fund> Funds => Set<Fund>();
+
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Fund>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.Property(f => f.Slug).HasMaxLength(60);
+            e.Property(f => f.Name).HasMaxLength(200);
+            e.Property(f => f.Purpose).HasMaxLength(4000);
+            e.HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
+        });
+        modelBuilder.Entity<Allocation>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Title).HasMaxLength(200);
+            e.Property(a => a.Purpose).HasMaxLength(4000);
+            e.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
+        });
+        modelBuilder.Entity<LedgerEntry>(e =>
+        {
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.Pence);
+            e.Property(l => l.Note).HasMaxLength(1000);
+            e.HasOne<Fund>().WithMany().HasForeignKey(l => l.FundId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Allocation>().WithMany().HasForeignKey(l => l.AllocationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.FundId, l.Number }).IsUnique();
+            e.HasIndex(l => l.AllocationId);
+        });
+        base.OnModelCreating(modelBuilder);
+    }
+}
