@@ -67,7 +67,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
             .Select(folder => Path.Combine(folder, "bin"))
             .Concat(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [])
-            .FirstOrDefault(folder => Array.TrueForAll(["initdb", "pg_ctl", "postgres"], name => File.Exists(Path.Combine(folder, name))));
+            .FirstOrDefault(folder => Array.TrueForAll(["initdb", "pg_ctl", "postgres"], name => IsThere(Path.Combine(folder, name))));
     }
 
     public static async Task<PostgreSqlCluster> StartAsync(string binaries)
@@ -131,6 +131,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
         throw new InvalidOperationException($"PostgreSQL in {binaries} did not start:{Environment.NewLine}{said}");
     }
+
+    /// <summary>A link may outlive the install that it points to.</summary>
+    private static bool IsThere(string file) => File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
 
     private static int FreePort()
     {
