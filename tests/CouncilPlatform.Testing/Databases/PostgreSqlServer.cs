@@ -1,0 +1,81 @@
+using DotNet.Testcontainers.Builders;
+using Npgsql;
+using Testcontainers.PostgreSql;
+
+namespace CouncilPlatform.Testing.Databases;
+
+/// <summary>
+/// The throw-away PostgreSQL server of this test process, started when first asked for: from the machine's own
+/// PostgreSQL programs, else by Docker. It forgets everything when the process ends, so it may trade safety for speed.
+/// </summary>
+public sealed class PostgreSqlServer
+{
+    private static readonly Lazy<Task<PostgreSqlServer?>> Shared = new(StartAsync);
+
+    private readonly NpgsqlDataSource admin;
+    private readonly object keepAlive;
+
+    private PostgreSqlServer(string connectionString, object keepAlive)
+    {
+        ConnectionString = connectionString;
+        admin = NpgsqlDataSource.Create(connectionString);
+        this.keepAlive = keepAlive;
+    }
+
+    /// <summary>The superuser's connection to the maintenance database.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Where neither PostgreSQL nor Docker is on the machine, skips the running test (in CI: fails it).</summary>
+    public static async Task<PostgreSqlServer> SharedAsync()
+    {
+        var server = await Shared.Value;
+        Require.Part(server is not null, "Install Debian's postgresql package (apt-get install postgresql) or start a Docker engine to run this test on PostgreSQL.");
+        return server;
+    }
+
+    /// <summary>Makes a fresh, empty database and answers its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"council_{Guid.NewGuid():N}";
+        // template0 takes no connections, so any number of tests may copy it at once.
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
+    }
+
+    public async Task DropDatabaseAsync(string connectionString)
+    {
+        await using (var pooled = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(pooled);
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static async Task<PostgreSqlServer?> StartAsync()
+    {
+        if (PostgreSqlCluster.FindBinaries() is { } binaries)
+        {
+            var cluster = await PostgreSqlCluster.StartAsync(binaries);
+            return new PostgreSqlServer(cluster.ConnectionString, cluster);
+        }
+
+        try
+        {
+            var container = new PostgreSqlBuilder("postgres:17")
+                .WithCommand("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
+                .Build();
+            await container.StartAsync();
+            return new PostgreSqlServer(container.GetConnectionString(), container);
+        }
+        catch (DockerUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = admin.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+        GC.KeepAlive(keepAlive);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Xunit;
+
+namespace CouncilPlatform.Testing.Databases;
+
+/// <summary>SQL Server's language without a server: what EF Core would send is generated, and Microsoft's own parser reads it.</summary>
+public static class TSql
+{
+    /// <summary>Fails with every syntax error, its place and its line.</summary>
+    public static void AssertParses(string script)
+    {
+        using var reader = new StringReader(script);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        if (errors.Count == 0)
+            return;
+
+        var lines = script.Split('\n');
+        Assert.Fail(string.Join(Environment.NewLine, errors.Select(error =>
+            $"line {error.Line}, column {error.Column}: {error.Message}{Environment.NewLine}    {lines.ElementAtOrDefault(error.Line - 1)?.Trim()}")));
+    }
+
+    /// <summary>Parses the T-SQL of a query over a context from <see cref="Options{TContext}"/>.</summary>
+    public static void AssertParses(IQueryable query) => AssertParses(query.ToQueryString());
+
+    /// <summary>Parses the script that creates the context's model, the script of all its migrations, and that script's idempotent form.</summary>
+    public static void AssertSchemaParses(DbContext context)
+    {
+        AssertParses(CreateScript(context));
+        AssertParses(MigrationScript(context));
+        AssertParses(MigrationScript(context, MigrationsSqlGenerationOptions.Idempotent));
+    }
+
+    /// <summary>Options for SQL Server that generate SQL and cannot connect.</summary>
+    public static DbContextOptions<TContext> Options<TContext>(string historyTable = "__migrations_test")
+        where TContext : DbContext
+        => new DbContextOptionsBuilder<TContext>().UseSqlServer(o => o.MigrationsHistoryTable(historyTable)).Options;
+
+    public static string CreateScript(DbContext context) => context.Database.GenerateCreateScript();
+
+    public static string MigrationScript(DbContext context, MigrationsSqlGenerationOptions options = default)
+        => context.GetService<IMigrator>().GenerateScript(options: options);
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CouncilPlatform.Testing.Databases;
+
+/// <summary>A fresh, empty database of one provider; it is gone once disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly Func<Task> drop;
+
+    private TestDatabase(string provider, string connectionString, Func<Task> drop)
+    {
+        Provider = provider;
+        ConnectionString = connectionString;
+        this.drop = drop;
+    }
+
+    /// <summary>One of <see cref="Providers"/>: the value for <c>Data:Provider</c>.</summary>
+    public string Provider { get; }
+
+    /// <summary>The value for <c>Data:ConnectionString</c>.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Skips the running test, with the reason, where the provider's server is not on this machine.</summary>
+    public static async Task<TestDatabase> CreateAsync(string provider) => provider switch
+    {
+        Providers.Sqlite => CreateSqlite(),
+        Providers.PostgreSql => await CreatePostgreSqlAsync(),
+        Providers.SqlServer => await CreateSqlServerAsync(),
+        _ => throw Unknown(provider),
+    };
+
+    /// <summary>A closed connection of the provider's own kind.</summary>
+    public DbConnection Connect() => Provider switch
+    {
+        Providers.Sqlite => new SqliteConnection(ConnectionString),
+        Providers.PostgreSql => new NpgsqlConnection(ConnectionString),
+        Providers.SqlServer => new SqlConnection(ConnectionString),
+        _ => throw Unknown(Provider),
+    };
+
+    /// <summary>Points a DbContext at this database.</summary>
+    public DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string historyTable = "__migrations_test") => Provider switch
+    {
+        Providers.Sqlite => options.UseSqlite(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+        Providers.PostgreSql => options.UseNpgsql(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+        Providers.SqlServer => options.UseSqlServer(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+        _ => throw Unknown(Provider),
+    };
+
+    public async ValueTask DisposeAsync() => await drop();
+
+    public override string ToString() => Provider;
+
+    private static TestDatabase CreateSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("council-sqlite-");
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "council.db") }.ToString();
+        return new TestDatabase(Providers.Sqlite, connectionString, () =>
+        {
+            using (var pooled = new SqliteConnection(connectionString))
+                SqliteConnection.ClearPool(pooled);
+            folder.Delete(recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<TestDatabase> CreatePostgreSqlAsync()
+    {
+        var server = await PostgreSqlServer.SharedAsync();
+        var connectionString = await server.CreateDatabaseAsync();
+        return new TestDatabase(Providers.PostgreSql, connectionString, () => server.DropDatabaseAsync(connectionString));
+    }
+
+    private static async Task<TestDatabase> CreateSqlServerAsync()
+    {
+        var server = await SqlServer.SharedAsync();
+        var connectionString = await server.CreateDatabaseAsync();
+        return new TestDatabase(Providers.SqlServer, connectionString, () => server.DropDatabaseAsync(connectionString));
+    }
+
+    private static ArgumentException Unknown(string provider)
+        => new($"There is no database provider '{provider}'; expected one of: {string.Join(", ", Providers.All)}.", nameof(provider));
+}
