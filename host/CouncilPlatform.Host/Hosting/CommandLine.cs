@@ -1,18 +1,171 @@
+using System.CommandLine;
+using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
-using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Hosting;
 
-/// <summary>The host's command line.</summary>
-internal static class CommandLine
+/// <summary>
+/// The host's command line. Configuration comes before it (<c>--urls</c>, <c>--Data:Directory</c>): those arguments go to the host, the rest
+/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration.
+/// </summary>
+internal sealed class CommandLine(WebApplication app)
 {
+    private readonly RootCommand _root = new("Council Partnership Platform: a GraphQL host for councils' partnerships.") { TreatUnmatchedTokensAsErrors = false };
+
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Platform.Build(args);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        var (settings, words) = Split(args);
+        await using var app = Platform.Build(settings);
+        return await new CommandLine(app).InvokeAsync(words);
+    }
+
+    private async Task<int> InvokeAsync(string[] args)
+    {
+        Add(new Command("serve", "Answers on the address of --urls (the default command)."), (_, _, _) => ServeAsync(app));
+        AddModuleCommands();
+        AddKeyCommands();
+        foreach (var module in app.Services.GetRequiredService<ModuleCatalogue>().Running)
+        {
+            module.Module!.Commands(new ModuleCommands(Add));
+        }
+
+        return await _root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Parts <c>--urls VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
+    private static (string[] Settings, string[] Words) Split(string[] args)
+    {
+        List<string> settings = [], words = [];
+        for (var i = 0; i < args.Length; i++)
+        {
+            var name = args[i].Split('=')[0];
+            var isSetting = name.StartsWith("--", StringComparison.Ordinal)
+                && (name.Contains(':', StringComparison.Ordinal) || name.Equals("--urls", StringComparison.OrdinalIgnoreCase));
+            (isSetting ? settings : words).Add(args[i]);
+            if (isSetting && name == args[i] && i + 1 < args.Length)
+            {
+                settings.Add(args[++i]);
+            }
+        }
+
+        return ([.. settings], [.. words]);
+    }
+
+    private void AddModuleCommands()
+    {
+        var module = new Argument<string>("module") { Description = "The module's id, as in grants." };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        Add(new Command("modules list", "Lists the installed modules and their state."), (_, services, _) =>
+        {
+            foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
+            {
+                Console.WriteLine($"{m.Id,-20} {m.Version,-10} {m.State,-12} {m.Reason}");
+            }
+
+            return Task.FromResult(0);
+        });
+        foreach (var on in new[] { true, false })
+        {
+            var command = new Command(on ? "modules enable" : "modules disable", on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays.") { module, partnership };
+            Add(command, async (parsed, services, cancellationToken) =>
+            {
+                var found = await services.GetRequiredService<IPartnerships>().FindAsync(parsed.GetValue(partnership)!, cancellationToken);
+                var changed = await services.GetRequiredService<ModuleSwitches>().SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
+                Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
+                return 0;
+            });
+        }
+    }
+
+    private void AddKeyCommands()
+    {
+        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
+        var role = new Option<Role?>("--role") { Description = "viewer, officer, approver or administrator." };
+        var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
+        var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
+        var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
+        var command = new Command("keys create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(@operator) == (result.GetValue(partnership) is not null && result.GetValue(role) is not null))
+            {
+                result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
+            }
+        });
+        Add(command, async (parsed, services, cancellationToken) =>
+        {
+            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
+            var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
+            var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
+            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), name, expires, cancellationToken);
+            Console.WriteLine(key);
+            return 0;
+        });
+    }
+
+    /// <summary>Adds a command under its words: "modules list" stands under "modules".</summary>
+    private void Add(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
+                await using var scope = app.Services.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
+                return await run(parsed, scope.ServiceProvider, cancellationToken);
+            }
+            catch (RuleException e)
+            {
+                foreach (var error in e.Errors)
+                {
+                    await Console.Error.WriteLineAsync(error.Message);
+                }
+
+                return 1;
+            }
+        });
+        Command parent = _root;
+        var words = command.Name.Split(' ');
+        foreach (var word in words[..^1])
+        {
+            var group = parent.Subcommands.FirstOrDefault(c => c.Name == word);
+            if (group is null)
+            {
+                parent.Subcommands.Add(group = new Command(word, $"Commands for {word}."));
+            }
+
+            parent = group;
+        }
+
+        parent.Subcommands.Add(words.Length == 1 ? command : Renamed(command, words[^1]));
+    }
+
+    // System.CommandLine names are single words; the module API lets a module write its whole command as people type it.
+    private static Command Renamed(Command command, string name)
+    {
+        var renamed = new Command(name, command.Description) { Action = command.Action };
+        foreach (var option in command.Options)
+        {
+            renamed.Options.Add(option);
+        }
+
+        foreach (var argument in command.Arguments)
+        {
+            renamed.Arguments.Add(argument);
+        }
+
+        renamed.Validators.AddRange(command.Validators);
+        return renamed;
     }
 }

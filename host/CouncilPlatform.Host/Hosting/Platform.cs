@@ -1,11 +1,14 @@
 using System.Reflection;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
+using GraphQL.Types;
 using MediatR;
 
 namespace CouncilPlatform.Host.Hosting;
@@ -16,9 +19,15 @@ internal static class Platform
     /// <param name="args">Configuration, as in <c>--urls http://localhost:5080</c>.</param>
     /// <param name="modules">The modules, where they are not to be found in a directory: tests refer to theirs.</param>
     /// <param name="configure">Last word on the services, for tests.</param>
-    public static WebApplication Build(string[] args, IReadOnlyList<Assembly>? modules = null, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="settings">Configuration that wins over every other, for tests.</param>
+    public static WebApplication Build(
+        string[] args,
+        IReadOnlyList<Assembly>? modules = null,
+        Action<WebApplicationBuilder>? configure = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Platform).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(settings);
         var services = builder.Services;
         services.Configure<DataOptions>(builder.Configuration.GetSection(DataOptions.Section));
         services.AddSingleton(TimeProvider.System);
@@ -27,11 +36,15 @@ internal static class Platform
         services.AddScoped<Batches>();
         services.AddScoped<AuditStamp>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<StartUp>();
+        services.AddScoped<ApiKeys>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<PartnershipDirectory>();
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddScoped<ModuleSwitches>();
+        services.AddGraphQLTransport(builder.Configuration);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
 
@@ -42,6 +55,24 @@ internal static class Platform
         ModuleRegistration.Register(services, catalogue.All);
         catalogue.CheckSchema();
         configure?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        app.UseMiddleware<ApiKeyAuthentication>();
+        app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
+        app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
+        return app;
+    }
+
+    private static async ValueTask<ISchema?> SchemaOfAsync(HttpContext http)
+    {
+        try
+        {
+            var partnerships = http.RequestServices.GetRequiredService<IPartnerships>();
+            var partnership = await partnerships.FindAsync((string)http.GetRouteValue("slug")!, http.RequestAborted);
+            return http.RequestServices.GetRequiredService<Schemas>().Of(partnership);
+        }
+        catch (RuleException)
+        {
+            return null;
+        }
     }
 }

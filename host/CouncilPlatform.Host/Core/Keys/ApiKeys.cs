@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Keys;
+
+/// <summary>Makes keys, and tells whose a key is.</summary>
+internal sealed class ApiKeys(CoreDb db, TimeProvider time)
+{
+    private const string Prefix = "cpp_";
+
+    /// <param name="partnership">Where it counts; null makes a key of the platform's operator.</param>
+    /// <returns>The key, which cannot be had again, and its record.</returns>
+    public async Task<(string Key, ApiKey Record)> CreateAsync(Partnership? partnership, Role? role, string label, DateTime? expiresUtc, CancellationToken cancellationToken)
+    {
+        new Rules()
+            .Text(label, 100, "input", "label")
+            .Require(expiresUtc is null || expiresUtc > time.GetUtcNow().UtcDateTime, RuleCodes.Invalid, "expires is in the past. Choose a later time.", "input", "expires")
+            .Check();
+        var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var record = new ApiKey
+        {
+            Hash = Hash(key),
+            Label = label,
+            PartnershipId = partnership?.Id,
+            Role = partnership is null ? null : role,
+            CreatedUtc = time.GetUtcNow().UtcDateTime,
+            ExpiresUtc = expiresUtc,
+        };
+        await db.WriteAsync(_ =>
+        {
+            db.Add(record);
+            db.Audit("createKey", record, partnership?.Id, $"{label}: {(partnership is null ? "operator" : role)}");
+            return Task.FromResult(record);
+        }, cancellationToken);
+        return (key, record);
+    }
+
+    /// <summary>The caller a key stands for; null for a key that is unknown, expired or revoked.</summary>
+    public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
+    {
+        // Found by its hash: what an attacker could time tells nothing of the key, which has 256 random bits.
+        var hash = Hash(key);
+        var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (record is null || record.RevokedUtc is not null || record.ExpiresUtc <= now)
+        {
+            return null;
+        }
+
+        await NoteUseAsync(record, now, cancellationToken);
+        return record.PartnershipId is { } partnership
+            ? new Caller(record.Label, isOperator: false, new Dictionary<Guid, Role> { [partnership] = record.Role!.Value })
+            : new Caller(record.Label, isOperator: true, new Dictionary<Guid, Role>());
+    }
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    // To the minute: a busy key must not make every read a write.
+    private Task NoteUseAsync(ApiKey record, DateTime now, CancellationToken cancellationToken) => record.LastUsedUtc > now.AddMinutes(-1)
+        ? Task.CompletedTask
+        : db.ApiKeys.Where(k => k.Id == record.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedUtc, now), cancellationToken);
+}

@@ -1,0 +1,37 @@
+using CouncilPlatform.Host.Core.Keys;
+using Microsoft.Net.Http.Headers;
+
+namespace CouncilPlatform.Host.Security;
+
+/// <summary>
+/// Reads <c>Authorization: Bearer KEY</c>. A request without it is a stranger's; one with a key that does not count is refused, wherever it
+/// goes. Other ways to sign in take their place beside this one and set <see cref="CallerContext"/> likewise.
+/// </summary>
+internal sealed class ApiKeyAuthentication(RequestDelegate next)
+{
+    private const string Scheme = "Bearer ";
+
+    public async Task InvokeAsync(HttpContext http, CallerContext context, ApiKeys keys)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.Length > 0)
+        {
+            var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+                ? await keys.FindCallerAsync(header[Scheme.Length..].Trim(), http.RequestAborted)
+                : null;
+            if (caller is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer error=\"invalid_token\"";
+                await http.Response.WriteAsJsonAsync(
+                    new { errors = new[] { new { message = "The key is unknown, expired or revoked. Send Authorization: Bearer KEY with a key that counts, or no key for what is published.", extensions = new { code = "UNAUTHENTICATED" } } } },
+                    http.RequestAborted);
+                return;
+            }
+
+            context.Caller = caller;
+        }
+
+        await next(http);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Hosting;
+using CouncilPlatform.Host.Security;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace CouncilPlatform.Testing;
+
+/// <summary>The real host in the test's own process, with chosen modules, on a fresh database and a free port of loopback.</summary>
+public sealed class ModuleHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+
+    private ModuleHost(WebApplication app, TestDatabase database, SqlCounter sql)
+    {
+        _app = app;
+        _database = database;
+        Sql = sql;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    /// <summary>Counts the statements that reach the database.</summary>
+    public SqlCounter Sql { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts a host with one module, on SQLite unless told otherwise.</summary>
+    public static Task<ModuleHost> StartAsync<TModule>(
+        string provider = Providers.Sqlite, Action<IServiceCollection>? services = null, bool demonstration = false)
+        where TModule : ServiceModule => StartAsync([typeof(TModule)], provider, services, demonstration);
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="modules">A class of each module's assembly: the module itself will do.</param>
+    /// <param name="provider">See <see cref="Providers"/>.</param>
+    /// <param name="services">Last word on the services: to stand in for another module's answer, register a handler of its question.</param>
+    /// <param name="demonstration">Whether to load the demonstration data.</param>
+    /// <param name="settings">Further configuration, as in <c>GraphQL:TimeoutSeconds</c>.</param>
+    public static async Task<ModuleHost> StartAsync(
+        IReadOnlyList<Type> modules,
+        string provider = Providers.Sqlite,
+        Action<IServiceCollection>? services = null,
+        bool demonstration = false,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var database = await TestDatabase.CreateAsync(provider);
+        var sql = new SqlCounter();
+        var app = Platform.Build([], [.. modules.Select(m => m.Assembly).Distinct()], builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<IInterceptor>(sql);
+            services?.Invoke(builder.Services);
+        }, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["Data:Provider"] = provider,
+            ["Data:ConnectionString"] = database.ConnectionString,
+            ["Demonstration"] = demonstration ? "true" : "false",
+        });
+        await app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, database, sql);
+    }
+
+    /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
+    public async Task<string> KeyAsync(string? partnership = null, Role? role = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
+        var where = partnership is null ? null : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
+        var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
+        return key;
+    }
+
+    /// <summary>Makes a partnership with modules on, through GraphQL.</summary>
+    public async Task CreatePartnershipAsync(string slug, bool published, params string[] modules)
+    {
+        var key = await KeyAsync();
+        await DataAsync("mutation($input: CreatePartnershipInput!) { createPartnership(input: $input) { errors { message } } }", key, new { input = new { slug, name = slug, kind = "OTHER", published } });
+        foreach (var module in modules)
+        {
+            var data = await DataAsync("mutation($input: SwitchModuleInput!) { enableModule(input: $input) { errors { message } } }", key, new { input = new { partnership = slug, module } });
+            Assert.Empty(data["enableModule"]!["errors"]!.AsArray());
+        }
+    }
+
+    /// <summary>Asks GraphQL and gives the whole answer: <c>data</c>, <c>errors</c> or both.</summary>
+    /// <param name="query">The document.</param>
+    /// <param name="key">The caller's key; a stranger asks without.</param>
+    /// <param name="variables">An object whose properties are the variables.</param>
+    /// <param name="slug">Asks <c>/graphql/{slug}</c>.</param>
+    public async Task<JsonNode> AskAsync(string query, string? key = null, object? variables = null, string? slug = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, slug is null ? "/graphql" : $"/graphql/{slug}")
+        {
+            Content = JsonContent.Create(new { query, variables }, options: JsonSerializerOptions.Web),
+        };
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Asks GraphQL and gives <c>data</c>; fails the test where there are errors.</summary>
+    public async Task<JsonNode> DataAsync(string query, string? key = null, object? variables = null, string? slug = null)
+    {
+        var answer = await AskAsync(query, key, variables, slug);
+        Assert.True(answer["errors"] is null, answer.ToJsonString());
+        return answer["data"]!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
