@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>An absolute URI by the grammar of RFC 3986. <see cref="Uri"/> is more forgiving (it escapes spaces and takes file paths).</summary>
+/// <summary>
+/// An absolute URI by the characters RFC 3986 allows, as ajv judges the format; authority and path are told apart only for an address in brackets.
+/// <see cref="Uri"/> will not do: it escapes spaces and takes file paths.
+/// </summary>
 internal static partial class AbsoluteUri
 {
     public static bool IsValid(string text)
@@ -14,10 +17,9 @@ internal static partial class AbsoluteUri
         ^[A-Za-z][A-Za-z0-9+.-]*:
         (
           //(([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*@)?
-            (\[((?<ipv6>[0-9A-Fa-f:.]+)|[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+)\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)
-            (:[0-9]*)?(/([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*
-        | /(([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?
-        | ([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*
+            \[((?<ipv6>[0-9A-Fa-f:.]+)|[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+)\]
+            (:[0-9]*)?(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?
+        | ([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+
         )
         (\?([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?
         (\#([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?\z

@@ -5,14 +5,15 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// The 360Giving standard 1.4 as a table. Two entries are stricter than the schema, because amounts are stored as whole pence:
-/// a grant's currency is sterling, and its award is exact to the penny.
+/// a grant's currency is sterling, and its award is exact to the penny. The schema names null among the types of countryCode and valueDate,
+/// yet its code list and its choice of date forms refuse null: so does the table.
 /// </summary>
 internal static class Shapes
 {
     private static readonly Shape Location = new(
         new("id", Text),
         new("name", Text, BeNull),
-        new("countryCode", Country, BeNull),
+        new("countryCode", Country),
         new("latitude", Number, BeNull),
         new("longitude", Number, BeNull),
         new("description", Text, BeNull),
@@ -81,7 +82,7 @@ internal static class Shapes
         new("transactionDate", Date),
         new("currency", Currency),
         new("value", Number),
-        new("valueDate", Date, BeNull),
+        new("valueDate", Date),
         new("description", Text, BeNull),
         new("provider", Text, BeNull),
         new("recipient", Text, BeNull),
