@@ -97,7 +97,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         }
         catch (JsonException fault)
         {
-            StopAt(fault, FaultCode.NotJson, "The file is not JSON");
+            StopAt(fault, FaultCode.NotJson, "The file is not JSON", Reason(fault));
         }
 
         return null;
@@ -245,10 +245,14 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         }
     }
 
-    private void StopAt(JsonException fault, string code, string what)
+    private void StopAt(JsonException fault, string code, string what, string reason = "")
         => Stop(code, string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. Expected a 360Giving package in JSON; nothing after this was read."));
+            $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}Expected a 360Giving package in JSON; nothing after this was read."));
+
+    // The parser's own words, without the position it adds to them (counted from 0).
+    private static string Reason(JsonException fault)
+        => fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? fault.Message[..end] + " " : "";
 
     private void Stop(string code, string message)
     {
