@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>What a field of the standard holds.</summary>
+internal enum Holds
+{
+    Text,
+    Uri,
+    DateTime,
+    Date,
+    PartialDate,
+    Currency,
+    Sterling,
+    Country,
+    YesOrNo,
+    Version,
+    Number,
+    NotNegative,
+    Pounds,
+    Texts,
+    DistinctTexts,
+    Object,
+    Objects,
+}
+
+[Flags]
+internal enum May
+{
+    BeAbsent = 0,
+    NotBeAbsent = 1,
+    BeNull = 2,
+    NotBeEmpty = 4,
+}
+
+internal sealed record Field(string Name, Holds Holds, May May = May.BeAbsent, Shape? Of = null)
+{
+    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(Name);
+
+    public bool Names(JsonProperty property) => property.NameEquals(_utf8);
+}
+
+/// <summary>The fields the standard gives an object. Others are the publisher's own and pass unread.</summary>
+internal sealed class Shape(params Field[] fields)
+{
+    public IReadOnlyList<Field> Fields => fields;
+
+    public Field? Find(JsonProperty property)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Names(property))
+                return field;
+        }
+
+        return null;
+    }
+}
