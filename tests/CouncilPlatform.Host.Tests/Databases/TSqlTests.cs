@@ -34,6 +34,24 @@ public sealed class TSqlTests
     }
 
     [Fact]
+    public async Task What_a_context_sends_is_parsed_without_a_server()
+    {
+        await using var library = new Library(TSql.Options<Library>());
+
+        Assert.Equal(1, await library.Books.Where(b => b.PricePence + 5 <= library.Books.Sum(o => o.PricePence))
+            .ExecuteUpdateAsync(set => set.SetProperty(b => b.PricePence, b => b.PricePence + 5)));
+        Assert.Empty(await library.Books.OrderBy(b => b.Title).Take(5).ToListAsync());
+
+        var shelf = new Shelf { Name = "Breckland" };
+        library.Add(shelf);
+        Assert.Equal(1, await library.SaveChangesAsync());
+        library.Remove(shelf);
+        Assert.Equal(1, await library.SaveChangesAsync());
+
+        await Assert.ThrowsAsync<FailException>(() => library.Database.ExecuteSqlRawAsync("DELETE library_books LIMIT 1"));
+    }
+
+    [Fact]
     public void Broken_sql_is_refused_with_every_error_and_its_line()
     {
         var refused = Assert.Throws<FailException>(() => TSql.AssertParses("""

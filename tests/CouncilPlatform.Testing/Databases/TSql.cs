@@ -33,10 +33,16 @@ public static class TSql
         AssertParses(MigrationScript(context, MigrationsSqlGenerationOptions.Idempotent));
     }
 
-    /// <summary>Options for SQL Server that generate SQL and cannot connect.</summary>
+    /// <summary>
+    /// Options for SQL Server without one: what the context would send is parsed at once and never leaves. So
+    /// <c>ExecuteUpdate</c>, which has no <c>ToQueryString</c>, is tried by calling it; a save is tried one row at a time.
+    /// </summary>
     public static DbContextOptions<TContext> Options<TContext>(string historyTable = "__migrations_test")
         where TContext : DbContext
-        => new DbContextOptionsBuilder<TContext>().UseSqlServer(o => o.MigrationsHistoryTable(historyTable)).Options;
+        => new DbContextOptionsBuilder<TContext>()
+            .UseSqlServer(o => o.MigrationsHistoryTable(historyTable))
+            .AddInterceptors(new TSqlParsing())
+            .Options;
 
     public static string CreateScript(DbContext context) => context.Database.GenerateCreateScript();
 
