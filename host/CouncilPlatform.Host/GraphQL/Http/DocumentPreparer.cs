@@ -1,0 +1,68 @@
+using System.Text;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>Turns a call into a document to execute: from the cache, or parsed and found to be within the limits.</summary>
+internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<GraphQLOptions> options)
+{
+    private readonly GraphQLLimits _limits = options.Value.Limits;
+    private readonly LruCache<(ISchema Schema, string Text), PreparedDocument> _validated = new(options.Value.CachedDocuments);
+
+    public PreparedDocument Prepare(ISchema schema, GraphQLCall call)
+    {
+        var text = persisted.TextOf(call);
+        var document = _validated.Find((schema, text)) ?? Parse(text);
+        persisted.Register(call);
+        return document;
+    }
+
+    /// <summary>Called once validation has found no fault; only then may another request do without it.</summary>
+    public void Keep(ISchema schema, PreparedDocument document) =>
+        _validated.Add((schema, document.Document.Source.ToString()), document with { Validated = true });
+
+    private PreparedDocument Parse(string text)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes > _limits.DocumentBytes)
+        {
+            throw new RequestRefused(
+                ErrorCodes.DocumentTooLarge,
+                $"The document has {bytes} bytes; at most {_limits.DocumentBytes} are allowed. Ask for less, or split it into several requests.");
+        }
+
+        try
+        {
+            CountTokens(text);
+            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+            return new PreparedDocument(document, DocumentMeter.Measure(document, _limits).Introspects, Validated: false);
+        }
+        catch (GraphQLSyntaxErrorException e)
+        {
+            throw new SyntaxError(e);
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw new RequestRefused(ErrorCodes.TooDeep, "The document nests braces or brackets too deeply to be read. Flatten it.");
+        }
+    }
+
+    private void CountTokens(ROM text)
+    {
+        var count = 0;
+        for (var token = Lexer.Lex(text, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(text, token.End))
+        {
+            if (++count > _limits.Tokens)
+            {
+                throw new RequestRefused(
+                    ErrorCodes.DocumentTooLarge,
+                    $"The document has more than {_limits.Tokens} tokens, the most allowed. Ask for less, or split it into several requests.");
+            }
+        }
+    }
+}

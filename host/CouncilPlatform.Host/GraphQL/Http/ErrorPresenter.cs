@@ -1,0 +1,44 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>What a caller reads of an error: a message of bounded length, a code, and for the host's own faults an id to quote.</summary>
+internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<GraphQLOptions> options) : IErrorInfoProvider
+{
+    public const string CorrelationId = "correlationId";
+
+    // Messages repeat what the caller sent: without a bound, twenty of them would repeat it twenty times.
+    private const int LongestMessage = 400;
+
+    public ErrorInfo GetInfo(ExecutionError executionError)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = executionError.Code ?? ErrorCodes.Failed };
+        if (executionError.Extensions?.GetValueOrDefault(CorrelationId) is { } id)
+            extensions[CorrelationId] = id;
+
+        var message = MessageOf(executionError);
+        return new ErrorInfo
+        {
+            Message = message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…"),
+            Extensions = extensions,
+        };
+    }
+
+    private string MessageOf(ExecutionError error) => error switch
+    {
+        TimeoutError => $"The operation took more than {options.Value.TimeoutSeconds} seconds and was stopped. Ask for less at once.",
+        // The engine always suggests names; to strangers that tells a schema which they may not ask for.
+        ValidationError when environment.IsProduction() => WithoutSuggestion(error.Message),
+        _ => error.Message,
+    };
+
+    private static string WithoutSuggestion(string message)
+    {
+        var suggestion = message.LastIndexOf(" Did you mean ", StringComparison.Ordinal);
+        return suggestion < 0 ? message : message[..suggestion];
+    }
+}

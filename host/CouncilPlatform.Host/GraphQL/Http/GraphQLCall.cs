@@ -1,0 +1,21 @@
+using GraphQL;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>A request as it was sent; its document is the text, or is named by the SHA-256 of the text, or both.</summary>
+internal sealed record GraphQLCall
+{
+    public string? Query { get; init; }
+
+    /// <summary>From <c>documentId</c>: lower-case hexadecimal.</summary>
+    public string? DocumentHash { get; init; }
+
+    /// <summary>From <c>extensions.persistedQuery.sha256Hash</c>: lower-case hexadecimal.</summary>
+    public string? ApolloHash { get; init; }
+
+    public string? OperationName { get; init; }
+
+    public Inputs? Variables { get; init; }
+
+    public Inputs? Extensions { get; init; }
+}

@@ -1,0 +1,68 @@
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>GraphQL over HTTP: reads a request, has it executed and writes the answer, as the specification of that name says.</summary>
+internal sealed class GraphQLEndpoint(RequestReader reader, OperationRunner runner, IGraphQLTextSerializer serializer, Faults faults)
+{
+    public async Task AnswerAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema)
+    {
+        var mediaType = ResponseMediaType.Negotiate(http.Request.Headers);
+        try
+        {
+            var result = await ExecuteAsync(http, mediaType, schema);
+            await WriteAsync(http.Response, mediaType!, mediaType!.StatusOf(result), result);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone: nobody reads an answer.
+        }
+        catch (ExecutionError error)
+        {
+            var result = new ExecutionResult(error);
+            var answerAs = mediaType ?? ResponseMediaType.Json;
+            await WriteAsync(http.Response, answerAs, (error as RequestRefused)?.Status ?? answerAs.StatusOf(result), result);
+        }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)
+        {
+            var error = faults.Report(http, exception, "(outside any field)");
+            await WriteAsync(http.Response, mediaType ?? ResponseMediaType.Json, StatusCodes.Status500InternalServerError, new ExecutionResult(error));
+        }
+    }
+
+    private async Task<ExecutionResult> ExecuteAsync(HttpContext http, ResponseMediaType? mediaType, Func<HttpContext, ValueTask<ISchema?>> schema)
+    {
+        if (mediaType is null)
+        {
+            throw new RequestRefused(
+                ErrorCodes.NotAcceptable,
+                $"Accept is '{http.Request.Headers.Accept}'. Accept 'application/graphql-response+json' or 'application/json'.",
+                StatusCodes.Status406NotAcceptable);
+        }
+
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
+            throw new RequestRefused(ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not answered. Send a query by GET or POST, a mutation by POST.", StatusCodes.Status405MethodNotAllowed);
+        }
+
+        var found = await schema(http) ?? throw new RequestRefused(
+            ErrorCodes.NotFound,
+            $"There is no GraphQL at '{http.Request.Path}'. Check the last part of the address.",
+            StatusCodes.Status404NotFound);
+
+        return await runner.RunAsync(http, found, await reader.ReadAsync(http.Request));
+    }
+
+    private Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, int status, ExecutionResult result)
+    {
+        response.StatusCode = status;
+        response.ContentType = mediaType.ContentType;
+        // Answers depend on the caller; and no browser may take one for anything but JSON.
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+    }
+}

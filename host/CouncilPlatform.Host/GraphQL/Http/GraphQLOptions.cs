@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>How GraphQL is served over HTTP: configuration section <c>GraphQL</c>.</summary>
+internal sealed class GraphQLOptions
+{
+    public const string Section = "GraphQL";
+
+    /// <summary>What one request may ask for: configuration section <c>GraphQL:Limits</c>.</summary>
+    [ValidateObjectMembers]
+    public GraphQLLimits Limits { get; set; } = new();
+
+    /// <summary>Seconds an operation may run before it is stopped with TIMEOUT. 1 to 600.</summary>
+    [Range(1, 600)]
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Parsed and validated documents kept, over all schemas; the least recently used goes first. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int CachedDocuments { get; set; } = 1_000;
+
+    /// <summary>Document texts that clients may register by hash; the least recently used goes first. 0 to 100,000.</summary>
+    [Range(0, 100_000)]
+    public int RegisteredDocuments { get; set; } = 1_000;
+
+    /// <summary>Accept only the documents of <see cref="PersistedDocumentsDirectory"/>.</summary>
+    public bool PersistedDocumentsOnly { get; set; }
+
+    /// <summary>Folder of <c>*.graphql</c> files, read once at start. A document's id is the SHA-256 of its file.</summary>
+    public string? PersistedDocumentsDirectory { get; set; }
+
+    /// <summary>Who may ask <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
+    public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
+}

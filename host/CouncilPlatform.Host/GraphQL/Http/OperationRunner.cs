@@ -1,0 +1,77 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
+using GraphQLParser.AST;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>Executes a call against a schema, within the services and the lifetime of its HTTP request.</summary>
+internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPreparer documents, Faults faults, IOptions<GraphQLOptions> options)
+{
+    // The one rule of the engine that looks at the values of variables, and so must run for every request.
+    private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
+
+    public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call)
+    {
+        var prepared = documents.Prepare(schema, call);
+        if (prepared.Introspects && !options.Value.MayIntrospect(http))
+        {
+            throw new RequestRefused(
+                ErrorCodes.IntrospectionDisabled,
+                "'__schema' and '__type' are not answered to this caller. Sign in as someone who may see the schema, or leave them out.");
+        }
+
+        CheckOperation(http.Request, prepared.Document, call.OperationName);
+        var result = await executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Document = prepared.Document,
+            ValidationRules = prepared.Validated ? _rulesForValidated : null,
+            OperationName = call.OperationName,
+            Variables = call.Variables,
+            Extensions = call.Extensions,
+            RequestServices = http.RequestServices,
+            User = http.User,
+            Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
+            UnhandledExceptionDelegate = faults.Handler(http),
+            CancellationToken = http.RequestAborted,
+        });
+
+        if (result.Executed && !prepared.Validated)
+            documents.Keep(schema, prepared);
+
+        BoundErrors(result, options.Value.Limits.Errors);
+        return result;
+    }
+
+    private static void CheckOperation(HttpRequest request, GraphQLDocument document, string? name)
+    {
+        // Where the name fits no operation or the choice is open, the engine says so.
+        var candidates = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
+        if (candidates is not [var operation])
+            return;
+
+        if (operation.Operation == OperationType.Subscription)
+            throw new RequestRefused(ErrorCodes.OperationNotSupported, "Subscriptions are not answered here. Send a query or a mutation.");
+
+        if (operation.Operation == OperationType.Mutation && HttpMethods.IsGet(request.Method))
+        {
+            request.HttpContext.Response.Headers.Allow = HttpMethods.Post;
+            throw new RequestRefused(ErrorCodes.MethodNotAllowed, "A mutation is not executed by GET. Send it by POST.", StatusCodes.Status405MethodNotAllowed);
+        }
+    }
+
+    private static void BoundErrors(ExecutionResult result, int limit)
+    {
+        if (result.Errors is not { } errors || errors.Count <= limit)
+            return;
+
+        var bounded = new ExecutionErrors();
+        bounded.AddRange(errors.Take(limit - 1));
+        bounded.Add(new RequestRefused(ErrorCodes.TooManyErrors, $"There are {errors.Count - limit + 1} more errors. Mend the ones above first."));
+        result.Errors = bounded;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>
+/// Documents known by the SHA-256 of their text: those of the operator's folder, and those that clients registered by sending
+/// text and hash together.
+/// </summary>
+internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
+{
+    private readonly bool _storedOnly = options.Value.PersistedDocumentsOnly;
+    private readonly FrozenDictionary<string, string> _stored = Read(options.Value);
+    private readonly LruCache<string, string> _registered = new(options.Value.RegisteredDocuments);
+
+    /// <summary>The text of the document that the call asks for.</summary>
+    public string TextOf(GraphQLCall call)
+    {
+        if (call is { Query: not null, ApolloHash: not null } && Sha256(call.Query) != call.ApolloHash)
+        {
+            throw new RequestRefused(
+                ErrorCodes.PersistedQueryHashMismatch,
+                "'extensions.persistedQuery.sha256Hash' is not the SHA-256 of 'query'. Send the hash of exactly this text, as UTF-8.");
+        }
+
+        if (_storedOnly)
+        {
+            var hash = call.DocumentHash ?? call.ApolloHash ?? Sha256(call.Query!);
+            return _stored.GetValueOrDefault(hash) ?? throw new RequestRefused(
+                ErrorCodes.PersistedDocumentRequired,
+                "Only documents that this host's operator has stored are accepted here, and this one is not among them. Send the 'documentId' of a stored one.");
+        }
+
+        return call.Query ?? Find(call.DocumentHash ?? call.ApolloHash!) ?? throw new RequestRefused(
+            ErrorCodes.PersistedQueryNotFound,
+            // Apollo's clients recognise this very message and then send the text.
+            call.DocumentHash is null ? "PersistedQueryNotFound" : $"Document 'sha256:{call.DocumentHash}' is not known here. Send its text in 'query'.");
+    }
+
+    /// <summary>Keeps a document that its sender gave a hash for, once it is known to be within the limits.</summary>
+    public void Register(GraphQLCall call)
+    {
+        if (call is { Query: not null, ApolloHash: not null } && !_storedOnly)
+            _registered.Add(call.ApolloHash, call.Query);
+    }
+
+    private string? Find(string hash) => _stored.GetValueOrDefault(hash) ?? _registered.Find(hash);
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static FrozenDictionary<string, string> Read(GraphQLOptions options)
+    {
+        const string key = $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.PersistedDocumentsDirectory)}";
+        var directory = options.PersistedDocumentsDirectory;
+        if (string.IsNullOrEmpty(directory))
+        {
+            return options.PersistedDocumentsOnly
+                ? throw new OptionsValidationException(key, typeof(GraphQLOptions), [$"{key} is empty, yet only persisted documents are accepted. Name the folder of the *.graphql files."])
+                : FrozenDictionary<string, string>.Empty;
+        }
+
+        if (!Directory.Exists(directory))
+            throw new OptionsValidationException(key, typeof(GraphQLOptions), [$"{key} is '{directory}', which is no folder. Name the folder of the *.graphql files, or leave it empty."]);
+
+        return Directory.EnumerateFiles(directory, "*.graphql", SearchOption.AllDirectories)
+            .Select(File.ReadAllBytes)
+            .DistinctBy(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)))
+            .ToFrozenDictionary(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)), Encoding.UTF8.GetString);
+    }
+}

@@ -1,0 +1,37 @@
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using Microsoft.Extensions.Options;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
+
+namespace CouncilPlatform.Host.GraphQL.Http;
+
+/// <summary>
+/// Fields of one request run one after another, because they share the request's services and a DbContext serves one query at a
+/// time. What returns an <c>IDataLoaderResult</c> still waits for its like, so batches stay whole.
+/// </summary>
+internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecutionStrategySelector
+{
+    public IExecutionStrategy Select(ExecutionContext context) =>
+        context.Operation.Operation == OperationType.Subscription
+            ? SubscriptionExecutionStrategy.Instance
+            : new BoundedStrategy(options.Value.Limits.ResultNodes);
+
+    /// <summary>One per request: it counts the values of one answer.</summary>
+    private sealed class BoundedStrategy(int limit) : SerialExecutionStrategy
+    {
+        private int _nodes;
+
+        protected override ExecutionNode BuildExecutionNode(ExecutionNode parent, IGraphType graphType, GraphQLField field, FieldType fieldDefinition, int? indexInParentNode = null)
+        {
+            _nodes++;
+            return base.BuildExecutionNode(parent, graphType, field, fieldDefinition, indexInParentNode);
+        }
+
+        protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
+            // Thrown here, outside the engine's per-field handling, it ends the whole execution.
+            _nodes <= limit ? base.ExecuteNodeAsync(context, node) : throw new RequestRefused(
+                ErrorCodes.ResultTooLarge,
+                $"The answer has more than {limit} values, the most allowed. Ask for fewer fields or shorter pages.");
+    }
+}
