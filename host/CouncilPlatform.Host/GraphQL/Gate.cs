@@ -71,7 +71,7 @@ internal static class Gate
         var subject = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
         var payload = new PayloadType(subject, field);
         field.Type = null;
-        field.ResolvedType = new NonNullGraphType(payload);
+        field.ResolvedType = payload;
         field.Resolver = new Resolver(async context =>
         {
             var caller = context.RequestServices!.GetRequiredService<Caller>();

@@ -18,6 +18,9 @@ internal static class SchemaBuilder
             Query = types.Root("Query", FieldTarget.Query),
             Mutation = types.Root("Mutation", FieldTarget.Mutation),
         };
+        // What introspecting tools of today ask for.
+        schema.Features.DeprecationOfInputValues = true;
+        schema.Features.RepeatableDirectives = true;
         schema.RegisterType(new NodeInterface());
         schema.Initialize();
         types.CheckExtensions();

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Sdk;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Security;
@@ -11,13 +12,13 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
 {
     private const string Scheme = "Bearer ";
 
-    public async Task InvokeAsync(HttpContext http, CallerContext context, ApiKeys keys)
+    public async Task InvokeAsync(HttpContext http, CallerContext context, IServiceScopeFactory scopes)
     {
         var header = http.Request.Headers.Authorization.ToString();
         if (header.Length > 0)
         {
             var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-                ? await keys.FindCallerAsync(header[Scheme.Length..].Trim(), http.RequestAborted)
+                ? await FindCallerAsync(scopes, header[Scheme.Length..].Trim(), http.RequestAborted)
                 : null;
             if (caller is null)
             {
@@ -33,5 +34,12 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
         }
 
         await next(http);
+    }
+
+    // In a scope of its own: until the caller is known, no service of the request may be made, or it would be made for a stranger.
+    private static async Task<Caller?> FindCallerAsync(IServiceScopeFactory scopes, string key, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ApiKeys>().FindCallerAsync(key, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -6,11 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>Faults of the host: logged in full, told to the caller as an id to quote.</summary>
+/// <summary>What goes wrong in a field: a broken rule is told as it is; a fault of the host is logged in full, and told as an id to quote.</summary>
 internal sealed class Faults(ILogger<Faults> logger)
 {
     public Func<UnhandledExceptionContext, Task> Handler(HttpContext http) => fault =>
     {
+        if (fault.OriginalException is RuleException rule)
+        {
+            fault.Exception = new ExecutionError(rule.Message) { Code = rule.Errors[0].Code };
+            return Task.CompletedTask;
+        }
+
         var path = fault.FieldContext is { } field ? string.Join('.', field.ResponsePath) : "(outside any field)";
         fault.Exception = Report(http, fault.OriginalException, path);
         return Task.CompletedTask;
