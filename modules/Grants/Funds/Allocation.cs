@@ -47,8 +47,8 @@ internal sealed class Allocation : IVersioned, IInPartnership
             .Then(async (lines, cancellationToken) => AllocationShare.Of(await holding.GetResultAsync(cancellationToken) ?? new(default, default), lines!));
     }
 
-    private IDataLoaderResult<Holding?> Holding(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, Holding>("grants.allocation.holding", Id, ledger.HoldingsAsync);
+    private IDataLoaderResult<StreamAmounts?> Holding(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, StreamAmounts>("grants.allocation.holding", Id, ledger.HoldingsAsync);
 }
 
 /// <summary>What an allocation is for.</summary>
@@ -67,8 +67,8 @@ internal enum AllocationState
     Released,
 }
 
-/// <summary>What an allocation holds now: allocated less released.</summary>
-internal sealed record Holding(Money Revenue, Money Capital)
+/// <summary>An amount of each stream.</summary>
+internal sealed record StreamAmounts(Money Revenue, Money Capital)
 {
     public Money Total => Revenue + Capital;
 }

@@ -6,7 +6,7 @@ namespace CouncilPlatform.Grants.Funds;
 /// <summary>Percentages with two decimals, half rounded up, as exact text: <c>6.99</c>. Null where there is nothing to be a share of.</summary>
 internal sealed record AllocationShare(string? OfRevenue, string? OfCapital, string? OfGrant)
 {
-    public static AllocationShare Of(Holding holding, IReadOnlyList<FundLine> lines)
+    public static AllocationShare Of(StreamAmounts holding, IReadOnlyList<FundLine> lines)
     {
         var revenue = lines.Single(l => l.Stream == Stream.Revenue).Granted;
         var capital = lines.Single(l => l.Stream == Stream.Capital).Granted;

@@ -37,6 +37,11 @@ internal sealed class Fund : IVersioned, IInPartnership
     public IDataLoaderResult<IReadOnlyList<FundLine>?> Lines(Batches batches, Ledger ledger) =>
         batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync);
 
+    /// <summary>What remains of both lines.</summary>
+    public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) => Lines(batches, ledger).Then(lines => new StreamAmounts(
+        lines!.Single(l => l.Stream == Stream.Revenue).Remaining,
+        lines!.Single(l => l.Stream == Stream.Capital).Remaining));
+
     /// <summary>What was allocated, in order.</summary>
     public Task<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
         db.Allocations.Where(a => a.FundId == Id && (kind == null || a.Kind == kind)).PageAsync(paging, a => a.Number, descending: false, cancellationToken);

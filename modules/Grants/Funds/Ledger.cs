@@ -22,14 +22,14 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     }
 
     /// <summary>What each allocation holds.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, StreamAmounts>> HoldingsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken)
     {
         var sums = await db.LedgerEntries
             .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
             .GroupBy(l => new { l.AllocationId, l.Stream })
             .Select(g => new { g.Key.AllocationId, g.Key.Stream, Pence = g.Sum(l => l.Kind == LedgerEntryKind.Allocated ? l.Pence : -l.Pence) })
             .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.AllocationId!.Value).ToDictionary(g => g.Key, g => new Holding(
+        return sums.ToLookup(s => s.AllocationId!.Value).ToDictionary(g => g.Key, g => new StreamAmounts(
             Money.FromPence(g.Where(s => s.Stream == Stream.Revenue).Sum(s => s.Pence)),
             Money.FromPence(g.Where(s => s.Stream == Stream.Capital).Sum(s => s.Pence))));
     }

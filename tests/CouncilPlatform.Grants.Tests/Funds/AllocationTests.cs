@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing.Databases;
+
+namespace CouncilPlatform.Grants.Tests.Funds;
+
+/// <summary>Allocating and releasing, through GraphQL: to the penny, within one stream, by those who may.</summary>
+public sealed class AllocationTests
+{
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "G5")]
+    public async Task A_penny_more_than_remains_is_refused_and_all_that_remains_is_not(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+
+        var refused = await lancaster.AllocateAsync("revenue: \"27535.41\"");
+        Assert.Null(refused["allocation"]);
+        Assert.Equal("""{"code":"INSUFFICIENT_FUNDS","path":["input","revenue"]}""", CodeAndPath(refused));
+        Assert.Contains("£27,535.40", (string)refused["errors"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+
+        var accepted = await lancaster.AllocateAsync("revenue: \"27535.40\"");
+        Assert.Empty(accepted["errors"]!.AsArray());
+        Assert.Equal("27535.40", (string?)accepted["allocation"]!["total"]!["amount"]);
+        Assert.Equal("0.00/89910.60", await lancaster.RemainingAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "G6")]
+    public async Task Capital_never_makes_up_for_revenue(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+
+        var refused = await lancaster.AllocateAsync("revenue: \"50000\"");
+
+        Assert.Equal("""{"code":"INSUFFICIENT_FUNDS","path":["input","revenue"]}""", CodeAndPath(refused));
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Both_streams_are_told_when_both_fall_short(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+
+        var refused = await lancaster.AllocateAsync("revenue: \"30000\", capital: \"90000\"");
+
+        Assert.Equal(["revenue", "capital"], refused["errors"]!.AsArray().Select(e => (string)e!["path"]![1]!));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task What_is_released_goes_back_to_its_streams_once(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        var allocated = (await lancaster.AllocateAsync("revenue: \"100.01\", capital: \"200\""))["allocation"]!;
+        Assert.Equal("27435.39/89710.60", await lancaster.RemainingAsync());
+
+        var released = await ReleaseAsync(lancaster, allocated, version: 0);
+        Assert.Empty(released["errors"]!.AsArray());
+        Assert.Equal("RELEASED", (string?)released["allocation"]!["state"]);
+        Assert.Equal("0.00", (string?)released["allocation"]!["total"]!["amount"]);
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+
+        var again = await ReleaseAsync(lancaster, allocated, version: null);
+        Assert.Equal("ALREADY_RELEASED", (string?)again["errors"]![0]!["code"]);
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_stale_version_is_refused(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        var seen = (int)(await lancaster.FundAsync("version"))["version"]!;
+
+        var first = await lancaster.AllocateAsync($"revenue: \"1\", version: {seen}");
+        var second = await lancaster.AllocateAsync($"revenue: \"1\", version: {seen}");
+
+        Assert.Empty(first["errors"]!.AsArray());
+        Assert.Equal("""{"code":"CONFLICT","path":["input","version"]}""", CodeAndPath(second));
+        Assert.Equal("27534.40/89910.60", await lancaster.RemainingAsync());
+
+        var stale = await ReleaseAsync(lancaster, first["allocation"]!, version: 7);
+        Assert.Equal("CONFLICT", (string?)stale["errors"]![0]!["code"]);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Only_an_officer_of_the_partnership_allocates(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        const string allocate = "mutation { allocateGrant(input: {partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: \"1\"}) { allocation { id } } }";
+
+        Assert.Equal("UNAUTHENTICATED", await CodeAsync(key: null));
+        Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Viewer)));
+        Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("south-lakeland", Role.Administrator)));
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+        Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Approver)));
+        Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync()));
+
+        async Task<string?> CodeAsync(string? key) => (string?)(await lancaster.Host.AskAsync(allocate, key))["errors"]?[0]!["extensions"]!["code"];
+    }
+
+    [Theory]
+    [EveryDatabase("revenue: \"-1\"", "INVALID")]
+    [EveryDatabase("revenue: \"0\"", "INVALID")]
+    [EveryDatabase("capital: \"0.00\", revenue: \"0\"", "INVALID")]
+    public async Task Amounts_that_are_no_sum_to_allocate_are_refused(string provider, string amounts, string code)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+
+        var refused = await lancaster.AllocateAsync(amounts);
+
+        Assert.Equal(code, (string?)refused["errors"]![0]!["code"]);
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_amount_is_refused_with_what_to_write()
+    {
+        await using var lancaster = await LancasterFund.StartAsync(Providers.Sqlite);
+        foreach (var amount in new[] { "\"1e3\"", "\"0.005\"", "\"£5\"", "\"5,000\"", "\"\"", "\"12.\"", "1e3", "0.005", "true", "[1, 2]" })
+        {
+            var answer = await lancaster.Host.AskAsync(
+                $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: {amount}}}) {{ allocation {{ id }} }} }}",
+                lancaster.Officer);
+            Assert.Null(answer["data"]);
+            Assert.Contains("revenue", answer["errors"]![0]!["message"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        var asNumber = await lancaster.Host.AskAsync(
+            "mutation($input: AllocateGrantInput!) { allocateGrant(input: $input) { allocation { id } } }",
+            lancaster.Officer,
+            new { input = new { partnership = "lancaster-district", fund = "performance-reward-grant", title = "T", revenue = 0.1 } });
+        Assert.Contains("must be sent as text", asNumber["errors"]![0]!["message"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_refused_mutation_leaves_nothing_for_the_next_one_to_save(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        const string input = "partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\"";
+
+        var data = await lancaster.Host.DataAsync(
+            $$"""
+            mutation {
+              a: allocateGrant(input: {{{input}}, revenue: "5"}) { errors { code } }
+              b: allocateGrant(input: {{{input}}, revenue: "99999999"}) { errors { code } }
+              c: allocateGrant(input: {{{input}}, revenue: "7"}) { errors { code } }
+            }
+            """,
+            lancaster.Officer);
+
+        Assert.Equal("""{"a":{"errors":[]},"b":{"errors":[{"code":"INSUFFICIENT_FUNDS"}]},"c":{"errors":[]}}""", data.ToJsonString());
+        Assert.Equal("27523.40/89910.60", await lancaster.RemainingAsync());
+    }
+
+    private static async Task<JsonNode> ReleaseAsync(LancasterFund lancaster, JsonNode allocation, int? version) => (await lancaster.Host.DataAsync(
+        "mutation($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { allocation { state total { amount } } errors { code message path } } }",
+        lancaster.Officer,
+        new { input = new { partnership = "lancaster-district", allocation = (string?)allocation["id"], reason = "Not needed", version } }))["releaseAllocation"]!;
+
+    private static string CodeAndPath(JsonNode payload)
+    {
+        var error = Assert.Single(payload["errors"]!.AsArray())!.AsObject();
+        error.Remove("message");
+        return error.ToJsonString();
+    }
+}

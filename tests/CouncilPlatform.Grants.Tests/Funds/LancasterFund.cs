@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+
+namespace CouncilPlatform.Grants.Tests.Funds;
+
+/// <summary>A host with the demonstration's Performance Reward Grant, as its tests use it.</summary>
+internal sealed class LancasterFund : IAsyncDisposable
+{
+    private LancasterFund(ModuleHost host, string officer)
+    {
+        Host = host;
+        Officer = officer;
+    }
+
+    public ModuleHost Host { get; }
+
+    /// <summary>The key of an officer of Lancaster's partnership.</summary>
+    public string Officer { get; }
+
+    public static async Task<LancasterFund> StartAsync(string provider)
+    {
+        var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
+        return new(host, await host.KeyAsync("lancaster-district", Role.Officer));
+    }
+
+    public async Task<JsonNode> FundAsync(string fields) => (await Host.DataAsync(
+        $$"""{ partnership(slug: "lancaster-district") { fund(slug: "performance-reward-grant") { {{fields}} } } }"""))["partnership"]!["fund"]!;
+
+    /// <summary>The payload of <c>allocateGrant</c>; <paramref name="amounts"/> is the rest of the input, as GraphQL.</summary>
+    public async Task<JsonNode> AllocateAsync(string amounts, string? key = null) => (await Host.DataAsync(
+        $$"""
+        mutation {
+          allocateGrant(input: {partnership: "lancaster-district", fund: "performance-reward-grant", title: "Test", {{amounts}}}) {
+            allocation { id version state fund { version } revenue { amount } capital { amount } total { amount } }
+            errors { code message path }
+          }
+        }
+        """,
+        key ?? Officer))["allocateGrant"]!;
+
+    /// <summary>What remains, as "revenue/capital".</summary>
+    public async Task<string> RemainingAsync()
+    {
+        var fund = await FundAsync("lines { remaining { amount } }");
+        return string.Join('/', fund["lines"]!.AsArray().Select(l => (string?)l!["remaining"]!["amount"]));
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
