@@ -25,12 +25,12 @@ internal sealed class CommandLine(WebApplication app)
 
     private async Task<int> InvokeAsync(string[] args)
     {
-        Add(new Command("serve", "Answers on the address of --urls (the default command)."), (_, _, _) => ServeAsync(app));
+        Add(group: null, new Command("serve", "Answers on the address of --urls (the default command)."), (_, _, _) => ServeAsync(app));
         AddModuleCommands();
         AddKeyCommands();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalogue>().Running)
         {
-            module.Module!.Commands(new ModuleCommands(Add));
+            module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
         }
 
         return await _root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
@@ -65,7 +65,7 @@ internal sealed class CommandLine(WebApplication app)
     {
         var module = new Argument<string>("module") { Description = "The module's id, as in grants." };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
-        Add(new Command("modules list", "Lists the installed modules and their state."), (_, services, _) =>
+        Add("modules", new Command("list", "Lists the installed modules and their state."), (_, services, _) =>
         {
             foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
             {
@@ -76,8 +76,8 @@ internal sealed class CommandLine(WebApplication app)
         });
         foreach (var on in new[] { true, false })
         {
-            var command = new Command(on ? "modules enable" : "modules disable", on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays.") { module, partnership };
-            Add(command, async (parsed, services, cancellationToken) =>
+            var command = new Command(on ? "enable" : "disable", on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays.") { module, partnership };
+            Add("modules", command, async (parsed, services, cancellationToken) =>
             {
                 var found = await services.GetRequiredService<IPartnerships>().FindAsync(parsed.GetValue(partnership)!, cancellationToken);
                 var changed = await services.GetRequiredService<ModuleSwitches>().SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class CommandLine(WebApplication app)
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
         var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
-        var command = new Command("keys create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
+        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
         command.Validators.Add(result =>
         {
             if (result.GetValue(@operator) == (result.GetValue(partnership) is not null && result.GetValue(role) is not null))
@@ -102,7 +102,7 @@ internal sealed class CommandLine(WebApplication app)
                 result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
             }
         });
-        Add(command, async (parsed, services, cancellationToken) =>
+        Add("keys", command, async (parsed, services, cancellationToken) =>
         {
             var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
             var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
@@ -113,8 +113,8 @@ internal sealed class CommandLine(WebApplication app)
         });
     }
 
-    /// <summary>Adds a command under its words: "modules list" stands under "modules".</summary>
-    private void Add(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    /// <summary>Adds a command, under its group where it has one: "list" under "modules".</summary>
+    private void Add(string? group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -136,36 +136,17 @@ internal sealed class CommandLine(WebApplication app)
             }
         });
         Command parent = _root;
-        var words = command.Name.Split(' ');
-        foreach (var word in words[..^1])
+        if (group is not null)
         {
-            var group = parent.Subcommands.FirstOrDefault(c => c.Name == word);
-            if (group is null)
+            var found = _root.Subcommands.FirstOrDefault(c => c.Name == group);
+            if (found is null)
             {
-                parent.Subcommands.Add(group = new Command(word, $"Commands for {word}."));
+                _root.Subcommands.Add(found = new Command(group, $"Commands for {group}."));
             }
 
-            parent = group;
+            parent = found;
         }
 
-        parent.Subcommands.Add(words.Length == 1 ? command : Renamed(command, words[^1]));
-    }
-
-    // System.CommandLine names are single words; the module API lets a module write its whole command as people type it.
-    private static Command Renamed(Command command, string name)
-    {
-        var renamed = new Command(name, command.Description) { Action = command.Action };
-        foreach (var option in command.Options)
-        {
-            renamed.Options.Add(option);
-        }
-
-        foreach (var argument in command.Arguments)
-        {
-            renamed.Arguments.Add(argument);
-        }
-
-        renamed.Validators.AddRange(command.Validators);
-        return renamed;
+        parent.Subcommands.Add(command);
     }
 }
