@@ -17,16 +17,20 @@ public sealed class Organisation : IVersioned
     /// <summary>Its identifier in the org-id.guide scheme, as in <c>GB-LAE-LAC</c> or <c>GB-LAS-NLK</c>, or null.</summary>
     public string? Identifier { get; set; }
 
+    /// <summary>The UK local authority register's own code, as in <c>LAC</c>; null for what is not in it.</summary>
+    public string? RegisterCode { get; set; }
+
     /// <summary>The first day it existed, where known.</summary>
     public DateOnly? ValidFrom { get; set; }
 
-    /// <summary>The last day it existed; null while it does.</summary>
+    /// <summary>The first day it no longer existed, as the UK register counts: its successors' first day. Null while it does.</summary>
     public DateOnly? ValidTo { get; set; }
 
-    /// <summary>The organisation that took its place.</summary>
-    public Guid? SuccessorId { get; set; }
-
     public int Version { get; set; }
+
+    /// <summary>Whether it existed on a day. One whose first day is not known counts as there from the beginning.</summary>
+    [Needs(nameof(ValidFrom), nameof(ValidTo))]
+    public bool ExistsOn(DateOnly date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date < ValidTo);
 }
 
 /// <summary>What sort of body an organisation is.</summary>
@@ -37,7 +41,13 @@ public enum OrganisationKind
     Unitary,
     MetropolitanDistrict,
     LondonBorough,
+
+    /// <summary>The City of London Corporation.</summary>
+    CityCorporation,
     CombinedAuthority,
+
+    /// <summary>The Greater London Authority.</summary>
+    StrategicRegionalAuthority,
     TownOrParish,
     Police,
     Fire,

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>One line of the audit trail, written in the transaction of the change itself.</summary>
-public sealed class AuditEntry
+public sealed class AuditEntry : IKeyed
 {
     internal AuditEntry()
     {

@@ -8,7 +8,7 @@ namespace CouncilPlatform.Sdk;
 
 /// <summary>
 /// A module's database context. The host chooses the provider. Conventions: tables carry the module's id as prefix (<c>grants_funds</c>), enums
-/// are stored by name, <see cref="DateTime"/> is UTC, and <see cref="IVersioned.Version"/> guards every aggregate.
+/// are stored by name, <see cref="DateTime"/> is UTC, a <see cref="PartialDate"/> is its text, and <see cref="IVersioned.Version"/> guards every aggregate.
 /// </summary>
 public abstract partial class ModuleDb(DbContextOptions options, string module) : DbContext(options)
 {
@@ -82,6 +82,10 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
 
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
+
     /// <summary>Call this last, after the module's own model.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -131,8 +135,10 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
         audit.Property(a => a.Subject).HasMaxLength(120);
         audit.Property(a => a.Detail).HasMaxLength(1000);
         audit.HasIndex(a => a.AtUtc);
-        audit.HasIndex(a => a.PartnershipId);
+        audit.HasIndex(a => new { a.PartnershipId, a.AtUtc });
     }
+
+    private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
 
     private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
 

@@ -60,7 +60,8 @@ public sealed class Selection
     private static bool IsColumn(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(DateTime);
+        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(DateTime)
+            || type == typeof(PartialDate);
     }
 
     // @skip and @include are not looked at: a column too many is read, never one too few.

@@ -1,5 +1,8 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +14,15 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<Succession> Successions => Set<Succession>();
+
     public DbSet<PartnershipRecord> Partnerships => Set<PartnershipRecord>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
 
     public DbSet<ModuleSwitch> ModuleSwitches => Set<ModuleSwitch>();
 
@@ -25,8 +36,17 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(o => o.Name).HasMaxLength(200);
             e.Property(o => o.GssCode).HasMaxLength(9);
             e.Property(o => o.Identifier).HasMaxLength(60);
-            e.HasIndex(o => o.GssCode);
-            e.HasIndex(o => o.Identifier);
+            e.Property(o => o.RegisterCode).HasMaxLength(10);
+            e.HasIndex(o => o.Name);
+            e.HasIndex(o => o.GssCode).IsUnique();
+            e.HasIndex(o => o.Identifier).IsUnique();
+            e.HasIndex(o => o.RegisterCode).IsUnique();
+        });
+        modelBuilder.Entity<Succession>(e =>
+        {
+            e.HasKey(s => new { s.OrganisationId, s.SuccessorId });
+            e.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<PartnershipRecord>(e =>
         {
@@ -35,6 +55,25 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(p => p.Name).HasMaxLength(200);
             e.Property(p => p.Summary).HasMaxLength(1000);
             e.HasIndex(p => p.Slug).IsUnique();
+        });
+        modelBuilder.Entity<Membership>(e =>
+        {
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.FirstDay);
+            e.Property(m => m.LastDay);
+            e.Property(m => m.Note).HasMaxLength(1000);
+            e.HasIndex(m => new { m.PartnershipId, m.Number }).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(m => m.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Body>(e =>
+        {
+            e.Property(b => b.Id).ValueGeneratedNever();
+            e.Property(b => b.Name).HasMaxLength(200);
+            e.Property(b => b.Note).HasMaxLength(1000);
+            e.HasIndex(b => new { b.PartnershipId, b.Number }).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(b => b.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(b => b.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<ModuleSwitch>(e =>
         {

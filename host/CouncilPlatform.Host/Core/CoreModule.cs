@@ -1,5 +1,11 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core.Audit;
+using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Demonstration;
+using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Sdk;
 
@@ -10,12 +16,30 @@ namespace CouncilPlatform.Host.Core;
 /// <summary>Organisations, partnerships, their modules, keys and the audit trail: built with the same module API as everything else.</summary>
 internal sealed class CoreModule : ServiceModule
 {
-    public override void Register(ModuleServices services) => services.Db<CoreDb>().Handlers();
+    public override void Register(ModuleServices services) => services
+        .Db<CoreDb>()
+        .Handlers()
+        .Scoped<OrganisationBatch>()
+        .Scoped<PartnershipChanges>()
+        .Scoped<RegisterImport>()
+        .Demonstration<CoreDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Query<PartnershipQueries>()
+        .Query<OrganisationQueries>()
         .Query<ModuleQueries>()
+        .Extend<Organisation, OrganisationFields>()
+        .Extend<Partnership, MemberQueries>()
+        .Extend<Partnership, BodyQueries>()
+        .Extend<Partnership, KeyQueries>()
+        .Extend<Partnership, AuditQueries>()
         .Mutation<PartnershipMutations>()
-        .Node<Organisation>((services, id, cancellationToken) => OrganisationQueries.FindAsync(services, id, cancellationToken))
+        .Mutation<MemberMutations>()
+        .Mutation<BodyMutations>()
+        .Mutation<KeyMutations>()
+        .Mutation<OrganisationMutations>()
+        .Node<Organisation>(OrganisationQueries.FindAsync)
+        .Node<Membership>(MemberQueries.FindAsync)
+        .Node<Body>(BodyQueries.FindAsync)
         .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken));
 }

@@ -39,12 +39,16 @@ internal static class Gate
                     return await inner.ResolveAsync(context);
                 });
                 break;
-            case FieldTarget.Type when module != CoreModule:
+            case FieldTarget.Type when module != CoreModule || method.IsDefined(typeof(RequiresAttribute)):
+                var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
                 field.Type = Nullable(field.Type!);
                 field.Resolver = new Resolver(async context =>
                 {
-                    Open(await PartnershipOfAsync(context, context.Source), module);
-                    return await inner.ResolveAsync(context);
+                    var partnership = Open(await PartnershipOfAsync(context, context.Source), module);
+                    var caller = context.RequestServices!.GetRequiredService<Caller>();
+                    return least is not { } role || caller.Has(role, partnership)
+                        ? await inner.ResolveAsync(context)
+                        : throw Denied(caller, $"the role {role} in {partnership.Name}");
                 });
                 break;
         }

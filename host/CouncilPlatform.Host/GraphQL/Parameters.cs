@@ -47,7 +47,7 @@ internal static class Parameters
         type = Nullable.GetUnderlyingType(type) ?? type;
         type = type.IsArray ? type.GetElementType()! : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
         return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTime)
-            || type == typeof(Money) || type == typeof(GlobalId) || type.Name.EndsWith("Input", StringComparison.Ordinal);
+            || type == typeof(Money) || type == typeof(PartialDate) || type == typeof(GlobalId) || type.Name.EndsWith("Input", StringComparison.Ordinal);
     }
 
     private static LambdaExpression Call(MethodInfo method, Type type)

@@ -69,3 +69,26 @@ internal sealed class DateType : DateOnlyGraphType
         Description = "A calendar date, ISO 8601: \"2011-11-08\".";
     }
 }
+
+/// <summary>A date as precise as its document, see <see cref="PartialDate"/>.</summary>
+internal sealed class PartialDateType : ScalarGraphType
+{
+    public PartialDateType()
+    {
+        Name = "PartialDate";
+        Description = "A year, a month or a day, ISO 8601 with reduced precision: \"2006\", \"2006-11\" or \"2006-11-08\".";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value is GraphQLStringValue text ? ParseValue(text.Value.ToString()) : value is GraphQLNullValue ? null : ThrowLiteralConversionError(value);
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        PartialDate => value,
+        string text => PartialDate.Parse(text),
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value?.ToString();
+}

@@ -24,6 +24,11 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
             return typeof(DateType);
         }
 
+        if (clrType == typeof(PartialDate))
+        {
+            return typeof(PartialDateType);
+        }
+
         if (clrType == typeof(Money) && isInputType)
         {
             return typeof(AmountType);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
@@ -27,7 +28,8 @@ internal sealed class CommandLine(WebApplication app)
     {
         Add(group: null, new Command("serve", "Answers on the address of --urls (the default command)."), (_, _, _) => ServeAsync(app));
         AddModuleCommands();
-        AddKeyCommands();
+        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
+        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
         foreach (var module in app.Services.GetRequiredService<ModuleCatalogue>().Running)
         {
             module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
@@ -85,32 +87,6 @@ internal sealed class CommandLine(WebApplication app)
                 return 0;
             });
         }
-    }
-
-    private void AddKeyCommands()
-    {
-        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
-        var role = new Option<Role?>("--role") { Description = "viewer, officer, approver or administrator." };
-        var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
-        var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
-        var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
-        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(@operator) == (result.GetValue(partnership) is not null && result.GetValue(role) is not null))
-            {
-                result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
-            }
-        });
-        Add("keys", command, async (parsed, services, cancellationToken) =>
-        {
-            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
-            var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
-            var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
-            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), name, expires, cancellationToken);
-            Console.WriteLine(key);
-            return 0;
-        });
     }
 
     /// <summary>Adds a command, under its group where it has one: "list" under "modules".</summary>

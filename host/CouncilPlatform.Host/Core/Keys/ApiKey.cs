@@ -7,9 +7,6 @@ internal sealed class ApiKey : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
-    public required string Hash { get; init; }
-
     /// <summary>What the audit trail calls its bearer.</summary>
     public required string Label { get; init; }
 
@@ -24,7 +21,11 @@ internal sealed class ApiKey : IVersioned
 
     public DateTime? RevokedUtc { get; set; }
 
+    /// <summary>To the minute.</summary>
     public DateTime? LastUsedUtc { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
+    internal string Hash { get; init; } = "";
 }

@@ -38,6 +38,21 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
         return (key, record);
     }
 
+    /// <summary>Stops a key at once, for good.</summary>
+    /// <param name="partnership">Only a key of this partnership; null where any will do.</param>
+    public Task<ApiKey> RevokeAsync(Guid id, Partnership? partnership, int? version, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    {
+        var record = await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id && (partnership == null || k.PartnershipId == partnership.Id), ct)
+            ?? throw new RuleException(RuleCodes.NotFound, "There is no such key here.", "input", "key");
+        new Rules()
+            .Require(version is null || version == record.Version, RuleCodes.Conflict, $"The key is at version {record.Version}, not {version}: it was changed meanwhile. Read it again, then retry.", "input", "version")
+            .Require(record.RevokedUtc is null, RuleCodes.Invalid, "The key was revoked already.", "input", "key")
+            .Check();
+        record.RevokedUtc = time.GetUtcNow().UtcDateTime;
+        db.Audit("revokeKey", record, record.PartnershipId, record.Label);
+        return record;
+    }, cancellationToken);
+
     /// <summary>The caller a key stands for; null for a key that is unknown, expired or revoked.</summary>
     public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {

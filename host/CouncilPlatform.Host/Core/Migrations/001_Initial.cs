@@ -18,14 +18,30 @@ internal sealed class Initial : Migration
                 Kind = t.Column<string>(maxLength: 40),
                 GssCode = t.Column<string>(maxLength: 9, nullable: true),
                 Identifier = t.Column<string>(maxLength: 60, nullable: true),
+                RegisterCode = t.Column<string>(maxLength: 10, nullable: true),
                 ValidFrom = t.Column<DateOnly>(nullable: true),
                 ValidTo = t.Column<DateOnly>(nullable: true),
-                SuccessorId = t.Column<Guid>(nullable: true),
                 Version = t.Column<int>(),
             },
             constraints: t => t.PrimaryKey("PK_core_organisations", x => x.Id));
-        migrationBuilder.CreateIndex("IX_core_organisations_GssCode", "core_organisations", "GssCode");
-        migrationBuilder.CreateIndex("IX_core_organisations_Identifier", "core_organisations", "Identifier");
+        migrationBuilder.CreateIndex("IX_core_organisations_Name", "core_organisations", "Name");
+        foreach (var code in new[] { "GssCode", "Identifier", "RegisterCode" })
+        {
+            // To SQL Server two nulls are the same value; to the others they are not.
+            var filter = migrationBuilder.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? $"[{code}] IS NOT NULL" : null;
+            migrationBuilder.CreateIndex($"IX_core_organisations_{code}", "core_organisations", code, unique: true, filter: filter);
+        }
+
+        migrationBuilder.CreateTable(
+            "core_successions",
+            t => new { OrganisationId = t.Column<Guid>(), SuccessorId = t.Column<Guid>() },
+            constraints: t =>
+            {
+                t.PrimaryKey("PK_core_successions", x => new { x.OrganisationId, x.SuccessorId });
+                t.ForeignKey("FK_core_successions_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
+                t.ForeignKey("FK_core_successions_core_organisations_SuccessorId", x => x.SuccessorId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
+            });
+        migrationBuilder.CreateIndex("IX_core_successions_SuccessorId", "core_successions", "SuccessorId");
 
         migrationBuilder.CreateTable(
             "core_partnerships",
@@ -41,6 +57,55 @@ internal sealed class Initial : Migration
             },
             constraints: t => t.PrimaryKey("PK_core_partnerships", x => x.Id));
         migrationBuilder.CreateIndex("IX_core_partnerships_Slug", "core_partnerships", "Slug", unique: true);
+
+        migrationBuilder.CreateTable(
+            "core_memberships",
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                PartnershipId = t.Column<Guid>(),
+                Number = t.Column<int>(),
+                OrganisationId = t.Column<Guid>(),
+                Role = t.Column<string>(maxLength: 40),
+                From = t.Column<string>(maxLength: 10, nullable: true),
+                To = t.Column<string>(maxLength: 10, nullable: true),
+                FirstDay = t.Column<DateOnly>(nullable: true),
+                LastDay = t.Column<DateOnly>(nullable: true),
+                Note = t.Column<string>(maxLength: 1000, nullable: true),
+                Version = t.Column<int>(),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("PK_core_memberships", x => x.Id);
+                t.ForeignKey("FK_core_memberships_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
+                t.ForeignKey("FK_core_memberships_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
+            });
+        migrationBuilder.CreateIndex("IX_core_memberships_PartnershipId_Number", "core_memberships", ["PartnershipId", "Number"], unique: true);
+        migrationBuilder.CreateIndex("IX_core_memberships_OrganisationId", "core_memberships", "OrganisationId");
+
+        migrationBuilder.CreateTable(
+            "core_bodies",
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                PartnershipId = t.Column<Guid>(),
+                Number = t.Column<int>(),
+                Name = t.Column<string>(maxLength: 200),
+                Kind = t.Column<string>(maxLength: 40),
+                Statutory = t.Column<bool>(),
+                OrganisationId = t.Column<Guid>(nullable: true),
+                Note = t.Column<string>(maxLength: 1000, nullable: true),
+                Dissolved = t.Column<string>(maxLength: 10, nullable: true),
+                Version = t.Column<int>(),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("PK_core_bodies", x => x.Id);
+                t.ForeignKey("FK_core_bodies_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
+                t.ForeignKey("FK_core_bodies_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
+            });
+        migrationBuilder.CreateIndex("IX_core_bodies_PartnershipId_Number", "core_bodies", ["PartnershipId", "Number"], unique: true);
+        migrationBuilder.CreateIndex("IX_core_bodies_OrganisationId", "core_bodies", "OrganisationId");
 
         migrationBuilder.CreateTable(
             "core_module_switches",
@@ -88,6 +153,6 @@ internal sealed class Initial : Migration
             },
             constraints: t => t.PrimaryKey("PK_core_audit", x => x.Id));
         migrationBuilder.CreateIndex("IX_core_audit_AtUtc", "core_audit", "AtUtc");
-        migrationBuilder.CreateIndex("IX_core_audit_PartnershipId", "core_audit", "PartnershipId");
+        migrationBuilder.CreateIndex("IX_core_audit_PartnershipId_AtUtc", "core_audit", ["PartnershipId", "AtUtc"]);
     }
 }

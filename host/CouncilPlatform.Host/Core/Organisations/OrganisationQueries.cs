@@ -1,33 +1,48 @@
 using CouncilPlatform.Core.Contracts;
-using MediatR;
+using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>Organisations as GraphQL and other modules ask for them.</summary>
+/// <summary>Organisations as GraphQL asks for them. They are public: councils, and bodies that a partnership's operator names.</summary>
 internal sealed class OrganisationQueries
 {
+    /// <summary>The organisation with a GSS code, an org-id identifier or a code of the UK register; null where there is none.</summary>
+    public static Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
+        db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
+
+    /// <summary>Organisations by name.</summary>
+    /// <param name="nameContains">Part of the name, in whatever case.</param>
+    /// <param name="asAt">Only those that existed on this day.</param>
+    public static Task<Connection<Organisation>> Organisations(
+        OrganisationKind? kind, string? nameContains, DateOnly? asAt, Paging paging, CoreDb db, CancellationToken cancellationToken)
+    {
+        var rows = db.Organisations.Where(o => kind == null || o.Kind == kind);
+        if (nameContains is not null)
+        {
+            var part = nameContains.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL's lower(), which every provider has; the others become nothing.
+            rows = rows.Where(o => o.Name.ToLower().Contains(part));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        if (asAt is not null)
+        {
+            rows = rows.Where(o => (o.ValidFrom == null || o.ValidFrom <= asAt) && (o.ValidTo == null || asAt < o.ValidTo));
+        }
+
+        return rows.PageAsync(paging, o => o.Name, descending: false, cancellationToken);
+    }
+
+    /// <summary>The organisation with a code or a global id.</summary>
+    /// <exception cref="RuleException">NOT_FOUND, at <paramref name="path"/>.</exception>
+    internal static async Task<Organisation> RequireAsync(CoreDb db, string code, CancellationToken cancellationToken, params string[] path) =>
+        (GlobalId.TryParse(code, out var id)
+            ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id.Value, cancellationToken)
+            : await Organisation(code, db, cancellationToken))
+        ?? throw new RuleException(RuleCodes.NotFound, $"No organisation has the code \"{code}\". Send a GSS code, an identifier, a code of the UK register, or an id.", path);
+
     internal static Task<Organisation?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<CoreDb>().Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
-}
-
-internal sealed class GetOrganisationsHandler(CoreDb db) : IRequestHandler<GetOrganisations, IReadOnlyDictionary<Guid, Organisation>>
-{
-    public async Task<IReadOnlyDictionary<Guid, Organisation>> Handle(GetOrganisations request, CancellationToken cancellationToken) =>
-        await db.Organisations.AsNoTracking().Where(o => request.Ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
-}
-
-internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>
-{
-    public async Task<IReadOnlyDictionary<string, Organisation>> Handle(FindOrganisations request, CancellationToken cancellationToken)
-    {
-        var found = await db.Organisations.AsNoTracking()
-            .Where(o => request.Codes.Contains(o.GssCode!) || request.Codes.Contains(o.Identifier!))
-            .ToListAsync(cancellationToken);
-        return request.Codes.Distinct(StringComparer.Ordinal)
-            .Select(code => (code, organisation: found.Find(o => o.GssCode == code || o.Identifier == code)))
-            .Where(f => f.organisation is not null)
-            .ToDictionary(f => f.code, f => f.organisation!, StringComparer.Ordinal);
-    }
 }

@@ -16,6 +16,7 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
+    private int _changes;
 
     public async ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +28,16 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            return _snapshot is { } meanwhile && time.GetElapsedTime(meanwhile.ReadAt) < Fresh ? meanwhile : _snapshot = await ReadAsync(cancellationToken);
+            if (_snapshot is { } meanwhile && time.GetElapsedTime(meanwhile.ReadAt) < Fresh)
+            {
+                return meanwhile;
+            }
+
+            var changes = Volatile.Read(ref _changes);
+            var read = await ReadAsync(cancellationToken);
+            // What was read while a change was made may be from before it.
+            _snapshot = changes == Volatile.Read(ref _changes) ? read : null;
+            return read;
         }
         finally
         {
@@ -36,7 +46,11 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <summary>Has the next request read again: this host changed something itself.</summary>
-    public void Forget() => _snapshot = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        _snapshot = null;
+    }
 
     public void Dispose() => _reading.Dispose();
 

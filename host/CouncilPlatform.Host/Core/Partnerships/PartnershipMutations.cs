@@ -8,6 +8,13 @@ internal sealed record CreatePartnershipInput(string Slug, string Name, Partners
 
 internal sealed record SwitchModuleInput(string Partnership, string Module, int? Version) : IPartnershipInput;
 
+/// <summary>What is left out stays as it is.</summary>
+/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
+internal sealed record UpdatePartnershipInput(string Partnership, string? Name, PartnershipKind? Kind, string? Summary, int? Version) : IPartnershipInput;
+
+/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
+internal sealed record PublishPartnershipInput(string Partnership, int? Version) : IPartnershipInput;
+
 /// <summary>Changes of a partnership itself.</summary>
 internal sealed class PartnershipMutations
 {
@@ -18,6 +25,7 @@ internal sealed class PartnershipMutations
         new Rules()
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
+            .Require(input.Summary is null or { Length: <= 1000 }, RuleCodes.Invalid, "summary is longer than 1,000 characters. Shorten it.", "input", "summary")
             .Check();
         var record = new PartnershipRecord
         {
@@ -36,6 +44,43 @@ internal sealed class PartnershipMutations
         directory.Forget();
         return (await directory.CurrentAsync(cancellationToken)).ById[record.Id];
     }
+
+    [Requires(Role.Administrator)]
+    public static async Task<Partnership> UpdatePartnership(
+        UpdatePartnershipInput input, Partnership partnership, CoreDb db, PartnershipChanges changes, CancellationToken cancellationToken)
+    {
+        new Rules()
+            .Text(input.Name ?? partnership.Name, 200, "input", "name")
+            .Require(input.Summary is null or { Length: <= 1000 }, RuleCodes.Invalid, "summary is longer than 1,000 characters. Shorten it.", "input", "summary")
+            .Check();
+        return await changes.RunAsync(partnership, input.Version, record =>
+        {
+            record.Name = input.Name ?? record.Name;
+            record.Kind = input.Kind ?? record.Kind;
+            record.Summary = input.Summary ?? record.Summary;
+            db.Audit("updatePartnership", record, partnership.Id, record.Name);
+        }, cancellationToken);
+    }
+
+    /// <summary>Lets anyone read the partnership.</summary>
+    [Requires(Role.Administrator)]
+    public static Task<Partnership> PublishPartnership(
+        PublishPartnershipInput input, Partnership partnership, CoreDb db, PartnershipChanges changes, CancellationToken cancellationToken) =>
+        changes.RunAsync(partnership, input.Version, record =>
+        {
+            record.Published = true;
+            db.Audit("publishPartnership", record, partnership.Id, record.Slug);
+        }, cancellationToken);
+
+    /// <summary>Lets only those with a role in the partnership read it.</summary>
+    [Requires(Role.Administrator)]
+    public static Task<Partnership> UnpublishPartnership(
+        PublishPartnershipInput input, Partnership partnership, CoreDb db, PartnershipChanges changes, CancellationToken cancellationToken) =>
+        changes.RunAsync(partnership, input.Version, record =>
+        {
+            record.Published = false;
+            db.Audit("unpublishPartnership", record, partnership.Id, record.Slug);
+        }, cancellationToken);
 
     [Requires(Role.Administrator)]
     public static Task<Partnership> EnableModule(

@@ -1,0 +1,19 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Core.Bodies;
+
+/// <summary>Through which bodies a partnership works.</summary>
+internal sealed class BodyQueries
+{
+    /// <summary>The partnership's bodies, in order, those dissolved too.</summary>
+    public static Task<Connection<Body>> Bodies(
+        Partnership partnership, BodyKind? kind, bool? statutory, Paging paging, CoreDb db, CancellationToken cancellationToken) =>
+        db.Bodies
+            .Where(b => b.PartnershipId == partnership.Id && (kind == null || b.Kind == kind) && (statutory == null || b.Statutory == statutory))
+            .PageAsync(paging, b => b.Number, descending: false, cancellationToken);
+
+    internal static Task<Body?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CoreDb>().Bodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+}

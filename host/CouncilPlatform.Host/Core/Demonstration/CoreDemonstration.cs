@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Demonstration;
+
+/// <summary>
+/// The five partnerships of the documents, published, with the councils they need. What is there already stays as its users left it.
+/// Every module that a partnership's document calls for is on; one that is not installed takes part as soon as it is.
+/// </summary>
+internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory directory) : IDemonstration
+{
+    private const string Folder = "CouncilPlatform.Host.Core.Demonstration.";
+
+    private static readonly string[] Partnerships =
+        ["lancaster-district", "south-lakeland", "lancashire", "breckland-south-holland", "north-lanarkshire"];
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new PartialDateConverter() },
+    };
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await db.WriteAsync(async ct =>
+        {
+            var organisations = await AddOrganisationsAsync(ct);
+            foreach (var slug in Partnerships)
+            {
+                if (!await db.Partnerships.AnyAsync(p => p.Slug == slug, ct))
+                {
+                    AddPartnership(await ReadAsync<PartnershipDocument>(slug, ct), organisations);
+                }
+            }
+
+            return organisations;
+        }, cancellationToken);
+        directory.Forget();
+    }
+
+    private async Task<Dictionary<string, Organisation>> AddOrganisationsAsync(CancellationToken cancellationToken)
+    {
+        var documents = await ReadAsync<IReadOnlyList<OrganisationDocument>>("organisations", cancellationToken);
+        var organisations = new Dictionary<string, Organisation>(StringComparer.Ordinal);
+        var added = new List<OrganisationDocument>();
+        foreach (var document in documents)
+        {
+            var found = await db.Organisations.FirstOrDefaultAsync(
+                o => document.GssCode != null ? o.GssCode == document.GssCode : o.Name == document.Name && o.Kind == document.Kind, cancellationToken);
+            if (found is null)
+            {
+                added.Add(document);
+                db.Add(found = document.ToOrganisation());
+                db.Audit("loadDemonstration", found, partnership: null, found.Name);
+            }
+
+            organisations.Add(document.Key, found);
+        }
+
+        db.AddRange(added.SelectMany(d => d.Successors.Select(s => new Succession { OrganisationId = organisations[d.Key].Id, SuccessorId = organisations[s].Id })));
+        return organisations;
+    }
+
+    private void AddPartnership(PartnershipDocument document, Dictionary<string, Organisation> organisations)
+    {
+        var record = new PartnershipRecord { Slug = document.Slug, Name = document.Name, Kind = document.Kind, Summary = document.Summary, Published = true };
+        db.Add(record);
+        db.Audit("loadDemonstration", record, record.Id, record.Slug);
+        db.AddRange(document.Modules.Select(m => new ModuleSwitch { PartnershipId = record.Id, Module = m }));
+        db.AddRange(document.Members.Select((m, index) => new Membership
+        {
+            PartnershipId = record.Id,
+            Number = index + 1,
+            OrganisationId = organisations[m.Organisation].Id,
+            Role = m.Role,
+            From = m.From,
+            To = m.To,
+            Note = m.Note,
+        }));
+        db.AddRange(document.Bodies.Select((b, index) => new Body
+        {
+            PartnershipId = record.Id,
+            Number = index + 1,
+            Name = b.Name,
+            Kind = b.Kind,
+            Statutory = b.Statutory,
+            OrganisationId = b.Organisation is null ? null : organisations[b.Organisation].Id,
+            Note = b.Note,
+        }));
+    }
+
+    private static async Task<T> ReadAsync<T>(string name, CancellationToken cancellationToken)
+    {
+        await using var file = typeof(CoreDemonstration).Assembly.GetManifestResourceStream($"{Folder}{name}.json")!;
+        return (await JsonSerializer.DeserializeAsync<T>(file, Json, cancellationToken))!;
+    }
+
+    private sealed record OrganisationDocument(
+        string Key, string Name, OrganisationKind Kind, string? GssCode, string? Identifier, string? RegisterCode, DateOnly? ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Successors)
+    {
+        public Organisation ToOrganisation() => new()
+        {
+            Name = Name,
+            Kind = Kind,
+            GssCode = GssCode,
+            Identifier = Identifier,
+            RegisterCode = RegisterCode,
+            ValidFrom = ValidFrom,
+            ValidTo = ValidTo,
+        };
+    }
+
+    private sealed record PartnershipDocument(
+        string Slug, string Name, PartnershipKind Kind, string Summary, IReadOnlyList<string> Modules, IReadOnlyList<MemberDocument> Members, IReadOnlyList<BodyDocument> Bodies);
+
+    private sealed record MemberDocument(string Organisation, MemberRole Role, PartialDate? From, PartialDate? To, string? Note);
+
+    private sealed record BodyDocument(string Name, BodyKind Kind, bool Statutory, string? Organisation, string? Note);
+
+    private sealed class PartialDateConverter : JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PartialDate.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}

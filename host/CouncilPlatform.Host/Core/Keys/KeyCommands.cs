@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Keys;
+
+/// <summary><c>keys create</c>, <c>keys list</c>, <c>keys revoke</c>.</summary>
+internal static class KeyCommands
+{
+    public static void AddTo(ModuleCommands commands)
+    {
+        AddCreate(commands);
+        AddList(commands);
+        AddRevoke(commands);
+    }
+
+    private static void AddCreate(ModuleCommands commands)
+    {
+        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
+        var role = new Option<Role?>("--role") { Description = "viewer, officer, approver or administrator." };
+        var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
+        var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
+        var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
+        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(@operator) == (result.GetValue(partnership) is not null && result.GetValue(role) is not null))
+            {
+                result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
+            }
+        });
+        commands.Add(command, async (parsed, services, cancellationToken) =>
+        {
+            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
+            var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
+            var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
+            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), name, expires, cancellationToken);
+            Console.WriteLine(key);
+            return 0;
+        });
+    }
+
+    private static void AddList(ModuleCommands commands)
+    {
+        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug; every key where nothing is said." };
+        commands.Add(new Command("list", "Lists keys: id, role, state, last use and label. No key can be shown again.") { partnership }, async (parsed, services, cancellationToken) =>
+        {
+            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
+            var keys = services.GetRequiredService<CoreDb>().ApiKeys.AsNoTracking().Where(k => where == null || k.PartnershipId == where.Id);
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            foreach (var key in await keys.OrderBy(k => k.CreatedUtc).ToListAsync(cancellationToken))
+            {
+                var state = key.RevokedUtc is not null ? "revoked" : key.ExpiresUtc <= now ? "expired" : "counts";
+                var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
+                Console.WriteLine($"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"),-13}  {state,-7}  {used,-17}  {key.Label}");
+            }
+
+            return 0;
+        });
+    }
+
+    private static void AddRevoke(ModuleCommands commands)
+    {
+        var id = new Argument<string>("id") { Description = "The key's id, as keys list shows it: not the key itself." };
+        commands.Add(new Command("revoke", "Stops a key at once, for good.") { id }, async (parsed, services, cancellationToken) =>
+        {
+            var text = parsed.GetValue(id)!;
+            var key = GlobalId.TryParse(text, out var found) ? found.For<ApiKey>("id") : throw new RuleException(RuleCodes.Invalid, "That is no key's id. \"keys list\" shows the ids.", "id");
+            var revoked = await services.GetRequiredService<ApiKeys>().RevokeAsync(key, partnership: null, version: null, cancellationToken);
+            Console.WriteLine($"Revoked: {revoked.Label}");
+            return 0;
+        });
+    }
+}

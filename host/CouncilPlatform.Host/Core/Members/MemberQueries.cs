@@ -1,0 +1,26 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Core.Members;
+
+/// <summary>Who takes part in a partnership.</summary>
+internal sealed class MemberQueries
+{
+    /// <summary>The partnership's memberships, in order, those that ended too.</summary>
+    /// <param name="asAt">Only those that counted on this day. One whose beginning is not known counts from the first.</param>
+    public static Task<Connection<Membership>> Members(
+        Partnership partnership, DateOnly? asAt, MemberRole? role, Paging paging, CoreDb db, CancellationToken cancellationToken)
+    {
+        var rows = db.Memberships.Where(m => m.PartnershipId == partnership.Id && (role == null || m.Role == role));
+        if (asAt is not null)
+        {
+            rows = rows.Where(m => (m.FirstDay == null || m.FirstDay <= asAt) && (m.LastDay == null || asAt <= m.LastDay));
+        }
+
+        return rows.PageAsync(paging, m => m.Number, descending: false, cancellationToken);
+    }
+
+    internal static Task<Membership?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CoreDb>().Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+}

@@ -1,0 +1,25 @@
+using CouncilPlatform.Core.Contracts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Organisations;
+
+internal sealed class GetOrganisationsHandler(CoreDb db) : IRequestHandler<GetOrganisations, IReadOnlyDictionary<Guid, Organisation>>
+{
+    public async Task<IReadOnlyDictionary<Guid, Organisation>> Handle(GetOrganisations request, CancellationToken cancellationToken) =>
+        await db.Organisations.AsNoTracking().Where(o => request.Ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+}
+
+internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>
+{
+    public async Task<IReadOnlyDictionary<string, Organisation>> Handle(FindOrganisations request, CancellationToken cancellationToken)
+    {
+        var found = await db.Organisations.AsNoTracking()
+            .Where(o => request.Codes.Contains(o.GssCode!) || request.Codes.Contains(o.Identifier!) || request.Codes.Contains(o.RegisterCode!))
+            .ToListAsync(cancellationToken);
+        return request.Codes.Distinct(StringComparer.Ordinal)
+            .Select(code => (code, organisation: found.Find(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code)))
+            .Where(f => f.organisation is not null)
+            .ToDictionary(f => f.code, f => f.organisation!, StringComparer.Ordinal);
+    }
+}

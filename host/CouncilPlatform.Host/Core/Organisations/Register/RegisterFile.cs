@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Sdk;
+using CsvHelper;
+
+namespace CouncilPlatform.Host.Core.Organisations.Register;
+
+/// <summary>Reads the UK local authority register as mySociety publishes it: CSV in UTF-8, a row for each council that is or was.</summary>
+internal static class RegisterFile
+{
+    private const long Largest = 32 * 1024 * 1024;
+
+    private static readonly string[] Columns =
+        ["local-authority-code", "official-name", "gss-code", "start-date", "end-date", "replaced-by", "local-authority-type", "old-register-and-code"];
+
+    private static readonly Dictionary<string, OrganisationKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["CC"] = OrganisationKind.CityCorporation,
+        ["COMB"] = OrganisationKind.CombinedAuthority,
+        ["CTY"] = OrganisationKind.County,
+        ["LBO"] = OrganisationKind.LondonBorough,
+        ["MD"] = OrganisationKind.MetropolitanDistrict,
+        ["NID"] = OrganisationKind.District,
+        ["NMD"] = OrganisationKind.District,
+        ["SCO"] = OrganisationKind.Unitary,
+        ["SRA"] = OrganisationKind.StrategicRegionalAuthority,
+        ["UA"] = OrganisationKind.Unitary,
+        ["WPA"] = OrganisationKind.Unitary,
+    };
+
+    /// <summary>
+    /// The org-id.guide lists of the government registers that a row names. Wales and Northern Ireland, and councils younger than those
+    /// registers, get no identifier rather than a guessed one.
+    /// </summary>
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
+    {
+        ["local-authority-eng"] = "GB-LAE",
+        ["local-authority-sct"] = "GB-LAS",
+    };
+
+    /// <exception cref="RuleException">Everything that is wrong with the file, each fault with its line and column.</exception>
+    public static async Task<IReadOnlyList<RegisterRow>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        new Rules()
+            .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\".", "file")
+            .Require(!file.Exists || file.Length > 0, RuleCodes.Invalid, $"\"{path}\" is empty.", "file")
+            .Require(!file.Exists || file.Length <= Largest, RuleCodes.Invalid, $"\"{path}\" is larger than {Largest / 1024 / 1024} MB: this is not the register.", "file")
+            .Check();
+        return Read(path, Decode(path, await BytesAsync(path, cancellationToken)));
+    }
+
+    private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleException(RuleCodes.Invalid, $"\"{path}\" cannot be read: {e.Message}", "file");
+        }
+    }
+
+    private static string Decode(string path, byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = bytes.Take(Math.Max(e.Index, 0)).Count(b => b == '\n') + 1;
+            throw new RuleException(RuleCodes.Invalid, $"\"{path}\", line {line}: this is not UTF-8 (Windows-1252, perhaps). Save it as CSV in UTF-8.", "file");
+        }
+    }
+
+    private static List<RegisterRow> Read(string path, string text)
+    {
+        var faults = new List<UserError>();
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            Separator = ',',
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = bad => Fault(bad.LineNumber, "row", WhatIsWrong(bad.Reason)),
+        });
+        csv.ReadHeader();
+        var missing = Columns.Except(csv.Headers, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleException(RuleCodes.Invalid, $"\"{path}\", line 1: no column {string.Join(", ", missing)}. This takes the UK local authority register: comma-separated, with these names in its first line.", "file");
+        }
+
+        var rows = new List<RegisterRow>();
+        while (csv.Read())
+        {
+            var line = csv.LineNumber;
+            rows.Add(Row(csv, line, (column, what) => Fault(line, column, what)));
+        }
+
+        new Rules().Require(rows.Count + faults.Count > 0, RuleCodes.Invalid, $"\"{path}\" has no rows after its first line.", "file").Check();
+        CheckTogether(rows, Fault);
+        return faults.Count == 0 ? rows : throw new RuleException(faults);
+
+        void Fault(long line, string column, string what) =>
+            faults.Add(new(RuleCodes.Invalid, $"\"{path}\", line {line}, {column}: {what}.", ["file", $"{line}", column]));
+    }
+
+    private static string WhatIsWrong(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.FieldCountMismatch => "it has not as many fields as the first line names",
+        CsvMalformedReason.UnterminatedQuote => "a quote opens and never closes",
+        _ => "a quote stands where none may. Put the whole field in quotes, and double those inside",
+    };
+
+    private static RegisterRow Row(CsvReader csv, long line, Action<string, string> fault)
+    {
+        var code = Field("local-authority-code");
+        if (code.Length is < 2 or > 10)
+        {
+            fault("local-authority-code", $"\"{code}\" is no code. Write 2 to 10 characters");
+        }
+
+        var name = Field("official-name");
+        if (name.Length is 0 or > 200)
+        {
+            fault("official-name", "write a name of at most 200 characters");
+        }
+
+        var gss = Field("gss-code");
+        if (gss.Length > 0 && !OrganisationMutations.GssCode().IsMatch(gss))
+        {
+            fault("gss-code", $"\"{gss}\" is no GSS code. Write a letter and eight digits, as in E07000121, or nothing");
+        }
+
+        if (!Kinds.TryGetValue(Field("local-authority-type"), out var kind))
+        {
+            fault("local-authority-type", $"\"{Field("local-authority-type")}\" is none of {string.Join(", ", Kinds.Keys)}");
+        }
+
+        var (from, to) = (Date("start-date"), Date("end-date"));
+        if (to < from)
+        {
+            fault("end-date", "it is before start-date");
+        }
+
+        var old = Field("old-register-and-code").Split(':');
+        var identifier = old.Length == 2 && Lists.TryGetValue(old[0], out var list) ? $"{list}-{old[1]}" : null;
+        var successors = Field("replaced-by").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(line, code, name, kind, gss.Length == 0 ? null : gss, identifier, from, to, successors);
+
+        string Field(string column) => csv.GetString(column).Trim();
+
+        DateOnly? Date(string column)
+        {
+            var text = Field(column);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
+                fault(column, $"\"{text}\" is no date. Write it as 2023-04-01, or nothing");
+            }
+
+            return date;
+        }
+    }
+
+    private static void CheckTogether(List<RegisterRow> rows, Action<long, string, string> fault)
+    {
+        foreach (var twin in Twins(rows, r => r.Code))
+        {
+            fault(twin.Line, "local-authority-code", $"\"{twin.Code}\" stands in an earlier line too");
+        }
+
+        foreach (var twin in Twins(rows, r => r.GssCode))
+        {
+            fault(twin.Line, "gss-code", $"\"{twin.GssCode}\" stands in an earlier line too");
+        }
+
+        var codes = rows.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var successor in row.Successors.Where(s => !codes.Contains(s) || s == row.Code))
+            {
+                fault(row.Line, "replaced-by", $"\"{successor}\" is no other council of this file");
+            }
+        }
+    }
+
+    private static IEnumerable<RegisterRow> Twins(IEnumerable<RegisterRow> rows, Func<RegisterRow, string?> key) =>
+        rows.Where(r => key(r) is not null).GroupBy(key, StringComparer.Ordinal).SelectMany(g => g.Skip(1));
+}

@@ -1,0 +1,19 @@
+using CouncilPlatform.Core.Contracts;
+
+namespace CouncilPlatform.Host.Core.Organisations.Register;
+
+/// <summary>One council, as the UK local authority register has it.</summary>
+/// <param name="Line">Where it stands in the file.</param>
+/// <param name="Code">The register's own code.</param>
+/// <param name="ValidTo">The first day it no longer existed.</param>
+/// <param name="Successors">The register's codes of those that took its place.</param>
+internal sealed record RegisterRow(
+    long Line,
+    string Code,
+    string Name,
+    OrganisationKind Kind,
+    string? GssCode,
+    string? Identifier,
+    DateOnly? ValidFrom,
+    DateOnly? ValidTo,
+    IReadOnlyList<string> Successors);
