@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 
@@ -6,18 +7,26 @@ using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants;
 
-/// <summary>Funds and what they are spent on.</summary>
+/// <summary>Funds and what they are spent on; grants awarded, in the 360Giving standard.</summary>
 internal sealed class GrantsModule : ServiceModule
 {
     public override void Register(ModuleServices services) => services
         .Db<GrantsDb>()
         .Handlers()
         .Scoped<Ledger>()
+        .Scoped<AwardImport>()
+        .Scoped<ImportCommand>()
         .Demonstration<Demonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
+        .Extend<Partnership, AwardQueries>()
         .Mutation<FundMutations>()
         .Node<Fund>(FundQueries.FindAsync)
-        .Node<Allocation>(FundQueries.FindAllocationAsync);
+        .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<Award>(AwardQueries.FindAsync<Award>)
+        .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
+        .Node<Programme>(AwardQueries.FindAsync<Programme>);
+
+    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
 }

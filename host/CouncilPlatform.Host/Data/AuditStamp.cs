@@ -1,28 +1,48 @@
+using System.Data.Common;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Says who and when on each line of the audit trail, and refuses to save a change that has none.</summary>
-internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChangesInterceptor
+/// <summary>
+/// Says who and when on each line of the audit trail, and lets no change be committed that has none: a save by itself brings its line along,
+/// the saves of one transaction need one among them.
+/// </summary>
+internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
+    private readonly HashSet<Guid> _audited = [];
+    private readonly Dictionary<Guid, string> _changed = [];
+
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var changes = eventData.Context!.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
         var audits = changes.Select(e => e.Entity).OfType<AuditEntry>().ToList();
-        if (changes.Count > 0 && audits.Count == 0)
-        {
-            throw new InvalidOperationException($"A change of {changes[0].Metadata.DisplayName()} is not audited. Call Audit before it is saved.");
-        }
-
         foreach (var audit in audits)
         {
             audit.AtUtc = time.GetUtcNow().UtcDateTime;
             audit.Actor = caller.Name;
         }
 
+        var transaction = eventData.Context.Database.CurrentTransaction?.TransactionId;
+        if (changes.Count > 0 && audits.Count == 0)
+        {
+            var changed = changes[0].Metadata.DisplayName();
+            _changed.TryAdd(transaction ?? throw Unaudited(changed), changed);
+        }
+        else if (audits.Count > 0 && transaction is { } current)
+        {
+            _audited.Add(current);
+        }
+
         return new(result);
     }
+
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        _changed.Remove(eventData.TransactionId, out var changed) && !_audited.Remove(eventData.TransactionId) ? throw Unaudited(changed) : new(result);
+
+    private static InvalidOperationException Unaudited(string changed) =>
+        new($"A change of {changed} is not audited. Call Audit before it is committed.");
 }

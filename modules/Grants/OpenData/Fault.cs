@@ -8,6 +8,7 @@ internal static class FaultCode
     public const string NotJson = "NOT_JSON";
     public const string Truncated = "TRUNCATED";
     public const string NotUtf8 = "NOT_UTF8";
+    public const string TooLong = "TOO_LONG";
     public const string TooLarge = "TOO_LARGE";
     public const string BadText = "BAD_TEXT";
     public const string WrongType = "WRONG_TYPE";

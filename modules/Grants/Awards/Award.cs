@@ -1,0 +1,82 @@
+using System.Globalization;
+using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Awards;
+
+/// <summary>A grant that was awarded, as published in the 360Giving standard.</summary>
+internal sealed class Award : IVersioned, IInPartnership
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PartnershipId { get; init; }
+
+    /// <summary>Its 360Giving identifier, as in <c>360G-traffordmbc-VSG1342</c>.</summary>
+    public required string Identifier { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Description { get; set; }
+
+    /// <summary>The day it was awarded.</summary>
+    public DateOnly AwardDate { get; set; }
+
+    public Guid RecipientId { get; set; }
+
+    public Guid? ProgrammeId { get; set; }
+
+    public int Version { get; set; }
+
+    internal long Pence { get; set; }
+
+    // As published: a day, a month or a year.
+    internal string? PlannedStart { get; set; }
+
+    internal string? PlannedEnd { get; set; }
+
+    internal string? PlannedMonths { get; set; }
+
+    internal required string FunderIdentifier { get; set; }
+
+    internal required string FunderName { get; set; }
+
+    internal string? Department { get; set; }
+
+    /// <summary>Tells whether a grant that is imported again has changed.</summary>
+    internal required string Digest { get; set; }
+
+    [Needs(nameof(Pence))]
+    public Money Amount() => Money.FromPence(Pence);
+
+    /// <summary>When the work was to run; null where nothing was published.</summary>
+    [Needs(nameof(PlannedStart), nameof(PlannedEnd), nameof(PlannedMonths))]
+    public PlannedDates? PlannedDates() => (PlannedStart ?? PlannedEnd ?? PlannedMonths) is null ? null : new(
+        PlannedStart is null ? null : GivenDate.ParsePartial(PlannedStart),
+        PlannedEnd is null ? null : GivenDate.ParsePartial(PlannedEnd),
+        PlannedMonths is null ? null : double.Parse(PlannedMonths, CultureInfo.InvariantCulture));
+
+    /// <summary>Who gave the money.</summary>
+    [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]
+    public Funder Funder() => new(FunderIdentifier, FunderName, Department);
+
+    /// <summary>Who got the money.</summary>
+    public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) => batches.Load<Guid, Recipient>(
+        "grants.award.recipient",
+        RecipientId,
+        async (ids, cancellationToken) => await db.Recipients.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken));
+
+    /// <summary>The programme it was awarded under, where one was published.</summary>
+    public IDataLoaderResult<Programme?>? Programme(Batches batches, GrantsDb db) => ProgrammeId is not { } id ? null : batches.Load<Guid, Programme>(
+        "grants.award.programme",
+        id,
+        async (ids, cancellationToken) => await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+}
+
+/// <param name="Months">How long, where only that was published, or besides.</param>
+internal sealed record PlannedDates(GivenDate? Start, GivenDate? End, double? Months);
+
+/// <param name="Identifier">Its organisation identifier, as in <c>GB-LAE-TRF</c>.</param>
+/// <param name="Department">The part of it that ran the grant.</param>
+internal sealed record Funder(string Identifier, string Name, string? Department);

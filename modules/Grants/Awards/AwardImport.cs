@@ -1,0 +1,189 @@
+using System.Globalization;
+using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Awards;
+
+/// <summary>
+/// Saves the grants of a 360Giving package: all of them or none. The package is read twice, first for faults and then to save, so that no
+/// write begins before it is known to succeed, and memory does not grow with the file but by its keys. A grant that is there already, by its
+/// identifier, is changed in place; one that the package no longer has stays.
+/// </summary>
+internal sealed class AwardImport(GrantsDb db)
+{
+    private const int RowsAtOnce = 500;
+
+    /// <param name="package">Can be read from its start again.</param>
+    /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
+    /// <param name="progress">How many grants were saved so far, of how many.</param>
+    public async Task<ImportResult?> RunAsync(
+        Partnership partnership, Stream package, FaultList faults, IProgress<(int Saved, int Of)>? progress, CancellationToken cancellationToken)
+    {
+        var survey = await PackageSurvey.TakeAsync(package, faults, cancellationToken);
+        if (faults.Total > 0)
+        {
+            return null;
+        }
+
+        package.Position = 0;
+        return await db.WriteAsync(async ct =>
+        {
+            var recipients = await SaveRecipientsAsync(partnership, survey, ct);
+            var programmes = await SaveProgrammesAsync(partnership, survey, ct);
+            var result = new ImportResult(0, 0, 0, survey.Recipients.Count, survey.Total);
+            await foreach (var grants in new ThreeSixtyGivingReader().Read(package, faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
+            {
+                result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
+                progress?.Report((result.Grants, survey.Grants));
+            }
+
+            if (faults.Total > 0 || result.Grants != survey.Grants)
+            {
+                throw FileChanged();
+            }
+
+            db.Audit("importGrants", partnership, partnership.Id, result.ToString());
+            return result;
+        }, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, Guid>> SaveRecipientsAsync(Partnership partnership, PackageSurvey survey, CancellationToken cancellationToken)
+    {
+        var ids = new Dictionary<string, Guid>(survey.Recipients.Count, StringComparer.Ordinal);
+        foreach (var chunk in survey.Recipients.Values.Chunk(RowsAtOnce))
+        {
+            var identifiers = chunk.Select(r => r.Id);
+            var known = await db.Recipients
+                .Where(r => r.PartnershipId == partnership.Id && identifiers.Contains(r.Identifier))
+                .ToDictionaryAsync(r => r.Identifier, StringComparer.Ordinal, cancellationToken);
+            foreach (var given in chunk)
+            {
+                if (!known.TryGetValue(given.Id, out var recipient))
+                {
+                    db.Add(recipient = new Recipient { PartnershipId = partnership.Id, Identifier = given.Id, Name = given.Name });
+                }
+
+                recipient.Kind = given.Kind;
+                recipient.Name = given.Name;
+                recipient.CharityNumber = given.CharityNumber;
+                recipient.CompanyNumber = given.CompanyNumber;
+                ids.Add(given.Id, recipient.Id);
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+
+        return ids;
+    }
+
+    private async Task<Dictionary<string, Guid>> SaveProgrammesAsync(Partnership partnership, PackageSurvey survey, CancellationToken cancellationToken)
+    {
+        var ids = new Dictionary<string, Guid>(survey.Programmes.Count, StringComparer.Ordinal);
+        foreach (var chunk in survey.Programmes.Chunk(RowsAtOnce))
+        {
+            var codes = chunk.Select(p => p.Key);
+            var known = await db.Programmes
+                .Where(p => p.PartnershipId == partnership.Id && codes.Contains(p.Code))
+                .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancellationToken);
+            foreach (var (code, title) in chunk)
+            {
+                if (!known.TryGetValue(code, out var programme))
+                {
+                    db.Add(programme = new Programme { PartnershipId = partnership.Id, Code = code });
+                }
+
+                programme.Title = title;
+                ids.Add(code, programme.Id);
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+
+        return ids;
+    }
+
+    private async Task<ImportResult> SaveAwardsAsync(
+        Partnership partnership, OpenGrant[] grants, Dictionary<string, Guid> recipients, Dictionary<string, Guid> programmes, ImportResult result, CancellationToken cancellationToken)
+    {
+        var identifiers = grants.Select(g => g.Id);
+        var known = await db.Awards
+            .Where(a => a.PartnershipId == partnership.Id && identifiers.Contains(a.Identifier))
+            .ToDictionaryAsync(a => a.Identifier, StringComparer.Ordinal, cancellationToken);
+        var changed = new Dictionary<Guid, OpenGrant>();
+        var added = 0;
+        foreach (var grant in grants)
+        {
+            var digest = GrantDigest.Of(grant.Json);
+            if (known.TryGetValue(grant.Id, out var award))
+            {
+                if (award.Digest == digest)
+                {
+                    continue;
+                }
+
+                changed.Add(award.Id, grant);
+            }
+            else
+            {
+                award = new Award
+                {
+                    PartnershipId = partnership.Id,
+                    Identifier = grant.Id,
+                    Title = grant.Title,
+                    Description = grant.Description,
+                    FunderIdentifier = grant.Funder.Id,
+                    FunderName = grant.Funder.Name,
+                    Digest = digest,
+                };
+                db.Add(award);
+                db.Add(new AwardSource { AwardId = award.Id, Json = grant.Json });
+                added++;
+            }
+
+            award.Title = grant.Title;
+            award.Description = grant.Description;
+            award.Pence = grant.AmountAwardedPence;
+            award.AwardDate = grant.AwardDate.First;
+            award.PlannedStart = grant.Planned?.Start?.Text;
+            award.PlannedEnd = grant.Planned?.End?.Text;
+            award.PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
+            award.FunderIdentifier = grant.Funder.Id;
+            award.FunderName = grant.Funder.Name;
+            award.Department = grant.Funder.Department;
+            award.RecipientId = Find(recipients, grant.Recipient.Id);
+            award.ProgrammeId = ProgrammeKey.Of(grant.Programme) is { } programme ? Find(programmes, programme.Code) : null;
+            award.Digest = digest;
+        }
+
+        foreach (var source in await db.AwardSources.Where(s => changed.Keys.Contains(s.AwardId)).ToListAsync(cancellationToken))
+        {
+            source.Json = changed[source.AwardId].Json;
+        }
+
+        await SaveAsync(cancellationToken);
+        return result with { New = result.New + added, Changed = result.Changed + changed.Count, Unchanged = result.Unchanged + grants.Length - added - changed.Count };
+    }
+
+    // What was saved is not needed again: tracking it would hold the whole file in memory.
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
+
+    private static RuleException FileChanged() => new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", "file");
+}
+
+/// <summary>What an import came to.</summary>
+internal sealed record ImportResult(int New, int Changed, int Unchanged, int Recipients, Money Total)
+{
+    public int Grants => New + Changed + Unchanged;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; {Counted(Recipients, "recipient")}; {Total}");
+
+    private static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+}

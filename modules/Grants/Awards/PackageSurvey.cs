@@ -1,0 +1,49 @@
+using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Grants.Awards;
+
+/// <summary>
+/// The first reading of a package: whether it may be saved, and what its grants refer to. What the last grant says of a recipient or a
+/// programme counts.
+/// </summary>
+internal sealed class PackageSurvey
+{
+    private readonly Dictionary<string, OpenRecipient> _recipients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _programmes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, OpenRecipient> Recipients => _recipients;
+
+    /// <summary>Titles by code.</summary>
+    public IReadOnlyDictionary<string, string?> Programmes => _programmes;
+
+    public int Grants { get; private set; }
+
+    public Money Total { get; private set; }
+
+    public static async Task<PackageSurvey> TakeAsync(Stream package, FaultList faults, CancellationToken cancellationToken)
+    {
+        var survey = new PackageSurvey();
+        await foreach (var grant in new ThreeSixtyGivingReader().Read(package, faults, cancellationToken))
+        {
+            StorageLimits.Check(grant, faults);
+            if (faults.Total == 0)
+            {
+                survey.Add(grant);
+            }
+        }
+
+        return survey;
+    }
+
+    private void Add(OpenGrant grant)
+    {
+        Grants++;
+        Total += Money.FromPence(grant.AmountAwardedPence);
+        _recipients[grant.Recipient.Id] = grant.Recipient;
+        if (ProgrammeKey.Of(grant.Programme) is { } programme)
+        {
+            _programmes[programme.Code] = grant.Programme!.Title;
+        }
+    }
+}

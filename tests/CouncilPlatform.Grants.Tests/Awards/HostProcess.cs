@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using CouncilPlatform.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Grants.Tests.Awards;
+
+/// <summary>What a command came to.</summary>
+internal sealed record CommandRun(int Exit, string Output, string Error);
+
+/// <summary>The built host, run as an operator runs it: a process of its own, beside a running host on the same database.</summary>
+internal static class HostProcess
+{
+    public static async Task<CommandRun> RunAsync(ModuleHost beside, params string[] words)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = Path.Combine(Repository.Root, "host", "CouncilPlatform.Host", "bin", output.Parent!.Name, output.Name);
+        var data = beside.Services.GetRequiredService<IConfiguration>().GetSection("Data");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "CouncilPlatform.Host.dll", "--Data:Provider", data["Provider"]!, "--Data:ConnectionString", data["ConnectionString"]! },
+        };
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var complained = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await said, await complained);
+    }
+}

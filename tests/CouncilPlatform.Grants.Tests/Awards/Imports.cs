@@ -1,0 +1,60 @@
+using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Grants.Tests.Awards;
+
+/// <summary>Imports in the test's own process, by the command's own code, and what they left in the tables.</summary>
+internal static class Imports
+{
+    public static async Task<ModuleHost> StartAsync(string provider, string partnership = "trafford")
+    {
+        var host = await ModuleHost.StartAsync<GrantsModule>(provider);
+        await host.CreatePartnershipAsync(partnership, published: true, "grants");
+        return host;
+    }
+
+    public static async Task<CommandRun> ImportAsync(this ModuleHost host, string file, string partnership = "trafford", CancellationToken cancellationToken = default)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, partnership, output, error, showProgress: false, cancellationToken);
+        return new CommandRun(exit, output.ToString().TrimEnd(), error.ToString().TrimEnd());
+    }
+
+    public static async Task<CommandRun> ImportTextAsync(this ModuleHost host, string package, string partnership = "trafford")
+    {
+        using var file = new PackageFile(package);
+        return await host.ImportAsync(file.Path, partnership);
+    }
+
+    public static async Task<T> ReadAsync<T>(this ModuleHost host, Func<GrantsDb, Task<T>> read)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<GrantsDb>());
+    }
+
+    /// <summary>Rows of every table that an import writes to, and audit lines of imports.</summary>
+    public static Task<(int Awards, int Sources, int Recipients, int Programmes, int Audits)> CountAsync(this ModuleHost host) => host.ReadAsync(async db => (
+        await db.Awards.CountAsync(),
+        await db.AwardSources.CountAsync(),
+        await db.Recipients.CountAsync(),
+        await db.Programmes.CountAsync(),
+        await db.Set<Sdk.AuditEntry>().CountAsync(a => a.Action == "importGrants")));
+
+    public static Task<Dictionary<string, Award>> AwardsAsync(this ModuleHost host) => host.ReadAsync(db => db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Identifier));
+}
+
+/// <summary>A package in a file of its own, gone once disposed.</summary>
+internal sealed class PackageFile : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("council-import-");
+
+    public PackageFile(string content) => File.WriteAllText(Path, content);
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "grants.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
