@@ -40,8 +40,11 @@ internal sealed class AmountType : ScalarGraphType
         GraphQLIntValue number => Parse(number.Value.ToString()),
         GraphQLFloatValue number => Parse(number.Value.ToString()),
         GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
+        _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
     };
+
+    // Left to ParseLiteral, which says what to write instead.
+    public override bool CanParseLiteral(GraphQLValue value) => true;
 
     public override object? ParseValue(object? value) => value switch
     {
@@ -50,7 +53,7 @@ internal sealed class AmountType : ScalarGraphType
         string text => Parse(text),
         int or long => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
         double or float or decimal => throw new FormatException("An amount with pence must be sent as text, such as \"27535.40\": JSON numbers are not exact."),
-        _ => ThrowValueConversionError(value),
+        _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
     };
 
     public override object? Serialize(object? value) => ((Money?)value)?.Amount;

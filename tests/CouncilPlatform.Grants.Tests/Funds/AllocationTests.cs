@@ -16,8 +16,8 @@ public sealed class AllocationTests
 
         var refused = await lancaster.AllocateAsync("revenue: \"27535.41\"");
         Assert.Null(refused["allocation"]);
-        Assert.Equal("""{"code":"INSUFFICIENT_FUNDS","path":["input","revenue"]}""", CodeAndPath(refused));
         Assert.Contains("£27,535.40", (string)refused["errors"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.Equal("""{"code":"INSUFFICIENT_FUNDS","path":["input","revenue"]}""", CodeAndPath(refused));
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
 
         var accepted = await lancaster.AllocateAsync("revenue: \"27535.40\"");
@@ -128,7 +128,8 @@ public sealed class AllocationTests
                 $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: {amount}}}) {{ allocation {{ id }} }} }}",
                 lancaster.Officer);
             Assert.Null(answer["data"]);
-            Assert.Contains("revenue", answer["errors"]![0]!["message"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("allocateGrant", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
+            Assert.Contains("\"27535.40\"", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
         }
 
@@ -136,7 +137,7 @@ public sealed class AllocationTests
             "mutation($input: AllocateGrantInput!) { allocateGrant(input: $input) { allocation { id } } }",
             lancaster.Officer,
             new { input = new { partnership = "lancaster-district", fund = "performance-reward-grant", title = "T", revenue = 0.1 } });
-        Assert.Contains("must be sent as text", asNumber["errors"]![0]!["message"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("must be sent as text", (string?)asNumber["errors"]![0]!["message"], StringComparison.Ordinal);
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
 

@@ -32,9 +32,13 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
     {
         TimeoutError => $"The operation took more than {options.Value.TimeoutSeconds} seconds and was stopped. Ask for less at once.",
         // The engine always suggests names; to strangers that tells a schema which they may not ask for.
+        // A scalar of ours says what to write instead; the engine only that it could not be read.
+        { InnerException: { } inner } when Remedy(inner) is { } remedy => $"{error.Message.TrimEnd('.')}. {remedy}",
         ValidationError when environment.IsProduction() => WithoutSuggestion(error.Message),
         _ => error.Message,
     };
+
+    private static string? Remedy(Exception? cause) => cause is null or FormatException ? cause?.Message : Remedy(cause.InnerException);
 
     private static string WithoutSuggestion(string message)
     {
