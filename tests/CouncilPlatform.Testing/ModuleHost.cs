@@ -61,15 +61,17 @@ public sealed class ModuleHost : IAsyncDisposable
         var app = Platform.Build([], [.. modules.Select(m => m.Assembly).Distinct()], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
             builder.Services.AddSingleton<IInterceptor>(sql);
             services?.Invoke(builder.Services);
-        }, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        }, new Dictionary<string, string?>
         {
+            // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
+            ["Logging:Console:LogLevel:Default"] = "None",
+            ["RateLimit:Enabled"] = "false",
             ["Data:Provider"] = provider,
             ["Data:ConnectionString"] = database.ConnectionString,
             ["Demonstration"] = demonstration ? "true" : "false",
-        });
+        }.Concat(settings ?? new Dictionary<string, string?>()).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Last().Value));
         await app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, database, sql);

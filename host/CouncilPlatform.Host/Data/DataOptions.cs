@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>The section <c>Data</c> of the configuration.</summary>
@@ -6,6 +8,7 @@ internal sealed class DataOptions
     public const string Section = "Data";
 
     /// <summary>sqlite (embedded, the default), postgres or sqlserver.</summary>
+    [AllowedValues("sqlite", "postgres", "sqlserver")]
     public string Provider { get; set; } = "sqlite";
 
     /// <summary>Required for postgres and sqlserver; for sqlite a file in <see cref="Directory"/> is used where there is none.</summary>

@@ -52,7 +52,7 @@ internal static class Databases
         _ => false,
     };
 
-    private static string SqliteConnectionString(DataOptions data) => data.ConnectionString
+    internal static string SqliteConnectionString(DataOptions data) => data.ConnectionString
         ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Directory, "council-platform.db"), ForeignKeys = true }.ToString();
 
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)

@@ -18,7 +18,12 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
         foreach (var database in catalogue.Running.SelectMany(m => m.Databases))
         {
             await using var scope = services.CreateAsyncScope();
-            await ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database.MigrateAsync(cancellationToken);
+            var facade = ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database;
+            // To migrate nothing costs a lock and a third of a second of the start.
+            if ((await facade.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await facade.MigrateAsync(cancellationToken);
+            }
         }
     }
 }

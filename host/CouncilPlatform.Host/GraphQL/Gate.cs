@@ -2,6 +2,7 @@ using System.Reflection;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Telemetry;
 using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
@@ -32,24 +33,27 @@ internal static class Gate
                 break;
             case FieldTarget.Query when method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
                 field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
-                field.Resolver = new Resolver(async context =>
+                field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
                     var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
-                    context.UserContext[Key(context)] = Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module);
+                    context.UserContext[Key(context)] = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
                     return await inner.ResolveAsync(context);
                 });
                 break;
             case FieldTarget.Type when module != CoreModule || method.IsDefined(typeof(RequiresAttribute)):
                 var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
                 field.Type = Nullable(field.Type!);
-                field.Resolver = new Resolver(async context =>
+                field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
-                    var partnership = Open(await PartnershipOfAsync(context, context.Source), module);
+                    var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
                     var caller = context.RequestServices!.GetRequiredService<Caller>();
                     return least is not { } role || caller.Has(role, partnership)
                         ? await inner.ResolveAsync(context)
                         : throw Denied(caller, $"the role {role} in {partnership.Name}");
                 });
+                break;
+            default:
+                field.Resolver = new TracedResolver(module, isMutation: false, (context, _) => inner.ResolveAsync(context));
                 break;
         }
     }
@@ -76,7 +80,7 @@ internal static class Gate
         var payload = new PayloadType(subject, field);
         field.Type = null;
         field.ResolvedType = payload;
-        field.Resolver = new Resolver(async context =>
+        field.Resolver = new TracedResolver(module, isMutation: true, async (context, trace) =>
         {
             var caller = context.RequestServices!.GetRequiredService<Caller>();
             // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
@@ -92,7 +96,7 @@ internal static class Gate
                 if (role is { } least)
                 {
                     var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
-                    var partnership = Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module);
+                    var partnership = trace.In(Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module));
                     if (!caller.Has(least, partnership))
                     {
                         throw Denied(caller, $"the role {least} in {partnership.Name}");
@@ -138,9 +142,4 @@ internal static class Gate
     private static IPartnerships Partnerships(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<IPartnerships>();
 
     private static Type Nullable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>) ? type.GetGenericArguments()[0] : type;
-
-    private sealed class Resolver(Func<IResolveFieldContext, Task<object?>> resolve) : IFieldResolver
-    {
-        public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(resolve(context));
-    }
 }

@@ -1,50 +1,73 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Data.Common;
+using System.Net.Sockets;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
+using Microsoft.AspNetCore.Connections;
 
 namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
-/// The host's command line. Configuration comes before it (<c>--urls</c>, <c>--Data:Directory</c>): those arguments go to the host, the rest
-/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration.
+/// The host's command line. Configuration may stand among the words (<c>--urls</c>, <c>--Data:Directory</c>): those go to the host, the rest
+/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration. Answers go to standard output;
+/// what commands other than <c>serve</c> log, warnings and worse, to standard error.
 /// </summary>
-internal sealed class CommandLine(WebApplication app)
+internal sealed class CommandLine
 {
-    private readonly RootCommand _root = new("Council Partnership Platform: a GraphQL host for councils' partnerships.") { TreatUnmatchedTokensAsErrors = false };
+    private const int Refused = 1;
+    private const int NotUnderstood = 2;
+
+    // What a script reads of a command is the command's answer and nothing else. Settings that follow win over these.
+    private static readonly string[] _quiet =
+    [
+        "--Logging:LogLevel:Default=Warning",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+        "--Logging:Console:FormatterName=simple",
+    ];
+
+    private readonly RootCommand _root = new("Council Partnership Platform: a GraphQL host for councils' partnerships.");
+    private readonly WebApplicationBuilder _builder;
+    private readonly ModuleCatalogue _catalogue;
+
+    private CommandLine(WebApplicationBuilder builder, ModuleCatalogue catalogue)
+    {
+        _builder = builder;
+        _catalogue = catalogue;
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {
         var (settings, words) = Split(args);
-        await using var app = Platform.Build(settings);
-        return await new CommandLine(app).InvokeAsync(words);
-    }
-
-    private async Task<int> InvokeAsync(string[] args)
-    {
-        Add(group: null, new Command("serve", "Answers on the address of --urls (the default command)."), (_, _, _) => ServeAsync(app));
-        AddModuleCommands();
-        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
-        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
-        foreach (var module in app.Services.GetRequiredService<ModuleCatalogue>().Running)
+        words = words switch
         {
-            module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+            [] => ["serve"],
+            ["--check", .. var rest] => ["check", .. rest],
+            _ => words,
+        };
+        try
+        {
+            var builder = Platform.CreateBuilder(words[0] == "serve" ? settings : [.. _quiet, .. settings]);
+            var commands = new CommandLine(builder, Platform.AddServices(builder));
+            commands.AddCommands();
+            return await commands.InvokeAsync(words);
         }
-
-        return await _root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            // A settings file that is no JSON; the message names it.
+            Fault.Write([new("appsettings*.json", DatabaseProbe.Reason(e), $"JSON files beside the host, in {AppContext.BaseDirectory}", $"Correct the file. {e.Message}")], Console.Error);
+            return Fault.ExitCode;
+        }
     }
 
-    private static async Task<int> ServeAsync(WebApplication app)
-    {
-        await app.RunAsync();
-        return 0;
-    }
-
-    /// <summary>Parts <c>--urls VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
+    /// <summary>Parts <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
     private static (string[] Settings, string[] Words) Split(string[] args)
     {
         List<string> settings = [], words = [];
@@ -52,7 +75,7 @@ internal sealed class CommandLine(WebApplication app)
         {
             var name = args[i].Split('=')[0];
             var isSetting = name.StartsWith("--", StringComparison.Ordinal)
-                && (name.Contains(':', StringComparison.Ordinal) || name.Equals("--urls", StringComparison.OrdinalIgnoreCase));
+                && (name.Contains(':', StringComparison.Ordinal) || name.ToUpperInvariant() is "--URLS" or "--ENVIRONMENT" or "--DEMONSTRATION");
             (isSetting ? settings : words).Add(args[i]);
             if (isSetting && name == args[i] && i + 1 < args.Length)
             {
@@ -63,6 +86,53 @@ internal sealed class CommandLine(WebApplication app)
         return ([.. settings], [.. words]);
     }
 
+    private async Task<int> InvokeAsync(string[] words)
+    {
+        var parsed = _root.Parse(words);
+        // The host itself waits for what is in flight when it is told to stop.
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Action is ParseErrorAction ? NotUnderstood : code;
+    }
+
+    private void AddCommands()
+    {
+        var serve = new Command("serve", "Answers on the address of --urls (the default command).");
+        serve.SetAction((_, cancellationToken) => GuardedAsync(app => ServeAsync(app, cancellationToken), cancellationToken));
+        _root.Add(serve);
+        var check = new Command("check", "Lists every fault of the configuration, the database, the modules and the schema; exits with 78 where there is one.");
+        check.SetAction((_, cancellationToken) => InWordsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
+        _root.Add(check);
+        AddModuleCommands();
+        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
+        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
+        foreach (var module in _catalogue.Running)
+        {
+            module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Another program listens there: stop it, or choose another address, as in --urls http://localhost:5081.");
+            return Refused;
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. Choose another address, as in --urls http://localhost:5081.");
+            return Refused;
+        }
+
+        Welcome.Say(app);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
     private void AddModuleCommands()
     {
         var module = new Argument<string>("module") { Description = "The module's id, as in grants." };
@@ -71,7 +141,7 @@ internal sealed class CommandLine(WebApplication app)
         {
             foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
             {
-                Console.WriteLine($"{m.Id,-20} {m.Version,-10} {m.State,-12} {m.Reason}");
+                Console.WriteLine($"{m.Id,-20} {m.Version,-10} {m.State,-12} {m.Reason}".TrimEnd());
             }
 
             return Task.FromResult(0);
@@ -89,40 +159,65 @@ internal sealed class CommandLine(WebApplication app)
         }
     }
 
-    /// <summary>Adds a command, under its group where it has one: "list" under "modules".</summary>
-    private void Add(string? group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    /// <summary>Adds a command under its group: "list" under "modules".</summary>
+    private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
     {
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            try
+        command.SetAction((parsed, cancellationToken) => GuardedAsync(
+            async app =>
             {
-                await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
                 await using var scope = app.Services.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
                 return await run(parsed, scope.ServiceProvider, cancellationToken);
-            }
-            catch (RuleException e)
-            {
-                foreach (var error in e.Errors)
-                {
-                    await Console.Error.WriteLineAsync(error.Message);
-                }
-
-                return 1;
-            }
-        });
-        Command parent = _root;
-        if (group is not null)
+            },
+            cancellationToken));
+        var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
+        if (parent is null)
         {
-            var found = _root.Subcommands.FirstOrDefault(c => c.Name == group);
-            if (found is null)
-            {
-                _root.Subcommands.Add(found = new Command(group, $"Commands for {group}."));
-            }
-
-            parent = found;
+            _root.Add(parent = new Command(group, $"Commands for {group}."));
         }
 
-        parent.Subcommands.Add(command);
+        parent.Add(command);
+    }
+
+    /// <summary>Runs what needs the whole host, once the configuration is found to be in order.</summary>
+    private Task<int> GuardedAsync(Func<WebApplication, Task<int>> run, CancellationToken cancellationToken) => InWordsAsync(async () =>
+    {
+        var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
+        if (faults.Count > 0)
+        {
+            Fault.Write(faults, Console.Error);
+            return Fault.ExitCode;
+        }
+
+        await using var app = Platform.Build(_builder);
+        await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
+        return await run(app);
+    });
+
+    /// <summary>Says in words what goes wrong.</summary>
+    private async Task<int> InWordsAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (RuleException e)
+        {
+            foreach (var error in e.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+        }
+        catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e)}. See that its server runs, then try again; the command \"check\" looks at the settings.");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
+            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message} For more, say it again with --environment Development.");
+        }
+
+        return Refused;
     }
 }

@@ -5,8 +5,11 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Health;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Telemetry;
 using CouncilPlatform.Sdk;
 using GraphQL.Types;
 using MediatR;
@@ -16,6 +19,9 @@ namespace CouncilPlatform.Host.Hosting;
 /// <summary>Puts the host together: the core, the modules, the databases and the web.</summary>
 internal static class Platform
 {
+    // How long what is in flight may take once the host is told to stop.
+    private static readonly TimeSpan _drain = TimeSpan.FromSeconds(30);
+
     /// <param name="args">Configuration, as in <c>--urls http://localhost:5080</c>.</param>
     /// <param name="modules">The modules, where they are not to be found in a directory: tests refer to theirs.</param>
     /// <param name="configure">Last word on the services, for tests.</param>
@@ -26,9 +32,31 @@ internal static class Platform
         Action<WebApplicationBuilder>? configure = null,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Platform).Assembly.GetName().Name });
+        var builder = CreateBuilder(args, settings);
+        AddServices(builder, modules);
+        configure?.Invoke(builder);
+        return Build(builder);
+    }
+
+    /// <summary>The configuration, before anything is made of it. The settings files lie beside the host, wherever it is started from.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Platform).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddInMemoryCollection(settings);
+        return builder;
+    }
+
+    /// <summary>Registers everything and loads the modules. Nothing of the configuration is taken for valid yet.</summary>
+    public static ModuleCatalogue AddServices(WebApplicationBuilder builder, IReadOnlyList<Assembly>? modules = null)
+    {
         var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = _drain);
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         services.Configure<DataOptions>(builder.Configuration.GetSection(DataOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<CallerContext>();
@@ -46,6 +74,8 @@ internal static class Platform
         services.AddScoped<ModuleSwitches>();
         services.AddGraphQLTransport(builder.Configuration);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
+        builder.AddTelemetry();
+        builder.AddRateLimits();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
 
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
@@ -54,9 +84,22 @@ internal static class Platform
         services.AddSingleton(catalogue);
         ModuleRegistration.Register(services, catalogue.All);
         catalogue.CheckSchema();
-        configure?.Invoke(builder);
+        services.AddHealth(catalogue);
+        return catalogue;
+    }
+
+    /// <summary>The host, ready to start.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<LastResort>();
+        app.UseLiveHealth();
+        app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<ApiKeyAuthentication>();
+        app.MapReadyHealth();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
         return app;
@@ -68,6 +111,7 @@ internal static class Platform
         {
             var partnerships = http.RequestServices.GetRequiredService<IPartnerships>();
             var partnership = await partnerships.FindAsync((string)http.GetRouteValue("slug")!, http.RequestAborted);
+            RequestFacts.Of(http).Partnership = partnership.Slug;
             return http.RequestServices.GetRequiredService<Schemas>().Of(partnership);
         }
         catch (RuleException)

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.GraphQL;
+using GraphQL.Types;
 using Microsoft.Extensions.Logging;
 
 namespace CouncilPlatform.Host.Modules;
@@ -10,6 +11,9 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
 
     public IReadOnlyList<LoadedModule> Running => [.. All.Where(m => m.State == ModuleState.Running)];
 
+    /// <summary>The schema of all running modules, once it is checked.</summary>
+    public ISchema? Schema { get; private set; }
+
     /// <summary>Builds the schema of all modules, and leaves out each that it fails on.</summary>
     public void CheckSchema()
     {
@@ -17,7 +21,7 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
         {
             try
             {
-                SchemaBuilder.Build(Running);
+                Schema = SchemaBuilder.Build(Running);
                 return;
             }
             catch (ModuleFaultException e) when (e.Module != Gate.CoreModule)

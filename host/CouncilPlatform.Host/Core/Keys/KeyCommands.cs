@@ -25,7 +25,7 @@ internal static class KeyCommands
         var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(@operator) == (result.GetValue(partnership) is not null && result.GetValue(role) is not null))
+            if (result.GetValue(@operator) == (result.GetResult(partnership) is not null && result.GetResult(role) is not null))
             {
                 result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
             }

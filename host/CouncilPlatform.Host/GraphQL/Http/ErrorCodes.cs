@@ -20,11 +20,13 @@ internal static class ErrorCodes
     public const string PersistedDocumentRequired = "PERSISTED_DOCUMENT_REQUIRED";
     public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+    public const string RateLimited = "RATE_LIMITED";
     public const string ResultTooLarge = "RESULT_TOO_LARGE";
     public const string Timeout = "TIMEOUT";
     public const string TooComplex = "TOO_COMPLEX";
     public const string TooDeep = "TOO_DEEP";
     public const string TooManyErrors = "TOO_MANY_ERRORS";
+    public const string Unavailable = "UNAVAILABLE";
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
     public const string UrlTooLong = "URL_TOO_LONG";
     public const string VariablesTooLarge = "VARIABLES_TOO_LARGE";

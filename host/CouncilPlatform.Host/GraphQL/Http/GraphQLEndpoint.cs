@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -58,11 +59,20 @@ internal sealed class GraphQLEndpoint(RequestReader reader, OperationRunner runn
 
     private Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, int status, ExecutionResult result)
     {
+        Count(RequestFacts.Of(response.HttpContext), result.Errors);
         response.StatusCode = status;
         response.ContentType = mediaType.ContentType;
         // Answers depend on the caller; and no browser may take one for anything but JSON.
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+    }
+
+    private static void Count(RequestFacts facts, ExecutionErrors? errors)
+    {
+        foreach (var error in Signals.Errors.Enabled && errors is not null ? errors : [])
+        {
+            Signals.Errors.Add(1, new("code", error.Code ?? ErrorCodes.Failed), new(Signals.Operation, facts.Operation), new(Signals.Partnership, facts.Partnership));
+        }
     }
 }

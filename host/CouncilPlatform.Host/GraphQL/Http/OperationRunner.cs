@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -24,21 +25,17 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
                 "'__schema' and '__type' are not answered to this caller. Sign in as someone who may see the schema, or leave them out.");
         }
 
-        CheckOperation(http.Request, prepared.Document, call.OperationName);
-        var result = await executer.ExecuteAsync(new ExecutionOptions
+        var facts = RequestFacts.Of(http);
+        var trace = OperationTrace.Start(facts, CheckOperation(http.Request, prepared.Document, call.OperationName));
+        ExecutionResult? result = null;
+        try
         {
-            Schema = schema,
-            Document = prepared.Document,
-            ValidationRules = prepared.Validated ? _rulesForValidated : null,
-            OperationName = call.OperationName,
-            Variables = call.Variables,
-            Extensions = call.Extensions,
-            RequestServices = http.RequestServices,
-            User = http.User,
-            Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
-            UnhandledExceptionDelegate = faults.Handler(http),
-            CancellationToken = http.RequestAborted,
-        });
+            result = await ExecuteAsync(http, schema, call, prepared, facts);
+        }
+        finally
+        {
+            trace.End(result);
+        }
 
         if (result.Executed && !prepared.Validated)
             documents.Keep(schema, prepared);
@@ -47,12 +44,30 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         return result;
     }
 
-    private static void CheckOperation(HttpRequest request, GraphQLDocument document, string? name)
+    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, GraphQLCall call, PreparedDocument prepared, RequestFacts facts) =>
+        executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Document = prepared.Document,
+            ValidationRules = prepared.Validated ? _rulesForValidated : null,
+            OperationName = call.OperationName,
+            Variables = call.Variables,
+            Extensions = call.Extensions,
+            UserContext = facts.AsUserContext(),
+            RequestServices = http.RequestServices,
+            User = http.User,
+            Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
+            UnhandledExceptionDelegate = faults.Handler(http),
+            CancellationToken = http.RequestAborted,
+        });
+
+    // Gives the operation, where the request leaves no choice.
+    private static GraphQLOperationDefinition? CheckOperation(HttpRequest request, GraphQLDocument document, string? name)
     {
         // Where the name fits no operation or the choice is open, the engine says so.
         var candidates = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
         if (candidates is not [var operation])
-            return;
+            return null;
 
         if (operation.Operation == OperationType.Subscription)
             throw new RequestRefused(ErrorCodes.OperationNotSupported, "Subscriptions are not answered here. Send a query or a mutation.");
@@ -62,6 +77,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
             request.HttpContext.Response.Headers.Allow = HttpMethods.Post;
             throw new RequestRefused(ErrorCodes.MethodNotAllowed, "A mutation is not executed by GET. Send it by POST.", StatusCodes.Status405MethodNotAllowed);
         }
+
+        return operation;
     }
 
     private static void BoundErrors(ExecutionResult result, int limit)

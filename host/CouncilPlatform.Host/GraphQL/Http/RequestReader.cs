@@ -31,6 +31,13 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
 
         var reader = request.BodyReader;
         var read = await reader.ReadAtLeastAsync(_limits.BodyBytes + 1, request.HttpContext.RequestAborted);
+        while (read.IsCanceled)
+        {
+            // A server that is told to stop wakes its readers; what is in flight goes on.
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAtLeastAsync(_limits.BodyBytes + 1, request.HttpContext.RequestAborted);
+        }
+
         try
         {
             if (read.Buffer.Length > _limits.BodyBytes)

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace CouncilPlatform.Host.Health;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers; it never touches the database. <c>/health/ready</c>: 200 where requests can be served, else 503;
+/// operators and administrators read the state of each module, everyone else one word.
+/// </summary>
+internal static class HealthEndpoints
+{
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(3);
+
+    public static void AddHealth(this IServiceCollection services, ModuleCatalogue catalogue)
+    {
+        var checks = services.AddHealthChecks();
+        foreach (var module in catalogue.All)
+        {
+            checks.Add(new(module.Id, provider => new ModuleHealth(module, provider.GetRequiredService<IServiceScopeFactory>()), HealthStatus.Unhealthy, [], _longest));
+        }
+    }
+
+    /// <summary>Before anything that reads the database, such as whose key it is.</summary>
+    public static void UseLiveHealth(this IApplicationBuilder app) => app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+
+    public static void MapReadyHealth(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).DisableRateLimiting();
+
+    private static async Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        if (!await MaySeeModulesAsync(http))
+        {
+            http.Response.ContentType = "text/plain";
+            await http.Response.WriteAsync(report.Status.ToString(), http.RequestAborted);
+            return;
+        }
+
+        var modules = report.Entries.Select(e => (JsonNode)new JsonObject
+        {
+            ["id"] = e.Key,
+            ["state"] = e.Value.Status.ToString(),
+            ["reason"] = e.Value.Status == HealthStatus.Healthy ? null : e.Value.Description,
+        });
+        await http.Response.WriteAsJsonAsync(new JsonObject { ["status"] = report.Status.ToString(), ["modules"] = new JsonArray([.. modules]) }, http.RequestAborted);
+    }
+
+    private static async Task<bool> MaySeeModulesAsync(HttpContext http)
+    {
+        var caller = http.RequestServices.GetRequiredService<Caller>();
+        return caller.IsOperator
+            || caller.IsKnown && (await http.RequestServices.GetRequiredService<VisiblePartnerships>().AllAsync(http.RequestAborted)).Any(p => caller.Has(Role.Administrator, p));
+    }
+}

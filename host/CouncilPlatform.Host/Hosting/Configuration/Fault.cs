@@ -1,0 +1,28 @@
+namespace CouncilPlatform.Host.Hosting.Configuration;
+
+/// <summary>One fault of the configuration.</summary>
+/// <param name="Key">The setting.</param>
+/// <param name="Found">What is there; never a secret.</param>
+/// <param name="Expected">What should be.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="Stops">Whether the host cannot start with it.</param>
+internal sealed record Fault(string Key, string Found, string Expected, string Remedy, bool Stops = true)
+{
+    /// <summary>The exit code of a configuration that is at fault: EX_CONFIG of sysexits.</summary>
+    public const int ExitCode = 78;
+
+    public static void Write(IReadOnlyCollection<Fault> faults, TextWriter to)
+    {
+        to.WriteLine(faults.Count == 1 ? "The configuration has a fault:" : $"The configuration has {faults.Count} faults:");
+        foreach (var fault in faults)
+        {
+            to.WriteLine($"""
+
+                {fault.Key}
+                  found:    {fault.Found}
+                  expected: {fault.Expected}
+                  remedy:   {fault.Remedy}
+                """);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Data.Common;
+using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Telemetry;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace CouncilPlatform.Host.Hosting.Configuration;
+
+/// <summary>Everything of the configuration that would keep the host from starting, all of it at once.</summary>
+internal static class StartFaults
+{
+    private static readonly string[] _providers = ["sqlite", "postgres", "sqlserver"];
+
+    public static async Task<IReadOnlyList<Fault>> FindAsync(IConfiguration configuration, CancellationToken cancellationToken) =>
+    [
+        .. Settings.Faults(configuration),
+        .. Urls(configuration),
+        .. Flag(configuration, "Demonstration"),
+        .. LogLevels(configuration),
+        .. Endpoint(configuration),
+        .. ModuleDirectory(configuration),
+        .. PersistedDocuments(configuration),
+        .. DataDirectory(configuration),
+        .. await DatabaseAsync(configuration, cancellationToken),
+    ];
+
+    private static IEnumerable<Fault> Urls(IConfiguration configuration)
+    {
+        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(url))
+            {
+                yield return new("Urls", $"\"{url}\"", "addresses such as http://localhost:5080, with a semicolon between two", "Set Urls, or say --urls http://localhost:5080.");
+            }
+        }
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.Port is >= 0 and <= 65_535;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<Fault> Flag(IConfiguration configuration, string key)
+    {
+        if (configuration[key] is { } value && !bool.TryParse(value, out _))
+        {
+            yield return new(key, $"\"{value}\"", "true or false", $"Set {key} to true to load the demonstration data, else to false.");
+        }
+    }
+
+    private static IEnumerable<Fault> LogLevels(IConfiguration configuration) =>
+        from section in configuration.GetSection("Logging").GetChildren().SelectMany(s => s.GetChildren().Append(s))
+        where section.Key == "LogLevel"
+        from level in section.GetChildren()
+        where !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)
+        select new Fault(level.Path, $"\"{level.Value}\"", string.Join(", ", Enum.GetNames<LogLevel>()), $"Set {level.Path} to one of these.");
+
+    private static IEnumerable<Fault> Endpoint(IConfiguration configuration)
+    {
+        const string ours = $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.Endpoint)}";
+        foreach (var key in new[] { ours, TelemetryOptions.StandardEndpoint })
+        {
+            // Ours stands in for the standard one: one mistake is one fault.
+            if (key != ours && configuration[key] == configuration[ours])
+            {
+                continue;
+            }
+
+            if (configuration[key] is { Length: > 0 } value && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            {
+                yield return new(key, $"\"{value}\"", "the address of an OpenTelemetry collector, such as http://localhost:4317", $"Set {key} to it, or leave it empty.");
+            }
+        }
+    }
+
+    private static IEnumerable<Fault> ModuleDirectory(IConfiguration configuration)
+    {
+        const string key = $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}";
+        if (configuration[key] is { } directory && !Directory.Exists(directory))
+        {
+            yield return new(key, $"\"{directory}\", which is no folder", "a folder with one folder for each module", $"Make the folder, correct {key}, or leave it out for the modules beside the host.");
+        }
+    }
+
+    private static IEnumerable<Fault> PersistedDocuments(IConfiguration configuration)
+    {
+        const string key = $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.PersistedDocumentsDirectory)}";
+        const string only = $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.PersistedDocumentsOnly)}";
+        var directory = configuration[key];
+        if (!string.IsNullOrEmpty(directory) && !Directory.Exists(directory))
+        {
+            yield return new(key, $"\"{directory}\", which is no folder", "the folder of the *.graphql files", $"Make the folder, correct {key}, or leave it out.");
+        }
+        else if (string.IsNullOrEmpty(directory) && bool.TryParse(configuration[only], out var required) && required)
+        {
+            yield return new(key, "nothing", $"the folder of the *.graphql files, since {only} is true", $"Set {key}, or {only} to false.");
+        }
+    }
+
+    private static IEnumerable<Fault> DataDirectory(IConfiguration configuration)
+    {
+        const string key = $"{DataOptions.Section}:{nameof(DataOptions.Directory)}";
+        var directory = Path.GetFullPath(configuration[key] is { Length: > 0 } set ? set : new DataOptions().Directory);
+        if (Unwritable(directory) is { } reason)
+        {
+            yield return new(key, $"\"{directory}\": {reason}", "a folder that the host may write to", $"Let the host's user write there, or set {key} to another folder.");
+        }
+    }
+
+    private static string? Unwritable(string directory)
+    {
+        // The start makes what is missing of it.
+        while (!Path.Exists(directory))
+        {
+            directory = Path.GetDirectoryName(directory)!;
+        }
+
+        try
+        {
+            using var probe = File.Create(Path.Combine(directory, $".council-check-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(directory) ? $"{directory} is a file" : $"{directory} cannot be written to";
+        }
+    }
+
+    private static async Task<IEnumerable<Fault>> DatabaseAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        const string provider = $"{DataOptions.Section}:{nameof(DataOptions.Provider)}";
+        const string key = $"{DataOptions.Section}:{nameof(DataOptions.ConnectionString)}";
+        var data = new DataOptions();
+        data.Provider = configuration[provider] ?? data.Provider;
+        data.ConnectionString = configuration[key];
+        data.Directory = configuration[$"{DataOptions.Section}:{nameof(DataOptions.Directory)}"] ?? data.Directory;
+        if (!_providers.Contains(data.Provider, StringComparer.Ordinal))
+        {
+            return [];
+        }
+
+        if (string.IsNullOrWhiteSpace(data.ConnectionString) && data.Provider != "sqlite")
+        {
+            return [new(key, "nothing", $"a connection string, since {provider} is {data.Provider}", $"Set {key} (environment variable Data__ConnectionString), as in {Example(data.Provider)}.")];
+        }
+
+        DbConnection connection;
+        try
+        {
+            connection = DatabaseProbe.Connection(data);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return [new(key, $"text that is no connection string: {DatabaseProbe.Reason(e)}", $"a connection string for {data.Provider}, as in {Example(data.Provider)}", $"Correct {key}.")];
+        }
+
+        await using (connection)
+        {
+            return await AnswersAsync(connection, cancellationToken) is { } reason
+                ? [new(key, $"a database that does not answer: {reason}", "a database that the host can connect to", $"See that the server runs and the name, user and password are right, then correct {key}.")]
+                : [];
+        }
+    }
+
+    private static async Task<string?> AnswersAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        // An embedded database that is not there yet is made at the first start.
+        if (connection is SqliteConnection && !File.Exists(connection.DataSource))
+        {
+            return Unwritable(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!);
+        }
+
+        try
+        {
+            await DatabaseProbe.ConnectAsync(connection, cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (DatabaseProbe.IsMissingDatabase(e))
+        {
+            return null;
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException or TimeoutException)
+        {
+            return DatabaseProbe.Reason(e);
+        }
+    }
+
+    private static string Example(string provider) => provider switch
+    {
+        "postgres" => "Host=localhost;Database=council;Username=council;Password=...",
+        "sqlserver" => "Server=localhost;Database=council;User Id=council;Password=...;Encrypt=true",
+        _ => "Data Source=data/council-platform.db",
+    };
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CouncilPlatform.Host.Hosting.Requests;
+
+/// <summary>How much one caller may ask: configuration section <c>RateLimit</c>. A caller is a key, or for strangers an address.</summary>
+internal sealed class RateLimitOptions
+{
+    public const string Section = "RateLimit";
+
+    /// <summary>Whether there is a limit at all.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Requests a second that one caller may keep up. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int PerSecond { get; set; } = 100;
+
+    /// <summary>Requests that one caller may send at once after a pause. 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int Burst { get; set; } = 1_000;
+
+    /// <summary>How many callers' worth one address may send, with whatever keys. 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int CallersPerAddress { get; set; } = 10;
+}

@@ -1,0 +1,12 @@
+namespace CouncilPlatform.Host.Hosting.Requests;
+
+/// <summary>An answer that refuses a request before GraphQL has seen it, in GraphQL's form: a message and a code.</summary>
+internal static class Refusal
+{
+    public static Task WriteRefusalAsync(this HttpResponse response, int status, string code, string message)
+    {
+        response.StatusCode = status;
+        response.Headers.CacheControl = "no-store";
+        return response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, response.HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using CouncilPlatform.Host.Telemetry;
+
+namespace CouncilPlatform.Host.Hosting.Requests;
+
+/// <summary>One line for each request, and its correlation id for the caller to quote. No query string, variable or key is in it.</summary>
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    public const string Header = "X-Correlation-Id";
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var facts = RequestFacts.Of(http);
+        var id = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+        http.Response.Headers[Header] = id;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            // The path as it was sent, percent signs and all: decoded, it could hold a line of its own.
+            Answered(
+                http.Request.Method,
+                http.Request.Path.ToUriComponent(),
+                http.RequestAborted.IsCancellationRequested ? StatusCodes.Status499ClientClosedRequest : http.Response.StatusCode,
+                Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
+                facts.Operation,
+                facts.Partnership,
+                id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds} ms; operation {operation}, partnership {partnership}, correlation id {CorrelationId}")]
+    private partial void Answered(string method, string path, int status, double milliseconds, string? operation, string? partnership, string correlationId);
+}

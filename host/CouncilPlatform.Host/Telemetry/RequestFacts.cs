@@ -1,0 +1,31 @@
+using GraphQL;
+using Microsoft.AspNetCore.Http;
+
+namespace CouncilPlatform.Host.Telemetry;
+
+/// <summary>What becomes known of a request on its way, for its log line.</summary>
+internal sealed class RequestFacts
+{
+    private const string Key = "facts";
+
+    /// <summary>The name of the GraphQL operation.</summary>
+    public string? Operation { get; set; }
+
+    /// <summary>The slug of the partnership; of several, the first.</summary>
+    public string? Partnership { get; set; }
+
+    public static RequestFacts Of(HttpContext http)
+    {
+        if (http.Features.Get<RequestFacts>() is not { } facts)
+        {
+            http.Features.Set(facts = new RequestFacts());
+        }
+
+        return facts;
+    }
+
+    public static RequestFacts? Of(IResolveFieldContext context) => context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;
+
+    /// <summary>Hands the facts to the fields of an operation.</summary>
+    public IDictionary<string, object?> AsUserContext() => new Dictionary<string, object?>(StringComparer.Ordinal) { [Key] = this };
+}

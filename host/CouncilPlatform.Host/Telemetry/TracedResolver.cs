@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Resolvers;
+
+namespace CouncilPlatform.Host.Telemetry;
+
+/// <summary>Resolves a module's field within its span. A field that answers with a batch lasts until the batch is there.</summary>
+internal sealed class TracedResolver(string module, bool isMutation, Func<IResolveFieldContext, FieldTrace, ValueTask<object?>> resolve) : IFieldResolver
+{
+    public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var trace = FieldTrace.Start(context, module, isMutation);
+        return await EndAsync(trace, resolve(context, trace));
+    }
+
+    private static async ValueTask<object?> EndAsync(FieldTrace trace, ValueTask<object?> work)
+    {
+        try
+        {
+            var result = await work;
+            if (result is IDataLoaderResult later && trace.IsWatched)
+            {
+                return new Batched(later, trace);
+            }
+
+            trace.End(result);
+            return result;
+        }
+        catch (Exception e)
+        {
+            trace.End(e);
+            throw;
+        }
+    }
+
+    private sealed class Batched(IDataLoaderResult batch, FieldTrace trace) : IDataLoaderResult
+    {
+        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
+        {
+            // Only within this method: what flows out of an asynchronous method does not reach its caller.
+            Activity.Current = trace.Span ?? Activity.Current;
+            return await EndAsync(trace, new(batch.GetResultAsync(cancellationToken)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CouncilPlatform.Host.Tests.Hosting;
+
+/// <summary>The built host as a process of its own, in a folder of its own.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private HostProcess(string[] arguments)
+    {
+        _folder = Directory.CreateTempSubdirectory("council-host-");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CouncilPlatform.Host.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+        };
+        // What the machine that runs the tests has set for a host of its own is not for this one.
+        foreach (var key in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_URLS" or "URLS").ToList())
+        {
+            start.Environment.Remove(key);
+        }
+
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public static HostProcess Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<Ended> RunAsync(params string[] arguments)
+    {
+        await using var host = new HostProcess(arguments);
+        return await host.EndAsync();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async Task<Ended> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(_process.ExitCode, await _output, await _errors);
+    }
+
+    /// <summary>Waits until it answers.</summary>
+    public async Task ReadyAsync(HttpClient client)
+    {
+        while (true)
+        {
+            Assert.False(_process.HasExited, _process.HasExited ? await _errors + await _output : "");
+            try
+            {
+                using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Sends SIGTERM, as an operator's tools do.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>How a process ended.</summary>
+internal sealed record Ended(int Code, string Output, string Errors);
