@@ -42,6 +42,7 @@ internal static class SchemaBuilder
         {
             var contributions = modules.Select(m => m.Contribute()).ToList();
             _sets = [.. contributions.SelectMany(c => c.Fields.Select(f => (c.Module, f)))];
+            _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
             _nodes = [];
             _moduleOfNode = [];
             foreach (var (contribution, name, loader) in contributions.SelectMany(c => c.Nodes.Select(n => (c, n.Key, n.Value))))
@@ -51,6 +52,7 @@ internal static class SchemaBuilder
                     throw new ModuleFaultException(contribution.Module, $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it");
                 }
 
+                Claim(name, loader.Type);
                 if (!_nodes.TryAdd(name, loader))
                 {
                     throw new ModuleFaultException(contribution.Module, $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"");
@@ -58,8 +60,6 @@ internal static class SchemaBuilder
 
                 _moduleOfNode.Add(name, contribution.Module);
             }
-
-            _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
         }
 
         public object? GetService(Type serviceType)
