@@ -29,9 +29,9 @@ public sealed class BuildRefusalTests
             """,
             "contracts/CouncilPlatform.Sdk/CouncilPlatform.Sdk.csproj");
         Assert.Contains("Sample.cs(4,21): error CA1515", output, StringComparison.Ordinal);
-        Assert.Contains("Sample.cs(5,44): error RS0030", output, StringComparison.Ordinal);
-        Assert.Contains("Sample.cs(6,49): error RS0030", output, StringComparison.Ordinal);
-        Assert.Contains("Sample.cs(7,61): error RS0030", output, StringComparison.Ordinal);
+        Assert.Contains("Sample.cs(5,42): error RS0030", output, StringComparison.Ordinal);
+        Assert.Contains("Sample.cs(6,47): error RS0030", output, StringComparison.Ordinal);
+        Assert.Contains("Sample.cs(7,60): error RS0030", output, StringComparison.Ordinal);
     }
 
     /// <summary>Builds a module of this source with these references, by the build rules of modules/; it must fail.</summary>
@@ -54,6 +54,7 @@ public sealed class BuildRefusalTests
             // What it references was built with these tests; building it again would get in the way of others.
             var start = new ProcessStartInfo("dotnet", ["build", "-m:1", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-c", Configuration])
             {
+                UseShellExecute = false,
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
             };

@@ -29,7 +29,8 @@ internal static class Rules
             "class Reach { object It => typeof(CouncilPlatform.Host.Hosting.Platform); }"),
         ["Only contracts have public types"] = new(
             Projects.HostAndModules,
-            a => a.GetExportedTypes().Select(t => t.FullName!),
+            // The web SDK generates a public Program.
+            a => a.GetExportedTypes().Where(t => t.Name != "Program").Select(t => t.FullName!),
             "public class Seen;"),
         ["Only contracts have messages"] = new(
             Projects.HostAndModules,

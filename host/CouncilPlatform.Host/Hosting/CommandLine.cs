@@ -32,7 +32,7 @@ internal sealed class CommandLine(WebApplication app)
         CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
         foreach (var module in app.Services.GetRequiredService<ModuleCatalogue>().Running)
         {
-            module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+            module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
         }
 
         return await _root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
