@@ -44,13 +44,13 @@ public sealed class ModuleHost : IAsyncDisposable
         where TModule : ServiceModule => StartAsync([typeof(TModule)], provider, services, demonstration);
 
     /// <summary>Starts a host.</summary>
-    /// <param name="modules">A class of each module's assembly: the module itself will do.</param>
+    /// <param name="modules">A class of each module's assembly: the module itself will do. Null loads the plug-ins of the setting <c>Modules:Directory</c>.</param>
     /// <param name="provider">See <see cref="Providers"/>.</param>
     /// <param name="services">Last word on the services: to stand in for another module's answer, register a handler of its question.</param>
     /// <param name="demonstration">Whether to load the demonstration data.</param>
     /// <param name="settings">Further configuration, as in <c>GraphQL:TimeoutSeconds</c>.</param>
     public static async Task<ModuleHost> StartAsync(
-        IReadOnlyList<Type> modules,
+        IReadOnlyList<Type>? modules,
         string provider = Providers.Sqlite,
         Action<IServiceCollection>? services = null,
         bool demonstration = false,
@@ -58,7 +58,7 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(provider);
         var sql = new SqlCounter();
-        var app = Platform.Build([], [.. modules.Select(m => m.Assembly).Distinct()], builder =>
+        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Services.AddSingleton<IInterceptor>(sql);

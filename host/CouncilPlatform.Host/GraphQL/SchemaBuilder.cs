@@ -1,4 +1,5 @@
 using System.Reflection;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using GraphQL;
@@ -41,6 +42,7 @@ internal static class SchemaBuilder
         {
             var contributions = modules.Select(m => m.Contribute()).ToList();
             _sets = [.. contributions.SelectMany(c => c.Fields.Select(f => (c.Module, f)))];
+            _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
             _nodes = [];
             _moduleOfNode = [];
             foreach (var (contribution, name, loader) in contributions.SelectMany(c => c.Nodes.Select(n => (c, n.Key, n.Value))))
@@ -50,6 +52,7 @@ internal static class SchemaBuilder
                     throw new ModuleFaultException(contribution.Module, $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it");
                 }
 
+                Claim(name, loader.Type);
                 if (!_nodes.TryAdd(name, loader))
                 {
                     throw new ModuleFaultException(contribution.Module, $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"");
@@ -57,8 +60,6 @@ internal static class SchemaBuilder
 
                 _moduleOfNode.Add(name, contribution.Module);
             }
-
-            _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
         }
 
         public object? GetService(Type serviceType)
@@ -100,7 +101,8 @@ internal static class SchemaBuilder
 
         public void CheckExtensions()
         {
-            var lost = _sets.FirstOrDefault(s => s.Set.Type is { } type && !_extended.Contains(type));
+            // A type of another module may be absent with its module; then its extension has nothing to stand on, and the rest runs.
+            var lost = _sets.FirstOrDefault(s => s.Set.Type is { } type && !_extended.Contains(type) && (IsCore(type) || ModuleOf(type) == s.Module));
             if (lost.Set is not null)
             {
                 throw new ModuleFaultException(lost.Module, $"it extends the type \"{lost.Set.Type!.Name}\", which no loaded module's schema contains");
@@ -157,16 +159,20 @@ internal static class SchemaBuilder
         {
             if (_typeOfName.TryGetValue(name, out var other) && other != source)
             {
-                var culprit = string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 ? source : other;
+                // The same one whatever the order of the types: never the core, else the later by name.
+                var culprit = ModuleOf(other) == Gate.CoreModule || string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 && ModuleOf(source) != Gate.CoreModule ? source : other;
                 throw new ModuleFaultException(ModuleOf(culprit), $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\"");
             }
 
             _typeOfName[name] = source;
         }
 
-        private string ModuleOf(Type type) => _moduleOfAssembly.TryGetValue(type.Assembly, out var module) ? module
-            : type.IsGenericType && type.GetGenericArguments() is [var inner, ..] ? ModuleOf(inner)
-            : "core";
+        private static bool IsCore(Type type) => type.Assembly == typeof(Partnership).Assembly || type.Assembly == typeof(Organisation).Assembly;
+
+        private string ModuleOf(Type type) => type.IsGenericType && type.GetGenericArguments() is [var inner, ..] ? ModuleOf(inner)
+            : _moduleOfAssembly.GetValueOrDefault(type.Assembly)
+            ?? _moduleOfAssembly.FirstOrDefault(a => type.Assembly.GetName().Name == a.Key.GetName().Name + ".Contracts").Value
+            ?? Gate.CoreModule;
 
         private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
     }

@@ -107,7 +107,7 @@ internal sealed class CommandLine
         CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
         foreach (var module in _catalogue.Running)
         {
-            module.Module!.Commands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+            module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
         }
     }
 

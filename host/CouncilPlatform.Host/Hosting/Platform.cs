@@ -82,8 +82,7 @@ internal static class Platform
         var catalogue = new ModuleCatalogue(
             (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)));
         services.AddSingleton(catalogue);
-        ModuleRegistration.Register(services, catalogue.All);
-        catalogue.CheckSchema();
+        ModuleRegistration.Register(services, catalogue);
         services.AddHealth(catalogue);
         return catalogue;
     }

@@ -35,6 +35,19 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         Reason = reason;
     }
 
+    /// <summary>Adds the module's commands. Where that fails it goes without them: the rest of it works.</summary>
+    internal void AddCommands(ModuleCommands commands)
+    {
+        try
+        {
+            module!.Commands(commands);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"The module \"{id}\" goes without its commands: {e.Message}");
+        }
+    }
+
     internal GraphContribution Contribute()
     {
         var contribution = new GraphContribution(id);

@@ -26,7 +26,11 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
             }
             catch (ModuleFaultException e) when (e.Module != Gate.CoreModule)
             {
-                All.Single(m => m.Id == e.Module && m.State == ModuleState.Running).Quarantine(e.Message + ".");
+                Running.Single(m => m.Id == e.Module).Quarantine(e.Message + ".");
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && Culprit() is { } culprit)
+            {
+                culprit.Quarantine($"No schema can be made with it: {e.Message}");
             }
         }
     }
@@ -43,6 +47,22 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
             {
                 logger.LogError("Module {Module} {Version} is quarantined: {Reason}", module.Id, module.Version, module.Reason);
             }
+        }
+    }
+
+    /// <summary>The first module with which the schema of it and those before it fails, where the engine does not say whose fault it is.</summary>
+    private LoadedModule? Culprit() => Running.Index().Skip(1).FirstOrDefault(m => !CanBuild([.. Running.Take(m.Index + 1)])).Item;
+
+    private static bool CanBuild(IReadOnlyList<LoadedModule> modules)
+    {
+        try
+        {
+            SchemaBuilder.Build(modules);
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
         }
     }
 }

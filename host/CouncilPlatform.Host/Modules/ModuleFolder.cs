@@ -1,12 +1,10 @@
-using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>What a module's folder says of itself, read from metadata: nothing of it is loaded yet.</summary>
-internal sealed record ModuleFolder(string Name, string Id, string Version, string? MainAssembly, IReadOnlyList<string> Contracts, string? Fault)
+internal sealed partial record ModuleFolder(string Name, string Id, string Version, string? MainAssembly, IReadOnlyList<string> Contracts, string? Fault)
 {
     private static readonly HashSet<string> HostAssemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
@@ -17,68 +15,31 @@ internal sealed record ModuleFolder(string Name, string Id, string Version, stri
     {
         var name = Path.GetFileName(folder);
         var files = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).ToList();
-        var contracts = files.Where(f => f.EndsWith(".Contracts.dll", StringComparison.Ordinal)).ToList();
-        if (files.Find(f => HostAssemblies.Contains(Path.GetFileName(f))) is { } twin)
-        {
-            return Faulty($"The folder \"{name}\" holds {Path.GetFileName(twin)}, which the host has too: two copies split every type they share. Build the module with ExcludeAssets=\"runtime\" on that reference, or delete the file.");
-        }
+        var read = files.ConvertAll(f => (File: f, Mark: ModuleMark.Read(f, out var damage), Damage: damage));
+        var marked = read.FindAll(f => f.Mark is not null);
+        var mark = marked is [var first, ..] ? first.Mark : null;
+        var fault = files.Find(f => HostAssemblies.Contains(Path.GetFileName(f))) is { } twin ? Twin(twin)
+            : marked.Count > 1 ? $"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
+            : mark is null ? Empty()
+            : mark.Sdk != SdkVersion.Current ? $"It was built for module API {mark.Sdk}; this host has {SdkVersion.Current}. {(mark.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")}"
+            : !IdPattern().IsMatch(mark.Id) ? $"Its id \"{mark.Id}\" is not 2 to 30 lower-case letters and digits, the first a letter. Change it in [assembly: CouncilModule]."
+            : null;
+        return new(
+            name,
+            mark?.Id is { Length: > 0 } id ? id : name,
+            mark?.Version ?? "",
+            fault is null ? marked[0].File : null,
+            fault is null ? files.FindAll(f => f.EndsWith(".Contracts.dll", StringComparison.Ordinal)) : [],
+            fault);
 
-        var marked = files.Select(f => (File: f, Mark: Mark.Read(f))).Where(f => f.Mark is not null).ToList();
-        return marked switch
-        {
-            [] => Faulty($"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)]."),
-            [var (file, mark)] when mark!.Sdk == SdkVersion.Current => new(name, mark.Id, mark.Version, file, contracts, null),
-            [var (_, mark)] => Faulty(
-                $"It was built for module API {mark!.Sdk}; this host has {SdkVersion.Current}. {(mark.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")}", mark),
-            _ => Faulty($"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."),
-        };
+        string Twin(string file) => $"The folder \"{name}\" holds {Path.GetFileName(file)}, which the host has too: two copies split every type they share. "
+            + "Build the module with ExcludeAssets=\"runtime\" on that reference, or delete the file.";
 
-        ModuleFolder Faulty(string fault, Mark? mark = null) => new(name, mark?.Id ?? name, mark?.Version ?? "", null, [], fault);
+        string Empty() => read.Find(f => f.Damage is not null) is { File: { } file, Damage: { } damage }
+            ? $"The folder \"{name}\" holds no module that can be read: {Path.GetFileName(file)} is damaged ({damage}). Copy it there again."
+            : $"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)].";
     }
 
-    private sealed record Mark(string Id, int Sdk, string Version)
-    {
-        public static Mark? Read(string file)
-        {
-            try
-            {
-                using var stream = File.OpenRead(file);
-                using var portable = new PEReader(stream);
-                if (!portable.HasMetadata)
-                {
-                    return null;
-                }
-
-                var metadata = portable.GetMetadataReader();
-                var assembly = metadata.GetAssemblyDefinition();
-                foreach (var attribute in assembly.GetCustomAttributes().Select(metadata.GetCustomAttribute))
-                {
-                    if (NameOf(metadata, attribute) == nameof(CouncilModuleAttribute))
-                    {
-                        // ECMA-335 II.23.3: a prolog of two bytes, then the constructor's arguments.
-                        var value = metadata.GetBlobReader(attribute.Value);
-                        value.ReadUInt16();
-                        return new(value.ReadSerializedString() ?? "", value.ReadInt32(), assembly.Version.ToString(3));
-                    }
-                }
-            }
-            catch (BadImageFormatException)
-            {
-                // No .NET assembly: it cannot be the module.
-            }
-
-            return null;
-        }
-
-        private static string? NameOf(MetadataReader metadata, CustomAttribute attribute)
-        {
-            var type = attribute.Constructor.Kind switch
-            {
-                HandleKind.MemberReference => metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent,
-                HandleKind.MethodDefinition => metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(),
-                _ => default(EntityHandle),
-            };
-            return type.Kind == HandleKind.TypeReference ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name) : null;
-        }
-    }
+    [GeneratedRegex("^[a-z][a-z0-9]{1,29}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdPattern();
 }

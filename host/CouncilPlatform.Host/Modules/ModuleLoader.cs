@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Sdk;
 using McMaster.NETCore.Plugins;
 
@@ -18,26 +19,20 @@ internal static class ModuleLoader
             return [];
         }
 
-        var folders = Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(ModuleFolder.Read).ToList();
-        foreach (var contract in folders.SelectMany(f => f.Contracts))
+        var folders = Directory.EnumerateDirectories(Path.GetFullPath(directory)).Order(StringComparer.Ordinal).Select(ModuleFolder.Read).ToList();
+        var folderOf = new Dictionary<string, string?>(StringComparer.Ordinal) { [Gate.CoreModule] = null };
+        for (var i = 0; i < folders.Count; i++)
         {
-            // Before any plug-in: a message type must be the same type for every module that sends or handles it.
-            AssemblyLoadContext.Default.LoadFromAssemblyPath(contract);
-        }
-
-        var modules = new List<LoadedModule>();
-        foreach (var folder in folders)
-        {
-            var module = folder.Fault is { } fault ? LoadedModule.Faulty(folder.Id, folder.Version, fault) : Load(folder);
-            if (modules.Exists(m => m.Id == module.Id))
+            if (folders[i].Fault is null && !folderOf.TryAdd(folders[i].Id, folders[i].Name))
             {
-                module = LoadedModule.Faulty(folder.Name, folder.Version, $"The folder \"{folder.Name}\" holds another module with the id \"{folder.Id}\". Remove one of the two.");
+                var first = folderOf[folders[i].Id] is { } other ? $"that the folder \"{other}\" has" : "that belongs to the host itself";
+                folders[i] = folders[i] with { Fault = $"The folder \"{folders[i].Name}\" holds a module with an id, \"{folders[i].Id}\", {first}. Remove it, or build it with another id." };
             }
-
-            modules.Add(module);
         }
 
-        return modules;
+        // Before any plug-in: a message type must be the same type for every module that sends or handles it.
+        folders = folders.ConvertAll(f => f.Fault is null && LoadContracts(f) is { } fault ? f with { Fault = fault } : f);
+        return folders.ConvertAll(f => f.Fault is { } fault ? LoadedModule.Faulty(f.Id, f.Version, fault) : Load(f));
     }
 
     /// <summary>A module of an assembly that is loaded already: the core, and modules in tests.</summary>
@@ -45,7 +40,27 @@ internal static class ModuleLoader
     {
         var attribute = assembly.GetCustomAttribute<CouncilModuleAttribute>()
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no [assembly: CouncilModule].");
-        return new(attribute.Id, VersionOf(assembly), assembly, Create(assembly));
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+        return new(attribute.Id, version, assembly, Create(assembly));
+    }
+
+    private static string? LoadContracts(ModuleFolder folder)
+    {
+        foreach (var contract in folder.Contracts)
+        {
+            try
+            {
+                // The same build in two folders is one assembly; another build of it under the same name throws.
+                AssemblyLoadContext.Default.LoadFromAssemblyPath(contract);
+            }
+            catch (Exception e) when (e is BadImageFormatException or IOException)
+            {
+                return $"The folder \"{folder.Name}\" holds {Path.GetFileName(contract)}, which does not load: {Describe(e)} "
+                    + "If another folder brings another build of it, install modules of one release.";
+            }
+        }
+
+        return null;
     }
 
     private static LoadedModule Load(ModuleFolder folder)
@@ -53,13 +68,12 @@ internal static class ModuleLoader
         try
         {
             var assembly = PluginLoader.CreateFromAssemblyFile(folder.MainAssembly!, config => config.PreferSharedTypes = true).LoadDefaultAssembly();
-            return new(folder.Id, VersionOf(assembly), assembly, Create(assembly));
+            return new(folder.Id, folder.Version, assembly, Create(assembly));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever a plug-in's assembly throws is its own fault, and no reason for the host not to start.
-            var reason = e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first.Message : (e as TargetInvocationException)?.InnerException?.Message ?? e.Message;
-            return LoadedModule.Faulty(folder.Id, folder.Version, $"The folder \"{folder.Name}\" does not load: {reason}");
+            return LoadedModule.Faulty(folder.Id, folder.Version, $"The folder \"{folder.Name}\" does not load: {Describe(e)}");
         }
     }
 
@@ -72,6 +86,6 @@ internal static class ModuleLoader
             : throw new InvalidOperationException($"it has {types.Count} classes that derive from ServiceModule; a module has one.");
     }
 
-    private static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    private static string Describe(Exception e) =>
+        (e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e.GetBaseException()).Message.ReplaceLineEndings(" ");
 }

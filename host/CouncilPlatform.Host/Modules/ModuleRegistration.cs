@@ -1,30 +1,48 @@
+using System.Reflection;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>Lets each module register its services, and takes back the registrations of one that fails or oversteps.</summary>
 internal static class ModuleRegistration
 {
-    public static void Register(IServiceCollection services, IEnumerable<LoadedModule> modules)
+    /// <summary>Service types that everybody may add to: all of them are asked, none replaces another.</summary>
+    private static readonly HashSet<Type> Shared =
+    [
+        typeof(IDemonstration),
+        typeof(INotificationHandler<>),
+        typeof(IHostedService),
+        typeof(IConfigureOptions<>),
+        typeof(IPostConfigureOptions<>),
+        typeof(IValidateOptions<>),
+    ];
+
+    public static void Register(IServiceCollection services, ModuleCatalogue catalogue)
     {
-        foreach (var module in modules.Where(m => m.State == ModuleState.Running))
+        var registered = new Dictionary<LoadedModule, IReadOnlyList<ServiceDescriptor>>();
+        foreach (var module in catalogue.Running)
         {
             var before = services.ToList();
             try
             {
                 var registrations = new ModuleServices(module.Id, module.Assembly!, services);
                 module.Module!.Register(registrations);
-                Guard(services, before);
+                Guard(services, before, module);
                 module.Databases = registrations.Databases;
                 foreach (var database in registrations.Databases)
                 {
                     services.AddModuleDatabase(database, module);
                 }
+
+                registered.Add(module, [.. services.Skip(before.Count)]);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (e is not OutOfMemoryException && module.Id != Gate.CoreModule)
             {
                 services.Clear();
                 foreach (var descriptor in before)
@@ -32,12 +50,18 @@ internal static class ModuleRegistration
                     services.Add(descriptor);
                 }
 
-                module.Quarantine($"Its Register method failed: {e.Message}");
+                module.Quarantine($"Its Register method failed: {e.GetBaseException().Message}");
             }
+        }
+
+        catalogue.CheckSchema();
+        foreach (var descriptor in registered.Where(r => r.Key.State == ModuleState.Quarantined).SelectMany(r => r.Value))
+        {
+            services.Remove(descriptor);
         }
     }
 
-    private static void Guard(IServiceCollection services, List<ServiceDescriptor> before)
+    private static void Guard(IServiceCollection services, List<ServiceDescriptor> before, LoadedModule module)
     {
         if (services.Count < before.Count || !services.Take(before.Count).SequenceEqual(before, ReferenceEqualityComparer.Instance))
         {
@@ -45,13 +69,27 @@ internal static class ModuleRegistration
         }
 
         var taken = before.Select(d => d.ServiceType).ToHashSet();
-        if (services.Skip(before.Count).Select(d => d.ServiceType).FirstOrDefault(t => taken.Contains(t) && !MayHaveSeveral(t)) is { } replaced)
+        foreach (var type in services.Skip(before.Count).Select(d => d.ServiceType))
         {
-            throw new InvalidOperationException($"it registers {replaced.Name} again, which is another assembly's service.");
+            if (taken.Contains(type) && !Shared.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type))
+            {
+                throw new InvalidOperationException($"it registers {TypeNames.Of(type)} again, which is another assembly's service.");
+            }
+
+            if (module.Id != Gate.CoreModule && ForAnother(type, module.Assembly!) is { } contracts)
+            {
+                throw new InvalidOperationException($"it registers {TypeNames.Of(type)}, which is for the module of {contracts} to answer.");
+            }
         }
     }
 
-    private static bool MayHaveSeveral(Type type) => type == typeof(IDemonstration)
-        || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INotificationHandler<>)
-        || type.Assembly.GetName().Name!.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+    /// <summary>The contracts, not the module's own, whose request a handler answers. Whether their module is installed plays no part.</summary>
+    private static string? ForAnother(Type handler, Assembly module) =>
+        handler.IsGenericType
+        && handler.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+        && handler.GetGenericArguments()[0].Assembly.GetName().Name is { } contracts
+        && contracts.EndsWith(".Contracts", StringComparison.Ordinal)
+        && contracts != module.GetName().Name + ".Contracts"
+            ? contracts
+            : null;
 }

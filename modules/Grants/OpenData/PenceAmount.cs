@@ -8,7 +8,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// </summary>
 internal static class PenceAmount
 {
-    public enum Outcome
+    internal enum Outcome
     {
         Exact,
         FractionOfPenny,

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Samples;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CouncilPlatform.Host.Tests.Modules;
+
+/// <summary>A directory of plug-in folders, as a deployment has it, and hosts that load it.</summary>
+internal sealed class PluginDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("plugins-").FullName;
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>A module that was built as a plug-in.</summary>
+    public PluginDirectory Copy(string module, string? folder = null)
+    {
+        var from = System.IO.Path.Combine(AppContext.BaseDirectory, "modules", module);
+        var to = Directory.CreateDirectory(System.IO.Path.Combine(Path, folder ?? module)).FullName;
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
+        }
+
+        return this;
+    }
+
+    /// <summary>A module with the body of its one class, and whatever stands beside it. The folder, the assembly and the id are called alike.</summary>
+    public PluginDirectory Add(string id, string body = "", string beside = "", string[]? references = null) => AddSource(id, $$"""
+        [assembly: CouncilModule("{{id}}", SdkVersion.Current)]
+        sealed class TheModule : ServiceModule
+        {
+            {{body}}
+        }
+        {{beside}}
+        """, references);
+
+    /// <summary>A folder with one DLL of any source.</summary>
+    public PluginDirectory AddSource(string folder, string source, string[]? references = null)
+    {
+        SampleAssembly.Compile(In(folder, folder + ".dll"), source, references ?? []);
+        return this;
+    }
+
+    public string In(string folder, string file) => System.IO.Path.Combine(Path, folder, file);
+
+    public Task<ModuleHost> StartAsync(bool demonstration = false) => ModuleHost.StartAsync(
+        modules: null,
+        services: services => services.AddSingleton<ILoggerProvider>(Log),
+        demonstration: demonstration,
+        settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path });
+
+    /// <summary>Starts the host: it runs without the culprit, and says why in GraphQL and in the log.</summary>
+    public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false)
+    {
+        await using var host = await StartAsync(demonstration);
+        var modules = (await host.DataAsync("{ modules { id version state reason } }"))["modules"]!.AsArray();
+        Assert.Contains(modules, m => Is(m!, "core", "RUNNING"));
+        var quarantined = Assert.Single(modules, m => (string?)m!["state"] == "QUARANTINED")!;
+        Assert.Equal(culprit, (string?)quarantined["id"]);
+        Assert.Contains(reason, (string?)quarantined["reason"], StringComparison.Ordinal);
+        Assert.Contains(Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(reason, StringComparison.Ordinal));
+        foreach (var other in Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).Where(f => f is "Potholes" or "Roads"))
+        {
+            Assert.Contains(modules, m => Is(m!, other!.ToLowerInvariant(), "RUNNING"));
+        }
+
+        static bool Is(JsonNode module, string id, string state) => (string?)module["id"] == id && (string?)module["state"] == state;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,234 @@
+using CouncilPlatform.Testing.Samples;
+
+namespace CouncilPlatform.Host.Tests.Modules;
+
+/// <summary>Every way a plug-in can be wrong: the host starts without it, and says why.</summary>
+public sealed class QuarantineTests : IDisposable
+{
+    private readonly PluginDirectory _plugins = new PluginDirectory().Copy("Potholes");
+
+    [Theory]
+    [InlineData(2, "It was built for module API 2; this host has 1. Upgrade the host.")]
+    [InlineData(0, "It was built for module API 0; this host has 1. Get a newer build of the module.")]
+    public async Task A_module_for_another_module_api(int sdk, string reason)
+    {
+        _plugins.AddSource("bins", $"[assembly: CouncilModule(\"bins\", {sdk})]");
+        await _plugins.AssertQuarantinedAsync("bins", reason);
+    }
+
+    [Fact]
+    public async Task A_DLL_that_the_host_has_too()
+    {
+        _plugins.Add("bins");
+        File.Copy(typeof(MediatR.IMediator).Assembly.Location, _plugins.In("bins", "MediatR.dll"));
+        await _plugins.AssertQuarantinedAsync("bins", "The folder \"bins\" holds MediatR.dll, which the host has too");
+    }
+
+    [Fact]
+    public async Task A_library_newer_than_the_hosts()
+    {
+        using var elsewhere = new PluginDirectory();
+        var newer = SampleAssembly.Compile(
+            elsewhere.In("lib", "Microsoft.EntityFrameworkCore.Relational.dll"),
+            "[assembly: System.Reflection.AssemblyVersion(\"99.0.0.0\")] namespace Newer { public class Thing; }");
+        _plugins.Add("bins", beside: "class MyThing : Newer.Thing;", references: [newer]);
+        await _plugins.AssertQuarantinedAsync("bins", "Microsoft.EntityFrameworkCore.Relational, Version=99.0.0.0");
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_module()
+    {
+        _plugins.AddSource("bins", "class Nothing;");
+        await _plugins.AssertQuarantinedAsync("bins", "The folder \"bins\" holds no module: none of its 1 DLLs is marked");
+    }
+
+    [Fact]
+    public async Task A_folder_with_two_modules()
+    {
+        _plugins.Add("bins");
+        SampleAssembly.Compile(_plugins.In("bins", "skips.dll"), "[assembly: CouncilModule(\"skips\", 1)]");
+        await _plugins.AssertQuarantinedAsync("bins", "holds 2 modules (bins.dll, skips.dll)");
+    }
+
+    [Fact]
+    public async Task A_marked_assembly_without_a_module_class()
+    {
+        _plugins.AddSource("bins", "[assembly: CouncilModule(\"bins\", 1)]");
+        await _plugins.AssertQuarantinedAsync("bins", "it has 0 classes that derive from ServiceModule");
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public async Task A_DLL_cut_short(double part)
+    {
+        _plugins.Add("bins");
+        using (var file = File.OpenWrite(_plugins.In("bins", "bins.dll")))
+        {
+            file.SetLength((long)(file.Length * part));
+        }
+
+        await _plugins.AssertQuarantinedAsync("bins", "The folder \"bins\"");
+    }
+
+    [Fact]
+    public async Task A_DLL_without_a_library_that_it_needs()
+    {
+        using var elsewhere = new PluginDirectory();
+        var library = SampleAssembly.Compile(elsewhere.In("lib", "Tarmac.dll"), "namespace Tarmac { public class Layer; }");
+        _plugins.Add("bins", beside: "class MyLayer : Tarmac.Layer;", references: [library]);
+        await _plugins.AssertQuarantinedAsync("bins", "The folder \"bins\" does not load: Could not load file or assembly 'Tarmac,");
+    }
+
+    [Theory]
+    [InlineData("static TheModule() => throw new InvalidOperationException(\"No bins today.\");")]
+    [InlineData("public TheModule() => throw new InvalidOperationException(\"No bins today.\");")]
+    public async Task A_module_that_throws_when_it_is_made(string constructor)
+    {
+        _plugins.Add("bins", constructor);
+        await _plugins.AssertQuarantinedAsync("bins", "does not load: No bins today.");
+    }
+
+    [Fact]
+    public async Task A_contract_that_does_not_load()
+    {
+        _plugins.Add("bins");
+        await File.WriteAllTextAsync(_plugins.In("bins", "bins.Contracts.dll"), "no DLL", TestContext.Current.CancellationToken);
+        await _plugins.AssertQuarantinedAsync("bins", "holds bins.Contracts.dll, which does not load");
+    }
+
+    [Fact]
+    public async Task Another_build_of_a_contract()
+    {
+        _plugins.Add("roads");
+        SampleAssembly.Compile(_plugins.In("roads", "Potholes.Contracts.dll"), "namespace Potholes.Contracts { public class Other; }");
+        await _plugins.AssertQuarantinedAsync("roads", "install modules of one release");
+    }
+
+    [Fact]
+    public async Task A_Register_that_throws()
+    {
+        _plugins.Add("bins", "public override void Register(ModuleServices services) => throw new InvalidOperationException(\"No bins today.\");");
+        await _plugins.AssertQuarantinedAsync("bins", "Its Register method failed: No bins today.");
+    }
+
+    [Theory]
+    [InlineData("services.Raw.AddScoped<IPartnerships>(_ => null!)", "it registers IPartnerships again")]
+    [InlineData("services.Raw.AddSingleton(TimeProvider.System)", "it registers TimeProvider again")]
+    [InlineData("services.Raw.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(_ => null!)", "it registers ILoggerFactory again")]
+    [InlineData("services.Raw.Clear()", "it removed or replaced a service that is not its own")]
+    [InlineData("services.Raw[0] = services.Raw[1]", "it removed or replaced a service that is not its own")]
+    public async Task A_Register_that_takes_anothers_service(string statement, string reason)
+    {
+        _plugins.Add("bins", $"public override void Register(ModuleServices services) => {statement};");
+        await _plugins.AssertQuarantinedAsync("bins", reason);
+    }
+
+    [Fact]
+    public async Task A_handler_of_another_modules_question()
+    {
+        _plugins.Add("bins", "public override void Register(ModuleServices services) => services.Handlers();", """
+            class Usurper : IRequestHandler<Potholes.Contracts.CountPotholes, Answer<int>>
+            {
+                public Task<Answer<int>> Handle(Potholes.Contracts.CountPotholes q, CancellationToken ct) => throw new NotSupportedException();
+            }
+            """, references: [_plugins.In("Potholes", "Potholes.Contracts.dll")]);
+        await _plugins.AssertQuarantinedAsync("bins", "which is for the module of Potholes.Contracts to answer");
+    }
+
+    [Fact]
+    public async Task Two_modules_with_one_field()
+    {
+        const string graph = "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();";
+        const string fields = "class Fields { public static int Collections() => 1; }";
+        _plugins.Add("bins", graph, fields).Add("skips", graph, fields);
+        await _plugins.AssertQuarantinedAsync("skips", "both \"bins\" and \"skips\" define the GraphQL field \"Partnership.collections\".");
+    }
+
+    [Theory]
+    [InlineData("bins", "skips", "Round")]
+    [InlineData("bins", "bins", "Organisation")]
+    public async Task Two_modules_with_one_type(string first, string culprit, string type)
+    {
+        foreach (var id in new[] { first, culprit }.Distinct())
+        {
+            _plugins.Add(
+                id,
+                "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();",
+                $$"""class Fields { public static {{type}} {{id}}() => new(); } class {{type}} { public string Day => "Monday"; }""");
+        }
+
+        await _plugins.AssertQuarantinedAsync(culprit, $"define the GraphQL type \"{type}\".");
+    }
+
+    [Fact]
+    public async Task A_type_that_GraphQL_cannot_show()
+    {
+        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();", "class Fields { public static Round Round() => new(); } class Round;");
+        await _plugins.AssertQuarantinedAsync("bins", "No schema can be made with it");
+    }
+
+    [Fact]
+    public async Task A_Graph_that_throws()
+    {
+        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => throw new InvalidOperationException(\"No bins today.\");");
+        await _plugins.AssertQuarantinedAsync("bins", "its Graph method failed: No bins today.");
+    }
+
+    [Fact]
+    public async Task A_mutation_that_asks_for_no_role()
+    {
+        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();", "class Mutations { public static string Empty() => \"\"; }");
+        await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\" says neither [Requires(role)] nor [RequiresOperator].");
+    }
+
+    [Fact]
+    public async Task What_a_module_registered_goes_with_it()
+    {
+        _plugins.Add(
+            "bins",
+            """
+            public override void Register(ModuleServices services) => services.Demonstration<Demonstration>();
+            public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();
+            """,
+            """
+            class Mutations { public static string Empty() => ""; }
+            class Demonstration : IDemonstration { public Task LoadAsync(CancellationToken ct) => throw new NotSupportedException(); }
+            """);
+        await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\"", demonstration: true);
+    }
+
+    [Theory]
+    [InlineData("Bins")]
+    [InlineData("bin-day")]
+    [InlineData("b")]
+    [InlineData("1bins")]
+    public async Task An_id_of_another_form(string id)
+    {
+        _plugins.Add(id);
+        await _plugins.AssertQuarantinedAsync(id, $"Its id \"{id}\" is not 2 to 30 lower-case letters and digits");
+    }
+
+    [Fact]
+    public async Task Two_folders_with_one_id()
+    {
+        _plugins.Copy("Potholes", "Potholes.Copy");
+        await _plugins.AssertQuarantinedAsync("potholes", "The folder \"Potholes.Copy\" holds a module with an id, \"potholes\", that the folder \"Potholes\" has.");
+    }
+
+    [Fact]
+    public async Task The_cores_own_id()
+    {
+        _plugins.Add("core");
+        await _plugins.AssertQuarantinedAsync("core", "that belongs to the host itself");
+    }
+
+    [Fact]
+    public async Task A_folder_called_as_anothers_id_harms_nobody()
+    {
+        _plugins.AddSource("potholes", "class Nothing;");
+        await _plugins.AssertQuarantinedAsync("potholes", "The folder \"potholes\" holds no module");
+    }
+
+    public void Dispose() => _plugins.Dispose();
+}

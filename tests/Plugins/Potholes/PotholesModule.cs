@@ -1,0 +1,27 @@
+using System.Globalization;
+using CouncilPlatform.Sdk;
+using MediatR;
+using NodaTime;
+using Potholes.Contracts;
+
+[assembly: CouncilModule("potholes", SdkVersion.Current)]
+
+namespace Potholes;
+
+/// <summary>A third party's module: contracts of its own, and a library that the host does not have.</summary>
+internal sealed class PotholesModule : ServiceModule
+{
+    public override void Register(ModuleServices services) => services.Handlers();
+
+    public override void Graph(GraphContribution graph) => graph.Extend<Partnership, PotholeQueries>();
+}
+
+internal sealed class PotholeQueries
+{
+    public static string NextInspection() => new LocalDate(2026, 2, 27).PlusDays(7).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}
+
+internal sealed class CountPotholesHandler : IRequestHandler<CountPotholes, Answer<int>>
+{
+    public Task<Answer<int>> Handle(CountPotholes request, CancellationToken cancellationToken) => Task.FromResult(Answer<int>.Of(7));
+}
