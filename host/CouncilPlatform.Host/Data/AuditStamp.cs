@@ -39,9 +39,15 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
         return new(result);
     }
 
+    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
+    {
+        var audited = _audited.Remove(eventData.TransactionId);
+        return _changed.Remove(eventData.TransactionId, out var changed) && !audited ? throw Unaudited(changed) : result;
+    }
+
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        _changed.Remove(eventData.TransactionId, out var changed) && !_audited.Remove(eventData.TransactionId) ? throw Unaudited(changed) : new(result);
+        new(TransactionCommitting(transaction, eventData, result));
 
     private static InvalidOperationException Unaudited(string changed) =>
         new($"A change of {changed} is not audited. Call Audit before it is committed.");

@@ -40,19 +40,22 @@ internal sealed class ImportCommand(AwardImport import, IPartnerships partnershi
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Stopped. Nothing was saved.");
+            await SayAsync("Stopped. Nothing was saved.");
         }
         catch (IOException e)
         {
-            await error.WriteLineAsync($"{file} cannot be read: {e.Message} Nothing was saved.");
+            await SayAsync($"{file} cannot be read: {e.Message} Nothing was saved.");
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
         {
             // Another import of the same grants at the same time, a lock held too long, a full disk.
-            await error.WriteLineAsync($"The database refused: {e.GetBaseException().Message} Nothing was saved; import it again.");
+            await SayAsync($"The database refused: {e.GetBaseException().Message} Nothing was saved; import it again.");
         }
 
         return 1;
+
+        // On a line of its own, not at the end of the counter's.
+        Task SayAsync(string message) => error.WriteLineAsync(showProgress ? Environment.NewLine + message : message);
     }
 
     private async Task<Partnership> FindAsync(string slug, CancellationToken cancellationToken)

@@ -69,6 +69,7 @@ internal sealed class Awards : Migration
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_Identifier", "grants_awards", ["PartnershipId", "Identifier"], unique: true);
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_AwardDate", "grants_awards", ["PartnershipId", "AwardDate"]);
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_Pence", "grants_awards", ["PartnershipId", "Pence"]);
+        migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_ProgrammeId_RecipientId_Pence", "grants_awards", ["PartnershipId", "ProgrammeId", "RecipientId", "Pence"]);
         migrationBuilder.CreateIndex("IX_grants_awards_RecipientId", "grants_awards", "RecipientId");
         migrationBuilder.CreateIndex("IX_grants_awards_ProgrammeId", "grants_awards", "ProgrammeId");
 

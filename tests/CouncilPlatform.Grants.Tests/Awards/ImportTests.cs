@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -139,23 +138,27 @@ public sealed class ImportTests
         var run = await host.ReadAsync(async db =>
         {
             await using var package = File.OpenRead(file.Path);
-            var partnership = new Partnership
-            {
-                Id = Guid.CreateVersion7(),
-                Slug = "trafford",
-                Name = "Trafford",
-                Kind = PartnershipKind.Other,
-                Summary = "",
-                Published = true,
-                Modules = [],
-                Version = 0,
-            };
-            return await Record.ExceptionAsync(() => new AwardImport(db).RunAsync(partnership, package, new(), new StopAfterFirst(stop), stop.Token));
+            return await Record.ExceptionAsync(() => new AwardImport(db).RunAsync(Imports.Trafford, package, new(), new StopAfterFirst(stop), stop.Token));
         });
 
         Assert.IsAssignableFrom<OperationCanceledException>(run);
         Assert.Equal(default, await host.CountAsync());
         Assert.Equal("Stopped. Nothing was saved.", (await host.ImportAsync(file.Path, cancellationToken: stop.Token)).Error);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Two_imports_at_once_save_each_grant_once(string provider)
+    {
+        await using var host = await Imports.StartAsync(provider);
+        using var file = new PackageFile(Package([.. Enumerable.Range(0, 1200).Select(i => Grant($"{i}"))]));
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => host.ImportAsync(file.Path))));
+
+        Assert.Single(runs, run => run.Output.StartsWith("1,200 grants: 1,200 new", StringComparison.Ordinal));
+        Assert.All(runs, run => Assert.True(
+            run.Output.StartsWith("1,200 grants: ", StringComparison.Ordinal) || run.Error.StartsWith("The database refused: ", StringComparison.Ordinal), run.ToString()));
+        Assert.Equal((1200, 1200, 1, 1), (await host.CountAsync()) switch { var (awards, sources, recipients, programmes, _) => (awards, sources, recipients, programmes) });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,19 @@ namespace CouncilPlatform.Grants.Tests.Awards;
 /// <summary>Imports in the test's own process, by the command's own code, and what they left in the tables.</summary>
 internal static class Imports
 {
+    /// <summary>A partnership for what needs no host.</summary>
+    public static Partnership Trafford { get; } = new()
+    {
+        Id = Guid.CreateVersion7(),
+        Slug = "trafford",
+        Name = "Trafford",
+        Kind = PartnershipKind.Other,
+        Summary = "",
+        Published = true,
+        Modules = ["grants"],
+        Version = 0,
+    };
+
     public static async Task<ModuleHost> StartAsync(string provider, string partnership = "trafford")
     {
         var host = await ModuleHost.StartAsync<GrantsModule>(provider);
@@ -42,7 +56,7 @@ internal static class Imports
         await db.AwardSources.CountAsync(),
         await db.Recipients.CountAsync(),
         await db.Programmes.CountAsync(),
-        await db.Set<Sdk.AuditEntry>().CountAsync(a => a.Action == "importGrants")));
+        await db.Set<AuditEntry>().CountAsync(a => a.Action == "importGrants")));
 
     public static Task<Dictionary<string, Award>> AwardsAsync(this ModuleHost host) => host.ReadAsync(db => db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Identifier));
 }

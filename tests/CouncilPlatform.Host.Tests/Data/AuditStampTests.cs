@@ -1,0 +1,61 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Tests.Data;
+
+/// <summary>No change is committed without a line in the audit trail.</summary>
+public sealed class AuditStampTests
+{
+    [Theory]
+    [EveryDatabase]
+    public async Task A_save_by_itself_needs_its_line(string provider)
+    {
+        await using var host = await ModuleHost.StartAsync([], provider);
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        db.Add(Council("Kendal"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+        Assert.Equal(0, await db.Organisations.CountAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task The_saves_of_a_transaction_need_one_line_among_them(string provider)
+    {
+        await using var host = await ModuleHost.StartAsync([], provider);
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(audited: false));
+        Assert.StartsWith("A change of Organisation is not audited.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await db.Organisations.CountAsync());
+
+        db.ChangeTracker.Clear();
+        await WriteAsync(audited: true);
+        Assert.Equal(2, await db.Organisations.CountAsync());
+
+        // The next transaction needs its own.
+        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(audited: false));
+        Assert.Equal(2, await db.Organisations.CountAsync());
+
+        Task<bool> WriteAsync(bool audited) => db.WriteAsync(async ct =>
+        {
+            db.Add(Council("Kendal"));
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+            var last = Council("Ulverston");
+            db.Add(last);
+            await db.SaveChangesAsync(ct);
+            if (audited)
+                db.Audit("test", last, partnership: null, "two councils");
+            return true;
+        }, CancellationToken.None);
+    }
+
+    private static Organisation Council(string name) => new() { Name = name, Kind = OrganisationKind.TownOrParish };
+}
