@@ -55,7 +55,7 @@ internal sealed class PluginDirectory : IDisposable
     public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false)
     {
         await using var host = await StartAsync(demonstration);
-        var modules = (await host.DataAsync("{ modules { id version state reason } }"))["modules"]!.AsArray();
+        var modules = (await host.DataAsync("{ modules { id version state reason } }", await host.KeyAsync()))["modules"]!.AsArray();
         Assert.Contains(modules, m => Is(m!, "core", "RUNNING"));
         var quarantined = Assert.Single(modules, m => (string?)m!["state"] == "QUARANTINED")!;
         Assert.Equal(culprit, (string?)quarantined["id"]);
