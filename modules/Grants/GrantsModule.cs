@@ -26,7 +26,35 @@ internal sealed class GrantsModule : ServiceModule
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
-        .Node<Programme>(AwardQueries.FindAsync<Programme>);
+        .Node<Programme>(AwardQueries.FindAsync<Programme>)
+        .Example("A grant pot and what it was spent on", """
+            {
+              partnership(slug: "lancaster-district") {
+                name
+                fund(slug: "performance-reward-grant") {
+                  name
+                  accountableBody { name gssCode }
+                  lines {
+                    stream
+                    granted { amount }
+                    allocated { amount }
+                    remaining { amount }
+                  }
+                  allocations(first: 20) {
+                    totalCount
+                    nodes {
+                      title
+                      kind
+                      revenue { amount }
+                      capital { amount }
+                      total { amount }
+                    }
+                    pageInfo { hasNextPage }
+                  }
+                }
+              }
+            }
+            """, partnership: "lancaster-district");
 
     public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
 }

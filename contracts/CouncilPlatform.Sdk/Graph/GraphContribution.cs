@@ -11,6 +11,7 @@ public sealed class GraphContribution
 {
     private readonly List<FieldSet> _fields = [];
     private readonly Dictionary<string, NodeLoader> _nodes = [];
+    private readonly List<Example> _examples = [];
 
     internal GraphContribution(string module) => Module = module;
 
@@ -20,6 +21,8 @@ public sealed class GraphContribution
     internal IReadOnlyList<FieldSet> Fields => _fields;
 
     internal IReadOnlyDictionary<string, NodeLoader> Nodes => _nodes;
+
+    internal IReadOnlyList<Example> Examples => _examples;
 
     /// <summary>Root fields for reading.</summary>
     public GraphContribution Query<TFields>() => Add(FieldTarget.Query, null, typeof(TFields));
@@ -41,6 +44,16 @@ public sealed class GraphContribution
         return this;
     }
 
+    /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
+    /// <param name="title">In a few words.</param>
+    /// <param name="document">The query, ready to run.</param>
+    /// <param name="partnership">The slug of the partnership it asks about: the example shows only where that one is there and has the module on.</param>
+    public GraphContribution Example(string title, string document, string? partnership = null)
+    {
+        _examples.Add(new(title, document, partnership));
+        return this;
+    }
+
     private GraphContribution Add(FieldTarget target, Type? type, Type fields)
     {
         _fields.Add(new(target, type, fields));
@@ -58,3 +71,5 @@ internal enum FieldTarget
 internal sealed record FieldSet(FieldTarget Target, Type? Type, Type Fields);
 
 internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load);
+
+internal sealed record Example(string Title, string Document, string? Partnership);

@@ -41,5 +41,11 @@ internal sealed class CoreModule : ServiceModule
         .Node<Organisation>(OrganisationQueries.FindAsync)
         .Node<Membership>(MemberQueries.FindAsync)
         .Node<Body>(BodyQueries.FindAsync)
-        .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken));
+        .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken))
+        .Example("Partnerships and modules", """
+            {
+              partnerships { slug name kind summary modules }
+              modules { id version state reason }
+            }
+            """);
 }
