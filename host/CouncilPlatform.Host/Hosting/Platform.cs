@@ -8,6 +8,7 @@ using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Health;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Pages;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
 using CouncilPlatform.Sdk;
@@ -72,6 +73,7 @@ internal static class Platform
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddScoped<ModuleSwitches>();
+        services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddTelemetry();
@@ -95,10 +97,12 @@ internal static class Platform
         app.UseSecurityHeaders();
         app.UseMiddleware<LastResort>();
         app.UseLiveHealth();
+        app.UsePages();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<ApiKeyAuthentication>();
         app.MapReadyHealth();
+        app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
         return app;

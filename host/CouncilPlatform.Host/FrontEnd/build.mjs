@@ -1,0 +1,26 @@
+// Makes what browsers need of the front-end packages, in the folder given: node FrontEnd/build.mjs OUTPUT
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { compile } from 'sass';
+
+const source = import.meta.dirname;
+const packages = join(source, '..', 'node_modules');
+const output = process.argv[2];
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+
+writeFileSync(join(output, 'site.css'), compile(join(source, 'site.scss'), { loadPaths: [packages], style: 'compressed', quietDeps: true }).css);
+
+// Altair without its own page, which ours replaces, its sandbox for scripts, which our content security policy refuses, and other languages.
+const unwanted = /dist\/(index\.html|iframe-sandbox|assets\/i18n\/(?!default|en)[^/]+)$/;
+cpSync(join(packages, 'altair-static', 'build', 'dist'), join(output, 'altair'), {
+  recursive: true,
+  filter: path => !unwanted.test(path.replaceAll('\\', '/')),
+});
+for (const file of ['ide.js', 'licences.txt']) cpSync(join(source, file), join(output, file));
+
+for (const name of ['govuk-frontend', 'altair-static']) {
+  const { version, license } = JSON.parse(readFileSync(join(packages, name, 'package.json')));
+  if (!readFileSync(join(source, 'licences.txt'), 'utf8').includes(`${name} ${version} (${license})`))
+    throw new Error(`${basename(source)}/licences.txt does not name "${name} ${version} (${license})". Bring it up to date.`);
+}

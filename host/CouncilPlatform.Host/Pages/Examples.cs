@@ -1,0 +1,27 @@
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.Host.Pages;
+
+/// <summary>The modules' example queries, as far as they would be answered; the core's stand last.</summary>
+internal sealed class Examples(ModuleCatalogue catalogue, VisiblePartnerships partnerships)
+{
+    /// <param name="of">Only what the schema of this partnership answers; of all modules where null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Example>> ListAsync(Partnership? of, CancellationToken cancellationToken)
+    {
+        var visible = await partnerships.AllAsync(cancellationToken);
+        return
+        [
+            .. from module in catalogue.Running
+               let isCore = module.Id == Gate.CoreModule
+               where isCore || of is null || of.Modules.Contains(module.Id)
+               orderby isCore, module.Id
+               from example in module.Contribute().Examples
+               where example.Partnership is null || visible.Any(p => p.Slug == example.Partnership && (isCore || p.Modules.Contains(module.Id)))
+               select example,
+        ];
+    }
+}

@@ -1,0 +1,18 @@
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Sdk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CouncilPlatform.Host.Pages;
+
+/// <summary>One partnership; the same "not found" for one that does not exist and one that the caller may not see.</summary>
+internal sealed class PartnershipModel(VisiblePartnerships partnerships) : PageModel
+{
+    public Partnership? Partnership { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        Partnership = (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
+        return new PageResult { StatusCode = Partnership is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
+    }
+}
