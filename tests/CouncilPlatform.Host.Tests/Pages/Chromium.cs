@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using CouncilPlatform.Grants;
+using CouncilPlatform.Testing;
+using Microsoft.Playwright;
+
+namespace CouncilPlatform.Host.Tests.Pages;
+
+/// <summary>Debian's chromium before a host with the demonstration data; notes every request and every complaint of the browser.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private readonly ModuleHost _host;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(ModuleHost host, IPlaywright playwright, IBrowser browser)
+    {
+        _host = host;
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public Uri Address => _host.Client.BaseAddress!;
+
+    /// <summary>Addresses asked for that are not the host's.</summary>
+    public ConcurrentQueue<string> ForeignRequests { get; } = new();
+
+    /// <summary>Errors in the browser's console: scripts that fail, files that are missing, what the content security policy refused.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    public static async Task<Chromium> StartAsync(bool demonstration = true)
+    {
+        Require.Part(File.Exists(Program), "Install Debian's chromium to test pages: apt-get install chromium");
+        Require.Part(File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")), "Install Node.js 20 and build again to test pages.");
+        var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: demonstration);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+        });
+        return new(host, playwright, browser);
+    }
+
+    public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280)
+    {
+        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 } });
+        context.Request += (_, request) =>
+        {
+            var uri = new Uri(request.Url);
+            if (uri.Scheme is not "data" and not "blob" && uri.Authority != Address.Authority)
+            {
+                ForeignRequests.Enqueue(request.Url);
+            }
+        };
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                Complaints.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        await page.GotoAsync(new Uri(Address, path).AbsoluteUri);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _host.DisposeAsync();
+    }
+}
