@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
@@ -21,12 +23,12 @@ namespace CouncilPlatform.Testing;
 public sealed class ModuleHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _ownDatabase;
 
-    private ModuleHost(WebApplication app, TestDatabase database, SqlCounter sql)
+    private ModuleHost(WebApplication app, TestDatabase? ownDatabase, SqlCounter sql)
     {
         _app = app;
-        _database = database;
+        _ownDatabase = ownDatabase;
         Sql = sql;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -49,14 +51,16 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="services">Last word on the services: to stand in for another module's answer, register a handler of its question.</param>
     /// <param name="demonstration">Whether to load the demonstration data.</param>
     /// <param name="settings">Further configuration, as in <c>GraphQL:TimeoutSeconds</c>.</param>
+    /// <param name="on">The database, where several hosts share one; else the host has one of its own of <paramref name="provider"/>.</param>
     public static async Task<ModuleHost> StartAsync(
         IReadOnlyList<Type>? modules,
         string provider = Providers.Sqlite,
         Action<IServiceCollection>? services = null,
         bool demonstration = false,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null,
+        TestDatabase? on = null)
     {
-        var database = await TestDatabase.CreateAsync(provider);
+        var database = on ?? await TestDatabase.CreateAsync(provider);
         var sql = new SqlCounter();
         var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
         {
@@ -68,13 +72,13 @@ public sealed class ModuleHost : IAsyncDisposable
             // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
             ["Logging:Console:LogLevel:Default"] = "None",
             ["RateLimit:Enabled"] = "false",
-            ["Data:Provider"] = provider,
+            ["Data:Provider"] = database.Provider,
             ["Data:ConnectionString"] = database.ConnectionString,
             ["Demonstration"] = demonstration ? "true" : "false",
         }.Concat(settings ?? new Dictionary<string, string?>()).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Last().Value));
         await app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, database, sql);
+        return new(app, on is null ? database : null, sql);
     }
 
     /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
@@ -85,6 +89,20 @@ public sealed class ModuleHost : IAsyncDisposable
         var where = partnership is null ? null : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
         var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
         return key;
+    }
+
+    /// <summary>Adds a council to the register of organisations, where no import did.</summary>
+    public async Task AddOrganisationAsync(string gssCode, string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        var organisation = new Organisation { GssCode = gssCode, Name = name, Kind = OrganisationKind.District };
+        await db.WriteAsync(_ =>
+        {
+            db.Add(organisation);
+            db.Audit("addOrganisation", organisation, partnership: null, name);
+            return Task.FromResult(organisation);
+        }, CancellationToken.None);
     }
 
     /// <summary>Makes a partnership with modules on, through GraphQL.</summary>
@@ -131,6 +149,9 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownDatabase is not null)
+        {
+            await _ownDatabase.DisposeAsync();
+        }
     }
 }
