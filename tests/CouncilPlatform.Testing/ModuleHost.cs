@@ -61,25 +61,31 @@ public sealed class ModuleHost : IAsyncDisposable
         TestDatabase? on = null)
     {
         var database = on ?? await TestDatabase.CreateAsync(provider);
-        var sql = new SqlCounter();
-        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
+        return await StartAsync(modules, services, new Dictionary<string, string?>
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton<IInterceptor>(sql);
-            services?.Invoke(builder.Services);
-        }, new Dictionary<string, string?>
-        {
-            // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
-            ["Logging:Console:LogLevel:Default"] = "None",
-            ["RateLimit:Enabled"] = "false",
             ["Data:Provider"] = database.Provider,
             ["Data:ConnectionString"] = database.ConnectionString,
             ["Demonstration"] = demonstration ? "true" : "false",
-        }.Concat(settings ?? new Dictionary<string, string?>()).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Last().Value));
-        await app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, on is null ? database : null, sql);
+        }.Concat(settings ?? new Dictionary<string, string?>()), on is null ? database : null, app => app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken));
     }
+
+    /// <summary>
+    /// Starts a host that speaks to SQL Server, where there is none: every statement is parsed as T-SQL, and answered with one made-up row
+    /// (<see cref="TSqlReader"/>). Any key is the operator's.
+    /// </summary>
+    public static Task<ModuleHost> StartOnTSqlAsync(
+        IReadOnlyList<Type> modules, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        StartAsync(
+            modules,
+            collection =>
+            {
+                collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows: 1));
+                services?.Invoke(collection);
+            },
+            new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none" }
+                .Concat(settings ?? new Dictionary<string, string?>()),
+            ownDatabase: null,
+            prepare: _ => Task.CompletedTask);
 
     /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
     public async Task<string> KeyAsync(string? partnership = null, Role? role = null)
@@ -143,6 +149,32 @@ public sealed class ModuleHost : IAsyncDisposable
         var answer = await AskAsync(query, key, variables, slug);
         Assert.True(answer["errors"] is null, answer.ToJsonString());
         return answer["data"]!;
+    }
+
+    private static async Task<ModuleHost> StartAsync(
+        IReadOnlyList<Type>? modules,
+        Action<IServiceCollection>? services,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        TestDatabase? ownDatabase,
+        Func<WebApplication, Task> prepare)
+    {
+        var sql = new SqlCounter();
+        // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
+        var all = new Dictionary<string, string?> { ["Logging:Console:LogLevel:Default"] = "None", ["RateLimit:Enabled"] = "false" };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton<IInterceptor>(sql);
+            services?.Invoke(builder.Services);
+        }, all);
+        await prepare(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, ownDatabase, sql);
     }
 
     public async ValueTask DisposeAsync()
