@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace Benchmarks;
 
@@ -51,7 +52,7 @@ internal static class Generator
         }
 
         await transaction.CommitAsync();
-        connection.Execute("ANALYZE");
+        connection.Execute("ANALYZE main");
     }
 
     private static void AddFund(SqliteConnection connection, Guid partnership, Guid council, int number, int allocations)

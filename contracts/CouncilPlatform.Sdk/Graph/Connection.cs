@@ -84,10 +84,11 @@ public static class ConnectionQueries
             var totals = paging.WantsTotal
                 ? await ofParents.GroupBy(parentOf).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
                 : [];
-            // One page of one parent, as a part of the statement: every provider makes a window function of it.
+            // One page of one parent, as a part of the statement: every provider makes a window function of it, so it must look at no more
+            // rows than those of the parents.
             var one = Expression.Parameter(typeof(Guid));
             var page = Order(
-                Window(rows, paging, key, descending).Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)), paging, key, descending);
+                Window(ofParents, paging, key, descending).Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)), paging, key, descending);
             var pages = ofParents.Select(parentOf).Distinct()
                 .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
             var read = await paging.Nodes.Columns(Order(pages, paging, key, descending), NameOf(key), NameOf(parentOf)).ToListAsync(cancellationToken);
