@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
@@ -21,12 +23,12 @@ namespace CouncilPlatform.Testing;
 public sealed class ModuleHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _ownDatabase;
 
-    private ModuleHost(WebApplication app, TestDatabase database, SqlCounter sql)
+    private ModuleHost(WebApplication app, TestDatabase? ownDatabase, SqlCounter sql)
     {
         _app = app;
-        _database = database;
+        _ownDatabase = ownDatabase;
         Sql = sql;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -49,33 +51,41 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="services">Last word on the services: to stand in for another module's answer, register a handler of its question.</param>
     /// <param name="demonstration">Whether to load the demonstration data.</param>
     /// <param name="settings">Further configuration, as in <c>GraphQL:TimeoutSeconds</c>.</param>
+    /// <param name="on">The database, where several hosts share one; else the host has one of its own of <paramref name="provider"/>.</param>
     public static async Task<ModuleHost> StartAsync(
         IReadOnlyList<Type>? modules,
         string provider = Providers.Sqlite,
         Action<IServiceCollection>? services = null,
         bool demonstration = false,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null,
+        TestDatabase? on = null)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        var sql = new SqlCounter();
-        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
+        var database = on ?? await TestDatabase.CreateAsync(provider);
+        return await StartAsync(modules, services, new Dictionary<string, string?>
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton<IInterceptor>(sql);
-            services?.Invoke(builder.Services);
-        }, new Dictionary<string, string?>
-        {
-            // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
-            ["Logging:Console:LogLevel:Default"] = "None",
-            ["RateLimit:Enabled"] = "false",
-            ["Data:Provider"] = provider,
+            ["Data:Provider"] = database.Provider,
             ["Data:ConnectionString"] = database.ConnectionString,
             ["Demonstration"] = demonstration ? "true" : "false",
-        }.Concat(settings ?? new Dictionary<string, string?>()).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Last().Value));
-        await app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, database, sql);
+        }.Concat(settings ?? new Dictionary<string, string?>()), on is null ? database : null, app => app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken));
     }
+
+    /// <summary>
+    /// Starts a host that speaks to SQL Server, where there is none: every statement is parsed as T-SQL, and answered with one made-up row
+    /// (<see cref="TSqlReader"/>). Any key is the operator's.
+    /// </summary>
+    public static Task<ModuleHost> StartOnTSqlAsync(
+        IReadOnlyList<Type> modules, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        StartAsync(
+            modules,
+            collection =>
+            {
+                collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows: 1));
+                services?.Invoke(collection);
+            },
+            new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none" }
+                .Concat(settings ?? new Dictionary<string, string?>()),
+            ownDatabase: null,
+            prepare: _ => Task.CompletedTask);
 
     /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
     public async Task<string> KeyAsync(string? partnership = null, Role? role = null)
@@ -85,6 +95,20 @@ public sealed class ModuleHost : IAsyncDisposable
         var where = partnership is null ? null : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
         var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
         return key;
+    }
+
+    /// <summary>Adds a council to the register of organisations, where no import did.</summary>
+    public async Task AddOrganisationAsync(string gssCode, string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        var organisation = new Organisation { GssCode = gssCode, Name = name, Kind = OrganisationKind.District };
+        await db.WriteAsync(_ =>
+        {
+            db.Add(organisation);
+            db.Audit("addOrganisation", organisation, partnership: null, name);
+            return Task.FromResult(organisation);
+        }, CancellationToken.None);
     }
 
     /// <summary>Makes a partnership with modules on, through GraphQL.</summary>
@@ -127,10 +151,39 @@ public sealed class ModuleHost : IAsyncDisposable
         return answer["data"]!;
     }
 
+    private static async Task<ModuleHost> StartAsync(
+        IReadOnlyList<Type>? modules,
+        Action<IServiceCollection>? services,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        TestDatabase? ownDatabase,
+        Func<WebApplication, Task> prepare)
+    {
+        var sql = new SqlCounter();
+        // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
+        var all = new Dictionary<string, string?> { ["Logging:Console:LogLevel:Default"] = "None", ["RateLimit:Enabled"] = "false" };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton<IInterceptor>(sql);
+            services?.Invoke(builder.Services);
+        }, all);
+        await prepare(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, ownDatabase, sql);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownDatabase is not null)
+        {
+            await _ownDatabase.DisposeAsync();
+        }
     }
 }

@@ -8,13 +8,19 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public sealed class Batches
 {
-    private readonly Dictionary<(string Name, Type Key, Type Value), object> _loaders = [];
+    private readonly Dictionary<(object Name, Type Key, Type Value), object> _loaders = [];
 
     /// <param name="name">Names the fetch within the request: module, type and field, as in <c>grants.fund.accountableBody</c>.</param>
     /// <param name="key">What this field needs.</param>
     /// <param name="fetch">Fetches many; a key without an entry in the answer gives null.</param>
     public IDataLoaderResult<TValue?> Load<TKey, TValue>(
         string name,
+        TKey key,
+        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+        where TKey : notnull => Load((object)name, key, fetch);
+
+    internal IDataLoaderResult<TValue?> Load<TKey, TValue>(
+        object name,
         TKey key,
         Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
         where TKey : notnull

@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Sdk;
 
@@ -46,21 +49,77 @@ public static class ConnectionQueries
         where T : class, IKeyed
     {
         var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
-        var window = rows;
+        var page = Order(Window(rows, paging, key, descending), paging, key, descending).Take(paging.Size + 1);
+        return Connect(await paging.Nodes.Columns(page, NameOf(key)).ToListAsync(cancellationToken), totalCount, paging, key);
+    }
+
+    /// <summary>
+    /// Reads one page for each of many parents at once, however many sibling fields ask: one statement for the rows, one for the totals.
+    /// </summary>
+    /// <param name="batches">Gathers the parents.</param>
+    /// <param name="name">Names the list within the request, with whatever of the parent decides on <paramref name="rows"/>.</param>
+    /// <param name="parent">The key of the parent whose page is asked for.</param>
+    /// <param name="rows">All rows the caller may see, of every parent, unordered.</param>
+    /// <param name="parentOf">Whose a row is: a column.</param>
+    /// <param name="paging">Which page, of each parent.</param>
+    /// <param name="key">What to sort by: a column that is never null.</param>
+    /// <param name="descending">From the greatest down.</param>
+    /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
+    public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
+        this Batches batches,
+        string name,
+        Guid parent,
+        IQueryable<T> rows,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending)
+        where T : class, IKeyed =>
+        // The place of the field in the document: where the same list is asked for twice, by aliases, its arguments may differ.
+        batches.Load<Guid, Connection<T>>((name, paging.Place), parent, async (parents, cancellationToken) =>
+        {
+            var row = parentOf.Parameters;
+            Expression<Func<Guid, bool>> among = id => parents.Contains(id);
+            var ofParents = rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body), row));
+            var totals = paging.WantsTotal
+                ? await ofParents.GroupBy(parentOf).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
+                : [];
+            // One page of one parent, as a part of the statement: every provider makes a window function of it, so it must look at no more
+            // rows than those of the parents.
+            var one = Expression.Parameter(typeof(Guid));
+            var page = Order(
+                Window(ofParents, paging, key, descending).Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)), paging, key, descending);
+            var pages = ofParents.Select(parentOf).Distinct()
+                .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
+            var read = await paging.Nodes.Columns(Order(pages, paging, key, descending), NameOf(key), NameOf(parentOf)).ToListAsync(cancellationToken);
+            var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r));
+            return (IReadOnlyDictionary<Guid, Connection<T>>)parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging, key));
+        }).Then(connection => connection!);
+
+    private static IQueryable<T> Window<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending)
+        where T : class, IKeyed
+    {
         if (paging.After is not null)
         {
-            window = window.Where(Beyond(key, Read<TKey>(paging.After, "after"), greater: !descending));
+            rows = rows.Where(Beyond(key, Read<TKey>(paging.After, "after"), greater: !descending));
         }
 
         if (paging.Before is not null)
         {
-            window = window.Where(Beyond(key, Read<TKey>(paging.Before, "before"), greater: descending));
+            rows = rows.Where(Beyond(key, Read<TKey>(paging.Before, "before"), greater: descending));
         }
 
-        var ordered = descending == paging.Backwards
-            ? window.OrderBy(key).ThenBy(r => r.Id)
-            : window.OrderByDescending(key).ThenByDescending(r => r.Id);
-        var read = await paging.Nodes.Columns(ordered.Take(paging.Size + 1), ((MemberExpression)key.Body).Member.Name).ToListAsync(cancellationToken);
+        return rows;
+    }
+
+    private static IQueryable<T> Order<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending)
+        where T : class, IKeyed => descending == paging.Backwards
+            ? rows.OrderBy(key).ThenBy(r => r.Id)
+            : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
+
+    private static Connection<T> Connect<T, TKey>(List<T> read, int totalCount, Paging paging, Expression<Func<T, TKey>> key)
+        where T : class, IKeyed
+    {
         var more = read.Count > paging.Size;
         if (more)
         {
@@ -72,8 +131,7 @@ public static class ConnectionQueries
             read.Reverse();
         }
 
-        var sortedBy = key.Compile();
-        var edges = read.ConvertAll(r => new Edge<T>(Write(sortedBy(r), r.Id), r));
+        var edges = read.ConvertAll(r => new Edge<T>(Write(Value<TKey>(key.Body, r), r.Id), r));
         return new(
             edges,
             new PageInfo(
@@ -83,6 +141,11 @@ public static class ConnectionQueries
                 edges.LastOrDefault()?.Cursor),
             totalCount);
     }
+
+    // Read by reflection: compiling an expression takes longer than a page of rows does.
+    private static TColumn Value<TColumn>(Expression column, object row) => (TColumn)((PropertyInfo)((MemberExpression)column).Member).GetValue(row)!;
+
+    private static string NameOf<T, TColumn>(Expression<Func<T, TColumn>> column) => ((MemberExpression)column.Body).Member.Name;
 
     private static Expression<Func<T, bool>> Beyond<T, TKey>(Expression<Func<T, TKey>> key, (TKey Key, Guid Id) cursor, bool greater)
         where T : IKeyed

@@ -13,8 +13,9 @@ public sealed class Paging
     /// <summary>What a page holds where the query does not say.</summary>
     public const int Usual = 20;
 
-    private Paging(Selection connection, int? first, string? after, int? last, string? before)
+    private Paging(object place, Selection connection, int? first, string? after, int? last, string? before)
     {
+        Place = place;
         Size = Math.Clamp(last ?? first ?? Usual, 0, Most);
         Backwards = last is not null;
         After = after;
@@ -39,6 +40,9 @@ public sealed class Paging
     /// <summary>What the query asks of each row.</summary>
     public Selection Nodes { get; }
 
+    /// <summary>The field in the document: all its answers within a request come of the same arguments.</summary>
+    internal object Place { get; }
+
     internal static Paging Of(IResolveFieldContext context)
     {
         var first = context.GetArgument<int?>("first");
@@ -53,6 +57,6 @@ public sealed class Paging
             throw new RuleException(RuleCodes.Invalid, $"{(first < 0 ? "first" : "last")} is negative. Ask for 0 to {Most}.", first < 0 ? "first" : "last");
         }
 
-        return new(Selection.Of(context), first, context.GetArgument<string?>("after"), last, context.GetArgument<string?>("before"));
+        return new(context.FieldAst, Selection.Of(context), first, context.GetArgument<string?>("after"), last, context.GetArgument<string?>("before"));
     }
 }

@@ -52,6 +52,7 @@ internal static class Databases
         _ => false,
     };
 
+    /// <summary>Where the embedded database is, and that its foreign keys hold.</summary>
     internal static string SqliteConnectionString(DataOptions data) => data.ConnectionString
         ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Directory, "council-platform.db"), ForeignKeys = true }.ToString();
 
@@ -64,14 +65,14 @@ internal static class Databases
     });
 
     /// <summary>
-    /// SQLite as a server's database: write-ahead log, every acknowledged commit on disk before the answer, foreign keys, and patience with
-    /// other writers. The raw driver's defaults are none of these.
+    /// SQLite as a server's database: every acknowledged commit on disk before the answer, foreign keys, and patience with other writers. The
+    /// raw driver's defaults are none of these. (The write-ahead log stays with the file: <see cref="StartLock"/> sets it.)
     /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=wal; PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
+        private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

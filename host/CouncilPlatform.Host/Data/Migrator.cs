@@ -1,20 +1,14 @@
 using CouncilPlatform.Host.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Brings the database of every module up to date at start.</summary>
-internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> options)
+/// <summary>Brings the database of every module up to date at start. The host holds <see cref="StartLock"/> meanwhile.</summary>
+internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Provider == "sqlite")
-        {
-            Directory.CreateDirectory(options.Value.Directory);
-        }
-
         foreach (var database in catalogue.Running.SelectMany(m => m.Databases))
         {
             await using var scope = services.CreateAsyncScope();

@@ -1,5 +1,5 @@
 using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
+using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Grants.Funds;
 
@@ -17,6 +17,6 @@ internal sealed record FundLine(Guid FundId, Stream Stream, Money Granted, Money
     public Money Remaining => Granted - Allocated;
 
     /// <summary>The ledger behind the figures, in order.</summary>
-    public Task<Connection<LedgerEntry>> Entries(Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
-        db.LedgerEntries.Where(l => l.FundId == FundId && l.Stream == Stream).PageAsync(paging, l => l.Number, descending: false, cancellationToken);
+    public IDataLoaderResult<Connection<LedgerEntry>> Entries(Paging paging, Batches batches, GrantsDb db) => batches.Page(
+        $"grants.line.entries.{Stream}", FundId, db.LedgerEntries.Where(l => l.Stream == Stream), l => l.FundId, paging, l => l.Number, descending: false);
 }

@@ -34,14 +34,14 @@ public static class TSql
     }
 
     /// <summary>
-    /// Options for SQL Server without one: what the context would send is parsed at once and never leaves. So
-    /// <c>ExecuteUpdate</c>, which has no <c>ToQueryString</c>, is tried by calling it; a save is tried one row at a time.
+    /// Options for SQL Server without one: what the context would send is parsed at once and never leaves. So <c>ExecuteUpdate</c>, saves and
+    /// transactions, which have no <c>ToQueryString</c>, are tried by calling them. Queries find no rows.
     /// </summary>
     public static DbContextOptions<TContext> Options<TContext>(string historyTable = "__migrations_test")
         where TContext : DbContext
         => new DbContextOptionsBuilder<TContext>()
-            .UseSqlServer(o => o.MigrationsHistoryTable(historyTable))
-            .AddInterceptors(new TSqlParsing())
+            .UseSqlServer("Server=none", o => o.MigrationsHistoryTable(historyTable))
+            .AddInterceptors(new TSqlStandIn(rows: 0))
             .Options;
 
     public static string CreateScript(DbContext context) => context.Database.GenerateCreateScript();

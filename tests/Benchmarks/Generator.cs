@@ -1,0 +1,90 @@
+using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Host.Hosting;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
+
+namespace Benchmarks;
+
+/// <summary>Fills an embedded database with one partnership's funds, all alike: the same numbers at every run.</summary>
+internal static class Generator
+{
+    public const string Partnership = "bench";
+
+    /// <summary>The host on a directory's database, with the Grants module.</summary>
+    public static WebApplication Host(string directory) => Platform.Build(
+        [],
+        [typeof(GrantsModule).Assembly],
+        builder => builder.Logging.ClearProviders(),
+        new Dictionary<string, string?> { ["Data:Directory"] = directory, ["Data:Provider"] = "sqlite", ["Demonstration"] = "false" });
+
+    public static SqliteConnection Open(string directory)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "council-platform.db") }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    public static string Slug(int fund) => $"fund-{fund:00000}";
+
+    public static async Task FillAsync(string directory, int funds, int allocations)
+    {
+        await using (var host = Host(directory))
+        {
+            await host.Services.GetRequiredService<StartUp>().RunAsync(CancellationToken.None);
+        }
+
+        await using var connection = Open(directory);
+        await using var transaction = await connection.BeginTransactionAsync();
+        var (partnership, council) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        connection.Execute(
+            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', 'District', 'E07000121', 0)", new { council });
+        connection.Execute(
+            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, @Partnership, 'Benchmark', 'Other', '', 1, 0)", new { partnership, Partnership });
+        connection.Execute("INSERT INTO core_module_switches (PartnershipId, Module) VALUES (@partnership, 'grants')", new { partnership });
+        for (var fund = 0; fund < funds; fund++)
+        {
+            AddFund(connection, partnership, council, fund, allocations / funds);
+        }
+
+        await transaction.CommitAsync();
+        connection.Execute("ANALYZE main");
+    }
+
+    private static void AddFund(SqliteConnection connection, Guid partnership, Guid council, int number, int allocations)
+    {
+        var fund = Guid.CreateVersion7();
+        connection.Execute(
+            """
+            INSERT INTO grants_funds (Id, PartnershipId, Slug, Name, Purpose, SourceId, AccountableBodyId, Version)
+            VALUES (@fund, @partnership, @slug, @name, 'For the benefit of the district.', @council, @council, 0)
+            """,
+            new { fund, partnership, slug = Slug(number), name = $"Fund {number}", council });
+        var entry = 0;
+        Add(LedgerEntryKind.Received, Stream.Revenue, null, 35_753_540);
+        Add(LedgerEntryKind.Received, Stream.Capital, null, 28_991_060);
+        for (var i = 1; i <= allocations; i++)
+        {
+            var allocation = Guid.CreateVersion7();
+            connection.Execute(
+                """
+                INSERT INTO grants_allocations (Id, PartnershipId, FundId, Number, Title, Kind, Purpose, State, Version)
+                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Allocated', 0)
+                """,
+                new { allocation, partnership, fund, i, title = $"Project {i} of fund {number}" });
+            Add(LedgerEntryKind.Allocated, Stream.Revenue, allocation, 1_000 + i);
+            Add(LedgerEntryKind.Allocated, Stream.Capital, allocation, 2_000 + i);
+        }
+
+        void Add(LedgerEntryKind kind, Stream stream, Guid? allocation, long pence) => connection.Execute(
+            """
+            INSERT INTO grants_ledger_entries (Id, FundId, Number, Stream, Kind, AllocationId, Pence, AtUtc)
+            VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, '2026-01-01 00:00:00')
+            """,
+            new { id = Guid.CreateVersion7(), fund, number = ++entry, stream = stream.ToString(), kind = kind.ToString(), allocation, pence });
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Tests.Databases;
+
+/// <summary>What the core and the modules send to SQL Server, read by Microsoft's own parser where there is no such server.</summary>
+public sealed class ModulesTSqlTests
+{
+    // A module that runs here; the rest is made up.
+    private static readonly Dictionary<string, string> Arguments = new() { ["module"] = "\"grants\"" };
+
+    [Fact]
+    public async Task Every_migration_is_sound_t_sql()
+    {
+        await using var host = await StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        TSql.AssertSchemaParses(scope.ServiceProvider.GetRequiredService<CoreDb>());
+        TSql.AssertSchemaParses(scope.ServiceProvider.GetRequiredService<GrantsDb>());
+    }
+
+    [Fact]
+    public async Task Every_query_of_the_schema_sends_sound_t_sql()
+    {
+        await using var host = await StartAsync();
+        var documents = Documents(host).Queries().ToList();
+        Assert.True(documents.Count > 50, $"Only {documents.Count} documents.");
+        foreach (var document in documents)
+        {
+            await AskAsync(host, await WithCursorAsync(host, document));
+        }
+    }
+
+    [Fact]
+    public async Task Every_mutation_sends_sound_t_sql()
+    {
+        await using var host = await StartAsync();
+        host.Sql.Reset();
+        foreach (var document in Documents(host).Mutations())
+        {
+            await SendAsync(host, document);
+        }
+
+        // Made-up rows do not fit every mutation to its end; these say that the writes were reached.
+        Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [grants_ledger_entries]", StringComparison.Ordinal));
+        Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [core_audit]", StringComparison.Ordinal));
+        Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_allocations]", StringComparison.Ordinal));
+        Assert.Contains(host.Sql.Statements, s => s.Contains("DELETE FROM [core_module_switches]", StringComparison.Ordinal));
+    }
+
+    private static Task<ModuleHost> StartAsync() => ModuleHost.StartOnTSqlAsync([typeof(GrantsModule)], settings: new Dictionary<string, string?>
+    {
+        ["GraphQL:Limits:Selections"] = "5000",
+        ["GraphQL:Limits:ExpandedSelections"] = "5000",
+        ["GraphQL:Limits:Tokens"] = "50000",
+        ["GraphQL:Limits:DocumentBytes"] = "500000",
+        ["GraphQL:Limits:BodyBytes"] = "1000000",
+    });
+
+    private static SchemaDocuments Documents(ModuleHost host) => new(host.Services.GetRequiredService<Schemas>().All, Arguments);
+
+    private static async Task<JsonNode> AskAsync(ModuleHost host, string document)
+    {
+        var answer = await SendAsync(host, document);
+        Assert.True(answer["errors"] is null, string.Create(CultureInfo.InvariantCulture, $"{document}\n{answer.ToJsonString()}\n{host.Sql.Statements[^1]}"));
+        return answer;
+    }
+
+    private static async Task<JsonNode> SendAsync(ModuleHost host, string document)
+    {
+        var before = host.Sql.Count;
+        var answer = await host.AskAsync(document, key: "any");
+        foreach (var statement in host.Sql.Statements.Skip(before))
+        {
+            TSql.AssertParses(statement);
+        }
+
+        return answer;
+    }
+
+    /// <summary>A cursor that the list itself gave.</summary>
+    private static async Task<string> WithCursorAsync(ModuleHost host, string document)
+    {
+        const string after = ", after: CURSOR", before = ", before: CURSOR";
+        if (!document.Contains("CURSOR", StringComparison.Ordinal))
+        {
+            return document;
+        }
+
+        var first = await AskAsync(host, document.Replace(after, "", StringComparison.Ordinal).Replace(before, "", StringComparison.Ordinal));
+        return document.Replace("CURSOR", Find(first)!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The outermost: lists within the list have cursors of their own.</summary>
+    private static JsonNode? Find(JsonNode? answer)
+    {
+        var open = new Queue<JsonNode?>([answer]);
+        while (open.TryDequeue(out var node))
+        {
+            if (node is JsonObject page && page.TryGetPropertyValue("endCursor", out var cursor))
+            {
+                return cursor;
+            }
+
+            foreach (var inner in (node as JsonObject)?.Select(p => p.Value) ?? (node as JsonArray) ?? Enumerable.Empty<JsonNode?>())
+            {
+                open.Enqueue(inner);
+            }
+        }
+
+        return null;
+    }
+}
