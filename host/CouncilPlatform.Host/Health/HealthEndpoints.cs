@@ -19,9 +19,11 @@ internal static class HealthEndpoints
     public static void AddHealth(this IServiceCollection services, ModuleCatalogue catalogue)
     {
         var checks = services.AddHealthChecks();
-        foreach (var module in catalogue.All)
+        foreach (var (module, twin) in catalogue.All.GroupBy(m => m.Id).SelectMany(g => g.Select((m, i) => (m, i))))
         {
-            checks.Add(new(module.Id, provider => new ModuleHealth(module, provider.GetRequiredService<IServiceScopeFactory>()), HealthStatus.Unhealthy, [], _longest));
+            // Two folders may claim one id; each has its own line.
+            var name = twin == 0 ? module.Id : $"{module.Id} ({twin + 1})";
+            checks.Add(new(name, provider => new ModuleHealth(module, provider.GetRequiredService<IServiceScopeFactory>()), HealthStatus.Unhealthy, [], _longest));
         }
     }
 
