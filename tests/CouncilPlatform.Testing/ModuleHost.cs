@@ -160,7 +160,7 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         var sql = new SqlCounter();
         // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
-        var all = new Dictionary<string, string?> { ["Logging:Console:LogLevel:Default"] = "None", ["RateLimit:Enabled"] = "false" };
+        var all = new Dictionary<string, string?> { ["Logging:Console:LogLevel:Default"] = "None", ["RateLimit:Enabled"] = "false", ["GraphQL:IntrospectionForStrangers"] = "true" };
         foreach (var (key, value) in settings)
         {
             all[key] = value;

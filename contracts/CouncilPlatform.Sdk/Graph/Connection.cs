@@ -10,6 +10,7 @@ namespace CouncilPlatform.Sdk;
 
 /// <summary>A page of a list, as Relay's cursor connections specification has it.</summary>
 public sealed class Connection<T>
+    where T : notnull
 {
     internal Connection(IReadOnlyList<Edge<T>> edges, PageInfo pageInfo, int totalCount)
     {
@@ -29,7 +30,8 @@ public sealed class Connection<T>
 }
 
 /// <summary>A row of a page, and where it stands.</summary>
-public sealed record Edge<T>(string Cursor, T Node);
+public sealed record Edge<T>(string Cursor, T Node)
+    where T : notnull;
 
 /// <summary>Where a page stands in its list.</summary>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
@@ -95,6 +97,21 @@ public static class ConnectionQueries
             var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r));
             return (IReadOnlyDictionary<Guid, Connection<T>>)parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging, key));
         }).Then(connection => connection!);
+
+    /// <summary>One page of a list that is in memory already, in the order of <paramref name="key"/>, which no two share.</summary>
+    /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
+    public static Connection<T> Page<T>(this IEnumerable<T> rows, Paging paging, Expression<Func<T, string>> key)
+        where T : class, IKeyed
+    {
+        var all = rows.OrderBy(r => Value<string>(key.Body, r), StringComparer.Ordinal).ToList();
+        var after = paging.After is null ? null : Read<string>(paging.After, "after").Key;
+        var before = paging.Before is null ? null : Read<string>(paging.Before, "before").Key;
+        var window = all
+            .Where(r => after is null || string.CompareOrdinal(Value<string>(key.Body, r), after) > 0)
+            .Where(r => before is null || string.CompareOrdinal(Value<string>(key.Body, r), before) < 0);
+        var read = (paging.Backwards ? window.Reverse() : window).Take(paging.Size + 1).ToList();
+        return Connect(read, all.Count, paging, key);
+    }
 
     private static IQueryable<T> Window<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending)
         where T : class, IKeyed

@@ -44,7 +44,7 @@ internal sealed class CoreModule : ServiceModule
         .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken))
         .Example("Partnerships and modules", """
             {
-              partnerships { slug name kind summary modules }
+              partnerships(first: 100) { nodes { slug name kind summary modules } }
               modules { id version state reason }
             }
             """);

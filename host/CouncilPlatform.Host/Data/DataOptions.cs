@@ -14,6 +14,9 @@ internal sealed class DataOptions
     /// <summary>Required for postgres and sqlserver; for sqlite a file in <see cref="Directory"/> is used where there is none.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Where the embedded database and other files of the host live; made if missing.</summary>
-    public string Directory { get; set; } = "data";
+    /// <summary>
+    /// Where the embedded database and other files of the host live; made if missing. Where nothing is said, <c>data</c> beside the host, so
+    /// that every command finds the same database wherever it is called from.
+    /// </summary>
+    public string Directory { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
 }

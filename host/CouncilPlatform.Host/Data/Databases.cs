@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using Microsoft.Data.SqlClient;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using SQLitePCL;
 
 namespace CouncilPlatform.Host.Data;
 
@@ -72,20 +74,28 @@ internal static class Databases
     {
         public static readonly SqlitePragmas Instance = new();
 
-        private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
+        // The driver's pool hands the same handle out again and again, and a handle keeps what it was told.
+        private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            var sqlite = (SqliteConnection)connection;
+            if (_told.TryGetValue(sqlite.Handle!, out _))
+            {
+                return;
+            }
+
+            using var command = sqlite.CreateCommand();
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
             command.ExecuteNonQuery();
+            _told.TryAdd(sqlite.Handle!, this);
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            // SQLite has no asynchronous calls.
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

@@ -75,6 +75,8 @@ internal static class Platform
         services.AddScoped<ModuleSwitches>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
+        services.Configure<GraphQLOptions>(options => options.MayIntrospect = http =>
+            options.IntrospectionForStrangers || http.RequestServices.GetRequiredService<Caller>().IsKnown);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddTelemetry();
         builder.AddRateLimits();

@@ -3,7 +3,7 @@ namespace CouncilPlatform.Host.Hosting;
 /// <summary>Says where to look once the host listens, with a query ready to be sent.</summary>
 internal static class Welcome
 {
-    private const string Anything = "{ partnerships { slug name } }";
+    private const string Anything = "{ partnerships { nodes { slug name } } }";
 
     private const string Fund =
         """

@@ -34,13 +34,13 @@ internal sealed class Fund : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) => Organisation(AccountableBodyId, batches, mediator);
 
     /// <summary>Revenue and capital, which never mix.</summary>
-    public IDataLoaderResult<IReadOnlyList<FundLine>?> Lines(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync);
+    public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync).Then(lines => lines!);
 
     /// <summary>What remains of both lines.</summary>
     public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) => Lines(batches, ledger).Then(lines => new StreamAmounts(
-        lines!.Single(l => l.Stream == Stream.Revenue).Remaining,
-        lines!.Single(l => l.Stream == Stream.Capital).Remaining));
+        lines.Single(l => l.Stream == Stream.Revenue).Remaining,
+        lines.Single(l => l.Stream == Stream.Capital).Remaining));
 
     /// <summary>What was allocated, in order.</summary>
     public IDataLoaderResult<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, Batches batches, GrantsDb db) => batches.Page(

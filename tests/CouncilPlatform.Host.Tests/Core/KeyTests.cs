@@ -88,7 +88,7 @@ public sealed class KeyTests
         foreach (var key in new[] { null, elsewhere })
         {
             Assert.Equal("NOT_FOUND", (await host.AskAsync("""{ partnership(slug: "lancashire") { name } }""", key)).ErrorCode());
-            Assert.DoesNotContain("lancashire", (await host.DataAsync("{ partnerships { slug } }", key)).ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("lancashire", (await host.DataAsync("{ partnerships { nodes { slug } } }", key)).ToJsonString(), StringComparison.Ordinal);
             foreach (var id in new[] { ids["id"], ids["members"]!["nodes"]![0]!["id"], ids["bodies"]!["nodes"]![0]!["id"] })
             {
                 Assert.Null((await host.DataAsync($$"""{ node(id: "{{id}}") { id } }""", key))["node"]);

@@ -29,6 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment.Remove(key);
         }
 
+        start.Environment["Data__Directory"] = Path.Combine(_folder.FullName, "data");
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();

@@ -31,6 +31,9 @@ internal sealed class GraphQLOptions
     /// <summary>Folder of <c>*.graphql</c> files, read once at start. A document's id is the SHA-256 of its file.</summary>
     public string? PersistedDocumentsDirectory { get; set; }
 
+    /// <summary>Whether callers without a key may ask <c>__schema</c> and <c>__type</c>. Off in production, on in development.</summary>
+    public bool IntrospectionForStrangers { get; set; } = true;
+
     /// <summary>Who may ask <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
     public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
 }
