@@ -70,16 +70,16 @@ public sealed class ModuleHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a host that speaks to SQL Server, where there is none: every statement is parsed as T-SQL, and answered with one made-up row
-    /// (<see cref="TSqlReader"/>). Any key is the operator's.
+    /// Starts a host that speaks to SQL Server, where there is none: every statement is parsed as T-SQL, and answered with so many made-up
+    /// rows (<see cref="TSqlReader"/>). Where there are any, any key is the operator's.
     /// </summary>
     public static Task<ModuleHost> StartOnTSqlAsync(
-        IReadOnlyList<Type> modules, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        IReadOnlyList<Type> modules, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null, int rows = 1) =>
         StartAsync(
             modules,
             collection =>
             {
-                collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows: 1));
+                collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows));
                 services?.Invoke(collection);
             },
             new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none" }

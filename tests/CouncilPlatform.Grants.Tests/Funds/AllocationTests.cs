@@ -118,10 +118,11 @@ public sealed class AllocationTests
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
 
-    [Fact]
-    public async Task Text_that_is_no_amount_is_refused_with_what_to_write()
+    [Theory]
+    [EveryDatabase]
+    public async Task Text_that_is_no_amount_is_refused_with_what_to_write(string provider)
     {
-        await using var lancaster = await LancasterFund.StartAsync(Providers.Sqlite);
+        await using var lancaster = await LancasterFund.StartAsync(provider);
         foreach (var amount in new[] { "\"1e3\"", "\"0.005\"", "\"£5\"", "\"5,000\"", "\"\"", "\"12.\"", "1e3", "0.005", "true", "[1, 2]" })
         {
             var answer = await lancaster.Host.AskAsync(

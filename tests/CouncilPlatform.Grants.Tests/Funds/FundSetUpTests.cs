@@ -44,10 +44,11 @@ public sealed class FundSetUpTests
         Assert.Equal("ALREADY_EXISTS", (string?)taken["createFund"]!["errors"]![0]!["code"]);
     }
 
-    [Fact]
-    public async Task The_core_can_be_stood_in_for_by_its_contract()
+    [Theory]
+    [EveryDatabase]
+    public async Task The_core_can_be_stood_in_for_by_its_contract(string provider)
     {
-        await using var host = await ModuleHost.StartAsync<GrantsModule>(services: s => s.AddScoped<IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>, AnyCouncil>());
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, services: s => s.AddScoped<IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>, AnyCouncil>());
         await host.CreatePartnershipAsync("north", published: true, "grants");
 
         var created = await host.DataAsync(Create, await host.KeyAsync("north", Role.Officer), new { input = new { partnership = "north", slug = "pot", name = "Pot", source = "X1", accountableBody = "X2" } });

@@ -1,15 +1,17 @@
 using CouncilPlatform.Grants;
 using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core;
 
 /// <summary>The list of partnerships, as a client pages through it.</summary>
 public sealed class PartnershipListTests
 {
-    [Fact]
-    public async Task Partnerships_come_page_by_page()
+    [Theory]
+    [EveryDatabase]
+    public async Task Partnerships_come_page_by_page(string provider)
     {
-        await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
 
         var first = (await host.DataAsync("{ partnerships(first: 2) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } }"))["partnerships"]!;
         var rest = (await host.DataAsync($"{{ partnerships(after: {first["pageInfo"]!["endCursor"]!.ToJsonString()}) {{ nodes {{ slug }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"))["partnerships"]!;

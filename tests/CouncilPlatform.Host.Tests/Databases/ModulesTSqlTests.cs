@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
@@ -52,6 +53,19 @@ public sealed class ModulesTSqlTests
         Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [core_audit]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_allocations]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("DELETE FROM [core_module_switches]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_import_of_councils_sends_sound_t_sql()
+    {
+        await using var host = await ModuleHost.StartOnTSqlAsync([typeof(GrantsModule)], rows: 0);
+        await using var scope = host.Services.CreateAsyncScope();
+        var rows = await RegisterFile.ReadAsync(SharedData.Require("councils/uk_local_authorities.csv"), TestContext.Current.CancellationToken);
+
+        await scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(rows, TestContext.Current.CancellationToken);
+
+        Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [core_organisations]", StringComparison.Ordinal));
+        Assert.All(host.Sql.Statements, TSql.AssertParses);
     }
 
     private static Task<ModuleHost> StartAsync() => ModuleHost.StartOnTSqlAsync([typeof(GrantsModule)], settings: new Dictionary<string, string?>
