@@ -36,8 +36,7 @@ internal sealed class Demonstration(GrantsDb db, Ledger ledger, IPartnerships pa
             };
             db.Add(fund);
             db.Audit("loadDemonstration", fund, partnership.Id, fund.Slug);
-            await ledger.AddAsync(fund, LedgerEntryKind.Received, allocation: null, Money.FromPence(document.Fund.RevenuePence), Money.FromPence(document.Fund.CapitalPence), note: null, ct);
-            await db.SaveChangesAsync(ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, Pence(document.Fund.RevenuePence, document.Fund.CapitalPence), note: null, ct);
             foreach (var (number, item) in document.Allocations.Index())
             {
                 var allocation = new Allocation
@@ -48,16 +47,20 @@ internal sealed class Demonstration(GrantsDb db, Ledger ledger, IPartnerships pa
                     Title = item.Title,
                     Kind = Enum.Parse<AllocationKind>(item.Kind, ignoreCase: true),
                     Purpose = item.Purpose,
+                    State = AllocationState.Committed,
                 };
                 db.Add(allocation);
-                await ledger.AddAsync(fund, LedgerEntryKind.Allocated, allocation, Money.FromPence(item.RevenuePence), Money.FromPence(item.CapitalPence), note: null, ct);
                 db.Audit("loadDemonstration", allocation, partnership.Id, allocation.Title);
-                await db.SaveChangesAsync(ct);
+                var amounts = Pence(item.RevenuePence, item.CapitalPence);
+                await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, amounts, note: null, ct);
+                await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, amounts, note: null, ct);
             }
 
             return true;
         }, cancellationToken);
     }
+
+    private static StreamAmounts Pence(long revenue, long capital) => new(Money.FromPence(revenue), Money.FromPence(capital));
 
     private sealed record Document(FundDocument Fund, IReadOnlyList<AllocationDocument> Allocations);
 

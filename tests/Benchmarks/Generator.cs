@@ -73,11 +73,11 @@ internal static class Generator
             connection.Execute(
                 """
                 INSERT INTO grants_allocations (Id, PartnershipId, FundId, Number, Title, Kind, Purpose, State, Version)
-                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Allocated', 0)
+                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', 0)
                 """,
                 new { allocation, partnership, fund, i, title = $"Project {i} of fund {number}" });
-            Add(LedgerEntryKind.Allocated, Stream.Revenue, allocation, 1_000 + i);
-            Add(LedgerEntryKind.Allocated, Stream.Capital, allocation, 2_000 + i);
+            Add(LedgerEntryKind.Proposed, Stream.Revenue, allocation, 1_000 + i);
+            Add(LedgerEntryKind.Proposed, Stream.Capital, allocation, 2_000 + i);
         }
 
         void Add(LedgerEntryKind kind, Stream stream, Guid? allocation, long pence) => connection.Execute(

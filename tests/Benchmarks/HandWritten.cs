@@ -45,8 +45,8 @@ internal static class HandWritten
         var allocations = (await connection.QueryAsync<AllocationRow>(
             """
             SELECT a.Title, a.Kind,
-              SUM(CASE WHEN l.Stream = 'Revenue' THEN CASE l.Kind WHEN 'Allocated' THEN l.Pence ELSE -l.Pence END ELSE 0 END) AS Revenue,
-              SUM(CASE WHEN l.Stream = 'Capital' THEN CASE l.Kind WHEN 'Allocated' THEN l.Pence ELSE -l.Pence END ELSE 0 END) AS Capital
+              SUM(CASE WHEN l.Stream = 'Revenue' THEN CASE WHEN l.Kind = 'Proposed' THEN l.Pence WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END ELSE 0 END) AS Revenue,
+              SUM(CASE WHEN l.Stream = 'Capital' THEN CASE WHEN l.Kind = 'Proposed' THEN l.Pence WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END ELSE 0 END) AS Capital
             FROM (SELECT * FROM grants_allocations WHERE FundId = @Id ORDER BY Number LIMIT 21) a LEFT JOIN grants_ledger_entries l ON l.AllocationId = a.Id
             GROUP BY a.Id ORDER BY a.Number
             """,
@@ -85,7 +85,7 @@ internal static class HandWritten
     private static object Line(List<SumRow> sums, string stream)
     {
         long Sum(string kind) => sums.Where(s => s.Stream == stream && s.Kind == kind).Sum(s => s.Pence);
-        var (granted, allocated) = (Sum("Received"), Sum("Allocated") - Sum("Released"));
+        var (granted, allocated) = (Sum("Received"), Sum("Proposed") - Sum("Withdrawn") - Sum("Released") - Sum("Returned") - Sum("ClawedBack"));
         return new { stream = stream.ToUpperInvariant(), granted = Money(granted), allocated = Money(allocated), remaining = Money(granted - allocated) };
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
@@ -88,12 +89,16 @@ public sealed class ModuleHost : IAsyncDisposable
             prepare: _ => Task.CompletedTask);
 
     /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
-    public async Task<string> KeyAsync(string? partnership = null, Role? role = null)
+    /// <param name="partnership">The slug.</param>
+    /// <param name="role">What its bearer may do there.</param>
+    /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
+    public async Task<string> KeyAsync(string? partnership = null, Role? role = null, string? organisation = null)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
         var where = partnership is null ? null : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
-        var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
+        var acting = organisation is null ? null : await OrganisationQueries.RequireAsync(scope.ServiceProvider.GetRequiredService<CoreDb>(), organisation, CancellationToken.None);
+        var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, acting?.Id, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
         return key;
     }
 

@@ -4,12 +4,14 @@ namespace CouncilPlatform.Sdk;
 public sealed class Caller
 {
     private readonly IReadOnlyDictionary<Guid, Role> _roles;
+    private readonly Guid? _organisation;
 
-    internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles)
+    internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles, Guid? organisation = null)
     {
         Name = name;
         IsOperator = isOperator;
         _roles = roles;
+        _organisation = organisation;
     }
 
     /// <summary>What the audit trail calls the caller: a key's label, "command line" or "anonymous"; never a person's name.</summary>
@@ -27,8 +29,14 @@ public sealed class Caller
     public Role? RoleIn(Partnership partnership) =>
         IsOperator ? Role.Administrator : _roles.TryGetValue(partnership.Id, out var role) ? role : null;
 
-    /// <summary>Whether the caller may read the partnership: it is published, or they have a role in it.</summary>
+    /// <summary>Whether the caller may know of the partnership: it is published, or they have a role in it.</summary>
     public bool MaySee(Partnership partnership) => partnership.Published || RoleIn(partnership) is not null;
+
+    /// <summary>Whether the caller may read what the partnership holds: it is published, or they are at least its viewer.</summary>
+    public bool MayRead(Partnership partnership) => partnership.Published || Has(Role.Viewer, partnership);
+
+    /// <summary>Whether the caller speaks for the organisation of the core, as an applicant does for its own.</summary>
+    public bool ActsFor(Guid organisation) => _organisation == organisation;
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;

@@ -6,6 +6,12 @@ public interface IInPartnership
     Guid PartnershipId { get; }
 }
 
+/// <summary>Something that not everyone who may read its partnership may read: <c>node(id)</c> and fields that modules add to it are closed to others.</summary>
+public interface IRestricted : IInPartnership
+{
+    bool MayBeReadBy(Caller caller, Partnership partnership);
+}
+
 /// <summary>Something with a client-made version 7 key.</summary>
 public interface IKeyed
 {

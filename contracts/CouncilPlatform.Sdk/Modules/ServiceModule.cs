@@ -15,6 +15,11 @@ public abstract class ServiceModule
     {
     }
 
+    /// <summary>Called once, at start: the module's files for spreadsheets and dashboards.</summary>
+    public virtual void Datasets(ModuleDatasets datasets)
+    {
+    }
+
     /// <summary>The module's own subcommands of the host's command line.</summary>
     public virtual void Commands(ModuleCommands commands)
     {

@@ -26,30 +26,30 @@ internal static class Gate
     public static void Guard(FieldType field, MethodInfo method, string module, FieldTarget target)
     {
         var inner = field.Resolver!;
+        var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
         switch (target)
         {
             case FieldTarget.Mutation:
-                GuardMutation(field, method, module, inner);
+                GuardMutation(field, method, least, module, inner);
                 break;
             case FieldTarget.Query when method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
                 field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
                 field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
                     var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
-                    context.UserContext[Key(context)] = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
+                    var partnership = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
+                    RequireReader(context, partnership, least, of: null);
+                    context.UserContext[Key(context)] = partnership;
                     return await inner.ResolveAsync(context);
                 });
                 break;
-            case FieldTarget.Type when module != CoreModule || method.IsDefined(typeof(RequiresAttribute)):
-                var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
+            case FieldTarget.Type when module != CoreModule || least is not null || method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
                 field.Type = Nullable(field.Type!);
                 field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
                     var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
-                    var caller = context.RequestServices!.GetRequiredService<Caller>();
-                    return least is not { } role || caller.Has(role, partnership)
-                        ? await inner.ResolveAsync(context)
-                        : throw Denied(caller, $"the role {role} in {partnership.Name}");
+                    RequireReader(context, partnership, least, context.Source);
+                    return await inner.ResolveAsync(context);
                 });
                 break;
             default:
@@ -61,11 +61,12 @@ internal static class Gate
     /// <summary>Whether the caller may see an object, and its module is on where it belongs.</summary>
     public static async ValueTask<bool> IsOpenAsync(IResolveFieldContext context, object found, string module) =>
         found is not IInPartnership and not Partnership
-        || await PartnershipOfAsync(context, found) is { } partnership && (module == CoreModule || partnership.Modules.Contains(module));
+        || await PartnershipOfAsync(context, found) is { } partnership
+        && (module == CoreModule || partnership.Modules.Contains(module))
+        && (found is Partnership || MayRead(context.RequestServices!.GetRequiredService<Caller>(), partnership, least: null, found));
 
-    private static void GuardMutation(FieldType field, MethodInfo method, string module, IFieldResolver inner)
+    private static void GuardMutation(FieldType field, MethodInfo method, Role? role, string module, IFieldResolver inner)
     {
-        var role = method.GetCustomAttribute<RequiresAttribute>()?.Role;
         if (role is null && method.GetCustomAttribute<RequiresOperatorAttribute>() is null)
         {
             throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" says neither [Requires(role)] nor [RequiresOperator]");
@@ -122,6 +123,20 @@ internal static class Gate
             }
         });
     }
+
+    private static void RequireReader(IResolveFieldContext context, Partnership partnership, Role? least, object? of)
+    {
+        var caller = context.RequestServices!.GetRequiredService<Caller>();
+        if (!MayRead(caller, partnership, least, of))
+        {
+            throw Denied(caller, $"the role {least ?? Role.Viewer} in {partnership.Name}");
+        }
+    }
+
+    // What is restricted decides for itself; the rest goes by the field's least role, and without one by whether the partnership is published.
+    private static bool MayRead(Caller caller, Partnership partnership, Role? least, object? of) =>
+        (least is { } role ? caller.Has(role, partnership) : of is IRestricted || caller.MayRead(partnership))
+        && (of is not IRestricted restricted || restricted.MayBeReadBy(caller, partnership));
 
     private static async ValueTask<Partnership?> PartnershipOfAsync(IResolveFieldContext context, object? source) => source switch
     {

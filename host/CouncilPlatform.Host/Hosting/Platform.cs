@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Health;
@@ -87,6 +88,7 @@ internal static class Platform
             (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)));
         services.AddSingleton(catalogue);
         ModuleRegistration.Register(services, catalogue);
+        services.AddSingleton<DatasetCatalogue>();
         services.AddHealth(catalogue);
         return catalogue;
     }
@@ -107,6 +109,7 @@ internal static class Platform
         app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
+        app.MapDatasets();
         return app;
     }
 

@@ -48,6 +48,19 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
+    /// <summary>Adds the module's files. Where that fails it goes without them: the rest of it works.</summary>
+    internal void AddDatasets(ModuleDatasets datasets)
+    {
+        try
+        {
+            module!.Datasets(datasets);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"The module \"{id}\" goes without its files: {e.Message}");
+        }
+    }
+
     internal GraphContribution Contribute()
     {
         var contribution = new GraphContribution(id);

@@ -22,7 +22,7 @@ internal sealed class Allocation : IVersioned, IInPartnership
     /// <summary>What it is for.</summary>
     public string? Purpose { get; set; }
 
-    /// <summary>Allocated, or released again.</summary>
+    /// <summary>How far it has come.</summary>
     public AllocationState State { get; set; }
 
     public int Version { get; set; }
@@ -31,24 +31,27 @@ internal sealed class Allocation : IVersioned, IInPartnership
     public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
 
     /// <summary>What it holds of the fund's revenue.</summary>
-    public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h?.Revenue ?? default);
+    public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Revenue);
 
     /// <summary>What it holds of the fund's capital.</summary>
-    public IDataLoaderResult<Money> Capital(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h?.Capital ?? default);
+    public IDataLoaderResult<Money> Capital(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Capital);
 
     /// <summary>Revenue and capital together.</summary>
-    public IDataLoaderResult<Money> Total(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h?.Total ?? default);
+    public IDataLoaderResult<Money> Total(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Total);
+
+    /// <summary>What it holds, by where the money stands.</summary>
+    public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => Held(batches, ledger);
 
     /// <summary>How much of the fund it holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)
     {
-        var holding = Holding(batches, ledger);
+        var held = Held(batches, ledger);
         return batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
-            .Then(async (lines, cancellationToken) => AllocationShare.Of(await holding.GetResultAsync(cancellationToken) ?? new(default, default), lines!));
+            .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines!));
     }
 
-    private IDataLoaderResult<StreamAmounts?> Holding(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, StreamAmounts>("grants.allocation.holding", Id, ledger.HoldingsAsync);
+    private IDataLoaderResult<Holding> Held(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, Holding>("grants.allocation.holding", Id, ledger.HoldingsAsync).Then(held => held ?? Funds.Holding.None);
 }
 
 /// <summary>What an allocation is for.</summary>
@@ -61,14 +64,15 @@ internal enum AllocationKind
     Administration,
 }
 
+/// <summary>How far an allocation has come.</summary>
 internal enum AllocationState
 {
-    Allocated,
-    Released,
-}
+    /// <summary>The partnership proposes it; its money is set aside.</summary>
+    Proposed,
 
-/// <summary>An amount of each stream.</summary>
-internal sealed record StreamAmounts(Money Revenue, Money Capital)
-{
-    public Money Total => Revenue + Capital;
+    /// <summary>Those who answer for the fund have promised it; payments may follow.</summary>
+    Committed,
+
+    /// <summary>Given up: all it held and had not been paid went back to the fund.</summary>
+    Released,
 }

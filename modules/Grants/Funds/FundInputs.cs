@@ -19,4 +19,7 @@ internal sealed record AllocateGrantInput(
     string Partnership, string Fund, string Title, AllocationKind? Kind, Money? Revenue, Money? Capital, string? Purpose, int? Version) : IPartnershipInput;
 
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+internal sealed record CommitAllocationInput(string Partnership, GlobalId Allocation, int? Version) : IPartnershipInput;
+
+/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
 internal sealed record ReleaseAllocationInput(string Partnership, GlobalId Allocation, string? Reason, int? Version) : IPartnershipInput;

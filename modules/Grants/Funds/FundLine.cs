@@ -10,11 +10,18 @@ internal enum Stream
     Capital,
 }
 
-/// <summary>One stream of a fund: <c>Remaining = Granted - Allocated</c>, always.</summary>
-internal sealed record FundLine(Guid FundId, Stream Stream, Money Granted, Money Allocated)
+/// <summary>One stream of a fund: <c>Granted = Remaining + Proposed + Committed + Paid</c>, always.</summary>
+/// <param name="Remaining">What is not allocated yet.</param>
+/// <param name="Proposed">Set aside for projects, and not promised yet.</param>
+/// <param name="Committed">Promised to projects, and not paid yet.</param>
+/// <param name="Paid">Paid out to projects, less what came back.</param>
+internal sealed record FundLine(Guid FundId, Stream Stream, Money Remaining, Money Proposed, Money Committed, Money Paid)
 {
-    /// <summary>What is not allocated yet.</summary>
-    public Money Remaining => Granted - Allocated;
+    /// <summary>What was received.</summary>
+    public Money Granted => Remaining + Allocated;
+
+    /// <summary>What projects hold: proposed, committed and paid together.</summary>
+    public Money Allocated => Proposed + Committed + Paid;
 
     /// <summary>The ledger behind the figures, in order.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Entries(Paging paging, Batches batches, GrantsDb db) => batches.Page(

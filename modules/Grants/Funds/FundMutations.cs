@@ -53,13 +53,13 @@ internal sealed class FundMutations
         return await db.WriteAsync(async ct =>
         {
             var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
-            await ledger.AddAsync(fund, LedgerEntryKind.Received, allocation: null, revenue, capital, input.Note, ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, new(revenue, capital), input.Note, ct);
             db.Audit("receiveFunding", fund, partnership.Id, $"revenue {revenue.Amount}, capital {capital.Amount}");
             return fund;
         }, cancellationToken);
     }
 
-    /// <summary>Sets money aside for a project, from each stream what it asks for and never more than remains.</summary>
+    /// <summary>Proposes a project: sets money aside for it, from each stream what it asks for and never more than remains.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> AllocateGrant(
         AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
@@ -72,11 +72,6 @@ internal sealed class FundMutations
         return await db.WriteAsync(async ct =>
         {
             var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
-            var lines = (await ledger.LinesAsync([fund.Id], ct))[fund.Id];
-            Rules rules = new();
-            RequireRemaining(rules, lines, Stream.Revenue, revenue);
-            RequireRemaining(rules, lines, Stream.Capital, capital);
-            rules.Check();
             var allocation = new Allocation
             {
                 PartnershipId = partnership.Id,
@@ -87,13 +82,36 @@ internal sealed class FundMutations
                 Purpose = input.Purpose,
             };
             db.Add(allocation);
-            await ledger.AddAsync(fund, LedgerEntryKind.Allocated, allocation, revenue, capital, note: null, ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, new(revenue, capital), note: null, ct);
             db.Audit("allocateGrant", allocation, partnership.Id, $"{fund.Slug}: revenue {revenue.Amount}, capital {capital.Amount}");
             return allocation;
         }, cancellationToken);
     }
 
-    /// <summary>Gives back to the fund all that an allocation holds.</summary>
+    /// <summary>Promises to a project all that is proposed for it, in the name of those who answer for the fund.</summary>
+    [Requires(Role.Approver)]
+    public static async Task<Allocation> CommitAllocation(
+        CommitAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var id = input.Allocation.For<Allocation>("input", "allocation");
+        return await db.WriteAsync(async ct =>
+        {
+            var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
+            var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
+            var proposed = ((await ledger.HoldingsAsync([id], ct)).GetValueOrDefault(id) ?? Holding.None).Proposed;
+            if (proposed.Total.MinorUnits == 0)
+            {
+                throw new RuleException("NOTHING_PROPOSED", $"Nothing is proposed for \"{allocation.Title}\". Propose an amount first.", "input", "allocation");
+            }
+
+            allocation.State = AllocationState.Committed;
+            db.Audit("commitAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {proposed.Revenue.Amount}, capital {proposed.Capital.Amount}");
+            await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, proposed, note: null, ct);
+            return allocation;
+        }, cancellationToken);
+    }
+
+    /// <summary>Gives back to the fund all that an allocation holds and was not paid.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReleaseAllocation(
         ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
@@ -109,9 +127,11 @@ internal sealed class FundMutations
 
             var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
             var holding = (await ledger.HoldingsAsync([id], ct))[id];
-            await ledger.AddAsync(fund, LedgerEntryKind.Released, allocation, holding.Revenue, holding.Capital, input.Reason, ct);
+            var given = holding.Proposed + holding.Committed;
             allocation.State = AllocationState.Released;
-            db.Audit("releaseAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {holding.Revenue.Amount}, capital {holding.Capital.Amount}");
+            db.Audit("releaseAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {given.Revenue.Amount}, capital {given.Capital.Amount}");
+            await ledger.MoveAsync(fund, LedgerEntryKind.Withdrawn, allocation, holding.Proposed, input.Reason, ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, holding.Committed, input.Reason, ct);
             return allocation;
         }, cancellationToken);
     }
@@ -128,16 +148,4 @@ internal sealed class FundMutations
         .NotNegative(revenue, "input", "revenue")
         .NotNegative(capital, "input", "capital")
         .Require(revenue.MinorUnits != 0 || capital.MinorUnits != 0, RuleCodes.Invalid, "Both revenue and capital are zero. Give at least one of them.", "input");
-
-    private static void RequireRemaining(Rules rules, IReadOnlyList<FundLine> lines, Stream stream, Money wanted)
-    {
-        var remaining = lines.Single(l => l.Stream == stream).Remaining;
-        var name = stream.ToString().ToLowerInvariant();
-        rules.Require(
-            wanted <= remaining,
-            "INSUFFICIENT_FUNDS",
-            $"{wanted} of {name} is more than the {remaining} that remains. Ask for at most {remaining}; the other stream cannot make up for it.",
-            "input",
-            name);
-    }
 }

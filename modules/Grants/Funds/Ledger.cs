@@ -16,49 +16,94 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             .ToListAsync(cancellationToken);
         return funds.ToDictionary(id => id, IReadOnlyList<FundLine> (id) => [.. Enum.GetValues<Stream>().Select(stream =>
         {
-            Money Sum(LedgerEntryKind kind) => Money.FromPence(sums.Where(s => s.FundId == id && s.Stream == stream && s.Kind == kind).Sum(s => s.Pence));
-            return new FundLine(id, stream, Sum(LedgerEntryKind.Received), Sum(LedgerEntryKind.Allocated) - Sum(LedgerEntryKind.Released));
+            var kinds = sums.Where(s => s.FundId == id && s.Stream == stream).Select(s => (s.Kind, s.Pence)).ToList();
+            return new FundLine(id, stream, Balance(MoneyState.Free), Balance(MoneyState.Proposed), Balance(MoneyState.Committed), Balance(MoneyState.Paid));
+
+            Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
         })]);
     }
 
     /// <summary>What each allocation holds.</summary>
-    public async Task<IReadOnlyDictionary<Guid, StreamAmounts>> HoldingsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken)
     {
         var sums = await db.LedgerEntries
             .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
-            .GroupBy(l => new { l.AllocationId, l.Stream })
-            .Select(g => new { g.Key.AllocationId, g.Key.Stream, Pence = g.Sum(l => l.Kind == LedgerEntryKind.Allocated ? l.Pence : -l.Pence) })
+            .GroupBy(l => new { l.AllocationId, l.Stream, l.Kind })
+            .Select(g => new { g.Key.AllocationId, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) })
             .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.AllocationId!.Value).ToDictionary(g => g.Key, g => new StreamAmounts(
-            Money.FromPence(g.Where(s => s.Stream == Stream.Revenue).Sum(s => s.Pence)),
-            Money.FromPence(g.Where(s => s.Stream == Stream.Capital).Sum(s => s.Pence))));
+        return sums.ToLookup(s => s.AllocationId!.Value).ToDictionary(g => g.Key, g =>
+        {
+            return new Holding(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
+
+            StreamAmounts In(MoneyState state) => new(Balance(Stream.Revenue, state), Balance(Stream.Capital, state));
+
+            Money Balance(Stream stream, MoneyState state) => Money.FromPence(LedgerMoves.Balance(g.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
+        });
     }
 
     /// <summary>The funds with these keys.</summary>
     public async Task<IReadOnlyDictionary<Guid, Fund>> FundsAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken) =>
         await db.Funds.AsNoTracking().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
 
-    /// <summary>Adds entries after the fund's last. The fund is held (<see cref="ModuleDb.HoldAsync"/>), so the numbers are nobody else's.</summary>
-    public async Task AddAsync(
-        Fund fund, LedgerEntryKind kind, Allocation? allocation, Money revenue, Money capital, string? note, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves money, and saves that it did. No more ever leaves a state than stands there. The fund is held (<see cref="ModuleDb.HoldAsync"/>),
+    /// so the balances are nobody else's to change.
+    /// </summary>
+    /// <param name="fund">Held.</param>
+    /// <param name="kind">From where to where.</param>
+    /// <param name="allocation">Whose it is; null only for what comes from outside.</param>
+    /// <param name="amounts">Zero or more of each stream.</param>
+    /// <param name="note">Why, at most 1,000 characters.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short.</exception>
+    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken)
     {
-        var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
-        foreach (var (stream, amount) in new[] { (Stream.Revenue, revenue), (Stream.Capital, capital) })
+        if (LedgerMoves.From(kind) is { } from)
         {
-            if (amount.MinorUnits > 0)
-            {
-                db.Add(new LedgerEntry
-                {
-                    FundId = fund.Id,
-                    Number = ++number,
-                    Stream = stream,
-                    Kind = kind,
-                    AllocationId = allocation?.Id,
-                    Pence = amount.MinorUnits,
-                    AtUtc = time.GetUtcNow().UtcDateTime,
-                    Note = note,
-                });
-            }
+            await RequireAsync(fund, allocation!, from, amounts, cancellationToken);
         }
+
+        var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
+        db.AddRange(Enum.GetValues<Stream>().Where(stream => amounts.Of(stream).MinorUnits > 0).Select(stream => new LedgerEntry
+        {
+            FundId = fund.Id,
+            Number = ++number,
+            Stream = stream,
+            Kind = kind,
+            AllocationId = allocation?.Id,
+            Pence = amounts.Of(stream).MinorUnits,
+            AtUtc = time.GetUtcNow().UtcDateTime,
+            Note = note,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task RequireAsync(Fund fund, Allocation allocation, MoneyState from, StreamAmounts wanted, CancellationToken cancellationToken)
+    {
+        StreamAmounts there;
+        if (from == MoneyState.Free)
+        {
+            var lines = (await LinesAsync([fund.Id], cancellationToken))[fund.Id];
+            there = new(lines.Single(l => l.Stream == Stream.Revenue).Remaining, lines.Single(l => l.Stream == Stream.Capital).Remaining);
+        }
+        else
+        {
+            there = ((await HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).In(from);
+        }
+
+        var stands = from == MoneyState.Free ? "remains" : $"stands {from.ToString().ToLowerInvariant()} for \"{allocation.Title}\"";
+        Rules rules = new();
+        foreach (var stream in Enum.GetValues<Stream>())
+        {
+            var name = stream.ToString().ToLowerInvariant();
+            rules.Require(
+                wanted.Of(stream) <= there.Of(stream),
+                "INSUFFICIENT_FUNDS",
+                $"{wanted.Of(stream)} of {name} is more than the {there.Of(stream)} that {stands}. Ask for at most {there.Of(stream)}; the other stream cannot make up for it.",
+                "input",
+                name);
+        }
+
+        rules.Check();
     }
 }

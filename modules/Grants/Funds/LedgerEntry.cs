@@ -30,14 +30,30 @@ internal sealed class LedgerEntry : IKeyed
     internal long Pence { get; init; }
 }
 
+/// <summary>What an entry does with the money: <see cref="LedgerMoves"/> says from where to where.</summary>
 internal enum LedgerEntryKind
 {
     /// <summary>Came in from the source.</summary>
     Received,
 
-    /// <summary>Set aside for a project.</summary>
-    Allocated,
+    /// <summary>Set aside for a project, which the partnership proposes.</summary>
+    Proposed,
 
-    /// <summary>Given back to the line by a project.</summary>
+    /// <summary>Promised to the project by those who answer for the fund.</summary>
+    Committed,
+
+    /// <summary>Paid out to the project.</summary>
+    Paid,
+
+    /// <summary>Given up before it was promised.</summary>
+    Withdrawn,
+
+    /// <summary>Given up after it was promised and before it was paid.</summary>
     Released,
+
+    /// <summary>Paid back by the project: it did not need it.</summary>
+    Returned,
+
+    /// <summary>Taken back from the project.</summary>
+    ClawedBack,
 }

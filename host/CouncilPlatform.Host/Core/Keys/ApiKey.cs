@@ -1,4 +1,7 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
@@ -15,6 +18,9 @@ internal sealed class ApiKey : IVersioned
 
     public Role? Role { get; init; }
 
+    /// <summary>For whom its bearer acts, where it says: an applicant always does.</summary>
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => OrganisationId is { } id ? organisations.Get(id) : null;
+
     public DateTime CreatedUtc { get; init; }
 
     public DateTime? ExpiresUtc { get; init; }
@@ -25,6 +31,8 @@ internal sealed class ApiKey : IVersioned
     public DateTime? LastUsedUtc { get; set; }
 
     public int Version { get; set; }
+
+    public Guid? OrganisationId { get; init; }
 
     /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
     internal string Hash { get; init; } = "";

@@ -12,11 +12,13 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
     private const string Prefix = "cpp_";
 
     /// <param name="partnership">Where it counts; null makes a key of the platform's operator.</param>
+    /// <param name="organisation">For whom its bearer acts; an applicant must act for one.</param>
     /// <returns>The key, which cannot be had again, and its record.</returns>
-    public async Task<(string Key, ApiKey Record)> CreateAsync(Partnership? partnership, Role? role, string label, DateTime? expiresUtc, CancellationToken cancellationToken)
+    public async Task<(string Key, ApiKey Record)> CreateAsync(Partnership? partnership, Role? role, Guid? organisation, string label, DateTime? expiresUtc, CancellationToken cancellationToken)
     {
         new Rules()
             .Text(label, 100, "input", "label")
+            .Require(role is not Role.Applicant || organisation is not null, RuleCodes.Invalid, "An applicant acts for an organisation. Say which: its GSS code or identifier.", "input", "organisation")
             .Require(expiresUtc is null || expiresUtc > time.GetUtcNow().UtcDateTime, RuleCodes.Invalid, "expires is in the past. Choose a later time.", "input", "expires")
             .Check();
         var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -26,6 +28,7 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             Label = label,
             PartnershipId = partnership?.Id,
             Role = partnership is null ? null : role,
+            OrganisationId = organisation,
             CreatedUtc = time.GetUtcNow().UtcDateTime,
             ExpiresUtc = expiresUtc,
         };
@@ -67,7 +70,7 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
 
         await NoteUseAsync(record, now, cancellationToken);
         return record.PartnershipId is { } partnership
-            ? new Caller(record.Label, isOperator: false, new Dictionary<Guid, Role> { [partnership] = record.Role!.Value })
+            ? new Caller(record.Label, isOperator: false, new Dictionary<Guid, Role> { [partnership] = record.Role!.Value }, record.OrganisationId)
             : new Caller(record.Label, isOperator: true, new Dictionary<Guid, Role>());
     }
 

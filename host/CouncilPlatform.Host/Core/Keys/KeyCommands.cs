@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,12 @@ internal static class KeyCommands
     private static void AddCreate(ModuleCommands commands)
     {
         var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
-        var role = new Option<Role?>("--role") { Description = "viewer, officer, approver or administrator." };
+        var role = new Option<Role?>("--role") { Description = "applicant, viewer, officer, approver or administrator." };
+        var organisation = new Option<string?>("--organisation") { Description = "For whom its bearer acts: GSS code or identifier. An applicant must act for one." };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
         var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
-        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, @operator, label, days };
+        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, organisation, @operator, label, days };
         command.Validators.Add(result =>
         {
             if (result.GetValue(@operator) == (result.GetResult(partnership) is not null && result.GetResult(role) is not null))
@@ -35,7 +37,10 @@ internal static class KeyCommands
             var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
             var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
             var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
-            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), name, expires, cancellationToken);
+            var acting = parsed.GetValue(organisation) is { } code
+                ? await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), code, cancellationToken, "organisation")
+                : null;
+            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), acting?.Id, name, expires, cancellationToken);
             Console.WriteLine(key);
             return 0;
         });

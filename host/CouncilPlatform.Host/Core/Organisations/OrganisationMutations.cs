@@ -16,6 +16,20 @@ internal sealed record RegisterOrganisationInput(
     DateOnly? ValidTo,
     IReadOnlyList<string>? Successors);
 
+/// <param name="Kind">VOLUNTARY where nothing is said.</param>
+/// <param name="Identifier">In the org-id.guide scheme, as in GB-CHC-1123456 for a registered charity; others take one of the partnership's own making.</param>
+internal sealed record RegisterApplicantInput(string Partnership, string Name, ApplicantKind? Kind, string Identifier) : IPartnershipInput;
+
+/// <summary>What sort of organisation applies for a grant. Public bodies are in the register already.</summary>
+internal enum ApplicantKind
+{
+    Voluntary,
+    Business,
+    TownOrParish,
+    HigherEducation,
+    Other,
+}
+
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Version">The version that you saw; a stale one is refused.</param>
 internal sealed record UpdateOrganisationInput(
@@ -30,7 +44,7 @@ internal sealed record UpdateOrganisationInput(
     DateOnly? ValidTo,
     IReadOnlyList<string>? Successors);
 
-/// <summary>Organisations are shared by all partnerships, so only the platform's operator changes them.</summary>
+/// <summary>Organisations are shared by all partnerships, so only the platform's operator changes them; a partnership may add who applies to it.</summary>
 internal sealed partial class OrganisationMutations
 {
     [RequiresOperator]
@@ -50,6 +64,22 @@ internal sealed partial class OrganisationMutations
         db.Add(organisation);
         await SucceedAsync(db, organisation, input.Successors, ct);
         db.Audit("registerOrganisation", organisation, partnership: null, organisation.Name);
+        return organisation;
+    }, cancellationToken);
+
+    /// <summary>Adds an organisation that applies to the partnership, so that a key can be made for it.</summary>
+    [Requires(Role.Officer)]
+    public static Task<Organisation> RegisterApplicant(RegisterApplicantInput input, Partnership partnership, CoreDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    {
+        var organisation = new Organisation
+        {
+            Name = input.Name,
+            Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
+            Identifier = input.Identifier,
+        };
+        await CheckAsync(db, organisation, ct);
+        db.Add(organisation);
+        db.Audit("registerApplicant", organisation, partnership.Id, organisation.Name);
         return organisation;
     }, cancellationToken);
 

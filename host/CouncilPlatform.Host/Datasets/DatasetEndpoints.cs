@@ -1,0 +1,78 @@
+using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Telemetry;
+using CouncilPlatform.Sdk;
+using Microsoft.Net.Http.Headers;
+
+namespace CouncilPlatform.Host.Datasets;
+
+/// <summary>
+/// <c>GET /data/v1/{partnership}</c> lists a partnership's files, <c>GET /data/v1/{partnership}/{file}</c> gives one: for what cannot ask GraphQL,
+/// such as spreadsheets and open data portals.
+/// </summary>
+internal static class DatasetEndpoints
+{
+    private const string Address = "/data/v1/{slug}";
+
+    public static void MapDatasets(this WebApplication app)
+    {
+        app.MapGet(Address, ListAsync);
+        app.MapGet(Address + "/{file}", SendAsync);
+    }
+
+    private static async Task ListAsync(HttpContext http, string slug, IPartnerships partnerships, Caller caller, DatasetCatalogue datasets)
+    {
+        if (await FindAsync(http, slug, partnerships, caller) is { } partnership)
+        {
+            await http.Response.WriteAsJsonAsync(
+                datasets.Of(partnership).Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
+                http.RequestAborted);
+        }
+    }
+
+    private static async Task SendAsync(HttpContext http, string slug, string file, IPartnerships partnerships, Caller caller, DatasetCatalogue datasets)
+    {
+        if (await FindAsync(http, slug, partnerships, caller) is not { } partnership)
+        {
+            return;
+        }
+
+        if (datasets.Find(file) is not { } found)
+        {
+            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, $"There is no such file. GET /data/v1/{slug} lists those there are.");
+            return;
+        }
+
+        if (!partnership.Modules.Contains(found.Module))
+        {
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status404NotFound, "MODULE_NOT_ENABLED", $"The module \"{found.Module}\" is not on in {partnership.Name}. Its administrator can turn it on.");
+            return;
+        }
+
+        http.Response.ContentType = found.Dataset.ContentType;
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-{file}" }.ToString();
+        await found.Dataset.Write(http.RequestServices, partnership, http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task<Partnership?> FindAsync(HttpContext http, string slug, IPartnerships partnerships, Caller caller)
+    {
+        Partnership? partnership = null;
+        try
+        {
+            partnership = await partnerships.FindAsync(slug, http.RequestAborted);
+        }
+        catch (RuleException)
+        {
+            // One that the caller may not see is told like one that is not there.
+        }
+
+        if (partnership is null || !caller.MayRead(partnership))
+        {
+            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, "There is no such partnership that you may read.");
+            return null;
+        }
+
+        RequestFacts.Of(http).Partnership = partnership.Slug;
+        return partnership;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Awards;
+
+/// <summary>The tables of awards as published.</summary>
+internal static class AwardTables
+{
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Recipient>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.Identifier).HasMaxLength(StorageLimits.LongestKey);
+            e.HasIndex(r => new { r.PartnershipId, r.Identifier }).IsUnique();
+        });
+        modelBuilder.Entity<Programme>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Code).HasMaxLength(StorageLimits.LongestKey);
+            e.HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
+        });
+        modelBuilder.Entity<Award>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Identifier).HasMaxLength(StorageLimits.LongestKey);
+            e.Property(a => a.Pence);
+            e.Property(a => a.PlannedStart);
+            e.Property(a => a.PlannedEnd);
+            e.Property(a => a.PlannedMonths).HasMaxLength(40);
+            e.Property(a => a.FunderIdentifier);
+            e.Property(a => a.FunderName);
+            e.Property(a => a.Department);
+            e.Property(a => a.Digest).HasMaxLength(64);
+            e.HasOne<Recipient>().WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(a => new { a.PartnershipId, a.Identifier }).IsUnique();
+            e.HasIndex(a => new { a.PartnershipId, a.AwardDate });
+            e.HasIndex(a => new { a.PartnershipId, a.Pence });
+            // Holds all that sums need, so that they read no row.
+            e.HasIndex(a => new { a.PartnershipId, a.ProgrammeId, a.RecipientId, a.Pence });
+        });
+        modelBuilder.Entity<AwardSource>(e =>
+        {
+            e.HasKey(s => s.AwardId);
+            e.Property(s => s.AwardId).ValueGeneratedNever();
+            e.HasOne<Award>().WithOne().HasForeignKey<AwardSource>(s => s.AwardId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>The tables of funds, allocations and the ledger.</summary>
+internal static class FundTables
+{
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Fund>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.Property(f => f.Slug).HasMaxLength(60);
+            e.Property(f => f.Name).HasMaxLength(200);
+            e.Property(f => f.Purpose).HasMaxLength(4000);
+            e.HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
+        });
+        modelBuilder.Entity<Allocation>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Title).HasMaxLength(200);
+            e.Property(a => a.Purpose).HasMaxLength(4000);
+            e.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
+        });
+        modelBuilder.Entity<LedgerEntry>(e =>
+        {
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.Pence);
+            e.Property(l => l.Note).HasMaxLength(1000);
+            e.HasOne<Fund>().WithMany().HasForeignKey(l => l.FundId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Allocation>().WithMany().HasForeignKey(l => l.AllocationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.FundId, l.Number }).IsUnique();
+            e.HasIndex(l => l.AllocationId);
+        });
+    }
+}
