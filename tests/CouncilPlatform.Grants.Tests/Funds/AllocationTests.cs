@@ -71,6 +71,30 @@ public sealed class AllocationTests
 
     [Theory]
     [EveryDatabase]
+    public async Task What_is_proposed_is_committed_by_an_approver_once(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        var id = (string)(await lancaster.AllocateAsync("revenue: \"100.01\", capital: \"200\""))["allocation"]!["id"]!;
+        var commit = $$"""
+            mutation { commitAllocation(input: {partnership: "lancaster-district", allocation: "{{id}}", version: 0}) {
+              allocation { state holding { proposed { total { amount } } committed { revenue { amount } capital { amount } } paid { total { amount } } } } errors { code } } }
+            """;
+
+        Assert.Equal("FORBIDDEN", (string?)(await lancaster.Host.AskAsync(commit, lancaster.Officer))["errors"]![0]!["extensions"]!["code"]);
+        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
+        var committed = (await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!;
+        Assert.Equal(
+            """{"state":"COMMITTED","holding":{"proposed":{"total":{"amount":"0.00"}},"committed":{"revenue":{"amount":"100.01"},"capital":{"amount":"200.00"}},"paid":{"total":{"amount":"0.00"}}}}""",
+            committed["allocation"]!.ToJsonString());
+        Assert.Equal("27435.39/89710.60", await lancaster.RemainingAsync());
+
+        Assert.Equal("CONFLICT", (string?)(await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!["errors"]![0]!["code"]);
+        var again = await lancaster.Host.DataAsync(commit.Replace(", version: 0", "", StringComparison.Ordinal), approver);
+        Assert.Equal("NOTHING_PROPOSED", (string?)again["commitAllocation"]!["errors"]![0]!["code"]);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task A_stale_version_is_refused(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);

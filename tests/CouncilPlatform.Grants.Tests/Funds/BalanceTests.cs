@@ -56,7 +56,8 @@ public sealed class BalanceTests
         Assert.Equal("117446.00", (string?)fund["uncommitted"]!["total"]!["amount"]);
         foreach (var line in fund["lines"]!.AsArray())
         {
-            var pence = line!["entries"]!["nodes"]!.AsArray().Sum(e => (string?)e!["kind"] == "RECEIVED" ? (long)e["amount"]!["minorUnits"]! : -(long)e["amount"]!["minorUnits"]!);
+            // What came in and what was set aside; a commitment moves money that was set aside already.
+            var pence = line!["entries"]!["nodes"]!.AsArray().Sum(e => (long)e!["amount"]!["minorUnits"]! * (string?)e["kind"] switch { "RECEIVED" => 1, "PROPOSED" => -1, _ => 0 });
             Assert.Equal((string?)line["remaining"]!["amount"], (pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
         }
     }

@@ -107,6 +107,35 @@ public sealed class KeyTests
         Assert.NotNull((await host.DataAsync("""{ partnership(slug: "lancashire") { name } }"""))["partnership"]);
     }
 
+    [Theory, EveryDatabase]
+    public async Task An_applicant_acts_for_its_organisation_and_reads_what_is_published(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var administrator = await host.KeyAsync("lancashire", Role.Administrator);
+        var registered = await host.MutateAsync("registerApplicant", """partnership: "lancashire", name: "Halton Hydro", identifier: "GB-CHC-1000001" """, "organisation { name kind }", administrator);
+        Assert.Equal("VOLUNTARY", (string?)registered["organisation"]!["kind"]);
+        Assert.Equal("ALREADY_EXISTS", (await host.MutateAsync("registerApplicant", """partnership: "lancashire", name: "Again", identifier: "GB-CHC-1000001" """, "organisation { name }", administrator)).Code());
+
+        const string key = """partnership: "lancashire", label: "applicant", role: APPLICANT""";
+        Assert.Equal("INVALID", (await host.MutateAsync("createKey", key, "newKey { key }", administrator)).Code());
+        var made = await host.MutateAsync("createKey", key + """, organisation: "GB-CHC-1000001" """, "newKey { key record { organisation { name } } }", administrator);
+        Assert.Equal("Halton Hydro", (string?)made["newKey"]!["record"]!["organisation"]!["name"]);
+        var applicant = (string)made["newKey"]!["key"]!;
+
+        const string query = """{ partnership(slug: "lancashire") { name members { totalCount } bodies(first: 1) { nodes { id } } } }""";
+        var published = (await host.DataAsync(query, applicant))["partnership"]!;
+        Assert.Equal(14, (int)published["members"]!["totalCount"]!);
+        var body = (string)published["bodies"]!["nodes"]![0]!["id"]!;
+
+        await host.MutateAsync("unpublishPartnership", """partnership: "lancashire" """, "partnership { published }", administrator);
+        var hidden = await host.AskAsync(query, applicant);
+        Assert.Equal("FORBIDDEN", hidden.ErrorCode());
+        Assert.NotNull(hidden["data"]!["partnership"]!["name"]);
+        Assert.Null(hidden["data"]!["partnership"]!["members"]);
+        Assert.Null((await host.DataAsync($$"""{ node(id: "{{body}}") { id } }""", applicant))["node"]);
+        Assert.Equal("FORBIDDEN", (await host.AskAsync($$"""mutation { createKey(input: { {{key}} }) { errors { code } } }""", applicant)).ErrorCode());
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(ModuleHost host, string? key, string path = "/graphql")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
