@@ -26,5 +26,5 @@ public readonly record struct GlobalId(string Type, Guid Value)
     /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
     public Guid For<T>(params string[] path) => Type == typeof(T).Name
         ? Value
-        : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is the id of a {Type}; send the id of a {typeof(T).Name}.", path);
+        : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {typeof(T).Name}.", path);
 }

@@ -33,7 +33,7 @@ public readonly record struct Money : IComparable<Money>
         money = default;
         if (text is not { Length: > 0 and <= 20 }
             || text[0] is '+' or '.'
-            || text[^1] == '.'
+            || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var pounds)
             || decimal.Truncate(pounds * 100) != pounds * 100
             || Math.Abs(pounds) > 1_000_000_000_000_000m)
@@ -47,7 +47,7 @@ public readonly record struct Money : IComparable<Money>
 
     public int CompareTo(Money other) => MinorUnits.CompareTo(other.MinorUnits);
 
-    public override string ToString() => "£" + (MinorUnits / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture);
+    public override string ToString() => (MinorUnits / 100m).ToString("£#,##0.00;-£#,##0.00", CultureInfo.InvariantCulture);
 
     public static Money operator +(Money left, Money right) => new(checked(left.MinorUnits + right.MinorUnits));
 

@@ -22,8 +22,12 @@ public sealed partial class Rules
     public Rules Text(string? value, int longest, params string[] path)
     {
         Require(!string.IsNullOrWhiteSpace(value), RuleCodes.Invalid, $"{path[^1]} is empty. Write something.", path);
-        return Require(value is null || value.Length <= longest, RuleCodes.Invalid, $"{path[^1]} has {value?.Length} characters. Write at most {longest}.", path);
+        return OptionalText(value, longest, path);
     }
+
+    /// <summary>Text that may be left out: at most <paramref name="longest"/> characters.</summary>
+    public Rules OptionalText(string? value, int longest, params string[] path) => Require(
+        value is null || value.Length <= longest, RuleCodes.Invalid, $"{path[^1]} has {value?.Length} characters. Write at most {longest}.", path);
 
     /// <summary>A slug: lower-case letters, digits and single hyphens, 2 to 60 characters.</summary>
     public Rules Slug(string value, params string[] path) => Require(
@@ -45,6 +49,6 @@ public sealed partial class Rules
         }
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlugPattern();
 }

@@ -40,6 +40,6 @@ internal sealed partial record ModuleFolder(string Name, string Id, string Versi
             : $"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)].";
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]{1,29}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]{1,29}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdPattern();
 }

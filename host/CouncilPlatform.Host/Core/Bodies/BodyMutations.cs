@@ -88,7 +88,7 @@ internal sealed class BodyMutations
 
     private static void Check(string name, string? note) => new Rules()
         .Text(name, 200, "input", "name")
-        .Require(note is null or { Length: <= 1000 }, RuleCodes.Invalid, "note is longer than 1,000 characters. Shorten it.", "input", "note")
+        .OptionalText(note, 1000, "input", "note")
         .Check();
 
     private static async Task CheckNameAsync(CoreDb db, Partnership partnership, string? name, Guid? except, CancellationToken cancellationToken) => new Rules()

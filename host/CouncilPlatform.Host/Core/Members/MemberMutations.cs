@@ -23,7 +23,7 @@ internal sealed class MemberMutations
         AddMemberInput input, Partnership partnership, CoreDb db, PartnershipChanges changes, CancellationToken cancellationToken)
     {
         new Rules()
-            .Require(input.Note is null or { Length: <= 1000 }, RuleCodes.Invalid, "note is longer than 1,000 characters. Shorten it.", "input", "note")
+            .OptionalText(input.Note, 1000, "input", "note")
             .Require(input.From is null || input.To is null || input.From.Value.First <= input.To.Value.Last, RuleCodes.Invalid, "to is before from.", "input", "to")
             .Check();
         return await changes.RunAsync(partnership, input.Version, async (_, ct) =>

@@ -151,6 +151,6 @@ internal sealed partial class OrganisationMutations
         db.AddRange(successors.Except(now.Select(s => s.SuccessorId)).Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s }));
     }
 
-    [GeneratedRegex("^[A-Z][0-9]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Z][0-9]{8}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     internal static partial Regex GssCode();
 }

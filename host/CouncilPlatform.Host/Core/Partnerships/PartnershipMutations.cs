@@ -25,7 +25,7 @@ internal sealed class PartnershipMutations
         new Rules()
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
-            .Require(input.Summary is null or { Length: <= 1000 }, RuleCodes.Invalid, "summary is longer than 1,000 characters. Shorten it.", "input", "summary")
+            .OptionalText(input.Summary, 1000, "input", "summary")
             .Check();
         var record = new PartnershipRecord
         {
@@ -51,7 +51,7 @@ internal sealed class PartnershipMutations
     {
         new Rules()
             .Text(input.Name ?? partnership.Name, 200, "input", "name")
-            .Require(input.Summary is null or { Length: <= 1000 }, RuleCodes.Invalid, "summary is longer than 1,000 characters. Shorten it.", "input", "summary")
+            .OptionalText(input.Summary, 1000, "input", "summary")
             .Check();
         return await changes.RunAsync(partnership, input.Version, record =>
         {
