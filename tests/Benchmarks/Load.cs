@@ -9,7 +9,7 @@ internal static class Load
 {
     private const int Connections = 16;
 
-    /// <summary>Loads one after the other, three times in turn, and prints the best of each; refuses to compare where they do not answer alike.</summary>
+    /// <summary>Loads one after the other, after a warm-up of each, and prints both and their ratio; refuses to compare where they do not answer alike.</summary>
     public static async Task<int> CompareAsync(string host, string handWritten, int funds, TimeSpan time)
     {
         using var client = new HttpClient();

@@ -40,5 +40,14 @@ public sealed class MoneyTests
     [InlineData("NaN")]
     [InlineData("٥")]
     [InlineData("99999999999999999999")]
+    [InlineData("5\0")]
+    [InlineData("-")]
+    [InlineData("-.")]
     public void Anything_else_is_not(string text) => Assert.False(Money.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(-50005, "-£500.05")]
+    [InlineData(123456789, "£1,234,567.89")]
+    [InlineData(0, "£0.00")]
+    public void Messages_write_it_as_people_do(long pence, string text) => Assert.Equal(text, Money.FromPence(pence).ToString());
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using CouncilPlatform.Sdk;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -23,6 +25,33 @@ internal sealed class GlobalIdType : ScalarGraphType
     };
 
     public override object? Serialize(object? value) => value?.ToString();
+}
+
+/// <summary>Text that every database keeps: Unicode without U+0000. A document may write half of a surrogate pair, as in <c>"\ud800"</c>.</summary>
+internal sealed class TextType : StringGraphType
+{
+    public TextType() => Name = "String";
+
+    public override object? ParseLiteral(GraphQLValue value) => Kept(base.ParseLiteral(value));
+
+    public override object? ParseValue(object? value) => Kept(base.ParseValue(value));
+
+    // Left to ParseLiteral, which says what is wrong.
+    public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
+
+    private static object? Kept(object? value) => value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
+        ? value
+        : throw new FormatException("Text cannot hold U+0000 or half of a surrogate pair. Leave them out.");
+
+    private static bool IsUnicode(ReadOnlySpan<char> text)
+    {
+        while (Rune.DecodeFromUtf16(text, out _, out var length) == OperationStatus.Done)
+        {
+            text = text[length..];
+        }
+
+        return text.IsEmpty;
+    }
 }
 
 /// <summary>Money as input: exact text. A number in the document's own text is exact too; a JSON number with a fraction is not, and is refused.</summary>

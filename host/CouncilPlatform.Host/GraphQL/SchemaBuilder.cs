@@ -69,6 +69,11 @@ internal static class SchemaBuilder
                 return new[] { new TypeMapping() };
             }
 
+            if (serviceType == typeof(StringGraphType))
+            {
+                return new TextType();
+            }
+
             if (!serviceType.IsAssignableTo(typeof(IGraphType)) || serviceType.IsAbstract || serviceType.Assembly == typeof(Schema).Assembly && !serviceType.IsGenericType)
             {
                 return null;

@@ -25,7 +25,7 @@ internal static class StorageLimits
             CheckKey(programme.Code, path + (programme.IsTitle ? ".grantProgramme[0].title" : ".grantProgramme[0].code"));
         }
 
-        if (Math.Abs((decimal)grant.AmountAwardedPence) > GreatestAmount.MinorUnits)
+        if (grant.AmountAwardedPence > GreatestAmount.MinorUnits)
         {
             faults.Add(path + ".amountAwarded", FaultCode.OutOfRange, $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {GreatestAmount}.");
         }

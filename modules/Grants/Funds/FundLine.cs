@@ -17,6 +17,9 @@ internal enum Stream
 /// <param name="Paid">Paid out to projects, less what came back.</param>
 internal sealed record FundLine(Guid FundId, Stream Stream, Money Remaining, Money Proposed, Money Committed, Money Paid)
 {
+    /// <summary>The most that a line may receive: a million million pounds.</summary>
+    internal static readonly Money Most = Money.FromPence(100_000_000_000_000);
+
     /// <summary>What was received.</summary>
     public Money Granted => Remaining + Allocated;
 

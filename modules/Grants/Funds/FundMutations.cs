@@ -17,7 +17,7 @@ internal sealed class FundMutations
         new Rules()
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
-            .Require(input.Purpose is null or { Length: <= 4000 }, RuleCodes.Invalid, "purpose is longer than 4,000 characters. Shorten it.", "input", "purpose")
+            .OptionalText(input.Purpose, 4000, "input", "purpose")
             .Require(organisations.ContainsKey(input.Source), RuleCodes.NotFound, $"No organisation has the code \"{input.Source}\". Send a GSS code or identifier.", "input", "source")
             .Require(organisations.ContainsKey(input.AccountableBody), RuleCodes.NotFound, $"No organisation has the code \"{input.AccountableBody}\". Send a GSS code or identifier.", "input", "accountableBody")
             .Check();
@@ -49,7 +49,7 @@ internal sealed class FundMutations
         ReceiveFundingInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
     {
         var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
-        CheckAmounts(revenue, capital).Check();
+        CheckAmounts(revenue, capital).OptionalText(input.Note, 1000, "input", "note").Check();
         return await db.WriteAsync(async ct =>
         {
             var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
@@ -67,7 +67,7 @@ internal sealed class FundMutations
         var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
         CheckAmounts(revenue, capital)
             .Text(input.Title, 200, "input", "title")
-            .Require(input.Purpose is null or { Length: <= 4000 }, RuleCodes.Invalid, "purpose is longer than 4,000 characters. Shorten it.", "input", "purpose")
+            .OptionalText(input.Purpose, 4000, "input", "purpose")
             .Check();
         return await db.WriteAsync(async ct =>
         {
@@ -117,6 +117,7 @@ internal sealed class FundMutations
         ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        new Rules().OptionalText(input.Reason, 1000, "input", "reason").Check();
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);

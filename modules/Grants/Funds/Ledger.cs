@@ -55,12 +55,16 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     /// <param name="amounts">Zero or more of each stream.</param>
     /// <param name="note">Why, at most 1,000 characters.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short.</exception>
+    /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short; INVALID, for each that would be beyond <see cref="FundLine.Most"/>.</exception>
     public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken)
     {
         if (LedgerMoves.From(kind) is { } from)
         {
             await RequireAsync(fund, allocation!, from, amounts, cancellationToken);
+        }
+        else
+        {
+            await RequireRoomAsync(fund, amounts, cancellationToken);
         }
 
         var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
@@ -76,6 +80,24 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             Note = note,
         }));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A line beyond this could not be added up, and what is in the ledger stays there.
+    private async Task RequireRoomAsync(Fund fund, StreamAmounts more, CancellationToken cancellationToken)
+    {
+        Rules rules = new();
+        foreach (var line in (await LinesAsync([fund.Id], cancellationToken))[fund.Id])
+        {
+            var name = line.Stream.ToString().ToLowerInvariant();
+            rules.Require(
+                more.Of(line.Stream) <= FundLine.Most - line.Granted,
+                RuleCodes.Invalid,
+                $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Most}, the most that a line holds. Check the amount.",
+                "input",
+                name);
+        }
+
+        rules.Check();
     }
 
     private async Task RequireAsync(Fund fund, Allocation allocation, MoneyState from, StreamAmounts wanted, CancellationToken cancellationToken)

@@ -97,8 +97,9 @@ internal sealed partial class ShapeChecker(FaultList faults)
     {
         if (holds == Holds.Pounds)
         {
-            return PenceAmount.Parse(number.GetRawText(), out _) switch
+            return PenceAmount.Parse(number.GetRawText(), out var pence) switch
             {
+                PenceAmount.Outcome.Exact when pence < 0 => (FaultCode.Negative, "is negative; expected zero or more pounds."),
                 PenceAmount.Outcome.FractionOfPenny => (FaultCode.FractionOfPenny, "has a fraction of a penny; expected pounds with at most two decimal places."),
                 PenceAmount.Outcome.OutOfRange => (FaultCode.OutOfRange, "is too large; expected at most 92233720368547758.07."),
                 _ => null,

@@ -9,7 +9,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// Valid grants are yielded; whatever is wrong goes to the fault list, to its end. A package with any fault is not to be saved.
 /// </summary>
 /// <remarks>
-/// The rules are the schema's, and stricter where the platform could not keep what was published: sterling only, whole pence, dates that
+/// The rules are the schema's, and stricter where the platform could not keep what was published: sterling only, whole pence and none negative, dates that
 /// exist, text that is Unicode, and one meaning for each field and grant id.
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)

@@ -155,6 +155,7 @@ public sealed class AllocationTests
             Assert.Null(answer["data"]);
             Assert.Contains("allocateGrant", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
             Assert.Contains("\"27535.40\"", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
+            Assert.Equal(2, ((string)answer["errors"]![0]!["message"]!).Split("27535.40").Length);
             Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
         }
 

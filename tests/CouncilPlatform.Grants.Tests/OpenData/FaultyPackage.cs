@@ -130,6 +130,7 @@ internal sealed class FaultyPackage
         Set("fromOpenCall", "yes", ".fromOpenCall", FaultCode.NotInList);
         Set("beneficiaryLocation", new JsonArray(new JsonObject { ["countryCode"] = "UK" }), ".beneficiaryLocation[0].countryCode", FaultCode.NotInList);
         Set("amountAwarded", JsonNode.Parse("1250.505"), ".amountAwarded", FaultCode.FractionOfPenny);
+        Set("amountAwarded", -5, ".amountAwarded", FaultCode.Negative);
         Set("amountAwarded", JsonNode.Parse("1e17"), ".amountAwarded", FaultCode.OutOfRange);
         Set("amountAppliedFor", JsonNode.Parse("1e400"), ".amountAppliedFor", FaultCode.OutOfRange);
         Raw(ValidGrant("text").ToJsonString().Replace("Village", "\\ud800", StringComparison.Ordinal), ".description", FaultCode.BadText);

@@ -100,10 +100,14 @@ public sealed class SchemaAgreementTests
         Assert.Equal([("$.grants[1].id", FaultCode.DuplicateId)], (await Reading.OfAsync(packages[1])).Found);
     }
 
-    // Sterling only, whole pence, and dates that exist: what the schema lets pass and the platform could not keep.
-    private static bool IsStricter(Mutation mutation, (string Path, string Code)[] found) => found is [var (_, code)] && (mutation.Change, code) is
-        ("\"EUR\"", FaultCode.UnsupportedCurrency) or ("12.345", FaultCode.FractionOfPenny) or ("\"2013-02-31\"", FaultCode.BadDate)
-        && !(code == FaultCode.BadDate && mutation.Path.EndsWith(".dateModified", StringComparison.Ordinal));
+    // Sterling only, whole pence and none negative, and dates that exist: what the schema lets pass and the platform could not keep.
+    private static bool IsStricter(Mutation mutation, (string Path, string Code)[] found) => found is [var (_, code)] && (mutation.Change, code) switch
+    {
+        ("\"EUR\"", FaultCode.UnsupportedCurrency) or ("12.345", FaultCode.FractionOfPenny) => true,
+        ("-1", FaultCode.Negative) => mutation.Path.EndsWith(".amountAwarded", StringComparison.Ordinal),
+        ("\"2013-02-31\"", FaultCode.BadDate) => !mutation.Path.EndsWith(".dateModified", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static async Task JudgeAlike(string[] texts, Action<JsonObject, string> put)
     {
