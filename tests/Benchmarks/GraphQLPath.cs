@@ -19,6 +19,14 @@ public class GraphQLPath : IDisposable
     private readonly WebApplication _host;
     private readonly ISchema _schema;
     private readonly GraphQLCall _call = new() { Query = Question.Document, Variables = new Inputs(new Dictionary<string, object?> { ["fund"] = Generator.Slug(0) }) };
+
+    // The same document, of which nothing is executed: what the document costs by itself.
+    private readonly GraphQLCall _skipped = new()
+    {
+        Query = Question.Document.Replace("partnership(slug: \"bench\")", "__typename partnership(slug: \"bench\") @skip(if: true)", StringComparison.Ordinal),
+        Variables = new Inputs(new Dictionary<string, object?> { ["fund"] = Generator.Slug(0) }),
+    };
+
     private readonly GraphQLCall _small = new() { Query = "{ __typename }" };
     private int _asked;
 
@@ -35,7 +43,15 @@ public class GraphQLPath : IDisposable
 
     /// <summary>The same, each time in a text that was not seen before: parsed and validated anew.</summary>
     [Benchmark]
-    public Task<string> Unknown() => AskAsync(_call with { Query = string.Create(CultureInfo.InvariantCulture, $"{_call.Query}#{_asked++}") });
+    public Task<string> Unknown() => AskAnewAsync(_call);
+
+    /// <summary>The document known, and nothing of it executed.</summary>
+    [Benchmark]
+    public Task<string> KnownSkipped() => AskAsync(_skipped);
+
+    /// <summary>The same without the cache of documents: the two say what the cache is worth.</summary>
+    [Benchmark]
+    public Task<string> UnknownSkipped() => AskAnewAsync(_skipped);
 
     /// <summary>What the engine and the host cost without a database.</summary>
     [Benchmark]
@@ -52,6 +68,8 @@ public class GraphQLPath : IDisposable
         Directory.Delete(_directory, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    private Task<string> AskAnewAsync(GraphQLCall call) => AskAsync(call with { Query = string.Create(CultureInfo.InvariantCulture, $"{call.Query}#{_asked++}") });
 
     private async Task<string> AskAsync(GraphQLCall call)
     {
