@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Tests.Modules;
 using CouncilPlatform.Testing.Databases;
 using Npgsql;
 
@@ -19,6 +20,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("--help", "serve")]
+    [InlineData("--help", "--Data:Directory")]
     [InlineData("serve --help", "default command")]
     [InlineData("check --help", "78")]
     [InlineData("modules list --help", "Lists")]
@@ -50,7 +52,14 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("keys create", "Say either --partnership SLUG --role ROLE, or --operator.")]
-    [InlineData("keys create --partnership north --role king", "king")]
+    [InlineData("keys create --operator --role viewer", "Say either --partnership SLUG --role ROLE, or --operator.")]
+    [InlineData("keys create --operator --partnership north", "Say either --partnership SLUG --role ROLE, or --operator.")]
+    [InlineData("keys create --partnership north --role king", "'king' not recognized. Must be one of")]
+    [InlineData("keys create --partnership north --role 7", "'7' not recognized. Must be one of")]
+    [InlineData("keys create --operator --days 0", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("keys create --operator --days 999999999", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("keys create --operator --days soon", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("serve --urls", "The setting --urls has no value.")]
     [InlineData("modules enable grants", "--partnership")]
     [InlineData("modules enable --partnership north", "module")]
     public async Task A_missing_or_wrong_option_exits_2_and_is_named(string command, string expected)
@@ -58,6 +67,25 @@ public sealed class CommandTests
         var ended = await HostProcess.RunAsync(command.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains(expected, ended.Errors, StringComparison.Ordinal);
+        AssertNoTrace(ended);
+    }
+
+    [Fact]
+    public async Task A_module_goes_without_a_command_that_is_there_already()
+    {
+        using var plugins = new PluginDirectory();
+        plugins.Add("bins", """
+            public override void Commands(ModuleCommands commands)
+            {
+                foreach (var code in new[] { 3, 4 })
+                {
+                    commands.Add(new System.CommandLine.Command("empty"), (_, _, _) => Task.FromResult(code));
+                }
+            }
+            """);
+        var ended = await HostProcess.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
+        Assert.Equal(3, ended.Code);
+        Assert.Contains("The module \"bins\" goes without some of its commands: \"bins empty\" is there already.", ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
