@@ -229,14 +229,18 @@ internal sealed class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
         }
+        catch (ModuleFaultException e)
+        {
+            await Console.Error.WriteLineAsync($"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays.");
+        }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e)}. See that its server runs, then try again; the command \"check\" looks at the settings.");
+            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings.");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
-            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message} For more, say it again with --environment Development.");
+            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development.");
         }
 
         return Refused;

@@ -88,6 +88,24 @@ public sealed class CommandTests
         Assert.Contains("The module \"bins\" goes without some of its commands: \"bins empty\" is there already.", ended.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check", 78, "its database context fails: No bins today.")]
+    [InlineData("modules list", 1, "The module \"bins\" stops the host: its tables cannot be brought up to date: No bins today.")]
+    public async Task A_module_whose_tables_cannot_be_made_is_named(string command, int code, string expected)
+    {
+        using var plugins = new PluginDirectory();
+        plugins.Add("bins", "public override void Register(ModuleServices services) => services.Db<BinsDb>();", """
+            class BinsDb(Microsoft.EntityFrameworkCore.DbContextOptions<BinsDb> options) : ModuleDb(options, "bins")
+            {
+                protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) => throw new InvalidOperationException("No bins today.");
+            }
+            """);
+        var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
+        Assert.Equal(code, ended.Code);
+        Assert.Contains(expected, ended.Output + ended.Errors, StringComparison.Ordinal);
+        AssertNoTrace(ended);
+    }
+
     [Fact]
     public async Task A_refusal_exits_1_with_the_reason()
     {
