@@ -205,15 +205,19 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Check_accepts_a_PostgreSQL_database_and_one_that_the_first_start_will_make()
+    public async Task Check_accepts_a_PostgreSQL_database_and_refuses_one_that_nobody_made()
     {
         var server = await PostgreSqlServer.SharedAsync();
-        var missing = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = $"council_{Guid.NewGuid():N}" }.ToString();
-        foreach (var connection in new[] { server.ConnectionString, missing })
+        var ended = await HostProcess.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", server.ConnectionString);
+        Assert.True(ended.Code == 0, ended.Output + ended.Errors);
+        Assert.Contains("Pending migrations of core", ended.Output, StringComparison.Ordinal);
+
+        var missing = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "nobody_made_it" }.ToString();
+        foreach (var command in new[] { "check", "serve" })
         {
-            var ended = await HostProcess.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", connection);
-            Assert.True(ended.Code == 0, ended.Output + ended.Errors);
-            Assert.Contains("Pending migrations of core", ended.Output, StringComparison.Ordinal);
+            var refused = await HostProcess.RunAsync(command, "--Data:Provider", "postgres", "--Data:ConnectionString", missing);
+            Assert.Equal(78, refused.Code);
+            Assert.Contains("\"nobody_made_it\" does not exist", refused.Output + refused.Errors, StringComparison.Ordinal);
         }
     }
 
