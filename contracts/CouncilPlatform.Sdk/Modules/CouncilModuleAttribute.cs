@@ -3,7 +3,7 @@ namespace CouncilPlatform.Sdk;
 /// <summary>
 /// Marks an assembly as a module. The host reads it from metadata, before it loads the assembly.
 /// </summary>
-/// <param name="id">Lower-case letters and digits, 2 to 30 characters, unique in a deployment: it names the module's folder, its tables' prefix and its switch.</param>
+/// <param name="id">Lower-case letters and digits, 2 to 30 characters, unique in a deployment: its tables' prefix and the name of its switch.</param>
 /// <param name="sdk">The module API the module was written for: <see cref="SdkVersion.Current"/> of that time.</param>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class CouncilModuleAttribute(string id, int sdk) : Attribute

@@ -28,14 +28,6 @@ internal static class DatabaseProbe
         _ => new SqliteConnection(Databases.SqliteConnectionString(data)),
     };
 
-    /// <summary>Whether the server answers but has no such database yet: the first start makes it.</summary>
-    public static bool IsMissingDatabase(Exception e) => e switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => true,
-        SqlException { Number: 4060 } => true,
-        _ => false,
-    };
-
     /// <summary>The innermost reason, in one line.</summary>
     public static string Reason(Exception e) => e.GetBaseException().Message.ReplaceLineEndings(" ").Trim();
 

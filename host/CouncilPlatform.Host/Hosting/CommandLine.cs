@@ -33,7 +33,11 @@ internal sealed class CommandLine
         "--Logging:Console:FormatterName=simple",
     ];
 
-    private readonly RootCommand _root = new("Council Partnership Platform: a GraphQL host for councils' partnerships.");
+    private readonly RootCommand _root = new("""
+        Council Partnership Platform: a GraphQL host for councils' partnerships.
+        Settings may stand beside any command, as in --urls http://localhost:5080, --Data:Directory FOLDER, --Data:Provider postgres
+        or --Demonstration true; "check" finds those that are wrong.
+        """);
     private readonly WebApplicationBuilder _builder;
     private readonly ModuleCatalogue _catalogue;
 
@@ -45,7 +49,13 @@ internal sealed class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (settings, words) = Split(args);
+        var (settings, words, unfinished) = Split(args);
+        if (unfinished is not null)
+        {
+            await Console.Error.WriteLineAsync($"The setting {unfinished} has no value. Write it after the name, as in --urls http://localhost:5080.");
+            return NotUnderstood;
+        }
+
         words = words switch
         {
             [] => ["serve"],
@@ -68,7 +78,7 @@ internal sealed class CommandLine
     }
 
     /// <summary>Parts <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
-    private static (string[] Settings, string[] Words) Split(string[] args)
+    private static (string[] Settings, string[] Words, string? Unfinished) Split(string[] args)
     {
         List<string> settings = [], words = [];
         for (var i = 0; i < args.Length; i++)
@@ -77,13 +87,18 @@ internal sealed class CommandLine
             var isSetting = name.StartsWith("--", StringComparison.Ordinal)
                 && (name.Contains(':', StringComparison.Ordinal) || name.ToUpperInvariant() is "--URLS" or "--ENVIRONMENT" or "--DEMONSTRATION");
             (isSetting ? settings : words).Add(args[i]);
-            if (isSetting && name == args[i] && i + 1 < args.Length)
+            if (isSetting && name == args[i])
             {
+                if (i + 1 == args.Length)
+                {
+                    return ([], [], name);
+                }
+
                 settings.Add(args[++i]);
             }
         }
 
-        return ([.. settings], [.. words]);
+        return ([.. settings], [.. words], null);
     }
 
     private async Task<int> InvokeAsync(string[] words)
@@ -176,6 +191,12 @@ internal sealed class CommandLine
             _root.Add(parent = new Command(group, $"Commands for {group}."));
         }
 
+        // The parser would fail on the two of them, whichever is called.
+        if (parent.Subcommands.Any(c => c.Name == command.Name))
+        {
+            throw new InvalidOperationException($"\"{group} {command.Name}\" is there already.");
+        }
+
         parent.Add(command);
     }
 
@@ -208,14 +229,18 @@ internal sealed class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
         }
+        catch (ModuleFaultException e)
+        {
+            await Console.Error.WriteLineAsync($"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays.");
+        }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e)}. See that its server runs, then try again; the command \"check\" looks at the settings.");
+            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings.");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
-            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message} For more, say it again with --environment Development.");
+            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development.");
         }
 
         return Refused;

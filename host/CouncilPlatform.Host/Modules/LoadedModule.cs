@@ -35,7 +35,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         Reason = reason;
     }
 
-    /// <summary>Adds the module's commands. Where that fails it goes without them: the rest of it works.</summary>
+    /// <summary>Adds the module's commands. Where one fails it goes without it and those after: the rest of it works.</summary>
     internal void AddCommands(ModuleCommands commands)
     {
         try
@@ -44,7 +44,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Console.Error.WriteLine($"The module \"{id}\" goes without its commands: {e.Message}");
+            Console.Error.WriteLine($"The module \"{id}\" goes without some of its commands: {e.Message}");
         }
     }
 

@@ -50,15 +50,29 @@ public sealed class ModuleSwitchTests
             audit["partnership"]!["audit"]!["nodes"]!.AsArray().Select(a => $"{a!["actor"]} {a["action"]} {a["detail"]}").Where(a => a.Contains("Module", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task A_module_that_is_not_here_cannot_be_turned_on()
+    [Theory]
+    [InlineData("enableModule", "potholes")]
+    [InlineData("disableModule", "potholes")]
+    [InlineData("disableModule", "core")]
+    public async Task A_module_that_is_not_here_cannot_be_turned_on_or_off(string mutation, string module)
     {
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
         var key = await host.KeyAsync("lancashire", Role.Administrator);
 
-        var refused = await host.MutateAsync("enableModule", """partnership: "lancashire", module: "potholes" """, "partnership { modules }", key);
+        var refused = await host.MutateAsync(mutation, $"""partnership: "lancashire", module: "{module}" """, "partnership { modules }", key);
 
         Assert.Equal("NOT_FOUND", refused.Code());
+    }
+
+    [Fact]
+    public async Task A_module_that_is_on_and_gone_can_be_turned_off()
+    {
+        await using var host = await CoreHost.StartAsync(Providers.Sqlite);
+        var key = await host.KeyAsync("north-lanarkshire", Role.Administrator);
+
+        var off = await host.MutateAsync("disableModule", """partnership: "north-lanarkshire", module: "communityplanning" """, "partnership { modules }", key);
+
+        Assert.Equal("[]", off["partnership"]!["modules"]!.ToJsonString());
     }
 
     [Fact]

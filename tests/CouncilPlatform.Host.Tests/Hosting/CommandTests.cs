@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Tests.Modules;
 using CouncilPlatform.Testing.Databases;
 using Npgsql;
 
@@ -19,6 +20,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("--help", "serve")]
+    [InlineData("--help", "--Data:Directory")]
     [InlineData("serve --help", "default command")]
     [InlineData("check --help", "78")]
     [InlineData("modules list --help", "Lists")]
@@ -50,7 +52,14 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("keys create", "Say either --partnership SLUG --role ROLE, or --operator.")]
-    [InlineData("keys create --partnership north --role king", "king")]
+    [InlineData("keys create --operator --role viewer", "Say either --partnership SLUG --role ROLE, or --operator.")]
+    [InlineData("keys create --operator --partnership north", "Say either --partnership SLUG --role ROLE, or --operator.")]
+    [InlineData("keys create --partnership north --role king", "'king' not recognized. Must be one of")]
+    [InlineData("keys create --partnership north --role 7", "'7' not recognized. Must be one of")]
+    [InlineData("keys create --operator --days 0", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("keys create --operator --days 999999999", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("keys create --operator --days soon", "--days is a whole number from 1 to 36,500.")]
+    [InlineData("serve --urls", "The setting --urls has no value.")]
     [InlineData("modules enable grants", "--partnership")]
     [InlineData("modules enable --partnership north", "module")]
     public async Task A_missing_or_wrong_option_exits_2_and_is_named(string command, string expected)
@@ -58,6 +67,43 @@ public sealed class CommandTests
         var ended = await HostProcess.RunAsync(command.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains(expected, ended.Errors, StringComparison.Ordinal);
+        AssertNoTrace(ended);
+    }
+
+    [Fact]
+    public async Task A_module_goes_without_a_command_that_is_there_already()
+    {
+        using var plugins = new PluginDirectory();
+        plugins.Add("bins", """
+            public override void Commands(ModuleCommands commands)
+            {
+                foreach (var code in new[] { 3, 4 })
+                {
+                    commands.Add(new System.CommandLine.Command("empty"), (_, _, _) => Task.FromResult(code));
+                }
+            }
+            """);
+        var ended = await HostProcess.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
+        Assert.Equal(3, ended.Code);
+        Assert.Contains("The module \"bins\" goes without some of its commands: \"bins empty\" is there already.", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", 78, "its database context fails: No bins today.")]
+    [InlineData("modules list", 1, "The module \"bins\" stops the host: its tables cannot be brought up to date: No bins today.")]
+    public async Task A_module_whose_tables_cannot_be_made_is_named(string command, int code, string expected)
+    {
+        using var plugins = new PluginDirectory();
+        plugins.Add("bins", "public override void Register(ModuleServices services) => services.Db<BinsDb>();", """
+            class BinsDb(Microsoft.EntityFrameworkCore.DbContextOptions<BinsDb> options) : ModuleDb(options, "bins")
+            {
+                protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) => throw new InvalidOperationException("No bins today.");
+            }
+            """);
+        var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
+        Assert.Equal(code, ended.Code);
+        Assert.Contains(expected, ended.Output + ended.Errors, StringComparison.Ordinal);
+        AssertNoTrace(ended);
     }
 
     [Fact]
@@ -159,15 +205,19 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Check_accepts_a_PostgreSQL_database_and_one_that_the_first_start_will_make()
+    public async Task Check_accepts_a_PostgreSQL_database_and_refuses_one_that_nobody_made()
     {
         var server = await PostgreSqlServer.SharedAsync();
-        var missing = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = $"council_{Guid.NewGuid():N}" }.ToString();
-        foreach (var connection in new[] { server.ConnectionString, missing })
+        var ended = await HostProcess.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", server.ConnectionString);
+        Assert.True(ended.Code == 0, ended.Output + ended.Errors);
+        Assert.Contains("Pending migrations of core", ended.Output, StringComparison.Ordinal);
+
+        var missing = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "nobody_made_it" }.ToString();
+        foreach (var command in new[] { "check", "serve" })
         {
-            var ended = await HostProcess.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", connection);
-            Assert.True(ended.Code == 0, ended.Output + ended.Errors);
-            Assert.Contains("Pending migrations of core", ended.Output, StringComparison.Ordinal);
+            var refused = await HostProcess.RunAsync(command, "--Data:Provider", "postgres", "--Data:ConnectionString", missing);
+            Assert.Equal(78, refused.Code);
+            Assert.Contains("\"nobody_made_it\" does not exist", refused.Output + refused.Errors, StringComparison.Ordinal);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Samples;
@@ -51,15 +52,20 @@ internal sealed class PluginDirectory : IDisposable
         demonstration: demonstration,
         settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path });
 
-    /// <summary>Starts the host: it runs without the culprit, and says why in GraphQL and in the log.</summary>
+    /// <summary>Starts the host: it runs without the culprit, and says why in GraphQL, in health and in the log.</summary>
     public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false)
     {
         await using var host = await StartAsync(demonstration);
-        var modules = (await host.DataAsync("{ modules { id version state reason } }", await host.KeyAsync()))["modules"]!.AsArray();
+        var key = await host.KeyAsync();
+        var modules = (await host.DataAsync("{ modules { id version state reason } }", key))["modules"]!.AsArray();
         Assert.Contains(modules, m => Is(m!, "core", "RUNNING"));
         var quarantined = Assert.Single(modules, m => (string?)m!["state"] == "QUARANTINED")!;
         Assert.Equal(culprit, (string?)quarantined["id"]);
         Assert.Contains(reason, (string?)quarantined["reason"], StringComparison.Ordinal);
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        var health = (await host.Client.GetFromJsonAsync<JsonNode>("/health/ready", TestContext.Current.CancellationToken))!;
+        var degraded = Assert.Single(health["modules"]!.AsArray(), m => (string?)m!["state"] == "Degraded")!;
+        Assert.Equal((string?)quarantined["reason"], (string?)degraded["reason"]);
         Assert.Contains(Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(reason, StringComparison.Ordinal));
         foreach (var other in Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).Where(f => f is "Potholes" or "Roads"))
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Sdk;
@@ -23,11 +24,14 @@ internal static class KeyCommands
         var organisation = new Option<string?>("--organisation") { Description = "For whom its bearer acts: GSS code or identifier. An applicant must act for one." };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
-        var days = new Option<int?>("--days") { Description = "How long it counts; for ever where nothing is said." };
+        var days = new Option<int?>("--days") { Description = "How long it counts, 1 to 36,500; for ever where nothing is said.", CustomParser = Days };
+        // By name only: a number would make a role that there is not.
+        role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<Role>());
         var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, organisation, @operator, label, days };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(@operator) == (result.GetResult(partnership) is not null && result.GetResult(role) is not null))
+            var said = (result.GetResult(partnership) is not null, result.GetResult(role) is not null);
+            if (said != (result.GetValue(@operator) ? (false, false) : (true, true)))
             {
                 result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
             }
@@ -44,6 +48,17 @@ internal static class KeyCommands
             Console.WriteLine(key);
             return 0;
         });
+    }
+
+    private static int? Days(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens.Single().Value, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36_500)
+        {
+            return days;
+        }
+
+        result.AddError("--days is a whole number from 1 to 36,500.");
+        return null;
     }
 
     private static void AddList(ModuleCommands commands)

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -98,10 +99,11 @@ internal sealed class ModuleSwitches(CoreDb db, PartnershipDirectory directory, 
 {
     public async Task<Partnership> SetAsync(Partnership partnership, string module, bool on, int? version, CancellationToken cancellationToken)
     {
-        if (on && !catalogue.Running.Any(m => m.Id == module && m.Id != "core"))
+        var installed = catalogue.Running.Select(m => m.Id).Where(id => id != Gate.CoreModule).ToList();
+        // One that is on and no longer installed may be turned off.
+        if (!installed.Contains(module) && (on || !partnership.Modules.Contains(module)))
         {
-            var installed = string.Join(", ", catalogue.Running.Where(m => m.Id != "core").Select(m => m.Id));
-            throw new RuleException(RuleCodes.NotFound, $"No module \"{module}\" runs here. Installed: {installed}.", "input", "module");
+            throw new RuleException(RuleCodes.NotFound, $"No module \"{module}\" can be turned on or off here. Those that can: {string.Join(", ", installed)}.", "input", "module");
         }
 
         await db.WriteAsync(async ct =>

@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,19 +11,15 @@ internal static class Check
     public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
     {
         var start = await StartFaults.FindAsync(builder.Configuration, cancellationToken);
-        Fault[] faults = [.. start, .. catalogue.All.Where(m => m.State == ModuleState.Quarantined).Select(Quarantined)];
-        if (faults.Length > 0)
-        {
-            Fault.Write(faults, Console.Out);
-        }
-
+        List<Fault> faults = [.. start, .. catalogue.All.Where(m => m.State == ModuleState.Quarantined).Select(m => Of(m, m.Reason!, "the host starts without the module"))];
         if (start.Count == 0)
         {
-            await WritePendingMigrationsAsync(builder, catalogue, cancellationToken);
+            faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, cancellationToken));
         }
 
-        if (faults.Length > 0)
+        if (faults.Count > 0)
         {
+            Fault.Write(faults, Console.Out);
             return Fault.ExitCode;
         }
 
@@ -29,24 +27,33 @@ internal static class Check
         return 0;
     }
 
-    private static Fault Quarantined(LoadedModule module) => new(
+    private static Fault Of(LoadedModule module, string found, string consequence) => new(
         $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}, module \"{module.Id}\"",
-        module.Reason!,
-        "a module that loads, registers and fits the schema",
-        "Replace the module's folder by a good build, or remove it; the host starts without the module.",
-        Stops: false);
+        found,
+        "a module that loads, registers and fits the schema and the database",
+        $"Replace the module's folder by a good build, or remove it; {consequence}.");
 
-    private static async Task WritePendingMigrationsAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
     {
         await using var services = builder.Services.BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
+        var faults = new List<Fault>();
         foreach (var (module, type) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))))
         {
-            var pending = (await ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-            if (pending.Count > 0)
+            try
             {
-                Console.WriteLine($"Pending migrations of {module.Id}, which the next start applies: {string.Join(", ", pending)}");
+                var pending = (await ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+                if (pending.Count > 0)
+                {
+                    Console.WriteLine($"Pending migrations of {module.Id}, which the next start applies: {string.Join(", ", pending)}");
+                }
+            }
+            catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)
+            {
+                faults.Add(Of(module, $"its database context fails: {DatabaseProbe.Reason(e)}", "the host does not start with it"));
             }
         }
+
+        return faults;
     }
 }

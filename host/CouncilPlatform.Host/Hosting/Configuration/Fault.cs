@@ -5,8 +5,7 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 /// <param name="Found">What is there; never a secret.</param>
 /// <param name="Expected">What should be.</param>
 /// <param name="Remedy">What to do.</param>
-/// <param name="Stops">Whether the host cannot start with it.</param>
-internal sealed record Fault(string Key, string Found, string Expected, string Remedy, bool Stops = true)
+internal sealed record Fault(string Key, string Found, string Expected, string Remedy)
 {
     /// <summary>The exit code of a configuration that is at fault: EX_CONFIG of sysexits.</summary>
     public const int ExitCode = 78;

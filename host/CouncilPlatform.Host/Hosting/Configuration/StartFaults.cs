@@ -166,7 +166,7 @@ internal static class StartFaults
         await using (connection)
         {
             return await AnswersAsync(connection, cancellationToken) is { } reason
-                ? [new(key, $"a database that does not answer: {reason}", "a database that the host can connect to", $"See that the server runs and the name, user and password are right, then correct {key}.")]
+                ? [new(key, $"a database that does not answer: {reason}", "a database that the host can connect to", $"See that the server runs, that the database is made (the host makes its tables only) and that the name, user and password are right, or correct {key}.")]
                 : [];
         }
     }
@@ -182,10 +182,6 @@ internal static class StartFaults
         try
         {
             await DatabaseProbe.ConnectAsync(connection, cancellationToken);
-            return null;
-        }
-        catch (Exception e) when (DatabaseProbe.IsMissingDatabase(e))
-        {
             return null;
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException or TimeoutException)
