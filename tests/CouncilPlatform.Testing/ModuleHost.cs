@@ -10,6 +10,7 @@ using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -154,6 +155,15 @@ public sealed class ModuleHost : IAsyncDisposable
         var answer = await AskAsync(query, key, variables, slug);
         Assert.True(answer["errors"] is null, answer.ToJsonString());
         return answer["data"]!;
+    }
+
+    /// <summary>Puts a question to a module, as another module would.</summary>
+    public async Task<Answer<T>> AnswerAsync<T>(string slug, Func<Partnership, IQuestion<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
+        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(slug, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question(partnership), CancellationToken.None);
     }
 
     private static async Task<ModuleHost> StartAsync(

@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Sdk;
@@ -86,7 +85,7 @@ public sealed class StatementCountTests
 
     private static async Task<ModuleHost> StartAsync(string provider)
     {
-        var host = await ModuleHost.StartAsync([typeof(GrantsModule)], provider, settings: new Dictionary<string, string?>
+        var host = await ModuleHost.StartAsync(EveryModule.All, provider, settings: new Dictionary<string, string?>
         {
             ["GraphQL:Limits:Selections"] = "5000",
             ["GraphQL:Limits:Tokens"] = "50000",
