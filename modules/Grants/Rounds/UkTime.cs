@@ -50,6 +50,9 @@ internal static class UkTime
     public static string Show(DateTime utc) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), London).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The day it is in the UK.</summary>
+    public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
+
     /// <summary>Whether a deadline is over. The second it names is still in time; the next is not.</summary>
     public static bool IsOver(DateTime deadlineUtc, DateTime nowUtc) => nowUtc >= deadlineUtc.AddSeconds(1);
 }
