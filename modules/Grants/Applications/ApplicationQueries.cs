@@ -1,4 +1,5 @@
 using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,11 @@ internal sealed class ApplicationQueries
 
         return applications.PageAsync(paging, a => a.StartedUtc, descending: false, cancellationToken);
     }
+
+    internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Application>(
+        "grants.application",
+        id,
+        async (ids, cancellationToken) => await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
 
     internal static Task<Application?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<GrantsDb>().Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class ProgrammeMutations
 {
     public const string CeilingExceeded = "CEILING_EXCEEDED";
 
-    private const int MostFunds = 20;
+    public const int MostFunds = 20;
 
     /// <summary>A new programme, which draws on funds of the partnership up to a ceiling in each.</summary>
     [Requires(Role.Officer)]
