@@ -5,6 +5,7 @@ using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace CouncilPlatform.Grants.Applications;
 
@@ -243,7 +244,7 @@ internal sealed class ApplicationMutations
         var asked = application.Asked();
         var answered = application.Answers().Select(a => a.Question).ToHashSet(StringComparer.Ordinal);
         var rules = new Rules().Require(asked.Total.MinorUnits > 0, RuleCodes.Invalid, "It asks for no money. Save what it asks for, of revenue, capital or both.", "application", "asked");
-        foreach (var stream in Enum.GetValues<Funds.Stream>())
+        foreach (var stream in Enum.GetValues<Stream>())
         {
             var name = stream.ToString().ToLowerInvariant();
             rules.Require(asked.Of(stream) <= round.Most().Of(stream), "MORE_THAN_OFFERED", $"It asks for {asked.Of(stream)} of {name}; one application asks for at most {round.Most().Of(stream)}.", "application", "asked", name);

@@ -7,6 +7,7 @@ using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace CouncilPlatform.Grants.Decisions;
 

@@ -1,6 +1,7 @@
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace CouncilPlatform.Grants.Programmes;
 

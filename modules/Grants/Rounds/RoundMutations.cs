@@ -3,6 +3,7 @@ using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
+using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace CouncilPlatform.Grants.Rounds;
 

@@ -15,7 +15,13 @@ namespace CouncilPlatform.Host.Tests.Databases;
 public sealed class ModulesTSqlTests
 {
     // A module that runs here; the rest is made up.
-    private static readonly Dictionary<string, string> Arguments = new() { ["module"] = "\"grants\"" };
+    private static readonly Dictionary<string, string> Arguments = new()
+    {
+        ["module"] = "\"grants\"",
+        ["opens"] = "\"2030-01-01T09:00\"",
+        ["closes"] = "\"2030-02-01T09:00\"",
+        ["deadline"] = "\"2030-03-01T09:00\"",
+    };
 
     [Fact]
     public async Task Every_migration_is_sound_t_sql()
