@@ -9,7 +9,7 @@ namespace CouncilPlatform.Grants.Programmes;
 /// <summary>What a programme draws on and how it awards: closed to those who may not read the partnership, as an applicant to one that is not published.</summary>
 internal sealed class ProgrammeFields
 {
-    /// <summary>The funds it draws on, in the order they were added; none for one that came with imported awards.</summary>
+    /// <summary>The funds it draws on, in the order the funds were made; none for one that came with imported awards.</summary>
     public static IDataLoaderResult<IReadOnlyList<ProgrammeFund>> Funds(Programme programme, Batches batches, GrantsDb db) => batches
         .Load<Guid, IReadOnlyList<ProgrammeFund>>("grants.programme.funds", programme.Id, async (ids, cancellationToken) =>
             (await db.ProgrammeFunds.AsNoTracking().Where(f => ids.Contains(f.ProgrammeId)).ToListAsync(cancellationToken))

@@ -77,9 +77,8 @@ public sealed class RoundTests
         grants.SetTime("2026-09-01T12:00:01+01:00");
         await grants.DoAsync("publishForm", """round: "autumn", sections: [{title: "S", questions: [{key: "plan", text: "Plan?", kind: SHORT_TEXT, required: false}]}]""");
         Assert.Equal("OPEN", await StateAsync());
-        Assert.Equal(
-            """{"rounds":{"nodes":[{"slug":"autumn","opens":"2026-09-01T12:00:00+01:00","closes":"2026-10-30T12:00:00+00:00","programme":{"code":"small"}}]}}""",
-            (await grants.Host.DataAsync("""{ partnership(slug: "north") { rounds { nodes { slug opens closes programme { code } } } } }"""))["partnership"]!.ToJsonString());
+        var seen = (await grants.Host.DataAsync("""{ partnership(slug: "north") { rounds { nodes { slug opens closes programme { code } } } } }"""))["partnership"]!["rounds"]!["nodes"]![0]!;
+        Assert.Equal(["autumn", "2026-09-01T12:00:00+01:00", "2026-10-30T12:00:00+00:00"], new[] { "slug", "opens", "closes" }.Select(f => (string?)seen[f]));
         Assert.Equal(["ROUND_OPENED input.opens", "ROUND_OPENED input.threshold"], await grants.RefusedAsync("changeRound", """round: "autumn", opens: "2026-09-02T12:00", threshold: 50"""));
 
         grants.SetTime("2026-10-30T12:00:00Z");
@@ -95,12 +94,11 @@ public sealed class RoundTests
     [Theory]
     [EveryDatabase("2026-10-25T01:30+00:00", "2026-10-25T01:30:00Z")]
     [EveryDatabase("2026-10-25T01:30+01:00", "2026-10-25T00:30:00Z")]
-    [EveryDatabase("2026-03-29T00:59:59", "2026-03-29T00:59:59Z")]
+    [EveryDatabase("2027-03-28T00:59:59", "2027-03-28T00:59:59Z")]
     public async Task The_closing_second_is_in_time_and_the_next_is_late_over_the_change_of_clocks(string provider, string closes, string lastSecond)
     {
         await using var grants = await GrantRound.StartAsync(provider);
-        grants.SetTime("2026-01-01T00:00:00Z");
-        await grants.DoAsync("createRound", $"""programme: "small", slug: "autumn", title: "Round", opens: "2026-01-01T00:00", closes: "{closes}", revenue: "10", capital: "0" """);
+        await grants.DoAsync("createRound", $"""programme: "small", slug: "autumn", title: "Round", opens: "2026-09-01T09:00", closes: "{closes}", revenue: "10", capital: "0" """);
         await grants.DoAsync("publishForm", """round: "autumn", sections: [{title: "S", questions: [{key: "plan", text: "Plan?", kind: SHORT_TEXT}]}]""");
         var (inTime, late) = (await grants.DraftAsync(1, revenue: "1"), await grants.DraftAsync(2, revenue: "1"));
 
