@@ -44,7 +44,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ApplicationScore> ApplicationScores => Set<ApplicationScore>();
 
-    public DbSet<ConflictOfInterest> ConflictsOfInterest => Set<ConflictOfInterest>();
+    public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -119,7 +119,7 @@ internal sealed class Application : IVersioned, IRestricted
     [Needs(nameof(Number))]
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => Round(batches, db).Then(round => ReferenceIn(round!));
 
-    public bool MayBeReadBy(Caller caller, Partnership partnership) =>
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && caller.ActsFor(OrganisationId);
 
     internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");

@@ -11,7 +11,7 @@ internal sealed class Impartiality(GrantsDb db, Caller caller)
     public async Task RequireAsync(Application application, CancellationToken cancellationToken) => new Rules()
         .Require(!caller.ActsFor(application.OrganisationId), "OWN_ORGANISATION", $"You act for the organisation that applies for \"{application.Title}\". Somebody else must look at it.", "input", "application")
         .Require(
-            !await db.ConflictsOfInterest.AnyAsync(
+            !await db.Conflicts.AnyAsync(
                 c => c.PartnershipId == application.PartnershipId && c.Assessor == caller.Name && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId),
                 cancellationToken),
             "CONFLICT_OF_INTEREST",

@@ -26,7 +26,7 @@ internal sealed class Scores(GrantsDb db)
                 Score = score,
                 Criterion = criterion,
                 // An interest declared afterwards counts too: the points stay, and count no more.
-                Conflict = db.ConflictsOfInterest.Any(c => c.PartnershipId == application.PartnershipId && c.Assessor == assessment.Assessor
+                Conflict = db.Conflicts.Any(c => c.PartnershipId == application.PartnershipId && c.Assessor == assessment.Assessor
                     && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)),
             }).AsNoTracking().ToListAsync(cancellationToken);
         return rows.ToLookup(r => r.Assessment.ApplicationId).ToDictionary(g => g.Key, IReadOnlyList<ScoredAssessment> (g) =>

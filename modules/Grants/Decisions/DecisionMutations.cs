@@ -109,7 +109,8 @@ internal sealed class DecisionMutations
 
         foreach (var (index, condition) in (input.Conditions ?? []).Take(MostItems).Index())
         {
-            rules.Text(condition, 1000, "input", "conditions", Text(index));
+            rules.Require(
+                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000, RuleCodes.Invalid, "A condition has 1 to 1,000 characters.", "input", "conditions", Text(index));
         }
 
         foreach (var (index, deadline) in (input.Deadlines ?? []).Take(MostItems).Index())

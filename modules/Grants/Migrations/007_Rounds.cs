@@ -187,7 +187,7 @@ internal sealed class Rounds : Migration
         migrationBuilder.CreateIndex("IX_grants_application_scores_CriterionId", "grants_application_scores", "CriterionId");
 
         migrationBuilder.CreateTable(
-            "grants_conflicts_of_interest",
+            "grants_conflicts",
             t => new
             {
                 Id = t.Column<Guid>(),
@@ -200,10 +200,10 @@ internal sealed class Rounds : Migration
             },
             constraints: t =>
             {
-                t.PrimaryKey("PK_grants_conflicts_of_interest", x => x.Id);
-                t.ForeignKey("FK_grants_conflicts_of_interest_grants_applications_ApplicationId", x => x.ApplicationId, "grants_applications", "Id", onDelete: ReferentialAction.Restrict);
+                t.PrimaryKey("PK_grants_conflicts", x => x.Id);
+                t.ForeignKey("FK_grants_conflicts_grants_applications_ApplicationId", x => x.ApplicationId, "grants_applications", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_grants_conflicts_of_interest_ApplicationId", "grants_conflicts_of_interest", "ApplicationId");
-        migrationBuilder.CreateIndex("IX_grants_conflicts_of_interest_PartnershipId_DeclaredUtc", "grants_conflicts_of_interest", ["PartnershipId", "DeclaredUtc"]);
+        migrationBuilder.CreateIndex("IX_grants_conflicts_ApplicationId", "grants_conflicts", "ApplicationId");
+        migrationBuilder.CreateIndex("IX_grants_conflicts_PartnershipId_DeclaredUtc", "grants_conflicts", ["PartnershipId", "DeclaredUtc"]);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class Round : IVersioned, IRestricted
                 .ToDictionary(g => g.Key, IReadOnlyList<RoundCriterion> (g) => [.. g]))
         .Then(criteria => criteria ?? []);
 
-    public bool MayBeReadBy(Caller caller, Partnership partnership) =>
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || FormNumber > 0 && (partnership.Published || caller.Has(Role.Applicant, partnership));
 
     internal RoundState StateAt(DateTime nowUtc, RoundProgress.Counts counts) =>

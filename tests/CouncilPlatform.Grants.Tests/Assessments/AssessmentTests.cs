@@ -138,6 +138,7 @@ public sealed class AssessmentTests
         grants.SetTime("2026-10-30T12:00:01Z");
         await grants.DoAsync("scoreApplication", Scores(first, 5, 10));
         await grants.DoAsync("declareConflict", $"""reason: "Trustee", organisation: "{GrantRound.Group(1)}" """);
+        await grants.DoAsync("declareConflict", $"""reason: "Neighbour", application: "{rest[0]}" """, key: await grants.KeyAsync("third officer", Role.Officer));
         var one = await CostAsync();
         foreach (var id in rest)
         {
