@@ -1,5 +1,11 @@
+using CouncilPlatform.Grants.Applications;
+using CouncilPlatform.Grants.Applications.Forms;
+using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Programmes;
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +28,32 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<Programme> Programmes => Set<Programme>();
 
+    public DbSet<ProgrammeFund> ProgrammeFunds => Set<ProgrammeFund>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<RoundCriterion> RoundCriteria => Set<RoundCriterion>();
+
+    public DbSet<ApplicationForm> ApplicationForms => Set<ApplicationForm>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<ApplicationDraw> ApplicationDraws => Set<ApplicationDraw>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<ApplicationScore> ApplicationScores => Set<ApplicationScore>();
+
+    public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
         AwardTables.Configure(modelBuilder);
+        ProgrammeTables.Configure(modelBuilder);
+        RoundTables.Configure(modelBuilder);
+        ApplicationTables.Configure(modelBuilder);
+        AssessmentTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -1,6 +1,12 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Applications;
+using CouncilPlatform.Grants.Applications.Forms;
+using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Programmes;
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
@@ -14,6 +20,13 @@ internal sealed class GrantsModule : ServiceModule
         .Db<GrantsDb>()
         .Handlers()
         .Scoped<Ledger>()
+        .Scoped<Drawings>()
+        .Scoped<RoundProgress>()
+        .Scoped<ApplicationDoor>()
+        .Scoped<Scores>()
+        .Scoped<Impartiality>()
+        .Scoped<Assessor>()
+        .Scoped<Decider>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>();
@@ -21,12 +34,28 @@ internal sealed class GrantsModule : ServiceModule
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, ProgrammeQueries>()
+        .Extend<Partnership, RoundQueries>()
+        .Extend<Partnership, ApplicationQueries>()
+        .Extend<Partnership, ConflictQueries>()
+        .Extend<Programme, ProgrammeFields>()
+        .Extend<Round, RankingFields>()
+        .Extend<Application, AssessmentFields>()
+        .Extend<Application, DecisionFields>()
         .Mutation<FundMutations>()
+        .Mutation<ProgrammeMutations>()
+        .Mutation<RoundMutations>()
+        .Mutation<FormMutations>()
+        .Mutation<ApplicationMutations>()
+        .Mutation<AssessmentMutations>()
+        .Mutation<DecisionMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
+        .Node<Round>(RoundQueries.FindAsync)
+        .Node<Application>(ApplicationQueries.FindAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {

@@ -4,14 +4,13 @@ namespace CouncilPlatform.Sdk;
 public sealed class Caller
 {
     private readonly IReadOnlyDictionary<Guid, Role> _roles;
-    private readonly Guid? _organisation;
 
     internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles, Guid? organisation = null)
     {
         Name = name;
         IsOperator = isOperator;
         _roles = roles;
-        _organisation = organisation;
+        Organisation = organisation;
     }
 
     /// <summary>What the audit trail calls the caller: a key's label, "command line" or "anonymous"; never a person's name.</summary>
@@ -19,6 +18,9 @@ public sealed class Caller
 
     /// <summary>The platform's operator may do everything in every partnership.</summary>
     public bool IsOperator { get; }
+
+    /// <summary>The organisation of the core that the caller speaks for, as an applicant does for its own; null for those who speak for none.</summary>
+    public Guid? Organisation { get; }
 
     /// <summary>Whether the caller proved who they are.</summary>
     public bool IsKnown => IsOperator || _roles.Count > 0;
@@ -35,8 +37,8 @@ public sealed class Caller
     /// <summary>Whether the caller may read what the partnership holds: it is published, or they are at least its viewer.</summary>
     public bool MayRead(Partnership partnership) => partnership.Published || Has(Role.Viewer, partnership);
 
-    /// <summary>Whether the caller speaks for the organisation of the core, as an applicant does for its own.</summary>
-    public bool ActsFor(Guid organisation) => _organisation == organisation;
+    /// <summary>Whether the caller speaks for the organisation.</summary>
+    public bool ActsFor(Guid organisation) => Organisation == organisation;
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;

@@ -3,7 +3,8 @@ namespace CouncilPlatform.Sdk;
 /// <summary>
 /// What a module adds to a GraphQL schema. The public static methods of a field class become fields: a parameter of an input, scalar or enum
 /// type is an argument; of the extended type, the object itself; <see cref="Paging"/> and <see cref="Selection"/> come from the query;
-/// <see cref="Partnership"/> on a root field is an argument <c>partnership</c> (its slug), checked; anything else is a service.
+/// <see cref="Partnership"/> on a root field is an argument <c>partnership</c> (its slug), checked, and on another the one that the object belongs to;
+/// anything else is a service.
 /// The public properties and methods of a returned class become its type, by the same rules. Of its <see cref="Guid"/> properties only
 /// <see cref="IKeyed.Id"/> shows, as a global id; what else should stay out is not public.
 /// </summary>

@@ -27,12 +27,13 @@ internal static class Gate
     {
         var inner = field.Resolver!;
         var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
+        var wantsPartnership = method.GetParameters().Any(p => p.ParameterType == typeof(Partnership));
         switch (target)
         {
             case FieldTarget.Mutation:
                 GuardMutation(field, method, least, module, inner);
                 break;
-            case FieldTarget.Query when method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
+            case FieldTarget.Query when wantsPartnership:
                 field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
                 field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
@@ -43,12 +44,17 @@ internal static class Gate
                     return await inner.ResolveAsync(context);
                 });
                 break;
-            case FieldTarget.Type when module != CoreModule || least is not null || method.GetParameters().Any(p => p.ParameterType == typeof(Partnership)):
+            case FieldTarget.Type when module != CoreModule || least is not null || wantsPartnership:
                 field.Type = Nullable(field.Type!);
                 field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
                     var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
                     RequireReader(context, partnership, least, context.Source);
+                    if (wantsPartnership)
+                    {
+                        context.UserContext[Key(context)] = partnership;
+                    }
+
                     return await inner.ResolveAsync(context);
                 });
                 break;

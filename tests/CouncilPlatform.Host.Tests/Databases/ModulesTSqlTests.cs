@@ -13,7 +13,13 @@ namespace CouncilPlatform.Host.Tests.Databases;
 public sealed class ModulesTSqlTests
 {
     // A module that runs here; the rest is made up.
-    private static readonly Dictionary<string, string> Arguments = new() { ["module"] = "\"grants\"" };
+    private static readonly Dictionary<string, string> Arguments = new()
+    {
+        ["module"] = "\"grants\"",
+        ["opens"] = "\"2030-01-01T09:00\"",
+        ["closes"] = "\"2030-02-01T09:00\"",
+        ["deadline"] = "\"2030-03-01T09:00\"",
+    };
 
     [Fact]
     public async Task Every_migration_is_sound_t_sql()
@@ -51,6 +57,7 @@ public sealed class ModulesTSqlTests
         // Made-up rows do not fit every mutation to its end; these say that the writes were reached.
         Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [grants_ledger_entries]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [core_audit]", StringComparison.Ordinal));
+        Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_applications]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_allocations]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("DELETE FROM [core_module_switches]", StringComparison.Ordinal));
     }

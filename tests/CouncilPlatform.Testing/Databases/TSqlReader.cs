@@ -6,7 +6,7 @@ namespace CouncilPlatform.Testing.Databases;
 /// <summary>
 /// Answers each result set with one made-up row, or none, of whatever types the caller asks for: the numbers are 1, the keys all
 /// <see cref="Key"/>, the texts all <see cref="Text"/>, which is a slug and also the first value of any enum. So what one query gives fits
-/// what the next one is asked.
+/// what the next one is asked. A column whose name ends in Json holds an empty list.
 /// </summary>
 internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows) : DbDataReader
 {
@@ -83,7 +83,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override long GetInt64(int ordinal) => 1;
 
-    public override string GetString(int ordinal) => GetName(ordinal) == "Module" ? Module : Text;
+    public override string GetString(int ordinal) => GetName(ordinal) == "Module" ? Module : GetName(ordinal).EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text;
 
     public override object GetValue(int ordinal) => 1;
 

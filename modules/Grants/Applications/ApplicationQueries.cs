@@ -1,0 +1,36 @@
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Grants.Applications;
+
+/// <summary>Applications: all for the partnership's own people, their organisation's own for applicants.</summary>
+internal sealed class ApplicationQueries
+{
+    /// <summary>Applications in the order they were started; of one round (its slug), in one state.</summary>
+    [Requires(Role.Applicant)]
+    public static Task<Connection<Application>> Applications(
+        Partnership partnership, string? round, ApplicationState? state, Caller caller, Paging paging, GrantsDb db, CancellationToken cancellationToken)
+    {
+        var all = caller.Has(Role.Viewer, partnership);
+        var own = caller.Organisation;
+        var applications = db.Applications.Where(a => a.PartnershipId == partnership.Id
+            && (all || a.OrganisationId == own)
+            && (state == null || a.State == state));
+        if (round is not null)
+        {
+            applications = applications.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Slug == round));
+        }
+
+        return applications.PageAsync(paging, a => a.StartedUtc, descending: false, cancellationToken);
+    }
+
+    internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Application>(
+        "grants.application",
+        id,
+        async (ids, cancellationToken) => await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+
+    internal static Task<Application?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
+        services.GetRequiredService<GrantsDb>().Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+}

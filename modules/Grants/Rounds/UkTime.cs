@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CouncilPlatform.Grants.Rounds;
+
+/// <summary>
+/// Moments as people in the UK write them, <c>2026-10-30T12:00</c>, kept in UTC and shown with the offset of that day. A local time that the
+/// change of clocks leaves out, or brings twice, is refused unless it carries an offset.
+/// </summary>
+internal static class UkTime
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+    private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+
+    /// <summary>Reads a local time, or one with an offset (<c>+01:00</c>, <c>Z</c>), of the years 2000 to 2199.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="utc">The moment.</param>
+    /// <param name="fault">Why it is none, and what to write.</param>
+    public static bool TryRead(string text, out DateTime utc, [NotNullWhen(false)] out string? fault)
+    {
+        utc = default;
+        fault = null;
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            if (London.IsInvalidTime(local))
+            {
+                fault = $"{text} does not exist in the UK: the clocks go forward over it. Choose a time before or after that hour.";
+                return false;
+            }
+
+            if (London.IsAmbiguousTime(local))
+            {
+                fault = $"{text} comes twice in the UK: the clocks go back over it. Add the offset: {text}+01:00 is the first, {text}+00:00 the second.";
+                return false;
+            }
+
+            utc = TimeZoneInfo.ConvertTimeToUtc(local, London);
+        }
+        else if (DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+        {
+            utc = moment.UtcDateTime;
+        }
+
+        fault = utc.Year is >= 2000 and < 2200 ? null : $"\"{text}\" is no time. Write a date and time of the UK, as in 2026-10-30T12:00, or with an offset, as in 2026-10-30T12:00+00:00.";
+        return fault is null;
+    }
+
+    /// <summary>The moment as the UK's clocks show it, with their offset.</summary>
+    public static string Show(DateTime utc) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), London).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>The day it is in the UK.</summary>
+    public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
+
+    /// <summary>Whether a deadline is over. The second it names is still in time; the next is not.</summary>
+    public static bool IsOver(DateTime deadlineUtc, DateTime nowUtc) => nowUtc >= deadlineUtc.AddSeconds(1);
+}

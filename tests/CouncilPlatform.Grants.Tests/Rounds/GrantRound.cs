@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CouncilPlatform.Grants.Tests.Rounds;
+
+/// <summary>
+/// A host whose clock the test sets, with the partnership "north", its fund "pot" of £1,000 revenue and £500 capital, the programme "small" that
+/// draws on all of it, and organisations that apply. The clock stands at nine on 1 September 2026.
+/// </summary>
+internal sealed class GrantRound : IAsyncDisposable
+{
+    public const string Council = "E07000121";
+
+    private readonly Dictionary<string, string> _keys = [];
+
+    private GrantRound(ModuleHost host, FakeTimeProvider time)
+    {
+        Host = host;
+        Time = time;
+    }
+
+    public ModuleHost Host { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public static async Task<GrantRound> StartAsync(string provider, bool published = true)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-09-01T09:00:00+01:00", System.Globalization.CultureInfo.InvariantCulture));
+        var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(time));
+        await host.AddOrganisationAsync(Council, "Lancaster City Council");
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await host.AddOrganisationAsync(Group(number), $"Village hall {number}");
+        }
+
+        await host.CreatePartnershipAsync("north", published, "grants");
+        var round = new GrantRound(host, time);
+        await round.DoAsync("createFund", $"""slug: "pot", name: "Pot", source: "{Council}", accountableBody: "{Council}" """);
+        await round.DoAsync("receiveFunding", """fund: "pot", revenue: "1000", capital: "500" """);
+        await round.DoAsync("createProgramme", """code: "small", title: "Small grants", purpose: "Village halls", funds: [{fund: "pot", revenue: "1000", capital: "500"}]""");
+        return round;
+    }
+
+    /// <summary>The code of an organisation that applies: 1 to 6.</summary>
+    public static string Group(int number) => $"E0000000{number}";
+
+    /// <summary>A key of its own label, and so an assessor of its own; the same one when asked again.</summary>
+    public async Task<string> KeyAsync(string label, Role role, string? organisation = null)
+    {
+        if (!_keys.TryGetValue(label, out var key))
+        {
+            var acting = organisation is null ? "" : $"""organisation: "{organisation}", """;
+            var made = await SendAsync("createKey", $"""label: "{label}", {acting}role: {role.ToString().ToUpperInvariant()}""", "newKey { key }", await Host.KeyAsync("north", Role.Administrator));
+            _keys.Add(label, key = (string)made["newKey"]!["key"]!);
+        }
+
+        return key;
+    }
+
+    public Task<string> OfficerAsync() => KeyAsync("officer", Role.Officer);
+
+    public Task<string> ApproverAsync() => KeyAsync("approver", Role.Approver);
+
+    /// <summary>The key of an applicant of one of the organisations.</summary>
+    public Task<string> ApplicantAsync(int number) => KeyAsync($"applicant {number}", Role.Applicant, Group(number));
+
+    /// <summary>The payload of a mutation in "north"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key = null) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "north", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? await OfficerAsync()))[mutation]!;
+
+    /// <summary>As <see cref="SendAsync"/>, for what must succeed.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
+    {
+        var payload = await SendAsync(mutation, input, fields, key);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return payload;
+    }
+
+    /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null)
+    {
+        var payload = await SendAsync(mutation, input, "", key);
+        return [.. payload["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+    }
+
+    /// <summary>A round of "small", open from 1 September at noon to 30 October at noon.</summary>
+    public async Task AddRoundAsync(string slug = "autumn", string more = "", string revenue = "600", string capital = "300", string closes = "2026-10-30T12:00", bool form = true)
+    {
+        await DoAsync("createRound", $"""programme: "small", slug: "{slug}", title: "Round {slug}", opens: "2026-09-01T12:00", closes: "{closes}", revenue: "{revenue}", capital: "{capital}", {more}""");
+        if (form)
+        {
+            await DoAsync("publishForm", $$"""round: "{{slug}}", sections: [{title: "Your project", questions: [{key: "plan", text: "What will you do?", kind: LONG_TEXT, mostWords: 5}]}]""");
+        }
+    }
+
+    /// <summary>The id of an application that was handed in: by the organisation of that number, to a round whose form is the usual one.</summary>
+    public async Task<string> SubmittedAsync(int organisation, string revenue = "100", string capital = "0", string round = "autumn")
+    {
+        var id = await DraftAsync(organisation, revenue, capital, round);
+        await DoAsync("submitApplication", $"""application: "{id}" """, key: await ApplicantAsync(organisation));
+        return id;
+    }
+
+    public async Task<string> DraftAsync(int organisation, string revenue = "100", string capital = "0", string round = "autumn")
+    {
+        var key = await ApplicantAsync(organisation);
+        var id = (string)(await DoAsync("startApplication", $"""round: "{round}", title: "Roof {organisation}" """, "application { id }", key))["application"]!["id"]!;
+        await DoAsync("saveApplication", $$"""application: "{{id}}", revenue: "{{revenue}}", capital: "{{capital}}", answers: [{question: "plan", value: "Mend the roof"}]""", key: key);
+        return id;
+    }
+
+    public void SetTime(string time) => Time.SetUtcNow(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+
+    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "north") { {{fields}} } }""", key ?? await OfficerAsync()))["partnership"]!;
+
+    /// <summary>What of an application is asked, by its id.</summary>
+    public async Task<JsonNode?> NodeAsync(string id, string fields, string? key = null) =>
+        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Application { {{fields}} } } }""", key))["node"];
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
