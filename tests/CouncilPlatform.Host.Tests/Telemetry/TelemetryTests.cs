@@ -22,7 +22,7 @@ public sealed class TelemetryTests
         await AskAsync(provider, collector);
 
         var spans = collector.Spans;
-        var mutation = Assert.Single(spans, s => s.Name == "Mutation.createFund");
+        var mutation = Assert.Single(spans, s => s.Name == "Mutation.createFund" && IsOf("NewFund", s));
         var trace = spans.Where(s => s.Trace == mutation.Trace).ToList();
         var request = Assert.Single(trace, s => s.Name.StartsWith("POST", StringComparison.Ordinal));
         var operation = Assert.Single(trace, s => s.Name == "NewFund");
@@ -42,7 +42,7 @@ public sealed class TelemetryTests
         Assert.Contains("core_organisations", sql.Attributes["db.statement"], StringComparison.Ordinal);
         Assert.Equal(provider switch { Providers.Sqlite => "sqlite", Providers.PostgreSql => "postgresql", _ => "mssql" }, sql.Attributes["db.system"]);
 
-        var field = Assert.Single(spans, s => s.Name == "Partnership.fund");
+        var field = Assert.Single(spans, s => s.Name == "Partnership.fund" && IsOf("OneFund", s));
         AssertIsOf("grants", field, "OneFund");
         Assert.Contains(spans, s => s.Parent == field.Id && s.Attributes.GetValueOrDefault("db.statement")?.Contains("grants_funds", StringComparison.Ordinal) == true);
     }
@@ -54,10 +54,9 @@ public sealed class TelemetryTests
         await AskAsync(Providers.Sqlite, collector);
 
         var measured = collector.Measurements;
-        var duration = Assert.Single(measured, m => m.Name == "councilplatform.field.duration" && m.Attributes["field"] == "fund");
+        var duration = Assert.Single(measured, m => m.Name == "councilplatform.field.duration" && m.Attributes["field"] == "fund" && m.Attributes[Signals.Operation] == "OneFund");
         Assert.Equal("grants", duration.Attributes[Signals.Module]);
         Assert.Equal("north", duration.Attributes[Signals.Partnership]);
-        Assert.Equal("OneFund", duration.Attributes[Signals.Operation]);
         var mutation = Assert.Single(measured, m => m.Name == "councilplatform.mutations" && m.Attributes["mutation"] == "createFund");
         Assert.Equal(RuleCodes.NotFound, mutation.Attributes["outcome"]);
         Assert.Contains(measured, m => m.Name == "councilplatform.errors" && m.Attributes["code"] == RuleCodes.NotFound);
@@ -92,6 +91,9 @@ public sealed class TelemetryTests
         Assert.False(collector.Holds(Secret), "A value of a variable, of a literal or of the address left the host.");
         Assert.False(collector.Holds(key), "The key left the host.");
     }
+
+    // Other hosts in this process are heard too: only these tests name their operations so.
+    private static bool IsOf(string operation, Span span) => span.Attributes.GetValueOrDefault(Signals.Operation) == operation;
 
     private static void AssertIsOf(string module, Span span, string operation = "NewFund")
     {
