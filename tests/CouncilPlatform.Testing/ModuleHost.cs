@@ -84,7 +84,7 @@ public sealed class ModuleHost : IAsyncDisposable
                 collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows));
                 services?.Invoke(collection);
             },
-            new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none" }
+            new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none", ["Events:Deliver"] = "false" }
                 .Concat(settings ?? new Dictionary<string, string?>()),
             ownDatabase: null,
             prepare: _ => Task.CompletedTask);

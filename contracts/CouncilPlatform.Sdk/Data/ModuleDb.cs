@@ -12,6 +12,8 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public abstract partial class ModuleDb(DbContextOptions options, string module) : DbContext(options)
 {
+    private readonly List<(IVersioned Aggregate, IEvent Event)> _published = [];
+
     /// <summary>The module's id.</summary>
     public string Module => module;
 
@@ -68,6 +70,22 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
         Detail = detail.Length <= 1000 ? detail : detail[..1000],
     });
 
+    /// <summary>
+    /// Tells an event, saved with the change itself: every handler of it, in whichever module, is given it after the commit, at least once and with
+    /// its effect exactly once, in the order of the aggregate's versions. A handler that fails is tried again later.
+    /// </summary>
+    /// <param name="aggregate">What changed.</param>
+    /// <param name="what">Ids and small facts: at most 4,000 characters of JSON.</param>
+    public void Publish(IVersioned aggregate, IEvent what) => _published.Add((aggregate, what));
+
+    /// <summary>What was published and is not written yet.</summary>
+    internal IReadOnlyList<(IVersioned Aggregate, IEvent Event)> TakePublished()
+    {
+        var published = _published.ToList();
+        _published.Clear();
+        return published;
+    }
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -90,9 +108,14 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry)))
+        modelBuilder.Entity<OutboxEntry>(ConfigureOutbox);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            entity.SetTableName(module + "_" + SnakeCase(entity.GetTableName()!));
+            if (entity.ClrType != typeof(AuditEntry) && entity.ClrType != typeof(OutboxEntry))
+            {
+                entity.SetTableName(module + "_" + SnakeCase(entity.GetTableName()!));
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
@@ -117,16 +140,34 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     // An aggregate that HoldAsync has raised in this transaction is as new as the row: raising it again does no harm.
     private static void RaiseVersion(EntityEntry<IVersioned> entry) => entry.Entity.Version++;
 
-    // The core owns the table; modules only write to it, in their own transactions.
+    // The core owns these tables; modules only write to them, in their own transactions.
+    private void OwnedByCore<T>(EntityTypeBuilder<T> entity, string name)
+        where T : class => entity.ToTable(name, table =>
+    {
+        if (module != "core")
+        {
+            table.ExcludeFromMigrations();
+        }
+    });
+
+    private void ConfigureOutbox(EntityTypeBuilder<OutboxEntry> outbox)
+    {
+        OwnedByCore(outbox, "core_outbox");
+        outbox.HasKey(o => o.Id);
+        outbox.Property(o => o.Id).ValueGeneratedNever();
+        outbox.Property(o => o.Consumer).HasMaxLength(200);
+        outbox.Property(o => o.Module).HasMaxLength(30);
+        outbox.Property(o => o.Event).HasMaxLength(200);
+        outbox.Property(o => o.Body).HasMaxLength(4000);
+        outbox.Property(o => o.Reason).HasMaxLength(1000);
+        outbox.HasIndex(o => new { o.EventId, o.Consumer }).IsUnique();
+        outbox.HasIndex(o => new { o.State, o.DueUtc });
+        outbox.HasIndex(o => new { o.AggregateId, o.AggregateVersion });
+    }
+
     private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)
     {
-        audit.ToTable("core_audit", table =>
-        {
-            if (module != "core")
-            {
-                table.ExcludeFromMigrations();
-            }
-        });
+        OwnedByCore(audit, "core_audit");
         audit.HasKey(a => a.Id);
         audit.Property(a => a.Id).ValueGeneratedNever();
         audit.Property(a => a.AtUtc).HasConversion(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));

@@ -28,6 +28,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Organisation>(e =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using Microsoft.Data.SqlClient;
@@ -63,7 +64,7 @@ internal static class Databases
         where TContext : ModuleDb => services.AddDbContext<TContext>((provider, options) =>
     {
         options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
-        options.AddInterceptors(provider.GetRequiredService<AuditStamp>());
+        options.AddInterceptors(provider.GetRequiredService<AuditStamp>(), provider.GetRequiredService<OutboxWriter>());
         options.AddInterceptors(provider.GetServices<IInterceptor>());
     });
 

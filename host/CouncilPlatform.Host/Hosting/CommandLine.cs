@@ -6,6 +6,7 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
@@ -120,6 +121,7 @@ internal sealed class CommandLine
         AddModuleCommands();
         KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
         CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
+        EventCommands.AddTo(new ModuleCommands((command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
             module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)));

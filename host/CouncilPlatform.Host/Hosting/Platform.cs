@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Datasets;
+using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Health;
@@ -89,6 +90,7 @@ internal static class Platform
         services.AddSingleton(catalogue);
         ModuleRegistration.Register(services, catalogue);
         services.AddSingleton<DatasetCatalogue>();
+        services.AddEvents(builder.Configuration, catalogue);
         services.AddHealth(catalogue);
         return catalogue;
     }

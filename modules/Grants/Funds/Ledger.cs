@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Contracts;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,11 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             AtUtc = time.GetUtcNow().UtcDateTime,
             Note = note,
         }));
+        if (kind == LedgerEntryKind.Committed)
+        {
+            db.Publish(fund, new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, amounts.Revenue.MinorUnits, amounts.Capital.MinorUnits));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 

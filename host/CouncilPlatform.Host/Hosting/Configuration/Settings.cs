@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Telemetry;
@@ -20,6 +21,7 @@ internal static class Settings
         ($"{GraphQLOptions.Section}:{nameof(GraphQLOptions.Limits)}", typeof(GraphQLLimits)),
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
+        (EventOptions.Section, typeof(EventOptions)),
     ];
 
     public static IEnumerable<Fault> Faults(IConfiguration configuration) =>

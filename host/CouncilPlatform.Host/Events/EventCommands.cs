@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Events;
+
+/// <summary><c>events list</c>, <c>events retry</c>.</summary>
+internal static class EventCommands
+{
+    public static void AddTo(ModuleCommands commands)
+    {
+        AddList(commands);
+        AddRetry(commands);
+    }
+
+    private static void AddList(ModuleCommands commands)
+    {
+        var parked = new Option<bool>("--parked") { Description = "Only those that are not tried again by themselves." };
+        commands.Add(new Command("list", "Lists the events that handlers have not dealt with yet: id, state, failures, event, handler and the last reason.") { parked }, async (parsed, services, cancellationToken) =>
+        {
+            var only = parsed.GetValue(parked);
+            var waiting = services.GetRequiredService<CoreDb>().Outbox.AsNoTracking().Where(e => !only || e.State == OutboxState.Parked).OrderBy(e => e.CreatedUtc).ThenBy(e => e.Id);
+            await foreach (var e in waiting.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{e.Id:N}  {e.State,-7}  {e.Failures,3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  {e.Event}  {e.Consumer}  {e.Reason}").TrimEnd());
+            }
+
+            return 0;
+        });
+    }
+
+    private static void AddRetry(ModuleCommands commands)
+    {
+        var id = new Argument<string?>("id") { Description = "The event's id, as events list shows it.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every event that is parked." };
+        var command = new Command("retry", "Has parked events tried again, as if they had never failed.") { id, all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == (result.GetValue(id) is not null))
+            {
+                result.AddError("Say either an id, or --all.");
+            }
+        });
+        commands.Add(command, async (parsed, services, cancellationToken) =>
+        {
+            var only = parsed.GetValue(id) is not { } text ? (Guid?)null
+                : Guid.TryParseExact(text, "N", out var found) ? found
+                : throw new RuleException(RuleCodes.Invalid, $"\"{text}\" is no event's id. \"events list --parked\" shows the ids.", "id");
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            var count = await services.GetRequiredService<CoreDb>().Outbox
+                .Where(e => e.State == OutboxState.Parked && (only == null || e.Id == only))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(e => e.State, OutboxState.Waiting).SetProperty(e => e.Failures, 0).SetProperty(e => e.DueUtc, now), cancellationToken);
+            if (only is not null && count == 0)
+            {
+                throw new RuleException(RuleCodes.NotFound, $"No parked event has the id {only:N}. \"events list --parked\" shows those there are.", "id");
+            }
+
+            Console.WriteLine(count == 1 ? "1 event is tried again." : $"{count} events are tried again.");
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Sdk;
+using MediatR;
+
+namespace CouncilPlatform.Host.Events;
+
+/// <summary>Which handlers there are for which event, in the modules that run.</summary>
+internal sealed class EventConsumers
+{
+    private readonly ILookup<Type, EventConsumer> _byEvent;
+
+    public EventConsumers(IServiceCollection services, ModuleCatalogue catalogue)
+    {
+        All = services
+            .Where(s => s is { IsKeyedService: false, ImplementationType: not null } && IsHandler(s.ServiceType))
+            .Select(s => EventConsumer.Of(s.ServiceType.GetGenericArguments()[0], s.ImplementationType!, catalogue.Running.FirstOrDefault(m => m.Assembly == s.ImplementationType!.Assembly)?.Id ?? Gate.CoreModule))
+            .ToDictionary(c => c.Name);
+        _byEvent = All.Values.ToLookup(c => c.Event);
+    }
+
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<string, EventConsumer> All { get; }
+
+    public IEnumerable<EventConsumer> Of(Type e) => _byEvent[e];
+
+    private static bool IsHandler(Type service) =>
+        service.IsGenericType && service.GetGenericTypeDefinition() == typeof(INotificationHandler<>) && service.GetGenericArguments()[0].IsAssignableTo(typeof(IEvent));
+}

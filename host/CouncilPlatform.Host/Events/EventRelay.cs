@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Telemetry;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.Events;
+
+/// <summary>
+/// Brings events to their handlers, one at a time, each in a scope of its own. Several hosts share the work: a lease keeps them apart, and the
+/// outbox's entry, which only one change can take away, has the last word.
+/// </summary>
+internal sealed class EventRelay(
+    IServiceScopeFactory scopes, EventConsumers consumers, EventSignal signal, IOptions<EventOptions> options, TimeProvider time, ILogger<EventRelay> logger) : BackgroundService
+{
+    /// <summary>Marks the relay's own statements, which no request asked for.</summary>
+    public const string Tag = "event relay";
+
+    private const int Batch = 50;
+    private const int LongestReason = 1000;
+    private static readonly TimeSpan _lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Deliver || consumers.All.Count == 0)
+        {
+            return;
+        }
+
+        var poll = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DeliverDueAsync(stoppingToken) > 0)
+                {
+                }
+
+                await signal.WaitAsync(poll, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+            catch (Exception e)
+            {
+                // The database is away: requests say so too, and events wait.
+                logger.LogError("Events wait: {Reason}", DatabaseProbe.Reason(e));
+                await Task.Delay(poll, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+    }
+
+    /// <summary>Tries once what is due; gives how many entries were tried.</summary>
+    private async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OutboxEntry> due;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            due = await DueAsync(scope.ServiceProvider.GetRequiredService<CoreDb>(), cancellationToken);
+        }
+
+        foreach (var entry in due)
+        {
+            await DeliverAsync(entry, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    /// <summary>The first that each aggregate has to say to each handler, where that one is on and no host is at it.</summary>
+    private async Task<IReadOnlyList<OutboxEntry>> DueAsync(CoreDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var running = consumers.All.Keys.ToList();
+        return await db.Outbox.TagWith(Tag).AsNoTracking()
+            .Where(e => e.State == OutboxState.Waiting && e.DueUtc <= now && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
+            .Where(e => running.Contains(e.Consumer))
+            .Where(e => e.Module == Gate.CoreModule || db.ModuleSwitches.Any(s => s.PartnershipId == e.PartnershipId && s.Module == e.Module))
+            .Where(e => !db.Outbox.Any(before => before.AggregateId == e.AggregateId && before.Consumer == e.Consumer
+                && (before.AggregateVersion < e.AggregateVersion || (before.AggregateVersion == e.AggregateVersion && before.Ordinal < e.Ordinal))))
+            .OrderBy(e => e.DueUtc).ThenBy(e => e.Id)
+            .Take(Batch)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task DeliverAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!await LeaseAsync(services.GetRequiredService<CoreDb>(), entry, cancellationToken))
+        {
+            return;
+        }
+
+        var consumer = consumers.All[entry.Consumer];
+        services.GetRequiredService<CallerContext>().Caller = new Caller($"event {consumer.Event.Name}", isOperator: true, new Dictionary<Guid, Role>());
+        var delivery = services.GetRequiredService<Delivery>();
+        delivery.Entry = entry.Id;
+        using var span = Signals.Source.StartActivity($"event {consumer.Event.Name}", ActivityKind.Consumer);
+        span?.SetTag(Signals.Module, consumer.Module);
+        try
+        {
+            await consumer.HandleAsync(entry.Body, services, cancellationToken);
+            if (!delivery.IsRecorded)
+            {
+                // It had nothing to change.
+                await RemoveAsync(entry, cancellationToken);
+            }
+        }
+        catch (DeliveredAlreadyException)
+        {
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            span?.SetTag("error.type", e.GetType().Name).SetStatus(ActivityStatusCode.Error);
+            await PostponeAsync(entry, e, cancellationToken);
+        }
+    }
+
+    private async Task<bool> LeaseAsync(CoreDb db, OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var until = now + _lease;
+        return await db.Outbox.TagWith(Tag)
+            .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken) == 1;
+    }
+
+    private async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag).Where(e => e.Id == entry.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task PostponeAsync(OutboxEntry entry, Exception fault, CancellationToken cancellationToken)
+    {
+        var failures = entry.Failures + 1;
+        var state = failures >= options.Value.MostFailures ? OutboxState.Parked : OutboxState.Waiting;
+        var pause = Math.Min(options.Value.RetryMilliseconds * Math.Pow(2, Math.Min(entry.Failures, 30)), _longestPause.TotalMilliseconds);
+        var due = time.GetUtcNow().UtcDateTime + TimeSpan.FromMilliseconds(pause);
+        var reason = $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
+        reason = reason.Length <= LongestReason ? reason : reason[..LongestReason];
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag).Where(e => e.Id == entry.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(e => e.State, state)
+                .SetProperty(e => e.Failures, failures)
+                .SetProperty(e => e.DueUtc, due)
+                .SetProperty(e => e.Reason, reason)
+                .SetProperty(e => e.LeasedUntilUtc, (DateTime?)null),
+            cancellationToken);
+        if (state == OutboxState.Parked)
+        {
+            logger.LogError("Event {Entry} for {Consumer} is parked after {Failures} failures: {Reason}. Mend what is wrong, then run: events retry {Entry}", entry.Id, entry.Consumer, failures, reason, entry.Id);
+        }
+        else
+        {
+            logger.LogWarning("Event {Entry} for {Consumer} failed, {Failures} times by now; it is tried again at {Due}: {Reason}", entry.Id, entry.Consumer, failures, due, reason);
+        }
+    }
+}
