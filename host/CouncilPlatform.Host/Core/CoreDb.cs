@@ -1,5 +1,6 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
@@ -21,6 +22,12 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
+
+    public DbSet<DecisionCondition> DecisionConditions => Set<DecisionCondition>();
 
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
 
@@ -93,6 +100,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(k => k.OrganisationId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
+        DecisionTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

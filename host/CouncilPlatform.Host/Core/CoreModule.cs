@@ -1,6 +1,7 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
@@ -31,16 +32,19 @@ internal sealed class CoreModule : ServiceModule
         .Extend<Organisation, OrganisationFields>()
         .Extend<Partnership, MemberQueries>()
         .Extend<Partnership, BodyQueries>()
+        .Extend<Partnership, DecisionQueries>()
         .Extend<Partnership, KeyQueries>()
         .Extend<Partnership, AuditQueries>()
         .Mutation<PartnershipMutations>()
         .Mutation<MemberMutations>()
         .Mutation<BodyMutations>()
+        .Mutation<DecisionMutations>()
         .Mutation<KeyMutations>()
         .Mutation<OrganisationMutations>()
         .Node<Organisation>(OrganisationQueries.FindAsync)
         .Node<Membership>(MemberQueries.FindAsync)
         .Node<Body>(BodyQueries.FindAsync)
+        .Node<Decision>(DecisionQueries.FindAsync)
         .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken))
         .Example("Partnerships and modules", """
             {

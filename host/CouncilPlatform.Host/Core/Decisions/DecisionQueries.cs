@@ -1,0 +1,60 @@
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Core.Decisions;
+
+/// <summary>What was put to bodies and what they decided. What is not decided yet only the partnership's own people see.</summary>
+internal sealed class DecisionQueries
+{
+    /// <summary>Matters in the order they were raised: of one subject, one body, one state or type.</summary>
+    public static Task<Connection<Decision>> Decisions(
+        Partnership partnership,
+        GlobalId? subject,
+        GlobalId? body,
+        DecisionState? state,
+        DecisionType? type,
+        Caller caller,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken)
+    {
+        var about = subject?.ToString();
+        var by = body?.For<Bodies.Body>("body");
+        return Visible(db, partnership, caller)
+            .Where(d => (about == null || d.SubjectId == about) && (by == null || d.BodyId == by) && (state == null || d.State == state) && (type == null || d.Type == type))
+            .PageAsync(paging, d => d.RaisedUtc, descending: false, cancellationToken);
+    }
+
+    /// <summary>All that was said and decided on one subject, by date: sign-offs, decisions, conditions met.</summary>
+    public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(Partnership partnership, GlobalId subject, Caller caller, CoreDb db, CancellationToken cancellationToken)
+    {
+        var about = subject.ToString();
+        var visible = Visible(db, partnership, caller).Where(d => d.SubjectId == about);
+        var decided = await (
+            from d in visible
+            where d.On != null
+            select new TimelineEntry(d.On!.Value, TimelineKind.Decision, d.Title, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), d.Type, null)).ToListAsync(cancellationToken);
+        var signed = await (
+            from d in visible
+            join s in db.SignOffs on d.Id equals s.DecisionId
+            where s.On != null
+            select new TimelineEntry(s.On!.Value, TimelineKind.SignOff, d.Title, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), null, s.Role)).ToListAsync(cancellationToken);
+        var met = await (
+            from d in visible
+            join c in db.DecisionConditions on d.Id equals c.DecisionId
+            where c.MetOn != null
+            select new TimelineEntry(c.MetOn!.Value, TimelineKind.ConditionMet, c.Text, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), null, null)).ToListAsync(cancellationToken);
+        return [.. signed.Concat(decided).Concat(met).OrderBy(e => e.On)];
+    }
+
+    internal static Task<Decision?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CoreDb>().Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+
+    private static IQueryable<Decision> Visible(CoreDb db, Partnership partnership, Caller caller)
+    {
+        var all = caller.Has(Role.Viewer, partnership);
+        return db.Decisions.Where(d => d.PartnershipId == partnership.Id && (all || d.State == DecisionState.Decided));
+    }
+}
