@@ -3,7 +3,11 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -19,6 +23,16 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<Allocation> Allocations => Set<Allocation>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<FundElement> FundElements => Set<FundElement>();
+
+    public DbSet<FundProtocol> FundProtocols => Set<FundProtocol>();
+
+    public DbSet<StatedTotal> StatedTotals => Set<StatedTotal>();
+
+    public DbSet<FundedScheme> FundedSchemes => Set<FundedScheme>();
+
+    public DbSet<SchemeSource> SchemeSources => Set<SchemeSource>();
 
     public DbSet<Award> Awards => Set<Award>();
 
@@ -49,6 +63,8 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
+        FundFactTables.Configure(modelBuilder);
+        FundedSchemeTables.Configure(modelBuilder);
         AwardTables.Configure(modelBuilder);
         ProgrammeTables.Configure(modelBuilder);
         RoundTables.Configure(modelBuilder);

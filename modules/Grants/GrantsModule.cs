@@ -4,7 +4,11 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -20,6 +24,8 @@ internal sealed class GrantsModule : ServiceModule
         .Db<GrantsDb>()
         .Handlers()
         .Scoped<Ledger>()
+        .Scoped<Receipts>()
+        .Scoped<FundRules>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -29,20 +35,29 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Decider>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
-        .Demonstration<Demonstration>();
+        .Demonstration<Demonstration>()
+        .Demonstration<FundFactDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
+        .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Fund, FundElementFields>()
+        .Extend<Fund, ProtocolFields>()
+        .Extend<Fund, StatedTotalFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
         .Mutation<FundMutations>()
+        .Mutation<FundElementMutations>()
+        .Mutation<ProtocolMutations>()
+        .Mutation<StatedTotalMutations>()
+        .Mutation<FundedSchemeMutations>()
         .Mutation<ProgrammeMutations>()
         .Mutation<RoundMutations>()
         .Mutation<FormMutations>()
@@ -51,6 +66,9 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<DecisionMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<FundElement>(FundElementFields.FindAsync)
+        .Node<StatedTotal>(StatedTotalFields.FindAsync)
+        .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
