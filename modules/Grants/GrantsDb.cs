@@ -2,8 +2,11 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -46,6 +49,18 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
+    public DbSet<ExpectedContribution> ExpectedContributions => Set<ExpectedContribution>();
+
+    public DbSet<RecordedContribution> RecordedContributions => Set<RecordedContribution>();
+
+    public DbSet<GrantMeasure> Measures => Set<GrantMeasure>();
+
+    public DbSet<MeasureActual> MeasureActuals => Set<MeasureActual>();
+
+    public DbSet<FundingPriority> Priorities => Set<FundingPriority>();
+
+    public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -54,6 +69,9 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
+        ContributionTables.Configure(modelBuilder);
+        MeasureTables.Configure(modelBuilder);
+        PriorityTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

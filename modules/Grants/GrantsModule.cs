@@ -3,8 +3,11 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -27,9 +30,13 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Impartiality>()
         .Scoped<Assessor>()
         .Scoped<Decider>()
+        .Scoped<ContributionSums>()
+        .Scoped<Actuals>()
+        .Scoped<PriorityLinks>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
-        .Demonstration<Demonstration>();
+        .Demonstration<Demonstration>()
+        .Demonstration<ExpectationsDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
@@ -38,6 +45,10 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Partnership, PriorityQueries>()
+        .Extend<Allocation, ContributionFields>()
+        .Extend<Allocation, MeasureFields>()
+        .Extend<Allocation, PriorityFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -49,6 +60,9 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ApplicationMutations>()
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<ContributionMutations>()
+        .Mutation<MeasureMutations>()
+        .Mutation<PriorityMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
@@ -56,6 +70,7 @@ internal sealed class GrantsModule : ServiceModule
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
+        .Node<FundingPriority>(PriorityQueries.FindAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {

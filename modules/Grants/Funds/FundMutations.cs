@@ -1,4 +1,5 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ internal sealed class FundMutations
     /// <summary>Proposes a project: sets money aside for it, from each stream what it asks for and never more than remains.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> AllocateGrant(
-        AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, PriorityLinks links, CancellationToken cancellationToken)
     {
         var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
         CheckAmounts(revenue, capital)
@@ -83,6 +84,7 @@ internal sealed class FundMutations
             };
             db.Add(allocation);
             await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, new(revenue, capital), note: null, ct);
+            await links.SetAsync(allocation, input.Priorities ?? [], ct);
             db.Audit("allocateGrant", allocation, partnership.Id, $"{fund.Slug}: revenue {revenue.Amount}, capital {capital.Amount}");
             return allocation;
         }, cancellationToken);
