@@ -4,6 +4,7 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -46,6 +47,10 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
+    public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
+
+    public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -54,6 +59,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
+        PaymentTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -5,6 +5,7 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -27,6 +28,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Impartiality>()
         .Scoped<Assessor>()
         .Scoped<Decider>()
+        .Scoped<Schedule>()
+        .Scoped<PaymentDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>();
@@ -38,6 +41,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Partnership, PaymentQueries>()
+        .Extend<Allocation, PaymentFields>()
+        .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -49,8 +55,10 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ApplicationMutations>()
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<PaymentMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<PaymentMilestone>(PaymentQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
