@@ -6,6 +6,7 @@ using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -61,6 +62,10 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
 
+    public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
+
+    public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -72,6 +77,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         ContributionTables.Configure(modelBuilder);
         MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
+        PaymentTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -7,6 +7,7 @@ using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -33,6 +34,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ContributionSums>()
         .Scoped<Actuals>()
         .Scoped<PriorityLinks>()
+        .Scoped<Schedule>()
+        .Scoped<PaymentDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>()
@@ -49,6 +52,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
+        .Extend<Partnership, PaymentQueries>()
+        .Extend<Allocation, PaymentFields>()
+        .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -63,8 +69,10 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ContributionMutations>()
         .Mutation<MeasureMutations>()
         .Mutation<PriorityMutations>()
+        .Mutation<PaymentMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<PaymentMilestone>(PaymentQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
