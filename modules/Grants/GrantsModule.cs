@@ -3,15 +3,18 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Awards.Export;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
 
@@ -40,6 +43,9 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>()
         .Demonstration<ExpectationsDemonstration>();
+        .Scoped<AwardFile>()
+        .Scoped<ExportCommand>()
+        .Demonstration<Demonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
@@ -108,5 +114,23 @@ internal sealed class GrantsModule : ServiceModule
             }
             """, partnership: "lancaster-district");
 
-    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+    public override void Datasets(ModuleDatasets datasets) => datasets
+        .Add(
+            "grants",
+            "json",
+            "application/json; charset=utf-8",
+            "Awards in the 360Giving standard.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteThreeSixtyGivingAsync(partnership, output, cancellationToken))
+        .Add(
+            "grants-transparency",
+            "csv",
+            CsvFile.ContentType,
+            "Awards in the seven columns of the Local Government Transparency Code.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken));
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        ExportCommand.AddTo(commands);
+    }
 }
