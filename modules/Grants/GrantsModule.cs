@@ -41,11 +41,10 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<PaymentDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
-        .Demonstration<Demonstration>()
-        .Demonstration<ExpectationsDemonstration>();
         .Scoped<AwardFile>()
         .Scoped<ExportCommand>()
-        .Demonstration<Demonstration>();
+        .Demonstration<Demonstration>()
+        .Demonstration<ExpectationsDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
