@@ -2,12 +2,16 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -60,6 +64,22 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
+    public DbSet<ExpectedContribution> ExpectedContributions => Set<ExpectedContribution>();
+
+    public DbSet<RecordedContribution> RecordedContributions => Set<RecordedContribution>();
+
+    public DbSet<GrantMeasure> Measures => Set<GrantMeasure>();
+
+    public DbSet<MeasureActual> MeasureActuals => Set<MeasureActual>();
+
+    public DbSet<FundingPriority> Priorities => Set<FundingPriority>();
+
+    public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
+
+    public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
+
+    public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -70,6 +90,10 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
+        ContributionTables.Configure(modelBuilder);
+        MeasureTables.Configure(modelBuilder);
+        PriorityTables.Configure(modelBuilder);
+        PaymentTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

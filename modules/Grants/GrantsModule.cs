@@ -3,15 +3,22 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
 
@@ -33,10 +40,18 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Impartiality>()
         .Scoped<Assessor>()
         .Scoped<Decider>()
+        .Scoped<ContributionSums>()
+        .Scoped<Actuals>()
+        .Scoped<PriorityLinks>()
+        .Scoped<Schedule>()
+        .Scoped<PaymentDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
+        .Scoped<AwardFile>()
+        .Scoped<ExportCommand>()
         .Demonstration<Demonstration>()
-        .Demonstration<FundFactDemonstration>();
+        .Demonstration<FundFactDemonstration>()
+        .Demonstration<ExpectationsDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
@@ -49,6 +64,13 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Fund, FundElementFields>()
         .Extend<Fund, ProtocolFields>()
         .Extend<Fund, StatedTotalFields>()
+        .Extend<Partnership, PriorityQueries>()
+        .Extend<Allocation, ContributionFields>()
+        .Extend<Allocation, MeasureFields>()
+        .Extend<Allocation, PriorityFields>()
+        .Extend<Partnership, PaymentQueries>()
+        .Extend<Allocation, PaymentFields>()
+        .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -64,16 +86,22 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ApplicationMutations>()
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<ContributionMutations>()
+        .Mutation<MeasureMutations>()
+        .Mutation<PriorityMutations>()
+        .Mutation<PaymentMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<FundElement>(FundElementFields.FindAsync)
         .Node<StatedTotal>(StatedTotalFields.FindAsync)
         .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
+        .Node<PaymentMilestone>(PaymentQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
+        .Node<FundingPriority>(PriorityQueries.FindAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {
@@ -103,5 +131,23 @@ internal sealed class GrantsModule : ServiceModule
             }
             """, partnership: "lancaster-district");
 
-    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+    public override void Datasets(ModuleDatasets datasets) => datasets
+        .Add(
+            "grants",
+            "json",
+            "application/json; charset=utf-8",
+            "Awards in the 360Giving standard.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteThreeSixtyGivingAsync(partnership, output, cancellationToken))
+        .Add(
+            "grants-transparency",
+            "csv",
+            CsvFile.ContentType,
+            "Awards in the seven columns of the Local Government Transparency Code.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken));
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        ExportCommand.AddTo(commands);
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class ImportCommand(AwardImport import, IPartnerships partnershi
     {
         try
         {
-            var partnership = await FindAsync(slug, cancellationToken);
+            var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
             await using var package = Open(file);
             var faults = new FaultList();
             if (await import.RunAsync(partnership, package, faults, showProgress ? new Counter(error) : null, cancellationToken) is { } result)
@@ -56,14 +56,6 @@ internal sealed class ImportCommand(AwardImport import, IPartnerships partnershi
 
         // On a line of its own, not at the end of the counter's.
         Task SayAsync(string message) => error.WriteLineAsync(showProgress ? Environment.NewLine + message : message);
-    }
-
-    private async Task<Partnership> FindAsync(string slug, CancellationToken cancellationToken)
-    {
-        var partnership = await partnerships.FindAsync(slug, cancellationToken);
-        return partnership.Modules.Contains("grants")
-            ? partnership
-            : throw new RuleException("MODULE_NOT_ENABLED", $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}", "partnership");
     }
 
     private static FileStream Open(string file)

@@ -48,6 +48,7 @@ internal sealed class DecisionMutations
                 {
                     PartnershipId = partnership.Id,
                     FundId = fund.Id,
+                    RecipientId = application.OrganisationId,
                     Number = 1 + (await db.Allocations.Where(a => a.FundId == fund.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0),
                     Title = application.Title,
                     Kind = AllocationKind.Project,

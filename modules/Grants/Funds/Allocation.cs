@@ -1,5 +1,7 @@
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
+using MediatR;
 
 namespace CouncilPlatform.Grants.Funds;
 
@@ -11,6 +13,8 @@ internal sealed class Allocation : IVersioned, IInPartnership
     public Guid PartnershipId { get; init; }
 
     public Guid FundId { get; init; }
+
+    public Guid? RecipientId { get; init; }
 
     /// <summary>Its place in the fund's list, from 1.</summary>
     public int Number { get; init; }
@@ -38,6 +42,10 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     /// <summary>The fund it is part of.</summary>
     public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
+
+    /// <summary>The organisation that gets the money; null where nobody has said.</summary>
+    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) => RecipientId is not { } id ? null : batches.Load<Guid, Organisation>(
+        "grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
 
     /// <summary>What it holds of the fund's revenue.</summary>
     public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Revenue);

@@ -21,6 +21,8 @@ internal sealed record ReceiveFundingInput(string Partnership, string Fund, Mone
 /// <param name="RestrictedPurpose">Of a fund that is restricted: the code of the purpose that it serves.</param>
 /// <param name="Criterion">The code of what it is bid for under: the protocol in force on the day of the bid must fund it.</param>
 /// <param name="BidOn">The day of the bid; today where nothing is said.</param>
+/// <param name="Priorities">The codes of the priorities that it serves; without any the allocation carries the warning NO_PRIORITY.</param>
+/// <param name="Recipient">The organisation that gets the money: GSS code or org-id identifier.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
 internal sealed record AllocateGrantInput(
     string Partnership,
@@ -33,6 +35,8 @@ internal sealed record AllocateGrantInput(
     string? RestrictedPurpose,
     string? Criterion,
     DateOnly? BidOn,
+    IReadOnlyList<string>? Priorities,
+    string? Recipient,
     int? Version) : IPartnershipInput;
 
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>

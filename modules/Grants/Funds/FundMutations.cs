@@ -2,6 +2,8 @@ using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -68,12 +70,21 @@ internal sealed class FundMutations
     /// <summary>Proposes a project: sets money aside for it, from each stream what it asks for and never more than remains.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> AllocateGrant(
-        AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, FundRules fundRules, CancellationToken cancellationToken)
+        AllocateGrantInput input,
+        Partnership partnership,
+        GrantsDb db,
+        Ledger ledger,
+        FundRules fundRules,
+        PriorityLinks links,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
         var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
+        var recipients = input.Recipient is null ? null : await mediator.Send(new FindOrganisations([input.Recipient]), cancellationToken);
         CheckAmounts(revenue, capital)
             .Text(input.Title, 200, "input", "title")
             .OptionalText(input.Purpose, 4000, "input", "purpose")
+            .Require(recipients is null or { Count: > 0 }, RuleCodes.NotFound, $"No organisation has the code \"{input.Recipient}\". Send a GSS code or identifier.", "input", "recipient")
             .Check();
         return await db.WriteAsync(async ct =>
         {
@@ -82,6 +93,7 @@ internal sealed class FundMutations
             {
                 PartnershipId = partnership.Id,
                 FundId = fund.Id,
+                RecipientId = recipients?[input.Recipient!].Id,
                 Number = 1 + (await db.Allocations.Where(a => a.FundId == fund.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0),
                 Title = input.Title,
                 Kind = input.Kind ?? AllocationKind.Project,
@@ -90,6 +102,7 @@ internal sealed class FundMutations
             await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, ct, "input");
             db.Add(allocation);
             await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, new(revenue, capital), note: null, ct);
+            await links.SetAsync(allocation, input.Priorities ?? [], ct);
             db.Audit("allocateGrant", allocation, partnership.Id, $"{fund.Slug}: revenue {revenue.Amount}, capital {capital.Amount}");
             return allocation;
         }, cancellationToken);
@@ -118,10 +131,10 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Gives back to the fund all that an allocation holds and was not paid.</summary>
+    /// <summary>Gives back to the fund all that an allocation holds and was not paid, and gives up the milestones that are planned.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReleaseAllocation(
-        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
         new Rules().OptionalText(input.Reason, 1000, "input", "reason").Check();
@@ -133,6 +146,7 @@ internal sealed class FundMutations
                 throw new RuleException("ALREADY_RELEASED", $"\"{allocation.Title}\" was released before. There is nothing to give back.", "input", "allocation");
             }
 
+            await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.", ct);
             var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
             var holding = (await ledger.HoldingsAsync([id], ct))[id];
             var given = holding.Proposed + holding.Committed;
@@ -152,7 +166,7 @@ internal sealed class FundMutations
             : await db.HoldAsync<Fund>(partnership, id, version, cancellationToken);
     }
 
-    private static Rules CheckAmounts(Money revenue, Money capital) => new Rules()
+    internal static Rules CheckAmounts(Money revenue, Money capital) => new Rules()
         .NotNegative(revenue, "input", "revenue")
         .NotNegative(capital, "input", "capital")
         .Require(revenue.MinorUnits != 0 || capital.MinorUnits != 0, RuleCodes.Invalid, "Both revenue and capital are zero. Give at least one of them.", "input");

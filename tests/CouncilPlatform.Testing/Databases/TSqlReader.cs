@@ -83,7 +83,13 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override long GetInt64(int ordinal) => 1;
 
-    public override string GetString(int ordinal) => GetName(ordinal) == "Module" ? Module : GetName(ordinal).EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text;
+    public override string GetString(int ordinal) => GetName(ordinal) switch
+    {
+        "Module" => Module,
+        // A date as precise as its source.
+        "On" or "AsOf" or "DocumentDate" => "2026",
+        var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
+    };
 
     public override object GetValue(int ordinal) => 1;
 
