@@ -129,6 +129,27 @@ internal sealed class GrantsModule : ServiceModule
                 }
               }
             }
+            """, partnership: "lancaster-district")
+        .Example("A report's own figures beside the ledger's", """
+            {
+              partnership(slug: "lancaster-district") {
+                fund(slug: "performance-reward-grant") {
+                  statedTotals {
+                    nodes {
+                      of
+                      scope
+                      asWritten
+                      document { title date place }
+                      computed { amount display(rounding: TRUNCATED) }
+                      difference { amount }
+                      agrees
+                    }
+                  }
+                  eligibility(on: "2011-08-17", criterion: "BUDGET_REDUCTION") { eligible reason }
+                  outlook { available { total { amount } } retained { elements unknown } }
+                }
+              }
+            }
             """, partnership: "lancaster-district");
 
     public override void Datasets(ModuleDatasets datasets) => datasets
