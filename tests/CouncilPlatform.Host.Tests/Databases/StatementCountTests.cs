@@ -117,7 +117,7 @@ public sealed class StatementCountTests
 
         static string Facts(int number) => $$"""
             c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
-            m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"}}) { errors { code } }
+            m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
             m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
             """;
 
