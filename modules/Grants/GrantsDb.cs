@@ -4,7 +4,11 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Measures;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
@@ -23,6 +27,16 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<Allocation> Allocations => Set<Allocation>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<FundElement> FundElements => Set<FundElement>();
+
+    public DbSet<FundProtocol> FundProtocols => Set<FundProtocol>();
+
+    public DbSet<StatedTotal> StatedTotals => Set<StatedTotal>();
+
+    public DbSet<FundedScheme> FundedSchemes => Set<FundedScheme>();
+
+    public DbSet<SchemeSource> SchemeSources => Set<SchemeSource>();
 
     public DbSet<Award> Awards => Set<Award>();
 
@@ -69,6 +83,8 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
+        FundFactTables.Configure(modelBuilder);
+        FundedSchemeTables.Configure(modelBuilder);
         AwardTables.Configure(modelBuilder);
         ProgrammeTables.Configure(modelBuilder);
         RoundTables.Configure(modelBuilder);

@@ -6,7 +6,11 @@ using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Measures;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Payments;
@@ -27,6 +31,8 @@ internal sealed class GrantsModule : ServiceModule
         .Db<GrantsDb>()
         .Handlers()
         .Scoped<Ledger>()
+        .Scoped<Receipts>()
+        .Scoped<FundRules>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -44,15 +50,20 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<AwardFile>()
         .Scoped<ExportCommand>()
         .Demonstration<Demonstration>()
+        .Demonstration<FundFactDemonstration>()
         .Demonstration<ExpectationsDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
+        .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Fund, FundElementFields>()
+        .Extend<Fund, ProtocolFields>()
+        .Extend<Fund, StatedTotalFields>()
         .Extend<Partnership, PriorityQueries>()
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
@@ -65,6 +76,10 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
         .Mutation<FundMutations>()
+        .Mutation<FundElementMutations>()
+        .Mutation<ProtocolMutations>()
+        .Mutation<StatedTotalMutations>()
+        .Mutation<FundedSchemeMutations>()
         .Mutation<ProgrammeMutations>()
         .Mutation<RoundMutations>()
         .Mutation<FormMutations>()
@@ -77,6 +92,9 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<PaymentMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<FundElement>(FundElementFields.FindAsync)
+        .Node<StatedTotal>(StatedTotalFields.FindAsync)
+        .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
         .Node<PaymentMilestone>(PaymentQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
@@ -108,6 +126,27 @@ internal sealed class GrantsModule : ServiceModule
                     }
                     pageInfo { hasNextPage }
                   }
+                }
+              }
+            }
+            """, partnership: "lancaster-district")
+        .Example("A report's own figures beside the ledger's", """
+            {
+              partnership(slug: "lancaster-district") {
+                fund(slug: "performance-reward-grant") {
+                  statedTotals {
+                    nodes {
+                      of
+                      scope
+                      asWritten
+                      document { title date place }
+                      computed { amount display(rounding: TRUNCATED) }
+                      difference { amount }
+                      agrees
+                    }
+                  }
+                  eligibility(on: "2011-08-17", criterion: "BUDGET_REDUCTION") { eligible reason }
+                  outlook { available { total { amount } } retained { elements unknown } }
                 }
               }
             }

@@ -29,6 +29,15 @@ internal sealed class Allocation : IVersioned, IInPartnership
     /// <summary>How far it has come.</summary>
     public AllocationState State { get; set; }
 
+    /// <summary>What of the fund's protocol it was bid for under; null where none was named.</summary>
+    public string? Criterion { get; set; }
+
+    /// <summary>The day of the bid, whose protocol counts; null where no criterion was named.</summary>
+    public DateOnly? BidOn { get; set; }
+
+    /// <summary>Which of the purposes that the fund is restricted to it serves; null where it is not.</summary>
+    public string? RestrictedPurpose { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>The fund it is part of.</summary>

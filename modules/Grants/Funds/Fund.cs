@@ -1,4 +1,5 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -26,6 +27,12 @@ internal sealed class Fund : IVersioned, IInPartnership
     public Guid AccountableBodyId { get; init; }
 
     public int Version { get; set; }
+
+    internal string? RestrictedToJson { get; set; }
+
+    /// <summary>The only purposes it may be used for; none where it is not restricted.</summary>
+    [Needs(nameof(RestrictedToJson))]
+    public IReadOnlyList<CodedTerm> RestrictedTo() => RestrictedToJson is null ? [] : JsonText.Read<CodedTerm>(RestrictedToJson);
 
     /// <summary>Who granted it.</summary>
     public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => Organisation(SourceId, batches, mediator);

@@ -1,4 +1,7 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Applications.Forms;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Sdk;
@@ -20,6 +23,7 @@ internal sealed class FundMutations
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
             .OptionalText(input.Purpose, 4000, "input", "purpose")
+            .Terms(input.RestrictedTo ?? [], "restrictedTo")
             .Require(organisations.ContainsKey(input.Source), RuleCodes.NotFound, $"No organisation has the code \"{input.Source}\". Send a GSS code or identifier.", "input", "source")
             .Require(organisations.ContainsKey(input.AccountableBody), RuleCodes.NotFound, $"No organisation has the code \"{input.AccountableBody}\". Send a GSS code or identifier.", "input", "accountableBody")
             .Check();
@@ -38,6 +42,7 @@ internal sealed class FundMutations
                 Purpose = input.Purpose,
                 SourceId = organisations[input.Source].Id,
                 AccountableBodyId = organisations[input.AccountableBody].Id,
+                RestrictedToJson = input.RestrictedTo is { Count: > 0 } purposes ? JsonText.Write(CodedTermRules.Read(purposes)) : null,
             };
             db.Add(fund);
             db.Audit("createFund", fund, partnership.Id, fund.Slug);
@@ -45,7 +50,7 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Money from the source.</summary>
+    /// <summary>Money from the source; of an element of the fund, where it is named.</summary>
     [Requires(Role.Officer)]
     public static async Task<Fund> ReceiveFunding(
         ReceiveFundingInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
@@ -55,7 +60,8 @@ internal sealed class FundMutations
         return await db.WriteAsync(async ct =>
         {
             var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
-            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, new(revenue, capital), input.Note, ct);
+            var element = input.Element is { } named ? await FundElementMutations.ReceivingAsync(db, fund, named, ct) : null;
+            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, new(revenue, capital), input.Note, ct, element);
             db.Audit("receiveFunding", fund, partnership.Id, $"revenue {revenue.Amount}, capital {capital.Amount}");
             return fund;
         }, cancellationToken);
@@ -68,6 +74,7 @@ internal sealed class FundMutations
         Partnership partnership,
         GrantsDb db,
         Ledger ledger,
+        FundRules fundRules,
         PriorityLinks links,
         IMediator mediator,
         CancellationToken cancellationToken)
@@ -92,6 +99,7 @@ internal sealed class FundMutations
                 Kind = input.Kind ?? AllocationKind.Project,
                 Purpose = input.Purpose,
             };
+            await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, ct, "input");
             db.Add(allocation);
             await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, new(revenue, capital), note: null, ct);
             await links.SetAsync(allocation, input.Priorities ?? [], ct);
@@ -150,7 +158,7 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    private static async Task<Fund> HoldAsync(GrantsDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
+    internal static async Task<Fund> HoldAsync(GrantsDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
     {
         var id = await db.Funds.Where(f => f.PartnershipId == partnership.Id && f.Slug == slug).Select(f => f.Id).SingleOrDefaultAsync(cancellationToken);
         return id == default

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,8 +56,9 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     /// <param name="amounts">Zero or more of each stream.</param>
     /// <param name="note">Why, at most 1,000 characters.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="element">Of what is received: the element that it is of, where that is known.</param>
     /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short; INVALID, for each that would be beyond <see cref="FundLine.Most"/>.</exception>
-    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken)
+    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken, FundElement? element = null)
     {
         if (LedgerMoves.From(kind) is { } from)
         {
@@ -75,6 +77,7 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             Stream = stream,
             Kind = kind,
             AllocationId = allocation?.Id,
+            ElementId = element?.Id,
             Pence = amounts.Of(stream).MinorUnits,
             AtUtc = time.GetUtcNow().UtcDateTime,
             Note = note,

@@ -18,6 +18,8 @@ internal sealed class LedgerEntry : IKeyed
 
     public Guid? AllocationId { get; init; }
 
+    public Guid? ElementId { get; init; }
+
     /// <summary>More than zero; the kind says which way it went.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);

@@ -23,6 +23,9 @@ public sealed class StatementCountTests
         Assert.Contains("Partnership.funds", connections.Select(c => c.Name));
         Assert.Contains("Fund.allocations", connections.Select(c => c.Name));
         Assert.Contains("FundLine.entries", connections.Select(c => c.Name));
+        Assert.Contains("Fund.statedTotals", connections.Select(c => c.Name));
+        Assert.Contains("Fund.elements", connections.Select(c => c.Name));
+        Assert.Contains("Partnership.fundedSchemes", connections.Select(c => c.Name));
 
         var key = await host.KeyAsync();
         // A key's first use is noted by a statement of its own.
@@ -99,6 +102,7 @@ public sealed class StatementCountTests
         var key = await host.KeyAsync("north", Role.Officer);
         string[] others = [.. Enumerable.Range(1, Rows).Select(i => $"pot-{i:00}")];
         await WriteAsync([.. others.Prepend("north").Select(Fund)]);
+        await WriteAsync([.. Enumerable.Range(1, Rows).Select(Facts)]);
         await WriteAsync([.. Enumerable.Range(1, Rows).Select(_ => Allocation("north"))]);
         await WriteAsync([.. others.SelectMany(fund => new[] { Allocation(fund), Allocation(fund) })]);
         return host;
@@ -109,6 +113,12 @@ public sealed class StatementCountTests
         static string Fund(string slug) => $$"""
             a: createFund(input: {partnership: "north", slug: "{{slug}}", name: "Pot", purpose: "Any", source: "E07000121", accountableBody: "E07000121"}) { errors { code } }
             {{slug.Replace('-', '_')}}: receiveFunding(input: {partnership: "north", fund: "{{slug}}", revenue: "100", capital: "100"}) { errors { code } }
+            """;
+
+        static string Facts(int number) => $$"""
+            c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
+            m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
+            m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
             """;
 
         static string Allocation(string fund) => $$"""b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01", capital: "0.01"}) { errors { code } }""";
