@@ -6,6 +6,7 @@ using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -61,6 +62,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
 
+    public DbSet<MonitoringReturn> MonitoringReturns => Set<MonitoringReturn>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<MonitoringReminder> MonitoringReminders => Set<MonitoringReminder>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -72,6 +79,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         ContributionTables.Configure(modelBuilder);
         MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
+        MonitoringTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -7,6 +7,7 @@ using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -33,6 +34,9 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ContributionSums>()
         .Scoped<Actuals>()
         .Scoped<PriorityLinks>()
+        .Scoped<MonitoringDoor>()
+        .Scoped<Reminders>()
+        .Scoped<RemindersCommand>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>()
@@ -46,9 +50,12 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
         .Extend<Partnership, PriorityQueries>()
+        .Extend<Partnership, MonitoringQueries>()
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
+        .Extend<Allocation, AllocationMonitoring>()
+        .Extend<MonitoringReturn, MonitoringFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -63,6 +70,8 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ContributionMutations>()
         .Mutation<MeasureMutations>()
         .Mutation<PriorityMutations>()
+        .Mutation<MonitoringScheduleMutations>()
+        .Mutation<MonitoringMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
@@ -71,6 +80,7 @@ internal sealed class GrantsModule : ServiceModule
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
         .Node<FundingPriority>(PriorityQueries.FindAsync)
+        .Node<MonitoringReturn>(MonitoringQueries.FindAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {
@@ -100,5 +110,9 @@ internal sealed class GrantsModule : ServiceModule
             }
             """, partnership: "lancaster-district");
 
-    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        RemindersCommand.AddTo(commands);
+    }
 }
