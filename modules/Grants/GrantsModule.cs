@@ -108,6 +108,26 @@ internal sealed class GrantsModule : ServiceModule
                 }
               }
             }
+            """, partnership: "lancaster-district")
+        .Example("What grants bring: match funding, targets, priorities", """
+            {
+              partnership(slug: "lancaster-district") {
+                fund(slug: "performance-reward-grant") {
+                  allocations(first: 20) {
+                    nodes {
+                      title
+                      total { amount }
+                      matchFunding { total { expected { amount } shortfall { amount } percent state } }
+                      leverage { expected { amount } toOne }
+                      targets { what value unit state }
+                      ceilings { what amount { amount } meanPerYear }
+                      priorities { title kind }
+                      warnings { code message }
+                    }
+                  }
+                }
+              }
+            }
             """, partnership: "lancaster-district");
 
     public override void Commands(ModuleCommands commands)

@@ -37,6 +37,21 @@ public sealed class MonitoringTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Of_many_who_send_a_return_in_at_once_one_does(string provider)
+    {
+        await using var grant = await MonitoredGrant.StartAsync(provider);
+        var id = await grant.ScheduleAsync();
+        string[] keys = [await grant.Grants.ApplicantAsync(1), await grant.Grants.OfficerAsync()];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => grant.Grants.RefusedAsync("submitMonitoringReturn", grant.Full(id), keys[i % 2]))));
+
+        Assert.Single(answers, a => a.Count == 0);
+        Assert.All(answers.SelectMany(a => a), refused => Assert.Equal("WRONG_STATE input.monitoringReturn", refused));
+        Assert.Equal(1, (int)(await grant.ReadAsync(id, "submissions { totalCount }"))!["submissions"]!["totalCount"]!);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task It_is_overdue_the_day_after_by_the_calendar_of_the_UK(string provider)
     {
         await using var grant = await MonitoredGrant.StartAsync(provider);

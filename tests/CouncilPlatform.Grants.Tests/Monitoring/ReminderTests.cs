@@ -16,7 +16,7 @@ public sealed class ReminderTests
     public async Task What_is_due_soon_or_late_is_listed_once_a_day(string provider)
     {
         await using var grant = await MonitoredGrant.StartAsync(provider);
-        var late = await grant.ScheduleAsync("September, \"late\"", "2026-10-31");
+        var late = await grant.ScheduleAsync("September, \\\"late\\\"", "2026-10-31");
         var soon = await grant.ScheduleAsync("=November", "2026-11-16");
         await grant.ScheduleAsync("Beyond two weeks", "2026-11-17");
         await grant.SubmitAsync(await grant.ScheduleAsync("Sent in", "2026-11-03"));
