@@ -10,6 +10,7 @@ using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
@@ -80,6 +81,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
 
+    public DbSet<MonitoringReturn> MonitoringReturns => Set<MonitoringReturn>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<MonitoringReminder> MonitoringReminders => Set<MonitoringReminder>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -94,6 +101,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
         PaymentTables.Configure(modelBuilder);
+        MonitoringTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -12,6 +12,7 @@ using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
 using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
@@ -45,6 +46,9 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<PriorityLinks>()
         .Scoped<Schedule>()
         .Scoped<PaymentDoor>()
+        .Scoped<MonitoringDoor>()
+        .Scoped<Reminders>()
+        .Scoped<RemindersCommand>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
@@ -65,12 +69,15 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Fund, ProtocolFields>()
         .Extend<Fund, StatedTotalFields>()
         .Extend<Partnership, PriorityQueries>()
+        .Extend<Partnership, MonitoringQueries>()
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
         .Extend<Partnership, PaymentQueries>()
         .Extend<Allocation, PaymentFields>()
         .Extend<PaymentMilestone, MilestoneFields>()
+        .Extend<Allocation, AllocationMonitoring>()
+        .Extend<MonitoringReturn, MonitoringFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -90,6 +97,8 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<MeasureMutations>()
         .Mutation<PriorityMutations>()
         .Mutation<PaymentMutations>()
+        .Mutation<MonitoringScheduleMutations>()
+        .Mutation<MonitoringMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<FundElement>(FundElementFields.FindAsync)
@@ -102,6 +111,7 @@ internal sealed class GrantsModule : ServiceModule
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
         .Node<FundingPriority>(PriorityQueries.FindAsync)
+        .Node<MonitoringReturn>(MonitoringQueries.FindAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {
@@ -150,6 +160,26 @@ internal sealed class GrantsModule : ServiceModule
                 }
               }
             }
+            """, partnership: "lancaster-district")
+        .Example("What grants bring: match funding, targets, priorities", """
+            {
+              partnership(slug: "lancaster-district") {
+                fund(slug: "performance-reward-grant") {
+                  allocations(first: 20) {
+                    nodes {
+                      title
+                      total { amount }
+                      matchFunding { total { expected { amount } shortfall { amount } percent state } }
+                      leverage { expected { amount } toOne }
+                      targets { what value unit state }
+                      ceilings { what amount { amount } meanPerYear }
+                      priorities { title kind }
+                      warnings { code message }
+                    }
+                  }
+                }
+              }
+            }
             """, partnership: "lancaster-district");
 
     public override void Datasets(ModuleDatasets datasets) => datasets
@@ -170,5 +200,6 @@ internal sealed class GrantsModule : ServiceModule
     {
         ImportCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
+        RemindersCommand.AddTo(commands);
     }
 }

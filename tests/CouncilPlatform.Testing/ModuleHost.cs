@@ -157,6 +157,14 @@ public sealed class ModuleHost : IAsyncDisposable
         return answer["data"]!;
     }
 
+    /// <summary>The services as a command has them: those of the operator of the command line.</summary>
+    public AsyncServiceScope CommandScope()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
+        return scope;
+    }
+
     /// <summary>Puts a question to a module, as another module would.</summary>
     public async Task<Answer<T>> AnswerAsync<T>(string slug, Func<Partnership, IQuestion<T>> question)
     {

@@ -36,7 +36,7 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_expected_contributions", x => x.Id);
-                t.ForeignKey("FK_grants_expected_contributions_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
+                t.ForeignKey("FK_grants_expected_contributions_allocation", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("IX_grants_expected_contributions_AllocationId_Number", "grants_expected_contributions", ["AllocationId", "Number"], unique: true);
 
@@ -56,9 +56,9 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_recorded_contributions", x => x.Id);
-                t.ForeignKey("FK_grants_recorded_contributions_grants_expected_contributions_ExpectedContributionId", x => x.ExpectedContributionId, "grants_expected_contributions", "Id", onDelete: ReferentialAction.Restrict);
+                t.ForeignKey("FK_grants_recorded_contributions_expected", x => x.ExpectedContributionId, "grants_expected_contributions", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_grants_recorded_contributions_ExpectedContributionId_RecordedUtc", "grants_recorded_contributions", ["ExpectedContributionId", "RecordedUtc"]);
+        migrationBuilder.CreateIndex("IX_grants_recorded_contributions_expected", "grants_recorded_contributions", ["ExpectedContributionId", "RecordedUtc"]);
     }
 
     private static void CreateMeasures(MigrationBuilder migrationBuilder)
