@@ -1,12 +1,15 @@
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +54,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
 
+    public DbSet<AllocationVariation> AllocationVariations => Set<AllocationVariation>();
+
+    public DbSet<GrantAgreement> GrantAgreements => Set<GrantAgreement>();
+
+    public DbSet<AllocationClosure> AllocationClosures => Set<AllocationClosure>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -60,6 +69,9 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
         PaymentTables.Configure(modelBuilder);
+        VariationTables.Configure(modelBuilder);
+        AgreementTables.Configure(modelBuilder);
+        ClosureTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

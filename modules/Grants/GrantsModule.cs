@@ -1,13 +1,16 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
@@ -30,6 +33,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Decider>()
         .Scoped<Schedule>()
         .Scoped<PaymentDoor>()
+        .Scoped<AgreementDoor>()
+        .Scoped<VariationDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Demonstration<Demonstration>();
@@ -44,6 +49,10 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, PaymentQueries>()
         .Extend<Allocation, PaymentFields>()
         .Extend<PaymentMilestone, MilestoneFields>()
+        .Extend<Allocation, AgreementFields>()
+        .Extend<Application, ApplicationAgreementFields>()
+        .Extend<Allocation, VariationFields>()
+        .Extend<Allocation, ClosureFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -56,9 +65,13 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
         .Mutation<PaymentMutations>()
+        .Mutation<AgreementMutations>()
+        .Mutation<VariationMutations>()
+        .Mutation<ClosureMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<PaymentMilestone>(PaymentQueries.FindAsync)
+        .Node<GrantAgreement>(AgreementFields.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)

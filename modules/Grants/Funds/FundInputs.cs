@@ -14,10 +14,22 @@ internal sealed record ReceiveFundingInput(string Partnership, string Fund, Mone
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Kind">PROJECT where nothing is said.</param>
+/// <param name="Ends">When the project ends: a day, a month or a year.</param>
+/// <param name="Terms">What it must keep to.</param>
 /// <param name="Recipient">The organisation that gets the money: GSS code or org-id identifier.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
 internal sealed record AllocateGrantInput(
-    string Partnership, string Fund, string Title, AllocationKind? Kind, Money? Revenue, Money? Capital, string? Purpose, string? Recipient, int? Version) : IPartnershipInput;
+    string Partnership,
+    string Fund,
+    string Title,
+    AllocationKind? Kind,
+    Money? Revenue,
+    Money? Capital,
+    string? Purpose,
+    string? Recipient,
+    PartialDate? Ends,
+    string? Terms,
+    int? Version) : IPartnershipInput;
 
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
 internal sealed record CommitAllocationInput(string Partnership, GlobalId Allocation, int? Version) : IPartnershipInput;
