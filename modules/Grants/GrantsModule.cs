@@ -10,6 +10,7 @@ using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Splits;
 using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 
@@ -53,6 +54,8 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Application, ApplicationAgreementFields>()
         .Extend<Allocation, VariationFields>()
         .Extend<Allocation, ClosureFields>()
+        .Extend<Allocation, AllocationSplitFields>()
+        .Extend<Partnership, SplitFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
