@@ -1,7 +1,9 @@
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.FundedSchemes;
@@ -15,6 +17,7 @@ using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,6 +90,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<MonitoringReminder> MonitoringReminders => Set<MonitoringReminder>();
 
+    public DbSet<AllocationVariation> AllocationVariations => Set<AllocationVariation>();
+
+    public DbSet<GrantAgreement> GrantAgreements => Set<GrantAgreement>();
+
+    public DbSet<AllocationClosure> AllocationClosures => Set<AllocationClosure>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -102,6 +111,9 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         PriorityTables.Configure(modelBuilder);
         PaymentTables.Configure(modelBuilder);
         MonitoringTables.Configure(modelBuilder);
+        VariationTables.Configure(modelBuilder);
+        AgreementTables.Configure(modelBuilder);
+        ClosureTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

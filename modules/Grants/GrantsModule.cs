@@ -1,9 +1,11 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.FundedSchemes;
@@ -18,6 +20,8 @@ using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Splits;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +53,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<MonitoringDoor>()
         .Scoped<Reminders>()
         .Scoped<RemindersCommand>()
+        .Scoped<AgreementDoor>()
+        .Scoped<VariationDoor>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
@@ -78,6 +84,12 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<Allocation, AllocationMonitoring>()
         .Extend<MonitoringReturn, MonitoringFields>()
+        .Extend<Allocation, AgreementFields>()
+        .Extend<Application, ApplicationAgreementFields>()
+        .Extend<Allocation, VariationFields>()
+        .Extend<Allocation, ClosureFields>()
+        .Extend<Allocation, AllocationSplitFields>()
+        .Extend<Partnership, SplitFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -99,12 +111,16 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<PaymentMutations>()
         .Mutation<MonitoringScheduleMutations>()
         .Mutation<MonitoringMutations>()
+        .Mutation<AgreementMutations>()
+        .Mutation<VariationMutations>()
+        .Mutation<ClosureMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<FundElement>(FundElementFields.FindAsync)
         .Node<StatedTotal>(StatedTotalFields.FindAsync)
         .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
         .Node<PaymentMilestone>(PaymentQueries.FindAsync)
+        .Node<GrantAgreement>(AgreementFields.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)

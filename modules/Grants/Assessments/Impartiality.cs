@@ -13,8 +13,8 @@ internal sealed class Impartiality(GrantsDb db, Caller caller)
 
     /// <summary>As for an application, where money goes to an organisation.</summary>
     /// <exception cref="RuleException">OWN_ORGANISATION or CONFLICT_OF_INTEREST.</exception>
-    public Task RequireAsync(Guid partnership, Guid recipient, string title, CancellationToken cancellationToken) =>
-        RequireAsync(partnership, recipient, application: null, title, "milestone", cancellationToken);
+    public Task RequireAsync(Guid partnership, Guid recipient, string title, string at, CancellationToken cancellationToken) =>
+        RequireAsync(partnership, recipient, application: null, title, at, cancellationToken);
 
     private async Task RequireAsync(Guid partnership, Guid organisation, Guid? application, string title, string at, CancellationToken cancellationToken) => new Rules()
         .Require(!caller.ActsFor(organisation), "OWN_ORGANISATION", $"You act for the organisation that {(application is null ? "gets the money" : "applies")} for \"{title}\". Somebody else must look at it.", "input", at)

@@ -26,6 +26,12 @@ internal sealed class Allocation : IVersioned, IInPartnership
     /// <summary>What it is for.</summary>
     public string? Purpose { get; set; }
 
+    /// <summary>When the project ends, as precisely as was agreed.</summary>
+    public PartialDate? Ends { get; set; }
+
+    /// <summary>What it must keep to.</summary>
+    public string? Terms { get; set; }
+
     /// <summary>How far it has come.</summary>
     public AllocationState State { get; set; }
 
@@ -67,6 +73,16 @@ internal sealed class Allocation : IVersioned, IInPartnership
             .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines!));
     }
 
+    /// <exception cref="RuleException">NOT_COMMITTED.</exception>
+    internal void RequireCommitted() => new Rules()
+        .Require(State == AllocationState.Committed, "NOT_COMMITTED", $"\"{Title}\" is {State.ToString().ToUpperInvariant()}. This needs COMMITTED.", "input", "allocation")
+        .Check();
+
+    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
+    internal void RequireOpen() => new Rules()
+        .Require(State != AllocationState.Closed, "ALREADY_CLOSED", $"\"{Title}\" is closed. Only money that comes back is recorded now.", "input", "allocation")
+        .Check();
+
     private IDataLoaderResult<Holding> Held(Batches batches, Ledger ledger) =>
         batches.Load<Guid, Holding>("grants.allocation.holding", Id, ledger.HoldingsAsync).Then(held => held ?? Funds.Holding.None);
 }
@@ -92,4 +108,7 @@ internal enum AllocationState
 
     /// <summary>Given up: all it held and had not been paid went back to the fund.</summary>
     Released,
+
+    /// <summary>The project is over: what was paid stays, and nothing more will be.</summary>
+    Closed,
 }

@@ -53,6 +53,10 @@ internal sealed class Fund : IVersioned, IInPartnership
     public IDataLoaderResult<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, Batches batches, GrantsDb db) => batches.Page(
         "grants.fund.allocations", Id, db.Allocations.Where(a => kind == null || a.Kind == kind), a => a.FundId, paging, a => a.Number, descending: false);
 
+    /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>
+    public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) => batches.Page(
+        "grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
+
     private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
         batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
 }

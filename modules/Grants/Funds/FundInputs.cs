@@ -22,6 +22,8 @@ internal sealed record ReceiveFundingInput(string Partnership, string Fund, Mone
 /// <param name="Criterion">The code of what it is bid for under: the protocol in force on the day of the bid must fund it.</param>
 /// <param name="BidOn">The day of the bid; today where nothing is said.</param>
 /// <param name="Priorities">The codes of the priorities that it serves; without any the allocation carries the warning NO_PRIORITY.</param>
+/// <param name="Ends">When the project ends: a day, a month or a year.</param>
+/// <param name="Terms">What it must keep to.</param>
 /// <param name="Recipient">The organisation that gets the money: GSS code or org-id identifier.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
 internal sealed record AllocateGrantInput(
@@ -37,6 +39,8 @@ internal sealed record AllocateGrantInput(
     DateOnly? BidOn,
     IReadOnlyList<string>? Priorities,
     string? Recipient,
+    PartialDate? Ends,
+    string? Terms,
     int? Version) : IPartnershipInput;
 
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>

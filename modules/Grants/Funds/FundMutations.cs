@@ -84,6 +84,7 @@ internal sealed class FundMutations
         CheckAmounts(revenue, capital)
             .Text(input.Title, 200, "input", "title")
             .OptionalText(input.Purpose, 4000, "input", "purpose")
+            .OptionalText(input.Terms, 4000, "input", "terms")
             .Require(recipients is null or { Count: > 0 }, RuleCodes.NotFound, $"No organisation has the code \"{input.Recipient}\". Send a GSS code or identifier.", "input", "recipient")
             .Check();
         return await db.WriteAsync(async ct =>
@@ -98,6 +99,8 @@ internal sealed class FundMutations
                 Title = input.Title,
                 Kind = input.Kind ?? AllocationKind.Project,
                 Purpose = input.Purpose,
+                Ends = input.Ends,
+                Terms = input.Terms,
             };
             await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, ct, "input");
             db.Add(allocation);
@@ -141,6 +144,7 @@ internal sealed class FundMutations
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
+            allocation.RequireOpen();
             if (allocation.State == AllocationState.Released)
             {
                 throw new RuleException("ALREADY_RELEASED", $"\"{allocation.Title}\" was released before. There is nothing to give back.", "input", "allocation");

@@ -34,7 +34,7 @@ internal sealed class PaymentDoor(GrantsDb db, Caller caller, Impartiality impar
     {
         if (milestone.RecipientId is { } recipient)
         {
-            await impartiality.RequireAsync(milestone.PartnershipId, recipient, milestone.Title, cancellationToken);
+            await impartiality.RequireAsync(milestone.PartnershipId, recipient, milestone.Title, "milestone", cancellationToken);
         }
 
         var steps = await db.PaymentSteps.AsNoTracking().Where(s => s.MilestoneId == milestone.Id).OrderByDescending(s => s.Number).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,9 @@ internal sealed class PaymentMutations
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, expectedVersion: null, ct);
+            allocation.RequireCommitted();
             var count = await db.PaymentMilestones.CountAsync(m => m.AllocationId == id, ct);
             new Rules()
-                .Require(allocation.State == AllocationState.Committed, "NOT_COMMITTED", $"\"{allocation.Title}\" is {allocation.State.ToString().ToUpperInvariant()}. Only what is committed is paid.", "input", "allocation")
                 .Require(count < Schedule.Most, RuleCodes.Invalid, $"An allocation has at most {Schedule.Most} milestones.", "input", "allocation")
                 .Check();
             var milestone = new PaymentMilestone
@@ -96,11 +97,12 @@ internal sealed class PaymentMutations
     /// <summary>Finance's approval, which pays the milestone: once, and never by who gave the evidence or approved it.</summary>
     [Requires(Role.Approver)]
     public static Task<PaymentMilestone> PayMilestone(
-        PayMilestoneInput input, Partnership partnership, PaymentDoor door, Schedule schedule, Ledger ledger, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+        PayMilestoneInput input, Partnership partnership, PaymentDoor door, AgreementDoor agreements, Schedule schedule, Ledger ledger, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
     {
         var (allocation, milestone) = await door.HoldAsync(partnership, input.Milestone, input.Version, ct);
         milestone.RequireState("Finance pays what a manager has approved.", MilestoneState.ApprovedByManager);
         await door.RequireOtherEyesAsync(milestone, ct);
+        await agreements.RequireSignedAsync(allocation, ct);
         var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
         milestone.State = MilestoneState.Paid;
         await schedule.RecordAsync(milestone, PaymentAction.Paid, words: null, reference: null, ct);

@@ -16,11 +16,15 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
         .Where(m => m.AllocationId == allocation && m.State != MilestoneState.Paid && m.State != MilestoneState.Cancelled)
         .ToListAsync(cancellationToken);
 
-    /// <summary>Requires that what is committed pays for <paramref name="milestones"/>.</summary>
+    /// <summary>Requires that what stands committed pays for <paramref name="milestones"/>.</summary>
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
-    public async Task RequireRoomAsync(Allocation allocation, IEnumerable<PaymentMilestone> milestones, CancellationToken cancellationToken)
+    public async Task RequireRoomAsync(Allocation allocation, IEnumerable<PaymentMilestone> milestones, CancellationToken cancellationToken) => RequireRoom(
+        allocation, ((await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).Committed, milestones);
+
+    /// <summary>Requires that so much committed would pay for <paramref name="milestones"/>.</summary>
+    /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
+    public static void RequireRoom(Allocation allocation, StreamAmounts committed, IEnumerable<PaymentMilestone> milestones)
     {
-        var committed = ((await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).Committed;
         var scheduled = milestones.Sum();
         var rules = new Rules();
         foreach (var stream in Enum.GetValues<Stream>())
@@ -29,7 +33,7 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
             rules.Require(
                 scheduled.Of(stream) <= committed.Of(stream),
                 "MORE_THAN_COMMITTED",
-                $"The milestones of \"{allocation.Title}\" that are not paid would come to {scheduled.Of(stream)} of {name}; {committed.Of(stream)} stands committed. Take {scheduled.Of(stream) - committed.Of(stream)} off.",
+                $"The milestones of \"{allocation.Title}\" that are not paid come to {scheduled.Of(stream)} of {name}; that is {scheduled.Of(stream) - committed.Of(stream)} more than would be committed and not paid.",
                 "input",
                 name);
         }
