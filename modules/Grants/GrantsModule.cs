@@ -4,6 +4,7 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.OpenData;
@@ -34,15 +35,19 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
         .Scoped<ExportCommand>()
+        .Scoped<QualityReport>()
+        .Scoped<QualityCommand>()
         .Demonstration<Demonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, QualityQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Award, AwardQualityFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -108,5 +113,6 @@ internal sealed class GrantsModule : ServiceModule
     {
         ImportCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
+        QualityCommand.AddTo(commands);
     }
 }
