@@ -26,13 +26,14 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
     /// <exception cref="RuleException">There is no such partnership, or it has grants off.</exception>
     public async Task<int> RunAsync(string file, string slug, TextWriter output, TextWriter error, bool showProgress, CancellationToken cancellationToken)
     {
-        var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
         await using var grants = new GrantFile(Open(file), isTable: Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase));
         var faults = grants.NoFaults();
         var counter = new ImportCounter(error, showProgress);
+        Partnership partnership;
         ImportResult? result;
         try
         {
+            partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
             result = await import.RunAsync(partnership, grants, faults, counter, cancellationToken);
         }
         catch (OperationCanceledException)
