@@ -4,6 +4,7 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Awards.History;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
@@ -47,6 +48,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Award, AwardHistoryFields>()
         .Extend<Award, AwardQualityFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CouncilPlatform.Grants.Awards.History;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
@@ -61,10 +60,6 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Who gave the money.</summary>
     [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]
     public Funder Funder() => new(FunderIdentifier, FunderName, Department);
-
-    /// <summary>What later imports changed of it, the newest first: a line for each field.</summary>
-    public IDataLoaderResult<Connection<AwardChange>> History(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.award.history", Id, db.AwardChanges, c => c.AwardId, paging, c => c.ChangedAt, descending: true);
 
     /// <summary>Who got the money.</summary>
     public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) => batches.Load<Guid, Recipient>(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.OpenData;
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class HistoryTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(clock));
         await host.CreatePartnershipAsync("trafford", published: true, "grants");
+        var key = await host.KeyAsync("trafford", Role.Viewer);
         var (a, b) = (FaultyPackage.ValidGrant("a"), FaultyPackage.ValidGrant("b"));
         await ImportAsync("2 new, 0 changed", a, b);
         Assert.Equal("[]", (await HistoryAsync("a"))["nodes"]!.ToJsonString());
@@ -54,7 +56,22 @@ public sealed class HistoryTests
             Assert.Contains(expected, (await host.ImportTextAsync(Package(grants))).Output, StringComparison.Ordinal);
 
         async Task<JsonNode> HistoryAsync(string id) => (await host.DataAsync(
-            $$"""{ partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes { changedAt field before after } } } } }"""))["partnership"]!["award"]!["history"]!;
+            $$"""{ partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes { changedAt field before after } } } } }""", key))["partnership"]!["award"]!["history"]!;
+    }
+
+    [Fact]
+    public async Task What_was_taken_out_is_not_for_strangers()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+        var grant = FaultyPackage.ValidGrant("a");
+        grant["description"] = "Write to office@example.org";
+        await host.ImportTextAsync(Package(grant));
+        await host.ImportTextAsync(Package(FaultyPackage.ValidGrant("a")));
+
+        var answer = await host.AskAsync("""{ partnership(slug: "trafford") { award(identifier: "360G-example-a") { description history { nodes { before } } } } }""");
+
+        Assert.Equal("UNAUTHENTICATED", (string?)answer["errors"]![0]!["extensions"]!["code"]);
+        Assert.DoesNotContain("office@", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
     private static string Package(params JsonObject[] grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
