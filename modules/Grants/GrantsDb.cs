@@ -3,6 +3,8 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
@@ -45,6 +47,10 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<AwardSource> AwardSources => Set<AwardSource>();
+
+    public DbSet<AwardChange> AwardChanges => Set<AwardChange>();
+
+    public DbSet<PersonalDataFinding> PersonalDataFindings => Set<PersonalDataFinding>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
 

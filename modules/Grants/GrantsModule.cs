@@ -5,6 +5,8 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
@@ -59,6 +61,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
         .Scoped<ExportCommand>()
+        .Scoped<QualityReport>()
+        .Scoped<QualityCommand>()
         .Demonstration<Demonstration>()
         .Demonstration<FundFactDemonstration>()
         .Demonstration<ExpectationsDemonstration>();
@@ -67,6 +71,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, FundQueries>()
         .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, QualityQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
@@ -90,6 +95,8 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Allocation, ClosureFields>()
         .Extend<Allocation, AllocationSplitFields>()
         .Extend<Partnership, SplitFields>()
+        .Extend<Award, AwardHistoryFields>()
+        .Extend<Award, AwardQualityFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -217,5 +224,6 @@ internal sealed class GrantsModule : ServiceModule
         ImportCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
         RemindersCommand.AddTo(commands);
+        QualityCommand.AddTo(commands);
     }
 }

@@ -1,3 +1,5 @@
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Awards;
@@ -45,6 +47,17 @@ internal static class AwardTables
             e.HasKey(s => s.AwardId);
             e.Property(s => s.AwardId).ValueGeneratedNever();
             e.HasOne<Award>().WithOne().HasForeignKey<AwardSource>(s => s.AwardId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<AwardChange>(e =>
+        {
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.HasOne<Award>().WithMany().HasForeignKey(c => c.AwardId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(c => new { c.AwardId, c.ChangedAt });
+        });
+        modelBuilder.Entity<PersonalDataFinding>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.HasOne<Award>().WithMany().HasForeignKey(f => f.AwardId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }
