@@ -4,6 +4,7 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.GrantMaps;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -46,6 +47,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
+    public DbSet<GrantMap> GrantMaps => Set<GrantMap>();
+
+    public DbSet<GrantMapCouncil> GrantMapCouncils => Set<GrantMapCouncil>();
+
+    public DbSet<GrantMapEntry> GrantMapEntries => Set<GrantMapEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -54,6 +61,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
+        GrantMapTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -5,8 +5,10 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.GrantMaps;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Totals;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
@@ -27,9 +29,12 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Impartiality>()
         .Scoped<Assessor>()
         .Scoped<Decider>()
+        .Scoped<GrantTotals>()
+        .Scoped<FundTotals>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
-        .Demonstration<Demonstration>();
+        .Demonstration<Demonstration>()
+        .Demonstration<GrantMapDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
@@ -38,6 +43,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Partnership, TotalQueries>()
+        .Extend<Partnership, GrantMapQueries>()
+        .Extend<Fund, FundFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
         .Extend<Application, AssessmentFields>()
@@ -49,6 +57,7 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ApplicationMutations>()
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<GrantMapMutations>()
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
@@ -56,6 +65,8 @@ internal sealed class GrantsModule : ServiceModule
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
+        .Node<GrantMap>(GrantMapQueries.FindAsync)
+        .Node<GrantMapEntry>(GrantMapQueries.FindEntryAsync)
         .Example("A grant pot and what it was spent on", """
             {
               partnership(slug: "lancaster-district") {
@@ -84,6 +95,12 @@ internal sealed class GrantsModule : ServiceModule
               }
             }
             """, partnership: "lancaster-district");
+
+    public override void Datasets(ModuleDatasets datasets)
+    {
+        TotalFiles.AddTo(datasets);
+        GrantMapFile.AddTo(datasets);
+    }
 
     public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 
@@ -15,11 +16,22 @@ internal sealed class Recipient : IVersioned, IInPartnership
 
     public RecipientKind Kind { get; set; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            SortName = SortText.Of(value);
+        }
+    }
 
     public string? CharityNumber { get; set; }
 
     public string? CompanyNumber { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Follows the name: lists are sorted by it.</summary>
+    internal string SortName { get; private set; } = "";
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 
@@ -41,6 +42,10 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     /// <summary>What it holds, by where the money stands.</summary>
     public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => Held(batches, ledger);
+
+    /// <summary>When its money was first set aside, by the UK's clocks, with their offset.</summary>
+    public IDataLoaderResult<string?> SetAside(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, DateTime?>("grants.allocation.since", Id, ledger.BeginningsAsync).Then(since => since is { } moment ? UkTime.Show(moment) : null);
 
     /// <summary>How much of the fund it holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)

@@ -42,10 +42,6 @@ internal sealed class Fund : IVersioned, IInPartnership
         lines.Single(l => l.Stream == Stream.Revenue).Remaining,
         lines.Single(l => l.Stream == Stream.Capital).Remaining));
 
-    /// <summary>What was allocated, in order.</summary>
-    public IDataLoaderResult<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.fund.allocations", Id, db.Allocations.Where(a => kind == null || a.Kind == kind), a => a.FundId, paging, a => a.Number, descending: false);
-
     private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
         batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
 }
