@@ -13,6 +13,7 @@ using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
+using CouncilPlatform.Grants.GrantMaps;
 using CouncilPlatform.Grants.Measures;
 using CouncilPlatform.Grants.Monitoring;
 using CouncilPlatform.Grants.Payments;
@@ -102,6 +103,12 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<AllocationClosure> AllocationClosures => Set<AllocationClosure>();
 
+    public DbSet<GrantMap> GrantMaps => Set<GrantMap>();
+
+    public DbSet<GrantMapCouncil> GrantMapCouncils => Set<GrantMapCouncil>();
+
+    public DbSet<GrantMapEntry> GrantMapEntries => Set<GrantMapEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
@@ -120,6 +127,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         VariationTables.Configure(modelBuilder);
         AgreementTables.Configure(modelBuilder);
         ClosureTables.Configure(modelBuilder);
+        GrantMapTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

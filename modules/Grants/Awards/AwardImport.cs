@@ -146,6 +146,8 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             award.Description = grant.Description;
             award.Pence = grant.AmountAwardedPence;
             award.AwardDate = grant.AwardDate.First;
+            award.AreaCode = Given(grant.Beneficiaries?.GeoCode);
+            award.AreaName = Given(grant.Beneficiaries?.Name);
             award.PlannedStart = grant.Planned?.Start?.Text;
             award.PlannedEnd = grant.Planned?.End?.Text;
             award.PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
@@ -189,6 +191,8 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
 

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 
@@ -15,7 +16,15 @@ internal sealed class Recipient : IVersioned, IInPartnership
 
     public RecipientKind Kind { get; set; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            SortName = SortText.Of(value);
+        }
+    }
 
     public string? CharityNumber { get; set; }
 
@@ -33,4 +42,7 @@ internal sealed class Recipient : IVersioned, IInPartnership
 
     /// <summary>How identifiers of the UK's registers begin, as in <c>GB-CHC-1085314</c>.</summary>
     internal const string Registers = "GB-";
+
+    /// <summary>Follows the name: lists are sorted by it.</summary>
+    internal string SortName { get; private set; } = "";
 }

@@ -1,4 +1,5 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -64,6 +65,10 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     /// <summary>What it holds, by where the money stands.</summary>
     public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => Held(batches, ledger);
+
+    /// <summary>When its money was first set aside, by the UK's clocks, with their offset.</summary>
+    public IDataLoaderResult<string?> SetAside(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, DateTime?>("grants.allocation.since", Id, ledger.BeginningsAsync).Then(since => since is { } moment ? UkTime.Show(moment) : null);
 
     /// <summary>How much of the fund it holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)

@@ -49,10 +49,6 @@ internal sealed class Fund : IVersioned, IInPartnership
         lines.Single(l => l.Stream == Stream.Revenue).Remaining,
         lines.Single(l => l.Stream == Stream.Capital).Remaining));
 
-    /// <summary>What was allocated, in order.</summary>
-    public IDataLoaderResult<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.fund.allocations", Id, db.Allocations.Where(a => kind == null || a.Kind == kind), a => a.FundId, paging, a => a.Number, descending: false);
-
     /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) => batches.Page(
         "grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);

@@ -26,6 +26,7 @@ internal static class FundTables
             e.Property(a => a.Terms).HasMaxLength(4000);
             e.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
+            e.HasIndex(a => new { a.PartnershipId, a.Title });
         });
         modelBuilder.Entity<LedgerEntry>(e =>
         {

@@ -42,6 +42,14 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         });
     }
 
+    /// <summary>When each allocation's first entry was made.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTime?>> BeginningsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken) =>
+        await db.LedgerEntries
+            .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+            .GroupBy(l => l.AllocationId!.Value)
+            .Select(g => new { g.Key, First = g.Min(l => l.AtUtc) })
+            .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
+
     /// <summary>The funds with these keys.</summary>
     public async Task<IReadOnlyDictionary<Guid, Fund>> FundsAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken) =>
         await db.Funds.AsNoTracking().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);

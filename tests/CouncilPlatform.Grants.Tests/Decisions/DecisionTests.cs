@@ -190,7 +190,7 @@ public sealed class DecisionTests
         Assert.Equal("0.00 600.00 400.00/500.00 0.00 0.00", await LinesAsync(grants));
         foreach (var round in new[] { "autumn", "winter" })
         {
-            var awarded = (await grants.ReadAsync($$"""applications(round: "{{round}}", state: AWARDED) { totalCount }"""))["applications"]!["totalCount"]!;
+            var awarded = (await grants.ReadAsync($$"""applications(filter: {round: "{{round}}", state: AWARDED}) { totalCount }"""))["applications"]!["totalCount"]!;
             Assert.InRange((int)awarded, 1, 3);
         }
     }

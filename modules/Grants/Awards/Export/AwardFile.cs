@@ -3,6 +3,7 @@ using System.Text.Json;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Grants.Awards.Export;
 
@@ -16,6 +17,20 @@ internal sealed class AwardFile(GrantsDb db)
 
     // Text as people write it, not as HTML would have it.
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+
+    public static void AddTo(ModuleDatasets datasets) => datasets
+        .Add(
+            "grants",
+            "json",
+            "application/json; charset=utf-8",
+            "Awards in the 360Giving standard.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteThreeSixtyGivingAsync(partnership, output, cancellationToken))
+        .Add(
+            "grants-transparency",
+            "csv",
+            CsvFile.ContentType,
+            "Awards in the seven columns of the Local Government Transparency Code.",
+            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken));
 
     /// <summary>
     /// A 360Giving package. Every grant has all the fields it was published with, and numbers as they were spelled: amounts are exact.

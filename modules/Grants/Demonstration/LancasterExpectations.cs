@@ -7,16 +7,16 @@ using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
-namespace CouncilPlatform.Grants;
+namespace CouncilPlatform.Grants.Demonstration;
 
 /// <summary>What Lancaster's allocations are to bring, from the same appendix as <see cref="Demonstration"/>; loaded after it.</summary>
-internal sealed class ExpectationsDemonstration(GrantsDb db, PriorityLinks links, IPartnerships partnerships) : IDemonstration
+internal sealed class LancasterExpectations(GrantsDb db, PriorityLinks links, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(Demonstration).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.lancaster-expectations.json")!;
+        await using var file = typeof(LancasterFund).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.lancaster-expectations.json")!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync("lancaster-district", cancellationToken);
         await db.WriteAsync(async ct =>

@@ -11,19 +11,19 @@ using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CouncilPlatform.Grants;
+namespace CouncilPlatform.Grants.Demonstration;
 
 /// <summary>
 /// What the documents tell of funds beside their money: protocols, elements and stated totals; and schemes of several sources. What a fund has
 /// already of a kind stays as its users left it.
 /// </summary>
-internal sealed class FundFactDemonstration(GrantsDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
+internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) } };
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(FundFactDemonstration).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.fund-facts.json")!;
+        await using var file = typeof(FundFacts).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.fund-facts.json")!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         string[] codes = [.. document.Funds.SelectMany(f => f.Elements.Select(e => e.RetainedBy).Append(f.Create?.Source).Append(f.Create?.AccountableBody)).OfType<string>().Distinct(StringComparer.Ordinal)];
         var organisations = await mediator.Send(new FindOrganisations(codes), cancellationToken);
