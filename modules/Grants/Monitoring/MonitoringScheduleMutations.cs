@@ -32,12 +32,11 @@ internal sealed class MonitoringScheduleMutations
             }
 
             rules.Check();
-            var organisation = await AllocationRecipient.OfAsync(db, id, ct);
             db.AddRange(input.Returns.Select((item, index) => new MonitoringReturn
             {
                 PartnershipId = partnership.Id,
                 AllocationId = id,
-                OrganisationId = organisation,
+                OrganisationId = allocation.RecipientId,
                 Number = before.Count + index + 1,
                 Title = item.Title,
                 DueOn = item.DueOn,
