@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Awards;
 using CouncilPlatform.Grants.Tests.Lists;
+using CouncilPlatform.Grants.Tests.OpenData;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
@@ -118,6 +119,23 @@ public sealed class GrantTotalTests
         Assert.Equal(
             "financial_year,programme_code,programme,area_code,area,grants,amount\r\n2012-13,,Not given,,Not given,1,0.10\r\n2013-14,P1,Title of P1,E05000001,\"'=Oak, \"\"Ash\"\"\",1,2.00\r\n",
             await host.Client.GetStringAsync(new Uri($"/data/v1/{slug}/grant-totals.csv", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_chart_shows_are_refused()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+        var grants = Enumerable.Range(0, 5001).Select(i =>
+        {
+            var grant = FaultyPackage.ValidGrant($"{i}");
+            grant["recipientOrganization"]![0]!["id"] = $"R{i}";
+            return grant.ToJsonString();
+        });
+        Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""")).Exit);
+
+        var error = (await host.AskAsync("""{ partnership(slug: "trafford") { grantTotals(by: [RECIPIENT]) { count } } }"""))["errors"]![0]!;
+        Assert.Equal("TOO_MANY_ROWS", (string?)error["extensions"]!["code"]);
+        Assert.Equal([5001], (await RowsAsync(host, "grantTotals(by: [PROGRAMME]) { count }")).Select(r => (int)r["count"]!));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
     public static readonly Guid Key = Guid.ParseExact("01900000000070008000000000000001", "N");
 
     // A key of the platform's operator that counts; and dates that are text of their own form.
-    private static readonly HashSet<string> AlwaysNull = ["RevokedUtc", "ExpiresUtc", "PartnershipId", "From", "To", "Dissolved"];
+    private static readonly HashSet<string> AlwaysNull = ["RevokedUtc", "ExpiresUtc", "PartnershipId", "From", "To", "Dissolved", "Opens", "Closes"];
 
     private static readonly DateTime Time = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
