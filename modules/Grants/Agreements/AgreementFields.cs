@@ -2,7 +2,6 @@ using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Grants.Agreements;
 
@@ -15,7 +14,4 @@ internal sealed class AgreementFields
         "grants.allocation.agreement",
         allocation.Id,
         async (ids, cancellationToken) => await db.GrantAgreements.AsNoTracking().Where(a => ids.Contains(a.AllocationId)).ToDictionaryAsync(a => a.AllocationId, cancellationToken));
-
-    internal static Task<GrantAgreement?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrantsDb>().GrantAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
 }

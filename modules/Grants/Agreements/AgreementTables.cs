@@ -14,5 +14,6 @@ internal static class AgreementTables
         e.Property(a => a.CouncilSignedAs).HasMaxLength(100);
         e.Property(a => a.ConditionsJson);
         e.HasOne<Allocation>().WithOne().HasForeignKey<GrantAgreement>(a => a.AllocationId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(a => new { a.PartnershipId, a.Sent });
     });
 }

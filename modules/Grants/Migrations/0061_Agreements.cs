@@ -68,6 +68,7 @@ internal sealed class Agreements : Migration
                 t.ForeignKey("FK_grants_grant_agreements_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("IX_grants_grant_agreements_AllocationId", "grants_grant_agreements", "AllocationId", unique: true);
+        migrationBuilder.CreateIndex("IX_grants_grant_agreements_PartnershipId_Sent", "grants_grant_agreements", ["PartnershipId", "Sent"]);
 
         migrationBuilder.CreateTable(
             "grants_allocation_closures",

@@ -18,6 +18,9 @@ public sealed class AgreementTests
         Assert.Equal("Village hall 1", (string?)(await payments.NodeAsync(allocation, "recipient { name }"))!["recipient"]!["name"]);
         var milestone = await payments.ApprovedAsync(allocation);
         await NotSignedAsync("No agreement was sent");
+        var neighbour = await grants.KeyAsync("neighbour", Role.Approver);
+        await grants.DoAsync("declareConflict", $"""application: "{application}", reason: "Neighbour" """, key: neighbour);
+        Assert.Equal(["CONFLICT_OF_INTEREST input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{milestone}" """, neighbour));
 
         var id = (string)(await grants.DoAsync("sendGrantAgreement", $"""allocation: "{allocation}", reference: "GA/7" """, "grantAgreement { id }"))["grantAgreement"]!["id"]!;
         await NotSignedAsync("The recipient has not signed");
@@ -31,6 +34,10 @@ public sealed class AgreementTests
         Assert.Equal(expected, (await payments.NodeAsync(allocation, $"agreement {{ {fields} }}"))!["agreement"]!.ToJsonString());
         Assert.Equal(expected, (await grants.NodeAsync(application, $"agreements {{ {fields} }}", await payments.RecipientAsync()))!["agreements"]![0]!.ToJsonString());
         Assert.Null((await grants.Host.DataAsync($$"""{ node(id: "{{id}}") { id } }""", await grants.ApplicantAsync(2)))["node"]);
+        Assert.Equal("1 0 0 1", string.Join(' ', new[] { await CountAsync("signed: true", 1), await CountAsync("signed: false", 1), await CountAsync("signed: true", 2), await CountAsync("first: 1", 1) }));
+
+        async Task<int> CountAsync(string which, int organisation) =>
+            (int)(await grants.ReadAsync($"grantAgreements({which}) {{ totalCount }}", await grants.ApplicantAsync(organisation)))["grantAgreements"]!["totalCount"]!;
 
         async Task NotSignedAsync(string message)
         {
