@@ -46,8 +46,8 @@ public sealed class DecisionTests
     {
         await using var grants = await StartAsync(provider);
         var id = await grants.SubmittedAsync(1);
-        // The application is of 1 September.
-        await grants.DoAsync("adoptFundProtocol", """fund: "pot", effectiveFrom: "2026-09-02", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}""");
+        // The application is of 2 September.
+        await grants.DoAsync("adoptFundProtocol", """fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}""");
         await grants.DoAsync("restrictFund", """fund: "pot", purposes: [{code: "HALLS", words: "Village halls"}]""", key: await grants.ApproverAsync());
         grants.SetTime("2026-10-30T12:00:01Z");
 
