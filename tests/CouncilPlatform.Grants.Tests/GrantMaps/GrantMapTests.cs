@@ -73,7 +73,7 @@ public sealed class GrantMapTests
         Assert.Equal(
             "map,council,council_code,scheme,type,purpose,governance,timescale,opens,closes,budget,source\r\n"
             + "grants,District,E07000031,Community fund,community,,,,,,20000.50,Report of 1 May 2015\r\n"
-            + "grants,County,E10000006,'=HYPERLINK(1),youth,\"Clubs, \"\"open\"\" ones\",'-,,,2015,,Report of 1 May 2015\r\n",
+            + "grants,County,E10000006,\"'=HYPERLINK(1)\",youth,\"Clubs, \"\"open\"\" ones\",\"'-\",,,2015,,Report of 1 May 2015\r\n",
             await map.Host.Client.GetStringAsync(new Uri("/data/v1/lakes/grant-map.csv", UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
