@@ -62,7 +62,7 @@ public sealed class ModuleHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         TestDatabase? on = null)
     {
-        var database = on ?? await TestDatabase.CreateAsync(provider);
+        var database = on ?? (modules is null ? await TestDatabase.CreateAsync(provider) : await MigratedDatabases.CopyAsync(provider, [.. modules.Select(m => m.Assembly).Distinct()]));
         return await StartAsync(modules, services, new Dictionary<string, string?>
         {
             ["Data:Provider"] = database.Provider,
