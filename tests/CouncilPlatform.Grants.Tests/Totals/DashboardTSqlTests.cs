@@ -16,7 +16,7 @@ public sealed class DashboardTSqlTests
             .. Orders("allocations", "NUMBER", "AMOUNT", "DATE", "TITLE", "STATE"),
             .. Orders("applications", "STARTED", "SUBMITTED", "AMOUNT", "STATE"),
             .. Sets("grantTotals", "count", "FINANCIAL_YEAR", "MONTH", "PROGRAMME", "RECIPIENT", "AREA"),
-            .. Sets("fundTotals", "received { amount }", "FUND", "STREAM", "PROGRAMME", "FINANCIAL_YEAR"),
+            .. Sets("fundTotals", "received { amount }", "FUND", "STREAM", "PROGRAMME", "RECIPIENT", "PRIORITY", "FINANCIAL_YEAR"),
         ];
         foreach (var field in lists)
         {

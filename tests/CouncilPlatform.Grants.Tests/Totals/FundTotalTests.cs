@@ -13,7 +13,7 @@ public sealed class FundTotalTests
 
     private static readonly string[] Amounts = ["received", "free", "proposed", "committed", "paid"];
 
-    private static readonly string[] Dimensions = ["FUND", "STREAM", "PROGRAMME", "FINANCIAL_YEAR"];
+    private static readonly string[] Dimensions = ["FUND", "STREAM", "PROGRAMME", "RECIPIENT", "FINANCIAL_YEAR"];
 
     [Theory]
     [EveryDatabase]
@@ -50,6 +50,33 @@ public sealed class FundTotalTests
             (await TotalsAsync(grants, ["FUND", "STREAM", "PROGRAMME"])).Select(r => r.ToJsonString()));
         Assert.Equal([-8000L], (await TotalsAsync(grants, [], """filter: {programme: "small"}""")).Select(r => (long)r["free"]!["minorUnits"]!));
         Assert.Empty(await TotalsAsync(grants, ["FUND"], """filter: {fund: "none"}"""));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Money_counts_for_its_recipient_and_under_each_priority_that_it_serves(string provider)
+    {
+        await using var grants = await GrantRound.StartAsync(provider);
+        foreach (var code in new[] { "climate", "health" })
+        {
+            await grants.DoAsync("createFundingPriority", $"""code: "{code}", title: "The {code}", kind: OUTCOME, source: "Plan of 2026" """);
+        }
+
+        await grants.DoAsync("allocateGrant", $"""fund: "pot", title: "Baths", revenue: "50", recipient: "{GrantRound.Group(1)}", priorities: ["climate", "health"]""");
+        await grants.DoAsync("allocateGrant", """fund: "pot", title: "Hydro", revenue: "30", priorities: ["climate"]""");
+        await grants.DoAsync("allocateGrant", $"""fund: "pot", title: "Fee", revenue: "5", recipient: "{GrantRound.Group(1)}" """);
+
+        const string fields = "recipient priorityCode priority proposed { amount }";
+        Assert.Equal(
+            ["climate The climate 80.00", "health The health 50.00", " Not given 5.00"],
+            (await RowsAsync("by: [PRIORITY], filter: {stream: REVENUE}")).Select(r => $"{r["priorityCode"]} {r["priority"]} {r["proposed"]!["amount"]}"));
+        Assert.Equal(["50.00"], (await RowsAsync("""by: [], filter: {stream: REVENUE, priority: "health"}""")).Select(r => (string?)r["proposed"]!["amount"]));
+        Assert.Equal(
+            ["Village hall 1 55.00", "Not given 30.00"],
+            (await RowsAsync("by: [RECIPIENT], filter: {stream: REVENUE}")).Select(r => $"{r["recipient"]} {r["proposed"]!["amount"]}"));
+
+        async Task<IEnumerable<JsonNode>> RowsAsync(string arguments) =>
+            (await grants.ReadAsync($$"""fundTotals({{arguments}}) { {{fields}} }"""))["fundTotals"]!.AsArray().Select(r => r!);
     }
 
     [Theory]
