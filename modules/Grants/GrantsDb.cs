@@ -1,11 +1,26 @@
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
+using CouncilPlatform.Grants.Closures;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
+using CouncilPlatform.Grants.GrantMaps;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +35,23 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
+    public DbSet<FundElement> FundElements => Set<FundElement>();
+
+    public DbSet<FundProtocol> FundProtocols => Set<FundProtocol>();
+
+    public DbSet<StatedTotal> StatedTotals => Set<StatedTotal>();
+
+    public DbSet<FundedScheme> FundedSchemes => Set<FundedScheme>();
+
+    public DbSet<SchemeSource> SchemeSources => Set<SchemeSource>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<AwardSource> AwardSources => Set<AwardSource>();
+
+    public DbSet<AwardChange> AwardChanges => Set<AwardChange>();
+
+    public DbSet<PersonalDataFinding> PersonalDataFindings => Set<PersonalDataFinding>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
 
@@ -46,14 +75,59 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<ConflictOfInterest> Conflicts => Set<ConflictOfInterest>();
 
+    public DbSet<ExpectedContribution> ExpectedContributions => Set<ExpectedContribution>();
+
+    public DbSet<RecordedContribution> RecordedContributions => Set<RecordedContribution>();
+
+    public DbSet<GrantMeasure> Measures => Set<GrantMeasure>();
+
+    public DbSet<MeasureActual> MeasureActuals => Set<MeasureActual>();
+
+    public DbSet<FundingPriority> Priorities => Set<FundingPriority>();
+
+    public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
+
+    public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
+
+    public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
+
+    public DbSet<MonitoringReturn> MonitoringReturns => Set<MonitoringReturn>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<MonitoringReminder> MonitoringReminders => Set<MonitoringReminder>();
+
+    public DbSet<AllocationVariation> AllocationVariations => Set<AllocationVariation>();
+
+    public DbSet<GrantAgreement> GrantAgreements => Set<GrantAgreement>();
+
+    public DbSet<AllocationClosure> AllocationClosures => Set<AllocationClosure>();
+
+    public DbSet<GrantMap> GrantMaps => Set<GrantMap>();
+
+    public DbSet<GrantMapCouncil> GrantMapCouncils => Set<GrantMapCouncil>();
+
+    public DbSet<GrantMapEntry> GrantMapEntries => Set<GrantMapEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FundTables.Configure(modelBuilder);
+        FundFactTables.Configure(modelBuilder);
+        FundedSchemeTables.Configure(modelBuilder);
         AwardTables.Configure(modelBuilder);
         ProgrammeTables.Configure(modelBuilder);
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
+        ContributionTables.Configure(modelBuilder);
+        MeasureTables.Configure(modelBuilder);
+        PriorityTables.Configure(modelBuilder);
+        PaymentTables.Configure(modelBuilder);
+        MonitoringTables.Configure(modelBuilder);
+        VariationTables.Configure(modelBuilder);
+        AgreementTables.Configure(modelBuilder);
+        ClosureTables.Configure(modelBuilder);
+        GrantMapTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

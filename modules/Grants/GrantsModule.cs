@@ -1,25 +1,46 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.Awards.Export;
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
+using CouncilPlatform.Grants.Closures;
+using CouncilPlatform.Grants.Contributions;
 using CouncilPlatform.Grants.Decisions;
+using CouncilPlatform.Grants.Demonstration;
+using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Funds.StatedTotals;
+using CouncilPlatform.Grants.GrantMaps;
+using CouncilPlatform.Grants.Measures;
+using CouncilPlatform.Grants.Monitoring;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Grants.Splits;
+using CouncilPlatform.Grants.Totals;
+using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
 
 namespace CouncilPlatform.Grants;
 
-/// <summary>Funds and what they are spent on; grants awarded, in the 360Giving standard.</summary>
+/// <summary>Funds and what they are spent on; programmes and their rounds, from application to closure; grants awarded, in the 360Giving standard.</summary>
 internal sealed class GrantsModule : ServiceModule
 {
     public override void Register(ModuleServices services) => services
         .Db<GrantsDb>()
         .Handlers()
         .Scoped<Ledger>()
+        .Scoped<Receipts>()
+        .Scoped<FundRules>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -27,63 +48,129 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Impartiality>()
         .Scoped<Assessor>()
         .Scoped<Decider>()
+        .Scoped<AgreementDoor>()
+        .Scoped<Schedule>()
+        .Scoped<PaymentDoor>()
+        .Scoped<VariationDoor>()
+        .Scoped<ContributionSums>()
+        .Scoped<Actuals>()
+        .Scoped<PriorityLinks>()
+        .Scoped<MonitoringDoor>()
+        .Scoped<Reminders>()
+        .Scoped<RemindersCommand>()
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
-        .Demonstration<Demonstration>();
+        .Scoped<AwardFile>()
+        .Scoped<ExportCommand>()
+        .Scoped<QualityReport>()
+        .Scoped<QualityCommand>()
+        .Scoped<GrantTotals>()
+        .Scoped<FundTotals>()
+        .Demonstration<LancasterFund>()
+        .Demonstration<FundFacts>()
+        .Demonstration<LancasterExpectations>()
+        .Demonstration<GrantMapDemonstration>();
 
-    public override void Graph(GraphContribution graph) => graph
+    public override void Graph(GraphContribution graph)
+    {
+        AddFields(graph);
+        AddMutations(graph);
+        AddNodes(graph);
+        Examples.AddTo(graph);
+    }
+
+    public override void Datasets(ModuleDatasets datasets)
+    {
+        AwardFile.AddTo(datasets);
+        TotalFiles.AddTo(datasets);
+        GrantMapFile.AddTo(datasets);
+    }
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        ExportCommand.AddTo(commands);
+        QualityCommand.AddTo(commands);
+        RemindersCommand.AddTo(commands);
+    }
+
+    private static void AddFields(GraphContribution graph) => graph
         .Extend<Partnership, FundQueries>()
+        .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, QualityQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
         .Extend<Partnership, ApplicationQueries>()
         .Extend<Partnership, ConflictQueries>()
+        .Extend<Partnership, PriorityQueries>()
+        .Extend<Partnership, MonitoringQueries>()
+        .Extend<Partnership, AgreementQueries>()
+        .Extend<Partnership, PaymentQueries>()
+        .Extend<Partnership, SplitFields>()
+        .Extend<Partnership, TotalQueries>()
+        .Extend<Partnership, GrantMapQueries>()
+        .Extend<Fund, FundElementFields>()
+        .Extend<Fund, ProtocolFields>()
+        .Extend<Fund, StatedTotalFields>()
+        .Extend<Fund, FundFields>()
+        .Extend<Allocation, ContributionFields>()
+        .Extend<Allocation, MeasureFields>()
+        .Extend<Allocation, PriorityFields>()
+        .Extend<Allocation, PaymentFields>()
+        .Extend<Allocation, AllocationMonitoring>()
+        .Extend<Allocation, AgreementFields>()
+        .Extend<Allocation, VariationFields>()
+        .Extend<Allocation, ClosureFields>()
+        .Extend<Allocation, AllocationSplitFields>()
+        .Extend<PaymentMilestone, MilestoneFields>()
+        .Extend<MonitoringReturn, MonitoringFields>()
         .Extend<Programme, ProgrammeFields>()
         .Extend<Round, RankingFields>()
+        .Extend<Application, ApplicationAgreementFields>()
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
+        .Extend<Award, AwardHistoryFields>()
+        .Extend<Award, AwardQualityFields>();
+
+    private static void AddMutations(GraphContribution graph) => graph
         .Mutation<FundMutations>()
+        .Mutation<FundElementMutations>()
+        .Mutation<ProtocolMutations>()
+        .Mutation<StatedTotalMutations>()
+        .Mutation<FundedSchemeMutations>()
         .Mutation<ProgrammeMutations>()
         .Mutation<RoundMutations>()
         .Mutation<FormMutations>()
         .Mutation<ApplicationMutations>()
         .Mutation<AssessmentMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<ContributionMutations>()
+        .Mutation<MeasureMutations>()
+        .Mutation<PriorityMutations>()
+        .Mutation<PaymentMutations>()
+        .Mutation<MonitoringScheduleMutations>()
+        .Mutation<MonitoringMutations>()
+        .Mutation<AgreementMutations>()
+        .Mutation<VariationMutations>()
+        .Mutation<ClosureMutations>()
+        .Mutation<GrantMapMutations>();
+
+    private static void AddNodes(GraphContribution graph) => graph
         .Node<Fund>(FundQueries.FindAsync)
         .Node<Allocation>(FundQueries.FindAllocationAsync)
+        .Node<FundElement>(FundElementFields.FindAsync)
+        .Node<StatedTotal>(StatedTotalFields.FindAsync)
+        .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
+        .Node<PaymentMilestone>(PaymentQueries.FindAsync)
+        .Node<GrantAgreement>(AgreementQueries.FindAsync)
         .Node<Award>(AwardQueries.FindAsync<Award>)
         .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
         .Node<Programme>(AwardQueries.FindAsync<Programme>)
         .Node<Round>(RoundQueries.FindAsync)
         .Node<Application>(ApplicationQueries.FindAsync)
-        .Example("A grant pot and what it was spent on", """
-            {
-              partnership(slug: "lancaster-district") {
-                name
-                fund(slug: "performance-reward-grant") {
-                  name
-                  accountableBody { name gssCode }
-                  lines {
-                    stream
-                    granted { amount }
-                    allocated { amount }
-                    remaining { amount }
-                  }
-                  allocations(first: 20) {
-                    totalCount
-                    nodes {
-                      title
-                      kind
-                      revenue { amount }
-                      capital { amount }
-                      total { amount }
-                    }
-                    pageInfo { hasNextPage }
-                  }
-                }
-              }
-            }
-            """, partnership: "lancaster-district");
-
-    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+        .Node<FundingPriority>(PriorityQueries.FindAsync)
+        .Node<MonitoringReturn>(MonitoringQueries.FindAsync)
+        .Node<GrantMap>(GrantMapQueries.FindAsync)
+        .Node<GrantMapEntry>(GrantMapQueries.FindEntryAsync);
 }

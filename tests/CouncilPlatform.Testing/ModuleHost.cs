@@ -62,7 +62,7 @@ public sealed class ModuleHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         TestDatabase? on = null)
     {
-        var database = on ?? await TestDatabase.CreateAsync(provider);
+        var database = on ?? (modules is null ? await TestDatabase.CreateAsync(provider) : await MigratedDatabases.CopyAsync(provider, [.. modules.Select(m => m.Assembly).Distinct()]));
         return await StartAsync(modules, services, new Dictionary<string, string?>
         {
             ["Data:Provider"] = database.Provider,
@@ -155,6 +155,14 @@ public sealed class ModuleHost : IAsyncDisposable
         var answer = await AskAsync(query, key, variables, slug);
         Assert.True(answer["errors"] is null, answer.ToJsonString());
         return answer["data"]!;
+    }
+
+    /// <summary>The services as a command has them: those of the operator of the command line.</summary>
+    public AsyncServiceScope CommandScope()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
+        return scope;
     }
 
     /// <summary>Puts a question to a module, as another module would.</summary>

@@ -42,7 +42,7 @@ public static class ConnectionQueries
     /// <summary>Reads one page, in the order of <paramref name="key"/> and then of the row's own key.</summary>
     /// <param name="rows">All rows the caller may see, unordered.</param>
     /// <param name="paging">Which page.</param>
-    /// <param name="key">What to sort by: a column that is never null.</param>
+    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
     /// <param name="descending">From the greatest down.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
@@ -52,7 +52,7 @@ public static class ConnectionQueries
     {
         var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
         var page = Order(Window(rows, paging, key, descending), paging, key, descending).Take(paging.Size + 1);
-        return Connect(await paging.Nodes.Columns(page, NameOf(key)).ToListAsync(cancellationToken), totalCount, paging, key);
+        return Connect(await Place(page, paging, key).ToListAsync(cancellationToken), totalCount, paging);
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public static class ConnectionQueries
     /// <param name="rows">All rows the caller may see, of every parent, unordered.</param>
     /// <param name="parentOf">Whose a row is: a column.</param>
     /// <param name="paging">Which page, of each parent.</param>
-    /// <param name="key">What to sort by: a column that is never null.</param>
+    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
     /// <param name="descending">From the greatest down.</param>
     /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
     public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
@@ -93,9 +93,9 @@ public static class ConnectionQueries
                 Window(ofParents, paging, key, descending).Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)), paging, key, descending);
             var pages = ofParents.Select(parentOf).Distinct()
                 .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
-            var read = await paging.Nodes.Columns(Order(pages, paging, key, descending), NameOf(key), NameOf(parentOf)).ToListAsync(cancellationToken);
-            var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r));
-            return (IReadOnlyDictionary<Guid, Connection<T>>)parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging, key));
+            var read = await Place(Order(pages, paging, key, descending), paging, key, NameOf(parentOf)).ToListAsync(cancellationToken);
+            var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
+            return (IReadOnlyDictionary<Guid, Connection<T>>)parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
         }).Then(connection => connection!);
 
     /// <summary>One page of a list that is in memory already, in the order of <paramref name="key"/>, which no two share.</summary>
@@ -109,8 +109,8 @@ public static class ConnectionQueries
         var window = all
             .Where(r => after is null || string.CompareOrdinal(Value<string>(key.Body, r), after) > 0)
             .Where(r => before is null || string.CompareOrdinal(Value<string>(key.Body, r), before) < 0);
-        var read = (paging.Backwards ? window.Reverse() : window).Take(paging.Size + 1).ToList();
-        return Connect(read, all.Count, paging, key);
+        var read = (paging.Backwards ? window.Reverse() : window).Take(paging.Size + 1).Select(r => new Placed<T, string> { Row = r, Key = Value<string>(key.Body, r) }).ToList();
+        return Connect(read, all.Count, paging);
     }
 
     private static IQueryable<T> Window<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending)
@@ -134,7 +134,19 @@ public static class ConnectionQueries
             ? rows.OrderBy(key).ThenBy(r => r.Id)
             : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
 
-    private static Connection<T> Connect<T, TKey>(List<T> read, int totalCount, Paging paging, Expression<Func<T, TKey>> key)
+    // The key is read beside the row: no field need show it, and it may be no column of the row's at all.
+    private static IQueryable<Placed<T, TKey>> Place<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, params string[] also)
+        where T : class, IKeyed
+    {
+        var row = paging.Nodes.Row<T>(also);
+        var placed = Expression.MemberInit(
+            Expression.New(typeof(Placed<T, TKey>)),
+            Expression.Bind(typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Row))!, row.Body),
+            Expression.Bind(typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Key))!, ReplacingExpressionVisitor.Replace(key.Parameters[0], row.Parameters[0], key.Body)));
+        return rows.Select(Expression.Lambda<Func<T, Placed<T, TKey>>>(placed, row.Parameters));
+    }
+
+    private static Connection<T> Connect<T, TKey>(List<Placed<T, TKey>> read, int totalCount, Paging paging)
         where T : class, IKeyed
     {
         var more = read.Count > paging.Size;
@@ -148,7 +160,7 @@ public static class ConnectionQueries
             read.Reverse();
         }
 
-        var edges = read.ConvertAll(r => new Edge<T>(Write(Value<TKey>(key.Body, r), r.Id), r));
+        var edges = read.ConvertAll(r => new Edge<T>(Write(r.Key, r.Row.Id), r.Row));
         return new(
             edges,
             new PageInfo(
@@ -212,4 +224,11 @@ public static class ConnectionQueries
     }
 
     private sealed record Position<TKey>(TKey Key, Guid Id);
+
+    private sealed class Placed<T, TKey>
+    {
+        public required T Row { get; init; }
+
+        public required TKey Key { get; init; }
+    }
 }

@@ -45,6 +45,18 @@ public readonly record struct Money : IComparable<Money>
         return true;
     }
 
+    /// <summary>As people read it: £89,910 or £90K. Only what is shown is rounded; the amount stays as it is.</summary>
+    /// <param name="rounding">To the whole unit, or exact.</param>
+    /// <param name="unit">Pounds where nothing is said.</param>
+    public string Display(MoneyRounding rounding, MoneyUnit? unit)
+    {
+        var (whole, exact, letter, pence) = unit == MoneyUnit.Thousand ? ("#,##0", "#,##0.#####", "K", 100_000) : ("#,##0", "#,##0.00", "", 100);
+        var digits = rounding == MoneyRounding.Exact ? exact : whole;
+        var shown = this.Rounded(rounding, FromPence(pence)).MinorUnits / (decimal)pence;
+        return shown.ToString($"£{digits}{letter};-£{digits}{letter}", CultureInfo.InvariantCulture);
+    }
+
+    [GraphQL.Ignore]
     public int CompareTo(Money other) => MinorUnits.CompareTo(other.MinorUnits);
 
     public override string ToString() => (MinorUnits / 100m).ToString("£#,##0.00;-£#,##0.00", CultureInfo.InvariantCulture);

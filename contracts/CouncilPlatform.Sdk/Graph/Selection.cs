@@ -30,6 +30,10 @@ public sealed class Selection
     /// <param name="rows">What to read.</param>
     /// <param name="also">Columns that the caller of this method needs besides.</param>
     public IQueryable<T> Columns<T>(IQueryable<T> rows, params string[] also)
+        where T : class => rows.Select(Row<T>(also));
+
+    /// <summary>The row with those columns alone.</summary>
+    internal Expression<Func<T, T>> Row<T>(params string[] also)
         where T : class
     {
         var row = Expression.Parameter(typeof(T), "row");
@@ -41,7 +45,7 @@ public sealed class Selection
         var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Where(p => p.CanWrite && IsColumn(p.PropertyType) && (IsKey(p) || Has(p.Name) || needed.Contains(p.Name)))
             .Select(p => Expression.Bind(p, Expression.Property(row, p)));
-        return rows.Select(Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), columns), row));
+        return Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), columns), row);
     }
 
     internal static Selection Of(IResolveFieldContext context) =>

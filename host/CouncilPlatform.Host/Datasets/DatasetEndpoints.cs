@@ -13,10 +13,12 @@ internal static class DatasetEndpoints
 {
     private const string Address = "/data/v1/{slug}";
 
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapDatasets(this WebApplication app)
     {
-        app.MapGet(Address, ListAsync);
-        app.MapGet(Address + "/{file}", SendAsync);
+        app.MapMethods(Address, Methods, ListAsync);
+        app.MapMethods(Address + "/{file}", Methods, SendAsync);
     }
 
     private static async Task ListAsync(HttpContext http, string slug, IPartnerships partnerships, Caller caller, DatasetCatalogue datasets)
@@ -51,7 +53,20 @@ internal static class DatasetEndpoints
 
         http.Response.ContentType = found.Dataset.ContentType;
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-{file}" }.ToString();
-        await found.Dataset.Write(http.RequestServices, partnership, http.Response.Body, http.RequestAborted);
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return;
+        }
+
+        try
+        {
+            await found.Dataset.Write(http.RequestServices, partnership, http.Response.Body, http.RequestAborted);
+        }
+        catch (RuleException e) when (!http.Response.HasStarted)
+        {
+            http.Response.Headers.ContentDisposition = default;
+            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, e.Errors[0].Code, e.Errors[0].Message);
+        }
     }
 
     private static async Task<Partnership?> FindAsync(HttpContext http, string slug, IPartnerships partnerships, Caller caller)

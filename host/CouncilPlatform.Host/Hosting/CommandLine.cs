@@ -17,13 +17,15 @@ namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
 /// The host's command line. Configuration may stand among the words (<c>--urls</c>, <c>--Data:Directory</c>): those go to the host, the rest
-/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration. Answers go to standard output;
+/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration,
+/// 130 stopped (Ctrl-C). Answers go to standard output;
 /// what commands other than <c>serve</c> log, warnings and worse, to standard error.
 /// </summary>
 internal sealed class CommandLine
 {
     private const int Refused = 1;
     private const int NotUnderstood = 2;
+    private const int Stopped = 130;
 
     // What a script reads of a command is the command's answer and nothing else. Settings that follow win over these.
     private static readonly string[] _quiet =
@@ -182,9 +184,10 @@ internal sealed class CommandLine
         command.SetAction((parsed, cancellationToken) => GuardedAsync(
             async app =>
             {
+                using var stop = new StopSignals(cancellationToken);
                 await using var scope = app.Services.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
-                return await run(parsed, scope.ServiceProvider, cancellationToken);
+                return await run(parsed, scope.ServiceProvider, stop.Token);
             },
             cancellationToken));
         var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
@@ -235,11 +238,16 @@ internal sealed class CommandLine
         {
             await Console.Error.WriteLineAsync($"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays.");
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Stopped;
+        }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
             await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings.");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
             await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development.");

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +9,24 @@ namespace CouncilPlatform.Grants.Applications;
 /// <summary>Applications: all for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class ApplicationQueries
 {
-    /// <summary>Applications in the order they were started; of one round (its slug), in one state.</summary>
+    /// <summary>Applications, in the order they were started unless told otherwise.</summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<Application>> Applications(
-        Partnership partnership, string? round, ApplicationState? state, Caller caller, Paging paging, GrantsDb db, CancellationToken cancellationToken)
+        Partnership partnership, ApplicationFilterInput? filter, ApplicationOrderInput? orderBy, Caller caller, Paging paging, GrantsDb db, CancellationToken cancellationToken)
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
-        var applications = db.Applications.Where(a => a.PartnershipId == partnership.Id
-            && (all || a.OrganisationId == own)
-            && (state == null || a.State == state));
-        if (round is not null)
+        var applications = db.Applications
+            .Where(a => a.PartnershipId == partnership.Id && (all || a.OrganisationId == own))
+            .Matching(filter, db);
+        var descending = orderBy?.Direction == OrderDirection.Descending;
+        return orderBy?.Field switch
         {
-            applications = applications.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Slug == round));
-        }
-
-        return applications.PageAsync(paging, a => a.StartedUtc, descending: false, cancellationToken);
+            ApplicationOrderField.Amount => applications.PageAsync(paging, a => a.RevenuePence + a.CapitalPence, descending, cancellationToken),
+            ApplicationOrderField.Submitted => applications.PageAsync(paging, a => a.SubmittedUtc ?? ApplicationFilter.NotYet, descending, cancellationToken),
+            ApplicationOrderField.State => applications.PageAsync(paging, ApplicationFilter.Progress, descending, cancellationToken),
+            _ => applications.PageAsync(paging, a => a.StartedUtc, descending, cancellationToken),
+        };
     }
 
     internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Application>(

@@ -42,6 +42,7 @@ internal static class ApplicationTables
             e.HasOne<ApplicationForm>().WithMany().HasForeignKey(a => a.FormId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.RoundId, a.Number }).IsUnique();
             e.HasIndex(a => new { a.PartnershipId, a.StartedUtc });
+            e.HasIndex(a => new { a.PartnershipId, a.SubmittedUtc });
             e.HasIndex(a => new { a.OrganisationId, a.RoundId });
         });
         modelBuilder.Entity<ApplicationDraw>(e =>

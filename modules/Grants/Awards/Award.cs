@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
@@ -16,7 +17,15 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Its 360Giving identifier, as in <c>360G-traffordmbc-VSG1342</c>.</summary>
     public required string Identifier { get; init; }
 
-    public required string Title { get; set; }
+    public required string Title
+    {
+        get;
+        set
+        {
+            field = value;
+            SortTitle = SortText.Of(value);
+        }
+    }
 
     public required string Description { get; set; }
 
@@ -30,6 +39,17 @@ internal sealed class Award : IVersioned, IInPartnership
     public int Version { get; set; }
 
     internal long Pence { get; set; }
+
+    /// <summary>Follows the title: lists are sorted by it.</summary>
+    internal string SortTitle { get; private set; } = "";
+
+    /// <summary>For queries to sort by its name; never loaded.</summary>
+    internal Recipient? RecipientRow { get; init; }
+
+    // Of the first place that is published.
+    internal string? AreaCode { get; set; }
+
+    internal string? AreaName { get; set; }
 
     // As published: a day, a month or a year.
     internal string? PlannedStart { get; set; }
@@ -57,6 +77,10 @@ internal sealed class Award : IVersioned, IInPartnership
         PlannedEnd is null ? null : GivenDate.ParsePartial(PlannedEnd),
         PlannedMonths is null ? null : double.Parse(PlannedMonths, CultureInfo.InvariantCulture));
 
+    /// <summary>Where it is to do good, as published: a ward, a district or another area; null where nothing was.</summary>
+    [Needs(nameof(AreaCode), nameof(AreaName))]
+    public AwardArea? Area() => (AreaCode ?? AreaName) is null ? null : new(AreaCode, AreaName);
+
     /// <summary>Who gave the money.</summary>
     [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]
     public Funder Funder() => new(FunderIdentifier, FunderName, Department);
@@ -76,6 +100,9 @@ internal sealed class Award : IVersioned, IInPartnership
 
 /// <param name="Months">How long, where only that was published, or besides.</param>
 internal sealed record PlannedDates(GivenDate? Start, GivenDate? End, double? Months);
+
+/// <param name="Code">As the Office for National Statistics has it, as in <c>E05000819</c> for a ward.</param>
+internal sealed record AwardArea(string? Code, string? Name);
 
 /// <param name="Identifier">Its organisation identifier, as in <c>GB-LAE-TRF</c>.</param>
 /// <param name="Department">The part of it that ran the grant.</param>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -6,36 +8,34 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Grants.Awards;
 
 /// <summary>
-/// Saves the grants of a 360Giving package: all of them or none. The package is read twice, first for faults and then to save, so that no
+/// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that no
 /// write begins before it is known to succeed, and memory does not grow with the file but by its keys. A grant that is there already, by its
-/// identifier, is changed in place; one that the package no longer has stays.
+/// identifier, is changed in place, and what it was before is kept; one that the package no longer has stays.
 /// </summary>
-internal sealed class AwardImport(GrantsDb db)
+internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 {
     private const int RowsAtOnce = 500;
 
-    /// <param name="package">Can be read from its start again.</param>
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
-    /// <param name="progress">How many grants were saved so far, of how many.</param>
+    /// <param name="progress">How far it has come.</param>
     public async Task<ImportResult?> RunAsync(
-        Partnership partnership, Stream package, FaultList faults, IProgress<(int Saved, int Of)>? progress, CancellationToken cancellationToken)
+        Partnership partnership, GrantFile file, FaultList faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var survey = await PackageSurvey.TakeAsync(package, faults, cancellationToken);
+        var survey = await PackageSurvey.TakeAsync(file, faults, progress, cancellationToken);
         if (faults.Total > 0)
         {
             return null;
         }
 
-        package.Position = 0;
         return await db.WriteAsync(async ct =>
         {
             var recipients = await SaveRecipientsAsync(partnership, survey, ct);
             var programmes = await SaveProgrammesAsync(partnership, survey, ct);
             var result = new ImportResult(0, 0, 0, survey.Recipients.Count, survey.Total);
-            await foreach (var grants in new ThreeSixtyGivingReader().Read(package, faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
+            await foreach (var grants in file.Read(faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
             {
                 result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
-                progress?.Report((result.Grants, survey.Grants));
+                progress?.Report(new(result.Grants, survey.Grants));
             }
 
             if (faults.Total > 0 || result.Grants != survey.Grants)
@@ -138,6 +138,7 @@ internal sealed class AwardImport(GrantsDb db)
                 };
                 db.Add(award);
                 db.Add(new AwardSource { AwardId = award.Id, Json = grant.Json });
+                db.AddRange(PersonalData.In(grant.Json, award.Id));
                 added++;
             }
 
@@ -145,6 +146,8 @@ internal sealed class AwardImport(GrantsDb db)
             award.Description = grant.Description;
             award.Pence = grant.AmountAwardedPence;
             award.AwardDate = grant.AwardDate.First;
+            award.AreaCode = Given(grant.Beneficiaries?.GeoCode);
+            award.AreaName = Given(grant.Beneficiaries?.Name);
             award.PlannedStart = grant.Planned?.Start?.Text;
             award.PlannedEnd = grant.Planned?.End?.Text;
             award.PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
@@ -156,13 +159,30 @@ internal sealed class AwardImport(GrantsDb db)
             award.Digest = digest;
         }
 
-        foreach (var source in await db.AwardSources.Where(s => changed.Keys.Contains(s.AwardId)).ToListAsync(cancellationToken))
-        {
-            source.Json = changed[source.AwardId].Json;
-        }
-
+        await AmendAsync(changed, cancellationToken);
         await SaveAsync(cancellationToken);
         return result with { New = result.New + added, Changed = result.Changed + changed.Count, Unchanged = result.Unchanged + grants.Length - added - changed.Count };
+    }
+
+    /// <summary>Keeps what changed grants were before, and looks at them anew.</summary>
+    private async Task AmendAsync(Dictionary<Guid, OpenGrant> changed, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var source in await db.AwardSources.Where(s => changed.Keys.Contains(s.AwardId)).ToListAsync(cancellationToken))
+        {
+            var grant = changed[source.AwardId];
+            db.AddRange(GrantDifference.Between(source.Json, grant.Json).Select(d =>
+                new AwardChange { AwardId = source.AwardId, ChangedAt = now, Field = d.Field, Before = d.Before, After = d.After }));
+            source.Json = grant.Json;
+        }
+
+        await db.PersonalDataFindings.Where(f => changed.Keys.Contains(f.AwardId)).ExecuteDeleteAsync(cancellationToken);
+        db.AddRange(changed.SelectMany(c => PersonalData.In(c.Value.Json, c.Key)));
     }
 
     // What was saved is not needed again: tracking it would hold the whole file in memory.
@@ -172,10 +192,15 @@ internal sealed class AwardImport(GrantsDb db)
         db.ChangeTracker.Clear();
     }
 
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
 
     private static RuleException FileChanged() => new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", "file");
 }
+
+/// <summary>How far an import has come: so many grants read, or saved of so many.</summary>
+internal readonly record struct ImportProgress(int Grants, int? Of);
 
 /// <summary>What an import came to.</summary>
 internal sealed record ImportResult(int New, int Changed, int Unchanged, int Recipients, Money Total)

@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,24 +12,20 @@ internal sealed class AwardQueries
     public static Task<Award?> Award(Partnership partnership, string identifier, Selection selection, GrantsDb db, CancellationToken cancellationToken) =>
         selection.Columns(db.Awards.Where(a => a.PartnershipId == partnership.Id && a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Awards, the newest or the greatest first; of one programme (its code), to one recipient (its identifier).</summary>
+    /// <summary>Awards, the newest first unless told otherwise.</summary>
     public static Task<Connection<Award>> Awards(
-        Partnership partnership, string? programme, string? recipient, AwardOrder? orderBy, Paging paging, GrantsDb db, CancellationToken cancellationToken)
+        Partnership partnership, AwardFilterInput? filter, AwardOrderInput? orderBy, Paging paging, GrantsDb db, CancellationToken cancellationToken)
     {
-        var awards = db.Awards.Where(a => a.PartnershipId == partnership.Id);
-        if (programme is not null)
+        var awards = db.AwardsOf(partnership, filter);
+        var order = orderBy ?? new(AwardOrderField.AwardDate, OrderDirection.Descending);
+        var descending = order.Direction == OrderDirection.Descending;
+        return order.Field switch
         {
-            awards = awards.Where(a => db.Programmes.Any(p => p.Id == a.ProgrammeId && p.Code == programme));
-        }
-
-        if (recipient is not null)
-        {
-            awards = awards.Where(a => db.Recipients.Any(r => r.Id == a.RecipientId && r.Identifier == recipient));
-        }
-
-        return orderBy == AwardOrder.Amount
-            ? awards.PageAsync(paging, a => a.Pence, descending: true, cancellationToken)
-            : awards.PageAsync(paging, a => a.AwardDate, descending: true, cancellationToken);
+            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending, cancellationToken),
+            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending, cancellationToken),
+            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending, cancellationToken),
+            _ => awards.PageAsync(paging, a => a.AwardDate, descending, cancellationToken),
+        };
     }
 
     /// <summary>All awards together.</summary>
@@ -45,14 +42,4 @@ internal sealed class AwardQueries
     internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
         where T : class, IKeyed =>
         services.GetRequiredService<GrantsDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
-}
-
-/// <summary>What a list of awards is sorted by.</summary>
-internal enum AwardOrder
-{
-    /// <summary>The newest first.</summary>
-    AwardDate,
-
-    /// <summary>The greatest first.</summary>
-    Amount,
 }

@@ -1,3 +1,6 @@
+using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Quality;
+using CouncilPlatform.Grants.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Awards;
@@ -11,7 +14,9 @@ internal static class AwardTables
         {
             e.Property(r => r.Id).ValueGeneratedNever();
             e.Property(r => r.Identifier).HasMaxLength(StorageLimits.LongestKey);
+            e.Property(r => r.SortName).HasMaxLength(SortText.Longest);
             e.HasIndex(r => new { r.PartnershipId, r.Identifier }).IsUnique();
+            e.HasIndex(r => new { r.PartnershipId, r.SortName });
         });
         modelBuilder.Entity<Programme>(e =>
         {
@@ -25,6 +30,9 @@ internal static class AwardTables
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Identifier).HasMaxLength(StorageLimits.LongestKey);
             e.Property(a => a.Pence);
+            e.Property(a => a.SortTitle).HasMaxLength(SortText.Longest);
+            e.Property(a => a.AreaCode);
+            e.Property(a => a.AreaName);
             e.Property(a => a.PlannedStart);
             e.Property(a => a.PlannedEnd);
             e.Property(a => a.PlannedMonths).HasMaxLength(40);
@@ -32,11 +40,12 @@ internal static class AwardTables
             e.Property(a => a.FunderName);
             e.Property(a => a.Department);
             e.Property(a => a.Digest).HasMaxLength(64);
-            e.HasOne<Recipient>().WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(a => a.RecipientRow).WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.PartnershipId, a.Identifier }).IsUnique();
             e.HasIndex(a => new { a.PartnershipId, a.AwardDate });
             e.HasIndex(a => new { a.PartnershipId, a.Pence });
+            e.HasIndex(a => new { a.PartnershipId, a.SortTitle });
             // Holds all that sums need, so that they read no row.
             e.HasIndex(a => new { a.PartnershipId, a.ProgrammeId, a.RecipientId, a.Pence });
         });
@@ -45,6 +54,17 @@ internal static class AwardTables
             e.HasKey(s => s.AwardId);
             e.Property(s => s.AwardId).ValueGeneratedNever();
             e.HasOne<Award>().WithOne().HasForeignKey<AwardSource>(s => s.AwardId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<AwardChange>(e =>
+        {
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.HasOne<Award>().WithMany().HasForeignKey(c => c.AwardId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(c => new { c.AwardId, c.ChangedAt });
+        });
+        modelBuilder.Entity<PersonalDataFinding>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.HasOne<Award>().WithMany().HasForeignKey(f => f.AwardId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Grants.Awards;
 
 /// <summary><c>grants import FILE --partnership SLUG</c></summary>
-internal sealed class ImportCommand(AwardImport import, IPartnerships partnerships)
+internal sealed class ImportCommand(AwardImport import, QualityReport quality, IPartnerships partnerships)
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var file = new Argument<string>("file") { Description = "A 360Giving package: JSON with a list of grants." };
+        var file = new Argument<string>("file") { Description = "Grants in the 360Giving standard: a package in JSON, or a table in a file that ends with .csv and whose columns have the standard's titles." };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
         commands.Add(
             new Command("import", "Imports the grants of a 360Giving file: all of them, or none where any has a fault.") { file, partnership },
@@ -21,49 +22,56 @@ internal sealed class ImportCommand(AwardImport import, IPartnerships partnershi
                 parsed.GetValue(file)!, parsed.GetValue(partnership)!, Console.Out, Console.Error, showProgress: !Console.IsErrorRedirected, cancellationToken));
     }
 
-    /// <returns>The exit code: 0, or 1 where nothing was saved; <paramref name="error"/> says why.</returns>
+    /// <returns>The exit code: 0, 1 where nothing was saved, 130 where it was stopped before anything was saved; <paramref name="error"/> says why.</returns>
     /// <exception cref="RuleException">There is no such partnership, or it has grants off.</exception>
     public async Task<int> RunAsync(string file, string slug, TextWriter output, TextWriter error, bool showProgress, CancellationToken cancellationToken)
     {
+        await using var grants = new GrantFile(Open(file), isTable: Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase));
+        var faults = grants.NoFaults();
+        var counter = new ImportCounter(error, showProgress);
+        Partnership partnership;
+        ImportResult? result;
         try
         {
-            var partnership = await FindAsync(slug, cancellationToken);
-            await using var package = Open(file);
-            var faults = new FaultList();
-            if (await import.RunAsync(partnership, package, faults, showProgress ? new Counter(error) : null, cancellationToken) is { } result)
-            {
-                await output.WriteLineAsync(result.ToString());
-                return 0;
-            }
-
-            await PrintAsync(faults, file, error);
+            partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
+            result = await import.RunAsync(partnership, grants, faults, counter, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            await SayAsync("Stopped. Nothing was saved.");
+            return await EndAsync("Stopped. Nothing was saved.", exit: 130);
         }
         catch (IOException e)
         {
-            await SayAsync($"{file} cannot be read: {e.Message} Nothing was saved.");
+            return await EndAsync($"{file} cannot be read: {e.Message} Nothing was saved.", exit: 1);
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
         {
             // Another import of the same grants at the same time, a lock held too long, a full disk.
-            await SayAsync($"The database refused: {e.GetBaseException().Message} Nothing was saved; import it again.");
+            return await EndAsync($"The database refused: {e.GetBaseException().Message} Nothing was saved; import it again.", exit: 1);
         }
 
-        return 1;
+        counter.End();
+        foreach (var note in faults.Notes)
+        {
+            await error.WriteLineAsync(Printable(note));
+        }
 
-        // On a line of its own, not at the end of the counter's.
-        Task SayAsync(string message) => error.WriteLineAsync(showProgress ? Environment.NewLine + message : message);
-    }
+        if (result is null)
+        {
+            await PrintAsync(faults, file, error);
+            return 1;
+        }
 
-    private async Task<Partnership> FindAsync(string slug, CancellationToken cancellationToken)
-    {
-        var partnership = await partnerships.FindAsync(slug, cancellationToken);
-        return partnership.Modules.Contains("grants")
-            ? partnership
-            : throw new RuleException("MODULE_NOT_ENABLED", $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}", "partnership");
+        await output.WriteLineAsync(result.ToString());
+        await quality.WriteAsync(partnership, output, awards: false, cancellationToken);
+        return 0;
+
+        async Task<int> EndAsync(string message, int exit)
+        {
+            counter.End();
+            await error.WriteLineAsync(message);
+            return exit;
+        }
     }
 
     private static FileStream Open(string file)
@@ -107,10 +115,4 @@ internal sealed class ImportCommand(AwardImport import, IPartnerships partnershi
     private static string Printable(string text) => text.Any(char.IsControl)
         ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()))
         : text;
-
-    private sealed class Counter(TextWriter error) : IProgress<(int Saved, int Of)>
-    {
-        public void Report((int Saved, int Of) value) => error.Write(string.Create(
-            CultureInfo.InvariantCulture, $"\r{value.Saved:N0} of {value.Of:N0} grants{(value.Saved == value.Of ? Environment.NewLine : "")}"));
-    }
 }

@@ -21,11 +21,13 @@ internal sealed class PackageSurvey
 
     public Money Total { get; private set; }
 
-    public static async Task<PackageSurvey> TakeAsync(Stream package, FaultList faults, CancellationToken cancellationToken)
+    public static async Task<PackageSurvey> TakeAsync(GrantFile file, FaultList faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var survey = new PackageSurvey();
-        await foreach (var grant in new ThreeSixtyGivingReader().Read(package, faults, cancellationToken))
+        var read = 0;
+        await foreach (var grant in file.Read(faults, cancellationToken))
         {
+            progress?.Report(new(++read, Of: null));
             StorageLimits.Check(grant, faults);
             if (faults.Total == 0)
             {

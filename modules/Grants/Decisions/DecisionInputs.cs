@@ -19,7 +19,9 @@ internal sealed record AwardApplicationInput(
     int? Version) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
-internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capital);
+/// <param name="RestrictedPurpose">Of a fund that is restricted: the code of the purpose that it serves.</param>
+/// <param name="Criterion">The code of what it is bid for under: the protocol in force on the day the application was submitted must fund it.</param>
+internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capital, string? RestrictedPurpose, string? Criterion);
 
 /// <param name="What">What is due, as in "Return the signed agreement".</param>
 /// <param name="On">The last day for it.</param>

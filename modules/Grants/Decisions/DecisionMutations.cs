@@ -3,6 +3,7 @@ using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
@@ -22,7 +23,7 @@ internal sealed class DecisionMutations
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Application> AwardApplication(
-        AwardApplicationInput input, Partnership partnership, Decider decider, Drawings drawings, Scores scores, Ledger ledger, GrantsDb db, CancellationToken cancellationToken)
+        AwardApplicationInput input, Partnership partnership, Decider decider, Drawings drawings, Scores scores, Ledger ledger, FundRules fundRules, GrantsDb db, CancellationToken cancellationToken)
     {
         var total = Check(input);
         return await db.WriteAsync(async ct =>
@@ -47,11 +48,14 @@ internal sealed class DecisionMutations
                 {
                     PartnershipId = partnership.Id,
                     FundId = fund.Id,
+                    RecipientId = application.OrganisationId,
                     Number = 1 + (await db.Allocations.Where(a => a.FundId == fund.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0),
                     Title = application.Title,
                     Kind = AllocationKind.Project,
                     State = input.Commit ? AllocationState.Committed : AllocationState.Proposed,
                 };
+                DateOnly? bidOn = draw.Criterion is not null && application.SubmittedUtc is { } submitted ? UkTime.Day(submitted) : null;
+                await fundRules.ApplyAsync(fund, allocation, draw.Criterion, bidOn, draw.RestrictedPurpose, ct, "input", "draws", Text(index));
                 db.Add(allocation);
                 db.Add(new ApplicationDraw { AllocationId = allocation.Id, ApplicationId = application.Id });
                 db.Audit("awardApplication", allocation, partnership.Id, $"{fund.Slug}: revenue {amounts.Revenue.Amount}, capital {amounts.Capital.Amount}");

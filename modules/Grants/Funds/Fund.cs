@@ -1,4 +1,5 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -27,6 +28,12 @@ internal sealed class Fund : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
+    internal string? RestrictedToJson { get; set; }
+
+    /// <summary>The only purposes it may be used for; none where it is not restricted.</summary>
+    [Needs(nameof(RestrictedToJson))]
+    public IReadOnlyList<CodedTerm> RestrictedTo() => RestrictedToJson is null ? [] : JsonText.Read<CodedTerm>(RestrictedToJson);
+
     /// <summary>Who granted it.</summary>
     public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => Organisation(SourceId, batches, mediator);
 
@@ -42,9 +49,9 @@ internal sealed class Fund : IVersioned, IInPartnership
         lines.Single(l => l.Stream == Stream.Revenue).Remaining,
         lines.Single(l => l.Stream == Stream.Capital).Remaining));
 
-    /// <summary>What was allocated, in order.</summary>
-    public IDataLoaderResult<Connection<Allocation>> Allocations(AllocationKind? kind, Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.fund.allocations", Id, db.Allocations.Where(a => kind == null || a.Kind == kind), a => a.FundId, paging, a => a.Number, descending: false);
+    /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>
+    public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) => batches.Page(
+        "grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
 
     private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
         batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));

@@ -1,4 +1,9 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Applications.Forms;
+using CouncilPlatform.Grants.Funds.Elements;
+using CouncilPlatform.Grants.Funds.Protocols;
+using CouncilPlatform.Grants.Payments;
+using CouncilPlatform.Grants.Priorities;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +23,7 @@ internal sealed class FundMutations
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
             .OptionalText(input.Purpose, 4000, "input", "purpose")
+            .Terms(input.RestrictedTo ?? [], "restrictedTo")
             .Require(organisations.ContainsKey(input.Source), RuleCodes.NotFound, $"No organisation has the code \"{input.Source}\". Send a GSS code or identifier.", "input", "source")
             .Require(organisations.ContainsKey(input.AccountableBody), RuleCodes.NotFound, $"No organisation has the code \"{input.AccountableBody}\". Send a GSS code or identifier.", "input", "accountableBody")
             .Check();
@@ -36,6 +42,7 @@ internal sealed class FundMutations
                 Purpose = input.Purpose,
                 SourceId = organisations[input.Source].Id,
                 AccountableBodyId = organisations[input.AccountableBody].Id,
+                RestrictedToJson = input.RestrictedTo is { Count: > 0 } purposes ? JsonText.Write(CodedTermRules.Read(purposes)) : null,
             };
             db.Add(fund);
             db.Audit("createFund", fund, partnership.Id, fund.Slug);
@@ -43,7 +50,7 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Money from the source.</summary>
+    /// <summary>Money from the source; of an element of the fund, where it is named.</summary>
     [Requires(Role.Officer)]
     public static async Task<Fund> ReceiveFunding(
         ReceiveFundingInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
@@ -53,7 +60,8 @@ internal sealed class FundMutations
         return await db.WriteAsync(async ct =>
         {
             var fund = await HoldAsync(db, partnership, input.Fund, input.Version, ct);
-            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, new(revenue, capital), input.Note, ct);
+            var element = input.Element is { } named ? await FundElementMutations.ReceivingAsync(db, fund, named, ct) : null;
+            await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, new(revenue, capital), input.Note, ct, element);
             db.Audit("receiveFunding", fund, partnership.Id, $"revenue {revenue.Amount}, capital {capital.Amount}");
             return fund;
         }, cancellationToken);
@@ -62,12 +70,22 @@ internal sealed class FundMutations
     /// <summary>Proposes a project: sets money aside for it, from each stream what it asks for and never more than remains.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> AllocateGrant(
-        AllocateGrantInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        AllocateGrantInput input,
+        Partnership partnership,
+        GrantsDb db,
+        Ledger ledger,
+        FundRules fundRules,
+        PriorityLinks links,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
         var (revenue, capital) = (input.Revenue ?? default, input.Capital ?? default);
+        var recipients = input.Recipient is null ? null : await mediator.Send(new FindOrganisations([input.Recipient]), cancellationToken);
         CheckAmounts(revenue, capital)
             .Text(input.Title, 200, "input", "title")
             .OptionalText(input.Purpose, 4000, "input", "purpose")
+            .OptionalText(input.Terms, 4000, "input", "terms")
+            .Require(recipients is null or { Count: > 0 }, RuleCodes.NotFound, $"No organisation has the code \"{input.Recipient}\". Send a GSS code or identifier.", "input", "recipient")
             .Check();
         return await db.WriteAsync(async ct =>
         {
@@ -76,13 +94,18 @@ internal sealed class FundMutations
             {
                 PartnershipId = partnership.Id,
                 FundId = fund.Id,
+                RecipientId = recipients?[input.Recipient!].Id,
                 Number = 1 + (await db.Allocations.Where(a => a.FundId == fund.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0),
                 Title = input.Title,
                 Kind = input.Kind ?? AllocationKind.Project,
                 Purpose = input.Purpose,
+                Ends = input.Ends,
+                Terms = input.Terms,
             };
+            await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, ct, "input");
             db.Add(allocation);
             await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, new(revenue, capital), note: null, ct);
+            await links.SetAsync(allocation, input.Priorities ?? [], ct);
             db.Audit("allocateGrant", allocation, partnership.Id, $"{fund.Slug}: revenue {revenue.Amount}, capital {capital.Amount}");
             return allocation;
         }, cancellationToken);
@@ -111,21 +134,23 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Gives back to the fund all that an allocation holds and was not paid.</summary>
+    /// <summary>Gives back to the fund all that an allocation holds and was not paid, and gives up the milestones that are planned.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReleaseAllocation(
-        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
         new Rules().OptionalText(input.Reason, 1000, "input", "reason").Check();
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
+            allocation.RequireOpen();
             if (allocation.State == AllocationState.Released)
             {
                 throw new RuleException("ALREADY_RELEASED", $"\"{allocation.Title}\" was released before. There is nothing to give back.", "input", "allocation");
             }
 
+            await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.", ct);
             var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
             var holding = (await ledger.HoldingsAsync([id], ct))[id];
             var given = holding.Proposed + holding.Committed;
@@ -137,7 +162,7 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    private static async Task<Fund> HoldAsync(GrantsDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
+    internal static async Task<Fund> HoldAsync(GrantsDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
     {
         var id = await db.Funds.Where(f => f.PartnershipId == partnership.Id && f.Slug == slug).Select(f => f.Id).SingleOrDefaultAsync(cancellationToken);
         return id == default
@@ -145,7 +170,7 @@ internal sealed class FundMutations
             : await db.HoldAsync<Fund>(partnership, id, version, cancellationToken);
     }
 
-    private static Rules CheckAmounts(Money revenue, Money capital) => new Rules()
+    internal static Rules CheckAmounts(Money revenue, Money capital) => new Rules()
         .NotNegative(revenue, "input", "revenue")
         .NotNegative(capital, "input", "capital")
         .Require(revenue.MinorUnits != 0 || capital.MinorUnits != 0, RuleCodes.Invalid, "Both revenue and capital are zero. Give at least one of them.", "input");

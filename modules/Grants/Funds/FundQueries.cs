@@ -1,4 +1,6 @@
+using CouncilPlatform.Grants.Lists;
 using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +16,18 @@ internal sealed class FundQueries
     /// <summary>Every fund, by slug.</summary>
     public static Task<Connection<Fund>> Funds(Partnership partnership, Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
         db.Funds.Where(f => f.PartnershipId == partnership.Id).PageAsync(paging, f => f.Slug, descending: false, cancellationToken);
+
+    /// <summary>The allocations of every fund, the latest first unless told otherwise.</summary>
+    public static IDataLoaderResult<Connection<Allocation>> Allocations(
+        Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, GrantsDb db) =>
+        batches.Page(
+            "grants.partnership.allocations",
+            partnership.Id,
+            db.Allocations.Matching(filter, partnership, caller, db),
+            a => a.PartnershipId,
+            orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending),
+            paging,
+            db);
 
     internal static Task<Fund?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<GrantsDb>().Funds.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken);

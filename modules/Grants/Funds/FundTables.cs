@@ -13,6 +13,7 @@ internal static class FundTables
             e.Property(f => f.Slug).HasMaxLength(60);
             e.Property(f => f.Name).HasMaxLength(200);
             e.Property(f => f.Purpose).HasMaxLength(4000);
+            e.Property(f => f.RestrictedToJson);
             e.HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
         });
         modelBuilder.Entity<Allocation>(e =>
@@ -20,8 +21,12 @@ internal static class FundTables
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Title).HasMaxLength(200);
             e.Property(a => a.Purpose).HasMaxLength(4000);
+            e.Property(a => a.Criterion).HasMaxLength(CodedTermRules.LongestCode);
+            e.Property(a => a.RestrictedPurpose).HasMaxLength(CodedTermRules.LongestCode);
+            e.Property(a => a.Terms).HasMaxLength(4000);
             e.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
+            e.HasIndex(a => new { a.PartnershipId, a.Title });
         });
         modelBuilder.Entity<LedgerEntry>(e =>
         {
@@ -32,6 +37,8 @@ internal static class FundTables
             e.HasOne<Allocation>().WithMany().HasForeignKey(l => l.AllocationId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(l => new { l.FundId, l.Number }).IsUnique();
             e.HasIndex(l => l.AllocationId);
+            // No foreign key: the column came later, and not every database takes one then.
+            e.HasIndex(l => l.ElementId);
         });
     }
 }

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Contracts;
+using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,14 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         });
     }
 
+    /// <summary>When each allocation's first entry was made.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTime?>> BeginningsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken) =>
+        await db.LedgerEntries
+            .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+            .GroupBy(l => l.AllocationId!.Value)
+            .Select(g => new { g.Key, First = g.Min(l => l.AtUtc) })
+            .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
+
     /// <summary>The funds with these keys.</summary>
     public async Task<IReadOnlyDictionary<Guid, Fund>> FundsAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken) =>
         await db.Funds.AsNoTracking().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
@@ -56,8 +65,9 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     /// <param name="amounts">Zero or more of each stream.</param>
     /// <param name="note">Why, at most 1,000 characters.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="element">Of what is received: the element that it is of, where that is known.</param>
     /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short; INVALID, for each that would be beyond <see cref="FundLine.Most"/>.</exception>
-    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken)
+    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken, FundElement? element = null)
     {
         if (LedgerMoves.From(kind) is { } from)
         {
@@ -76,6 +86,7 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             Stream = stream,
             Kind = kind,
             AllocationId = allocation?.Id,
+            ElementId = element?.Id,
             Pence = amounts.Of(stream).MinorUnits,
             AtUtc = time.GetUtcNow().UtcDateTime,
             Note = note,

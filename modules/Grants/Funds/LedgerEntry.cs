@@ -1,4 +1,6 @@
 using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Funds;
 
@@ -18,9 +20,17 @@ internal sealed class LedgerEntry : IKeyed
 
     public Guid? AllocationId { get; init; }
 
+    public Guid? ElementId { get; init; }
+
     /// <summary>More than zero; the kind says which way it went.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
+
+    /// <summary>The allocation whose it is; null where the money came from outside.</summary>
+    public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) => AllocationId is not { } id ? null : batches.Load<Guid, Allocation>(
+        "grants.entry.allocation",
+        id,
+        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
 
     /// <summary>When it was recorded, in UTC.</summary>
     public DateTime AtUtc { get; init; }

@@ -1,11 +1,12 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>One thing wrong with a package: where (a JSON path), what kind, and in words with what was expected.</summary>
+/// <summary>One thing wrong with a package: where (a JSON path; in a table the row and the column), what kind, and in words with what was expected.</summary>
 internal sealed record Fault(string Path, string Code, string Message);
 
 internal static class FaultCode
 {
     public const string NotJson = "NOT_JSON";
+    public const string NotCsv = "NOT_CSV";
     public const string Truncated = "TRUNCATED";
     public const string NotUtf8 = "NOT_UTF8";
     public const string TooLong = "TOO_LONG";

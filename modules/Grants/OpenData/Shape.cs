@@ -34,9 +34,15 @@ internal enum May
     NotBeEmpty = 4,
 }
 
-internal sealed record Field(string Name, Holds Holds, May May = May.BeAbsent, Shape? Of = null)
+/// <param name="Title">What spreadsheets call it.</param>
+internal sealed record Field(string Name, string Title, Holds Holds, May May = May.BeAbsent, Shape? Of = null)
 {
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(Name);
+
+    public Field(string name, Holds holds, May may = May.BeAbsent, Shape? of = null)
+        : this(name, name, holds, may, of)
+    {
+    }
 
     public bool Names(JsonProperty property) => property.NameEquals(_utf8);
 }
@@ -56,4 +62,8 @@ internal sealed class Shape(params Field[] fields)
 
         return null;
     }
+
+    /// <summary>The field of a column, by its title or its name.</summary>
+    public Field? Find(string column) => fields.FirstOrDefault(f =>
+        f.Title.Equals(column, StringComparison.OrdinalIgnoreCase) || f.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
 }

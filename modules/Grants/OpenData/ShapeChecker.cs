@@ -130,7 +130,7 @@ internal sealed partial class ShapeChecker(FaultList faults)
     {
         if (value.ValueKind == kind)
             return true;
-        faults.Add(path, FaultCode.WrongType, $"Expected {Named(kind)}, found {Named(value.ValueKind)}.");
+        faults.Add(path, FaultCode.WrongType, $"Expected {Named(kind)}, found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}.");
         return false;
     }
 

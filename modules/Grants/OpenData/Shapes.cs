@@ -4,126 +4,126 @@ using static CouncilPlatform.Grants.OpenData.May;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The 360Giving standard 1.4 as a table. Two entries are stricter than the schema, because amounts are stored as whole pence:
-/// a grant's currency is sterling, and its award is exact to the penny. The schema names null among the types of countryCode and valueDate,
-/// yet its code list and its choice of date forms refuse null: so does the table.
+/// The 360Giving standard 1.4 as a table: each field with the title that its column has in a spreadsheet. Two entries are stricter than the
+/// schema, because amounts are stored as whole pence: a grant's currency is sterling, and its award is exact to the penny. The schema names null
+/// among the types of countryCode and valueDate, yet its code list and its choice of date forms refuse null: so does the table.
 /// </summary>
 internal static class Shapes
 {
     private static readonly Shape Location = new(
-        new("id", Text),
-        new("name", Text, BeNull),
-        new("countryCode", Country),
-        new("latitude", Number, BeNull),
-        new("longitude", Number, BeNull),
-        new("description", Text, BeNull),
-        new("geoCode", Text, BeNull),
-        new("geoCodeType", Text, BeNull),
-        new("dateModified", Holds.DateTime));
+        new("id", "Identifier", Text),
+        new("name", "Name", Text, BeNull),
+        new("countryCode", "Country Code", Country),
+        new("latitude", "Latitude", Number, BeNull),
+        new("longitude", "Longitude", Number, BeNull),
+        new("description", "Description", Text, BeNull),
+        new("geoCode", "Geographic Code", Text, BeNull),
+        new("geoCodeType", "Geographic Code Type", Text, BeNull),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Organisation = new(
-        new("id", Text, NotBeAbsent),
-        new("name", Text, NotBeAbsent),
-        new("department", Text),
-        new("contactName", Text),
-        new("charityNumber", Text),
-        new("companyNumber", Text),
-        new("streetAddress", Text),
-        new("addressLocality", Text),
-        new("addressRegion", Text),
-        new("addressCountry", Text),
-        new("postalCode", Text),
-        new("telephone", Text),
-        new("alternateName", Text),
-        new("email", Text),
-        new("description", Text),
-        new("organisationType", Text, BeNull),
-        new("url", Holds.Uri),
-        new("location", Objects, Of: Location),
-        new("dateModified", Holds.DateTime));
+        new("id", "Identifier", Text, NotBeAbsent),
+        new("name", "Name", Text, NotBeAbsent),
+        new("department", "Department", Text),
+        new("contactName", "Contact Name", Text),
+        new("charityNumber", "Charity Number", Text),
+        new("companyNumber", "Company Number", Text),
+        new("streetAddress", "Street Address", Text),
+        new("addressLocality", "City", Text),
+        new("addressRegion", "County", Text),
+        new("addressCountry", "Country", Text),
+        new("postalCode", "Postal Code", Text),
+        new("telephone", "Phone Number", Text),
+        new("alternateName", "Alternate Name", Text),
+        new("email", "Email", Text),
+        new("description", "Description", Text),
+        new("organisationType", "Organisation Type", Text, BeNull),
+        new("url", "Web Address", Holds.Uri),
+        new("location", "Location", Objects, Of: Location),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Person = new(
-        new("id", Text, NotBeAbsent),
-        new("name", Text, NotBeAbsent));
+        new("id", "Identifier", Text, NotBeAbsent),
+        new("name", "Name", Text, NotBeAbsent));
 
     private static readonly Shape Event = new(
-        new("title", Text),
-        new("startDate", PartialDate),
-        new("endDate", PartialDate),
-        new("duration", NotNegative),
-        new("description", Text),
-        new("dateModified", Holds.DateTime));
+        new("title", "Title", Text),
+        new("startDate", "Start Date", PartialDate),
+        new("endDate", "End Date", PartialDate),
+        new("duration", "Duration (months)", NotNegative),
+        new("description", "Description", Text),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Programme = new(
-        new("code", Text),
-        new("title", Text, BeNull),
-        new("description", Text, BeNull),
-        new("url", Holds.Uri, BeNull),
-        new("dateModified", Holds.DateTime));
+        new("code", "Code", Text),
+        new("title", "Title", Text, BeNull),
+        new("description", "Description", Text, BeNull),
+        new("url", "URL", Holds.Uri, BeNull),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Classification = new(
-        new("vocabulary", Text),
-        new("code", Text),
-        new("title", Text, BeNull),
-        new("description", Text, BeNull),
-        new("url", Holds.Uri, BeNull),
-        new("dateModified", Holds.DateTime));
+        new("vocabulary", "Vocabulary", Text),
+        new("code", "Code", Text),
+        new("title", "Title", Text, BeNull),
+        new("description", "Description", Text, BeNull),
+        new("url", "URL", Holds.Uri, BeNull),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Document = new(
-        new("id", Text),
-        new("title", Text, BeNull),
-        new("url", Holds.Uri, BeNull),
-        new("description", Text, BeNull),
-        new("documentType", Text, BeNull),
-        new("dateModified", Holds.DateTime));
+        new("id", "Identifier", Text),
+        new("title", "Title", Text, BeNull),
+        new("url", "Web Address", Holds.Uri, BeNull),
+        new("description", "Description", Text, BeNull),
+        new("documentType", "Document Type", Text, BeNull),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape Transaction = new(
-        new("id", Text),
-        new("transactionDate", Date),
-        new("currency", Currency),
-        new("value", Number),
-        new("valueDate", Date),
-        new("description", Text, BeNull),
-        new("provider", Text, BeNull),
-        new("recipient", Text, BeNull),
-        new("dateModified", Holds.DateTime));
+        new("id", "Identifier", Text),
+        new("transactionDate", "Transaction Date", Date),
+        new("currency", "Currency", Currency),
+        new("value", "Value", Number),
+        new("valueDate", "Value Date", Date),
+        new("description", "Description", Text, BeNull),
+        new("provider", "Provider", Text, BeNull),
+        new("recipient", "Recipient", Text, BeNull),
+        new("dateModified", "Last Modified", Holds.DateTime));
 
     private static readonly Shape ToIndividuals = new(
-        new("primaryGrantReason", Text),
-        new("secondaryGrantReason", Text),
-        new("grantPurpose", Texts));
+        new("primaryGrantReason", "Primary Grant Reason", Text),
+        new("secondaryGrantReason", "Secondary Grant Reason", Text),
+        new("grantPurpose", "Grant Purpose", Texts));
 
     // Of the two recipients exactly one must stand: no table says that, the reader does.
     public static readonly Shape Grant = new(
-        new("id", Text, NotBeAbsent),
-        new("title", Text, NotBeAbsent),
-        new("description", Text, NotBeAbsent),
-        new("currency", Sterling, NotBeAbsent),
-        new("amountAwarded", Pounds, NotBeAbsent),
-        new("awardDate", Date, NotBeAbsent),
-        new("fundingOrganization", Objects, NotBeAbsent | NotBeEmpty, Organisation),
-        new("recipientOrganization", Objects, NotBeEmpty, Organisation),
-        new("recipientIndividual", Holds.Object, Of: Person),
-        new("amountAppliedFor", Number),
-        new("amountDisbursed", Number),
-        new("url", Holds.Uri),
-        new("plannedDates", Objects, Of: Event),
-        new("actualDates", Objects, Of: Event),
-        new("toIndividualsDetails", Holds.Object, Of: ToIndividuals),
-        new("beneficiaryLocation", Objects, Of: Location),
-        new("grantProgramme", Objects, Of: Programme),
-        new("fromOpenCall", YesOrNo),
-        new("fundingType", Objects, Of: Classification),
-        new("classifications", Objects, Of: Classification),
-        new("relatedDocument", Objects, Of: Document),
-        new("applicationTransaction", Objects, Of: Transaction),
-        new("commitmentTransaction", Objects, Of: Transaction),
-        new("disbursementTransaction", Objects, Of: Transaction),
-        new("relatedActivity", Texts),
-        new("dateModified", Holds.DateTime),
-        new("dataSource", Holds.Uri, BeNull),
-        new("regrantType", Text),
-        new("locationScope", Text));
+        new("id", "Identifier", Text, NotBeAbsent),
+        new("title", "Title", Text, NotBeAbsent),
+        new("description", "Description", Text, NotBeAbsent),
+        new("currency", "Currency", Sterling, NotBeAbsent),
+        new("amountAwarded", "Amount Awarded", Pounds, NotBeAbsent),
+        new("awardDate", "Award Date", Date, NotBeAbsent),
+        new("fundingOrganization", "Funding Org", Objects, NotBeAbsent | NotBeEmpty, Organisation),
+        new("recipientOrganization", "Recipient Org", Objects, NotBeEmpty, Organisation),
+        new("recipientIndividual", "Recipient Ind", Holds.Object, Of: Person),
+        new("amountAppliedFor", "Amount Applied For", Number),
+        new("amountDisbursed", "Amount Disbursed", Number),
+        new("url", "URL", Holds.Uri),
+        new("plannedDates", "Planned Dates", Objects, Of: Event),
+        new("actualDates", "Actual Dates", Objects, Of: Event),
+        new("toIndividualsDetails", "To Individuals Details", Holds.Object, Of: ToIndividuals),
+        new("beneficiaryLocation", "Beneficiary Location", Objects, Of: Location),
+        new("grantProgramme", "Grant Programme", Objects, Of: Programme),
+        new("fromOpenCall", "From An Open Call?", YesOrNo),
+        new("fundingType", "Funding Type", Objects, Of: Classification),
+        new("classifications", "Classifications", Objects, Of: Classification),
+        new("relatedDocument", "Related Document", Objects, Of: Document),
+        new("applicationTransaction", Objects, of: Transaction),
+        new("commitmentTransaction", Objects, of: Transaction),
+        new("disbursementTransaction", Objects, of: Transaction),
+        new("relatedActivity", "Related Activity", Texts),
+        new("dateModified", "Last Modified", Holds.DateTime),
+        new("dataSource", "Data Source", Holds.Uri, BeNull),
+        new("regrantType", "For Regrant Type", Text),
+        new("locationScope", "Location Scope", Text));
 
     private static readonly Shape Publisher = new(
         new("identifier", Text),
@@ -140,7 +140,7 @@ internal static class Shapes
         new("issued", Date),
         new("modified", Date),
         new("identifier", Text),
-        new("publisher", Holds.Object, Of: Publisher),
+        new("publisher", Holds.Object, of: Publisher),
         new("downloadURL", Holds.Uri),
         new("accessURL", Holds.Uri),
         new("license", Holds.Uri));

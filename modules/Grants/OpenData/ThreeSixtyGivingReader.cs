@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Reads a 360Giving package (UTF-8, with or without a byte order mark) in one pass, one grant at a time.
+/// Reads a 360Giving package (UTF-8, with or without a byte order mark) in one pass, one grant at a time: JSON, or a table in CSV.
 /// Valid grants are yielded; whatever is wrong goes to the fault list, to its end. A package with any fault is not to be saved.
 /// </summary>
 /// <remarks>
@@ -14,10 +13,17 @@ namespace CouncilPlatform.Grants.OpenData;
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {
-    public async IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, CancellationToken cancellation = default)
+        => Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
+
+    /// <param name="table">CSV whose columns have the standard's titles. Can be read from its start again.</param>
+    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, FaultList faults, CancellationToken cancellation = default)
+        => Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
+
+    private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, FaultList faults)
     {
         var reading = new Reading(faults);
-        await foreach (var part in new PackageSplitter(package, faults, largestPart).Parts(cancellation))
+        await foreach (var part in parts)
         {
             OpenGrant? grant;
             using (part.Value)

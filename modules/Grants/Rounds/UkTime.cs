@@ -53,6 +53,9 @@ internal static class UkTime
     /// <summary>The day it is in the UK.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
 
+    /// <summary>The first moment of a day in the UK. No change of clocks touches midnight.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     /// <summary>Whether a deadline is over. The second it names is still in time; the next is not.</summary>
     public static bool IsOver(DateTime deadlineUtc, DateTime nowUtc) => nowUtc >= deadlineUtc.AddSeconds(1);
 }

@@ -15,24 +15,25 @@ public sealed class AwardQueryTests
         await using var host = await StartAsync(provider);
 
         Assert.Equal(["6", "5", "4"], await IdsAsync(host, "first: 3"));
-        var greatest = await IdsAsync(host, "orderBy: AMOUNT, first: 3");
+        var greatest = await IdsAsync(host, "orderBy: {field: AMOUNT, direction: DESCENDING}, first: 3");
         Assert.Equal("3", greatest[0]);
         Assert.Equal(["2", "6"], greatest.Skip(1).Order(StringComparer.Ordinal));
         foreach (var order in new[] { "AWARD_DATE", "AMOUNT" })
         {
+            var orderBy = $"orderBy: {{field: {order}, direction: DESCENDING}}";
             var paged = new List<string>();
             for (string? after = null; ;)
             {
-                var page = await AskAsync(host, $"orderBy: {order}, first: 2{(after is null ? "" : $", after: \"{after}\"")}");
+                var page = await AskAsync(host, $"{orderBy}, first: 2{(after is null ? "" : $", after: \"{after}\"")}");
                 paged.AddRange(Ids(page));
                 after = (string?)page["pageInfo"]!["endCursor"];
                 if (!(bool)page["pageInfo"]!["hasNextPage"]!)
                     break;
             }
 
-            Assert.Equal(await IdsAsync(host, $"orderBy: {order}"), paged);
+            Assert.Equal(await IdsAsync(host, orderBy), paged);
             Assert.Equal(7, paged.Count);
-            Assert.Equal(paged[^2..], await IdsAsync(host, $"orderBy: {order}, last: 2"));
+            Assert.Equal(paged[^2..], await IdsAsync(host, $"{orderBy}, last: 2"));
         }
     }
 
@@ -42,10 +43,10 @@ public sealed class AwardQueryTests
     {
         await using var host = await StartAsync(provider);
 
-        Assert.Equal(["4", "1"], await IdsAsync(host, "programme: \"P1\""));
-        Assert.Equal(["5", "3", "1"], await IdsAsync(host, "recipient: \"R1\""));
-        Assert.Equal(["1"], await IdsAsync(host, "programme: \"P1\", recipient: \"R1\""));
-        Assert.Equal([], await IdsAsync(host, "programme: \"none\""));
+        Assert.Equal(["4", "1"], await IdsAsync(host, "filter: {programme: \"P1\"}"));
+        Assert.Equal(["5", "3", "1"], await IdsAsync(host, "filter: {recipient: \"R1\"}"));
+        Assert.Equal(["1"], await IdsAsync(host, "filter: {programme: \"P1\", recipient: \"R1\"}"));
+        Assert.Equal([], await IdsAsync(host, "filter: {programme: \"none\"}"));
     }
 
     [Theory]

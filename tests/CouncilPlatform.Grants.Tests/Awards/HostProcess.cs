@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using CouncilPlatform.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,37 @@ internal sealed record CommandRun(int Exit, string Output, string Error);
 internal static class HostProcess
 {
     public static async Task<CommandRun> RunAsync(ModuleHost beside, params string[] words)
+    {
+        using var process = Start(beside, words);
+        var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var complained = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await said, await complained);
+    }
+
+    /// <summary>Presses Ctrl-C once the command has said something that begins so on standard error.</summary>
+    public static async Task<CommandRun> InterruptAsync(ModuleHost beside, string said, params string[] words)
+    {
+        using var process = Start(beside, words);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = new StringBuilder();
+        var interrupted = false;
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            error.AppendLine(line);
+            if (!interrupted && line.StartsWith(said, StringComparison.Ordinal))
+            {
+                interrupted = true;
+                using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await output, error.ToString());
+    }
+
+    private static Process Start(ModuleHost beside, string[] words)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var folder = Path.Combine(Repository.Root, "host", "CouncilPlatform.Host", "bin", output.Parent!.Name, output.Name);
@@ -27,10 +60,6 @@ internal static class HostProcess
         foreach (var word in words)
             start.ArgumentList.Add(word);
 
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var complained = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandRun(process.ExitCode, await said, await complained);
+        return Process.Start(start)!;
     }
 }

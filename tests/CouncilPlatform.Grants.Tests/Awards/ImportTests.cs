@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
@@ -138,12 +139,67 @@ public sealed class ImportTests
         var run = await host.ReadAsync(async db =>
         {
             await using var package = File.OpenRead(file.Path);
-            return await Record.ExceptionAsync(() => new AwardImport(db).RunAsync(Imports.Trafford, package, new(), new StopAfterFirst(stop), stop.Token));
+            return await Record.ExceptionAsync(() => new AwardImport(db, TimeProvider.System).RunAsync(Imports.Trafford, new GrantFile(package, isTable: false), new(), new StopAfterFirst(stop), stop.Token));
         });
 
         Assert.IsAssignableFrom<OperationCanceledException>(run);
         Assert.Equal(default, await host.CountAsync());
         Assert.Equal("Stopped. Nothing was saved.", (await host.ImportAsync(file.Path, cancellationToken: stop.Token)).Error);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Ctrl_C_ends_it_with_nothing_saved(string provider)
+    {
+        await using var host = await Imports.StartAsync(provider);
+        using var file = new PackageFile(Package([.. Enumerable.Range(0, 30_000).Select(i => Grant($"{i}"))]));
+
+        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 of 30,000 grants", "grants", "import", file.Path, "--partnership", "trafford");
+
+        Assert.Equal((130, ""), (run.Exit, run.Output));
+        Assert.Contains("Saved 10,000 of 30,000 grants", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\nStopped. Nothing was saved.", run.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Saved 30,000", run.Error, StringComparison.Ordinal);
+        Assert.Equal(default, await host.CountAsync());
+        // The database is free, and takes the next file.
+        Assert.StartsWith("1 grant: 1 new", (await host.ImportTextAsync(Package(Grant("0")))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_40_MB_is_no_trouble()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+        var text = new string('x', 100_000);
+        using var file = new PackageFile(Package([.. Enumerable.Range(0, 410).Select(i =>
+        {
+            var grant = Grant($"{i}");
+            grant["description"] = text;
+            return grant;
+        })]));
+        Assert.True(new FileInfo(file.Path).Length > 40 * 1024 * 1024 * 0.97);
+
+        Assert.StartsWith("410 grants: 410 new", (await host.ImportAsync(file.Path)).Output, StringComparison.Ordinal);
+        Assert.Equal((410, 410, 1, 1, 1), await host.CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_ids_alike_euros_and_a_byte_order_mark_are_told_apart()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+        var (euros, twin) = (Grant("b"), Grant("a"));
+        euros["currency"] = "EUR";
+        twin["title"] = "Another";
+
+        var run = await host.ImportTextAsync("\uFEFF" + Package(Grant("a"), euros, twin));
+        Assert.Equal(
+            [
+                "$.grants[1].currency: UNSUPPORTED_CURRENCY: \"EUR\" is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported.",
+                "$.grants[2].id: DUPLICATE_ID: \"360G-example-a\" is the id of $.grants[0] as well; expected an id of its own.",
+            ],
+            run.Error.Split(Environment.NewLine)[..^1]);
+        Assert.Equal(default, await host.CountAsync());
+
+        Assert.StartsWith("1 grant: 1 new", (await host.ImportTextAsync("\uFEFF" + Package(Grant("a")))).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,8 +249,12 @@ public sealed class ImportTests
 
     private static string Package(params JsonObject[] grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
 
-    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<(int Saved, int Of)>
+    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<ImportProgress>
     {
-        public void Report((int Saved, int Of) value) => stop.Cancel();
+        public void Report(ImportProgress value)
+        {
+            if (value.Of is not null)
+                stop.Cancel();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
@@ -44,6 +45,14 @@ internal static class Imports
         return await host.ImportAsync(file.Path, partnership);
     }
 
+    public static async Task<CommandRun> ImportTableAsync(this ModuleHost host, byte[] table)
+    {
+        using var file = new PackageFile(table, "grants.csv");
+        return await host.ImportAsync(file.Path);
+    }
+
+    public static Task<CommandRun> ImportTableAsync(this ModuleHost host, string table) => host.ImportTableAsync(Encoding.UTF8.GetBytes(table));
+
     public static async Task<T> ReadAsync<T>(this ModuleHost host, Func<GrantsDb, Task<T>> read)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -66,9 +75,18 @@ internal sealed class PackageFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("council-import-");
 
-    public PackageFile(string content) => File.WriteAllText(Path, content);
+    public PackageFile(string content, string name = "grants.json")
+        : this(Encoding.UTF8.GetBytes(content), name)
+    {
+    }
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "grants.json");
+    public PackageFile(byte[] content, string name = "grants.json")
+    {
+        Path = System.IO.Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(Path, content);
+    }
+
+    public string Path { get; }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

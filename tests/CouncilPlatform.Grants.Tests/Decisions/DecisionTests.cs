@@ -42,6 +42,24 @@ public sealed class DecisionTests
 
     [Theory]
     [EveryDatabase]
+    public async Task An_award_keeps_to_what_its_fund_may_be_used_for(string provider)
+    {
+        await using var grants = await StartAsync(provider);
+        var id = await grants.SubmittedAsync(1);
+        // The application is of 2 September.
+        await grants.DoAsync("adoptFundProtocol", """fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}""");
+        await grants.DoAsync("restrictFund", """fund: "pot", purposes: [{code: "HALLS", words: "Village halls"}]""", key: await grants.ApproverAsync());
+        grants.SetTime("2026-10-30T12:00:01Z");
+
+        Assert.Equal(
+            ["PURPOSE_RESTRICTED input.draws.0.restrictedPurpose", "INELIGIBLE input.draws.0.criterion"], await AwardRefusedAsync(grants, id, "revenue: \"1\", criterion: \"ROOFS\""));
+        Assert.Equal("0.00", (await grants.ReadAsync("""fund(slug: "pot") { lines { proposed { amount } } }"""))["fund"]!["lines"]![0]!["proposed"]!["amount"]!.ToString());
+        await AwardAsync(grants, id, "revenue: \"1\", restrictedPurpose: \"HALLS\"");
+        Assert.Equal("HALLS", (string?)(await grants.NodeAsync(id, "allocations { restrictedPurpose }", await grants.OfficerAsync()))!["allocations"]![0]!["restrictedPurpose"]);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Not_a_penny_more_than_was_asked_than_the_round_has_or_the_programme_may_draw(string provider)
     {
         await using var grants = await StartAsync(provider, revenue: "150", capital: "100");
@@ -172,7 +190,7 @@ public sealed class DecisionTests
         Assert.Equal("0.00 600.00 400.00/500.00 0.00 0.00", await LinesAsync(grants));
         foreach (var round in new[] { "autumn", "winter" })
         {
-            var awarded = (await grants.ReadAsync($$"""applications(round: "{{round}}", state: AWARDED) { totalCount }"""))["applications"]!["totalCount"]!;
+            var awarded = (await grants.ReadAsync($$"""applications(filter: {round: "{{round}}", state: AWARDED}) { totalCount }"""))["applications"]!["totalCount"]!;
             Assert.InRange((int)awarded, 1, 3);
         }
     }

@@ -84,7 +84,7 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var fees = (await lancaster.FundAsync("allocations(kind: ADMINISTRATION) { nodes { title kind revenue { amount } share { ofRevenue ofCapital ofGrant } } }"))["allocations"]!["nodes"]!.AsArray();
+        var fees = (await lancaster.FundAsync("allocations(filter: {kind: ADMINISTRATION}) { nodes { title kind revenue { amount } share { ofRevenue ofCapital ofGrant } } }"))["allocations"]!["nodes"]!.AsArray();
 
         Assert.Equal(
             """{"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"share":{"ofRevenue":"6.99","ofCapital":"0.00","ofGrant":"3.86"}}""",

@@ -41,6 +41,32 @@ public sealed class SchemaAgreementTests
         static IEnumerable<string> Codes(JsonNode schema) => schema["enum"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void The_titles_of_columns_are_the_schema_s()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(OpenDataFiles.Require("360-giving-schema.json")))!;
+        var seen = 0;
+
+        Check(Shapes.Grant, schema);
+
+        Assert.True(seen > 100);
+
+        void Check(Shape shape, JsonNode definition)
+        {
+            foreach (var field in shape.Fields)
+            {
+                var property = definition["properties"]![field.Name]!;
+                var reference = (string?)property["$ref"] ?? (string?)property["items"]?["$ref"];
+                var referred = reference is null ? property : schema["$defs"]![reference.Split('/')[^1]]!;
+                // What has no title in the schema goes by its name.
+                Assert.Equal((string?)property["title"] ?? (property["$ref"] is null ? field.Name : (string?)referred["title"]), field.Title);
+                seen++;
+                if (field.Of is not null)
+                    Check(field.Of, referred);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("recipientIndividual")]
     [InlineData("recipientOrganization")]

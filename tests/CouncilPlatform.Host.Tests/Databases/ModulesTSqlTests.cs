@@ -21,6 +21,18 @@ public sealed class ModulesTSqlTests
         ["deadline"] = "\"2030-03-01T09:00\"",
     };
 
+    // What made-up values would have refused before anything is written.
+    private static readonly Dictionary<string, string> ToWrite = new(Arguments)
+    {
+        ["element"] = "\"FundElement_01900000000070008000000000000001\"",
+        ["asOf"] = "\"2020\"",
+        ["retainedBy"] = "null",
+        ["unknown"] = "null",
+        ["criterion"] = "null",
+        ["bidOn"] = "null",
+        ["restrictedPurpose"] = "null",
+    };
+
     [Fact]
     public async Task Every_migration_is_sound_t_sql()
     {
@@ -49,7 +61,7 @@ public sealed class ModulesTSqlTests
     {
         await using var host = await StartAsync();
         host.Sql.Reset();
-        foreach (var document in Documents(host).Mutations())
+        foreach (var document in Documents(host, ToWrite).Mutations())
         {
             await SendAsync(host, document);
         }
@@ -59,6 +71,12 @@ public sealed class ModulesTSqlTests
         Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [core_audit]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_applications]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_allocations]", StringComparison.Ordinal));
+        foreach (var table in new[] { "fund_elements", "fund_protocols", "stated_totals" })
+        {
+            Assert.Contains(host.Sql.Statements, s => s.Contains($"INSERT INTO [grants_{table}]", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(host.Sql.Statements, s => s.Contains("UPDATE [grants_funded_schemes]", StringComparison.Ordinal));
         Assert.Contains(host.Sql.Statements, s => s.Contains("DELETE FROM [core_module_switches]", StringComparison.Ordinal));
     }
 
@@ -84,7 +102,7 @@ public sealed class ModulesTSqlTests
         ["GraphQL:Limits:BodyBytes"] = "1000000",
     });
 
-    private static SchemaDocuments Documents(ModuleHost host) => new(host.Services.GetRequiredService<Schemas>().All, Arguments);
+    private static SchemaDocuments Documents(ModuleHost host, Dictionary<string, string>? arguments = null) => new(host.Services.GetRequiredService<Schemas>().All, arguments ?? Arguments);
 
     private static async Task<JsonNode> AskAsync(ModuleHost host, string document)
     {

@@ -19,10 +19,14 @@ public sealed class StatementCountTests
     public async Task A_longer_page_of_any_list_costs_no_more_statements(string provider)
     {
         await using var host = await StartAsync(provider);
+        await AddFactsAsync(host);
         var connections = new SchemaDocuments(host.Services.GetRequiredService<Schemas>().All, Arguments).Connections("partnership").ToList();
         Assert.Contains("Partnership.funds", connections.Select(c => c.Name));
         Assert.Contains("Fund.allocations", connections.Select(c => c.Name));
         Assert.Contains("FundLine.entries", connections.Select(c => c.Name));
+        Assert.Contains("Fund.statedTotals", connections.Select(c => c.Name));
+        Assert.Contains("Fund.elements", connections.Select(c => c.Name));
+        Assert.Contains("Partnership.fundedSchemes", connections.Select(c => c.Name));
 
         var key = await host.KeyAsync();
         // A key's first use is noted by a statement of its own.
@@ -112,5 +116,21 @@ public sealed class StatementCountTests
             """;
 
         static string Allocation(string fund) => $$"""b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01", capital: "0.01"}) { errors { code } }""";
+    }
+
+    /// <summary>What is known of the fund "north" beside its money, and schemes of several sources.</summary>
+    private static async Task AddFactsAsync(ModuleHost host)
+    {
+        var key = await host.KeyAsync("north", Role.Officer);
+        foreach (var some in Enumerable.Range(1, Rows).Chunk(11))
+        {
+            await host.DataAsync($"mutation {{ {string.Join(' ', some.Select(Facts))} }}", key);
+        }
+
+        static string Facts(int number) => $$"""
+            m{{number}}_c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
+            m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
+            m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
+            """;
     }
 }

@@ -33,22 +33,32 @@ public sealed class PostgreSqlServer
         return server;
     }
 
-    /// <summary>Makes a fresh, empty database and answers its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes a fresh database and answers its connection string.</summary>
+    /// <param name="original">The connection string of a sealed one to copy; an empty one is made where nothing is said.</param>
+    public async Task<string> CreateDatabaseAsync(string? original = null)
     {
         var name = $"council_{Guid.NewGuid():N}";
-        // template0 takes no connections, so any number of tests may copy it at once.
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
+        // template0, and one that is sealed, takes no connections, so any number of tests may copy it at once.
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(original is null ? "template0" : NameOf(original))}");
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
+    }
+
+    /// <summary>Lets no more connections in.</summary>
+    public async Task SealDatabaseAsync(string connectionString)
+    {
+        await using (var pooled = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(pooled);
+        await ExecuteAsync($"ALTER DATABASE {NameOf(connectionString)} WITH ALLOW_CONNECTIONS false");
     }
 
     public async Task DropDatabaseAsync(string connectionString)
     {
         await using (var pooled = new NpgsqlConnection(connectionString))
             NpgsqlConnection.ClearPool(pooled);
-        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
     }
+
+    private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private static async Task<PostgreSqlServer?> StartAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
     public static readonly Guid Key = Guid.ParseExact("01900000000070008000000000000001", "N");
 
     // A key of the platform's operator that counts; and dates that are text of their own form.
-    private static readonly HashSet<string> AlwaysNull = ["RevokedUtc", "ExpiresUtc", "PartnershipId", "From", "To", "Dissolved"];
+    private static readonly HashSet<string> AlwaysNull = ["RevokedUtc", "ExpiresUtc", "PartnershipId", "From", "To", "Dissolved", "Opens", "Closes"];
 
     private static readonly DateTime Time = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -83,7 +83,13 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override long GetInt64(int ordinal) => 1;
 
-    public override string GetString(int ordinal) => GetName(ordinal) == "Module" ? Module : GetName(ordinal).EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text;
+    public override string GetString(int ordinal) => GetName(ordinal) switch
+    {
+        "Module" => Module,
+        // A date as precise as its source.
+        "On" or "Due" or "AsOf" or "DocumentDate" => "2026",
+        var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
+    };
 
     public override object GetValue(int ordinal) => 1;
 

@@ -51,6 +51,36 @@ public sealed class TestDatabase : IAsyncDisposable
         _ => throw Unknown(Provider),
     };
 
+    /// <summary>Lets go of every connection and takes no more, so that it can be copied.</summary>
+    internal async Task SealAsync()
+    {
+        switch (Connect())
+        {
+            case SqliteConnection sqlite:
+                SqliteConnection.ClearPool(sqlite);
+                break;
+            case NpgsqlConnection:
+                await (await PostgreSqlServer.SharedAsync()).SealDatabaseAsync(ConnectionString);
+                break;
+        }
+    }
+
+    /// <summary>Another with the same in it; on SQL Server an empty one. Seal the original first.</summary>
+    internal async Task<TestDatabase> CopyAsync()
+    {
+        switch (Connect())
+        {
+            case SqliteConnection sqlite:
+                var copy = CreateSqlite();
+                File.Copy(sqlite.DataSource, new SqliteConnectionStringBuilder(copy.ConnectionString).DataSource);
+                return copy;
+            case NpgsqlConnection:
+                return await CreatePostgreSqlAsync(ConnectionString);
+            default:
+                return await CreateAsync(Provider);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await drop();
 
     public override string ToString() => Provider;
@@ -68,10 +98,10 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    private static async Task<TestDatabase> CreatePostgreSqlAsync()
+    private static async Task<TestDatabase> CreatePostgreSqlAsync(string? original = null)
     {
         var server = await PostgreSqlServer.SharedAsync();
-        var connectionString = await server.CreateDatabaseAsync();
+        var connectionString = await server.CreateDatabaseAsync(original);
         return new TestDatabase(Providers.PostgreSql, connectionString, () => server.DropDatabaseAsync(connectionString));
     }
 

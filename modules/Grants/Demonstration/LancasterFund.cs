@@ -5,16 +5,16 @@ using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CouncilPlatform.Grants;
+namespace CouncilPlatform.Grants.Demonstration;
 
 /// <summary>Lancaster's Performance Reward Grant, from Appendix A of "Partnerships", report to Lancaster City Council Cabinet of 8 November 2011.</summary>
-internal sealed class Demonstration(GrantsDb db, Ledger ledger, IPartnerships partnerships, IMediator mediator) : IDemonstration
+internal sealed class LancasterFund(GrantsDb db, Ledger ledger, IPartnerships partnerships, IMediator mediator) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(Demonstration).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.lancaster-district.json")!;
+        await using var file = typeof(LancasterFund).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.lancaster-district.json")!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync("lancaster-district", cancellationToken);
         var organisations = await mediator.Send(new FindOrganisations([document.Fund.Source, document.Fund.AccountableBody]), cancellationToken);

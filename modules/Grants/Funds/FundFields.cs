@@ -1,0 +1,21 @@
+using CouncilPlatform.Grants.Lists;
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>What of a fund depends on who asks.</summary>
+internal sealed class FundFields
+{
+    /// <summary>What was allocated, in the fund's own order unless told otherwise.</summary>
+    public static IDataLoaderResult<Connection<Allocation>> Allocations(
+        Fund fund, Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, GrantsDb db) =>
+        batches.Page(
+            "grants.fund.allocations",
+            fund.Id,
+            db.Allocations.Matching(filter, partnership, caller, db),
+            a => a.FundId,
+            orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending),
+            paging,
+            db);
+}

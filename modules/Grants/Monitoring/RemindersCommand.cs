@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using CouncilPlatform.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Grants.Monitoring;
+
+/// <summary><c>grants reminders --partnership SLUG</c></summary>
+internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartnerships partnerships, TimeProvider time)
+{
+    public static void AddTo(ModuleCommands commands)
+    {
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var asOf = new Option<string?>("--as-of") { Description = "The day to look from, as in 2027-06-30; today in the UK where nothing is said." };
+        var within = new Option<int>("--within") { Description = "How many days before a return is due somebody is reminded.", DefaultValueFactory = _ => 14 };
+        var record = new Option<bool>("--record") { Description = "Notes that all who are listed are reminded today, so that they are not listed again today." };
+        commands.Add(
+            new Command("reminders", "Lists as CSV who is to be reminded of monitoring returns: due soon, or late. It sends no mail: pass the list to what does.") { partnership, asOf, within, record },
+            (parsed, services, cancellationToken) => services.GetRequiredService<RemindersCommand>().RunAsync(
+                parsed.GetValue(partnership)!, parsed.GetValue(asOf), parsed.GetValue(within), parsed.GetValue(record), Console.Out, cancellationToken));
+    }
+
+    /// <returns>The exit code: 0.</returns>
+    /// <exception cref="RuleException">There is no such partnership, it has grants off, or an option is none.</exception>
+    public async Task<int> RunAsync(string slug, string? asOf, int within, bool record, TextWriter output, CancellationToken cancellationToken)
+    {
+        var today = MonitoringReturn.Today(time);
+        var day = today;
+        new Rules()
+            .Require(asOf is null || DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), RuleCodes.Invalid, $"\"{asOf}\" is no day. Write it as in 2027-06-30.", "as-of")
+            .Require(!record || day == today, RuleCodes.Invalid, "Only reminders of today are recorded. Leave --as-of or --record out.", "record")
+            .Require(within is >= 0 and <= 366, RuleCodes.Invalid, $"{within} days is too many or too few. Write 0 to 366.", "within")
+            .Check();
+        var partnership = await partnerships.FindAsync(slug, cancellationToken);
+        if (!partnership.Modules.Contains("grants"))
+        {
+            throw new RuleException("MODULE_NOT_ENABLED", $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}", "partnership");
+        }
+
+        // Recorded before they are printed: a list that is lost is in GraphQL, a mail that was sent twice is out.
+        var due = record
+            ? await db.WriteAsync(async ct =>
+            {
+                var all = await reminders.DueAsync(partnership, day, within, ct);
+                foreach (var reminder in all)
+                {
+                    reminders.Record(reminder.Return, day);
+                }
+
+                return all;
+            }, cancellationToken)
+            : await reminders.DueAsync(partnership, day, within, cancellationToken);
+        await output.WriteLineAsync("id,allocation,organisation,title,due,days_left");
+        foreach (var reminder in due)
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{new GlobalId(nameof(MonitoringReturn), reminder.Return.Id)},{Cell(reminder.Project)},{Cell(reminder.Organisation)},{Cell(reminder.Return.Title)},{reminder.Return.DueOn:yyyy-MM-dd},{reminder.DaysLeft}"));
+        }
+
+        return 0;
+    }
+
+    /// <summary>Text as a cell that a spreadsheet takes for text: quoted, on one line, and never a formula.</summary>
+    internal static string Cell(string? text)
+    {
+        var line = string.Concat((text ?? "").Select(c => char.IsControl(c) ? ' ' : c));
+        return $"\"{(line is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

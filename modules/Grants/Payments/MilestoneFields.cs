@@ -1,0 +1,16 @@
+using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Payments;
+
+/// <summary>What a milestone is part of: for the partnership's own people, as it leads to the funds.</summary>
+internal sealed class MilestoneFields
+{
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
+        "grants.milestone.allocation",
+        milestone.AllocationId,
+        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+}

@@ -1,0 +1,21 @@
+using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Grants.Priorities;
+
+/// <summary>That an allocation serves a priority.</summary>
+internal sealed class AllocationPriority : IKeyed
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid AllocationId { get; init; }
+
+    public Guid PriorityId { get; init; }
+
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
+        "grants.allocation",
+        AllocationId,
+        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+}

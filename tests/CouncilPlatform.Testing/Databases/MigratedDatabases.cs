@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CouncilPlatform.Host.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Testing.Databases;
+
+/// <summary>
+/// Databases with the modules' tables and nothing in them, one for each provider and set of modules. Tests get copies: making the tables takes
+/// longer than most tests do.
+/// </summary>
+internal static class MigratedDatabases
+{
+    private static readonly ConcurrentDictionary<(string Provider, string Modules), Lazy<Task<TestDatabase>>> Originals = new();
+
+    public static async Task<TestDatabase> CopyAsync(string provider, IReadOnlyList<Assembly> modules)
+    {
+        // What a test compiles for itself is its own affair: two of them may be called alike.
+        if (!modules.All(m => m.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)))
+        {
+            return await TestDatabase.CreateAsync(provider);
+        }
+
+        var names = string.Join(' ', modules.Select(m => m.GetName().Name).Order(StringComparer.Ordinal));
+        var original = await Originals.GetOrAdd((provider, names), _ => new(() => MakeAsync(provider, modules))).Value;
+        return await original.CopyAsync();
+    }
+
+    private static async Task<TestDatabase> MakeAsync(string provider, IReadOnlyList<Assembly> modules)
+    {
+        var database = await TestDatabase.CreateAsync(provider);
+        await using (var app = Platform.Build([], modules, settings: new Dictionary<string, string?>
+        {
+            ["Data:Provider"] = provider,
+            ["Data:ConnectionString"] = database.ConnectionString,
+            ["Demonstration"] = "false",
+            ["Logging:Console:LogLevel:Default"] = "None",
+        }))
+        {
+            await app.Services.GetRequiredService<StartUp>().RunAsync(CancellationToken.None);
+        }
+
+        await database.SealAsync();
+        return database;
+    }
+}
