@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Databases;
+
+namespace CouncilPlatform.Host.Tests.Core;
+
+/// <summary>What is put to bodies and what they decide, through GraphQL.</summary>
+public sealed class DecisionTests
+{
+    private const string Lancaster = "lancaster-district";
+    private const string Lakes = "south-lakeland";
+
+    [Theory, EveryDatabase]
+    [Trait("case", "G20")]
+    public async Task A_key_decision_without_the_Section_151_officers_comment_is_not_submitted(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync(Lancaster, Role.Approver);
+        var cabinet = await BodyAsync(host, Lancaster, "Lancaster City Council Cabinet");
+
+        var proposed = await host.MutateAsync(
+            "proposeDecision",
+            $"""partnership: "{Lancaster}", body: "{cabinet}", title: "Uncommitted Performance Reward Grant", meets: "2011-11-08", keyDecision: true, source: "Partnerships, 8 November 2011" """,
+            "decision { id state signOffs { role state on } body { name } }",
+            key);
+        var id = (string)proposed["decision"]!["id"]!;
+        Assert.Equal(
+            """{"state":"DRAFT","signOffs":[{"role":"SECTION151_OFFICER","state":"PENDING","on":null},{"role":"MONITORING_OFFICER","state":"PENDING","on":null}],"body":{"name":"Lancaster City Council Cabinet"}}""",
+            Without(proposed["decision"]!, "id"));
+
+        var missing = await SubmitAsync(host, id, key);
+        Assert.Equal(["FORWARD_PLAN_MISSING", "SIGN_OFF_MISSING", "SIGN_OFF_MISSING"], missing.Select(e => (string?)e!["code"]));
+        Assert.Equal("INVALID", (await host.MutateAsync("changeDecision", $"""partnership: "{Lancaster}", decision: "{id}", forwardPlan: "2011" """, "decision { id }", key)).Code());
+        await host.MutateAsync("changeDecision", $"""partnership: "{Lancaster}", decision: "{id}", forwardPlan: "2011-10" """, "decision { id }", key);
+        await SignOffAsync(host, Lancaster, id, """role: MONITORING_OFFICER, state: GIVEN, on: "2011-10-28", comment: "No comments" """, key);
+        var one = Assert.Single(await SubmitAsync(host, id, key));
+        Assert.Equal("SIGN_OFF_MISSING", (string?)one!["code"]);
+        Assert.Contains("Section 151 officer", (string?)one["message"], StringComparison.Ordinal);
+
+        await SignOffAsync(host, Lancaster, id, """role: SECTION151_OFFICER, state: GIVEN, on: "2011-10-31", comment: "Has been consulted" """, key);
+        Assert.Empty(await SubmitAsync(host, id, key));
+        Assert.Equal("WRONG_STATE", (await host.MutateAsync("recordSignOff", $"""partnership: "{Lancaster}", decision: "{id}", role: LEADER, state: PENDING""", "decision { id }", key)).Code());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_decision_is_made_once_by_an_approver_and_its_conditions_are_followed_to_their_end(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var officer = await host.KeyAsync(Lakes, Role.Officer);
+        var body = await BodyAsync(host, Lakes, null);
+        var id = await ProposeAsync(host, Lakes, body, "Joint working", officer);
+        var at = $"""partnership: "{Lakes}", decision: "{id}" """;
+
+        Assert.Equal("WRONG_STATE", (await host.MutateAsync("recordDecision", $"""{at}, type: NOTE, on: "2015-05-27" """, "decision { id }", key)).Code());
+        await host.MutateAsync("submitDecision", at, "decision { id }", officer);
+        Assert.Equal("FORBIDDEN", (await host.AskAsync($$"""mutation { recordDecision(input: { {{at}}, type: NOTE, on: "2015-05-27" }) { errors { code } } }""", officer)).ErrorCode());
+        Assert.Equal("INVALID", (await host.MutateAsync("recordDecision", $"""{at}, type: SUPPORT_WITH_CONDITIONS, on: "2015-05-27" """, "decision { id }", key)).Code());
+        Assert.Equal("INVALID", (await host.MutateAsync("recordDecision", $"""{at}, type: NOTE, on: "2015-05-27", conditions: ["Costs are known"]""", "decision { id }", key)).Code());
+        Assert.Equal("INVALID", (await host.MutateAsync("recordDecision", $"""{at}, type: NOTE, on: "2999-01-01" """, "decision { id }", key)).Code());
+        Assert.Null((await host.DataAsync($$"""{ node(id: "{{id}}") { id } }"""))["node"]);
+
+        var decided = await host.MutateAsync("recordDecision", $"""{at}, type: SUPPORT_WITH_CONDITIONS, on: "2015-05-27", conditions: ["Costs are known"]""", "decision { state type on authorisesSpending conditions { number text metOn } }", key);
+        Assert.Equal(
+            """{"state":"DECIDED","type":"SUPPORT_WITH_CONDITIONS","on":"2015-05-27","authorisesSpending":false,"conditions":[{"number":1,"text":"Costs are known","metOn":null}]}""",
+            decided["decision"]!.ToJsonString());
+        Assert.NotNull((await host.DataAsync($$"""{ node(id: "{{id}}") { id } }"""))["node"]);
+        Assert.Equal("WRONG_STATE", (await host.MutateAsync("recordDecision", $"""{at}, type: APPROVE, on: "2015-05-27" """, "decision { id }", key)).Code());
+
+        Assert.Equal("NOT_FOUND", (await host.MutateAsync("meetCondition", $"""{at}, condition: 2, on: "2015-06-01", evidence: "Report" """, "decision { id }", officer)).Code());
+        await host.MutateAsync("meetCondition", $"""{at}, condition: 1, on: "2015-06-01", evidence: "Report" """, "decision { id }", officer);
+        Assert.Equal("WRONG_STATE", (await host.MutateAsync("meetCondition", $"""{at}, condition: 1, on: "2015-06-01", evidence: "Report" """, "decision { id }", officer)).Code());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_matter_goes_from_body_to_body_and_its_timeline_is_by_date(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var subject = (string)(await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { id } }"""))["partnership"]!["id"]!;
+        var bodies = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { bodies(first: 3) { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray();
+        var first = await ProposeAsync(host, Lakes, (string)bodies[0]!["id"]!, "Review", key, $", subject: \"{subject}\", signOffs: [SENIOR_MANAGEMENT_TEAM, SECTION151_OFFICER, LEADER]");
+        await SignOffAsync(host, Lakes, first, """role: SENIOR_MANAGEMENT_TEAM, state: GIVEN, on: "2015-05-06" """, key);
+        await SignOffAsync(host, Lakes, first, """role: SECTION151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
+        await SignOffAsync(host, Lakes, first, """role: LEADER, state: NOT_APPLICABLE""", key);
+        await DecideAsync(host, first, "ENDORSE", "2015-05-10", key);
+
+        Assert.Equal("INVALID", (await host.MutateAsync("referDecision", $"""partnership: "{Lakes}", decision: "{first}", to: "{bodies[0]!["id"]}" """, "decision { id }", key)).Code());
+        var referred = await host.MutateAsync("referDecision", $"""partnership: "{Lakes}", decision: "{first}", to: "{bodies[1]!["id"]}", meets: "2015-05-27" """, "decision { id state subject referredFrom { type on } }", key);
+        Assert.Equal($$"""{"state":"DRAFT","subject":"{{subject}}","referredFrom":{"type":"ENDORSE","on":"2015-05-10"}}""", Without(referred["decision"]!, "id"));
+        await DecideAsync(host, (string)referred["decision"]!["id"]!, "APPROVE", "2015-05-27", key);
+
+        var timeline = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { decisionTimeline(subject: "{{subject}}") { on kind type signOff } decisions(subject: "{{subject}}") { totalCount nodes { authorisesSpending signOffs { role state } } } } }"""))["partnership"]!;
+        Assert.Equal(
+            ["2015-04-29 SIGN_OFF SECTION151_OFFICER", "2015-05-06 SIGN_OFF SENIOR_MANAGEMENT_TEAM", "2015-05-10 DECISION ENDORSE", "2015-05-27 DECISION APPROVE"],
+            timeline["decisionTimeline"]!.AsArray().Select(e => $"{e!["on"]} {e["kind"]} {e["signOff"] ?? e["type"]}"));
+        Assert.Equal([false, true], timeline["decisions"]!["nodes"]!.AsArray().Select(d => (bool)d!["authorisesSpending"]!));
+        Assert.Equal(["GIVEN", "GIVEN", "NOT_APPLICABLE"], timeline["decisions"]!["nodes"]![0]!["signOffs"]!.AsArray().Select(s => (string?)s!["state"]));
+    }
+
+    private static async Task<string> BodyAsync(ModuleHost host, string partnership, string? name)
+    {
+        var bodies = (await host.DataAsync($$"""{ partnership(slug: "{{partnership}}") { bodies(first: 100) { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray();
+        return (string)bodies.First(b => name is null || (string?)b!["name"] == name)!["id"]!;
+    }
+
+    private static async Task<string> ProposeAsync(ModuleHost host, string partnership, string body, string title, string key, string more = "") =>
+        (string)(await host.MutateAsync("proposeDecision", $"""partnership: "{partnership}", body: "{body}", title: "{title}"{more}""", "decision { id }", key))["decision"]!["id"]!;
+
+    private static async Task SignOffAsync(ModuleHost host, string partnership, string decision, string what, string key)
+    {
+        var recorded = await host.MutateAsync("recordSignOff", $"""partnership: "{partnership}", decision: "{decision}", {what}""", "decision { id }", key);
+        Assert.Empty(recorded["errors"]!.AsArray());
+    }
+
+    private static async Task<JsonArray> SubmitAsync(ModuleHost host, string decision, string key) =>
+        (await host.MutateAsync("submitDecision", $"""partnership: "{Lancaster}", decision: "{decision}" """, "decision { id }", key))["errors"]!.AsArray();
+
+    private static async Task DecideAsync(ModuleHost host, string decision, string type, string on, string key)
+    {
+        await host.MutateAsync("submitDecision", $"""partnership: "{Lakes}", decision: "{decision}" """, "decision { id }", key);
+        var decided = await host.MutateAsync("recordDecision", $"""partnership: "{Lakes}", decision: "{decision}", type: {type}, on: "{on}" """, "decision { id }", key);
+        Assert.Empty(decided["errors"]!.AsArray());
+    }
+
+    private static string Without(JsonNode node, string field)
+    {
+        node.AsObject().Remove(field);
+        return node.ToJsonString();
+    }
+}
