@@ -33,9 +33,10 @@ public sealed class StatementCountTests
         await host.DataAsync("{ __typename }", key);
         foreach (var (name, document) in connections)
         {
-            var one = await CostAsync(host, document, 1, key);
+            // The first row alone may have none of what others have: the money that a fund received is no allocation's.
+            var few = await CostAsync(host, document, 5, key);
             var fifty = await CostAsync(host, document, 50, key);
-            Assert.True(one.Count == fifty.Count, $"{name}: {one.Count} statements for one row, {fifty.Count} for fifty:\n{string.Join("\n\n", fifty)}");
+            Assert.True(few.Count == fifty.Count, $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n{string.Join("\n\n", fifty)}");
         }
     }
 
