@@ -26,7 +26,7 @@ public sealed class DecisionTests
             key);
         var id = (string)proposed["decision"]!["id"]!;
         Assert.Equal(
-            """{"state":"DRAFT","signOffs":[{"role":"SECTION151_OFFICER","state":"PENDING","on":null},{"role":"MONITORING_OFFICER","state":"PENDING","on":null}],"body":{"name":"Lancaster City Council Cabinet"}}""",
+            """{"state":"DRAFT","signOffs":[{"role":"SECTION_151_OFFICER","state":"PENDING","on":null},{"role":"MONITORING_OFFICER","state":"PENDING","on":null}],"body":{"name":"Lancaster City Council Cabinet"}}""",
             Without(proposed["decision"]!, "id"));
 
         var missing = await SubmitAsync(host, id, key);
@@ -38,7 +38,7 @@ public sealed class DecisionTests
         Assert.Equal("SIGN_OFF_MISSING", (string?)one!["code"]);
         Assert.Contains("Section 151 officer", (string?)one["message"], StringComparison.Ordinal);
 
-        await SignOffAsync(host, Lancaster, id, """role: SECTION151_OFFICER, state: GIVEN, on: "2011-10-31", comment: "Has been consulted" """, key);
+        await SignOffAsync(host, Lancaster, id, """role: SECTION_151_OFFICER, state: GIVEN, on: "2011-10-31", comment: "Has been consulted" """, key);
         Assert.Empty(await SubmitAsync(host, id, key));
         Assert.Equal("WRONG_STATE", (await host.MutateAsync("recordSignOff", $"""partnership: "{Lancaster}", decision: "{id}", role: LEADER, state: PENDING""", "decision { id }", key)).Code());
     }
@@ -80,20 +80,21 @@ public sealed class DecisionTests
         var key = await host.KeyAsync(Lakes, Role.Approver);
         var subject = (string)(await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { id } }"""))["partnership"]!["id"]!;
         var bodies = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { bodies(first: 3) { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray();
-        var first = await ProposeAsync(host, Lakes, (string)bodies[0]!["id"]!, "Review", key, $", subject: \"{subject}\", signOffs: [SENIOR_MANAGEMENT_TEAM, SECTION151_OFFICER, LEADER]");
+        var first = await ProposeAsync(host, Lakes, (string)bodies[0]!["id"]!, "Review", key, $", subject: \"{subject}\", signOffs: [SENIOR_MANAGEMENT_TEAM, SECTION_151_OFFICER, LEADER]");
         await SignOffAsync(host, Lakes, first, """role: SENIOR_MANAGEMENT_TEAM, state: GIVEN, on: "2015-05-06" """, key);
-        await SignOffAsync(host, Lakes, first, """role: SECTION151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
+        await SignOffAsync(host, Lakes, first, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
         await SignOffAsync(host, Lakes, first, """role: LEADER, state: NOT_APPLICABLE""", key);
         await DecideAsync(host, first, "ENDORSE", "2015-05-10", key);
 
         Assert.Equal("INVALID", (await host.MutateAsync("referDecision", $"""partnership: "{Lakes}", decision: "{first}", to: "{bodies[0]!["id"]}" """, "decision { id }", key)).Code());
         var referred = await host.MutateAsync("referDecision", $"""partnership: "{Lakes}", decision: "{first}", to: "{bodies[1]!["id"]}", meets: "2015-05-27" """, "decision { id state subject referredFrom { type on } }", key);
-        Assert.Equal($$"""{"state":"DRAFT","subject":"{{subject}}","referredFrom":{"type":"ENDORSE","on":"2015-05-10"}}""", Without(referred["decision"]!, "id"));
-        await DecideAsync(host, (string)referred["decision"]!["id"]!, "APPROVE", "2015-05-27", key);
+        var second = (string)referred["decision"]!["id"]!;
+        Assert.Equal($$$"""{"state":"DRAFT","subject":"{{{subject}}}","referredFrom":{"type":"ENDORSE","on":"2015-05-10"}}""", Without(referred["decision"]!, "id"));
+        await DecideAsync(host, second, "APPROVE", "2015-05-27", key);
 
         var timeline = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { decisionTimeline(subject: "{{subject}}") { on kind type signOff } decisions(subject: "{{subject}}") { totalCount nodes { authorisesSpending signOffs { role state } } } } }"""))["partnership"]!;
         Assert.Equal(
-            ["2015-04-29 SIGN_OFF SECTION151_OFFICER", "2015-05-06 SIGN_OFF SENIOR_MANAGEMENT_TEAM", "2015-05-10 DECISION ENDORSE", "2015-05-27 DECISION APPROVE"],
+            ["2015-04-29 SIGN_OFF SECTION_151_OFFICER", "2015-05-06 SIGN_OFF SENIOR_MANAGEMENT_TEAM", "2015-05-10 DECISION ENDORSE", "2015-05-27 DECISION APPROVE"],
             timeline["decisionTimeline"]!.AsArray().Select(e => $"{e!["on"]} {e["kind"]} {e["signOff"] ?? e["type"]}"));
         Assert.Equal([false, true], timeline["decisions"]!["nodes"]!.AsArray().Select(d => (bool)d!["authorisesSpending"]!));
         Assert.Equal(["GIVEN", "GIVEN", "NOT_APPLICABLE"], timeline["decisions"]!["nodes"]![0]!["signOffs"]!.AsArray().Select(s => (string?)s!["state"]));
