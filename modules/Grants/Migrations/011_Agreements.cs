@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Migrations;
 
 /// <summary>Agreements, variations and closures of allocations.</summary>
 [DbContext(typeof(GrantsDb))]
-[Migration("0061_Agreements")]
+[Migration("011_Agreements")]
 internal sealed class Agreements : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
