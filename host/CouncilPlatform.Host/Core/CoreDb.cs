@@ -1,6 +1,7 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Decisions;
+using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
@@ -36,6 +37,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    public DbSet<LoadedDemonstration> Demonstrations => Set<LoadedDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -99,6 +102,12 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             // No foreign key: the column came later, and SQLite adds none to a table that is there.
             e.Property(k => k.OrganisationId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<LoadedDemonstration>(e =>
+        {
+            e.HasKey(d => d.Loader);
+            e.Property(d => d.Loader).HasMaxLength(200);
+            e.Property(d => d.Build);
         });
         DecisionTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);

@@ -29,7 +29,7 @@ internal static class Databases
     /// <summary>Puts a context on a provider. Used by the host, and by tests that need no host.</summary>
     public static void Use(this DbContextOptionsBuilder options, DataOptions data, string module, Assembly migrations)
     {
-        var history = "__migrations_" + module;
+        var history = PendingMigrations.HistoryTable(module);
         _ = data.Provider switch
         {
             "sqlite" => options.UseSqlite(SqliteConnectionString(data), o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),

@@ -2,11 +2,12 @@ using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>Brings the database of every module up to date at start. The host holds <see cref="StartLock"/> meanwhile.</summary>
-internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services)
+internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> data)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -14,23 +15,16 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
         {
             try
             {
-                await MigrateAsync(database, cancellationToken);
+                if ((await PendingMigrations.OfAsync(data.Value, module.Id, database, cancellationToken)).Count > 0)
+                {
+                    await using var scope = services.CreateAsyncScope();
+                    await ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database.MigrateAsync(cancellationToken);
+                }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)
             {
                 throw new ModuleFaultException(module.Id, $"its tables cannot be brought up to date: {DatabaseProbe.Reason(e)}", e);
             }
-        }
-    }
-
-    private async Task MigrateAsync(Type database, CancellationToken cancellationToken)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var facade = ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database;
-        // To migrate nothing costs a lock and a third of a second of the start.
-        if ((await facade.GetPendingMigrationsAsync(cancellationToken)).Any())
-        {
-            await facade.MigrateAsync(cancellationToken);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using CouncilPlatform.Sdk;
 using GraphQL;
+using GraphQL.Resolvers;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;
@@ -17,19 +18,19 @@ internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
-        var field = base.CreateField(memberInfo);
-        if (field is not null && memberInfo is PropertyInfo property && IsKey(property))
+        if (memberInfo is not PropertyInfo property || !IsKey(property))
         {
-            field.Type = typeof(NonNullGraphType<GlobalIdType>);
-            var name = TypeNames.Of(typeof(T));
-            field.Resolver = new global::GraphQL.Resolvers.FuncFieldResolver<T, object>(c => new GlobalId(name, ((IKeyed)c.Source!).Id));
+            return MemberField.Of(memberInfo, GetTypeInformation(memberInfo), BuildMemberInstanceExpression(memberInfo), typeof(T));
         }
 
-        return field;
+        var name = TypeNames.Of(typeof(T));
+        return new()
+        {
+            Name = property.Name,
+            Type = typeof(NonNullGraphType<GlobalIdType>),
+            Resolver = new FuncFieldResolver<T, object>(c => new GlobalId(name, ((IKeyed)c.Source!).Id)),
+        };
     }
-
-    protected override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo) =>
-        Parameters.Bind(base.GetArgumentInformation<TParameterType>(fieldType, parameterInfo), typeof(T));
 
     private static bool IsKey(PropertyInfo property) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid);
 }
@@ -45,11 +46,15 @@ internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
-        var field = base.CreateField(memberInfo);
-        field?.Metadata.Add(nameof(MethodInfo), memberInfo);
+        var field = MemberField.Of(memberInfo, GetTypeInformation(memberInfo), BuildMemberInstanceExpression(memberInfo), source: null);
+        field.Metadata.Add(nameof(MethodInfo), memberInfo);
         return field;
     }
+}
 
-    protected override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo) =>
-        Parameters.Bind(base.GetArgumentInformation<TParameterType>(fieldType, parameterInfo), source: null);
+/// <summary>A type of input, read by code that is compiled when the first one comes.</summary>
+internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
+{
+    // The library compiles at once, unless this is overridden.
+    public override object ParseDictionary(IDictionary<string, object?> value) => base.ParseDictionary(value);
 }

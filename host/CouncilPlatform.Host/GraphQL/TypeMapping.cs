@@ -36,6 +36,6 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
 
         return SchemaTypes.BuiltInScalarMappings.ContainsKey(clrType)
             ? null
-            : (isInputType ? typeof(AutoRegisteringInputObjectGraphType<>) : typeof(ObjectType<>)).MakeGenericType(clrType);
+            : (isInputType ? typeof(InputType<>) : typeof(ObjectType<>)).MakeGenericType(clrType);
     }
 }

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Health;
 
@@ -23,7 +25,7 @@ internal static class HealthEndpoints
         {
             // Two folders may claim one id; each has its own line.
             var name = twin == 0 ? module.Id : $"{module.Id} ({twin + 1})";
-            checks.Add(new(name, provider => new ModuleHealth(module, provider.GetRequiredService<IServiceScopeFactory>()), HealthStatus.Unhealthy, [], _longest));
+            checks.Add(new(name, provider => new ModuleHealth(module, provider.GetRequiredService<IOptions<DataOptions>>()), HealthStatus.Unhealthy, [], _longest));
         }
     }
 

@@ -1,13 +1,12 @@
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Health;
 
 /// <summary>Whether one module can work: its database answers and is up to date. A quarantined module leaves the host ready, without it.</summary>
-internal sealed class ModuleHealth(LoadedModule module, IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> data) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -18,15 +17,17 @@ internal sealed class ModuleHealth(LoadedModule module, IServiceScopeFactory sco
 
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using (var connection = DatabaseProbe.Connection(data.Value))
+            {
+                await DatabaseProbe.ConnectAsync(connection, cancellationToken);
+            }
+
             foreach (var type in module.Databases)
             {
-                var database = ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database;
-                await DatabaseProbe.ConnectAsync(database.GetDbConnection(), cancellationToken);
-                var pending = (await database.GetPendingMigrationsAsync(cancellationToken)).Count();
-                if (pending > 0)
+                var pending = await PendingMigrations.OfAsync(data.Value, module.Id, type, cancellationToken);
+                if (pending.Count > 0)
                 {
-                    return HealthCheckResult.Unhealthy($"{pending} of its migrations are not applied. Restart the host, which applies them.");
+                    return HealthCheckResult.Unhealthy($"{pending.Count} of its migrations are not applied. Restart the host, which applies them.");
                 }
             }
 
