@@ -1,8 +1,6 @@
 using System.Globalization;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +17,7 @@ internal sealed class AgreementMutations
         SendGrantAgreementInput input, Partnership partnership, TimeProvider time, GrantsDb db, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
-        var today = UkTime.Day(time.GetUtcNow().UtcDateTime);
+        var today = UkTime.Today(time);
         Check(input, today);
         return await db.WriteAsync(async ct =>
         {
@@ -50,7 +48,7 @@ internal sealed class AgreementMutations
         SignGrantAgreementInput input, Partnership partnership, AgreementDoor door, TimeProvider time, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
     {
         var agreement = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
-        var on = input.On ?? UkTime.Day(time.GetUtcNow().UtcDateTime);
+        var on = input.On ?? UkTime.Today(time);
         CheckSignature(agreement.RecipientSigned, agreement, input.As, on, time);
         agreement.RecipientSigned = on;
         agreement.RecipientSignedAs = input.As;
@@ -69,7 +67,7 @@ internal sealed class AgreementMutations
             await impartiality.RequireAsync(partnership.Id, recipient, "the agreement", "agreement", ct);
         }
 
-        var on = input.On ?? UkTime.Day(time.GetUtcNow().UtcDateTime);
+        var on = input.On ?? UkTime.Today(time);
         CheckSignature(agreement.CouncilSigned, agreement, input.As, on, time);
         agreement.CouncilSigned = on;
         agreement.CouncilSignedAs = input.As;
@@ -96,7 +94,7 @@ internal sealed class AgreementMutations
         .Text(signedAs, 100, "input", "as")
         .Require(before is null, "ALREADY_SIGNED", $"That was signed on {before:yyyy-MM-dd}.", "input", "agreement")
         .Require(on >= agreement.Sent, RuleCodes.Invalid, $"It was sent on {agreement.Sent:yyyy-MM-dd}; it cannot have been signed before.", "input", "on")
-        .Require(on <= UkTime.Day(time.GetUtcNow().UtcDateTime), RuleCodes.Invalid, $"{on:yyyy-MM-dd} is still to come. Send the day it was signed.", "input", "on")
+        .Require(on <= UkTime.Today(time), RuleCodes.Invalid, $"{on:yyyy-MM-dd} is still to come. Send the day it was signed.", "input", "on")
         .Check();
 
     private static async Task<string> ConditionsAsync(Guid allocation, GrantsDb db, CancellationToken cancellationToken) => await (

@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants.Agreements;

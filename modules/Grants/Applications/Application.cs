@@ -101,8 +101,7 @@ internal sealed class Application : IVersioned, IRestricted
     [Needs(nameof(State), nameof(Number), nameof(Title), nameof(DecidedUtc), nameof(AwardedRevenuePence), nameof(AwardedCapitalPence), nameof(ConditionsJson), nameof(DeadlinesJson))]
     public AwardLetter? Letter() => State == ApplicationState.Awarded ? new(this) : null;
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Load<Guid, Organisation>(
-        "grants.organisation", OrganisationId, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
     public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => batches.Load<Guid, Round>(
         "grants.application.round",

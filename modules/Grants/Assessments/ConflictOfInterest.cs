@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -30,8 +29,7 @@ internal sealed class ConflictOfInterest : IKeyed
     public string Declared() => UkTime.Show(DeclaredUtc);
 
     /// <summary>The organisation it is about; null where it is about one application.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is not { } id ? null : batches.Load<Guid, Organisation>(
-        "grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is not { } id ? null : batches.Organisation(id, mediator);
 
     /// <summary>The application it is about; null where it is about an organisation.</summary>
     public IDataLoaderResult<Applications.Application?>? Application(Batches batches, GrantsDb db) =>

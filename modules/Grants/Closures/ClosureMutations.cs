@@ -1,7 +1,6 @@
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Payments;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants.Closures;
@@ -65,7 +64,7 @@ internal sealed class ClosureMutations
             db.Add(new AllocationClosure
             {
                 AllocationId = id,
-                Date = UkTime.Day(time.GetUtcNow().UtcDateTime),
+                Date = UkTime.Today(time),
                 Note = input.Note,
                 PaidRevenuePence = holding.Paid.Revenue.MinorUnits,
                 PaidCapitalPence = holding.Paid.Capital.MinorUnits,

@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 

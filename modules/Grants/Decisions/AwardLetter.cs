@@ -1,6 +1,5 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.Applications;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;

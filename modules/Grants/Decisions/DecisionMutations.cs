@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouncilPlatform.Grants.Applications;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Protocols;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Elements;

@@ -30,7 +30,7 @@ internal sealed class SchemeSource : IKeyed
 
     /// <summary>Whose money it is, where that is a registered organisation; else null.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is { } id
-        ? batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken))
+        ? batches.Organisation(id, mediator)
         : null;
 }
 

@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -51,8 +50,7 @@ internal sealed class Allocation : IVersioned, IInPartnership
     public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
 
     /// <summary>The organisation that gets the money; null where nobody has said.</summary>
-    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) => RecipientId is not { } id ? null : batches.Load<Guid, Organisation>(
-        "grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) => RecipientId is not { } id ? null : batches.Organisation(id, mediator);
 
     /// <summary>What it holds of the fund's revenue.</summary>
     public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Revenue);

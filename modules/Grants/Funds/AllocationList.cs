@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.Lists;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -54,5 +53,5 @@ internal sealed class Fund : IVersioned, IInPartnership
         "grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
 
     private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
-        batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+        batches.Organisation(id, mediator);
 }

@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Payments;

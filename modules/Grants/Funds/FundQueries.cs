@@ -29,6 +29,12 @@ internal sealed class FundQueries
             paging,
             db);
 
+    /// <summary>An allocation of which something else knows the id.</summary>
+    internal static IDataLoaderResult<Allocation?> LoadAllocation(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
+        "grants.allocation",
+        id,
+        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+
     internal static Task<Fund?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<GrantsDb>().Funds.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken);
 

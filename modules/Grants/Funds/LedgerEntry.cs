@@ -27,10 +27,7 @@ internal sealed class LedgerEntry : IKeyed
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The allocation whose it is; null where the money came from outside.</summary>
-    public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) => AllocationId is not { } id ? null : batches.Load<Guid, Allocation>(
-        "grants.entry.allocation",
-        id,
-        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) => AllocationId is not { } id ? null : FundQueries.LoadAllocation(id, batches, db);
 
     /// <summary>When it was recorded, in UTC.</summary>
     public DateTime AtUtc { get; init; }

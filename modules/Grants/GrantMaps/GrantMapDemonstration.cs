@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

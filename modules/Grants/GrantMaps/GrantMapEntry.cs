@@ -49,8 +49,7 @@ internal sealed class GrantMapEntry : IVersioned, IInPartnership
     public Money? Budget() => BudgetPence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>Whose scheme it is.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Load<Guid, Organisation>(
-        "grants.organisation", CouncilId, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
     public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) => batches.Load<Guid, GrantMap>(
         "grants.entry.map",

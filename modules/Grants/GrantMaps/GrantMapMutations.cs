@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

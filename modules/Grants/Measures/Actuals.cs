@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +15,7 @@ internal sealed class Actuals(GrantsDb db, TimeProvider time)
     /// <summary>What is wrong with a figure, before it is added.</summary>
     public Rules Check(Rules rules, GrantMeasure measure, string value, PartialDate on, params string[] path) => rules
         .Figure(value, measure.InPounds, [.. path, "value"])
-        .Require(on.First <= UkTime.Day(time.GetUtcNow().UtcDateTime), RuleCodes.Invalid, $"{on} is in the future. Record what has been reached.", [.. path, "on"]);
+        .Require(on.First <= UkTime.Today(time), RuleCodes.Invalid, $"{on} is in the future. Record what has been reached.", [.. path, "on"]);
 
     /// <summary>Adds a figure that was checked.</summary>
     public void Add(GrantMeasure measure, string value, PartialDate on, string source)

@@ -18,8 +18,5 @@ internal sealed class AllocationMonitoring
 internal sealed class MonitoringFields
 {
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
-        "grants.allocation",
-        monitoringReturn.AllocationId,
-        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) => FundQueries.LoadAllocation(monitoringReturn.AllocationId, batches, db);
 }

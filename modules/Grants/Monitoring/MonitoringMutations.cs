@@ -1,5 +1,4 @@
 using System.Globalization;
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
 using CouncilPlatform.Sdk;

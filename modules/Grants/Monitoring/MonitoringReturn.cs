@@ -1,6 +1,5 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.Measures;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
@@ -61,8 +60,7 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
         async (ids, cancellationToken) => await db.Allocations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken)).Then(title => title!);
 
     /// <summary>Whose it is; null where only the partnership's officers send it in.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Load<Guid, Organisation>(
-        "grants.organisation", OrganisationId ?? Guid.Empty, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 
     /// <summary>The targets and ceilings that it may tell of.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) => MeasureFields.Load(AllocationId, kind: null, batches, db);
@@ -91,7 +89,7 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
             "monitoringReturn")
         .Check();
 
-    internal static DateOnly Today(TimeProvider time) => UkTime.Day(time.GetUtcNow().UtcDateTime);
+    internal static DateOnly Today(TimeProvider time) => UkTime.Today(time);
 
     private static string Words(MonitoringState stage) => stage == MonitoringState.ReturnedForChanges ? "RETURNED_FOR_CHANGES" : stage.ToString().ToUpperInvariant();
 }

@@ -1,7 +1,5 @@
-using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Measures;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;

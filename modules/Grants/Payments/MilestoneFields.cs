@@ -9,8 +9,5 @@ namespace CouncilPlatform.Grants.Payments;
 internal sealed class MilestoneFields
 {
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
-        "grants.milestone.allocation",
-        milestone.AllocationId,
-        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) => FundQueries.LoadAllocation(milestone.AllocationId, batches, db);
 }

@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants.Payments;

@@ -14,8 +14,5 @@ internal sealed class AllocationPriority : IKeyed
 
     public Guid PriorityId { get; init; }
 
-    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
-        "grants.allocation",
-        AllocationId,
-        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => FundQueries.LoadAllocation(AllocationId, batches, db);
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Grants.Rounds;
 using CsCheck;
 

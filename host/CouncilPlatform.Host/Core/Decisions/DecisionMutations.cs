@@ -71,7 +71,7 @@ internal sealed class DecisionMutations
         new Rules()
             .OptionalText(input.Comment, 2000, "input", "comment")
             .Require(input.State == SignOffState.Given == input.On is not null, RuleCodes.Invalid, "Say when it was given: for GIVEN, and for nothing else.", "input", "on")
-            .Require(input.On is null || input.On <= Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is given.", "input", "on")
+            .Require(input.On is null || input.On <= UkTime.Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is given.", "input", "on")
             .Check();
         return await db.WriteAsync(async ct =>
         {
@@ -118,7 +118,7 @@ internal sealed class DecisionMutations
         var conditions = input.Conditions ?? [];
         var rules = new Rules()
             .OptionalText(input.Reason, 4000, "input", "reason")
-            .Require(input.On <= Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is decided.", "input", "on")
+            .Require(input.On <= UkTime.Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is decided.", "input", "on")
             .Require(conditions.Count <= MostConditions, RuleCodes.Invalid, $"A decision has at most {MostConditions} conditions.", "input", "conditions")
             .Require(conditions.Count == 0 || input.Type is DecisionType.Approve or DecisionType.SupportWithConditions, RuleCodes.Invalid, "Only APPROVE and SUPPORT_WITH_CONDITIONS carry conditions.", "input", "conditions")
             .Require(conditions.Count > 0 || input.Type != DecisionType.SupportWithConditions, RuleCodes.Invalid, "It is supported with conditions: say which.", "input", "conditions");
@@ -147,7 +147,7 @@ internal sealed class DecisionMutations
     {
         new Rules()
             .Text(input.Evidence, 2000, "input", "evidence")
-            .Require(input.On <= Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is met.", "input", "on")
+            .Require(input.On <= UkTime.Today(time), RuleCodes.Invalid, $"{input.On:yyyy-MM-dd} is in the future. Record it once it is met.", "input", "on")
             .Check();
         return await db.WriteAsync(async ct =>
         {
@@ -229,8 +229,6 @@ internal sealed class DecisionMutations
         db.Add(decision);
         db.AddRange(signOffs.Distinct().Index().Select(s => new SignOff { DecisionId = decision.Id, Number = s.Index + 1, Role = s.Item }));
     }
-
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")));
 
     private static string Name(SignOffRole role) => role switch
     {

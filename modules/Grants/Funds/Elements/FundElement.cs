@@ -48,7 +48,7 @@ internal sealed class FundElement : IVersioned, IInPartnership
 
     /// <summary>Who keeps it, where it is retained; else null.</summary>
     public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) => RetainedById is { } id
-        ? batches.Load<Guid, Organisation>("grants.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken))
+        ? batches.Organisation(id, mediator)
         : null;
 
     private static Money? Known(long? pence) => pence is { } known ? Money.FromPence(known) : null;

@@ -1,5 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -114,7 +113,7 @@ internal sealed class FundElementMutations
         var rules = new Rules()
             .Text(title, 200, "input", "title")
             .OptionalText(note, 1000, "input", "note")
-            .Require(asOf.First <= UkTime.Day(time.GetUtcNow().UtcDateTime), RuleCodes.Invalid, $"{asOf} is still to come. Say since when it is so.", "input", "asOf");
+            .Require(asOf.First <= UkTime.Today(time), RuleCodes.Invalid, $"{asOf} is still to come. Say since when it is so.", "input", "asOf");
         foreach (var (name, amount) in new[] { ("revenue", revenue), ("capital", capital) })
         {
             rules

@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ internal sealed class FundRules(GrantsDb db, TimeProvider time)
     public async Task ApplyAsync(
         Fund fund, Allocation allocation, string? criterion, DateOnly? bidOn, string? purpose, CancellationToken cancellationToken, params string[] at)
     {
-        var today = UkTime.Day(time.GetUtcNow().UtcDateTime);
+        var today = UkTime.Today(time);
         var purposes = fund.RestrictedTo();
         var rules = new Rules()
             .Require(bidOn is null || criterion is not null, RuleCodes.Invalid, "bidOn says of which day the criterion is. Name the criterion too, or leave both out.", [.. at, "bidOn"])

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace CouncilPlatform.Grants.Rounds;
+namespace CouncilPlatform.Sdk;
 
 /// <summary>
 /// Moments as people in the UK write them, <c>2026-10-30T12:00</c>, kept in UTC and shown with the offset of that day. A local time that the
 /// change of clocks leaves out, or brings twice, is refused unless it carries an offset.
 /// </summary>
-internal static class UkTime
+public static class UkTime
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
@@ -52,6 +52,9 @@ internal static class UkTime
 
     /// <summary>The day it is in the UK.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
+
+    /// <summary>The day it is in the UK now.</summary>
+    public static DateOnly Today(TimeProvider time) => Day(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The first moment of a day in the UK. No change of clocks touches midnight.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CouncilPlatform.Grants.Applications.Forms;
+namespace CouncilPlatform.Grants;
 
 /// <summary>Lists kept in one column as JSON, which only this module writes: forms never change, and answers are read with their application.</summary>
 internal static class JsonText
