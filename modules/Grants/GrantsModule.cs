@@ -158,6 +158,7 @@ internal sealed class GrantsModule : ServiceModule
 
     private static void AddNodes(GraphContribution graph) => graph
         .Node<Fund>(FundQueries.FindAsync)
+        .Changes<Fund>()
         .Node<Allocation>(FundQueries.FindAllocationAsync)
         .Node<FundElement>(FundElementFields.FindAsync)
         .Node<StatedTotal>(StatedTotalFields.FindAsync)

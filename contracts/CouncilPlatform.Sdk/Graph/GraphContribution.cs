@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed class GraphContribution
 {
     private readonly List<FieldSet> _fields = [];
     private readonly Dictionary<string, NodeLoader> _nodes = [];
+    private readonly Dictionary<string, ChangeSource> _changes = [];
     private readonly List<Example> _examples = [];
 
     internal GraphContribution(string module) => Module = module;
@@ -22,6 +25,8 @@ public sealed class GraphContribution
     internal IReadOnlyList<FieldSet> Fields => _fields;
 
     internal IReadOnlyDictionary<string, NodeLoader> Nodes => _nodes;
+
+    internal IReadOnlyDictionary<string, ChangeSource> ChangeSources => _changes;
 
     internal IReadOnlyList<Example> Examples => _examples;
 
@@ -45,6 +50,17 @@ public sealed class GraphContribution
         return this;
     }
 
+    /// <summary>
+    /// Adds the subscription <c>somethingChanged(partnership, id)</c>: its subscribers get the object, which must be a <see cref="Node"/> too, each time
+    /// its version is raised, if they may see it then.
+    /// </summary>
+    public GraphContribution Changes<T>()
+        where T : class, IVersioned, IInPartnership
+    {
+        _changes.Add(typeof(T).Name, new(typeof(T), VersionsAsync<T>));
+        return this;
+    }
+
     /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
     /// <param name="title">In a few words.</param>
     /// <param name="document">The query, ready to run.</param>
@@ -54,6 +70,10 @@ public sealed class GraphContribution
         _examples.Add(new(title, document, partnership));
         return this;
     }
+
+    private static async Task<IReadOnlyDictionary<Guid, int>> VersionsAsync<T>(DbContext db, Guid partnership, CancellationToken cancellationToken)
+        where T : class, IVersioned, IInPartnership =>
+        await db.Set<T>().TagWith(ChangeSource.Tag).Where(e => e.PartnershipId == partnership).Select(e => new { e.Id, e.Version }).ToDictionaryAsync(e => e.Id, e => e.Version, cancellationToken);
 
     private GraphContribution Add(FieldTarget target, Type? type, Type fields)
     {
@@ -72,5 +92,12 @@ internal enum FieldTarget
 internal sealed record FieldSet(FieldTarget Target, Type? Type, Type Fields);
 
 internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load);
+
+/// <summary>Where the versions of one type's aggregates are read, for those who wait for a change.</summary>
+internal sealed record ChangeSource(Type Type, Func<DbContext, Guid, CancellationToken, Task<IReadOnlyDictionary<Guid, int>>> Versions)
+{
+    /// <summary>Marks the statements, which no request asked for.</summary>
+    public const string Tag = "change feed";
+}
 
 internal sealed record Example(string Title, string Document, string? Partnership);

@@ -45,6 +45,7 @@ internal sealed class CoreModule : ServiceModule
         .Node<Membership>(MemberQueries.FindAsync)
         .Node<Body>(BodyQueries.FindAsync)
         .Node<Decision>(DecisionQueries.FindAsync)
+        .Changes<Decision>()
         .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken))
         .Example("Partnerships and modules", """
             {

@@ -23,6 +23,15 @@ internal static class Gate
     /// <summary>Where the partnership of a root field waits for its method.</summary>
     public static string Key(IResolveFieldContext context) => "partnership:" + string.Join('.', context.ResponsePath);
 
+    /// <summary>The partnership that the field names, where the caller may read it and has the module on.</summary>
+    public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, string module)
+    {
+        var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
+        var partnership = Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module);
+        RequireReader(context, partnership, least: null, of: null);
+        return partnership;
+    }
+
     public static void Guard(FieldType field, MethodInfo method, string module, FieldTarget target)
     {
         var inner = field.Resolver!;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Sdk;
 using GraphQL;
@@ -19,6 +20,11 @@ internal static class SchemaBuilder
             Query = types.Root("Query", FieldTarget.Query),
             Mutation = types.Root("Mutation", FieldTarget.Mutation),
         };
+        if (types.Subscription() is { } subscription)
+        {
+            schema.Subscription = subscription;
+        }
+
         // What introspecting tools of today ask for.
         schema.Features.DeprecationOfInputValues = true;
         schema.Features.RepeatableDirectives = true;
@@ -33,6 +39,7 @@ internal static class SchemaBuilder
     {
         private readonly IReadOnlyList<(string Module, FieldSet Set)> _sets;
         private readonly Dictionary<string, NodeLoader> _nodes;
+        private readonly IReadOnlyList<(LoadedModule Module, ChangeSource Source)> _changes;
         private readonly Dictionary<string, string> _moduleOfNode;
         private readonly Dictionary<Assembly, string> _moduleOfAssembly;
         private readonly Dictionary<string, Type> _typeOfName = [];
@@ -42,6 +49,7 @@ internal static class SchemaBuilder
         {
             var contributions = modules.Select(m => m.Contribute()).ToList();
             _sets = [.. contributions.SelectMany(c => c.Fields.Select(f => (c.Module, f)))];
+            _changes = [.. contributions.SelectMany(c => c.ChangeSources.Values.Select(s => (modules.Single(m => m.Id == c.Module), s)))];
             _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
             _nodes = [];
             _moduleOfNode = [];
@@ -99,6 +107,24 @@ internal static class SchemaBuilder
             if (target == FieldTarget.Query)
             {
                 root.AddField(NodeInterface.Field(_nodes, _moduleOfNode));
+            }
+
+            return root;
+        }
+
+        /// <summary>Null where no module tells of changes.</summary>
+        public ObjectGraphType? Subscription()
+        {
+            if (_changes.Count == 0)
+            {
+                return null;
+            }
+
+            var root = new ObjectGraphType { Name = "Subscription" };
+            foreach (var (module, source) in _changes)
+            {
+                var loader = _nodes.GetValueOrDefault(source.Type.Name) ?? throw new ModuleFaultException(module.Id, $"it tells of changes of \"{source.Type.Name}\", which is no node");
+                root.AddField(ChangedField.Of(source, loader, module));
             }
 
             return root;

@@ -106,6 +106,7 @@ internal static class Platform
         app.UsePages();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseWebSockets();
         app.UseMiddleware<ApiKeyAuthentication>();
         app.MapReadyHealth();
         app.MapRazorPages();

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
@@ -6,13 +7,27 @@ using Microsoft.AspNetCore.Http;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: reads a request, has it executed and writes the answer, as the specification of that name says.</summary>
-internal sealed class GraphQLEndpoint(RequestReader reader, OperationRunner runner, IGraphQLTextSerializer serializer, Faults faults)
+internal sealed class GraphQLEndpoint(
+    RequestReader reader, OperationRunner runner, EventStream events, WebSocketEndpoint webSockets, IGraphQLTextSerializer serializer, Faults faults)
 {
     public async Task AnswerAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema)
     {
         var mediaType = ResponseMediaType.Negotiate(http.Request.Headers);
         try
         {
+            if (http.WebSockets.IsWebSocketRequest)
+            {
+                await webSockets.AnswerAsync(http, await FindAsync(http, schema));
+                return;
+            }
+
+            if (EventStream.IsAskedFor(http.Request))
+            {
+                CheckMethod(http);
+                await events.AnswerAsync(http, await FindAsync(http, schema));
+                return;
+            }
+
             var result = await ExecuteAsync(http, mediaType, schema);
             await WriteAsync(http.Response, mediaType!, mediaType!.StatusOf(result), result);
         }
@@ -43,19 +58,25 @@ internal sealed class GraphQLEndpoint(RequestReader reader, OperationRunner runn
                 StatusCodes.Status406NotAcceptable);
         }
 
+        CheckMethod(http);
+        return await runner.RunAsync(http, await FindAsync(http, schema), await reader.ReadAsync(http.Request));
+    }
+
+    private static void CheckMethod(HttpContext http)
+    {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
         {
             http.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
             throw new RequestRefused(ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not answered. Send a query by GET or POST, a mutation by POST.", StatusCodes.Status405MethodNotAllowed);
         }
 
-        var found = await schema(http) ?? throw new RequestRefused(
+    }
+
+    private static async ValueTask<ISchema> FindAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema) =>
+        await schema(http) ?? throw new RequestRefused(
             ErrorCodes.NotFound,
             $"There is no GraphQL at '{http.Request.Path}'. Check the last part of the address.",
             StatusCodes.Status404NotFound);
-
-        return await runner.RunAsync(http, found, await reader.ReadAsync(http.Request));
-    }
 
     private Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, int status, ExecutionResult result)
     {

@@ -34,6 +34,25 @@ internal sealed class GraphQLOptions
     /// <summary>Whether callers without a key may ask <c>__schema</c> and <c>__type</c>. Off in production, on in development.</summary>
     public bool IntrospectionForStrangers { get; set; } = true;
 
+    /// <summary>Web pages elsewhere that may open a WebSocket here, as in https://dashboards.example.gov.uk. Pages of this host always may.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
+
+    /// <summary>WebSockets and event streams open at once. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int Connections { get; set; } = 1_000;
+
+    /// <summary>Operations that may run at once on one WebSocket. 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int OperationsPerConnection { get; set; } = 20;
+
+    /// <summary>Seconds a WebSocket may take to say who it is. 1 to 600.</summary>
+    [Range(1, 600)]
+    public int ConnectionInitSeconds { get; set; } = 10;
+
+    /// <summary>Milliseconds between two looks for changes, while there are subscribers. 50 to 60,000.</summary>
+    [Range(50, 60_000)]
+    public int ChangePollMilliseconds { get; set; } = 500;
+
     /// <summary>Who may ask <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
     public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using CouncilPlatform.Host.GraphQL.Subscriptions;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
@@ -37,6 +38,10 @@ internal static class GraphQLTransport
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<OperationStream>()
+            .AddSingleton<EventStream>()
+            .AddSingleton<WebSocketEndpoint>()
             .AddSingleton<GraphQLEndpoint>();
     }
 

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
@@ -15,7 +16,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
     // The one rule of the engine that looks at the values of variables, and so must run for every request.
     private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
 
-    public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call)
+    /// <param name="subscription">Where the answer may go on: what a subscription waits for, or what has changed.</param>
+    public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call, Subscription? subscription = null)
     {
         var prepared = documents.Prepare(schema, call);
         if (prepared.Introspects && !options.Value.MayIntrospect(http))
@@ -26,11 +28,11 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         }
 
         var facts = RequestFacts.Of(http);
-        var trace = OperationTrace.Start(facts, CheckOperation(http.Request, prepared.Document, call.OperationName));
+        var trace = OperationTrace.Start(facts, CheckOperation(http.Request, prepared.Document, call.OperationName, subscription));
         ExecutionResult? result = null;
         try
         {
-            result = await ExecuteAsync(http, schema, call, prepared, facts);
+            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription));
         }
         finally
         {
@@ -44,7 +46,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         return result;
     }
 
-    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, GraphQLCall call, PreparedDocument prepared, RequestFacts facts) =>
+    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, GraphQLCall call, PreparedDocument prepared, IDictionary<string, object?> userContext) =>
         executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -53,7 +55,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
             OperationName = call.OperationName,
             Variables = call.Variables,
             Extensions = call.Extensions,
-            UserContext = facts.AsUserContext(),
+            UserContext = userContext,
             RequestServices = http.RequestServices,
             User = http.User,
             Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
@@ -61,16 +63,28 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
             CancellationToken = http.RequestAborted,
         });
 
+    private static IDictionary<string, object?> UserContext(RequestFacts facts, Subscription? subscription)
+    {
+        var context = facts.AsUserContext();
+        subscription?.AddTo(context);
+        return context;
+    }
+
     // Gives the operation, where the request leaves no choice.
-    private static GraphQLOperationDefinition? CheckOperation(HttpRequest request, GraphQLDocument document, string? name)
+    private static GraphQLOperationDefinition? CheckOperation(HttpRequest request, GraphQLDocument document, string? name, Subscription? subscription)
     {
         // Where the name fits no operation or the choice is open, the engine says so.
         var candidates = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
         if (candidates is not [var operation])
             return null;
 
-        if (operation.Operation == OperationType.Subscription)
-            throw new RequestRefused(ErrorCodes.OperationNotSupported, "Subscriptions are not answered here. Send a query or a mutation.");
+        if (operation.Operation == OperationType.Subscription && subscription is null)
+        {
+            throw new RequestRefused(
+                ErrorCodes.OperationNotSupported,
+                $"A subscription has more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'.");
+        }
+
 
         if (operation.Operation == OperationType.Mutation && HttpMethods.IsGet(request.Method))
         {

@@ -113,6 +113,9 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
     }
 
+    /// <summary>Reads a call from a message that has come another way.</summary>
+    public GraphQLCall Read(JsonElement message) => ToCall(message);
+
     private GraphQLCall ToCall(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)

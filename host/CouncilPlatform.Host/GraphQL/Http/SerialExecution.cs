@@ -12,10 +12,7 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// </summary>
 internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecutionStrategySelector
 {
-    public IExecutionStrategy Select(ExecutionContext context) =>
-        context.Operation.Operation == OperationType.Subscription
-            ? SubscriptionExecutionStrategy.Instance
-            : new BoundedStrategy(options.Value.Limits.ResultNodes);
+    public IExecutionStrategy Select(ExecutionContext context) => new BoundedStrategy(options.Value.Limits.ResultNodes);
 
     /// <summary>One per request: it counts the values of one answer.</summary>
     private sealed class BoundedStrategy(int limit) : SerialExecutionStrategy

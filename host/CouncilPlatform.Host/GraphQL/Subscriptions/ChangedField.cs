@@ -1,0 +1,50 @@
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Telemetry;
+using CouncilPlatform.Sdk;
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.GraphQL.Subscriptions;
+
+/// <summary>A field of the root type Subscription, such as <c>fundChanged(partnership, id): Fund</c>.</summary>
+internal static class ChangedField
+{
+    public static FieldType Of(ChangeSource source, NodeLoader loader, LoadedModule module)
+    {
+        var name = TypeNames.Of(source.Type);
+        return new()
+        {
+            Name = $"{char.ToLowerInvariant(name[0])}{name[1..]}Changed",
+            Description = $"A {name} of the partnership as it is after each change, where you may see it.",
+            Type = typeof(ObjectType<>).MakeGenericType(source.Type),
+            Arguments = new QueryArguments(
+                new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." },
+                new QueryArgument<GlobalIdType> { Name = "id", Description = "Only the one with this id." }),
+            Resolver = new TracedResolver(module.Id, isMutation: false, async (context, trace) =>
+            {
+                var subscription = Subscription.Of(context);
+                // At each change anew: the module may be off by now, or the caller's role another.
+                var partnership = trace.In(await Gate.EnterAsync(context, module.Id));
+                if (subscription.Changed is not { } changed)
+                {
+                    subscription.Topic = new(source, module, partnership.Id, Id(context, name));
+                    return null;
+                }
+
+                var found = await loader.Load(context.RequestServices!, changed, context.CancellationToken);
+                subscription.IsSeen = found is not null && await Gate.IsOpenAsync(context, found, module.Id);
+                return subscription.IsSeen ? found : null;
+            }),
+            // The engine asks for one; EventStream and WebSocketSession run subscriptions themselves.
+            StreamResolver = new SourceStreamResolver<object>((Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new NotSupportedException())),
+        };
+    }
+
+    private static Guid? Id(IResolveFieldContext context, string type) => context.GetArgument<GlobalId?>("id") switch
+    {
+        null => null,
+        { } id when id.Type == type => id.Value,
+        { } other => throw new RuleException(RuleCodes.Invalid, $"The id is of a {other.Type}. Send the id of a {type}, or none.", "id"),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using CouncilPlatform.Host.GraphQL.Http;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.GraphQL.Subscriptions;
+
+/// <summary>Answers an operation as often as it takes: a query or mutation once, a subscription after each change.</summary>
+internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, IServiceScopeFactory scopes)
+{
+    // As often as this a key is looked up again, and a quiet connection says that it is still there.
+    private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
+
+    /// <summary>Gives the answers. Null says that a subscription listens, and has nothing to tell at the moment.</summary>
+    /// <exception cref="KeyGoneException">The caller's key counts no more.</exception>
+    public async IAsyncEnumerable<ExecutionResult?> RunAsync(
+        HttpContext connection, string method, StreamCaller caller, ISchema schema, GraphQLCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var subscription = new Subscription();
+        var first = await ExecuteAsync();
+        if (subscription.Topic is not { } topic || first.Errors is { Count: > 0 })
+        {
+            yield return first;
+            yield break;
+        }
+
+        using var changes = await feed.SubscribeAsync(topic, cancellationToken);
+        while (true)
+        {
+            yield return null;
+            var changed = await changes.NextAsync(_quiet, cancellationToken);
+            if (changed.Count == 0)
+            {
+                await using var scope = await ScopeAsync();
+            }
+
+            foreach (var id in changed)
+            {
+                (subscription.Changed, subscription.IsSeen) = (id, false);
+                var result = await ExecuteAsync();
+                if (subscription.IsSeen)
+                {
+                    yield return result;
+                }
+                else if (result.Errors is { Count: > 0 })
+                {
+                    // The partnership or its module is closed to the caller by now.
+                    yield return result;
+                    yield break;
+                }
+            }
+        }
+
+        async Task<ExecutionResult> ExecuteAsync()
+        {
+            await using var scope = await ScopeAsync();
+            var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = connection.User, RequestAborted = cancellationToken, TraceIdentifier = connection.TraceIdentifier };
+            http.Request.Method = method;
+            return await runner.RunAsync(http, schema, call, subscription);
+        }
+
+        async Task<AsyncServiceScope> ScopeAsync() => await caller.ScopeAsync(scopes, cancellationToken) ?? throw new KeyGoneException();
+    }
+}
+
+/// <summary>The key of a long connection was revoked, or is over.</summary>
+internal sealed class KeyGoneException() : Exception("The key is expired or revoked. Connect again with one that counts.");

@@ -1,0 +1,56 @@
+using CouncilPlatform.Host.GraphQL.Http;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.GraphQL.Subscriptions;
+
+/// <summary>Accepts WebSocket connections: of pages of this host or an allowed one, in the one protocol, so many at once.</summary>
+internal sealed class WebSocketEndpoint(
+    OperationStream operations, RequestReader reader, IGraphQLTextSerializer serializer, Faults faults, IOptions<GraphQLOptions> options, IHostApplicationLifetime lifetime)
+{
+    private int _open;
+
+    /// <exception cref="RequestRefused">The connection is not accepted.</exception>
+    public async Task AnswerAsync(HttpContext http, ISchema schema)
+    {
+        if (http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsAllowed(origin, http.Request))
+        {
+            throw new RequestRefused(ErrorCodes.BadRequest, $"Pages of {origin} may not connect. Name it in GraphQL:AllowedOrigins.", StatusCodes.Status403Forbidden);
+        }
+
+        if (!http.WebSockets.WebSocketRequestedProtocols.Contains(WebSocketSession.Protocol))
+        {
+            throw new RequestRefused(ErrorCodes.BadRequest, $"Ask for the WebSocket protocol '{WebSocketSession.Protocol}'.", StatusCodes.Status400BadRequest);
+        }
+
+        if (Interlocked.Increment(ref _open) > options.Value.Connections)
+        {
+            Interlocked.Decrement(ref _open);
+            http.Response.Headers.RetryAfter = "30";
+            throw new RequestRefused(ErrorCodes.Unavailable, $"{options.Value.Connections} connections are open, the most allowed. Try again later.", StatusCodes.Status503ServiceUnavailable);
+        }
+
+        try
+        {
+            using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+            {
+                SubProtocol = WebSocketSession.Protocol,
+                KeepAliveInterval = TimeSpan.FromSeconds(15),
+                KeepAliveTimeout = TimeSpan.FromSeconds(15),
+            });
+            using var session = new WebSocketSession(http, socket, schema, operations, reader, serializer, faults, options.Value);
+            await session.RunAsync(lifetime.ApplicationStopping);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private bool IsAllowed(string origin, HttpRequest request) =>
+        options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+        || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}
