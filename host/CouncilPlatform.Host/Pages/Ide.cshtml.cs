@@ -27,6 +27,7 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
         Options = JsonSerializer.Serialize(new
         {
             endpointURL = endpoint,
+            initialSubscriptionRequestHandlerId = "graphql-ws",
             // What a visitor changes at one address stays at that address.
             instanceStorageNamespace = endpoint,
             // Altair opens on the last of its windows.

@@ -28,6 +28,7 @@ internal static class GraphQLTransport
             json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             provider.GetRequiredService<IErrorInfoProvider>())));
         services.Replace(ServiceDescriptor.Singleton<IGraphQLSerializer>(provider => provider.GetRequiredService<IGraphQLTextSerializer>()));
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDocumentBuilder, GraphQLDocumentBuilder>();
         services.TryAddSingleton<IDocumentValidator, DocumentValidator>();
         services.TryAddSingleton<IDocumentExecuter, DocumentExecuter>();
