@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Tests.Hosting;
+using CouncilPlatform.Host.Tests.Modules;
+using Microsoft.Data.Sqlite;
+
+namespace CouncilPlatform.Host.Tests.Events;
+
+/// <summary>
+/// A host that is killed again and again while it tells events: each that was told has its effect, once, in order. EVENTS_MESSAGES and EVENTS_KILLS ask for
+/// more than a test run has time for: 10000 and 50 take a quarter of an hour.
+/// </summary>
+public sealed class KilledHostTests
+{
+    private const int Batch = 50;
+
+    private const string Mouths = """
+        public override void Register(ModuleServices services) => services.Db<EarsDb>().Handlers();
+        public override void Graph(GraphContribution graph) => graph.Mutation<Mouths>();
+        """;
+
+    // A mouth counts what it says; an ear writes down what it hears of which mouth, and in which place it came.
+    private const string Ears = """
+        public sealed record Said(Guid PartnershipId, Guid Mouth, int Number) : IEvent;
+
+        public sealed class Mouth : IVersioned, IInPartnership
+        {
+            public Guid Id { get; init; } = Guid.CreateVersion7();
+            public Guid PartnershipId { get; init; }
+            public int Words { get; set; }
+            public int Version { get; set; }
+        }
+
+        public sealed class Heard : IKeyed
+        {
+            public Guid Id { get; init; } = Guid.CreateVersion7();
+            public Guid Mouth { get; init; }
+            public int Number { get; init; }
+            public int Place { get; init; }
+        }
+
+        public sealed class EarsDb(Microsoft.EntityFrameworkCore.DbContextOptions<EarsDb> options) : ModuleDb(options, "ears")
+        {
+            protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model)
+            {
+                model.Entity<Mouth>().Property(m => m.Id).ValueGeneratedNever();
+                model.Entity<Heard>().Property(m => m.Id).ValueGeneratedNever();
+                base.OnModelCreating(model);
+            }
+        }
+
+        [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EarsDb))]
+        [Microsoft.EntityFrameworkCore.Migrations.Migration("001_Ears")]
+        public sealed class First : Microsoft.EntityFrameworkCore.Migrations.Migration
+        {
+            protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder)
+            {
+                builder.CreateTable("ears_mouth", t => new { Id = t.Column<Guid>(), PartnershipId = t.Column<Guid>(), Words = t.Column<int>(), Version = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_mouth", x => x.Id));
+                builder.CreateTable("ears_heard", t => new { Id = t.Column<Guid>(), Mouth = t.Column<Guid>(), Number = t.Column<int>(), Place = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_heard", x => x.Id));
+                builder.CreateIndex("IX_ears_heard_Mouth", "ears_heard", "Mouth");
+            }
+        }
+
+        public sealed record SayInput(string Partnership, int Mouths, int Words) : IPartnershipInput;
+
+        public sealed class Mouths
+        {
+            [Requires(Role.Officer)]
+            public static Task<Mouth> Say(SayInput input, Partnership partnership, EarsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+            {
+                Mouth mouth = null!;
+                for (var i = 0; i < input.Mouths; i++)
+                {
+                    mouth = new Mouth { PartnershipId = partnership.Id, Words = input.Words };
+                    db.Add(mouth);
+                    for (var word = 1; word <= input.Words; word++)
+                    {
+                        db.Publish(mouth, new Said(partnership.Id, mouth.Id, word));
+                    }
+                }
+
+                db.Audit("say", mouth, partnership.Id, "words");
+                await Task.CompletedTask;
+                return mouth;
+            }, cancellationToken);
+        }
+
+        public sealed class Ear(EarsDb db) : MediatR.INotificationHandler<Said>
+        {
+            public Task Handle(Said said, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+            {
+                var place = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Heard>(), h => h.Mouth == said.Mouth, ct) + 1;
+                var heard = new Heard { Mouth = said.Mouth, Number = said.Number, Place = place };
+                db.Add(heard);
+                db.Audit("hear", heard, said.PartnershipId, "a word");
+                return heard;
+            }, cancellationToken);
+        }
+        """;
+
+    [Fact]
+    public async Task Each_event_has_its_effect_once_and_in_order_however_often_the_host_is_killed()
+    {
+        var messages = Setting("EVENTS_MESSAGES", 500);
+        var kills = Setting("EVENTS_KILLS", 5);
+        using var plugins = new PluginDirectory().Add("ears", Mouths, Ears);
+        var folder = Directory.CreateTempSubdirectory("killed-");
+        try
+        {
+            var port = HostProcess.FreePort();
+            string[] on = ["--Data:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "platform.db")};Foreign Keys=True", "--Modules:Directory", plugins.Path];
+            string[] serve = ["--urls", $"http://127.0.0.1:{port}", "--Events:PollMilliseconds", "20", .. on];
+            var key = await PrepareAsync(on);
+            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+
+            var random = new Random(360);
+            var said = 0;
+            for (var kill = 0; kill < kills; kill++)
+            {
+                await using var host = HostProcess.Start(serve);
+                await host.ReadyAsync(client);
+                for (; said < messages * (kill + 1) / kills; said += Batch)
+                {
+                    // An answer that does not come says nothing: only what was acknowledged counts, and is counted in the database.
+                    await SayAsync(client);
+                }
+
+                await Task.Delay(random.Next(1, 600), TestContext.Current.CancellationToken);
+                host.Kill();
+            }
+
+            await using var last = HostProcess.Start(serve);
+            await last.ReadyAsync(client);
+            await using var database = new SqliteConnection(on[1]);
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            while (await NumberAsync(database, "SELECT COUNT(*) FROM core_outbox") > 0)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(said, await NumberAsync(database, "SELECT SUM(Words) FROM ears_mouth"));
+            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heard"));
+            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heard WHERE Number = Place"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : usual;
+
+    private static async Task<string> PrepareAsync(string[] on)
+    {
+        // "serve" is what migrates and loads; the commands do so too.
+        Assert.Equal(0, (await HostProcess.RunAsync(["modules", "enable", "ears", "--partnership", "lancaster-district", "--Demonstration", "true", .. on])).Code);
+        var created = await HostProcess.RunAsync(["keys", "create", "--partnership", "lancaster-district", "--role", "officer", .. on]);
+        Assert.Equal(0, created.Code);
+        return created.Output.Trim();
+    }
+
+    private static async Task SayAsync(HttpClient client)
+    {
+        using var response = await client.PostAsJsonAsync(
+            new Uri("/graphql", UriKind.Relative),
+            new { query = $$"""mutation { say(input: {partnership: "lancaster-district", mouths: 5, words: {{Batch / 5}}}) { errors { message } } }""" },
+            TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        Assert.Equal("""{"data":{"say":{"errors":[]}}}""", answer!.ToJsonString());
+    }
+
+    private static async Task<long> NumberAsync(SqliteConnection database, string sql)
+    {
+        await using var command = database.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}
