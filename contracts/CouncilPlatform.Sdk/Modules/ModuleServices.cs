@@ -69,6 +69,14 @@ public sealed class ModuleServices
         return this;
     }
 
+    /// <summary>What the module puts into the calendars of partnerships that have it on.</summary>
+    public ModuleServices Calendar<TSource>()
+        where TSource : class, ICalendarSource
+    {
+        Raw.AddScoped<ICalendarSource, TSource>();
+        return this;
+    }
+
     private static bool IsHandler(Type type) => type.IsGenericType
         && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
 }

@@ -1,5 +1,6 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
@@ -37,6 +38,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<LoadedDemonstration> Demonstrations => Set<LoadedDemonstration>();
 
@@ -102,6 +105,15 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             // No foreign key: the column came later, and SQLite adds none to a table that is there.
             e.Property(k => k.OrganisationId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<CalendarFeed>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.Property(f => f.Label).HasMaxLength(100);
+            e.Property(f => f.Hash).HasMaxLength(64);
+            e.HasIndex(f => f.Hash).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(f => f.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(f => f.OwnerId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {

@@ -1,6 +1,7 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
@@ -23,6 +24,7 @@ internal sealed class CoreModule : ServiceModule
         .Scoped<OrganisationBatch>()
         .Scoped<PartnershipChanges>()
         .Scoped<RegisterImport>()
+        .Calendar<DecisionCalendar>()
         .Demonstration<CoreDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
@@ -33,12 +35,14 @@ internal sealed class CoreModule : ServiceModule
         .Extend<Partnership, MemberQueries>()
         .Extend<Partnership, BodyQueries>()
         .Extend<Partnership, DecisionQueries>()
+        .Extend<Partnership, CalendarQueries>()
         .Extend<Partnership, KeyQueries>()
         .Extend<Partnership, AuditQueries>()
         .Mutation<PartnershipMutations>()
         .Mutation<MemberMutations>()
         .Mutation<BodyMutations>()
         .Mutation<DecisionMutations>()
+        .Mutation<CalendarMutations>()
         .Mutation<KeyMutations>()
         .Mutation<OrganisationMutations>()
         .Node<Organisation>(OrganisationQueries.FindAsync)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
@@ -113,6 +114,7 @@ internal static class Platform
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
         app.MapDatasets();
+        app.MapCalendars();
         return app;
     }
 

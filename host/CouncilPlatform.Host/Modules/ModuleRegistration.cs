@@ -15,6 +15,7 @@ internal static class ModuleRegistration
     /// <summary>Service types that everybody may add to: all of them are asked, none replaces another.</summary>
     private static readonly HashSet<Type> Shared =
     [
+        typeof(ICalendarSource),
         typeof(IDemonstration),
         typeof(INotificationHandler<>),
         typeof(IHostedService),

@@ -1,0 +1,73 @@
+using System.Text;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Telemetry;
+using CouncilPlatform.Sdk;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Calendar = Ical.Net.Calendar;
+
+namespace CouncilPlatform.Host.Core.Calendars;
+
+/// <summary><c>GET /calendar/v1/SECRET.ics</c>: an iCalendar (RFC 5545) of whole days, for calendar programs, which can send no key.</summary>
+internal static class CalendarEndpoint
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapCalendars(this WebApplication app) => app.MapMethods("/calendar/v1/{secret}.ics", Methods, SendAsync);
+
+    private static async Task SendAsync(HttpContext http, string secret, CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue, IEnumerable<ICalendarSource> sources, TimeProvider time)
+    {
+        var hash = CalendarMutations.Hash(secret);
+        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
+        if (feed is null || (await directory.CurrentAsync(http.RequestAborted)).ById.GetValueOrDefault(feed.PartnershipId) is not { } partnership)
+        {
+            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, "There is no such calendar, or its address was revoked. Ask an officer of the partnership for a new one.");
+            return;
+        }
+
+        RequestFacts.Of(http).Partnership = partnership.Slug;
+        var calendar = New(partnership.Name);
+        foreach (var source in sources.Where(s => IsOn(s, partnership, catalogue)))
+        {
+            var entries = await source.EntriesAsync(partnership, http.RequestAborted);
+            calendar.Events.AddRange(entries.Where(e => feed.OwnerId is not { } owner || e.Owners.Contains(owner)).Select(e => Event(e, time)));
+        }
+
+        http.Response.ContentType = "text/calendar; charset=utf-8";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.WriteAsync(new CalendarSerializer(calendar).SerializeToString()!, Encoding.UTF8, http.RequestAborted);
+        }
+    }
+
+    private static bool IsOn(ICalendarSource source, Partnership partnership, ModuleCatalogue catalogue) =>
+        catalogue.Running.FirstOrDefault(m => m.Assembly == source.GetType().Assembly) is { } module && (module.Id == Gate.CoreModule || partnership.Modules.Contains(module.Id));
+
+    private static Calendar New(string name)
+    {
+        var calendar = new Calendar { ProductId = "-//Council Partnership Platform//EN" };
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
+        return calendar;
+    }
+
+    private static CalendarEvent Event(CalendarEntry entry, TimeProvider time) => new()
+    {
+        Uid = entry.Id.ToString(),
+        Sequence = entry.Version,
+        Summary = entry.Title,
+        Description = entry.Details,
+        Start = new CalDateTime(entry.First),
+        // The day after the last: iCalendar's end does not count.
+        End = new CalDateTime(entry.Last.AddDays(1)),
+        DtStamp = new CalDateTime(time.GetUtcNow().UtcDateTime.Date, "UTC"),
+        // A key date is nobody's appointment.
+        Transparency = "TRANSPARENT",
+    };
+}
