@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Calendars;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +24,13 @@ internal sealed class RequestFacts
 
         return facts;
     }
+
+    /// <summary>
+    /// The path as it may be written down: without the secret of a calendar's address, and with its percent signs, since decoded it could hold a line of
+    /// its own.
+    /// </summary>
+    public static string PathOf(HttpRequest request) =>
+        request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? CalendarEndpoint.Address + "/…" : request.Path.ToUriComponent();
 
     public static RequestFacts? Of(IResolveFieldContext context) => context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;
 

@@ -31,7 +31,7 @@ internal static class TelemetrySetup
                 {
                     // Health is asked every few seconds; and a query string holds what a caller asks for.
                     options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
-                    options.EnrichWithHttpRequest = (span, _) => span.SetTag("url.query", null).SetTag("user_agent.original", null);
+                    options.EnrichWithHttpRequest = (span, request) => span.SetTag("url.path", RequestFacts.PathOf(request)).SetTag("url.query", null).SetTag("user_agent.original", null);
                     options.EnrichWithHttpResponse = (span, response) => Enrich(span, RequestFacts.Of(response.HttpContext));
                 }))
             .WithMetrics(metrics => metrics.AddMeter(Signals.Name).AddAspNetCoreInstrumentation())

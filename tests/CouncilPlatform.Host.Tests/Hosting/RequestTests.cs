@@ -33,6 +33,15 @@ public sealed class RequestTests
         Assert.DoesNotContain(line.Values, v => v?.ToString()?.Contains("planted", StringComparison.Ordinal) == true);
     }
 
+    [Fact]
+    public async Task A_calendars_secret_is_not_written_down()
+    {
+        var lines = new Lines();
+        await using var host = await GrantsHost.StartAsync(services: s => s.AddSingleton<ILoggerProvider>(lines));
+        using var response = await host.Client.GetAsync(new Uri("/Calendar/v1/planted-secret.ics", UriKind.Relative));
+        Assert.Equal("/calendar/v1/…", (await lines.SingleAsync(Assert.Single(response.Headers.GetValues("X-Correlation-Id"))))["Path"]);
+    }
+
     [Theory]
     [InlineData("/graphql/north?query=%7B__typename%7D", 200)]
     [InlineData("/nothing/here", 404)]

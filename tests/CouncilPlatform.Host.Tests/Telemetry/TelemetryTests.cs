@@ -119,6 +119,7 @@ public sealed class TelemetryTests
         await host.DataAsync($$"""query OneFund { partnership(slug: "north") { fund(slug: "{{Secret}}") { name } } }""", key);
         await host.AskAsync($$"""{ partnership(slug: "{{Secret}}") { name } }""");
         using var answer = await host.Client.GetAsync(new Uri($"/graphql?query=%7B__typename%7D&{Secret}={Secret}", UriKind.Relative));
+        using var calendar = await host.Client.GetAsync(new Uri($"/calendar/v1/{Secret}.ics", UriKind.Relative));
         return key;
     }
 

@@ -16,9 +16,11 @@ namespace CouncilPlatform.Host.Core.Calendars;
 /// <summary><c>GET /calendar/v1/SECRET.ics</c>: an iCalendar (RFC 5545) of whole days, for calendar programs, which can send no key.</summary>
 internal static class CalendarEndpoint
 {
+    public const string Address = "/calendar/v1";
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapCalendars(this WebApplication app) => app.MapMethods("/calendar/v1/{secret}.ics", Methods, SendAsync);
+    public static void MapCalendars(this WebApplication app) => app.MapMethods(Address + "/{secret}.ics", Methods, SendAsync);
 
     private static async Task SendAsync(HttpContext http, string secret, CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue, IEnumerable<ICalendarSource> sources, TimeProvider time)
     {

@@ -31,7 +31,7 @@ internal sealed class CalendarMutations
             var feed = new CalendarFeed { PartnershipId = partnership.Id, Label = input.Label, OwnerId = owner?.Id, CreatedUtc = time.GetUtcNow().UtcDateTime, Hash = Hash(secret) };
             db.Add(feed);
             db.Audit("createCalendarFeed", feed, partnership.Id, $"{feed.Label}{(owner is null ? "" : $": of {owner.Name}")}");
-            return Task.FromResult(new NewCalendarFeed($"/calendar/v1/{secret}.ics", feed));
+            return Task.FromResult(new NewCalendarFeed($"{CalendarEndpoint.Address}/{secret}.ics", feed));
         }, cancellationToken);
     }
 

@@ -20,10 +20,9 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            // The path as it was sent, percent signs and all: decoded, it could hold a line of its own.
             Answered(
                 http.Request.Method,
-                http.Request.Path.ToUriComponent(),
+                RequestFacts.PathOf(http.Request),
                 http.RequestAborted.IsCancellationRequested ? StatusCodes.Status499ClientClosedRequest : http.Response.StatusCode,
                 Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
                 facts.Operation,
