@@ -13,6 +13,7 @@ using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Demonstration;
 using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
@@ -41,6 +42,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Ledger>()
         .Scoped<Receipts>()
         .Scoped<FundRules>()
+        .Scoped<FundApprovals>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -114,6 +116,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Fund, ProtocolFields>()
         .Extend<Fund, StatedTotalFields>()
         .Extend<Fund, FundFields>()
+        .Extend<Allocation, ApprovalFields>()
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
@@ -135,6 +138,7 @@ internal sealed class GrantsModule : ServiceModule
 
     private static void AddMutations(GraphContribution graph) => graph
         .Mutation<FundMutations>()
+        .Mutation<ApprovalMutations>()
         .Mutation<FundElementMutations>()
         .Mutation<ProtocolMutations>()
         .Mutation<StatedTotalMutations>()

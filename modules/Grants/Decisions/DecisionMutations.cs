@@ -2,6 +2,7 @@ using System.Globalization;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -42,6 +43,11 @@ internal sealed class DecisionMutations
             foreach (var (index, (draw, source)) in input.Draws.Zip(sources).Index())
             {
                 var fund = funds[source.FundId];
+                if (input.Commit)
+                {
+                    FundApprovals.RequireNone(fund, "input", "draws", Text(index), "fund");
+                }
+
                 var amounts = AmountsOf(draw);
                 var allocation = new Allocation
                 {

@@ -1,4 +1,5 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Payments;
@@ -42,6 +43,7 @@ internal sealed class FundMutations
                 SourceId = organisations[input.Source].Id,
                 AccountableBodyId = organisations[input.AccountableBody].Id,
                 RestrictedToJson = input.RestrictedTo is { Count: > 0 } purposes ? JsonText.Write(CodedTermRules.Read(purposes)) : null,
+                CommitNeedsApproval = input.CommitNeedsApproval ?? false,
             };
             db.Add(fund);
             db.Audit("createFund", fund, partnership.Id, fund.Slug);
@@ -110,12 +112,13 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Promises to a project all that is proposed for it, in the name of those who answer for the fund.</summary>
+    /// <summary>Promises to a project all that is proposed for it, in the name of those who answer for the fund; where the fund says so, once they have approved it.</summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> CommitAllocation(
-        CommitAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        CommitAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, FundApprovals approvals, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        var decisions = await approvals.DecisionsOnAsync(partnership, input.Allocation, cancellationToken);
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
@@ -126,6 +129,7 @@ internal sealed class FundMutations
                 throw new RuleException("NOTHING_PROPOSED", $"Nothing is proposed for \"{allocation.Title}\". Propose an amount first.", "input", "allocation");
             }
 
+            FundApprovals.Require(fund, input.Allocation, decisions, "input", "allocation");
             allocation.State = AllocationState.Committed;
             db.Audit("commitAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {proposed.Revenue.Amount}, capital {proposed.Capital.Amount}");
             await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, proposed, note: null, ct);
