@@ -6,6 +6,7 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
 using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
@@ -43,6 +44,8 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Receipts>()
         .Scoped<FundRules>()
         .Scoped<FundApprovals>()
+        .Scoped<Standings>()
+        .Scoped<OwnAwards>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -63,6 +66,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
+        .Scoped<PublishCommand>()
         .Scoped<ExportCommand>()
         .Scoped<QualityReport>()
         .Scoped<QualityCommand>()
@@ -91,6 +95,7 @@ internal sealed class GrantsModule : ServiceModule
     public override void Commands(ModuleCommands commands)
     {
         ImportCommand.AddTo(commands);
+        PublishCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
         QualityCommand.AddTo(commands);
         RemindersCommand.AddTo(commands);
@@ -100,6 +105,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, FundQueries>()
         .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, PublisherQueries>()
         .Extend<Partnership, QualityQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
@@ -133,7 +139,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Application, ApplicationAgreementFields>()
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
+        .Extend<Application, ApplicationAwardFields>()
         .Extend<Award, AwardHistoryFields>()
+        .Extend<Award, OwnAwardFields>()
         .Extend<Award, AwardQualityFields>();
 
     private static void AddMutations(GraphContribution graph) => graph
@@ -143,6 +151,7 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ProtocolMutations>()
         .Mutation<StatedTotalMutations>()
         .Mutation<FundedSchemeMutations>()
+        .Mutation<PublisherMutations>()
         .Mutation<ProgrammeMutations>()
         .Mutation<RoundMutations>()
         .Mutation<FormMutations>()

@@ -36,6 +36,8 @@ internal sealed class Award : IVersioned, IInPartnership
 
     public Guid? ProgrammeId { get; set; }
 
+    public Guid? ApplicationId { get; set; }
+
     public int Version { get; set; }
 
     internal long Pence { get; set; }
@@ -67,6 +69,9 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Tells whether a grant that is imported again has changed.</summary>
     internal required string Digest { get; set; }
 
+    /// <summary>Whether it was awarded here or came with an import.</summary>
+    public AwardOrigin Origin() => ApplicationId is null ? AwardOrigin.Imported : AwardOrigin.AwardedHere;
+
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
@@ -96,6 +101,16 @@ internal sealed class Award : IVersioned, IInPartnership
         "grants.award.programme",
         id,
         async (ids, cancellationToken) => await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+}
+
+/// <summary>Where an award comes from. Each counts once, whether it comes from both.</summary>
+internal enum AwardOrigin
+{
+    /// <summary>With a file in the 360Giving standard.</summary>
+    Imported,
+
+    /// <summary>From a round of the partnership's own.</summary>
+    AwardedHere,
 }
 
 /// <param name="Months">How long, where only that was published, or besides.</param>

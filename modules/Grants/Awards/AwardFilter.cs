@@ -11,7 +11,9 @@ namespace CouncilPlatform.Grants.Awards;
 /// <param name="Recipient">The recipient's identifier.</param>
 /// <param name="Programme">The programme's code.</param>
 /// <param name="Area">The code of the area, or its name where it was published without one.</param>
-internal sealed record AwardFilterInput(Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, string? Recipient, string? Programme, string? Area);
+/// <param name="Origin">Awarded here, or imported.</param>
+internal sealed record AwardFilterInput(
+    Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, string? Recipient, string? Programme, string? Area, AwardOrigin? Origin);
 
 /// <param name="Direction">Ascending where nothing is said.</param>
 internal sealed record AwardOrderInput(AwardOrderField Field, OrderDirection? Direction);
@@ -75,6 +77,11 @@ internal static class AwardFilter
         if (filter.Area is { } area)
         {
             awards = awards.Where(a => a.AreaCode == area || (a.AreaCode == null && a.AreaName == area));
+        }
+
+        if (filter.Origin is { } origin)
+        {
+            awards = awards.Where(a => a.ApplicationId != null == (origin == AwardOrigin.AwardedHere));
         }
 
         return awards;

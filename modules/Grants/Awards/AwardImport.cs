@@ -10,7 +10,7 @@ namespace CouncilPlatform.Grants.Awards;
 /// <summary>
 /// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that no
 /// write begins before it is known to succeed, and memory does not grow with the file but by its keys. A grant that is there already, by its
-/// identifier, is changed in place, and what it was before is kept; one that the package no longer has stays.
+/// identifier, is changed in place, and what it was before is kept; one that was awarded here stays as its round has it; one that the package no longer has stays.
 /// </summary>
 internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         {
             var recipients = await SaveRecipientsAsync(partnership, survey, ct);
             var programmes = await SaveProgrammesAsync(partnership, survey, ct);
-            var result = new ImportResult(0, 0, 0, survey.Recipients.Count, survey.Total);
+            var result = new ImportResult(0, 0, 0, 0, survey.Recipients.Count, survey.Total);
             await foreach (var grants in file.Read(faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
             {
                 result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
@@ -111,12 +111,18 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             .Where(a => a.PartnershipId == partnership.Id && identifiers.Contains(a.Identifier))
             .ToDictionaryAsync(a => a.Identifier, StringComparer.Ordinal, cancellationToken);
         var changed = new Dictionary<Guid, OpenGrant>();
-        var added = 0;
+        var (added, own) = (0, 0);
         foreach (var grant in grants)
         {
             var digest = GrantDigest.Of(grant.Json);
             if (known.TryGetValue(grant.Id, out var award))
             {
+                if (award.ApplicationId is not null)
+                {
+                    own++;
+                    continue;
+                }
+
                 if (award.Digest == digest)
                 {
                     continue;
@@ -161,7 +167,13 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 
         await AmendAsync(changed, cancellationToken);
         await SaveAsync(cancellationToken);
-        return result with { New = result.New + added, Changed = result.Changed + changed.Count, Unchanged = result.Unchanged + grants.Length - added - changed.Count };
+        return result with
+        {
+            New = result.New + added,
+            Changed = result.Changed + changed.Count,
+            Unchanged = result.Unchanged + grants.Length - added - changed.Count,
+            AwardedHere = result.AwardedHere + own,
+        };
     }
 
     /// <summary>Keeps what changed grants were before, and looks at them anew.</summary>
@@ -203,12 +215,13 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 internal readonly record struct ImportProgress(int Grants, int? Of);
 
 /// <summary>What an import came to.</summary>
-internal sealed record ImportResult(int New, int Changed, int Unchanged, int Recipients, Money Total)
+/// <param name="AwardedHere">Of those unchanged: awarded in a round of the partnership, which a file does not change.</param>
+internal sealed record ImportResult(int New, int Changed, int Unchanged, int AwardedHere, int Recipients, Money Total)
 {
     public int Grants => New + Changed + Unchanged;
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; {Counted(Recipients, "recipient")}; {Total}");
+        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Counted(Recipients, "recipient")}; {Total}");
 
     private static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -46,8 +47,16 @@ internal static class AwardTables
             e.HasIndex(a => new { a.PartnershipId, a.AwardDate });
             e.HasIndex(a => new { a.PartnershipId, a.Pence });
             e.HasIndex(a => new { a.PartnershipId, a.SortTitle });
+            // No foreign key: the column came later, and not every database takes one then.
+            e.HasIndex(a => a.ApplicationId);
             // Holds all that sums need, so that they read no row.
             e.HasIndex(a => new { a.PartnershipId, a.ProgrammeId, a.RecipientId, a.Pence });
+        });
+        modelBuilder.Entity<GrantPublisher>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Prefix).HasMaxLength(60);
+            e.HasIndex(p => p.PartnershipId).IsUnique();
         });
         modelBuilder.Entity<AwardSource>(e =>
         {

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Assessments;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Payments;
@@ -64,8 +65,9 @@ internal sealed class VariationMutations
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<AllocationVariation> AgreeAllocationVariation(
-        AgreeAllocationVariationInput input, Partnership partnership, VariationDoor door, Impartiality impartiality, Schedule schedule, Ledger ledger, FundApprovals approvals, Caller caller, TimeProvider time, GrantsDb db, CancellationToken cancellationToken)
+        AgreeAllocationVariationInput input, Partnership partnership, VariationDoor door, Impartiality impartiality, Schedule schedule, Ledger ledger, FundApprovals approvals, Caller caller, TimeProvider time, OwnAwards awards, GrantsDb db, CancellationToken cancellationToken)
     {
+        var parties = await door.AllocationAsync(partnership, input.Variation, cancellationToken) is { } varied ? await awards.PartiesAsync(partnership, varied, cancellationToken) : null;
         var decisions = await approvals.DecisionsOnAsync(partnership, input.Variation, cancellationToken);
         return await db.WriteAsync(async ct =>
         {
@@ -86,8 +88,8 @@ internal sealed class VariationMutations
             new Rules()
                 .Require(now == variation.Before(), "CHANGED_SINCE", $"\"{allocation.Title}\" is not as it was when variation {variation.Number} was proposed: money came back. Refuse it and propose another.", "input", "variation")
                 .Check();
-            var more = Positive(after.Amounts - now.Amounts);
-            var less = Positive(now.Amounts - after.Amounts);
+            var more = (after.Amounts - now.Amounts).Positive();
+            var less = (now.Amounts - after.Amounts).Positive();
             Schedule.RequireRoom(allocation, holding.Committed + more - less, await schedule.OpenAsync(allocation.Id, ct));
             await door.RequireDrawableAsync(round, allocation, more, ct);
             if (more.Total.MinorUnits > 0)
@@ -105,6 +107,7 @@ internal sealed class VariationMutations
             await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, more, note, ct);
             await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, more, note, ct);
             await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, less, note, ct);
+            await awards.PublishAsync(parties, ct);
             return variation;
         }, cancellationToken);
     }
@@ -133,9 +136,6 @@ internal sealed class VariationMutations
         var holding = (await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None;
         return (holding, new(holding.Committed + holding.Paid, allocation.Ends, allocation.Terms));
     }
-
-    private static StreamAmounts Positive(StreamAmounts amounts) => new(
-        Money.FromPence(Math.Max(0, amounts.Revenue.MinorUnits)), Money.FromPence(Math.Max(0, amounts.Capital.MinorUnits)));
 
     private static void Audit(GrantsDb db, string action, AllocationVariation variation) => db.Audit(
         action,
