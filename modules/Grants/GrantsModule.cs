@@ -57,6 +57,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Schedule>()
         .Scoped<PaymentDoor>()
         .Scoped<VariationDoor>()
+        .Scoped<OpenItems>()
         .Scoped<ContributionSums>()
         .Scoped<Actuals>()
         .Scoped<PriorityLinks>()
@@ -135,7 +136,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<MonitoringReturn, MonitoringFields>()
         .Extend<Programme, ProgrammeFields>()
+        .Extend<Programme, ProgrammeClosureFields>()
         .Extend<Round, RankingFields>()
+        .Extend<Round, RoundClosureFields>()
         .Extend<Application, ApplicationAgreementFields>()
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
@@ -167,6 +170,7 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<AgreementMutations>()
         .Mutation<VariationMutations>()
         .Mutation<ClosureMutations>()
+        .Mutation<RoundClosureMutations>()
         .Mutation<GrantMapMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph

@@ -24,6 +24,7 @@ internal static class AwardTables
             e.Property(p => p.Id).ValueGeneratedNever();
             e.Property(p => p.Code).HasMaxLength(StorageLimits.LongestKey);
             e.Property(p => p.Purpose).HasMaxLength(4000);
+            e.Property(p => p.ClosingNote).HasMaxLength(1000);
             e.HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
         });
         modelBuilder.Entity<Award>(e =>
