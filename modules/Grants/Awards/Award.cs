@@ -38,6 +38,9 @@ internal sealed class Award : IVersioned, IInPartnership
 
     public Guid? ApplicationId { get; set; }
 
+    /// <summary>Whether it is for several areas of one kind, of which <c>area</c> is but the first.</summary>
+    public bool SeveralAreas { get; set; }
+
     public int Version { get; set; }
 
     internal long Pence { get; set; }
@@ -52,6 +55,13 @@ internal sealed class Award : IVersioned, IInPartnership
     internal string? AreaCode { get; set; }
 
     internal string? AreaName { get; set; }
+
+    // The only one, where there is one.
+    internal string? WardCode { get; set; }
+
+    internal string? WardName { get; set; }
+
+    internal bool SeveralWards { get; set; }
 
     // As published: a day, a month or a year.
     internal string? PlannedStart { get; set; }
@@ -85,6 +95,10 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Where it is to do good, as published: a ward, a district or another area; null where nothing was.</summary>
     [Needs(nameof(AreaCode), nameof(AreaName))]
     public AwardArea? Area() => (AreaCode ?? AreaName) is null ? null : new(AreaCode, AreaName);
+
+    /// <summary>The ward where it is to do good; null where none was published, or several were.</summary>
+    [Needs(nameof(WardCode), nameof(WardName))]
+    public AwardArea? Ward() => (WardCode ?? WardName) is null ? null : new(WardCode, WardName);
 
     /// <summary>Who gave the money.</summary>
     [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]

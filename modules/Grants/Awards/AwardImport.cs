@@ -152,8 +152,12 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             award.Description = grant.Description;
             award.Pence = grant.AmountAwardedPence;
             award.AwardDate = grant.AwardDate.First;
-            award.AreaCode = Given(grant.Beneficiaries?.GeoCode);
-            award.AreaName = Given(grant.Beneficiaries?.Name);
+            award.AreaCode = grant.Places.Area?.GeoCode;
+            award.AreaName = grant.Places.Area?.Name;
+            award.SeveralAreas = grant.Places.SeveralAreas;
+            award.WardCode = grant.Places.Ward?.GeoCode;
+            award.WardName = grant.Places.Ward?.Name;
+            award.SeveralWards = grant.Places.SeveralWards;
             award.PlannedStart = grant.Planned?.Start?.Text;
             award.PlannedEnd = grant.Planned?.End?.Text;
             award.PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
@@ -203,8 +207,6 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
 

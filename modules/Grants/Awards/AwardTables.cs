@@ -35,6 +35,9 @@ internal static class AwardTables
             e.Property(a => a.SortTitle).HasMaxLength(SortText.Longest);
             e.Property(a => a.AreaCode);
             e.Property(a => a.AreaName);
+            e.Property(a => a.WardCode);
+            e.Property(a => a.WardName);
+            e.Property(a => a.SeveralWards);
             e.Property(a => a.PlannedStart);
             e.Property(a => a.PlannedEnd);
             e.Property(a => a.PlannedMonths).HasMaxLength(40);
