@@ -4,6 +4,7 @@ using CouncilPlatform.Grants.Applications.Forms;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
@@ -52,6 +53,8 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<AwardChange> AwardChanges => Set<AwardChange>();
 
     public DbSet<PersonalDataFinding> PersonalDataFindings => Set<PersonalDataFinding>();
+
+    public DbSet<GrantPublisher> GrantPublishers => Set<GrantPublisher>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
 

@@ -6,6 +6,7 @@ using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.Awards.Export;
 using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Closures;
 using CouncilPlatform.Grants.Contributions;
@@ -13,6 +14,7 @@ using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Demonstration;
 using CouncilPlatform.Grants.FundedSchemes;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Funds.StatedTotals;
@@ -41,6 +43,9 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Ledger>()
         .Scoped<Receipts>()
         .Scoped<FundRules>()
+        .Scoped<FundApprovals>()
+        .Scoped<Standings>()
+        .Scoped<OwnAwards>()
         .Scoped<Drawings>()
         .Scoped<RoundProgress>()
         .Scoped<ApplicationDoor>()
@@ -52,6 +57,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<Schedule>()
         .Scoped<PaymentDoor>()
         .Scoped<VariationDoor>()
+        .Scoped<OpenItems>()
         .Scoped<ContributionSums>()
         .Scoped<Actuals>()
         .Scoped<PriorityLinks>()
@@ -61,6 +67,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<AwardImport>()
         .Scoped<ImportCommand>()
         .Scoped<AwardFile>()
+        .Scoped<PublishCommand>()
         .Scoped<ExportCommand>()
         .Scoped<QualityReport>()
         .Scoped<QualityCommand>()
@@ -89,6 +96,7 @@ internal sealed class GrantsModule : ServiceModule
     public override void Commands(ModuleCommands commands)
     {
         ImportCommand.AddTo(commands);
+        PublishCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
         QualityCommand.AddTo(commands);
         RemindersCommand.AddTo(commands);
@@ -98,6 +106,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Partnership, FundQueries>()
         .Extend<Partnership, FundedSchemeQueries>()
         .Extend<Partnership, AwardQueries>()
+        .Extend<Partnership, PublisherQueries>()
         .Extend<Partnership, QualityQueries>()
         .Extend<Partnership, ProgrammeQueries>()
         .Extend<Partnership, RoundQueries>()
@@ -114,6 +123,7 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Fund, ProtocolFields>()
         .Extend<Fund, StatedTotalFields>()
         .Extend<Fund, FundFields>()
+        .Extend<Allocation, ApprovalFields>()
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
@@ -126,19 +136,25 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<PaymentMilestone, MilestoneFields>()
         .Extend<MonitoringReturn, MonitoringFields>()
         .Extend<Programme, ProgrammeFields>()
+        .Extend<Programme, ProgrammeClosureFields>()
         .Extend<Round, RankingFields>()
+        .Extend<Round, RoundClosureFields>()
         .Extend<Application, ApplicationAgreementFields>()
         .Extend<Application, AssessmentFields>()
         .Extend<Application, DecisionFields>()
+        .Extend<Application, ApplicationAwardFields>()
         .Extend<Award, AwardHistoryFields>()
+        .Extend<Award, OwnAwardFields>()
         .Extend<Award, AwardQualityFields>();
 
     private static void AddMutations(GraphContribution graph) => graph
         .Mutation<FundMutations>()
+        .Mutation<ApprovalMutations>()
         .Mutation<FundElementMutations>()
         .Mutation<ProtocolMutations>()
         .Mutation<StatedTotalMutations>()
         .Mutation<FundedSchemeMutations>()
+        .Mutation<PublisherMutations>()
         .Mutation<ProgrammeMutations>()
         .Mutation<RoundMutations>()
         .Mutation<FormMutations>()
@@ -154,6 +170,7 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<AgreementMutations>()
         .Mutation<VariationMutations>()
         .Mutation<ClosureMutations>()
+        .Mutation<RoundClosureMutations>()
         .Mutation<GrantMapMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph

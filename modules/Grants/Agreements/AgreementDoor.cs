@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,14 @@ internal sealed class AgreementDoor(GrantsDb db, Caller caller)
 
         await db.HoldAsync<Allocation>(partnership, found.AllocationId, expectedVersion: null, cancellationToken);
         return await db.HoldAsync<GrantAgreement>(partnership, id, version, cancellationToken);
+    }
+
+    /// <summary>Who gives and gets what an agreement is about, before anything is held; null where no application was awarded it.</summary>
+    public async Task<AwardParties?> PartiesAsync(Partnership partnership, GlobalId agreement, OwnAwards awards, CancellationToken cancellationToken)
+    {
+        var id = agreement.For<GrantAgreement>("input", "agreement");
+        var allocation = await db.GrantAgreements.Where(a => a.Id == id && a.PartnershipId == partnership.Id).Select(a => (Guid?)a.AllocationId).SingleOrDefaultAsync(cancellationToken);
+        return allocation is { } known ? await awards.PartiesAsync(partnership, known, cancellationToken) : null;
     }
 
     /// <summary>Requires both signatures where there is an agreement, and an agreement where an application was awarded the money. The allocation is held.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPlatform.Grants.Assessments;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -44,36 +45,46 @@ internal sealed class AgreementMutations
 
     /// <summary>Records the recipient's signature: by those who act for it, or by an officer who has the paper.</summary>
     [Requires(Role.Applicant)]
-    public static Task<GrantAgreement> SignGrantAgreement(
-        SignGrantAgreementInput input, Partnership partnership, AgreementDoor door, TimeProvider time, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    public static async Task<GrantAgreement> SignGrantAgreement(
+        SignGrantAgreementInput input, Partnership partnership, AgreementDoor door, OwnAwards awards, TimeProvider time, GrantsDb db, CancellationToken cancellationToken)
     {
-        var agreement = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
-        var on = input.On ?? UkTime.Today(time);
-        CheckSignature(agreement.RecipientSigned, agreement, input.As, on, time);
-        agreement.RecipientSigned = on;
-        agreement.RecipientSignedAs = input.As;
-        db.Audit("signGrantAgreement", agreement, partnership.Id, $"for the recipient, as {input.As}");
-        return agreement;
-    }, cancellationToken);
+        var parties = await door.PartiesAsync(partnership, input.Agreement, awards, cancellationToken);
+        return await db.WriteAsync(async ct =>
+        {
+            var agreement = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
+            var on = input.On ?? UkTime.Today(time);
+            CheckSignature(agreement.RecipientSigned, agreement, input.As, on, time);
+            agreement.RecipientSigned = on;
+            agreement.RecipientSignedAs = input.As;
+            db.Audit("signGrantAgreement", agreement, partnership.Id, $"for the recipient, as {input.As}");
+            await awards.PublishAsync(parties, ct);
+            return agreement;
+        }, cancellationToken);
+    }
 
     /// <summary>Records the council's signature. Never by who acts for the recipient.</summary>
     [Requires(Role.Approver)]
-    public static Task<GrantAgreement> CountersignGrantAgreement(
-        CountersignGrantAgreementInput input, Partnership partnership, AgreementDoor door, Impartiality impartiality, TimeProvider time, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    public static async Task<GrantAgreement> CountersignGrantAgreement(
+        CountersignGrantAgreementInput input, Partnership partnership, AgreementDoor door, Impartiality impartiality, OwnAwards awards, TimeProvider time, GrantsDb db, CancellationToken cancellationToken)
     {
-        var agreement = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
-        if (agreement.RecipientId is { } recipient)
+        var parties = await door.PartiesAsync(partnership, input.Agreement, awards, cancellationToken);
+        return await db.WriteAsync(async ct =>
         {
-            await impartiality.RequireAsync(partnership.Id, recipient, "the agreement", "agreement", ct);
-        }
+            var agreement = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
+            if (agreement.RecipientId is { } recipient)
+            {
+                await impartiality.RequireAsync(partnership.Id, recipient, "the agreement", "agreement", ct);
+            }
 
-        var on = input.On ?? UkTime.Today(time);
-        CheckSignature(agreement.CouncilSigned, agreement, input.As, on, time);
-        agreement.CouncilSigned = on;
-        agreement.CouncilSignedAs = input.As;
-        db.Audit("countersignGrantAgreement", agreement, partnership.Id, $"for the council, as {input.As}");
-        return agreement;
-    }, cancellationToken);
+            var on = input.On ?? UkTime.Today(time);
+            CheckSignature(agreement.CouncilSigned, agreement, input.As, on, time);
+            agreement.CouncilSigned = on;
+            agreement.CouncilSignedAs = input.As;
+            db.Audit("countersignGrantAgreement", agreement, partnership.Id, $"for the council, as {input.As}");
+            await awards.PublishAsync(parties, ct);
+            return agreement;
+        }, cancellationToken);
+    }
 
     private static void Check(SendGrantAgreementInput input, DateOnly today)
     {

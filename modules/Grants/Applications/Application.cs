@@ -56,6 +56,9 @@ internal sealed class Application : IVersioned, IRestricted
 
     internal long AwardedCapitalPence { get; set; }
 
+    /// <summary>What is published of what it is for; null where nothing was said.</summary>
+    internal string? AwardSummary { get; set; }
+
     internal required string EligibilityJson { get; init; }
 
     internal string AnswersJson { get; set; } = "[]";
@@ -68,7 +71,7 @@ internal sealed class Application : IVersioned, IRestricted
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public StreamAmounts Asked() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
 
-    /// <summary>What was awarded, of each stream; null where nothing was.</summary>
+    /// <summary>What was awarded, of each stream, as it was decided; null where nothing was. What it came to since is its <c>award</c>.</summary>
     [Needs(nameof(State), nameof(AwardedRevenuePence), nameof(AwardedCapitalPence))]
     public StreamAmounts? Awarded() =>
         State == ApplicationState.Awarded ? new(Money.FromPence(AwardedRevenuePence), Money.FromPence(AwardedCapitalPence)) : null;

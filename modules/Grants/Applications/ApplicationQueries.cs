@@ -11,7 +11,7 @@ internal sealed class ApplicationQueries
 {
     /// <summary>Applications, in the order they were started unless told otherwise.</summary>
     [Requires(Role.Applicant)]
-    public static Task<Connection<Application>> Applications(
+    public static async Task<ApplicationConnection> Applications(
         Partnership partnership, ApplicationFilterInput? filter, ApplicationOrderInput? orderBy, Caller caller, Paging paging, GrantsDb db, CancellationToken cancellationToken)
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -20,13 +20,14 @@ internal sealed class ApplicationQueries
             .Where(a => a.PartnershipId == partnership.Id && (all || a.OrganisationId == own))
             .Matching(filter, db);
         var descending = orderBy?.Direction == OrderDirection.Descending;
-        return orderBy?.Field switch
+        var page = await (orderBy?.Field switch
         {
             ApplicationOrderField.Amount => applications.PageAsync(paging, a => a.RevenuePence + a.CapitalPence, descending, cancellationToken),
             ApplicationOrderField.Submitted => applications.PageAsync(paging, a => a.SubmittedUtc ?? ApplicationFilter.NotYet, descending, cancellationToken),
             ApplicationOrderField.State => applications.PageAsync(paging, ApplicationFilter.Progress, descending, cancellationToken),
             _ => applications.PageAsync(paging, a => a.StartedUtc, descending, cancellationToken),
-        };
+        });
+        return new(page, applications);
     }
 
     internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Application>(

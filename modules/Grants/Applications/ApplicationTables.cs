@@ -34,6 +34,7 @@ internal static class ApplicationTables
             e.Property(a => a.CapitalPence);
             e.Property(a => a.AwardedRevenuePence);
             e.Property(a => a.AwardedCapitalPence);
+            e.Property(a => a.AwardSummary).HasMaxLength(4000);
             e.Property(a => a.EligibilityJson);
             e.Property(a => a.AnswersJson);
             e.Property(a => a.ConditionsJson);

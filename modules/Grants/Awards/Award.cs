@@ -36,6 +36,11 @@ internal sealed class Award : IVersioned, IInPartnership
 
     public Guid? ProgrammeId { get; set; }
 
+    public Guid? ApplicationId { get; set; }
+
+    /// <summary>Whether it is for several areas of one kind, of which <c>area</c> is but the first.</summary>
+    public bool SeveralAreas { get; set; }
+
     public int Version { get; set; }
 
     internal long Pence { get; set; }
@@ -50,6 +55,13 @@ internal sealed class Award : IVersioned, IInPartnership
     internal string? AreaCode { get; set; }
 
     internal string? AreaName { get; set; }
+
+    // The only one, where there is one.
+    internal string? WardCode { get; set; }
+
+    internal string? WardName { get; set; }
+
+    internal bool SeveralWards { get; set; }
 
     // As published: a day, a month or a year.
     internal string? PlannedStart { get; set; }
@@ -67,6 +79,9 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Tells whether a grant that is imported again has changed.</summary>
     internal required string Digest { get; set; }
 
+    /// <summary>Whether it was awarded here or came with an import.</summary>
+    public AwardOrigin Origin() => ApplicationId is null ? AwardOrigin.Imported : AwardOrigin.AwardedHere;
+
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
@@ -80,6 +95,10 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Where it is to do good, as published: a ward, a district or another area; null where nothing was.</summary>
     [Needs(nameof(AreaCode), nameof(AreaName))]
     public AwardArea? Area() => (AreaCode ?? AreaName) is null ? null : new(AreaCode, AreaName);
+
+    /// <summary>The ward where it is to do good; null where none was published, or several were.</summary>
+    [Needs(nameof(WardCode), nameof(WardName))]
+    public AwardArea? Ward() => (WardCode ?? WardName) is null ? null : new(WardCode, WardName);
 
     /// <summary>Who gave the money.</summary>
     [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]
@@ -96,6 +115,16 @@ internal sealed class Award : IVersioned, IInPartnership
         "grants.award.programme",
         id,
         async (ids, cancellationToken) => await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+}
+
+/// <summary>Where an award comes from. Each counts once, whether it comes from both.</summary>
+internal enum AwardOrigin
+{
+    /// <summary>With a file in the 360Giving standard.</summary>
+    Imported,
+
+    /// <summary>From a round of the partnership's own.</summary>
+    AwardedHere,
 }
 
 /// <param name="Months">How long, where only that was published, or besides.</param>

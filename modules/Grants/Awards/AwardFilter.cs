@@ -10,8 +10,12 @@ namespace CouncilPlatform.Grants.Awards;
 /// <param name="To">Awarded on this day or earlier.</param>
 /// <param name="Recipient">The recipient's identifier.</param>
 /// <param name="Programme">The programme's code.</param>
-/// <param name="Area">The code of the area, or its name where it was published without one.</param>
-internal sealed record AwardFilterInput(Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, string? Recipient, string? Programme, string? Area);
+/// <param name="Area">The code of the area, or its name where it was published without one; not those for several areas.</param>
+/// <param name="Ward">The code of the ward, or its name where it was published without one; not those for several wards.</param>
+/// <param name="SeveralAreas">Those for several areas, or those for one at most.</param>
+/// <param name="Origin">Awarded here, or imported.</param>
+internal sealed record AwardFilterInput(
+    Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, string? Recipient, string? Programme, string? Area, string? Ward, bool? SeveralAreas, AwardOrigin? Origin);
 
 /// <param name="Direction">Ascending where nothing is said.</param>
 internal sealed record AwardOrderInput(AwardOrderField Field, OrderDirection? Direction);
@@ -74,7 +78,22 @@ internal static class AwardFilter
 
         if (filter.Area is { } area)
         {
-            awards = awards.Where(a => a.AreaCode == area || (a.AreaCode == null && a.AreaName == area));
+            awards = awards.Where(a => !a.SeveralAreas && (a.AreaCode == area || (a.AreaCode == null && a.AreaName == area)));
+        }
+
+        if (filter.Ward is { } ward)
+        {
+            awards = awards.Where(a => a.WardCode == ward || (a.WardCode == null && a.WardName == ward));
+        }
+
+        if (filter.SeveralAreas is { } several)
+        {
+            awards = awards.Where(a => a.SeveralAreas == several);
+        }
+
+        if (filter.Origin is { } origin)
+        {
+            awards = awards.Where(a => a.ApplicationId != null == (origin == AwardOrigin.AwardedHere));
         }
 
         return awards;

@@ -10,7 +10,7 @@ namespace CouncilPlatform.Grants.Awards;
 /// <summary>
 /// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that no
 /// write begins before it is known to succeed, and memory does not grow with the file but by its keys. A grant that is there already, by its
-/// identifier, is changed in place, and what it was before is kept; one that the package no longer has stays.
+/// identifier, is changed in place, and what it was before is kept; one that was awarded here stays as its round has it; one that the package no longer has stays.
 /// </summary>
 internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         {
             var recipients = await SaveRecipientsAsync(partnership, survey, ct);
             var programmes = await SaveProgrammesAsync(partnership, survey, ct);
-            var result = new ImportResult(0, 0, 0, survey.Recipients.Count, survey.Total);
+            var result = new ImportResult(0, 0, 0, 0, survey.Recipients.Count, survey.Total);
             await foreach (var grants in file.Read(faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
             {
                 result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
@@ -111,12 +111,18 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             .Where(a => a.PartnershipId == partnership.Id && identifiers.Contains(a.Identifier))
             .ToDictionaryAsync(a => a.Identifier, StringComparer.Ordinal, cancellationToken);
         var changed = new Dictionary<Guid, OpenGrant>();
-        var added = 0;
+        var (added, own) = (0, 0);
         foreach (var grant in grants)
         {
             var digest = GrantDigest.Of(grant.Json);
             if (known.TryGetValue(grant.Id, out var award))
             {
+                if (award.ApplicationId is not null)
+                {
+                    own++;
+                    continue;
+                }
+
                 if (award.Digest == digest)
                 {
                     continue;
@@ -146,8 +152,12 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             award.Description = grant.Description;
             award.Pence = grant.AmountAwardedPence;
             award.AwardDate = grant.AwardDate.First;
-            award.AreaCode = Given(grant.Beneficiaries?.GeoCode);
-            award.AreaName = Given(grant.Beneficiaries?.Name);
+            award.AreaCode = grant.Places.Area?.GeoCode;
+            award.AreaName = grant.Places.Area?.Name;
+            award.SeveralAreas = grant.Places.SeveralAreas;
+            award.WardCode = grant.Places.Ward?.GeoCode;
+            award.WardName = grant.Places.Ward?.Name;
+            award.SeveralWards = grant.Places.SeveralWards;
             award.PlannedStart = grant.Planned?.Start?.Text;
             award.PlannedEnd = grant.Planned?.End?.Text;
             award.PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
@@ -161,7 +171,13 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 
         await AmendAsync(changed, cancellationToken);
         await SaveAsync(cancellationToken);
-        return result with { New = result.New + added, Changed = result.Changed + changed.Count, Unchanged = result.Unchanged + grants.Length - added - changed.Count };
+        return result with
+        {
+            New = result.New + added,
+            Changed = result.Changed + changed.Count,
+            Unchanged = result.Unchanged + grants.Length - added - changed.Count,
+            AwardedHere = result.AwardedHere + own,
+        };
     }
 
     /// <summary>Keeps what changed grants were before, and looks at them anew.</summary>
@@ -192,8 +208,6 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
 
     private static RuleException FileChanged() => new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", "file");
@@ -203,12 +217,13 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 internal readonly record struct ImportProgress(int Grants, int? Of);
 
 /// <summary>What an import came to.</summary>
-internal sealed record ImportResult(int New, int Changed, int Unchanged, int Recipients, Money Total)
+/// <param name="AwardedHere">Of those unchanged: awarded in a round of the partnership, which a file does not change.</param>
+internal sealed record ImportResult(int New, int Changed, int Unchanged, int AwardedHere, int Recipients, Money Total)
 {
     public int Grants => New + Changed + Unchanged;
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; {Counted(Recipients, "recipient")}; {Total}");
+        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Counted(Recipients, "recipient")}; {Total}");
 
     private static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Awards.History;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Awards.Quality;
 using CouncilPlatform.Grants.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal static class AwardTables
             e.Property(p => p.Id).ValueGeneratedNever();
             e.Property(p => p.Code).HasMaxLength(StorageLimits.LongestKey);
             e.Property(p => p.Purpose).HasMaxLength(4000);
+            e.Property(p => p.ClosingNote).HasMaxLength(1000);
             e.HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
         });
         modelBuilder.Entity<Award>(e =>
@@ -33,6 +35,9 @@ internal static class AwardTables
             e.Property(a => a.SortTitle).HasMaxLength(SortText.Longest);
             e.Property(a => a.AreaCode);
             e.Property(a => a.AreaName);
+            e.Property(a => a.WardCode);
+            e.Property(a => a.WardName);
+            e.Property(a => a.SeveralWards);
             e.Property(a => a.PlannedStart);
             e.Property(a => a.PlannedEnd);
             e.Property(a => a.PlannedMonths).HasMaxLength(40);
@@ -46,8 +51,16 @@ internal static class AwardTables
             e.HasIndex(a => new { a.PartnershipId, a.AwardDate });
             e.HasIndex(a => new { a.PartnershipId, a.Pence });
             e.HasIndex(a => new { a.PartnershipId, a.SortTitle });
+            // No foreign key: the column came later, and not every database takes one then.
+            e.HasIndex(a => a.ApplicationId);
             // Holds all that sums need, so that they read no row.
             e.HasIndex(a => new { a.PartnershipId, a.ProgrammeId, a.RecipientId, a.Pence });
+        });
+        modelBuilder.Entity<GrantPublisher>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Prefix).HasMaxLength(60);
+            e.HasIndex(p => p.PartnershipId).IsUnique();
         });
         modelBuilder.Entity<AwardSource>(e =>
         {

@@ -17,5 +17,16 @@ internal sealed class Programme : IVersioned, IInPartnership
     /// <summary>What it is to achieve; null for one that came with imported awards.</summary>
     public string? Purpose { get; set; }
 
+    /// <summary>The day it was closed: it opens no other round; null before.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>What was said to that.</summary>
+    public string? ClosingNote { get; set; }
+
     public int Version { get; set; }
+
+    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
+    internal void RequireNotClosed() => new Rules()
+        .Require(ClosedOn is null, "ALREADY_CLOSED", $"The programme {Title ?? Code} was closed on {ClosedOn:yyyy-MM-dd}. Make another programme.", "input", "programme")
+        .Check();
 }

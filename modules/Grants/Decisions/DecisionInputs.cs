@@ -7,6 +7,7 @@ namespace CouncilPlatform.Grants.Decisions;
 /// <param name="Reason">Why.</param>
 /// <param name="Conditions">What the organisation must keep to: up to 30.</param>
 /// <param name="Deadlines">What is due by when: up to 30.</param>
+/// <param name="Summary">What the money is for, as it is published with the award; without personal data. Title and programme where nothing is said.</param>
 /// <param name="Version">The application's version that you saw; a stale one is refused.</param>
 internal sealed record AwardApplicationInput(
     string Partnership,
@@ -16,6 +17,7 @@ internal sealed record AwardApplicationInput(
     string Reason,
     IReadOnlyList<string>? Conditions,
     IReadOnlyList<AwardDeadlineInput>? Deadlines,
+    string? Summary,
     int? Version) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Assessments;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Programmes;
 using CouncilPlatform.Grants.Rounds;
@@ -42,6 +43,11 @@ internal sealed class DecisionMutations
             foreach (var (index, (draw, source)) in input.Draws.Zip(sources).Index())
             {
                 var fund = funds[source.FundId];
+                if (input.Commit)
+                {
+                    FundApprovals.RequireNone(fund, "input", "draws", Text(index), "fund");
+                }
+
                 var amounts = AmountsOf(draw);
                 var allocation = new Allocation
                 {
@@ -63,6 +69,7 @@ internal sealed class DecisionMutations
 
             application.AwardedRevenuePence = total.Revenue.MinorUnits;
             application.AwardedCapitalPence = total.Capital.MinorUnits;
+            application.AwardSummary = string.IsNullOrWhiteSpace(input.Summary) ? null : input.Summary;
             application.ConditionsJson = JsonText.Write(input.Conditions ?? []);
             application.DeadlinesJson = JsonText.Write<AwardDeadline>([.. (input.Deadlines ?? []).Select(d => new AwardDeadline(d.What, d.On))]);
             decider.Decide("awardApplication", application, round, ApplicationState.Awarded, input.Reason, $": revenue {total.Revenue.Amount}, capital {total.Capital.Amount}");
@@ -97,6 +104,7 @@ internal sealed class DecisionMutations
     {
         var rules = new Rules()
             .Text(input.Reason, 2000, "input", "reason")
+            .OptionalText(input.Summary, 4000, "input", "summary")
             .Require(input.Draws.Count is >= 1 and <= ProgrammeMutations.MostFunds, RuleCodes.Invalid, $"An award draws on 1 to {ProgrammeMutations.MostFunds} funds.", "input", "draws")
             .Require(input.Conditions is null or { Count: <= MostItems }, RuleCodes.Invalid, $"An award has at most {MostItems} conditions.", "input", "conditions")
             .Require(input.Deadlines is null or { Count: <= MostItems }, RuleCodes.Invalid, $"An award has at most {MostItems} deadlines.", "input", "deadlines");

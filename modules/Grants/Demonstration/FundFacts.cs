@@ -60,6 +60,7 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
                 Name = create.Name,
                 SourceId = organisations[create.Source].Id,
                 AccountableBodyId = organisations[create.AccountableBody].Id,
+                CommitNeedsApproval = create.CommitNeedsApproval,
             };
             Add(fund, partnership, fund.Slug);
         }
@@ -128,7 +129,7 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
         IReadOnlyList<ElementDocument> Elements,
         IReadOnlyList<TotalDocument> StatedTotals);
 
-    private sealed record NewFund(string Name, string Source, string AccountableBody);
+    private sealed record NewFund(string Name, string Source, string AccountableBody, bool CommitNeedsApproval);
 
     private sealed record CitationDocument(string Title, string Date, string? Place);
 

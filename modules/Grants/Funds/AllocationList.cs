@@ -102,15 +102,17 @@ internal static class AllocationList
         return rows;
     }
 
-    /// <summary>A page for each of many parents.</summary>
-    public static IDataLoaderResult<Connection<Allocation>> Page(
+    /// <summary>A page for each of many parents, and what all of it holds.</summary>
+    public static IDataLoaderResult<AllocationConnection> Page(
         this Batches batches,
         string name,
         Guid parent,
+        AllocationFilterInput? filter,
         IQueryable<Allocation> rows,
         Expression<Func<Allocation, Guid>> parentOf,
         AllocationOrderInput order,
         Paging paging,
+        Ledger ledger,
         GrantsDb db)
     {
         var descending = order.Direction == OrderDirection.Descending;
@@ -123,8 +125,12 @@ internal static class AllocationList
             _ => Sorted(a => a.Number),
         };
 
-        IDataLoaderResult<Connection<Allocation>> Sorted<TKey>(Expression<Func<Allocation, TKey>> key) =>
-            batches.Page(name, parent, rows, parentOf, paging, key, descending);
+        IDataLoaderResult<AllocationConnection> Sorted<TKey>(Expression<Func<Allocation, TKey>> key) =>
+            batches.Page(name, parent, rows, parentOf, paging, key, descending).Then(page => new AllocationConnection(page, Total));
+
+        // The filter is part of the name: the same list may be asked for twice, and differently.
+        IDataLoaderResult<Holding> Total() => batches.Load<Guid, Holding>(
+            $"{name}.total {filter}", parent, (parents, cancellationToken) => ledger.HoldingsAsync(rows, parentOf, parents, cancellationToken)).Then(total => total ?? Holding.None);
     }
 
     /// <summary>What an allocation holds, in pence, as the ledger has it.</summary>

@@ -25,6 +25,9 @@ internal sealed class Fund : IVersioned, IInPartnership
 
     public Guid AccountableBodyId { get; init; }
 
+    /// <summary>Whether money is promised only once a body of the accountable body has approved it.</summary>
+    public bool CommitNeedsApproval { get; set; }
+
     public int Version { get; set; }
 
     internal string? RestrictedToJson { get; set; }

@@ -8,14 +8,16 @@ namespace CouncilPlatform.Grants.Funds;
 internal sealed class FundFields
 {
     /// <summary>What was allocated, in the fund's own order unless told otherwise.</summary>
-    public static IDataLoaderResult<Connection<Allocation>> Allocations(
-        Fund fund, Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, GrantsDb db) =>
+    public static IDataLoaderResult<AllocationConnection> Allocations(
+        Fund fund, Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, Ledger ledger, GrantsDb db) =>
         batches.Page(
             "grants.fund.allocations",
             fund.Id,
+            filter,
             db.Allocations.Matching(filter, partnership, caller, db),
             a => a.FundId,
             orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending),
             paging,
+            ledger,
             db);
 }

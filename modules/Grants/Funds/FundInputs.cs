@@ -5,9 +5,16 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="Source">The funder: GSS code or org-id identifier.</param>
 /// <param name="AccountableBody">Who answers for it in law: GSS code or org-id identifier.</param>
 /// <param name="RestrictedTo">The only purposes it may be used for; leave it out where it is not restricted.</param>
+/// <param name="CommitNeedsApproval">Whether money is promised only once a body of the accountable body has approved it; false where nothing is said.</param>
 internal sealed record CreateFundInput(
-    string Partnership, string Slug, string Name, string Source, string AccountableBody, string? Purpose, IReadOnlyList<CodedTermInput>? RestrictedTo)
-    : IPartnershipInput;
+    string Partnership,
+    string Slug,
+    string Name,
+    string Source,
+    string AccountableBody,
+    string? Purpose,
+    IReadOnlyList<CodedTermInput>? RestrictedTo,
+    bool? CommitNeedsApproval) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Element">The element of the fund that it is of: a confirmed one.</param>

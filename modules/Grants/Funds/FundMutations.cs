@@ -1,4 +1,6 @@
 using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Grants.Awards.Own;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Grants.Funds.Protocols;
 using CouncilPlatform.Grants.Payments;
@@ -42,6 +44,7 @@ internal sealed class FundMutations
                 SourceId = organisations[input.Source].Id,
                 AccountableBodyId = organisations[input.AccountableBody].Id,
                 RestrictedToJson = input.RestrictedTo is { Count: > 0 } purposes ? JsonText.Write(CodedTermRules.Read(purposes)) : null,
+                CommitNeedsApproval = input.CommitNeedsApproval ?? false,
             };
             db.Add(fund);
             db.Audit("createFund", fund, partnership.Id, fund.Slug);
@@ -110,12 +113,14 @@ internal sealed class FundMutations
         }, cancellationToken);
     }
 
-    /// <summary>Promises to a project all that is proposed for it, in the name of those who answer for the fund.</summary>
+    /// <summary>Promises to a project all that is proposed for it, in the name of those who answer for the fund; where the fund says so, once they have approved it.</summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> CommitAllocation(
-        CommitAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        CommitAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, FundApprovals approvals, OwnAwards awards, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        var decisions = await approvals.DecisionsOnAsync(partnership, input.Allocation, cancellationToken);
+        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
@@ -126,9 +131,11 @@ internal sealed class FundMutations
                 throw new RuleException("NOTHING_PROPOSED", $"Nothing is proposed for \"{allocation.Title}\". Propose an amount first.", "input", "allocation");
             }
 
+            FundApprovals.Require(fund, input.Allocation, decisions, "input", "allocation");
             allocation.State = AllocationState.Committed;
             db.Audit("commitAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {proposed.Revenue.Amount}, capital {proposed.Capital.Amount}");
             await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, proposed, note: null, ct);
+            await awards.PublishAsync(parties, ct);
             return allocation;
         }, cancellationToken);
     }
@@ -136,9 +143,10 @@ internal sealed class FundMutations
     /// <summary>Gives back to the fund all that an allocation holds and was not paid, and gives up the milestones that are planned.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReleaseAllocation(
-        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, CancellationToken cancellationToken)
+        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, OwnAwards awards, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         new Rules().OptionalText(input.Reason, 1000, "input", "reason").Check();
         return await db.WriteAsync(async ct =>
         {
@@ -157,6 +165,7 @@ internal sealed class FundMutations
             db.Audit("releaseAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {given.Revenue.Amount}, capital {given.Capital.Amount}");
             await ledger.MoveAsync(fund, LedgerEntryKind.Withdrawn, allocation, holding.Proposed, input.Reason, ct);
             await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, holding.Committed, input.Reason, ct);
+            await awards.PublishAsync(parties, ct);
             return allocation;
         }, cancellationToken);
     }

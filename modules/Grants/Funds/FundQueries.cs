@@ -18,15 +18,17 @@ internal sealed class FundQueries
         db.Funds.Where(f => f.PartnershipId == partnership.Id).PageAsync(paging, f => f.Slug, descending: false, cancellationToken);
 
     /// <summary>The allocations of every fund, the latest first unless told otherwise.</summary>
-    public static IDataLoaderResult<Connection<Allocation>> Allocations(
-        Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, GrantsDb db) =>
+    public static IDataLoaderResult<AllocationConnection> Allocations(
+        Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, Ledger ledger, GrantsDb db) =>
         batches.Page(
             "grants.partnership.allocations",
             partnership.Id,
+            filter,
             db.Allocations.Matching(filter, partnership, caller, db),
             a => a.PartnershipId,
             orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending),
             paging,
+            ledger,
             db);
 
     /// <summary>An allocation of which something else knows the id.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CouncilPlatform.Grants.Contracts;
 using CouncilPlatform.Grants.Funds.Elements;
 using CouncilPlatform.Sdk;
@@ -33,14 +34,30 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             .GroupBy(l => new { l.AllocationId, l.Stream, l.Kind })
             .Select(g => new { g.Key.AllocationId, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) })
             .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.AllocationId!.Value).ToDictionary(g => g.Key, g =>
-        {
-            return new Holding(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
+        return sums.ToLookup(s => s.AllocationId!.Value, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
+    }
 
-            StreamAmounts In(MoneyState state) => new(Balance(Stream.Revenue, state), Balance(Stream.Capital, state));
-
-            Money Balance(Stream stream, MoneyState state) => Money.FromPence(LedgerMoves.Balance(g.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
-        });
+    /// <summary>What all allocations of each of several parents hold together.</summary>
+    /// <param name="rows">Which allocations.</param>
+    /// <param name="parentOf">Whose an allocation is: a column.</param>
+    /// <param name="parents">The parents' keys.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
+        IQueryable<Allocation> rows, Expression<Func<Allocation, Guid>> parentOf, IReadOnlyCollection<Guid> parents, CancellationToken cancellationToken)
+    {
+        var owned = rows.Select(Expression.Lambda<Func<Allocation, Owned>>(
+            Expression.MemberInit(
+                Expression.New(typeof(Owned)),
+                Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Parent))!, parentOf.Body),
+                Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Allocation))!, Expression.Property(parentOf.Parameters[0], nameof(Allocation.Id)))),
+            parentOf.Parameters));
+        var sums = await (
+            from allocation in owned
+            join entry in db.LedgerEntries on allocation.Allocation equals entry.AllocationId
+            where parents.Contains(allocation.Parent)
+            group entry by new { allocation.Parent, entry.Stream, entry.Kind } into g
+            select new { g.Key.Parent, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) }).ToListAsync(cancellationToken);
+        return sums.ToLookup(s => s.Parent, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
     }
 
     /// <summary>When each allocation's first entry was made.</summary>
@@ -99,6 +116,15 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    private static Holding Hold(IEnumerable<(Stream Stream, LedgerEntryKind Kind, long Pence)> sums)
+    {
+        return new(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
+
+        StreamAmounts In(MoneyState state) => new(Balance(Stream.Revenue, state), Balance(Stream.Capital, state));
+
+        Money Balance(Stream stream, MoneyState state) => Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
+    }
+
     // A line beyond this could not be added up, and what is in the ledger stays there.
     private async Task RequireRoomAsync(Fund fund, StreamAmounts more, CancellationToken cancellationToken)
     {
@@ -144,5 +170,12 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         }
 
         rules.Check();
+    }
+
+    private sealed class Owned
+    {
+        public Guid Parent { get; init; }
+
+        public Guid Allocation { get; init; }
     }
 }

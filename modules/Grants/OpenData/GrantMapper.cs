@@ -21,7 +21,7 @@ internal static class GrantMapper
             Funder = First(grant, "fundingOrganization", f => new OpenFunder(Text(f, "id")!, Text(f, "name")!, Text(f, "department")))!,
             Programme = First(grant, "grantProgramme", p => new OpenProgramme(Text(p, "code"), Text(p, "title"))),
             Planned = First(grant, "plannedDates", Period),
-            Beneficiaries = First(grant, "beneficiaryLocation", l => new OpenPlace(Text(l, "name"), Text(l, "geoCode"))),
+            Places = Places(grant),
             FromOpenCall = Text(grant, "fromOpenCall") is { } answer ? answer == "Yes" : null,
             ModifiedUtc = Text(grant, "dateModified") is { } modified ? GivenDate.Instant(modified) : null,
             DataSource = Text(grant, "dataSource"),
@@ -43,6 +43,11 @@ internal static class GrantMapper
     private static T? First<T>(JsonElement grant, string list, Func<JsonElement, T> map)
         where T : class
         => grant.TryGetProperty(list, out var items) && items.GetArrayLength() > 0 ? map(items[0]) : null;
+
+    private static GrantPlaces Places(JsonElement grant) => GrantPlaces.Of(
+        grant.TryGetProperty("beneficiaryLocation", out var places)
+            ? [.. places.EnumerateArray().Select(l => new OpenPlace(Text(l, "name"), Text(l, "geoCode"), Text(l, "geoCodeType")))]
+            : []);
 
     private static string? Text(JsonElement value, string field)
         => value.TryGetProperty(field, out var text) ? text.GetString() : null;

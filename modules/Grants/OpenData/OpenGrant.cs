@@ -2,7 +2,7 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// A valid grant of a 360Giving package: what the platform stores of it, and its text as published.
-/// Where the standard allows several (recipients, funders, programmes, places, planned dates) the first stands here; all are in <see cref="Json"/>.
+/// Where the standard allows several (recipients, funders, programmes, planned dates) the first stands here; all are in <see cref="Json"/>.
 /// </summary>
 internal sealed record OpenGrant
 {
@@ -18,7 +18,7 @@ internal sealed record OpenGrant
     public required OpenFunder Funder { get; init; }
     public OpenProgramme? Programme { get; init; }
     public OpenPeriod? Planned { get; init; }
-    public OpenPlace? Beneficiaries { get; init; }
+    public required GrantPlaces Places { get; init; }
     public bool? FromOpenCall { get; init; }
     public DateTime? ModifiedUtc { get; init; }
     public string? DataSource { get; init; }
@@ -39,4 +39,4 @@ internal sealed record OpenProgramme(string? Code, string? Title);
 
 internal sealed record OpenPeriod(GivenDate? Start, GivenDate? End, decimal? DurationMonths);
 
-internal sealed record OpenPlace(string? Name, string? GeoCode);
+internal sealed record OpenPlace(string? Name, string? GeoCode, string? GeoCodeType);

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Stream = CouncilPlatform.Grants.Funds.Stream;
@@ -32,6 +33,25 @@ internal sealed class Drawings(GrantsDb db)
             // All that is not free again.
             Money Held(Stream stream) => Money.FromPence(-LedgerMoves.Balance(g.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), MoneyState.Free));
         })]);
+    }
+
+    /// <summary>What the awards of a round hold.</summary>
+    public async Task<StreamAmounts> OfRoundAsync(Round round, CancellationToken cancellationToken) =>
+        ((await OfProgrammesAsync([round.ProgrammeId], cancellationToken)).GetValueOrDefault(round.ProgrammeId) ?? []).Where(d => d.RoundId == round.Id).Sum();
+
+    /// <summary>What the rounds of a programme take of its ceilings: their budgets; of those that are closed only what their awards keep.</summary>
+    public async Task<StreamAmounts> OfferedAsync(Guid programme, Guid? except, CancellationToken cancellationToken)
+    {
+        var rounds = await db.Rounds
+            .Where(r => r.ProgrammeId == programme && r.Id != except)
+            .Select(r => new { r.Id, r.ClosedOn, r.RevenuePence, r.CapitalPence })
+            .ToListAsync(cancellationToken);
+        var open = rounds.Where(r => r.ClosedOn is null).Aggregate(
+            StreamAmounts.None, (sum, r) => sum + new StreamAmounts(Money.FromPence(r.RevenuePence), Money.FromPence(r.CapitalPence)));
+        var closed = rounds.Where(r => r.ClosedOn is not null).Select(r => r.Id).ToHashSet();
+        return closed.Count == 0
+            ? open
+            : open + ((await OfProgrammesAsync([programme], cancellationToken)).GetValueOrDefault(programme) ?? []).Where(d => closed.Contains(d.RoundId)).Sum();
     }
 }
 

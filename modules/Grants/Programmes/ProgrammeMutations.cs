@@ -44,12 +44,13 @@ internal sealed class ProgrammeMutations
         return await db.WriteAsync(async ct =>
         {
             var programme = await HoldAsync(db, partnership, input.Programme, input.Version, ct);
+            programme.RequireNotClosed();
             programme.Title = input.Title ?? programme.Title;
             programme.Purpose = input.Purpose ?? programme.Purpose;
             if (input.Funds is not null)
             {
                 var funds = await ReadAsync(programme, input.Funds, partnership, db, ledger, ct);
-                await CheckDrawnAsync(programme, funds, db, drawings, ct);
+                await CheckDrawnAsync(programme, funds, drawings, ct);
                 db.RemoveRange(await db.ProgrammeFunds.Where(f => f.ProgrammeId == programme.Id).ToListAsync(ct));
                 await db.SaveChangesAsync(ct);
                 db.AddRange(funds);
@@ -121,10 +122,10 @@ internal sealed class ProgrammeMutations
         return funds;
     }
 
-    private static async Task CheckDrawnAsync(Programme programme, IReadOnlyList<ProgrammeFund> funds, GrantsDb db, Drawings drawings, CancellationToken cancellationToken)
+    private static async Task CheckDrawnAsync(Programme programme, IReadOnlyList<ProgrammeFund> funds, Drawings drawings, CancellationToken cancellationToken)
     {
         var drawn = (await drawings.OfProgrammesAsync([programme.Id], cancellationToken)).GetValueOrDefault(programme.Id) ?? [];
-        var offered = await OfferedAsync(db, programme.Id, except: null, cancellationToken);
+        var offered = await drawings.OfferedAsync(programme.Id, except: null, cancellationToken);
         var rules = new Rules();
         foreach (var stream in Enum.GetValues<Stream>())
         {
@@ -139,17 +140,6 @@ internal sealed class ProgrammeMutations
         }
 
         rules.Check();
-    }
-
-    /// <summary>The budgets of a programme's rounds together.</summary>
-    internal static async Task<StreamAmounts> OfferedAsync(GrantsDb db, Guid programme, Guid? except, CancellationToken cancellationToken)
-    {
-        var sums = await db.Rounds
-            .Where(r => r.ProgrammeId == programme && r.Id != except)
-            .GroupBy(r => r.ProgrammeId)
-            .Select(g => new { Revenue = g.Sum(r => r.RevenuePence), Capital = g.Sum(r => r.CapitalPence) })
-            .SingleOrDefaultAsync(cancellationToken);
-        return new(Money.FromPence(sums?.Revenue ?? 0), Money.FromPence(sums?.Capital ?? 0));
     }
 
     private static string Describe(IReadOnlyList<ProgrammeFundInput> funds) =>

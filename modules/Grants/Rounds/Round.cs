@@ -28,6 +28,12 @@ internal sealed class Round : IVersioned, IRestricted
     /// <summary>The least share of the greatest score that an award needs, in per cent; null where there is no such line.</summary>
     public int? Threshold { get; set; }
 
+    /// <summary>The day it was closed for good, every award of it with it; null before.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>What was said to that.</summary>
+    public string? ClosingNote { get; set; }
+
     public int Version { get; set; }
 
     internal DateTime OpensUtc { get; set; }
@@ -61,8 +67,8 @@ internal sealed class Round : IVersioned, IRestricted
     [Needs(nameof(RevenuePence), nameof(CapitalPence), nameof(MostRevenuePence), nameof(MostCapitalPence))]
     public StreamAmounts Most() => new(Money.FromPence(MostRevenuePence ?? RevenuePence), Money.FromPence(MostCapitalPence ?? CapitalPence));
 
-    /// <summary>Where it stands: the clock and the applications say, nobody has to.</summary>
-    [Needs(nameof(OpensUtc), nameof(ClosesUtc), nameof(FormNumber))]
+    /// <summary>Where it stands: the clock and the applications say, nobody has to, until it is closed for good.</summary>
+    [Needs(nameof(OpensUtc), nameof(ClosesUtc), nameof(FormNumber), nameof(ClosedOn))]
     public IDataLoaderResult<RoundState> State(Batches batches, RoundProgress progress, TimeProvider time) => batches
         .Load<Guid, RoundProgress.Counts>("grants.round.progress", Id, progress.OfAsync)
         .Then(counts => StateAt(time.GetUtcNow().UtcDateTime, counts ?? RoundProgress.Counts.None));
@@ -91,7 +97,8 @@ internal sealed class Round : IVersioned, IRestricted
         caller.Has(Role.Viewer, partnership) || FormNumber > 0 && (partnership.Published || caller.Has(Role.Applicant, partnership));
 
     internal RoundState StateAt(DateTime nowUtc, RoundProgress.Counts counts) =>
-        FormNumber == 0 || nowUtc < OpensUtc ? RoundState.Draft
+        ClosedOn is not null ? RoundState.Completed
+        : FormNumber == 0 || nowUtc < OpensUtc ? RoundState.Draft
         : !UkTime.IsOver(ClosesUtc, nowUtc) ? RoundState.Open
         : counts is { Undecided: 0, Decided: > 0 } ? RoundState.Decided
         : counts.Assessed > 0 ? RoundState.Assessing
@@ -100,7 +107,8 @@ internal sealed class Round : IVersioned, IRestricted
     /// <summary>Whether an application may be started or submitted now.</summary>
     internal void RequireOpen(DateTime nowUtc)
     {
-        var fault = FormNumber == 0 ? "has no form yet. Wait until it is published."
+        var fault = ClosedOn is not null ? $"was closed on {ClosedOn:yyyy-MM-dd}. Ask the partnership when the next one opens."
+            : FormNumber == 0 ? "has no form yet. Wait until it is published."
             : nowUtc < OpensUtc ? $"opens at {Opens()}. Come back then."
             : UkTime.IsOver(ClosesUtc, nowUtc) ? $"closed at {Closes()}; it is {UkTime.Show(nowUtc)} now. Ask the partnership when the next one opens."
             : null;
@@ -109,6 +117,11 @@ internal sealed class Round : IVersioned, IRestricted
             throw new RuleException("ROUND_NOT_OPEN", $"{Title} {fault}", "input");
         }
     }
+
+    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
+    internal void RequireNotClosed() => new Rules()
+        .Require(ClosedOn is null, "ALREADY_CLOSED", $"{Title} was closed on {ClosedOn:yyyy-MM-dd} and stays as it is. Make another round.", "input", "round")
+        .Check();
 
     /// <summary>Whether the applications may be looked at now.</summary>
     internal void RequireClosed(DateTime nowUtc)
@@ -137,6 +150,9 @@ internal enum RoundState
 
     /// <summary>Every application that was submitted has its decision.</summary>
     Decided,
+
+    /// <summary>It was closed for good: every application has its decision, every award is closed or released.</summary>
+    Completed,
 }
 
 internal static class RoundVisibility

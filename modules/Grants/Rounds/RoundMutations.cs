@@ -14,7 +14,7 @@ internal sealed class RoundMutations
 
     /// <summary>A new round. It opens by itself once it has a form and its time has come.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Round> CreateRound(CreateRoundInput input, Partnership partnership, GrantsDb db, CancellationToken cancellationToken)
+    public static async Task<Round> CreateRound(CreateRoundInput input, Partnership partnership, GrantsDb db, Drawings drawings, CancellationToken cancellationToken)
     {
         var rules = new Rules().Slug(input.Slug, "input", "slug").Text(input.Title, 200, "input", "title");
         var (opens, closes) = (Time(input.Opens, rules, "opens"), Time(input.Closes, rules, "closes"));
@@ -23,6 +23,7 @@ internal sealed class RoundMutations
         return await db.WriteAsync(async ct =>
         {
             var programme = await ProgrammeMutations.HoldAsync(db, partnership, input.Programme, version: null, ct);
+            programme.RequireNotClosed();
             if (await db.Rounds.AnyAsync(r => r.PartnershipId == partnership.Id && r.Slug == input.Slug, ct))
             {
                 throw new RuleException(RuleCodes.AlreadyExists, $"{partnership.Name} has a round \"{input.Slug}\" already.", "input", "slug");
@@ -43,7 +44,7 @@ internal sealed class RoundMutations
                 SeveralPerOrganisation = input.SeveralPerOrganisation ?? false,
                 Threshold = input.Threshold,
             };
-            await CheckAsync(round, db, ct);
+            await CheckAsync(round, db, drawings, ct);
             db.Add(round);
             AddCriteria(db, round, input.Criteria ?? []);
             db.Audit("createRound", round, partnership.Id, Describe(round));
@@ -67,6 +68,7 @@ internal sealed class RoundMutations
             var found = await FindAsync(db, partnership, input.Round, ct);
             await db.HoldAsync<Awards.Programme>(partnership, found.ProgrammeId, expectedVersion: null, ct);
             var round = await db.HoldAsync<Round>(partnership, found.Id, input.Version, ct);
+            round.RequireNotClosed();
             var now = time.GetUtcNow().UtcDateTime;
             CheckTiming(input, round, closes, now);
             round.Title = input.Title ?? round.Title;
@@ -78,7 +80,7 @@ internal sealed class RoundMutations
             round.MostCapitalPence = input.MostCapital?.MinorUnits ?? round.MostCapitalPence;
             round.SeveralPerOrganisation = input.SeveralPerOrganisation ?? round.SeveralPerOrganisation;
             round.Threshold = input.Threshold ?? round.Threshold;
-            await CheckAsync(round, db, ct);
+            await CheckAsync(round, db, drawings, ct);
             await CheckAwardedAsync(round, drawings, ct);
             if (input.Criteria is not null)
             {
@@ -146,11 +148,11 @@ internal sealed class RoundMutations
     }
 
     /// <summary>What must hold of any round, against what its programme may draw.</summary>
-    private static async Task CheckAsync(Round round, GrantsDb db, CancellationToken cancellationToken)
+    private static async Task CheckAsync(Round round, GrantsDb db, Drawings drawings, CancellationToken cancellationToken)
     {
         var ceilings = (await db.ProgrammeFunds.AsNoTracking().Where(f => f.ProgrammeId == round.ProgrammeId).ToListAsync(cancellationToken))
             .Aggregate(StreamAmounts.None, (sum, f) => sum + f.Ceiling());
-        var left = ceilings - await ProgrammeMutations.OfferedAsync(db, round.ProgrammeId, round.Id, cancellationToken);
+        var left = ceilings - await drawings.OfferedAsync(round.ProgrammeId, round.Id, cancellationToken);
         var rules = new Rules()
             .Require(round.ClosesUtc > round.OpensUtc, RuleCodes.Invalid, $"It would close at {round.Closes()}, not after it opens at {round.Opens()}.", "input", "closes")
             .Require(round.Budget().Total.MinorUnits != 0, RuleCodes.Invalid, "It has no budget. Give revenue, capital or both.", "input")
@@ -169,8 +171,7 @@ internal sealed class RoundMutations
 
     private static async Task CheckAwardedAsync(Round round, Drawings drawings, CancellationToken cancellationToken)
     {
-        var awarded = ((await drawings.OfProgrammesAsync([round.ProgrammeId], cancellationToken)).GetValueOrDefault(round.ProgrammeId) ?? [])
-            .Where(d => d.RoundId == round.Id).Sum();
+        var awarded = await drawings.OfRoundAsync(round, cancellationToken);
         var rules = new Rules();
         foreach (var stream in Enum.GetValues<Stream>())
         {

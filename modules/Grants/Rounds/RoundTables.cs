@@ -13,6 +13,7 @@ internal static class RoundTables
             e.Property(r => r.Id).ValueGeneratedNever();
             e.Property(r => r.Slug).HasMaxLength(60);
             e.Property(r => r.Title).HasMaxLength(200);
+            e.Property(r => r.ClosingNote).HasMaxLength(1000);
             e.Property(r => r.OpensUtc);
             e.Property(r => r.ClosesUtc);
             e.Property(r => r.RevenuePence);

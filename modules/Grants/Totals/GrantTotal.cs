@@ -14,8 +14,11 @@ internal enum GrantDimension
     Programme,
     Recipient,
 
-    /// <summary>Where the grant is to do good, as published: the first place of each grant.</summary>
+    /// <summary>Where the grant is to do good, as published. One for several areas of one kind is in the row "Several areas": its money is no one area's.</summary>
     Area,
+
+    /// <summary>The ward where the grant is to do good. One for several wards is in the row "Several wards".</summary>
+    Ward,
 }
 
 /// <summary>
@@ -29,6 +32,8 @@ internal enum GrantDimension
 /// <param name="Recipient">The recipient's name.</param>
 /// <param name="AreaCode">As the Office for National Statistics has it; null also for an area that was published without one.</param>
 /// <param name="Area">The area's name; its code where there is none.</param>
+/// <param name="WardCode">As the Office for National Statistics has it, as in <c>E05000819</c>.</param>
+/// <param name="Ward">The ward's name; its code where there is none.</param>
 internal sealed record GrantTotal(
     string? FinancialYear,
     string? Month,
@@ -38,5 +43,7 @@ internal sealed record GrantTotal(
     string? Recipient,
     string? AreaCode,
     string? Area,
+    string? WardCode,
+    string? Ward,
     int Count,
     Money Amount);

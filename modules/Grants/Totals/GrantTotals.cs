@@ -22,6 +22,7 @@ internal sealed class GrantTotals(GrantsDb db)
         var byProgramme = by.Contains(GrantDimension.Programme);
         var byRecipient = by.Contains(GrantDimension.Recipient);
         var byArea = by.Contains(GrantDimension.Area);
+        var byWard = by.Contains(GrantDimension.Ward);
         var awards = db.AwardsOf(partnership, filter);
         var sums = await awards
             .GroupBy(a => new
@@ -30,11 +31,22 @@ internal sealed class GrantTotals(GrantsDb db)
                 Month = byMonth ? a.AwardDate.Year * 12 + a.AwardDate.Month - 1 : 0,
                 ProgrammeId = byProgramme ? a.ProgrammeId : null,
                 RecipientId = byRecipient ? a.RecipientId : (Guid?)null,
-                AreaCode = byArea ? a.AreaCode : null,
+                SeveralAreas = byArea ? a.SeveralAreas : false,
+                AreaCode = byArea ? a.SeveralAreas ? null : a.AreaCode : null,
                 // An area with a code may be spelt in several ways.
-                AreaName = byArea ? a.AreaCode == null ? a.AreaName : null : null,
+                AreaName = byArea ? a.SeveralAreas || a.AreaCode != null ? null : a.AreaName : null,
+                SeveralWards = byWard ? a.SeveralWards : false,
+                WardCode = byWard ? a.WardCode : null,
+                WardName = byWard ? a.WardCode != null ? null : a.WardName : null,
             })
-            .Select(g => new { g.Key, AreaSpelt = byArea ? g.Max(a => a.AreaName) : null, Count = g.Count(), Pence = g.Sum(a => a.Pence) })
+            .Select(g => new
+            {
+                g.Key,
+                AreaSpelt = byArea ? g.Max(a => a.AreaName) : null,
+                WardSpelt = byWard ? g.Max(a => a.WardName) : null,
+                Count = g.Count(),
+                Pence = g.Sum(a => a.Pence),
+            })
             .Take(most)
             .ToListAsync(cancellationToken);
         var programmes = !byProgramme ? [] : await db.Programmes
@@ -58,7 +70,9 @@ internal sealed class GrantTotals(GrantsDb db)
                     recipient?.Identifier,
                     byRecipient ? recipient?.Name ?? Labels.NotGiven : null,
                     s.Key.AreaCode,
-                    byArea ? s.AreaSpelt ?? s.Key.AreaCode ?? Labels.NotGiven : null,
+                    !byArea ? null : s.Key.SeveralAreas ? Labels.SeveralAreas : s.AreaSpelt ?? s.Key.AreaCode ?? Labels.NotGiven,
+                    s.Key.WardCode,
+                    !byWard ? null : s.Key.SeveralWards ? Labels.SeveralWards : s.WardSpelt ?? s.Key.WardCode ?? Labels.NotGiven,
                     s.Count,
                     Money.FromPence(s.Pence));
             })
@@ -68,8 +82,13 @@ internal sealed class GrantTotals(GrantsDb db)
             .ThenBy(t => t.ProgrammeCode, StringComparer.Ordinal)
             .ThenBy(t => t.Recipient, StringComparer.OrdinalIgnoreCase)
             .ThenBy(t => t.RecipientIdentifier, StringComparer.Ordinal)
-            .ThenBy(t => t.AreaCode is null && t.Area == Labels.NotGiven)
+            .ThenBy(t => Last(t.AreaCode, t.Area))
             .ThenBy(t => t.AreaCode, StringComparer.Ordinal)
-            .ThenBy(t => t.Area, StringComparer.Ordinal)];
+            .ThenBy(t => t.Area, StringComparer.Ordinal)
+            .ThenBy(t => Last(t.WardCode, t.Ward))
+            .ThenBy(t => t.WardCode, StringComparer.Ordinal)
+            .ThenBy(t => t.Ward, StringComparer.Ordinal)];
+
+        static int Last(string? code, string? name) => code is not null ? 0 : name is Labels.NotGiven ? 2 : name is Labels.SeveralAreas or Labels.SeveralWards ? 1 : 0;
     }
 }

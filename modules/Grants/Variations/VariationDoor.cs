@@ -14,7 +14,7 @@ internal sealed class VariationDoor(GrantsDb db, Drawings drawings)
         Partnership partnership, GlobalId variation, int? version, CancellationToken cancellationToken)
     {
         var id = variation.For<AllocationVariation>("input", "variation");
-        var allocation = await db.AllocationVariations.Where(v => v.Id == id && v.PartnershipId == partnership.Id).Select(v => (Guid?)v.AllocationId).SingleOrDefaultAsync(cancellationToken)
+        var allocation = await AllocationAsync(partnership, variation, cancellationToken)
             ?? throw new RuleException(RuleCodes.NotFound, $"There is no such variation in {partnership.Name}.", "input", "variation");
         var round = await (
             from draw in db.ApplicationDraws
@@ -25,6 +25,13 @@ internal sealed class VariationDoor(GrantsDb db, Drawings drawings)
             round is { } held ? await db.HoldAsync<Round>(partnership, held, expectedVersion: null, cancellationToken) : null,
             await db.HoldAsync<Allocation>(partnership, allocation, expectedVersion: null, cancellationToken),
             await db.HoldAsync<AllocationVariation>(partnership, id, version, cancellationToken));
+    }
+
+    /// <summary>The allocation that a variation is of, which never changes; null where there is no such variation.</summary>
+    public Task<Guid?> AllocationAsync(Partnership partnership, GlobalId variation, CancellationToken cancellationToken)
+    {
+        var id = variation.For<AllocationVariation>("input", "variation");
+        return db.AllocationVariations.Where(v => v.Id == id && v.PartnershipId == partnership.Id).Select(v => (Guid?)v.AllocationId).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Requires that the round and its programme may draw so much more on the fund. The round and the fund are held.</summary>

@@ -1,5 +1,7 @@
 using CouncilPlatform.Grants.Assessments;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Funds;
+using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -62,42 +64,53 @@ internal sealed class VariationMutations
     /// less goes back to it, never what was paid or is scheduled.
     /// </summary>
     [Requires(Role.Approver)]
-    public static Task<AllocationVariation> AgreeAllocationVariation(
-        AgreeAllocationVariationInput input, Partnership partnership, VariationDoor door, Impartiality impartiality, Schedule schedule, Ledger ledger, Caller caller, TimeProvider time, GrantsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    public static async Task<AllocationVariation> AgreeAllocationVariation(
+        AgreeAllocationVariationInput input, Partnership partnership, VariationDoor door, Impartiality impartiality, Schedule schedule, Ledger ledger, FundApprovals approvals, Caller caller, TimeProvider time, OwnAwards awards, GrantsDb db, CancellationToken cancellationToken)
     {
-        var (round, allocation, variation) = await door.HoldAsync(partnership, input.Variation, input.Version, ct);
-        variation.RequireProposed();
-        allocation.RequireCommitted();
-        new Rules()
-            .Require(variation.ProposedBy != caller.Name, "FOUR_EYES", $"You proposed variation {variation.Number}. Somebody else must agree to it.", "input", "variation")
-            .Check();
-        if (allocation.RecipientId is { } recipient)
+        var parties = await door.AllocationAsync(partnership, input.Variation, cancellationToken) is { } varied ? await awards.PartiesAsync(partnership, varied, cancellationToken) : null;
+        var decisions = await approvals.DecisionsOnAsync(partnership, input.Variation, cancellationToken);
+        return await db.WriteAsync(async ct =>
         {
-            await impartiality.RequireAsync(partnership.Id, recipient, allocation.Title, "variation", ct);
-        }
+            var (round, allocation, variation) = await door.HoldAsync(partnership, input.Variation, input.Version, ct);
+            variation.RequireProposed();
+            allocation.RequireCommitted();
+            new Rules()
+                .Require(variation.ProposedBy != caller.Name, "FOUR_EYES", $"You proposed variation {variation.Number}. Somebody else must agree to it.", "input", "variation")
+                .Check();
+            if (allocation.RecipientId is { } recipient)
+            {
+                await impartiality.RequireAsync(partnership.Id, recipient, allocation.Title, "variation", ct);
+            }
 
-        var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
-        var (holding, now) = await TermsAsync(allocation, ledger, ct);
-        var after = variation.After();
-        new Rules()
-            .Require(now == variation.Before(), "CHANGED_SINCE", $"\"{allocation.Title}\" is not as it was when variation {variation.Number} was proposed: money came back. Refuse it and propose another.", "input", "variation")
-            .Check();
-        var more = Positive(after.Amounts - now.Amounts);
-        var less = Positive(now.Amounts - after.Amounts);
-        Schedule.RequireRoom(allocation, holding.Committed + more - less, await schedule.OpenAsync(allocation.Id, ct));
-        await door.RequireDrawableAsync(round, allocation, more, ct);
-        allocation.Ends = after.Ends;
-        allocation.Terms = after.Terms;
-        variation.State = VariationState.Agreed;
-        variation.DecidedBy = caller.Name;
-        variation.DecidedUtc = time.GetUtcNow().UtcDateTime;
-        Audit(db, "agreeAllocationVariation", variation);
-        var note = $"Variation {variation.Number}";
-        await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, more, note, ct);
-        await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, more, note, ct);
-        await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, less, note, ct);
-        return variation;
-    }, cancellationToken);
+            var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
+            var (holding, now) = await TermsAsync(allocation, ledger, ct);
+            var after = variation.After();
+            new Rules()
+                .Require(now == variation.Before(), "CHANGED_SINCE", $"\"{allocation.Title}\" is not as it was when variation {variation.Number} was proposed: money came back. Refuse it and propose another.", "input", "variation")
+                .Check();
+            var more = (after.Amounts - now.Amounts).Positive();
+            var less = (now.Amounts - after.Amounts).Positive();
+            Schedule.RequireRoom(allocation, holding.Committed + more - less, await schedule.OpenAsync(allocation.Id, ct));
+            await door.RequireDrawableAsync(round, allocation, more, ct);
+            if (more.Total.MinorUnits > 0)
+            {
+                FundApprovals.Require(fund, input.Variation, decisions, "input", "variation");
+            }
+
+            allocation.Ends = after.Ends;
+            allocation.Terms = after.Terms;
+            variation.State = VariationState.Agreed;
+            variation.DecidedBy = caller.Name;
+            variation.DecidedUtc = time.GetUtcNow().UtcDateTime;
+            Audit(db, "agreeAllocationVariation", variation);
+            var note = $"Variation {variation.Number}";
+            await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, more, note, ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, more, note, ct);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, less, note, ct);
+            await awards.PublishAsync(parties, ct);
+            return variation;
+        }, cancellationToken);
+    }
 
     /// <summary>Refuses a variation: the allocation stays as it is. Who proposed one may take it back so.</summary>
     [Requires(Role.Officer)]
@@ -123,9 +136,6 @@ internal sealed class VariationMutations
         var holding = (await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None;
         return (holding, new(holding.Committed + holding.Paid, allocation.Ends, allocation.Terms));
     }
-
-    private static StreamAmounts Positive(StreamAmounts amounts) => new(
-        Money.FromPence(Math.Max(0, amounts.Revenue.MinorUnits)), Money.FromPence(Math.Max(0, amounts.Capital.MinorUnits)));
 
     private static void Audit(GrantsDb db, string action, AllocationVariation variation) => db.Audit(
         action,

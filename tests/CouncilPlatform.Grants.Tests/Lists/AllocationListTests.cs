@@ -118,9 +118,36 @@ public sealed class AllocationListTests
             "allocateGrant", $"""fund: "{fund}", title: "{title}", revenue: "{revenue}", capital: "{capital}" """, "allocation { id }"))["allocation"]!["id"]!;
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Every_fund_and_the_partnership_say_what_all_their_allocations_hold(string provider)
+    {
+        await using var grants = await StartAsync(provider);
+        const string total = "total { total { total { minorUnits } } }";
+        var read = await grants.ReadAsync($$"""
+            allocations(first: 1) { {{total}} } none: allocations(filter: {fund: "none"}) { {{total}} }
+            funds { nodes { lines { allocated { minorUnits } } all: allocations(first: 0) { {{total}} } proposed: allocations(filter: {state: PROPOSED}) { {{total}} } committed: allocations(filter: {state: COMMITTED}) { {{total}} } } }
+            """);
+        var funds = read["funds"]!["nodes"]!.AsArray();
+        Assert.Equal(2, funds.Count);
+        Assert.All(funds, f => Assert.Equal(f!["lines"]!.AsArray().Sum(l => (long)l!["allocated"]!["minorUnits"]!), Of(f["all"]!)));
+        Assert.All(funds, f => Assert.Equal(Of(f!["all"]!), Of(f["proposed"]!) + Of(f["committed"]!)));
+        Assert.Equal(funds.Sum(f => Of(f!["all"]!)), Of(read["allocations"]!));
+        Assert.Equal(0, Of(read["none"]!));
+
+        static long Of(JsonNode list) => (long)list["total"]!["total"]!["total"]!["minorUnits"]!;
+    }
+
+    /// <summary>The titles, of rows that add up to the list's total.</summary>
     private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null)
     {
-        var found = (await grants.ReadAsync($$"""allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title } }""", key))["allocations"]!;
+        const string holding = "proposed { revenue { minorUnits } capital { minorUnits } } committed { revenue { minorUnits } capital { minorUnits } } paid { revenue { minorUnits } capital { minorUnits } }";
+        var found = (await grants.ReadAsync($$"""allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title holding { {{holding}} } } total { {{holding}} } }""", key))["allocations"]!;
+        foreach (var (state, stream) in from state in new[] { "proposed", "committed", "paid" } from stream in new[] { "revenue", "capital" } select (state, stream))
+        {
+            Assert.Equal(found["nodes"]!.AsArray().Sum(n => (long)n!["holding"]![state]![stream]!["minorUnits"]!), (long)found["total"]![state]![stream]!["minorUnits"]!);
+        }
+
         IReadOnlyList<string> titles = [.. found["nodes"]!.AsArray().Select(n => (string)n!["title"]!).Order(StringComparer.Ordinal)];
         Assert.Equal(titles.Count, (int)found["totalCount"]!);
         return titles;

@@ -44,6 +44,16 @@ public sealed class ApplicationListTests
         Assert.Equal(["Roof 4"], await TitlesAsync(grants, "state: SUBMITTED", await grants.ApplicantAsync(4)));
         Assert.Empty(await TitlesAsync(grants, """round: "none" """));
         Assert.Equal(6, (await TitlesAsync(grants, """round: "autumn" """)).Count);
+
+        grants.SetTime("2026-11-02T12:00:00Z");
+        var fifth = (await grants.ReadAsync("""applications(filter: {minAmount: "100", state: SUBMITTED}, orderBy: {field: STARTED, direction: DESCENDING}) { nodes { id } }"""))["applications"]!["nodes"]![0]!["id"];
+        await grants.DoAsync("awardApplication", $$"""application: "{{fifth}}", draws: [{fund: "pot", revenue: "59.99", capital: "0.01"}], commit: false, reason: "Best" """, key: await grants.ApproverAsync());
+        Assert.Equal(6, (await TitlesAsync(grants, "")).Count);
+        Assert.Equal(["Roof 5"], await TitlesAsync(grants, "state: AWARDED"));
+        // A page is not the whole.
+        Assert.Equal(
+            """{"nodes":[{"title":"Roof 1"}],"total":{"awarded":{"total":{"amount":"60.00"}}}}""",
+            (await grants.ReadAsync("applications(first: 1) { nodes { title } total { awarded { total { amount } } } }"))["applications"]!.ToJsonString());
     }
 
     private static readonly (string Field, Func<JsonNode, IComparable> Key)[] Keys =
@@ -73,6 +83,18 @@ public sealed class ApplicationListTests
         return grants;
     }
 
-    private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null) =>
-        [.. (await grants.ReadAsync($$"""applications(filter: { {{filter}} }) { nodes { title } }""", key))["applications"]!["nodes"]!.AsArray().Select(n => (string)n!["title"]!).Order(StringComparer.Ordinal)];
+    /// <summary>The titles, of rows that add up to the list's total.</summary>
+    private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null)
+    {
+        const string sums = "revenue { minorUnits } capital { minorUnits }";
+        var list = (await grants.ReadAsync(
+            $$"""applications(filter: { {{filter}} }) { nodes { title asked { {{sums}} } awarded { {{sums}} } } total { asked { {{sums}} } awarded { {{sums}} } } }""", key))["applications"]!;
+        var nodes = list["nodes"]!.AsArray();
+        foreach (var (of, stream) in new[] { ("asked", "revenue"), ("asked", "capital"), ("awarded", "revenue"), ("awarded", "capital") })
+        {
+            Assert.Equal(nodes.Sum(n => (long?)n![of]?[stream]!["minorUnits"] ?? 0), (long)list["total"]![of]![stream]!["minorUnits"]!);
+        }
+
+        return [.. nodes.Select(n => (string)n!["title"]!).Order(StringComparer.Ordinal)];
+    }
 }

@@ -29,7 +29,7 @@ public sealed class PackageReadingTests
             Funder = new OpenFunder("360G-example-council", "Example Council", "Communities"),
             Programme = new OpenProgramme("EX", "Example Grants"),
             Planned = new OpenPeriod(new GivenDate("2013-04", new(2013, 4, 1), new(2013, 4, 30)), null, 12),
-            Beneficiaries = new OpenPlace("Example", "E00000000"),
+            Places = new GrantPlaces(new OpenPlace("Example", "E00000000", GeoCodeType: null), SeveralAreas: false, Ward: null, SeveralWards: false),
             FromOpenCall = true,
             ModifiedUtc = new DateTime(2022, 5, 3, 18, 9, 56, DateTimeKind.Utc),
             DataSource = "https://www.example.org/",

@@ -112,6 +112,22 @@ internal sealed class GrantRound : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Has the council's Cabinet approve something, by its id.</summary>
+    public async Task ApproveAsync(string subject)
+    {
+        var (administrator, approver) = (await KeyAsync("administrator", Role.Administrator), await ApproverAsync());
+        const string named = "bodies { nodes { id } }";
+        if ((await ReadAsync(named))["bodies"]!["nodes"]!.AsArray().Count == 0)
+        {
+            await DoAsync("addBody", $"""name: "Cabinet", kind: COMMITTEE, organisation: "{Council}" """, key: administrator);
+        }
+
+        var body = (await ReadAsync(named))["bodies"]!["nodes"]![0]!["id"];
+        var decision = (string)(await DoAsync("proposeDecision", $"""body: "{body}", title: "A grant", subject: "{subject}" """, "decision { id }"))["decision"]!["id"]!;
+        await DoAsync("submitDecision", $"""decision: "{decision}" """);
+        await DoAsync("recordDecision", $"""decision: "{decision}", type: APPROVE, on: "2026-10-30" """, key: approver);
+    }
+
     public void SetTime(string time) => Time.SetUtcNow(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 
     public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>

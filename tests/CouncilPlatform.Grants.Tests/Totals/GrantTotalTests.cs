@@ -13,9 +13,9 @@ namespace CouncilPlatform.Grants.Tests.Totals;
 /// <summary>Awards added up for dashboards.</summary>
 public sealed class GrantTotalTests
 {
-    private const string Fields = "financialYear month programmeCode programme recipientIdentifier recipient areaCode area count amount { minorUnits }";
+    private const string Fields = "financialYear month programmeCode programme recipientIdentifier recipient areaCode area wardCode ward count amount { minorUnits }";
 
-    private static readonly string[] Dimensions = ["FINANCIAL_YEAR", "MONTH", "PROGRAMME", "RECIPIENT", "AREA"];
+    private static readonly string[] Dimensions = ["FINANCIAL_YEAR", "MONTH", "PROGRAMME", "RECIPIENT", "AREA", "WARD"];
 
     [Theory]
     [EveryDatabase]
@@ -56,12 +56,49 @@ public sealed class GrantTotalTests
 
         Assert.Equal(
             [
-                """{"financialYear":"2012-13","month":null,"programmeCode":null,"programme":"Not given","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"Not given","count":1,"amount":{"minorUnits":10}}""",
-                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"The valley","count":1,"amount":{"minorUnits":3000}}""",
-                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":"E05000001","area":"Oak","count":1,"amount":{"minorUnits":200}}""",
+                """{"financialYear":"2012-13","month":null,"programmeCode":null,"programme":"Not given","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"Not given","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":10}}""",
+                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"The valley","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":3000}}""",
+                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":"E05000001","area":"Oak","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":200}}""",
             ],
             rows.Select(r => r.ToJsonString()));
         Assert.Equal("[]", (await host.DataAsync("""{ partnership(slug: "trafford") { grantTotals(by: [AREA]) { count } } }"""))["partnership"]!["grantTotals"]!.ToJsonString());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_grant_for_several_wards_counts_once_and_in_none_of_them(string provider)
+    {
+        await using var host = await Imports.StartAsync(provider);
+        string[] places =
+        [
+            """[{"geoCode": "E05000819", "geoCodeType": "WD", "name": "Priory"}, {"geoCode": "E08000009", "geoCodeType": "MD", "name": "Trafford"}]""",
+            """[{"geoCode": "E08000009", "geoCodeType": "MD", "name": "Trafford"}, {"geoCode": "E05000819", "name": "Priory Ward"}]""",
+            """[{"geoCode": "E05000819", "geoCodeType": "WD", "name": "Priory"}, {"geoCode": "E05000820", "geoCodeType": "WD", "name": "St Mary's"}]""",
+            """[{"geoCode": "E08000009", "geoCodeType": "MD", "name": "Trafford"}]""",
+            """[{"name": "The valley"}, {"name": "The hill"}]""",
+            "[]",
+        ];
+        Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{string.Join(',', places.Select((place, i) =>
+        {
+            var grant = FaultyPackage.ValidGrant($"{i}");
+            grant["beneficiaryLocation"] = JsonNode.Parse(place);
+            grant["amountAwarded"] = 1 << i;
+            return grant.ToJsonString();
+        }))}}]}""")).Exit);
+
+        Assert.Equal(
+            ["E05000819 Priory Ward 2 3.00", " Several wards 1 4.00", " Not given 3 56.00"],
+            (await RowsAsync(host, "grantTotals(by: [WARD]) { wardCode ward count amount { amount } }")).Select(r => $"{r["wardCode"]} {r["ward"]} {r["count"]} {r["amount"]!["amount"]}"));
+        Assert.Equal(
+            ["E05000819 Priory 1 1.00", "E08000009 Trafford 2 10.00", " Several areas 2 20.00", " Not given 1 32.00"],
+            (await RowsAsync(host, "grantTotals(by: [AREA]) { areaCode area count amount { amount } }")).Select(r => $"{r["areaCode"]} {r["area"]} {r["count"]} {r["amount"]!["amount"]}"));
+        Assert.Equal("3 10 20", string.Join(' ', await SumAsync("""ward: "E05000819" """), await SumAsync("""area: "E08000009" """), await SumAsync("severalAreas: true")));
+        Assert.Equal(
+            """{"area":{"name":"Priory"},"severalAreas":false,"ward":{"code":"E05000819","name":"Priory"}}""",
+            (await host.DataAsync("""{ partnership(slug: "trafford") { award(identifier: "360G-example-0") { area { name } severalAreas ward { code name } } } }"""))["partnership"]!["award"]!.ToJsonString());
+
+        async Task<int> SumAsync(string filter) =>
+            (await RowsAsync(host, $$"""grantTotals(by: [], filter: { {{filter}} }) { amount { minorUnits } }""")).Sum(r => (int)r["amount"]!["minorUnits"]!) / 100;
     }
 
     [Theory]
@@ -85,7 +122,7 @@ public sealed class GrantTotalTests
     public async Task Totals_cost_the_same_statements_whatever_the_rows_and_read_what_they_add_up(string provider)
     {
         await using var host = await TraffordAsync(provider);
-        const string all = "grantTotals(by: [FINANCIAL_YEAR, MONTH, PROGRAMME, RECIPIENT, AREA]FILTER) { financialYear month programme recipient area count amount { amount } }";
+        const string all = "grantTotals(by: [FINANCIAL_YEAR, MONTH, PROGRAMME, RECIPIENT, AREA, WARD]FILTER) { financialYear month programme recipient area count amount { amount } }";
 
         var many = await StatementsAsync(all.Replace("FILTER", "", StringComparison.Ordinal));
         var few = await StatementsAsync(all.Replace("FILTER", ", filter: {recipient: \"none\"}", StringComparison.Ordinal));
@@ -168,6 +205,8 @@ public sealed class GrantTotalTests
         "MONTH" => award.Date.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         "PROGRAMME" => award.Programme ?? "Not given",
         "RECIPIENT" => award.Recipient,
+        // The only codes there are wards'.
+        "WARD" => string.IsNullOrWhiteSpace(award.AreaCode) ? "Not given" : award.AreaCode,
         _ => (string.IsNullOrWhiteSpace(award.AreaCode) ? null : award.AreaCode) ?? (string.IsNullOrWhiteSpace(award.AreaName) ? "Not given" : award.AreaName),
     };
 
@@ -177,6 +216,7 @@ public sealed class GrantTotalTests
         "MONTH" => (string)row["month"]!,
         "PROGRAMME" => (string?)row["programmeCode"] ?? (string)row["programme"]!,
         "RECIPIENT" => (string)row["recipientIdentifier"]!,
+        "WARD" => (string?)row["wardCode"] ?? (string)row["ward"]!,
         _ => (string?)row["areaCode"] ?? (string)row["area"]!,
     };
 

@@ -41,7 +41,7 @@ internal sealed class AwardFile(GrantsDb db)
     {
         if (!await db.Awards.AnyAsync(a => a.PartnershipId == partnership.Id, cancellationToken))
         {
-            throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no grants yet, and a 360Giving package holds at least one. Import some: grants import FILE --partnership {partnership.Slug}", "partnership");
+            throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no grants yet, and a 360Giving package holds at least one. Import some: grants import FILE --partnership {partnership.Slug}; or award some in a round, and have their agreements signed.", "partnership");
         }
 
         var count = 0;

@@ -1,0 +1,34 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>
+/// Where a grant is to do good, as it is added up: each grant once, and nothing is shared out that was not. Places of different kinds (a ward, its district, its region) are
+/// one place at several levels, and the first stands for it; two of one kind are several places, of which none has the money to itself.
+/// </summary>
+/// <param name="Area">The first place; null where none is given.</param>
+/// <param name="SeveralAreas">Whether two places are of one kind.</param>
+/// <param name="Ward">The only ward; null where none is given, or several are.</param>
+/// <param name="SeveralWards">Whether there are two wards or more.</param>
+internal sealed record GrantPlaces(OpenPlace? Area, bool SeveralAreas, OpenPlace? Ward, bool SeveralWards)
+{
+    // How the codes of wards begin, in the Register of Geographic Codes: England, Wales, Scotland, Northern Ireland.
+    private static readonly string[] Wards = ["E05", "W05", "S13", "N08"];
+
+    private const string WardKind = "WD";
+
+    public static GrantPlaces Of(IReadOnlyList<OpenPlace> places)
+    {
+        var given = places
+            .Select(p => new OpenPlace(Given(p.Name), Given(p.GeoCode), Given(p.GeoCodeType)))
+            .Where(p => p.GeoCode is not null || p.Name is not null)
+            .DistinctBy(p => p.GeoCode ?? p.Name, StringComparer.Ordinal)
+            .ToList();
+        var wards = given.Where(p => Kind(p) == WardKind).ToList();
+        return new(given.FirstOrDefault(), given.GroupBy(Kind, StringComparer.Ordinal).Any(kind => kind.Count() > 1), wards.Count == 1 ? wards[0] : null, wards.Count > 1);
+    }
+
+    private static string Kind(OpenPlace place) =>
+        place.GeoCode is { } code && Wards.Any(ward => code.StartsWith(ward, StringComparison.Ordinal)) ? WardKind
+        : place.GeoCodeType ?? place.GeoCode?[..Math.Min(3, place.GeoCode.Length)] ?? "";
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
