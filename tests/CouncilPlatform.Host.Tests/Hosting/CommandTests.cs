@@ -99,6 +99,13 @@ public sealed class CommandTests
             {
                 protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) => throw new InvalidOperationException("No bins today.");
             }
+
+            [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(BinsDb))]
+            [Microsoft.EntityFrameworkCore.Migrations.Migration("001_Bins")]
+            class Bins : Microsoft.EntityFrameworkCore.Migrations.Migration
+            {
+                protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder) => builder.CreateTable("bins_bins", t => new { Id = t.Column<int>() });
+            }
             """);
         var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
         Assert.Equal(code, ended.Code);
