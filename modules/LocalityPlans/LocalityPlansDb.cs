@@ -1,3 +1,6 @@
+using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,15 +9,27 @@ namespace CouncilPlatform.LocalityPlans;
 /// <summary>The module's tables, <c>localityplans_*</c>.</summary>
 internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options) : ModuleDb(options, "localityplans")
 {
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+
+    public DbSet<ActionPlanCouncil> ActionPlanCouncils => Set<ActionPlanCouncil>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
     public DbSet<Action> Actions => Set<Action>();
+
+    public DbSet<ActionOwner> ActionOwners => Set<ActionOwner>();
+
+    public DbSet<KeyDate> KeyDates => Set<KeyDate>();
+
+    public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Action>(e =>
-        {
-            e.Property(a => a.Id).ValueGeneratedNever();
-            e.Property(a => a.Title).HasMaxLength(200);
-        });
+        ActionPlanTables.Configure(modelBuilder);
+        KeyDateTables.Configure(modelBuilder);
+        ProgressTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

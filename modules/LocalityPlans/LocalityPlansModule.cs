@@ -1,4 +1,7 @@
 using CouncilPlatform.LocalityPlans;
+using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("localityplans", SdkVersion.Current)]
@@ -10,9 +13,28 @@ internal sealed class LocalityPlansModule : ServiceModule
 {
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
-        .Handlers();
+        .Handlers()
+        .Scoped<ActionRecords>();
 
     public override void Graph(GraphContribution graph)
     {
+        AddFields(graph);
+        AddMutations(graph);
+        AddNodes(graph);
     }
+
+    private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, ActionPlanQueries>()
+        .Extend<Action, ActionFields>()
+        .Extend<KeyDate, KeyDateFields>();
+
+    private static void AddMutations(GraphContribution graph) => _ = graph;
+
+    private static void AddNodes(GraphContribution graph) => graph
+        .Node<ActionPlan>(ActionPlanQueries.FindAsync<ActionPlan>)
+        .Node<Theme>(ActionPlanQueries.FindAsync<Theme>)
+        .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
+        .Node<Action>(ActionPlanQueries.FindAsync<Action>)
+        .Node<KeyDate>(ActionPlanQueries.FindAsync<KeyDate>)
+        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>);
 }
