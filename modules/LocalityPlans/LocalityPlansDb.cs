@@ -1,5 +1,6 @@
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -25,11 +26,18 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
 
+    public DbSet<LocalityPlan> LocalityPlans => Set<LocalityPlan>();
+
+    public DbSet<PlanObjective> PlanObjectives => Set<PlanObjective>();
+
+    public DbSet<PlanActivity> PlanActivities => Set<PlanActivity>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ActionPlanTables.Configure(modelBuilder);
         KeyDateTables.Configure(modelBuilder);
         ProgressTables.Configure(modelBuilder);
+        LocalityPlanTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -1,6 +1,7 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 
@@ -14,6 +15,10 @@ internal sealed class LocalityPlansModule : ServiceModule
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
         .Handlers()
+        .Scoped<Districts>()
+        .Scoped<ActionPlanDoor>()
+        .Scoped<ActionWriter>()
+        .Scoped<ActionExceptions>()
         .Scoped<ActionRecords>();
 
     public override void Graph(GraphContribution graph)
@@ -24,13 +29,22 @@ internal sealed class LocalityPlansModule : ServiceModule
     }
 
     private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, LocalityPlanQueries>()
         .Extend<Partnership, ActionPlanQueries>()
+        .Extend<Partnership, ActionQueries>()
+        .Extend<Partnership, KeyDateQueries>()
         .Extend<Action, ActionFields>()
         .Extend<KeyDate, KeyDateFields>();
 
-    private static void AddMutations(GraphContribution graph) => _ = graph;
+    private static void AddMutations(GraphContribution graph) => graph
+        .Mutation<LocalityPlanMutations>()
+        .Mutation<LocalityPlanSteps>()
+        .Mutation<ActionPlanMutations>()
+        .Mutation<ActionMutations>()
+        .Mutation<ProgressMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
+        .Node<LocalityPlan>(LocalityPlanQueries.FindAsync)
         .Node<ActionPlan>(ActionPlanQueries.FindAsync<ActionPlan>)
         .Node<Theme>(ActionPlanQueries.FindAsync<Theme>)
         .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
