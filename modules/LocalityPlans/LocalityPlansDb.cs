@@ -1,4 +1,5 @@
 using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
@@ -32,12 +33,15 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 
     public DbSet<PlanActivity> PlanActivities => Set<PlanActivity>();
 
+    public DbSet<SourceCitation> SourceCitations => Set<SourceCitation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ActionPlanTables.Configure(modelBuilder);
         KeyDateTables.Configure(modelBuilder);
         ProgressTables.Configure(modelBuilder);
         LocalityPlanTables.Configure(modelBuilder);
+        CitationTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

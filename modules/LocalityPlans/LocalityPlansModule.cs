@@ -1,5 +1,6 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
@@ -33,6 +34,7 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Extend<Partnership, ActionPlanQueries>()
         .Extend<Partnership, ActionQueries>()
         .Extend<Partnership, KeyDateQueries>()
+        .Extend<Partnership, CitationQueries>()
         .Extend<Action, ActionFields>()
         .Extend<KeyDate, KeyDateFields>();
 
@@ -41,7 +43,8 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Mutation<LocalityPlanSteps>()
         .Mutation<ActionPlanMutations>()
         .Mutation<ActionMutations>()
-        .Mutation<ProgressMutations>();
+        .Mutation<ProgressMutations>()
+        .Mutation<CitationMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
         .Node<LocalityPlan>(LocalityPlanQueries.FindAsync)
@@ -50,5 +53,6 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
         .Node<Action>(ActionPlanQueries.FindAsync<Action>)
         .Node<KeyDate>(ActionPlanQueries.FindAsync<KeyDate>)
-        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>);
+        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>)
+        .Node<SourceCitation>(ActionPlanQueries.FindAsync<SourceCitation>);
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
@@ -49,4 +50,7 @@ internal sealed class ActionFields
             orderby c.Number
             select new { a.Id, Council = c }).AsNoTracking().ToListAsync(cancellationToken))
             .ToLookup(r => r.Id, r => r.Council).ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])).Then(plans => plans ?? []);
+
+    /// <summary>What documents say of it.</summary>
+    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Action action, Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(Action), action.Id);
 }

@@ -1,6 +1,8 @@
 using CouncilPlatform.LocalityPlans.Contracts;
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Progress;
@@ -90,8 +92,7 @@ public sealed class ProgressTests
     [EveryDatabase]
     public async Task Completion_is_told_once_and_taken_back_where_it_was_a_mistake(string provider)
     {
-        var told = new Told();
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakes.StartAsync(provider, services: s => s.AddScoped<INotificationHandler<ActionCompleted>, Listener>());
         var action = await lakes.AddActionAsync(await lakes.AddPlanAsync(), "Finish", "by June 2016");
         await lakes.DoAsync("recordProgress", $"""action: "{action}", kind: NOTE, on: "2016-05-01", note: "Well on its way" """);
         await lakes.DoAsync("recordProgress", $"""action: "{action}", kind: COMPLETED, on: "2016-06-20" """);
@@ -104,8 +105,7 @@ public sealed class ProgressTests
         await lakes.DoAsync("withdrawProgress", $"""progressUpdate: "{completed}", reason: "Another action was meant" """);
         Assert.Equal(["WITHDRAWN input.progressUpdate"], await lakes.RefusedAsync("withdrawProgress", $"""progressUpdate: "{completed}", reason: "Again" """));
         Assert.Equal("""{"completedOn":null,"b":"OVERDUE"}""", (await lakes.NodeAsync("Action", action, """completedOn b: status(asAt: "2016-07-01")""")).ToJsonString());
-        Assert.Equal(3, (int)(await lakes.ReadAsync("""audit(first: 3) { totalCount nodes { action } }""", lakes.Administrator))["audit"]!["nodes"]!.AsArray().Count);
-        _ = told;
+        Assert.Equal([action], await HeardAsync(lakes));
     }
 
     [Theory]
@@ -130,7 +130,30 @@ public sealed class ProgressTests
         Assert.Equal("""[{"reached":0},{"reached":1}]""", (await lakes.NodeAsync("Action", twice, "keyDates { reached }"))["keyDates"]!.ToJsonString());
     }
 
-    private sealed class Told
+    // What is told arrives after the change; the test's own time limit ends the wait.
+    private static async Task<IReadOnlyList<string>> HeardAsync(Lakes lakes)
     {
+        while (true)
+        {
+            var heard = (await lakes.ReadAsync("audit(first: 100) { nodes { action detail } }", lakes.Administrator))["audit"]!["nodes"]!.AsArray()
+                .Where(a => (string?)a!["action"] == "hear").Select(a => (string)a!["detail"]!).ToList();
+            if (heard.Count > 0)
+            {
+                return heard;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Notes in the audit trail which action it heard of.</summary>
+    private sealed class Listener(LocalityPlansDb db) : INotificationHandler<ActionCompleted>
+    {
+        public Task Handle(ActionCompleted notification, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+        {
+            var action = await db.Actions.SingleAsync(a => a.Id == notification.Action, ct);
+            db.Audit("hear", action, notification.PartnershipId, new GlobalId(nameof(Action), action.Id).ToString());
+            return action;
+        }, cancellationToken);
     }
 }
