@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CouncilPlatform.LocalityPlans.Tests;
+
+/// <summary>
+/// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1 March 2017.
+/// </summary>
+internal sealed class Lakes : IAsyncDisposable
+{
+    public const string District = "E07000031";
+
+    public const string Neighbour = "E07000030";
+
+    public const string County = "E10000006";
+
+    public const string Parish = "E04000001";
+
+    private readonly string _officer;
+
+    private Lakes(ModuleHost host, FakeTimeProvider time, string officer, string administrator)
+    {
+        Host = host;
+        Time = time;
+        _officer = officer;
+        Administrator = administrator;
+    }
+
+    public ModuleHost Host { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public string Administrator { get; }
+
+    public static async Task<Lakes> StartAsync(string provider, bool published = true, System.Action<IServiceCollection>? services = null)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2017-03-01T12:00:00Z", CultureInfo.InvariantCulture));
+        var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, s =>
+        {
+            s.AddSingleton<TimeProvider>(time);
+            services?.Invoke(s);
+        });
+        var key = await host.KeyAsync();
+        foreach (var (name, kind, code) in new[] { ("Lakes District Council", "DISTRICT", District), ("Vale District Council", "DISTRICT", Neighbour), ("The County Council", "COUNTY", County), ("Town Council", "TOWN_OR_PARISH", Parish) })
+        {
+            await host.DataAsync($$"""mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}}, gssCode: "{{code}}"}) { errors { message } } }""", key);
+        }
+
+        await host.CreatePartnershipAsync("lakes", published, "localityplans");
+        var lakes = new Lakes(host, time, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Administrator));
+        foreach (var code in new[] { District, Neighbour, County })
+        {
+            await lakes.DoAsync("addMember", $"""organisation: "{code}", role: MEMBER""", key: lakes.Administrator);
+        }
+
+        return lakes;
+    }
+
+    /// <summary>The payload of a mutation in "lakes"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _officer))[mutation]!;
+
+    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
+    {
+        var payload = await SendAsync(mutation, input, fields, key);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return payload.AsObject().First().Value!;
+    }
+
+    /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
+        [.. (await SendAsync(mutation, input, "", key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+
+    /// <summary>The message of the only error.</summary>
+    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
+
+    public async Task<string> IdAsync(string mutation, string input, string field, string? key = null) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}", key))["id"]!;
+
+    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key ?? _officer))["partnership"]!;
+
+    /// <summary>What is asked of an object of a type, by its id.</summary>
+    public async Task<JsonNode> NodeAsync(string type, string id, string fields) =>
+        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _officer))["node"]!;
+
+    /// <summary>The action plan "plan" of district and county, with one theme and one opportunity, whose id it gives.</summary>
+    public async Task<string> AddPlanAsync()
+    {
+        await DoAsync("createActionPlan", $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]""");
+        var theme = await IdAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """, "theme");
+        return await IdAsync("addOpportunity", $"""theme: "{theme}", title: "Establishing joint priorities" """, "opportunity");
+    }
+
+    /// <summary>Adds an action with a named owner in both councils.</summary>
+    public Task<string> AddActionAsync(string opportunity, string title, string keyDate, string more = "") => IdAsync(
+        "addAction",
+        $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"], owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}""",
+        "action");
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
