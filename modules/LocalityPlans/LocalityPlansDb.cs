@@ -1,3 +1,8 @@
+using CouncilPlatform.LocalityPlans.Briefings;
+using CouncilPlatform.LocalityPlans.JointGroups;
+using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.Risks;
+using CouncilPlatform.LocalityPlans.Topics;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +13,34 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 {
     public DbSet<Action> Actions => Set<Action>();
 
+    public DbSet<ElectedMember> ElectedMembers => Set<ElectedMember>();
+
+    public DbSet<CouncilSeat> CouncilSeats => Set<CouncilSeat>();
+
+    public DbSet<DeclaredInterest> DeclaredInterests => Set<DeclaredInterest>();
+
+    public DbSet<MemberBriefing> MemberBriefings => Set<MemberBriefing>();
+
+    public DbSet<BriefingCouncil> BriefingCouncils => Set<BriefingCouncil>();
+
+    public DbSet<BriefingInvitation> BriefingInvitations => Set<BriefingInvitation>();
+
+    public DbSet<WorkingTopic> WorkingTopics => Set<WorkingTopic>();
+
+    public DbSet<TopicInvitation> TopicInvitations => Set<TopicInvitation>();
+
+    public DbSet<TopicContribution> TopicContributions => Set<TopicContribution>();
+
+    public DbSet<PartnershipRisk> Risks => Set<PartnershipRisk>();
+
+    public DbSet<RiskControl> RiskControls => Set<RiskControl>();
+
+    public DbSet<NeedsAssessment> NeedsAssessments => Set<NeedsAssessment>();
+
+    public DbSet<JointGroup> JointGroups => Set<JointGroup>();
+
+    public DbSet<PriorityArea> PriorityAreas => Set<PriorityArea>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Action>(e =>
@@ -15,6 +48,11 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Title).HasMaxLength(200);
         });
+        ElectedMemberTables.Configure(modelBuilder);
+        BriefingTables.Configure(modelBuilder);
+        TopicTables.Configure(modelBuilder);
+        RiskTables.Configure(modelBuilder);
+        JointGroupTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }
