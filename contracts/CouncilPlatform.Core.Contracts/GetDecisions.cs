@@ -10,9 +10,10 @@ public sealed record GetDecisions(Guid PartnershipId, IReadOnlyCollection<Global
 /// <summary>A decision that was made.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Body">Whose decision it is: the body's name.</param>
+/// <param name="BodyId">The body's key.</param>
 /// <param name="OrganisationId">The organisation whose body it is; null for the partnership's own.</param>
 /// <param name="OpenConditions">How many of its conditions are not met yet.</param>
-public sealed record RecordedDecision(Guid Id, DecisionType Type, DateOnly On, string Body, Guid? OrganisationId, int OpenConditions)
+public sealed record RecordedDecision(Guid Id, DecisionType Type, DateOnly On, string Body, Guid BodyId, Guid? OrganisationId, int OpenConditions)
 {
     /// <summary>Whether money may be spent by it: it approves. Whoever only notes, considers, endorses or supports authorises nothing.</summary>
     public bool AuthorisesSpending => Type == DecisionType.Approve;

@@ -1,6 +1,9 @@
+using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Briefings;
 using CouncilPlatform.LocalityPlans.JointGroups;
+using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.LocalityPlans.Risks;
 using CouncilPlatform.LocalityPlans.Topics;
 using CouncilPlatform.Sdk;
@@ -11,7 +14,21 @@ namespace CouncilPlatform.LocalityPlans;
 /// <summary>The module's tables, <c>localityplans_*</c>.</summary>
 internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options) : ModuleDb(options, "localityplans")
 {
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+
+    public DbSet<ActionPlanCouncil> ActionPlanCouncils => Set<ActionPlanCouncil>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
     public DbSet<Action> Actions => Set<Action>();
+
+    public DbSet<ActionOwner> ActionOwners => Set<ActionOwner>();
+
+    public DbSet<KeyDate> KeyDates => Set<KeyDate>();
+
+    public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
 
     public DbSet<ElectedMember> ElectedMembers => Set<ElectedMember>();
 
@@ -43,11 +60,9 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Action>(e =>
-        {
-            e.Property(a => a.Id).ValueGeneratedNever();
-            e.Property(a => a.Title).HasMaxLength(200);
-        });
+        ActionPlanTables.Configure(modelBuilder);
+        KeyDateTables.Configure(modelBuilder);
+        ProgressTables.Configure(modelBuilder);
         ElectedMemberTables.Configure(modelBuilder);
         BriefingTables.Configure(modelBuilder);
         TopicTables.Configure(modelBuilder);

@@ -1,9 +1,7 @@
 using CouncilPlatform.LocalityPlans;
-using CouncilPlatform.LocalityPlans.Briefings;
-using CouncilPlatform.LocalityPlans.JointGroups;
-using CouncilPlatform.LocalityPlans.Members;
-using CouncilPlatform.LocalityPlans.Risks;
-using CouncilPlatform.LocalityPlans.Topics;
+using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("localityplans", SdkVersion.Current)]
@@ -15,30 +13,29 @@ internal sealed class LocalityPlansModule : ServiceModule
 {
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
-        .Handlers();
+        .Handlers()
+        .Scoped<ActionRecords>();
 
     public override void Graph(GraphContribution graph)
     {
-        AddMonitoring(graph);
+        AddFields(graph);
+        AddMutations(graph);
+        AddNodes(graph);
+        MonitoringGraph.AddTo(graph);
     }
 
-    // Recommendations and what follows from them; the plans themselves are above.
-    private static void AddMonitoring(GraphContribution graph) => graph
-        .Extend<Partnership, ElectedMemberQueries>()
-        .Extend<Partnership, BriefingQueries>()
-        .Extend<Partnership, TopicQueries>()
-        .Extend<Partnership, RiskQueries>()
-        .Extend<Partnership, JointGroupQueries>()
-        .Mutation<ElectedMemberMutations>()
-        .Mutation<BriefingMutations>()
-        .Mutation<TopicMutations>()
-        .Mutation<RiskMutations>()
-        .Mutation<JointGroupMutations>()
-        .Node<ElectedMember>(ElectedMemberQueries.FindAsync)
-        .Node<MemberBriefing>(BriefingQueries.FindAsync)
-        .Node<WorkingTopic>(TopicQueries.FindAsync)
-        .Node<TopicInvitation>(TopicQueries.FindInvitationAsync)
-        .Node<PartnershipRisk>(RiskQueries.FindAsync)
-        .Node<JointGroup>(JointGroupQueries.FindAsync)
-        .Node<NeedsAssessment>(JointGroupQueries.FindAssessmentAsync);
+    private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, ActionPlanQueries>()
+        .Extend<Action, ActionFields>()
+        .Extend<KeyDate, KeyDateFields>();
+
+    private static void AddMutations(GraphContribution graph) => _ = graph;
+
+    private static void AddNodes(GraphContribution graph) => graph
+        .Node<ActionPlan>(ActionPlanQueries.FindAsync<ActionPlan>)
+        .Node<Theme>(ActionPlanQueries.FindAsync<Theme>)
+        .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
+        .Node<Action>(ActionPlanQueries.FindAsync<Action>)
+        .Node<KeyDate>(ActionPlanQueries.FindAsync<KeyDate>)
+        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>);
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -58,10 +59,18 @@ internal sealed class TopicMutations
     {
         new Rules().OptionalText(input.Note, 1000, "input", "note").Check();
         var organisation = await mediator.RequireAsync(input.Organisation, cancellationToken, "input", "organisation");
+        var from = input.From ?? UkTime.Today(time);
+        var members = await mediator.Send(new GetMembers(partnership.Id), cancellationToken);
+        new Rules()
+            .Require(
+                !members.Any(m => m.OrganisationId == organisation.Id && m.CountsWithin(from, from)),
+                "IS_A_MEMBER",
+                $"{organisation.Name} is a member of {partnership.Name}: every topic is open to it. Give it a key of its own.",
+                "input", "organisation")
+            .Check();
         return await db.WriteAsync(async ct =>
         {
             var topic = await HoldAsync(db, partnership, input.Topic, ct);
-            var from = input.From ?? UkTime.Today(time);
             if (await db.TopicInvitations.AnyAsync(i => i.TopicId == topic.Id && i.OrganisationId == organisation.Id && (i.To == null || i.To >= from), ct))
             {
                 throw new RuleException(RuleCodes.AlreadyExists, $"{organisation.Name} is invited to \"{topic.Title}\" at that time already.", "input", "organisation");

@@ -37,8 +37,11 @@ public sealed class TopicTests
 
         Assert.Equal("FORBIDDEN", await lakes.DeniedAsync("openTopic", """slug: "mine", title: "Mine", body: "Us", source: "Us" """, parish));
 
-        // Nor a member of it.
+        // Nor a member of it; and who is one is invited to no topic.
         Assert.Equal("""{"members":{"totalCount":0}}""", (await lakes.ReadAsync("members { totalCount }", lakes.Officer)).ToJsonString());
+        var administrator = await lakes.Host.KeyAsync("lakes", Role.Administrator);
+        await lakes.DoAsync("addMember", $"""organisation: "{Lakes.District}", role: MEMBER""", "membership { id }", administrator);
+        Assert.Equal(["IS_A_MEMBER input.organisation"], await lakes.RefusedAsync("inviteToTopic", $"""topic: "levy", organisation: "{Lakes.District}" """));
     }
 
     [Theory, EveryDatabase]

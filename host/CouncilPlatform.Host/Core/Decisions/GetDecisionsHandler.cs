@@ -22,10 +22,11 @@ internal sealed class GetDecisionsHandler(CoreDb db) : IRequestHandler<GetDecisi
                 d.Type,
                 d.On,
                 b.Name,
+                BodyId = b.Id,
                 b.OrganisationId,
                 Open = db.DecisionConditions.Count(c => c.DecisionId == d.Id && c.MetOn == null),
             }).ToListAsync(cancellationToken);
-        var bySubject = decided.ToLookup(d => d.SubjectId!, d => new RecordedDecision(d.Id, d.Type!.Value, d.On!.Value, d.Name, d.OrganisationId, d.Open));
+        var bySubject = decided.ToLookup(d => d.SubjectId!, d => new RecordedDecision(d.Id, d.Type!.Value, d.On!.Value, d.Name, d.BodyId, d.OrganisationId, d.Open));
         return request.Subjects.Distinct().Where(s => bySubject.Contains(s.ToString())).ToDictionary(s => s, IReadOnlyList<RecordedDecision> (s) => [.. bySubject[s.ToString()]]);
     }
 }

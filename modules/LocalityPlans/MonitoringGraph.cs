@@ -1,0 +1,42 @@
+using CouncilPlatform.LocalityPlans.Briefings;
+using CouncilPlatform.LocalityPlans.JointGroups;
+using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.Risks;
+using CouncilPlatform.LocalityPlans.Topics;
+using CouncilPlatform.Sdk;
+
+namespace CouncilPlatform.LocalityPlans;
+
+/// <summary>The fields around the plans: how they are scrutinised, and who takes part.</summary>
+internal static class MonitoringGraph
+{
+    public static void AddTo(GraphContribution graph)
+    {
+        AddFields(graph);
+        AddMutations(graph);
+        AddNodes(graph);
+    }
+
+    private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, ElectedMemberQueries>()
+        .Extend<Partnership, BriefingQueries>()
+        .Extend<Partnership, TopicQueries>()
+        .Extend<Partnership, RiskQueries>()
+        .Extend<Partnership, JointGroupQueries>();
+
+    private static void AddMutations(GraphContribution graph) => graph
+        .Mutation<ElectedMemberMutations>()
+        .Mutation<BriefingMutations>()
+        .Mutation<TopicMutations>()
+        .Mutation<RiskMutations>()
+        .Mutation<JointGroupMutations>();
+
+    private static void AddNodes(GraphContribution graph) => graph
+        .Node<ElectedMember>(ElectedMemberQueries.FindAsync)
+        .Node<MemberBriefing>(BriefingQueries.FindAsync)
+        .Node<WorkingTopic>(TopicQueries.FindAsync)
+        .Node<TopicInvitation>(TopicQueries.FindInvitationAsync)
+        .Node<PartnershipRisk>(RiskQueries.FindAsync)
+        .Node<JointGroup>(JointGroupQueries.FindAsync)
+        .Node<NeedsAssessment>(JointGroupQueries.FindAssessmentAsync);
+}

@@ -1,0 +1,56 @@
+using CouncilPlatform.LocalityPlans.KeyDates;
+
+namespace CouncilPlatform.LocalityPlans.Progress;
+
+/// <summary>Where an action stands on a day, by its key dates and its progress.</summary>
+internal static class Standing
+{
+    /// <summary>Where a key date stands.</summary>
+    /// <param name="date">The key date.</param>
+    /// <param name="completedOn">When its action was completed.</param>
+    /// <param name="progress">The action's progress, whatever of it was withdrawn left out.</param>
+    /// <param name="asAt">The day.</param>
+    public static ActionStatus Of(KeyDate date, DateOnly? completedOn, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
+        completedOn <= asAt || IsMet(date, progress, asAt) ? ActionStatus.Done
+        : date.DueBy < asAt && !HasBegun(date, progress, asAt) ? ActionStatus.Overdue
+        : date.DueFrom <= asAt ? ActionStatus.Due
+        : date.DueFrom is null ? ActionStatus.Undated
+        : ActionStatus.NotDue;
+
+    /// <summary>Where an action stands: where the most pressing of its key dates does.</summary>
+    public static ActionStatus Of(DateOnly? completedOn, IReadOnlyCollection<KeyDate> dates, IReadOnlyCollection<ProgressUpdate> progress, DateOnly asAt)
+    {
+        if (completedOn <= asAt)
+        {
+            return ActionStatus.Done;
+        }
+
+        var each = dates.Select(d => Of(d, completedOn, progress, asAt)).ToHashSet();
+        ReadOnlySpan<ActionStatus> pressing = [ActionStatus.Overdue, ActionStatus.Due, ActionStatus.NotDue, ActionStatus.Undated];
+        foreach (var status in pressing)
+        {
+            if (each.Contains(status))
+            {
+                return status;
+            }
+        }
+
+        return each.Count == 0 ? ActionStatus.Undated : ActionStatus.Done;
+    }
+
+    /// <summary>How many of what a key date counts had happened.</summary>
+    public static int Reached(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
+        progress.Count(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == date.Id && p.On <= asAt);
+
+    /// <summary>Whether what the key date asks for is there, though the action may go on.</summary>
+    public static bool IsMet(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) => date.Kind switch
+    {
+        KeyDateKind.InPlace => true,
+        _ when date.Expected is { } expected => Reached(date, progress, asAt) >= expected,
+        _ => false,
+    };
+
+    // What is only to begin is not overdue once it has.
+    private static bool HasBegun(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
+        date.Kind == KeyDateKind.Starting && progress.Any(p => p.Kind == ProgressKind.Started && p.On <= asAt);
+}
