@@ -1,11 +1,15 @@
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Briefings;
+using CouncilPlatform.LocalityPlans.Compatibility;
+using CouncilPlatform.LocalityPlans.Escalations;
 using CouncilPlatform.LocalityPlans.JointGroups;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Members;
 using CouncilPlatform.LocalityPlans.Progress;
+using CouncilPlatform.LocalityPlans.Recommendations;
 using CouncilPlatform.LocalityPlans.Risks;
 using CouncilPlatform.LocalityPlans.Topics;
+using CouncilPlatform.LocalityPlans.WorkProgrammes;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +62,24 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 
     public DbSet<PriorityArea> PriorityAreas => Set<PriorityArea>();
 
+    public DbSet<Numbering> Numberings => Set<Numbering>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<RecommendationTopic> RecommendationTopics => Set<RecommendationTopic>();
+
+    public DbSet<RecommendationAction> RecommendationActions => Set<RecommendationAction>();
+
+    public DbSet<WorkProgrammeItem> WorkProgrammeItems => Set<WorkProgrammeItem>();
+
+    public DbSet<WorkProgrammeTopic> WorkProgrammeTopics => Set<WorkProgrammeTopic>();
+
+    public DbSet<CompatibilityCheck> CompatibilityChecks => Set<CompatibilityCheck>();
+
+    public DbSet<Escalation> Escalations => Set<Escalation>();
+
+    public DbSet<EscalationHop> EscalationHops => Set<EscalationHop>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ActionPlanTables.Configure(modelBuilder);
@@ -68,6 +90,11 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
         TopicTables.Configure(modelBuilder);
         RiskTables.Configure(modelBuilder);
         JointGroupTables.Configure(modelBuilder);
+        Numbering.Configure(modelBuilder);
+        RecommendationTables.Configure(modelBuilder);
+        WorkProgrammeTables.Configure(modelBuilder);
+        CompatibilityTables.Configure(modelBuilder);
+        EscalationTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -1,8 +1,12 @@
 using CouncilPlatform.LocalityPlans.Briefings;
+using CouncilPlatform.LocalityPlans.Compatibility;
+using CouncilPlatform.LocalityPlans.Escalations;
 using CouncilPlatform.LocalityPlans.JointGroups;
 using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.Recommendations;
 using CouncilPlatform.LocalityPlans.Risks;
 using CouncilPlatform.LocalityPlans.Topics;
+using CouncilPlatform.LocalityPlans.WorkProgrammes;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.LocalityPlans;
@@ -22,14 +26,24 @@ internal static class MonitoringGraph
         .Extend<Partnership, BriefingQueries>()
         .Extend<Partnership, TopicQueries>()
         .Extend<Partnership, RiskQueries>()
-        .Extend<Partnership, JointGroupQueries>();
+        .Extend<Partnership, JointGroupQueries>()
+        .Extend<Partnership, RecommendationQueries>()
+        .Extend<Partnership, WorkProgrammeQueries>()
+        .Extend<Partnership, CompatibilityQueries>()
+        .Extend<Partnership, EscalationQueries>()
+        .Extend<Action, ActionRecommendationFields>()
+        .Extend<Action, ActionCompatibilityFields>();
 
     private static void AddMutations(GraphContribution graph) => graph
         .Mutation<ElectedMemberMutations>()
         .Mutation<BriefingMutations>()
         .Mutation<TopicMutations>()
         .Mutation<RiskMutations>()
-        .Mutation<JointGroupMutations>();
+        .Mutation<JointGroupMutations>()
+        .Mutation<RecommendationMutations>()
+        .Mutation<WorkProgrammeMutations>()
+        .Mutation<CompatibilityMutations>()
+        .Mutation<EscalationMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
         .Node<ElectedMember>(ElectedMemberQueries.FindAsync)
@@ -38,5 +52,9 @@ internal static class MonitoringGraph
         .Node<TopicInvitation>(TopicQueries.FindInvitationAsync)
         .Node<PartnershipRisk>(RiskQueries.FindAsync)
         .Node<JointGroup>(JointGroupQueries.FindAsync)
-        .Node<NeedsAssessment>(JointGroupQueries.FindAssessmentAsync);
+        .Node<NeedsAssessment>(JointGroupQueries.FindAssessmentAsync)
+        .Node<Recommendation>(RecommendationQueries.FindAsync)
+        .Node<WorkProgrammeItem>(WorkProgrammeQueries.FindAsync)
+        .Node<CompatibilityCheck>(CompatibilityQueries.FindAsync)
+        .Node<Escalation>(EscalationQueries.FindAsync);
 }

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Contracts;
+using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Tests;
@@ -58,6 +62,39 @@ internal sealed class Lakes : IAsyncDisposable
     /// <summary>Fields of the partnership, as a stranger reads them unless there is a key.</summary>
     public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
         (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key))["partnership"]!;
+
+    /// <summary>An action of the plan "plan", and what it is asked to do; gives its id.</summary>
+    internal async Task<string> AddActionAsync(string title, params KeyDate[] dates)
+    {
+        await using var scope = Host.CommandScope();
+        var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
+        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lakes", TestContext.Current.CancellationToken);
+        var action = await db.WriteAsync(async ct =>
+        {
+            var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
+            if (plan is null)
+            {
+                db.Add(plan = new ActionPlan { PartnershipId = partnership.Id, Slug = "plan", Title = "Action Plan" });
+                db.Add(new Theme { PartnershipId = partnership.Id, ActionPlanId = plan.Id, Number = 1, Title = "Joint priorities" });
+                db.Audit("test", plan, partnership.Id, plan.Slug);
+                await db.SaveChangesAsync(ct);
+            }
+
+            var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
+            var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
+            var opportunity = new Opportunity { PartnershipId = partnership.Id, ThemeId = theme.Id, Number = number, Title = $"Opportunity {number}" };
+            var added = new Contracts.Action { PartnershipId = partnership.Id, OpportunityId = opportunity.Id, Number = 1, Title = title, Kind = ActionKind.FutureWorking };
+            db.AddRange(opportunity, added);
+            db.AddRange(dates.Select((d, index) => new KeyDate
+            {
+                PartnershipId = partnership.Id, ActionId = added.Id, Number = index + 1, Text = d.Text, Kind = d.Kind, Starts = d.Starts, Ends = d.Ends,
+                DependsOn = d.DependsOn, Expected = d.Expected, Unit = d.Unit, DueFrom = d.DueFrom, DueBy = d.DueBy,
+            }));
+            db.Audit("test", added, partnership.Id, title);
+            return added;
+        }, TestContext.Current.CancellationToken);
+        return new GlobalId("Action", action.Id).ToString();
+    }
 
     /// <summary>How many statements a query costs.</summary>
     public async Task<int> CostAsync(string fields)

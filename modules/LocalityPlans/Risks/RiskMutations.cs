@@ -37,11 +37,10 @@ internal sealed class RiskMutations
         Check(input.Risk, input.Consequence, input.Controls, input.Owner, input.Source).Check();
         return await db.WriteAsync(async ct =>
         {
-            var number = await db.Risks.Where(r => r.PartnershipId == partnership.Id).MaxAsync(r => (int?)r.Number, ct) ?? 0;
             var risk = new PartnershipRisk
             {
                 PartnershipId = partnership.Id,
-                Number = number + 1,
+                Number = await Numbering.NextAsync<PartnershipRisk>(db, partnership, ct),
                 Risk = input.Risk,
                 Consequence = input.Consequence,
                 Owner = input.Owner,
