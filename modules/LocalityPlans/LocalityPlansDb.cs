@@ -1,10 +1,12 @@
 using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Briefings;
 using CouncilPlatform.LocalityPlans.Compatibility;
 using CouncilPlatform.LocalityPlans.Escalations;
 using CouncilPlatform.LocalityPlans.JointGroups;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.LocalityPlans.Recommendations;
 using CouncilPlatform.LocalityPlans.Risks;
@@ -80,6 +82,14 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
 
     public DbSet<EscalationHop> EscalationHops => Set<EscalationHop>();
 
+    public DbSet<RegisteredAsset> Assets => Set<RegisteredAsset>();
+
+    public DbSet<AssetImport> AssetImports => Set<AssetImport>();
+
+    public DbSet<MonitoringReport> MonitoringReports => Set<MonitoringReport>();
+
+    public DbSet<MonitoringRow> MonitoringRows => Set<MonitoringRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ActionPlanTables.Configure(modelBuilder);
@@ -95,6 +105,8 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
         WorkProgrammeTables.Configure(modelBuilder);
         CompatibilityTables.Configure(modelBuilder);
         EscalationTables.Configure(modelBuilder);
+        AssetTables.Configure(modelBuilder);
+        MonitoringReportTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

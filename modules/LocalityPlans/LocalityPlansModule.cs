@@ -1,6 +1,8 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 
@@ -14,7 +16,8 @@ internal sealed class LocalityPlansModule : ServiceModule
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
         .Handlers()
-        .Scoped<ActionRecords>();
+        .Scoped<ActionRecords>()
+        .Scoped<MonitoringSnapshot>();
 
     public override void Graph(GraphContribution graph)
     {
@@ -22,6 +25,12 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddMutations(graph);
         AddNodes(graph);
         MonitoringGraph.AddTo(graph);
+    }
+
+    public override void Datasets(ModuleDatasets datasets)
+    {
+        AssetFile.AddTo(datasets);
+        MonitoringFiles.AddTo(datasets);
     }
 
     private static void AddFields(GraphContribution graph) => graph

@@ -1,8 +1,10 @@
+using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Briefings;
 using CouncilPlatform.LocalityPlans.Compatibility;
 using CouncilPlatform.LocalityPlans.Escalations;
 using CouncilPlatform.LocalityPlans.JointGroups;
 using CouncilPlatform.LocalityPlans.Members;
+using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Recommendations;
 using CouncilPlatform.LocalityPlans.Risks;
 using CouncilPlatform.LocalityPlans.Topics;
@@ -31,6 +33,8 @@ internal static class MonitoringGraph
         .Extend<Partnership, WorkProgrammeQueries>()
         .Extend<Partnership, CompatibilityQueries>()
         .Extend<Partnership, EscalationQueries>()
+        .Extend<Partnership, AssetQueries>()
+        .Extend<Partnership, MonitoringReportQueries>()
         .Extend<Action, ActionRecommendationFields>()
         .Extend<Action, ActionCompatibilityFields>();
 
@@ -43,7 +47,9 @@ internal static class MonitoringGraph
         .Mutation<RecommendationMutations>()
         .Mutation<WorkProgrammeMutations>()
         .Mutation<CompatibilityMutations>()
-        .Mutation<EscalationMutations>();
+        .Mutation<EscalationMutations>()
+        .Mutation<AssetMutations>()
+        .Mutation<MonitoringReportMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
         .Node<ElectedMember>(ElectedMemberQueries.FindAsync)
@@ -56,5 +62,7 @@ internal static class MonitoringGraph
         .Node<Recommendation>(RecommendationQueries.FindAsync)
         .Node<WorkProgrammeItem>(WorkProgrammeQueries.FindAsync)
         .Node<CompatibilityCheck>(CompatibilityQueries.FindAsync)
-        .Node<Escalation>(EscalationQueries.FindAsync);
+        .Node<Escalation>(EscalationQueries.FindAsync)
+        .Node<RegisteredAsset>(AssetQueries.FindAsync)
+        .Node<MonitoringReport>(MonitoringReportQueries.FindAsync);
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Contracts;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +96,14 @@ internal sealed class Lakes : IAsyncDisposable
             return added;
         }, TestContext.Current.CancellationToken);
         return new GlobalId("Action", action.Id).ToString();
+    }
+
+    /// <summary>The keys of the organisations, by code.</summary>
+    internal async Task<IReadOnlyDictionary<string, Guid>> CouncilsAsync()
+    {
+        await using var scope = Host.CommandScope();
+        var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindOrganisations([District, County]), TestContext.Current.CancellationToken);
+        return found.ToDictionary(f => f.Key, f => f.Value.Id);
     }
 
     /// <summary>How many statements a query costs.</summary>
