@@ -1,12 +1,14 @@
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Briefings;
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.Compatibility;
 using CouncilPlatform.LocalityPlans.Escalations;
 using CouncilPlatform.LocalityPlans.JointGroups;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Members;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
+using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.LocalityPlans.Recommendations;
 using CouncilPlatform.LocalityPlans.Risks;
@@ -35,6 +37,14 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
     public DbSet<KeyDate> KeyDates => Set<KeyDate>();
 
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
+
+    public DbSet<LocalityPlan> LocalityPlans => Set<LocalityPlan>();
+
+    public DbSet<PlanObjective> PlanObjectives => Set<PlanObjective>();
+
+    public DbSet<PlanActivity> PlanActivities => Set<PlanActivity>();
+
+    public DbSet<SourceCitation> SourceCitations => Set<SourceCitation>();
 
     public DbSet<ElectedMember> ElectedMembers => Set<ElectedMember>();
 
@@ -95,6 +105,8 @@ internal sealed class LocalityPlansDb(DbContextOptions<LocalityPlansDb> options)
         ActionPlanTables.Configure(modelBuilder);
         KeyDateTables.Configure(modelBuilder);
         ProgressTables.Configure(modelBuilder);
+        LocalityPlanTables.Configure(modelBuilder);
+        CitationTables.Configure(modelBuilder);
         ElectedMemberTables.Configure(modelBuilder);
         BriefingTables.Configure(modelBuilder);
         TopicTables.Configure(modelBuilder);

@@ -1,8 +1,10 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Assets;
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
+using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
 
@@ -16,8 +18,12 @@ internal sealed class LocalityPlansModule : ServiceModule
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
         .Handlers()
-        .Scoped<ActionRecords>()
-        .Scoped<MonitoringSnapshot>();
+        .Scoped<MonitoringSnapshot>()
+        .Scoped<Districts>()
+        .Scoped<ActionPlanDoor>()
+        .Scoped<ActionWriter>()
+        .Scoped<ActionExceptions>()
+        .Scoped<ActionRecords>();
 
     public override void Graph(GraphContribution graph)
     {
@@ -34,17 +40,29 @@ internal sealed class LocalityPlansModule : ServiceModule
     }
 
     private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, LocalityPlanQueries>()
         .Extend<Partnership, ActionPlanQueries>()
+        .Extend<Partnership, ActionQueries>()
+        .Extend<Partnership, KeyDateQueries>()
+        .Extend<Partnership, CitationQueries>()
         .Extend<Action, ActionFields>()
         .Extend<KeyDate, KeyDateFields>();
 
-    private static void AddMutations(GraphContribution graph) => _ = graph;
+    private static void AddMutations(GraphContribution graph) => graph
+        .Mutation<LocalityPlanMutations>()
+        .Mutation<LocalityPlanSteps>()
+        .Mutation<ActionPlanMutations>()
+        .Mutation<ActionMutations>()
+        .Mutation<ProgressMutations>()
+        .Mutation<CitationMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
+        .Node<LocalityPlan>(LocalityPlanQueries.FindAsync)
         .Node<ActionPlan>(ActionPlanQueries.FindAsync<ActionPlan>)
         .Node<Theme>(ActionPlanQueries.FindAsync<Theme>)
         .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
         .Node<Action>(ActionPlanQueries.FindAsync<Action>)
         .Node<KeyDate>(ActionPlanQueries.FindAsync<KeyDate>)
-        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>);
+        .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>)
+        .Node<SourceCitation>(ActionPlanQueries.FindAsync<SourceCitation>);
 }

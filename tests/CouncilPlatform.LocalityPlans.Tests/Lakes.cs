@@ -1,121 +1,106 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.LocalityPlans.ActionPlans;
-using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.LocalityPlans.Tests;
 
-/// <summary>The partnership "lakes" of a district and a county, with the module on, an officer and an approver.</summary>
+/// <summary>
+/// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1 March 2017.
+/// </summary>
 internal sealed class Lakes : IAsyncDisposable
 {
     public const string District = "E07000031";
-    public const string County = "E10000006";
-    public const string Neighbour = "E07000030";
-    public const string Parish = "E04002611";
-    public const string OtherParish = "E04002612";
 
-    private Lakes(ModuleHost host, string officer, string approver)
+    public const string Neighbour = "E07000030";
+
+    public const string County = "E10000006";
+
+    public const string Parish = "E04000001";
+
+    private readonly string _officer;
+
+    private Lakes(ModuleHost host, FakeTimeProvider time, string officer, string administrator)
     {
         Host = host;
-        Officer = officer;
-        Approver = approver;
+        Time = time;
+        _officer = officer;
+        Administrator = administrator;
     }
 
     public ModuleHost Host { get; }
 
-    public string Officer { get; }
+    public FakeTimeProvider Time { get; }
 
-    public string Approver { get; }
+    public string Administrator { get; }
 
-    public static async Task<Lakes> StartAsync(string provider, bool published = true, Action<IServiceCollection>? services = null)
+    public static async Task<Lakes> StartAsync(string provider, bool published = true, System.Action<IServiceCollection>? services = null)
     {
-        var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, services);
-        await host.AddOrganisationAsync(District, "District");
-        await host.AddOrganisationAsync(County, "County");
-        await host.AddOrganisationAsync(Neighbour, "Neighbour");
-        await host.AddOrganisationAsync(Parish, "Parish");
-        await host.AddOrganisationAsync(OtherParish, "Other parish");
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2017-03-01T12:00:00Z", CultureInfo.InvariantCulture));
+        var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, s =>
+        {
+            s.AddSingleton<TimeProvider>(time);
+            services?.Invoke(s);
+        });
+        var key = await host.KeyAsync();
+        foreach (var (name, kind, code) in new[] { ("Lakes District Council", "DISTRICT", District), ("Vale District Council", "DISTRICT", Neighbour), ("The County Council", "COUNTY", County), ("Town Council", "TOWN_OR_PARISH", Parish) })
+        {
+            await host.DataAsync($$"""mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}}, gssCode: "{{code}}"}) { errors { message } } }""", key);
+        }
+
         await host.CreatePartnershipAsync("lakes", published, "localityplans");
-        return new(host, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Approver));
+        var lakes = new Lakes(host, time, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Administrator));
+        foreach (var code in new[] { District, Neighbour, County })
+        {
+            await lakes.DoAsync("addMember", $"""organisation: "{code}", role: MEMBER""", key: lakes.Administrator);
+        }
+
+        return lakes;
     }
 
-    /// <summary>Runs a mutation that must succeed; gives its changed object, of which <paramref name="fields"/> are asked.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields, string? key = null)
+    /// <summary>The payload of a mutation in "lakes"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _officer))[mutation]!;
+
+    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
     {
         var payload = await SendAsync(mutation, input, fields, key);
         Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
         return payload.AsObject().First().Value!;
     }
 
-    /// <summary>The codes and paths of a refusal, by which nothing was saved.</summary>
+    /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
         [.. (await SendAsync(mutation, input, "", key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
 
-    /// <summary>The code with which GraphQL itself refuses a mutation, before its rules.</summary>
-    public async Task<string> DeniedAsync(string mutation, string input, string? key) =>
-        (string)(await Host.AskAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { errors { code } } }""", key))["errors"]![0]!["extensions"]!["code"]!;
+    /// <summary>The message of the only error.</summary>
+    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
 
-    /// <summary>Fields of the partnership, as a stranger reads them unless there is a key.</summary>
+    public async Task<string> IdAsync(string mutation, string input, string field, string? key = null) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}", key))["id"]!;
+
     public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key))["partnership"]!;
+        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key ?? _officer))["partnership"]!;
 
-    /// <summary>An action of the plan "plan", and what it is asked to do; gives its id.</summary>
-    internal async Task<string> AddActionAsync(string title, params KeyDate[] dates)
+    /// <summary>What is asked of an object of a type, by its id.</summary>
+    public async Task<JsonNode> NodeAsync(string type, string id, string fields) =>
+        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _officer))["node"]!;
+
+    /// <summary>The action plan "plan" of district and county, with one theme and one opportunity, whose id it gives.</summary>
+    public async Task<string> AddPlanAsync()
     {
-        await using var scope = Host.CommandScope();
-        var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
-        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lakes", TestContext.Current.CancellationToken);
-        var action = await db.WriteAsync(async ct =>
-        {
-            var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
-            if (plan is null)
-            {
-                db.Add(plan = new ActionPlan { PartnershipId = partnership.Id, Slug = "plan", Title = "Action Plan" });
-                db.Add(new Theme { PartnershipId = partnership.Id, ActionPlanId = plan.Id, Number = 1, Title = "Joint priorities" });
-                db.Audit("test", plan, partnership.Id, plan.Slug);
-                await db.SaveChangesAsync(ct);
-            }
-
-            var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
-            var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
-            var opportunity = new Opportunity { PartnershipId = partnership.Id, ThemeId = theme.Id, Number = number, Title = $"Opportunity {number}" };
-            var added = new Contracts.Action { PartnershipId = partnership.Id, OpportunityId = opportunity.Id, Number = 1, Title = title, Kind = ActionKind.FutureWorking };
-            db.AddRange(opportunity, added);
-            db.AddRange(dates.Select((d, index) => new KeyDate
-            {
-                PartnershipId = partnership.Id, ActionId = added.Id, Number = index + 1, Text = d.Text, Kind = d.Kind, Starts = d.Starts, Ends = d.Ends,
-                DependsOn = d.DependsOn, Expected = d.Expected, Unit = d.Unit, DueFrom = d.DueFrom, DueBy = d.DueBy,
-            }));
-            db.Audit("test", added, partnership.Id, title);
-            return added;
-        }, TestContext.Current.CancellationToken);
-        return new GlobalId("Action", action.Id).ToString();
+        await DoAsync("createActionPlan", $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]""");
+        var theme = await IdAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """, "theme");
+        return await IdAsync("addOpportunity", $"""theme: "{theme}", title: "Establishing joint priorities" """, "opportunity");
     }
 
-    /// <summary>The keys of the organisations, by code.</summary>
-    internal async Task<IReadOnlyDictionary<string, Guid>> CouncilsAsync()
-    {
-        await using var scope = Host.CommandScope();
-        var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindOrganisations([District, County]), TestContext.Current.CancellationToken);
-        return found.ToDictionary(f => f.Key, f => f.Value.Id);
-    }
-
-    /// <summary>How many statements a query costs.</summary>
-    public async Task<int> CostAsync(string fields)
-    {
-        Host.Sql.Reset();
-        await ReadAsync(fields);
-        return Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
-    }
-
-    private async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? Officer))[mutation]!;
+    /// <summary>Adds an action with a named owner in both councils.</summary>
+    public Task<string> AddActionAsync(string opportunity, string title, string keyDate, string more = "") => IdAsync(
+        "addAction",
+        $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"], owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}""",
+        "action");
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
@@ -32,4 +33,24 @@ internal sealed class ActionFields
     /// <summary>What happened with it, in the order it was recorded; also what was withdrawn.</summary>
     public static IDataLoaderResult<Connection<ProgressUpdate>> Progress(Action action, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page("localityplans.action.progress", action.Id, db.ProgressUpdates, p => p.ActionId, paging, p => p.RecordedUtc, descending: false);
+
+    /// <summary>What it lacks, without which it cannot be followed: an owner, a post, a date that can be read. Nothing once it is completed.</summary>
+    public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(Action action, ActionExceptions exceptions) => exceptions.Get(action.Id);
+
+    /// <summary>The councils' own plans that it is part of: of every council where it is joint, else of those that own it.</summary>
+    public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(Action action, Batches batches, LocalityPlansDb db) => batches.Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
+        "localityplans.action.council-plans",
+        action.Id,
+        async (ids, cancellationToken) => (await (
+            from a in db.Actions
+            join o in db.Opportunities on a.OpportunityId equals o.Id
+            join t in db.Themes on o.ThemeId equals t.Id
+            join c in db.ActionPlanCouncils on t.ActionPlanId equals c.ActionPlanId
+            where ids.Contains(a.Id) && (a.Joint || db.ActionOwners.Any(w => w.ActionId == a.Id && w.OrganisationId == c.CouncilId))
+            orderby c.Number
+            select new { a.Id, Council = c }).AsNoTracking().ToListAsync(cancellationToken))
+            .ToLookup(r => r.Id, r => r.Council).ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])).Then(plans => plans ?? []);
+
+    /// <summary>What documents say of it.</summary>
+    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Action action, Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(Action), action.Id);
 }

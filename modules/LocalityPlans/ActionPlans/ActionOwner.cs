@@ -15,7 +15,7 @@ internal sealed class ActionOwner : IKeyed
     public Guid OrganisationId { get; init; }
 
     /// <summary>Its place among the action's owners, from 1.</summary>
-    public int Number { get; init; }
+    public int Number { get; set; }
 
     /// <summary>The post that answers for it, never a person; null while the organisation has not named one.</summary>
     public string? Post { get; set; }

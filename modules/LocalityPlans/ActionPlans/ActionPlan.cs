@@ -1,3 +1,4 @@
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
@@ -32,4 +33,7 @@ internal sealed class ActionPlan : IVersioned, IInPartnership
     /// <summary>Its themes, in order.</summary>
     public IDataLoaderResult<Connection<Theme>> Themes(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page("localityplans.plan.themes", Id, db.Themes, t => t.ActionPlanId, paging, t => t.Number, descending: false);
+
+    /// <summary>What documents say of it.</summary>
+    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(ActionPlan), Id);
 }

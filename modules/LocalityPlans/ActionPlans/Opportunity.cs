@@ -1,3 +1,4 @@
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.Contracts;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
@@ -30,4 +31,7 @@ internal sealed class Opportunity : IKeyed, IInPartnership
     /// <param name="kind">Only those.</param>
     public IDataLoaderResult<Connection<Action>> Actions(ActionKind? kind, Paging paging, Batches batches, LocalityPlansDb db) => batches.Page(
         $"localityplans.opportunity.actions.{kind}", Id, db.Actions.Where(a => kind == null || a.Kind == kind), a => a.OpportunityId, paging, a => a.Number, descending: false);
+
+    /// <summary>What documents say of it.</summary>
+    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(Opportunity), Id);
 }

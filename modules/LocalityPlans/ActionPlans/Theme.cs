@@ -1,3 +1,4 @@
+using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
@@ -27,4 +28,7 @@ internal sealed class Theme : IKeyed, IInPartnership
     /// <summary>Its opportunities, in order.</summary>
     public IDataLoaderResult<Connection<Opportunity>> Opportunities(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page("localityplans.theme.opportunities", Id, db.Opportunities, o => o.ThemeId, paging, o => o.Number, descending: false);
+
+    /// <summary>What documents say of it.</summary>
+    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(Theme), Id);
 }

@@ -12,7 +12,7 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     public Guid ActionId { get; init; }
 
     /// <summary>Its place among the action's key dates, from 1.</summary>
-    public int Number { get; init; }
+    public int Number { get; set; }
 
     /// <summary>The document's words.</summary>
     public required string Text { get; init; }
@@ -46,7 +46,7 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     /// <summary>Why the words could not be read, and what to write; null where they could.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>The first day on which it is due; null where it never is.</summary>
+    /// <summary>The first day on which it is due; null where it never is, and for what goes on without a beginning: that is due at once.</summary>
     internal DateOnly? DueFrom { get; init; }
 
     /// <summary>The last day that is in time: from the next it is overdue. Null where it never is.</summary>

@@ -15,6 +15,6 @@ internal static class KeyDateTables
         e.Property(d => d.DueFrom);
         e.Property(d => d.DueBy);
         e.HasOne<Action>().WithMany().HasForeignKey(d => d.ActionId).HasConstraintName("FK_localityplans_key_dates_action").OnDelete(DeleteBehavior.Restrict);
-        e.HasIndex(d => new { d.ActionId, d.Number }).IsUnique();
+        e.HasIndex(d => new { d.ActionId, d.Number });
     });
 }

@@ -156,7 +156,7 @@ internal sealed class AddActionPlans : Migration
                 t.PrimaryKey("PK_localityplans_key_dates", x => x.Id);
                 t.ForeignKey("FK_localityplans_key_dates_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_localityplans_key_dates_ActionId_Number", "localityplans_key_dates", ["ActionId", "Number"], unique: true);
+        migrationBuilder.CreateIndex("IX_localityplans_key_dates_ActionId_Number", "localityplans_key_dates", ["ActionId", "Number"]);
 
         migrationBuilder.CreateTable(
             "localityplans_progress_updates",

@@ -13,7 +13,7 @@ internal static class Standing
     public static ActionStatus Of(KeyDate date, DateOnly? completedOn, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         completedOn <= asAt || IsMet(date, progress, asAt) ? ActionStatus.Done
         : date.DueBy < asAt && !HasBegun(date, progress, asAt) ? ActionStatus.Overdue
-        : date.DueFrom <= asAt ? ActionStatus.Due
+        : date.DueFrom <= asAt || date is { Kind: KeyDateKind.During, DueFrom: null } ? ActionStatus.Due
         : date.DueFrom is null ? ActionStatus.Undated
         : ActionStatus.NotDue;
 
@@ -49,6 +49,20 @@ internal static class Standing
         _ when date.Expected is { } expected => Reached(date, progress, asAt) >= expected,
         _ => false,
     };
+
+    /// <summary>The day an action was completed: as somebody said, else when the last that its key dates count had happened.</summary>
+    public static DateOnly? CompletedOn(IReadOnlyCollection<KeyDate> dates, IReadOnlyCollection<ProgressUpdate> progress)
+    {
+        if (progress.Where(p => p.Kind == ProgressKind.Completed).Select(p => (DateOnly?)p.On).Min() is { } said)
+        {
+            return said;
+        }
+
+        var counted = dates.Where(d => d is { Expected: not null }).ToList();
+        return counted.Count > 0 && dates.All(d => IsMet(d, progress, DateOnly.MaxValue))
+            ? counted.Max(d => progress.Where(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == d.Id).Select(p => p.On).Order().ElementAt(d.Expected!.Value - 1))
+            : null;
+    }
 
     // What is only to begin is not overdue once it has.
     private static bool HasBegun(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>

@@ -17,14 +17,14 @@ public sealed class AssetTests
     [Trait("case", "L25")]
     public async Task Two_registers_are_one_view_in_which_each_asset_keeps_its_owner(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
-        Assert.Equal("""{"added":2,"changed":0,"unchanged":0,"notInFile":0,"owner":{"name":"District"}}""", (await ImportAsync(lakes, Lakes.District, DistrictRegister)).ToJsonString());
-        Assert.Equal("""{"added":2,"changed":0,"unchanged":0,"notInFile":0,"owner":{"name":"County"}}""", (await ImportAsync(lakes, Lakes.County, CountyRegister)).ToJsonString());
+        await using var lakes = await Lakeland.StartAsync(provider);
+        Assert.Equal("""{"added":2,"changed":0,"unchanged":0,"notInFile":0,"owner":{"name":"District"}}""", (await ImportAsync(lakes, Lakeland.District, DistrictRegister)).ToJsonString());
+        Assert.Equal("""{"added":2,"changed":0,"unchanged":0,"notInFile":0,"owner":{"name":"County"}}""", (await ImportAsync(lakes, Lakeland.County, CountyRegister)).ToJsonString());
 
         Assert.Equal(
             ["=Library C2 library County", "County Offices C1 office County", "Depot D2 depot District", "Town Hall D1 office District"],
             (await ListAsync(lakes, "")).OrderBy(a => (string?)a!["name"], StringComparer.Ordinal).Select(a => $"{a!["name"]} {a["reference"]} {a["kind"]} {a["owner"]!["name"]}"));
-        Assert.Equal(["C1", "C2"], (await ListAsync(lakes, $"""(owner: "{Lakes.County}")""")).Select(a => (string?)a!["reference"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["C1", "C2"], (await ListAsync(lakes, $"""(owner: "{Lakeland.County}")""")).Select(a => (string?)a!["reference"]).Order(StringComparer.Ordinal));
         Assert.Equal(
             """{"assetOverlaps":[{"kind":"office","town":"KENDAL","assets":2,"councils":[{"name":"County"},{"name":"District"}]}]}""",
             (await lakes.ReadAsync("assetOverlaps { kind town assets councils { name } }")).ToJsonString());
@@ -37,9 +37,9 @@ public sealed class AssetTests
         Assert.Equal(["CONFLICT input.version"], await lakes.RefusedAsync("considerJointUse", $"""asset: "{hall["id"]}", state: AGREED, note: "Yes", version: 0"""));
         Assert.Equal(
             """{"added":1,"changed":1,"unchanged":0,"notInFile":1,"owner":{"name":"District"}}""",
-            (await ImportAsync(lakes, Lakes.District, "reference,name,kind,town\nD1,Town Hall,office,Kendal\nD3,Car park,land,Kendal\n")).ToJsonString());
+            (await ImportAsync(lakes, Lakeland.District, "reference,name,kind,town\nD1,Town Hall,office,Kendal\nD3,Car park,land,Kendal\n")).ToJsonString());
         Assert.Equal(["D1"], (await ListAsync(lakes, "(jointUse: CANDIDATE)")).Select(a => (string?)a!["reference"]));
-        Assert.Equal(3, (await ListAsync(lakes, $"""(owner: "{Lakes.District}")""")).Count);
+        Assert.Equal(3, (await ListAsync(lakes, $"""(owner: "{Lakeland.District}")""")).Count);
         Assert.Equal(3, (int)(await lakes.ReadAsync("assetImports { totalCount }"))["assetImports"]!["totalCount"]!);
 
         var file = await lakes.Host.Client.GetStringAsync(new Uri("/data/v1/lakes/asset-register.csv", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -50,8 +50,8 @@ public sealed class AssetTests
     [Theory, EveryDatabase]
     public async Task A_register_with_a_fault_is_refused_whole_and_every_fault_is_named(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
-        await ImportAsync(lakes, Lakes.District, DistrictRegister);
+        await using var lakes = await Lakeland.StartAsync(provider);
+        await ImportAsync(lakes, Lakeland.District, DistrictRegister);
 
         Assert.Equal(
             ["INVALID input.csv.row 3.name", "INVALID input.csv.row 3.uprn", "INVALID input.csv.row 4.kind", "INVALID input.csv.row 4.reference", "INVALID input.csv.row 5"],
@@ -60,7 +60,7 @@ public sealed class AssetTests
         Assert.Equal(["INVALID input.csv"], await RefusedAsync(lakes, "reference,name,kind\n"));
         Assert.NotEmpty(await RefusedAsync(lakes, "reference,name,kind\nD9,\"New,office\n"));
         Assert.Equal(["NOT_FOUND input.owner"], await lakes.RefusedAsync("importAssets", """owner: "none", csv: "reference,name,kind" """));
-        Assert.Equal("FORBIDDEN", await lakes.DeniedAsync("importAssets", $"""owner: "{Lakes.District}", csv: "a" """, await lakes.Host.KeyAsync("lakes", Role.Viewer)));
+        Assert.Equal("FORBIDDEN", await lakes.DeniedAsync("importAssets", $"""owner: "{Lakeland.District}", csv: "a" """, await lakes.Host.KeyAsync("lakes", Role.Viewer)));
         Assert.Equal(["D1", "D2"], (await ListAsync(lakes, "")).Select(a => (string?)a!["reference"]).Order(StringComparer.Ordinal));
 
         var many = await RefusedAsync(lakes, "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"D{i},,office\n")));
@@ -70,12 +70,12 @@ public sealed class AssetTests
     [Theory, EveryDatabase]
     public async Task More_assets_cost_no_more_statements(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         const string query = "assets { totalCount nodes { name owner { name } } } assetOverlaps { councils { name } }";
-        await ImportAsync(lakes, Lakes.District, DistrictRegister);
-        await ImportAsync(lakes, Lakes.County, CountyRegister);
+        await ImportAsync(lakes, Lakeland.District, DistrictRegister);
+        await ImportAsync(lakes, Lakeland.County, CountyRegister);
         var few = await lakes.CostAsync(query);
-        await ImportAsync(lakes, Lakes.Neighbour, CountyRegister);
+        await ImportAsync(lakes, Lakeland.Neighbour, CountyRegister);
         Assert.Equal(few, await lakes.CostAsync(query));
     }
 
@@ -85,12 +85,12 @@ public sealed class AssetTests
         return node.ToJsonString();
     }
 
-    private static async Task<JsonArray> ListAsync(Lakes lakes, string filter) =>
+    private static async Task<JsonArray> ListAsync(Lakeland lakes, string filter) =>
         (await lakes.ReadAsync($$"""assets{{filter}} { nodes { id name reference kind owner { name } } }"""))["assets"]!["nodes"]!.AsArray();
 
-    private static Task<JsonNode> ImportAsync(Lakes lakes, string owner, string csv) =>
+    private static Task<JsonNode> ImportAsync(Lakeland lakes, string owner, string csv) =>
         lakes.DoAsync("importAssets", $"""owner: "{owner}", csv: {JsonValue.Create(csv)!.ToJsonString()}""", "assetImport { added changed unchanged notInFile owner { name } }");
 
-    private static Task<IReadOnlyList<string>> RefusedAsync(Lakes lakes, string csv) =>
-        lakes.RefusedAsync("importAssets", $"""owner: "{Lakes.District}", csv: {JsonValue.Create(csv)!.ToJsonString()}""");
+    private static Task<IReadOnlyList<string>> RefusedAsync(Lakeland lakes, string csv) =>
+        lakes.RefusedAsync("importAssets", $"""owner: "{Lakeland.District}", csv: {JsonValue.Create(csv)!.ToJsonString()}""");
 }

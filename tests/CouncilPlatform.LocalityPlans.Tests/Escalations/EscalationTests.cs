@@ -10,14 +10,14 @@ public sealed class EscalationTests
     [Trait("case", "L28")]
     public async Task Integration_of_adult_services_goes_from_portfolio_holder_to_local_committee_to_county_executive_each_hop_dated(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         var recommendation = (string)(await lakes.DoAsync(
             "recordRecommendation", """kind: RECOMMENDATION, text: "Greater integration with adult services", source: {body: "Overview and Scrutiny Committee", on: "2015-04-22", document: "Report"}""", "recommendation { id }"))["id"]!;
         var planned = await lakes.DoAsync(
             "planEscalation",
             $$"""
             title: "Integration of adult services", recommendation: "{{recommendation}}", source: "Report of 27 May 2015", route: [
-              {to: "Portfolio Holder for Health and Wellbeing", council: "{{Lakes.District}}"}, {to: "Local Committee", council: "{{Lakes.County}}"}, {to: "Executive", council: "{{Lakes.County}}"}]
+              {to: "Portfolio Holder for Health and Wellbeing", council: "{{Lakeland.District}}"}, {to: "Local Committee", council: "{{Lakeland.County}}"}, {to: "Executive", council: "{{Lakeland.County}}"}]
             """,
             "escalation { id at { to } next { to } hops { number to raisedOn council { name } } }");
         var id = (string)planned["id"]!;
@@ -67,13 +67,13 @@ public sealed class EscalationTests
         var hops = (await lakes.Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Escalation { hops { raisedOn } } } }"""))["node"]!["hops"]!.AsArray();
         Assert.Equal([.. expected.Select(d => $"{d:yyyy-MM-dd}"), .. Enumerable.Repeat<string?>(null, days.Count - expected.Count)], hops.Select(h => (string?)h!["raisedOn"]));
 
-        static Task<Lakes> Shared() => Lakes.StartAsync(Providers.Sqlite);
+        static Task<Lakeland> Shared() => Lakeland.StartAsync(Providers.Sqlite);
     }, iter: 8, threads: 1);
 
     [Theory, EveryDatabase]
     public async Task A_route_with_faults_is_refused_whole(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         Assert.Equal(
             ["INVALID input.title", "INVALID input.source", "INVALID input.route.1.to"],
             await lakes.RefusedAsync("planEscalation", """title: "", source: "", route: [{to: "Leader"}, {to: ""}]"""));

@@ -9,7 +9,7 @@ public sealed class JointGroupTests
     [Trait("case", "L23")]
     public async Task A_joint_group_has_priority_areas_each_linked_to_the_needs_assessment_and_back(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         await lakes.DoAsync("addNeedsAssessment", """slug: "jsna", title: "Joint Strategic Needs Assessment", address: "https://www.example.org/jsna" """, "needsAssessment { id }");
         await lakes.DoAsync(
             "createJointGroup",
@@ -35,7 +35,7 @@ public sealed class JointGroupTests
     [Theory, EveryDatabase]
     public async Task A_group_with_a_needs_assessment_that_is_not_there_is_refused_whole(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         Assert.Equal(
             ["NOT_FOUND input.priorityAreas.0.needsAssessment"],
             await lakes.RefusedAsync("createJointGroup", """slug: "health", name: "Forum", source: "Report", priorityAreas: [{title: "A", needsAssessment: "none"}]"""));
@@ -50,7 +50,7 @@ public sealed class JointGroupTests
     [Theory, EveryDatabase]
     public async Task More_groups_cost_no_more_statements(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         const string query = "jointGroups { nodes { priorityAreas { needsAssessment { title } group { name } } warnings { code } } } needsAssessments { nodes { priorityAreas { title group { name } } } }";
         await AddAsync("one");
         var one = await lakes.CostAsync(query);

@@ -11,14 +11,14 @@ public sealed class ElectedMemberTests
     [Trait("case", "L21")]
     public async Task A_triple_hatted_member_is_one_person_with_three_seats_and_the_interests_of_each(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         var member = await lakes.DoAsync(
             "addElectedMember",
             $$"""
             slug: "ulverston-east", label: "Member for Ulverston East", seats: [
-              {council: "{{Lakes.District}}", office: "Ward Member", area: "Ulverston East", from: "2011-05"},
-              {council: "{{Lakes.County}}", office: "County Councillor", from: "2013-05-02"},
-              {council: "{{Lakes.Parish}}", office: "Town Councillor", from: "2007", to: "2012"}]
+              {council: "{{Lakeland.District}}", office: "Ward Member", area: "Ulverston East", from: "2011-05"},
+              {council: "{{Lakeland.County}}", office: "County Councillor", from: "2013-05-02"},
+              {council: "{{Lakeland.Parish}}", office: "Town Councillor", from: "2007", to: "2012"}]
             """,
             Fields);
         var seats = member["seats"]!.AsArray().Select(s => (string)s!["id"]!).ToList();
@@ -38,8 +38,8 @@ public sealed class ElectedMemberTests
     [Theory, EveryDatabase]
     public async Task One_person_is_recorded_once_and_a_seat_begins_and_ends(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
-        var seat = $$"""{council: "{{Lakes.District}}", office: "Ward Member", from: "2011-05-05"}""";
+        await using var lakes = await Lakeland.StartAsync(provider);
+        var seat = $$"""{council: "{{Lakeland.District}}", office: "Ward Member", from: "2011-05-05"}""";
         var member = await lakes.DoAsync("addElectedMember", $"""slug: "one", label: "Member for One", seats: [{seat}]""", Fields);
         Assert.Equal(["ALREADY_EXISTS input.slug"], await lakes.RefusedAsync("addElectedMember", $"""slug: "one", label: "Member for One", seats: [{seat}]"""));
         Assert.Equal(["ALREADY_EXISTS input.seat.office"], await lakes.RefusedAsync("addCouncilSeat", $"""member: "one", seat: {seat}"""));
@@ -51,15 +51,15 @@ public sealed class ElectedMemberTests
         Assert.Equal(["CONFLICT input.version"], await lakes.RefusedAsync("endCouncilSeat", $"""member: "one", seat: "{id}", to: "2015-05-07", version: 7"""));
         await lakes.DoAsync("endCouncilSeat", $"""member: "one", seat: "{id}", to: "2015-05-07" """, Fields);
         Assert.Equal(["INVALID input.seat"], await lakes.RefusedAsync("endCouncilSeat", $"""member: "one", seat: "{id}", to: "2016" """));
-        await lakes.DoAsync("addCouncilSeat", $$"""member: "one", seat: {council: "{{Lakes.District}}", office: "Ward Member", from: "2015-05-08"}""", Fields);
+        await lakes.DoAsync("addCouncilSeat", $$"""member: "one", seat: {council: "{{Lakeland.District}}", office: "Ward Member", from: "2015-05-08"}""", Fields);
         Assert.Equal("""{"electedMember":{"hats":1}}""", (await lakes.ReadAsync("""electedMember(slug: "one") { hats }""")).ToJsonString());
     }
 
     [Theory, EveryDatabase]
     public async Task A_label_with_a_telephone_number_or_an_address_is_refused_and_so_is_a_viewer(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
-        var seats = $$"""seats: [{council: "{{Lakes.District}}", office: "Ward Member"}]""";
+        await using var lakes = await Lakeland.StartAsync(provider);
+        var seats = $$"""seats: [{council: "{{Lakeland.District}}", office: "Ward Member"}]""";
         foreach (var label in new[] { "Member, 01539 555 555", "Member (someone@example.org)", "(015395) 55555 for One" })
         {
             Assert.Equal(["INVALID input.label"], await lakes.RefusedAsync("addElectedMember", $"""slug: "one", label: "{label}", {seats}"""));
@@ -67,7 +67,7 @@ public sealed class ElectedMemberTests
 
         Assert.Equal(
             ["INVALID input.slug", "INVALID input.label", "INVALID input.seats.0.office", "INVALID input.seats.0.to"],
-            await lakes.RefusedAsync("addElectedMember", $$"""slug: "No slug", label: " ", seats: [{council: "{{Lakes.District}}", office: "", from: "2015", to: "2014"}]"""));
+            await lakes.RefusedAsync("addElectedMember", $$"""slug: "No slug", label: " ", seats: [{council: "{{Lakeland.District}}", office: "", from: "2015", to: "2014"}]"""));
         Assert.Equal(["NOT_FOUND input.seats.0.council"], await lakes.RefusedAsync("addElectedMember", """slug: "one", label: "Member for Ward 12 of 2015", seats: [{council: "none", office: "Ward Member"}]"""));
         Assert.Equal("FORBIDDEN", await lakes.DeniedAsync("addElectedMember", $"""slug: "one", label: "Member", {seats}""", await lakes.Host.KeyAsync("lakes", Sdk.Role.Viewer)));
         Assert.Equal("UNAUTHENTICATED", await lakes.DeniedAsync("addElectedMember", $"""slug: "one", label: "Member", {seats}""", null));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Progress;
@@ -20,7 +21,7 @@ public sealed class MonitoringReportTests
     [Trait("case", "L20")]
     public async Task A_report_as_at_a_day_tells_row_by_row_what_is_done_due_or_overdue_and_never_changes(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         var meetings = await AddPlanAsync(lakes);
         var taken = await lakes.DoAsync(
             "takeMonitoringReport", """plan: "plan", title: "Joint working", asAt: "2015-11-01", reportedTo: "Overview and Scrutiny Committee" """, "monitoringReport { id number asAt }");
@@ -68,7 +69,7 @@ public sealed class MonitoringReportTests
     [Trait("case", "L20")]
     public async Task A_report_is_a_table_and_a_page_to_print_and_what_is_written_in_it_is_text(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         await AddPlanAsync(lakes);
         await lakes.AddActionAsync("<script>alert(1)</script> & more");
         await lakes.AddActionAsync("=HYPERLINK(1)");
@@ -103,7 +104,7 @@ public sealed class MonitoringReportTests
     [Theory, EveryDatabase]
     public async Task A_report_of_the_future_or_of_nothing_is_refused_and_a_hidden_partnerships_report_is_not_there(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider, published: false);
+        await using var lakes = await Lakeland.StartAsync(provider, published: false);
         Assert.Equal(["NOT_FOUND input.plan"], await lakes.RefusedAsync("takeMonitoringReport", """plan: "none", title: "A", asAt: "2015-11-01" """));
         await lakes.AddActionAsync("A");
         Assert.Equal(["INVALID input.title", "INVALID input.reportedTo", "INVALID input.asAt"], await lakes.RefusedAsync("takeMonitoringReport", """plan: "plan", title: "", asAt: "2999-11-01", reportedTo: "a@b.example" """));
@@ -117,7 +118,7 @@ public sealed class MonitoringReportTests
     [Theory, EveryDatabase]
     public async Task More_reports_and_rows_cost_no_more_statements(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         const string query = "monitoringReports { nodes { number plan { title } counts { done } rows(status: UNDATED) { totalCount nodes { action now { title } } } } }";
         await TakeAsync("One");
         var one = await lakes.CostAsync(query);
@@ -137,7 +138,7 @@ public sealed class MonitoringReportTests
     };
 
     /// <summary>One action of each status on 1 November 2015; gives that of the two meetings.</summary>
-    private static async Task<(Guid Action, Guid Date)> AddPlanAsync(Lakes lakes)
+    private static async Task<(Guid Action, Guid Date)> AddPlanAsync(Lakeland lakes)
     {
         await lakes.AddActionAsync("Two meetings", Date("July – October 2015", KeyDateKind.During, new(2015, 7, 1), new(2015, 10, 31), expected: 2));
         await lakes.AddActionAsync("County Emergency Plan", Date("In place", KeyDateKind.InPlace));
@@ -152,13 +153,13 @@ public sealed class MonitoringReportTests
             meetings = (date.ActionId, date.Id);
             db.Add(new ProgressUpdate { PartnershipId = partnership.Id, ActionId = date.ActionId, KeyDateId = date.Id, Kind = ProgressKind.Milestone, On = new(2015, 9, 1) });
             var councils = await lakes.CouncilsAsync();
-            db.Add(new ActionPlans.ActionOwner { ActionId = date.ActionId, OrganisationId = councils[Lakes.District], Number = 1, Post = "Policy Officer" });
-            db.Add(new ActionPlans.ActionOwner { ActionId = date.ActionId, OrganisationId = councils[Lakes.County], Number = 2 });
+            db.Add(new ActionOwner { ActionId = date.ActionId, OrganisationId = councils[Lakeland.District], Number = 1, Post = "Policy Officer" });
+            db.Add(new ActionOwner { ActionId = date.ActionId, OrganisationId = councils[Lakeland.County], Number = 2 });
         });
         return meetings;
     }
 
-    private static async Task ChangeAsync(Lakes lakes, Func<LocalityPlansDb, Partnership, CancellationToken, Task> change)
+    private static async Task ChangeAsync(Lakeland lakes, Func<LocalityPlansDb, Partnership, CancellationToken, Task> change)
     {
         await using var scope = lakes.Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
@@ -171,7 +172,7 @@ public sealed class MonitoringReportTests
         }, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<string> FingerprintAsync(Lakes lakes)
+    private static async Task<string> FingerprintAsync(Lakeland lakes)
     {
         await using var scope = lakes.Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
@@ -179,6 +180,6 @@ public sealed class MonitoringReportTests
         return MonitoringSnapshot.FingerprintOf(report.AsAt, await db.MonitoringRows.AsNoTracking().Where(r => r.ReportId == report.Id).OrderBy(r => r.Number).ToListAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task<string> DownloadAsync(Lakes lakes, string extension) =>
+    private static async Task<string> DownloadAsync(Lakeland lakes, string extension) =>
         (await lakes.Host.Client.GetStringAsync(new Uri($"/data/v1/lakes/monitoring-report-1.{extension}", UriKind.Relative), TestContext.Current.CancellationToken)).TrimStart('\uFEFF');
 }

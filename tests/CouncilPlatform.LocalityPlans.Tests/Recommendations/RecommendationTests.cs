@@ -15,7 +15,7 @@ public sealed class RecommendationTests
     [Trait("case", "L16")]
     public async Task Three_recommendations_and_a_suggestion_keep_their_source_and_are_answered_by_the_cabinet(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         var first = await RecordAsync(lakes, "RECOMMENDATION", "Greater integration with adult services", Scrutiny);
         var second = await RecordAsync(lakes, "RECOMMENDATION", "Greater involvement of County Highways", Scrutiny);
         var third = await RecordAsync(lakes, "RECOMMENDATION", "Compatible IT systems", Scrutiny);
@@ -41,7 +41,7 @@ public sealed class RecommendationTests
         Assert.Equal(["WRONG_STATE input.recommendation"], await lakes.RefusedAsync("respondToRecommendation", Answer(third, "ACCEPTED"), lakes.Approver));
 
         var owned = await lakes.DoAsync(
-            "changeRecommendation", $"""recommendation: "{first}", owner: "Portfolio Holder for Health and Wellbeing", ownerCouncil: "{Lakes.District}" """, "recommendation { owner ownerCouncil { name } warnings { code } version }");
+            "changeRecommendation", $"""recommendation: "{first}", owner: "Portfolio Holder for Health and Wellbeing", ownerCouncil: "{Lakeland.District}" """, "recommendation { owner ownerCouncil { name } warnings { code } version }");
         Assert.Equal("Portfolio Holder for Health and Wellbeing, District, []", $"{owned["owner"]}, {owned["ownerCouncil"]!["name"]}, {owned["warnings"]!.ToJsonString()}");
         Assert.Equal(["CONFLICT input.version"], await lakes.RefusedAsync("changeRecommendation", $"""recommendation: "{first}", owner: "Leader", version: 0"""));
         var done = await lakes.DoAsync("implementRecommendation", $"""recommendation: "{first}", on: "2016-01-01", evidence: "Minute 12" """, "recommendation { state implementedOn evidence response { kind } }");
@@ -54,7 +54,7 @@ public sealed class RecommendationTests
     [Trait("case", "L17")]
     public async Task A_suggestion_that_an_action_covers_is_linked_and_not_doubled_and_the_work_programmes_overlap_is_warned_of(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         var cycling = await lakes.AddActionAsync("Cycling routes");
         var suggestion = await RecordAsync(lakes, "SUGGESTION", "Air quality and transport", Performance, """topics: ["air-quality", "transport"]""");
         await RecordAsync(lakes, "RECOMMENDATION", "Adult services", Scrutiny, """topics: ["adult-services"]""");
@@ -87,7 +87,7 @@ public sealed class RecommendationTests
     [Theory, EveryDatabase]
     public async Task Every_fault_of_an_input_is_named_and_another_partnerships_action_is_not_there(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         Assert.Equal(
             ["INVALID input.text", "INVALID input.source.body", "INVALID input.source.document", "INVALID input.topics.0", "INVALID input.owner"],
             await lakes.RefusedAsync("recordRecommendation", """kind: SUGGESTION, text: " ", source: {body: "", on: "2015", document: ""}, topics: ["Air quality"], ownerCouncil: "E07000031" """));
@@ -106,7 +106,7 @@ public sealed class RecommendationTests
     [Theory, EveryDatabase]
     public async Task Numbers_are_given_once_each_however_many_write_at_once(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         await RecordAsync(lakes, "SUGGESTION", "First", Scrutiny);
 
         await Task.WhenAll(Enumerable.Range(2, 9).Select(i => RecordAsync(lakes, "SUGGESTION", $"Number {i}", Scrutiny)));
@@ -117,7 +117,7 @@ public sealed class RecommendationTests
     [Theory, EveryDatabase]
     public async Task More_recommendations_cost_no_more_statements(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         const string query = "recommendations { totalCount nodes { text source { body } response { kind } topics ownerCouncil { name } actions { action { title recommendations { recommendation { text } } } } escalations { hops { to council { name } } } warnings { code } } } workProgrammeItems { nodes { topics } }";
         await AddAsync("one");
         var one = await lakes.CostAsync(query);
@@ -126,9 +126,9 @@ public sealed class RecommendationTests
 
         async Task AddAsync(string text)
         {
-            var id = await RecordAsync(lakes, "SUGGESTION", text, Scrutiny, $"""topics: ["aa", "bb"], owner: "Leader", ownerCouncil: "{Lakes.District}" """);
+            var id = await RecordAsync(lakes, "SUGGESTION", text, Scrutiny, $"""topics: ["aa", "bb"], owner: "Leader", ownerCouncil: "{Lakeland.District}" """);
             await lakes.DoAsync("linkRecommendation", $"""recommendation: "{id}", action: "{await lakes.AddActionAsync(text)}" """, "recommendation { id }");
-            await lakes.DoAsync("planEscalation", $$"""title: "{{text}}", recommendation: "{{id}}", source: "Report", route: [{to: "Leader", council: "{{Lakes.District}}"}]""", "escalation { id }");
+            await lakes.DoAsync("planEscalation", $$"""title: "{{text}}", recommendation: "{{id}}", source: "Report", route: [{to: "Leader", council: "{{Lakeland.District}}"}]""", "escalation { id }");
             await lakes.DoAsync("addWorkProgrammeItem", $"""body: "Committee", year: "2015/16", title: "{text}", topics: ["aa"], source: "Report" """, "workProgrammeItem { id }");
         }
     }
@@ -147,9 +147,9 @@ public sealed class RecommendationTests
 
     private static string Answer(string id, string kind, string more = "") => $"""recommendation: "{id}", body: "Cabinet", on: "2015-05-27", kind: {kind}, {more}""";
 
-    private static async Task<JsonArray> ListAsync(Lakes lakes, string filter) =>
+    private static async Task<JsonArray> ListAsync(Lakeland lakes, string filter) =>
         (await lakes.ReadAsync($$"""recommendations{{filter}} { nodes { number kind state source { body on } } }"""))["recommendations"]!["nodes"]!.AsArray();
 
-    private static async Task<string> RecordAsync(Lakes lakes, string kind, string text, string source, string more = "") =>
+    private static async Task<string> RecordAsync(Lakeland lakes, string kind, string text, string source, string more = "") =>
         (string)(await lakes.DoAsync("recordRecommendation", $"""kind: {kind}, text: "{text}", {source}, {more}""", "recommendation { id }"))["id"]!;
 }

@@ -9,7 +9,7 @@ public sealed class RiskTests
     [Trait("case", "L22")]
     public async Task A_risk_has_a_consequence_and_controls_and_one_without_a_control_is_flagged(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         await lakes.DoAsync(
             "recordRisk",
             """
@@ -42,7 +42,7 @@ public sealed class RiskTests
     [Theory, EveryDatabase]
     public async Task Every_fault_is_named_at_once_and_more_risks_cost_no_more_statements(string provider)
     {
-        await using var lakes = await Lakes.StartAsync(provider);
+        await using var lakes = await Lakeland.StartAsync(provider);
         Assert.Equal(
             ["INVALID input.risk", "INVALID input.consequence", "INVALID input.owner", "INVALID input.source", "INVALID input.controls.1.text"],
             await lakes.RefusedAsync("recordRisk", """risk: "", consequence: " ", owner: "a@b", source: "", controls: [{text: "Fine"}, {text: ""}]"""));
