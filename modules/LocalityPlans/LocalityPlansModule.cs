@@ -1,7 +1,9 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
 using CouncilPlatform.Sdk;
@@ -16,6 +18,7 @@ internal sealed class LocalityPlansModule : ServiceModule
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
         .Handlers()
+        .Scoped<MonitoringSnapshot>()
         .Scoped<Districts>()
         .Scoped<ActionPlanDoor>()
         .Scoped<ActionWriter>()
@@ -27,6 +30,13 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+        MonitoringGraph.AddTo(graph);
+    }
+
+    public override void Datasets(ModuleDatasets datasets)
+    {
+        AssetFile.AddTo(datasets);
+        MonitoringFiles.AddTo(datasets);
     }
 
     private static void AddFields(GraphContribution graph) => graph

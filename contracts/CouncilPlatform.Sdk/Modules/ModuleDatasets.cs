@@ -7,8 +7,13 @@ namespace CouncilPlatform.Sdk;
 public sealed class ModuleDatasets
 {
     private readonly Action<Dataset> _add;
+    private readonly Action<DatasetFamily> _addFamily;
 
-    internal ModuleDatasets(Action<Dataset> add) => _add = add;
+    internal ModuleDatasets(Action<Dataset> add, Action<DatasetFamily> addFamily)
+    {
+        _add = add;
+        _addFamily = addFamily;
+    }
 
     /// <summary>Adds a file.</summary>
     /// <param name="name">As in the address: lower-case letters, digits and hyphens.</param>
@@ -22,10 +27,48 @@ public sealed class ModuleDatasets
         _add(new(name, extension, contentType, description, write));
         return this;
     }
+
+    /// <summary>Adds a file for each of many things, as for each report: <c>{name}-{key}.{extension}</c>. What is <c>text/html</c> is shown and not downloaded.</summary>
+    /// <param name="name">As in the address: lower-case letters, digits and hyphens.</param>
+    /// <param name="extension">As in the address: csv, html.</param>
+    /// <param name="contentType">As HTTP names it, as in <c>text/html; charset=utf-8</c>.</param>
+    /// <param name="description">In one plain sentence.</param>
+    /// <param name="keys">The keys that a partnership has: at most the 100 latest, for its list of files.</param>
+    /// <param name="write">Writes the file of one key, a piece at a time; asynchronously. Throws <see cref="RuleException"/> before the first piece where there is none.</param>
+    public ModuleDatasets AddEach(
+        string name,
+        string extension,
+        string contentType,
+        string description,
+        Func<IServiceProvider, Partnership, CancellationToken, Task<IReadOnlyList<string>>> keys,
+        Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> write)
+    {
+        _addFamily(new(name, extension, contentType, description, keys, write));
+        return this;
+    }
 }
 
 internal sealed record Dataset(
     string Name, string Extension, string ContentType, string Description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> Write)
 {
     public string File => $"{Name}.{Extension}";
+}
+
+internal sealed record DatasetFamily(
+    string Name,
+    string Extension,
+    string ContentType,
+    string Description,
+    Func<IServiceProvider, Partnership, CancellationToken, Task<IReadOnlyList<string>>> Keys,
+    Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> Write)
+{
+    /// <summary>The file of one key.</summary>
+    public Dataset Of(string key) => new(
+        $"{Name}-{key}", Extension, ContentType, Description, (services, partnership, stream, cancellationToken) => Write(services, partnership, key, stream, cancellationToken));
+
+    /// <summary>The key that a file's name ends with; null where it is none of these files.</summary>
+    public string? KeyOf(string file) =>
+        file.StartsWith(Name + "-", StringComparison.Ordinal) && file.EndsWith("." + Extension, StringComparison.Ordinal) && file.Length > Name.Length + Extension.Length + 2
+            ? file[(Name.Length + 1)..^(Extension.Length + 1)]
+            : null;
 }

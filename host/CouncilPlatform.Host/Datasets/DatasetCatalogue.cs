@@ -7,21 +7,32 @@ namespace CouncilPlatform.Host.Datasets;
 internal sealed class DatasetCatalogue
 {
     private readonly List<(string Module, Dataset Dataset)> _all = [];
+    private readonly List<(string Module, DatasetFamily Family)> _families = [];
 
     public DatasetCatalogue(ModuleCatalogue modules)
     {
         foreach (var module in modules.Running)
         {
-            module.AddDatasets(new ModuleDatasets(dataset => _all.Add((module.Id, dataset))));
+            module.AddDatasets(new ModuleDatasets(dataset => _all.Add((module.Id, dataset)), family => _families.Add((module.Id, family))));
         }
     }
 
     /// <summary>What a partnership's modules offer, by file name.</summary>
-    public IEnumerable<Dataset> Of(Partnership partnership) => _all
-        .Where(d => partnership.Modules.Contains(d.Module))
-        .Select(d => d.Dataset)
-        .OrderBy(d => d.File, StringComparer.Ordinal);
+    public async Task<IReadOnlyList<Dataset>> OfAsync(Partnership partnership, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var files = _all.Where(d => partnership.Modules.Contains(d.Module)).Select(d => d.Dataset).ToList();
+        foreach (var (_, family) in _families.Where(f => partnership.Modules.Contains(f.Module)))
+        {
+            files.AddRange((await family.Keys(services, partnership, cancellationToken)).Select(family.Of));
+        }
+
+        return [.. files.OrderBy(d => d.File, StringComparer.Ordinal)];
+    }
 
     /// <summary>The file by its name, of whichever module, with that module.</summary>
-    public (string Module, Dataset Dataset)? Find(string file) => _all.Where(d => d.Dataset.File == file).Cast<(string, Dataset)?>().FirstOrDefault();
+    public (string Module, Dataset Dataset)? Find(string file) => _all
+        .Where(d => d.Dataset.File == file)
+        .Concat(_families.Where(f => f.Family.KeyOf(file) is not null).Select(f => (f.Module, f.Family.Of(f.Family.KeyOf(file)!))))
+        .Cast<(string, Dataset)?>()
+        .FirstOrDefault();
 }

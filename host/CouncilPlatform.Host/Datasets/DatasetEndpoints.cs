@@ -25,8 +25,9 @@ internal static class DatasetEndpoints
     {
         if (await FindAsync(http, slug, partnerships, caller) is { } partnership)
         {
+            var files = await datasets.OfAsync(partnership, http.RequestServices, http.RequestAborted);
             await http.Response.WriteAsJsonAsync(
-                datasets.Of(partnership).Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
+                files.Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
                 http.RequestAborted);
         }
     }
@@ -52,7 +53,14 @@ internal static class DatasetEndpoints
         }
 
         http.Response.ContentType = found.Dataset.ContentType;
-        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-{file}" }.ToString();
+        var page = found.Dataset.ContentType.StartsWith("text/html", StringComparison.Ordinal);
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment") { FileName = $"{slug}-{file}" }.ToString();
+        if (page)
+        {
+            // It brings its own style, and can do nothing but be shown and printed.
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        }
+
         if (HttpMethods.IsHead(http.Request.Method))
         {
             return;

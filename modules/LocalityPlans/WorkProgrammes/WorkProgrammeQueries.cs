@@ -1,0 +1,17 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.LocalityPlans.WorkProgrammes;
+
+/// <summary>The work programmes of scrutiny bodies.</summary>
+internal sealed class WorkProgrammeQueries
+{
+    /// <summary>What scrutiny bodies mean to look into, the latest year first.</summary>
+    /// <param name="year">Only of this council year, as in "2015/16".</param>
+    public static Task<Connection<WorkProgrammeItem>> WorkProgrammeItems(Partnership partnership, string? year, Paging paging, LocalityPlansDb db, CancellationToken cancellationToken) =>
+        db.WorkProgrammeItems.Where(i => i.PartnershipId == partnership.Id && (year == null || i.Year == year)).PageAsync(paging, i => i.Year, descending: true, cancellationToken);
+
+    internal static Task<WorkProgrammeItem?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
+        services.GetRequiredService<LocalityPlansDb>().WorkProgrammeItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+}

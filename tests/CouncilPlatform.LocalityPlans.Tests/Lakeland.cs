@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Contracts;
+using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.LocalityPlans.Tests;
+
+/// <summary>The partnership "lakes" of a district and a county, with the module on, an officer and an approver.</summary>
+internal sealed class Lakeland : IAsyncDisposable
+{
+    public const string District = "E07000031";
+    public const string County = "E10000006";
+    public const string Neighbour = "E07000030";
+    public const string Parish = "E04002611";
+    public const string OtherParish = "E04002612";
+
+    private Lakeland(ModuleHost host, string officer, string approver)
+    {
+        Host = host;
+        Officer = officer;
+        Approver = approver;
+    }
+
+    public ModuleHost Host { get; }
+
+    public string Officer { get; }
+
+    public string Approver { get; }
+
+    public static async Task<Lakeland> StartAsync(string provider, bool published = true, Action<IServiceCollection>? services = null)
+    {
+        var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, services);
+        await host.AddOrganisationAsync(District, "District");
+        await host.AddOrganisationAsync(County, "County");
+        await host.AddOrganisationAsync(Neighbour, "Neighbour");
+        await host.AddOrganisationAsync(Parish, "Parish");
+        await host.AddOrganisationAsync(OtherParish, "Other parish");
+        await host.CreatePartnershipAsync("lakes", published, "localityplans");
+        return new(host, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Approver));
+    }
+
+    /// <summary>Runs a mutation that must succeed; gives its changed object, of which <paramref name="fields"/> are asked.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields, string? key = null)
+    {
+        var payload = await SendAsync(mutation, input, fields, key);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return payload.AsObject().First().Value!;
+    }
+
+    /// <summary>The codes and paths of a refusal, by which nothing was saved.</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
+        [.. (await SendAsync(mutation, input, "", key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+
+    /// <summary>The code with which GraphQL itself refuses a mutation, before its rules.</summary>
+    public async Task<string> DeniedAsync(string mutation, string input, string? key) =>
+        (string)(await Host.AskAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { errors { code } } }""", key))["errors"]![0]!["extensions"]!["code"]!;
+
+    /// <summary>Fields of the partnership, as a stranger reads them unless there is a key.</summary>
+    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key))["partnership"]!;
+
+    /// <summary>An action of the plan "plan", and what it is asked to do; gives its id.</summary>
+    internal async Task<string> AddActionAsync(string title, params KeyDate[] dates)
+    {
+        await using var scope = Host.CommandScope();
+        var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
+        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lakes", TestContext.Current.CancellationToken);
+        var action = await db.WriteAsync(async ct =>
+        {
+            var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
+            if (plan is null)
+            {
+                db.Add(plan = new ActionPlan { PartnershipId = partnership.Id, Slug = "plan", Title = "Action Plan" });
+                db.Add(new Theme { PartnershipId = partnership.Id, ActionPlanId = plan.Id, Number = 1, Title = "Joint priorities" });
+                db.Audit("test", plan, partnership.Id, plan.Slug);
+                await db.SaveChangesAsync(ct);
+            }
+
+            var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
+            var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
+            var opportunity = new Opportunity { PartnershipId = partnership.Id, ThemeId = theme.Id, Number = number, Title = $"Opportunity {number}" };
+            var added = new Contracts.Action { PartnershipId = partnership.Id, OpportunityId = opportunity.Id, Number = 1, Title = title, Kind = ActionKind.FutureWorking };
+            db.AddRange(opportunity, added);
+            db.AddRange(dates.Select((d, index) => new KeyDate
+            {
+                PartnershipId = partnership.Id, ActionId = added.Id, Number = index + 1, Text = d.Text, Kind = d.Kind, Starts = d.Starts, Ends = d.Ends,
+                DependsOn = d.DependsOn, Expected = d.Expected, Unit = d.Unit, DueFrom = d.DueFrom, DueBy = d.DueBy,
+            }));
+            db.Audit("test", added, partnership.Id, title);
+            return added;
+        }, TestContext.Current.CancellationToken);
+        return new GlobalId("Action", action.Id).ToString();
+    }
+
+    /// <summary>The keys of the organisations, by code.</summary>
+    internal async Task<IReadOnlyDictionary<string, Guid>> CouncilsAsync()
+    {
+        await using var scope = Host.CommandScope();
+        var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindOrganisations([District, County]), TestContext.Current.CancellationToken);
+        return found.ToDictionary(f => f.Key, f => f.Value.Id);
+    }
+
+    /// <summary>How many statements a query costs.</summary>
+    public async Task<int> CostAsync(string fields)
+    {
+        Host.Sql.Reset();
+        await ReadAsync(fields);
+        return Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
+    }
+
+    private async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? Officer))[mutation]!;
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
