@@ -136,6 +136,6 @@ public sealed class ApprovalTests
 
         ApprovalState State(params RecordedDecision[] decisions) => Approval.Of(fund, decisions).State;
 
-        static RecordedDecision Decided(DecisionType type, Guid? organisation, int open = 0) => new(Guid.NewGuid(), type, new(2011, 11, 8), "Cabinet", organisation, open);
+        static RecordedDecision Decided(DecisionType type, Guid? organisation, int open = 0) => new(Guid.NewGuid(), type, new(2011, 11, 8), "Cabinet", Guid.NewGuid(), organisation, open);
     }
 }
