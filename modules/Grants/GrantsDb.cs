@@ -1,3 +1,4 @@
+using CouncilPlatform.Grants.ActionFunding;
 using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
@@ -88,6 +89,8 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<FundingPriority> Priorities => Set<FundingPriority>();
 
+    public DbSet<FundedAction> FundedActions => Set<FundedAction>();
+
     public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
 
     public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
@@ -125,6 +128,7 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         ContributionTables.Configure(modelBuilder);
         MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
+        FundedActionTables.Configure(modelBuilder);
         PaymentTables.Configure(modelBuilder);
         MonitoringTables.Configure(modelBuilder);
         VariationTables.Configure(modelBuilder);

@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Grants.ActionFunding;
 using CouncilPlatform.Grants.Agreements;
 using CouncilPlatform.Grants.Applications;
 using CouncilPlatform.Grants.Applications.Forms;
@@ -29,6 +30,7 @@ using CouncilPlatform.Grants.Splits;
 using CouncilPlatform.Grants.Totals;
 using CouncilPlatform.Grants.Variations;
 using CouncilPlatform.Sdk;
+using Action = CouncilPlatform.LocalityPlans.Contracts.Action;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
 
@@ -61,6 +63,7 @@ internal sealed class GrantsModule : ServiceModule
         .Scoped<ContributionSums>()
         .Scoped<Actuals>()
         .Scoped<PriorityLinks>()
+        .Scoped<FundedActions>()
         .Scoped<MonitoringDoor>()
         .Scoped<Reminders>()
         .Scoped<RemindersCommand>()
@@ -127,6 +130,9 @@ internal sealed class GrantsModule : ServiceModule
         .Extend<Allocation, ContributionFields>()
         .Extend<Allocation, MeasureFields>()
         .Extend<Allocation, PriorityFields>()
+        .Extend<Allocation, AllocationActionFields>()
+        .Extend<Fund, FundActionFields>()
+        .Extend<Action, ActionFundingFields>()
         .Extend<Allocation, PaymentFields>()
         .Extend<Allocation, AllocationMonitoring>()
         .Extend<Allocation, AgreementFields>()
@@ -164,6 +170,7 @@ internal sealed class GrantsModule : ServiceModule
         .Mutation<ContributionMutations>()
         .Mutation<MeasureMutations>()
         .Mutation<PriorityMutations>()
+        .Mutation<ActionFundingMutations>()
         .Mutation<PaymentMutations>()
         .Mutation<MonitoringScheduleMutations>()
         .Mutation<MonitoringMutations>()

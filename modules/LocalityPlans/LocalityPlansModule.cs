@@ -18,6 +18,7 @@ internal sealed class LocalityPlansModule : ServiceModule
     public override void Register(ModuleServices services) => services
         .Db<LocalityPlansDb>()
         .Handlers()
+        .Calendar<KeyDateCalendar>()
         .Scoped<MonitoringSnapshot>()
         .Scoped<Districts>()
         .Scoped<ActionPlanDoor>()
@@ -62,6 +63,7 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Node<Theme>(ActionPlanQueries.FindAsync<Theme>)
         .Node<Opportunity>(ActionPlanQueries.FindAsync<Opportunity>)
         .Node<Action>(ActionPlanQueries.FindAsync<Action>)
+        .Changes<Action>()
         .Node<KeyDate>(ActionPlanQueries.FindAsync<KeyDate>)
         .Node<ProgressUpdate>(ActionPlanQueries.FindAsync<ProgressUpdate>)
         .Node<SourceCitation>(ActionPlanQueries.FindAsync<SourceCitation>);

@@ -23,7 +23,7 @@ for await (const result of client.iterate({ query: '{ partnership(slug: "lancast
 let told = false;
 const changes = client.iterate({ query: 'subscription($p: String!) { fundChanged(partnership: $p) { slug lines { stream granted { amount } } } }', variables: { p: 'lancaster-district' } });
 const first = changes.next().finally(() => { told = true; });
-while (!told) {
+for (const end = Date.now() + 60_000; !told && Date.now() < end;) {
   await receive();
   await new Promise(resolve => setTimeout(resolve, 300));
 }
