@@ -38,7 +38,7 @@ public sealed class ActionFundingTests
             (await host.DataAsync("""{ partnership(slug: "lakes") { allocations { nodes { actions { title } } } } }"""))["partnership"]!.ToJsonString());
 
         Assert.Equal(["NOT_FOUND input.actions.1"], await LinkAsync(host, key, allocation, second, new GlobalId("Action", Guid.NewGuid()).ToString()));
-        Assert.Equal(["INVALID input.actions.0"], await LinkAsync(host, key, allocation, allocation));
+        Assert.Equal(["NOT_FOUND input.actions.0"], await LinkAsync(host, key, allocation, allocation));
     }
 
     /// <summary>The plan is the same with grants uninstalled, off and on.</summary>

@@ -14,8 +14,8 @@ public sealed class PluginTests : IDisposable
     {
         await using var host = await _plugins.Copy("Potholes").Copy("Roads").StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "potholes", "roads");
-        var data = await host.DataAsync("{ partnership(slug: \"north\") { nextInspection roadCondition } }");
-        Assert.Equal("""{"partnership":{"nextInspection":"2026-03-06","roadCondition":"7 potholes"}}""", data.ToJsonString());
+        var data = await host.DataAsync("{ partnership(slug: \"north\") { deepest roadCondition } }");
+        Assert.Equal("""{"partnership":{"deepest":"40 mm","roadCondition":"7 potholes"}}""", data.ToJsonString());
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PluginTests : IDisposable
 
     [Theory]
     [InlineData("CouncilPlatform.Grants", "CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll CouncilPlatform.Grants.pdb")]
-    [InlineData("Potholes", "NodaTime.dll Potholes.Contracts.dll Potholes.Contracts.pdb Potholes.deps.json Potholes.dll Potholes.pdb")]
+    [InlineData("Potholes", "Potholes.Contracts.dll Potholes.Contracts.pdb Potholes.deps.json Potholes.dll Potholes.pdb UnitsNet.dll")]
     [InlineData("Roads", "Potholes.Contracts.dll Potholes.Contracts.pdb Roads.deps.json Roads.dll Roads.pdb")]
     public void A_built_module_folder_holds_what_is_the_modules_own(string module, string files) => Assert.Equal(
         files,

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CouncilPlatform.Sdk;
 using MediatR;
-using NodaTime;
 using Potholes.Contracts;
+using UnitsNet;
+using UnitsNet.Units;
 
 [assembly: CouncilModule("potholes", SdkVersion.Current)]
 
@@ -18,7 +19,7 @@ internal sealed class PotholesModule : ServiceModule
 
 internal sealed class PotholeQueries
 {
-    public static string NextInspection() => new LocalDate(2026, 2, 27).PlusDays(7).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    public static string Deepest() => Length.FromCentimeters(4).ToUnit(LengthUnit.Millimeter).ToString("0", CultureInfo.InvariantCulture);
 }
 
 internal sealed class CountPotholesHandler : IRequestHandler<CountPotholes, Answer<int>>
