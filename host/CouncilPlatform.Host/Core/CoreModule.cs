@@ -23,7 +23,8 @@ internal sealed class CoreModule : ServiceModule
         .Scoped<OrganisationBatch>()
         .Scoped<PartnershipChanges>()
         .Scoped<RegisterImport>()
-        .Demonstration<CoreDemonstration>();
+        .Demonstration<CoreDemonstration>()
+        .Demonstration<DecisionDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Query<PartnershipQueries>()
