@@ -2,6 +2,7 @@ using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Citations;
+using CouncilPlatform.LocalityPlans.Demonstration;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Plans;
@@ -19,6 +20,7 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Db<LocalityPlansDb>()
         .Handlers()
         .Scoped<MonitoringSnapshot>()
+        .Demonstration<SouthLakelandScrutiny>()
         .Scoped<Districts>()
         .Scoped<ActionPlanDoor>()
         .Scoped<ActionWriter>()
