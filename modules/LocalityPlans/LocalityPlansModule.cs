@@ -1,6 +1,8 @@
 using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Citations;
+using CouncilPlatform.LocalityPlans.Demonstration;
+using CouncilPlatform.LocalityPlans.Import;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.Plans;
 using CouncilPlatform.LocalityPlans.Progress;
@@ -20,13 +22,22 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Scoped<ActionPlanDoor>()
         .Scoped<ActionWriter>()
         .Scoped<ActionExceptions>()
-        .Scoped<ActionRecords>();
+        .Scoped<ActionRecords>()
+        .Scoped<ActionImport>()
+        .Scoped<ImportCommand>()
+        .Demonstration<PlanDemonstration>();
 
     public override void Graph(GraphContribution graph)
     {
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+    }
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        TemplateCommand.AddTo(commands);
     }
 
     private static void AddFields(GraphContribution graph) => graph
