@@ -3,6 +3,7 @@ using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.Demonstration;
+using CouncilPlatform.LocalityPlans.Import;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Plans;
@@ -20,12 +21,15 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Db<LocalityPlansDb>()
         .Handlers()
         .Scoped<MonitoringSnapshot>()
-        .Demonstration<SouthLakelandScrutiny>()
         .Scoped<Districts>()
         .Scoped<ActionPlanDoor>()
         .Scoped<ActionWriter>()
         .Scoped<ActionExceptions>()
-        .Scoped<ActionRecords>();
+        .Scoped<ActionRecords>()
+        .Scoped<ActionImport>()
+        .Scoped<ImportCommand>()
+        .Demonstration<PlanDemonstration>()
+        .Demonstration<SouthLakelandScrutiny>();
 
     public override void Graph(GraphContribution graph)
     {
@@ -33,6 +37,12 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddMutations(graph);
         AddNodes(graph);
         MonitoringGraph.AddTo(graph);
+    }
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        TemplateCommand.AddTo(commands);
     }
 
     public override void Datasets(ModuleDatasets datasets)
