@@ -32,6 +32,7 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+        Examples.AddTo(graph);
     }
 
     public override void Commands(ModuleCommands commands)
