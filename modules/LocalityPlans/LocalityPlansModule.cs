@@ -37,6 +37,7 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddMutations(graph);
         AddNodes(graph);
         MonitoringGraph.AddTo(graph);
+        Examples.AddTo(graph);
     }
 
     public override void Commands(ModuleCommands commands)
