@@ -78,7 +78,7 @@ internal sealed class AddRecommendations : Migration
                 t.ForeignKey("FK_localityplans_recommendation_actions_recommendation", x => x.RecommendationId, "localityplans_recommendations", "Id", onDelete: ReferentialAction.Restrict);
                 t.ForeignKey("FK_localityplans_recommendation_actions_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_RecommendationId_ActionId", "localityplans_recommendation_actions", ["RecommendationId", "ActionId"], unique: true);
+        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_Recommendation_Action", "localityplans_recommendation_actions", ["RecommendationId", "ActionId"], unique: true);
         migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_ActionId", "localityplans_recommendation_actions", "ActionId");
     }
 
