@@ -23,7 +23,7 @@ internal static class MonitoringExamples
                     warnings { code message }
                   }
                 }
-                workProgrammeItems { nodes { body year title topics } }
+                workProgrammeItems { nodes { body councilYear title topics } }
               }
             }
             """, partnership: "south-lakeland")

@@ -90,7 +90,7 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
     {
         foreach (var item in document.WorkProgramme)
         {
-            var added = new WorkProgrammeItem { PartnershipId = partnership.Id, Body = item.Body, Year = item.Year, Title = item.Title, Source = document.Source };
+            var added = new WorkProgrammeItem { PartnershipId = partnership.Id, Body = item.Body, CouncilYear = item.Year, Title = item.Title, Source = document.Source };
             Add(added, partnership, $"{item.Body} {item.Year}");
             db.AddRange(item.Topics.Select(t => new WorkProgrammeTopic { ItemId = added.Id, Topic = t }));
         }
