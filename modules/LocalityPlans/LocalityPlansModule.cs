@@ -2,6 +2,8 @@ using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.LocalityPlans.ActionPlans;
 using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.LocalityPlans.Citations;
+using CouncilPlatform.LocalityPlans.Demonstration;
+using CouncilPlatform.LocalityPlans.Import;
 using CouncilPlatform.LocalityPlans.KeyDates;
 using CouncilPlatform.LocalityPlans.MonitoringReports;
 using CouncilPlatform.LocalityPlans.Plans;
@@ -24,7 +26,11 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Scoped<ActionPlanDoor>()
         .Scoped<ActionWriter>()
         .Scoped<ActionExceptions>()
-        .Scoped<ActionRecords>();
+        .Scoped<ActionRecords>()
+        .Scoped<ActionImport>()
+        .Scoped<ImportCommand>()
+        .Demonstration<PlanDemonstration>()
+        .Demonstration<SouthLakelandScrutiny>();
 
     public override void Graph(GraphContribution graph)
     {
@@ -32,6 +38,13 @@ internal sealed class LocalityPlansModule : ServiceModule
         AddMutations(graph);
         AddNodes(graph);
         MonitoringGraph.AddTo(graph);
+        Examples.AddTo(graph);
+    }
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        TemplateCommand.AddTo(commands);
     }
 
     public override void Datasets(ModuleDatasets datasets)

@@ -21,6 +21,7 @@ internal static class MonitoringGraph
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+        MonitoringExamples.AddTo(graph);
     }
 
     private static void AddFields(GraphContribution graph) => graph

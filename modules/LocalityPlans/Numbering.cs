@@ -19,7 +19,8 @@ internal sealed class Numbering
         var row = db.Numberings.Where(n => n.PartnershipId == partnership.Id && n.Register == typeof(T).Name);
         if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), cancellationToken) == 0)
         {
-            db.Add(new Numbering { PartnershipId = partnership.Id, Register = typeof(T).Name, Last = 1 });
+            // At once, so that the next of the same transaction finds it.
+            await db.Database.ExecuteSqlAsync($"INSERT INTO localityplans_numberings (\"PartnershipId\", \"Register\", \"Last\") VALUES ({partnership.Id}, {typeof(T).Name}, 1)", cancellationToken);
             return 1;
         }
 

@@ -25,7 +25,8 @@ internal sealed class CoreModule : ServiceModule
         .Scoped<PartnershipChanges>()
         .Scoped<RegisterImport>()
         .Calendar<DecisionCalendar>()
-        .Demonstration<CoreDemonstration>();
+        .Demonstration<CoreDemonstration>()
+        .Demonstration<DecisionDemonstration>();
 
     public override void Graph(GraphContribution graph) => graph
         .Query<PartnershipQueries>()

@@ -78,7 +78,7 @@ internal sealed class AddRecommendations : Migration
                 t.ForeignKey("FK_localityplans_recommendation_actions_recommendation", x => x.RecommendationId, "localityplans_recommendations", "Id", onDelete: ReferentialAction.Restrict);
                 t.ForeignKey("FK_localityplans_recommendation_actions_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_RecommendationId_ActionId", "localityplans_recommendation_actions", ["RecommendationId", "ActionId"], unique: true);
+        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_Recommendation_Action", "localityplans_recommendation_actions", ["RecommendationId", "ActionId"], unique: true);
         migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_ActionId", "localityplans_recommendation_actions", "ActionId");
     }
 
@@ -91,13 +91,13 @@ internal sealed class AddRecommendations : Migration
                 Id = t.Column<Guid>(),
                 PartnershipId = t.Column<Guid>(),
                 Body = t.Column<string>(maxLength: 120),
-                Year = t.Column<string>(maxLength: 7),
+                CouncilYear = t.Column<string>(maxLength: 7),
                 Title = t.Column<string>(maxLength: 300),
                 Source = t.Column<string>(maxLength: 500),
                 Version = t.Column<int>(),
             },
             constraints: t => t.PrimaryKey("PK_localityplans_work_programme_items", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_work_programme_items_PartnershipId_Year", "localityplans_work_programme_items", ["PartnershipId", "Year"]);
+        migrationBuilder.CreateIndex("IX_localityplans_work_programme_items_PartnershipId_CouncilYear", "localityplans_work_programme_items", ["PartnershipId", "CouncilYear"]);
 
         migrationBuilder.CreateTable(
             "localityplans_work_programme_topics",

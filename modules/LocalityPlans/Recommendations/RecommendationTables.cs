@@ -39,7 +39,7 @@ internal static class RecommendationTables
             e.Property(a => a.Note).HasMaxLength(1000);
             e.HasOne<Recommendation>().WithMany().HasForeignKey(a => a.RecommendationId).HasConstraintName("FK_localityplans_recommendation_actions_recommendation").OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Action>().WithMany().HasForeignKey(a => a.ActionId).HasConstraintName("FK_localityplans_recommendation_actions_action").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(a => new { a.RecommendationId, a.ActionId }).IsUnique();
+            e.HasIndex(a => new { a.RecommendationId, a.ActionId }).HasDatabaseName("IX_localityplans_recommendation_actions_Recommendation_Action").IsUnique();
             e.HasIndex(a => a.ActionId);
         });
     }

@@ -11,8 +11,8 @@ internal sealed record WorkProgrammeOverlap(Guid RecommendationId, string Topic,
         join other in db.WorkProgrammeTopics on topic.Topic equals other.Topic
         join item in db.WorkProgrammeItems on other.ItemId equals item.Id
         where recommendations.Contains(recommendation.Id) && item.PartnershipId == recommendation.PartnershipId
-        orderby item.Year, item.Title, topic.Topic
-        select new WorkProgrammeOverlap(recommendation.Id, topic.Topic, item.Body, item.Year, item.Title)).ToListAsync(cancellationToken);
+        orderby item.CouncilYear, item.Title, topic.Topic
+        select new WorkProgrammeOverlap(recommendation.Id, topic.Topic, item.Body, item.CouncilYear, item.Title)).ToListAsync(cancellationToken);
 
     /// <summary>One warning for each item of a work programme.</summary>
     public static IEnumerable<PlanWarning> Warn(IEnumerable<WorkProgrammeOverlap> overlaps) => overlaps

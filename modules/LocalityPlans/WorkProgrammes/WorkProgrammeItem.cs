@@ -15,7 +15,7 @@ internal sealed class WorkProgrammeItem : IVersioned, IInPartnership
     public required string Body { get; init; }
 
     /// <summary>The council year, as in "2015/16".</summary>
-    public required string Year { get; init; }
+    public required string CouncilYear { get; init; }
 
     public required string Title { get; init; }
 

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.LocalityPlans.WorkProgrammes;
 
 /// <param name="Body">Whose work programme it is in.</param>
-/// <param name="Year">The council year, as in "2015/16".</param>
+/// <param name="CouncilYear">The council year, as in "2015/16".</param>
 /// <param name="Topics">What it is about, as codes such as "transport": up to 20.</param>
 /// <param name="Source">The document that says so, by title and date.</param>
-internal sealed record AddWorkProgrammeItemInput(string Partnership, string Body, string Year, string Title, IReadOnlyList<string> Topics, string Source) : IPartnershipInput;
+internal sealed record AddWorkProgrammeItemInput(string Partnership, string Body, string CouncilYear, string Title, IReadOnlyList<string> Topics, string Source) : IPartnershipInput;
 
 /// <param name="Item">The item.</param>
 /// <param name="Version">The item's version that you saw; a stale one is refused.</param>
@@ -23,22 +23,22 @@ internal sealed class WorkProgrammeMutations
     {
         new Rules()
             .Role(input.Body, "input", "body")
-            .Require(IsYear(input.Year), RuleCodes.Invalid, $"\"{input.Year}\" is no council year. Write one, as in \"2015/16\".", "input", "year")
+            .Require(IsYear(input.CouncilYear), RuleCodes.Invalid, $"\"{input.CouncilYear}\" is no council year. Write one, as in \"2015/16\".", "input", "councilYear")
             .Text(input.Title, 300, "input", "title")
             .Topics(input.Topics)
             .Text(input.Source, 500, "input", "source")
             .Check();
         return await db.WriteAsync(async ct =>
         {
-            if (await db.WorkProgrammeItems.AnyAsync(i => i.PartnershipId == partnership.Id && i.Body == input.Body && i.Year == input.Year && i.Title == input.Title, ct))
+            if (await db.WorkProgrammeItems.AnyAsync(i => i.PartnershipId == partnership.Id && i.Body == input.Body && i.CouncilYear == input.CouncilYear && i.Title == input.Title, ct))
             {
-                throw new RuleException(RuleCodes.AlreadyExists, $"The {input.Year} work programme of {input.Body} has \"{input.Title}\" already.", "input", "title");
+                throw new RuleException(RuleCodes.AlreadyExists, $"The {input.CouncilYear} work programme of {input.Body} has \"{input.Title}\" already.", "input", "title");
             }
 
-            var item = new WorkProgrammeItem { PartnershipId = partnership.Id, Body = input.Body, Year = input.Year, Title = input.Title, Source = input.Source };
+            var item = new WorkProgrammeItem { PartnershipId = partnership.Id, Body = input.Body, CouncilYear = input.CouncilYear, Title = input.Title, Source = input.Source };
             db.Add(item);
             db.AddRange(input.Topics.Distinct(StringComparer.Ordinal).Select(t => new WorkProgrammeTopic { ItemId = item.Id, Topic = t }));
-            db.Audit("addWorkProgrammeItem", item, partnership.Id, $"{item.Body} {item.Year}: {item.Title}");
+            db.Audit("addWorkProgrammeItem", item, partnership.Id, $"{item.Body} {item.CouncilYear}: {item.Title}");
             return item;
         }, cancellationToken);
     }
@@ -51,7 +51,7 @@ internal sealed class WorkProgrammeMutations
         var item = await db.HoldAsync<WorkProgrammeItem>(partnership, input.Item.For<WorkProgrammeItem>("input", "item"), input.Version, ct);
         await db.WorkProgrammeTopics.Where(t => t.ItemId == item.Id).ExecuteDeleteAsync(ct);
         db.Remove(item);
-        db.Audit("removeWorkProgrammeItem", item, partnership.Id, $"{item.Body} {item.Year}: {item.Title}");
+        db.Audit("removeWorkProgrammeItem", item, partnership.Id, $"{item.Body} {item.CouncilYear}: {item.Title}");
         return item;
     }, cancellationToken);
 

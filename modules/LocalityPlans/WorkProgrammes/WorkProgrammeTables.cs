@@ -11,10 +11,10 @@ internal static class WorkProgrammeTables
         {
             e.Property(i => i.Id).ValueGeneratedNever();
             e.Property(i => i.Body).HasMaxLength(RoleText.Longest);
-            e.Property(i => i.Year).HasMaxLength(7);
+            e.Property(i => i.CouncilYear).HasMaxLength(7);
             e.Property(i => i.Title).HasMaxLength(300);
             e.Property(i => i.Source).HasMaxLength(500);
-            e.HasIndex(i => new { i.PartnershipId, i.Year });
+            e.HasIndex(i => new { i.PartnershipId, i.CouncilYear });
         });
         modelBuilder.Entity<WorkProgrammeTopic>(e =>
         {

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Core;
 
@@ -78,8 +81,9 @@ public sealed class DecisionTests
     {
         await using var host = await CoreHost.StartAsync(provider);
         var key = await host.KeyAsync(Lakes, Role.Approver);
-        var subject = (string)(await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { id } }"""))["partnership"]!["id"]!;
         var bodies = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { bodies(first: 3) { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray();
+        // A subject of which nothing was decided yet.
+        var subject = (string)bodies[2]!["id"]!;
         var first = await ProposeAsync(host, Lakes, (string)bodies[0]!["id"]!, "Review", key, $", subject: \"{subject}\", signOffs: [SENIOR_MANAGEMENT_TEAM, SECTION_151_OFFICER, LEADER]");
         await SignOffAsync(host, Lakes, first, """role: SENIOR_MANAGEMENT_TEAM, state: GIVEN, on: "2015-05-06" """, key);
         await SignOffAsync(host, Lakes, first, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
@@ -98,6 +102,81 @@ public sealed class DecisionTests
             timeline["decisionTimeline"]!.AsArray().Select(e => $"{e!["on"]} {e["kind"]} {e["signOff"] ?? e["type"]}"));
         Assert.Equal([false, true], timeline["decisions"]!["nodes"]!.AsArray().Select(d => (bool)d!["authorisesSpending"]!));
         Assert.Equal(["GIVEN", "GIVEN", "NOT_APPLICABLE"], timeline["decisions"]!["nodes"]![0]!["signOffs"]!.AsArray().Select(s => (string?)s!["state"]));
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("case", "L18")]
+    public async Task South_Lakelands_endorsements_and_the_cabinets_meeting_are_one_timeline_by_date(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var subject = (string)(await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { id } }"""))["partnership"]!["id"]!;
+        var query = $$"""{ partnership(slug: "{{Lakes}}") { decisionTimeline(subject: "{{subject}}") { on kind body type signOff } } }""";
+
+        string[] endorsements = ["2015-03-24 DECISION South Lakeland Local Committee ENDORSE", "2015-04-22 DECISION Overview and Scrutiny Committee ENDORSE"];
+        var all = Told(await host.DataAsync(query, await host.KeyAsync(Lakes, Role.Viewer)));
+        Assert.Equal([.. endorsements, "2015-05-27 MEETING South Lakeland District Council Cabinet "], all.Where(e => !e.Contains("SIGN_OFF", StringComparison.Ordinal)));
+        Assert.Equal(all.Order(StringComparer.Ordinal).Select(e => e[..10]), all.Select(e => e[..10]));
+        // What is not decided strangers do not see.
+        Assert.Equal(endorsements, Told(await host.DataAsync(query)));
+
+        // Once the Cabinet has decided, the meeting is its decision.
+        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var id = (string)(await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { decisions(state: SUBMITTED) { nodes { id referredFrom { body { name } } } } } }""", key))["partnership"]!["decisions"]!["nodes"]!.AsArray().Single()!["id"]!;
+        Assert.Empty((await host.MutateAsync("recordDecision", $"""partnership: "{Lakes}", decision: "{id}", type: APPROVE, on: "2015-05-27" """, "decision { id }", key))["errors"]!.AsArray());
+        Assert.Equal([.. endorsements, "2015-05-27 DECISION South Lakeland District Council Cabinet APPROVE"], Told(await host.DataAsync(query)).Where(e => !e.Contains("SIGN_OFF", StringComparison.Ordinal)));
+
+        static IReadOnlyList<string> Told(JsonNode data) => [.. data["partnership"]!["decisionTimeline"]!.AsArray().Select(e => $"{e!["on"]} {e["kind"]} {e["body"]} {e["type"]}")];
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("case", "L19")]
+    public async Task A_sign_off_that_is_not_applicable_is_not_pending(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var signOffs = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { decisions(state: SUBMITTED) { nodes { signOffs { role state on } } } } }""", key))["partnership"]!["decisions"]!["nodes"]!.AsArray().Single()!["signOffs"]!
+            .AsArray().ToDictionary(s => (string)s!["role"]!, s => $"{s!["state"]} {s["on"]}");
+        Assert.Equal(13, signOffs.Count);
+        Assert.Equal("GIVEN 2015-05-06", signOffs["SENIOR_MANAGEMENT_TEAM"]);
+        Assert.Equal("GIVEN 2015-04-29", signOffs["SECTION_151_OFFICER"]);
+        Assert.Equal("NOT_APPLICABLE ", signOffs["LEADER"]);
+        Assert.DoesNotContain(signOffs.Values, s => s.StartsWith("PENDING", StringComparison.Ordinal));
+
+        // What is pending keeps a matter from its body; what is not applicable does not.
+        var body = await BodyAsync(host, Lakes, "South Lakeland District Council Cabinet");
+        var id = await ProposeAsync(host, Lakes, body, "Follow-up", key, ", signOffs: [LEADER, SECTION_151_OFFICER]");
+        await SignOffAsync(host, Lakes, id, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
+        Assert.Equal("SIGN_OFF_MISSING", (await host.MutateAsync("submitDecision", $"""partnership: "{Lakes}", decision: "{id}" """, "decision { id }", key)).Code());
+        await SignOffAsync(host, Lakes, id, "role: LEADER, state: NOT_APPLICABLE", key);
+        Assert.Empty((await host.MutateAsync("submitDecision", $"""partnership: "{Lakes}", decision: "{id}" """, "decision { id }", key))["errors"]!.AsArray());
+    }
+
+    [Theory]
+    [EveryDatabase("NOTE", false)]
+    [EveryDatabase("CONSIDER", false)]
+    [EveryDatabase("ENDORSE", false)]
+    [EveryDatabase("SUPPORT_WITH_CONDITIONS", false)]
+    [EveryDatabase("REJECT", false)]
+    [EveryDatabase("APPROVE", true)]
+    [Trait("case", "X4")]
+    public async Task Only_an_approval_authorises_spending_and_what_is_noted_does_not(string provider, string type, bool authorises)
+    {
+        const string lancashire = "lancashire";
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync(lancashire, Role.Approver);
+        var partnership = (await host.DataAsync($$"""{ partnership(slug: "{{lancashire}}") { id } }"""))["partnership"]!["id"]!.ToString();
+        var id = await ProposeAsync(host, lancashire, await BodyAsync(host, lancashire, null), "Report", key, $", subject: \"{partnership}\"");
+        await host.MutateAsync("submitDecision", $"""partnership: "{lancashire}", decision: "{id}" """, "decision { id }", key);
+        var conditions = type == "SUPPORT_WITH_CONDITIONS" ? """, conditions: ["Costs are known"]""" : "";
+
+        var decided = await host.MutateAsync("recordDecision", $"""partnership: "{lancashire}", decision: "{id}", type: {type}, on: "2008-01-23"{conditions}""", "decision { type authorisesSpending }", key);
+
+        Assert.Equal((type, authorises), ((string?)decided["decision"]!["type"], (bool)decided["decision"]!["authorisesSpending"]!));
+        // Modules are told the same.
+        await using var scope = host.CommandScope();
+        Assert.True(GlobalId.TryParse(partnership, out var subject));
+        var told = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetDecisions(subject.Value, [subject]), TestContext.Current.CancellationToken);
+        Assert.Equal(authorises, told[subject].Single().AuthorisesSpending);
     }
 
     private static async Task<string> BodyAsync(ModuleHost host, string partnership, string? name)

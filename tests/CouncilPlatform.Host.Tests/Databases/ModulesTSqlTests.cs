@@ -16,6 +16,7 @@ public sealed class ModulesTSqlTests
     private static readonly Dictionary<string, string> Arguments = new()
     {
         ["module"] = "\"grants\"",
+        ["year"] = "2008",
         ["opens"] = "\"2030-01-01T09:00\"",
         ["closes"] = "\"2030-02-01T09:00\"",
         ["deadline"] = "\"2030-03-01T09:00\"",

@@ -60,7 +60,7 @@ public sealed class RecommendationTests
         await RecordAsync(lakes, "RECOMMENDATION", "Adult services", Scrutiny, """topics: ["adult-services"]""");
         await lakes.DoAsync(
             "addWorkProgrammeItem",
-            """body: "Overview and Scrutiny Committee", year: "2015/16", title: "The future of transportation, cycling and infrastructure contributions", topics: ["transport", "cycling"], source: "Report of 27 May 2015" """,
+            """body: "Overview and Scrutiny Committee", councilYear: "2015/16", title: "The future of transportation, cycling and infrastructure contributions", topics: ["transport", "cycling"], source: "Report of 27 May 2015" """,
             "workProgrammeItem { id }");
 
         Assert.Equal(["ALREADY_EXISTS input.text"], await lakes.RefusedAsync("recordRecommendation", $"""kind: SUGGESTION, text: "air  quality and TRANSPORT", {Performance}"""));
@@ -77,7 +77,7 @@ public sealed class RecommendationTests
         // What shares no topic is not warned of.
         Assert.Empty((await lakes.ReadAsync("recommendations(kind: RECOMMENDATION) { nodes { warnings { code } } }"))["recommendations"]!["nodes"]![0]!["warnings"]!.AsArray());
 
-        var item = (string)(await lakes.ReadAsync("""workProgrammeItems(year: "2015/16") { nodes { id topics } }"""))["workProgrammeItems"]!["nodes"]![0]!["id"]!;
+        var item = (string)(await lakes.ReadAsync("""workProgrammeItems(councilYear: "2015/16") { nodes { id topics } }"""))["workProgrammeItems"]!["nodes"]![0]!["id"]!;
         await lakes.DoAsync("removeWorkProgrammeItem", $"""item: "{item}" """, "workProgrammeItem { id }");
         Assert.Empty((await lakes.ReadAsync("recommendations(kind: SUGGESTION) { nodes { warnings { code } } }"))["recommendations"]!["nodes"]![0]!["warnings"]!.AsArray());
         await lakes.DoAsync("unlinkRecommendation", $"""recommendation: "{suggestion}", action: "{cycling}" """, "recommendation { id }");
@@ -93,11 +93,11 @@ public sealed class RecommendationTests
             await lakes.RefusedAsync("recordRecommendation", """kind: SUGGESTION, text: " ", source: {body: "", on: "2015", document: ""}, topics: ["Air quality"], ownerCouncil: "E07000031" """));
         foreach (var year in new[] { "2015", "2015/17", "2015-16", "1899/00" })
         {
-            Assert.Equal(["INVALID input.year"], await lakes.RefusedAsync("addWorkProgrammeItem", $"""body: "Committee", year: "{year}", title: "A", topics: [], source: "B" """));
+            Assert.Equal(["INVALID input.councilYear"], await lakes.RefusedAsync("addWorkProgrammeItem", $"""body: "Committee", councilYear: "{year}", title: "A", topics: [], source: "B" """));
         }
 
-        await lakes.DoAsync("addWorkProgrammeItem", """body: "Committee", year: "1999/00", title: "A", topics: [], source: "B" """, "workProgrammeItem { id }");
-        Assert.Equal(["ALREADY_EXISTS input.title"], await lakes.RefusedAsync("addWorkProgrammeItem", """body: "Committee", year: "1999/00", title: "A", topics: [], source: "B" """));
+        await lakes.DoAsync("addWorkProgrammeItem", """body: "Committee", councilYear: "1999/00", title: "A", topics: [], source: "B" """, "workProgrammeItem { id }");
+        Assert.Equal(["ALREADY_EXISTS input.title"], await lakes.RefusedAsync("addWorkProgrammeItem", """body: "Committee", councilYear: "1999/00", title: "A", topics: [], source: "B" """));
         var recommendation = await RecordAsync(lakes, "SUGGESTION", "A", Scrutiny);
         Assert.Equal(["NOT_FOUND input.action"], await lakes.RefusedAsync("linkRecommendation", $"""recommendation: "{recommendation}", action: "Action_0190f3c27d5b7c1e8a4d2b6f9e0c1a3b" """));
         Assert.Equal(["NOT_FOUND input.action"], await lakes.RefusedAsync("linkRecommendation", $"""recommendation: "{recommendation}", action: "{recommendation}" """));
@@ -129,7 +129,7 @@ public sealed class RecommendationTests
             var id = await RecordAsync(lakes, "SUGGESTION", text, Scrutiny, $"""topics: ["aa", "bb"], owner: "Leader", ownerCouncil: "{Lakeland.District}" """);
             await lakes.DoAsync("linkRecommendation", $"""recommendation: "{id}", action: "{await lakes.AddActionAsync(text)}" """, "recommendation { id }");
             await lakes.DoAsync("planEscalation", $$"""title: "{{text}}", recommendation: "{{id}}", source: "Report", route: [{to: "Leader", council: "{{Lakeland.District}}"}]""", "escalation { id }");
-            await lakes.DoAsync("addWorkProgrammeItem", $"""body: "Committee", year: "2015/16", title: "{text}", topics: ["aa"], source: "Report" """, "workProgrammeItem { id }");
+            await lakes.DoAsync("addWorkProgrammeItem", $"""body: "Committee", councilYear: "2015/16", title: "{text}", topics: ["aa"], source: "Report" """, "workProgrammeItem { id }");
         }
     }
 

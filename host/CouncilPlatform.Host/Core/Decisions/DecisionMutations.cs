@@ -238,6 +238,13 @@ internal sealed class DecisionMutations
         SignOffRole.PortfolioHolder => "portfolio holder",
         SignOffRole.SeniorManagementTeam => "senior management team",
         SignOffRole.Solicitor => "solicitor",
+        SignOffRole.AssistantDirector => "assistant director",
+        SignOffRole.HumanResourcesManager => "human resources manager",
+        SignOffRole.ScrutinyCommittee => "scrutiny committee",
+        SignOffRole.Executive => "executive",
+        SignOffRole.Committee => "committee",
+        SignOffRole.FullCouncil => "full council",
+        SignOffRole.WardCouncillors => "ward councillors",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
     };
 }

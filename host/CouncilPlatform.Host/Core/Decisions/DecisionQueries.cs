@@ -27,7 +27,7 @@ internal sealed class DecisionQueries
             .PageAsync(paging, d => d.RaisedUtc, descending: false, cancellationToken);
     }
 
-    /// <summary>All that was said and decided on one subject, by date: sign-offs, decisions, conditions met.</summary>
+    /// <summary>All that was said and decided on one subject, by date: sign-offs, decisions, conditions met, and the meetings to come whose day is known.</summary>
     public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(Partnership partnership, GlobalId subject, Caller caller, CoreDb db, CancellationToken cancellationToken)
     {
         var about = subject.ToString();
@@ -46,7 +46,13 @@ internal sealed class DecisionQueries
             join c in db.DecisionConditions on d.Id equals c.DecisionId
             where c.MetOn != null
             select new TimelineEntry(c.MetOn!.Value, TimelineKind.ConditionMet, c.Text, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), null, null)).ToListAsync(cancellationToken);
-        return [.. signed.Concat(decided).Concat(met).OrderBy(e => e.On)];
+        var put = await (
+            from d in visible
+            where d.Meets != null && (d.State == DecisionState.Draft || d.State == DecisionState.Submitted)
+            select new { d.Meets, d.Title, Body = db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single() }).ToListAsync(cancellationToken);
+        // A month or a year is no day on a timeline.
+        var meetings = put.Where(d => d.Meets!.Value.First == d.Meets.Value.Last).Select(d => new TimelineEntry(d.Meets!.Value.First, TimelineKind.Meeting, d.Title, d.Body, null, null));
+        return [.. signed.Concat(decided).Concat(met).Concat(meetings).OrderBy(e => e.On)];
     }
 
     internal static Task<Decision?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>

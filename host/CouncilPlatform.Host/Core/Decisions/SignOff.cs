@@ -34,6 +34,19 @@ internal enum SignOffRole
     PortfolioHolder,
     SeniorManagementTeam,
     Solicitor,
+    AssistantDirector,
+    HumanResourcesManager,
+    ScrutinyCommittee,
+
+    /// <summary>The cabinet, or whoever decides for the council from day to day.</summary>
+    Executive,
+
+    /// <summary>Another committee of the council.</summary>
+    Committee,
+
+    /// <summary>All councillors together.</summary>
+    FullCouncil,
+    WardCouncillors,
 }
 
 /// <summary>Whether a sign-off is there.</summary>

@@ -14,4 +14,7 @@ internal enum TimelineKind
     SignOff,
     Decision,
     ConditionMet,
+
+    /// <summary>The meeting at which the body has the matter before it, and what it decided is not recorded yet.</summary>
+    Meeting,
 }
