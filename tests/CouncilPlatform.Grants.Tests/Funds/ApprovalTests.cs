@@ -48,6 +48,8 @@ public sealed class ApprovalTests
             """{"state":"COMMITTED","approval":{"state":"GIVEN","decisions":[{"body":"Lancaster City Council Cabinet","type":"APPROVE"},{"body":"Lancaster City Council Cabinet","type":"REJECT"},{"body":"Lancaster City Council Cabinet","type":"SUPPORT_WITH_CONDITIONS"},{"body":"Lancaster City Council Cabinet","type":"NOTE"}]}}""",
             committed["allocation"]!.ToJsonString());
         Assert.Equal("443000.00 0.00 1000.00", await MoneyAsync());
+        var last = (await lancaster.Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Allocation { approval { decisions { decision openConditions on } } } } }"""))["node"]!["approval"]!["decisions"]![0]!;
+        Assert.Equal($$"""{"decision":"{{approved}}","openConditions":0,"on":"2011-11-09"}""", last.ToJsonString());
 
         Task<JsonNode> CommitAsync() => lancaster.MutateAsync("commitAllocation", $"{Where}, allocation: \"{id}\"", "allocation { state approval { state decisions { body type } } }", approver);
 
