@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants.Assessments;
+using CouncilPlatform.Grants.Awards.Own;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Payments;
 using CouncilPlatform.Sdk;
@@ -11,24 +12,28 @@ internal sealed class ClosureMutations
     /// <summary>Records that the recipient paid money back. Also after the allocation was closed.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReturnPayment(
-        ReturnPaymentInput input, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        ReturnPaymentInput input, Partnership partnership, GrantsDb db, Ledger ledger, OwnAwards awards, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
         FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).OptionalText(input.Reason, 1000, "input", "reason").Check();
         return await db.WriteAsync(async ct =>
         {
             var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-            return await TakeAsync("returnPayment", LedgerEntryKind.Returned, allocation, amounts, input.Reason, partnership, db, ledger, ct);
+            await TakeAsync("returnPayment", LedgerEntryKind.Returned, allocation, amounts, input.Reason, partnership, db, ledger, ct);
+            await awards.PublishAsync(parties, ct);
+            return allocation;
         }, cancellationToken);
     }
 
     /// <summary>Takes money back that was paid, in the name of those who answer for the fund. Also after the allocation was closed.</summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> ClawBackPayment(
-        ClawBackPaymentInput input, Partnership partnership, Impartiality impartiality, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
+        ClawBackPaymentInput input, Partnership partnership, Impartiality impartiality, GrantsDb db, Ledger ledger, OwnAwards awards, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
+        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
         FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).Text(input.Reason, 1000, "input", "reason").Check();
         return await db.WriteAsync(async ct =>
@@ -39,7 +44,9 @@ internal sealed class ClosureMutations
                 await impartiality.RequireAsync(partnership.Id, recipient, allocation.Title, "allocation", ct);
             }
 
-            return await TakeAsync("clawBackPayment", LedgerEntryKind.ClawedBack, allocation, amounts, input.Reason, partnership, db, ledger, ct);
+            await TakeAsync("clawBackPayment", LedgerEntryKind.ClawedBack, allocation, amounts, input.Reason, partnership, db, ledger, ct);
+            await awards.PublishAsync(parties, ct);
+            return allocation;
         }, cancellationToken);
     }
 
@@ -77,12 +84,11 @@ internal sealed class ClosureMutations
         }, cancellationToken);
     }
 
-    private static async Task<Allocation> TakeAsync(
+    private static async Task TakeAsync(
         string action, LedgerEntryKind kind, Allocation allocation, StreamAmounts amounts, string? reason, Partnership partnership, GrantsDb db, Ledger ledger, CancellationToken cancellationToken)
     {
         var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, cancellationToken);
         db.Audit(action, allocation, partnership.Id, $"{fund.Slug}: revenue {amounts.Revenue.Amount}, capital {amounts.Capital.Amount}");
         await ledger.MoveAsync(fund, kind, allocation, amounts, reason, cancellationToken);
-        return allocation;
     }
 }

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Decisions;
 
 /// <summary>What an award came to: as it was decided, and as it stands after what was agreed or given up since.</summary>
 /// <param name="AsDecided">What was decided.</param>
-/// <param name="AsVaried">What it is now: agreed variations count, and of an allocation that was released what had been paid.</param>
+/// <param name="AsVaried">What it is now: agreed variations count, and of an allocation that was released what is kept of it: paid, less what came back.</param>
 /// <param name="Steps">How it came to that, in order; the first is the decision.</param>
 internal sealed record AwardStanding(StreamAmounts AsDecided, StreamAmounts AsVaried, IReadOnlyList<AwardStep> Steps)
 {
@@ -38,7 +38,7 @@ internal enum AwardStepKind
     /// <summary>A variation of an allocation was agreed.</summary>
     Varied,
 
-    /// <summary>An allocation was given up: what had been paid stays.</summary>
+    /// <summary>An allocation was given up: what was paid stays, less what came back.</summary>
     Released,
 }
 

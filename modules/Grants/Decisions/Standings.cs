@@ -21,7 +21,7 @@ internal sealed class Standings(GrantsDb db)
             from draw in db.ApplicationDraws
             join allocation in db.Allocations on draw.AllocationId equals allocation.Id
             where applications.Contains(draw.ApplicationId)
-            select new { draw.ApplicationId, allocation.Id, allocation.State }).ToListAsync(cancellationToken)).ToLookup(a => a.ApplicationId);
+            select new { draw.ApplicationId, allocation.Id, allocation.State, allocation.ReleasedUtc }).ToListAsync(cancellationToken)).ToLookup(a => a.ApplicationId);
         var moves = (await (
             from draw in db.ApplicationDraws
             join entry in db.LedgerEntries on draw.AllocationId equals entry.AllocationId
@@ -35,19 +35,20 @@ internal sealed class Standings(GrantsDb db)
             orderby variation.Number
             select variation).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(v => v.AllocationId);
         return decided.ToDictionary(a => a.Id, a => AwardStanding.Of(
-            a.DecidedUtc!.Value, [.. allocations[a.Id].Select(l => Course(l.Id, l.State == AllocationState.Released, [.. moves[l.Id]], [.. variations[l.Id]]))]));
+            a.DecidedUtc!.Value, [.. allocations[a.Id].Select(l => Course(l.Id, l.ReleasedUtc, l.State, [.. moves[l.Id]], [.. variations[l.Id]]))]));
     }
 
-    private static AllocationCourse Course(Guid allocation, bool released, IReadOnlyCollection<Moved> moves, IReadOnlyCollection<AllocationVariation> variations)
+    private static AllocationCourse Course(
+        Guid allocation, DateTime? releasedUtc, AllocationState state, IReadOnlyCollection<Moved> moves, IReadOnlyCollection<AllocationVariation> variations)
     {
         // What was set aside in all, less what variations added to it.
         var atFirst = variations.Aggregate(
             new StreamAmounts(SetAside(Stream.Revenue), SetAside(Stream.Capital)), (first, v) => first - (v.After().Amounts - v.Before().Amounts).Positive());
         var turns = variations.Select(v => new AllocationTurn(v.DecidedUtc!.Value, AwardStepKind.Varied, v.After().Amounts)).ToList();
-        if (released)
+        // Nothing but what came back was recorded of it after it was released.
+        releasedUtc ??= state == AllocationState.Released ? moves.Where(m => LedgerMoves.From(m.Kind) != MoneyState.Paid).Max(m => m.Last) : null;
+        if (releasedUtc is { } at)
         {
-            // What was paid back later is not when it was released.
-            var at = moves.Where(m => LedgerMoves.From(m.Kind) != MoneyState.Paid).Max(m => m.Last);
             turns.Add(new(at, AwardStepKind.Released, new(Kept(Stream.Revenue), Kept(Stream.Capital))));
         }
 

@@ -46,6 +46,9 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
+    /// <summary>When it was given up; it stays when it is closed after that.</summary>
+    internal DateTime? ReleasedUtc { get; set; }
+
     /// <summary>The fund it is part of.</summary>
     public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
 

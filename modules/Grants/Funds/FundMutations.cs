@@ -143,7 +143,7 @@ internal sealed class FundMutations
     /// <summary>Gives back to the fund all that an allocation holds and was not paid, and gives up the milestones that are planned.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReleaseAllocation(
-        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, OwnAwards awards, CancellationToken cancellationToken)
+        ReleaseAllocationInput input, Partnership partnership, GrantsDb db, Ledger ledger, Schedule schedule, OwnAwards awards, TimeProvider time, CancellationToken cancellationToken)
     {
         var id = input.Allocation.For<Allocation>("input", "allocation");
         var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
@@ -162,6 +162,7 @@ internal sealed class FundMutations
             var holding = (await ledger.HoldingsAsync([id], ct))[id];
             var given = holding.Proposed + holding.Committed;
             allocation.State = AllocationState.Released;
+            allocation.ReleasedUtc = time.GetUtcNow().UtcDateTime;
             db.Audit("releaseAllocation", allocation, partnership.Id, $"{fund.Slug}: revenue {given.Revenue.Amount}, capital {given.Capital.Amount}");
             await ledger.MoveAsync(fund, LedgerEntryKind.Withdrawn, allocation, holding.Proposed, input.Reason, ct);
             await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, holding.Committed, input.Reason, ct);

@@ -24,6 +24,7 @@ internal static class FundTables
             e.Property(a => a.Criterion).HasMaxLength(CodedTermRules.LongestCode);
             e.Property(a => a.RestrictedPurpose).HasMaxLength(CodedTermRules.LongestCode);
             e.Property(a => a.Terms).HasMaxLength(4000);
+            e.Property(a => a.ReleasedUtc);
             e.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
             e.HasIndex(a => new { a.PartnershipId, a.Title });

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,12 +19,12 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
         commands.Add(
             new Command("reminders", "Lists as CSV who is to be reminded of monitoring returns: due soon, or late. It sends no mail: pass the list to what does.") { partnership, asOf, within, record },
             (parsed, services, cancellationToken) => services.GetRequiredService<RemindersCommand>().RunAsync(
-                parsed.GetValue(partnership)!, parsed.GetValue(asOf), parsed.GetValue(within), parsed.GetValue(record), Console.Out, cancellationToken));
+                parsed.GetValue(partnership)!, parsed.GetValue(asOf), parsed.GetValue(within), parsed.GetValue(record), Console.OpenStandardOutput, cancellationToken));
     }
 
     /// <returns>The exit code: 0.</returns>
     /// <exception cref="RuleException">There is no such partnership, it has grants off, or an option is none.</exception>
-    public async Task<int> RunAsync(string slug, string? asOf, int within, bool record, TextWriter output, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string slug, string? asOf, int within, bool record, Func<Stream> standardOutput, CancellationToken cancellationToken)
     {
         var today = MonitoringReturn.Today(time);
         var day = today;
@@ -31,11 +33,7 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
             .Require(!record || day == today, RuleCodes.Invalid, "Only reminders of today are recorded. Leave --as-of or --record out.", "record")
             .Require(within is >= 0 and <= 366, RuleCodes.Invalid, $"{within} days is too many or too few. Write 0 to 366.", "within")
             .Check();
-        var partnership = await partnerships.FindAsync(slug, cancellationToken);
-        if (!partnership.Modules.Contains("grants"))
-        {
-            throw new RuleException("MODULE_NOT_ENABLED", $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}", "partnership");
-        }
+        var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
 
         // Recorded before they are printed: a list that is lost is in GraphQL, a mail that was sent twice is out.
         var due = record
@@ -50,21 +48,24 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
                 return all;
             }, cancellationToken)
             : await reminders.DueAsync(partnership, day, within, cancellationToken);
-        await output.WriteLineAsync("id,allocation,organisation,title,due,days_left");
+        await using var output = standardOutput();
+        await using var csv = CsvFile.Write(output);
+        csv.WriteHeader("id", "allocation", "organisation", "title", "due", "days_left");
         foreach (var reminder in due)
         {
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{new GlobalId(nameof(MonitoringReturn), reminder.Return.Id)},{Cell(reminder.Project)},{Cell(reminder.Organisation)},{Cell(reminder.Return.Title)},{reminder.Return.DueOn:yyyy-MM-dd},{reminder.DaysLeft}"));
+            csv.WriteField(new GlobalId(nameof(MonitoringReturn), reminder.Return.Id).ToString());
+            csv.WriteField(OneLine(reminder.Project));
+            csv.WriteField(OneLine(reminder.Organisation));
+            csv.WriteField(OneLine(reminder.Return.Title));
+            csv.WriteField(reminder.Return.DueOn);
+            csv.WriteField(reminder.DaysLeft);
+            await csv.EndRecordAsync(cancellationToken);
         }
 
+        await csv.FlushAsync(cancellationToken);
         return 0;
     }
 
-    /// <summary>Text as a cell that a spreadsheet takes for text: quoted, on one line, and never a formula.</summary>
-    internal static string Cell(string? text)
-    {
-        var line = string.Concat((text ?? "").Select(c => char.IsControl(c) ? ' ' : c));
-        return $"\"{(line is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    // Each return is one line, and no title steers the terminal.
+    private static string? OneLine(string? text) => text is null ? null : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -25,8 +25,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
         var byRecipient = by.Contains(FundDimension.Recipient);
         var byPriority = by.Contains(FundDimension.Priority);
         var byYear = by.Contains(FundDimension.FinancialYear);
-        var entries = Entries(partnership, filter);
-        var sums = await (byPriority ? UnderEachPriority(entries) : entries)
+        var sums = await Entries(partnership, filter, byPriority)
             .GroupBy(e => new
             {
                 FundId = byFund ? e.FundId : (Guid?)null,
@@ -94,8 +93,12 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
             .ThenBy(t => t.FinancialYear, StringComparer.Ordinal)];
     }
 
-    private IQueryable<Entry> Entries(Partnership partnership, FundTotalFilterInput? filter)
+    /// <param name="partnership">Whose funds.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="underEachPriority">Whether an entry is there once for each priority that its allocation serves.</param>
+    private IQueryable<Entry> Entries(Partnership partnership, FundTotalFilterInput? filter, bool underEachPriority)
     {
+        var links = underEachPriority ? db.AllocationPriorities : db.AllocationPriorities.Where(_ => false);
         var entries =
             from entry in db.LedgerEntries
             join fund in db.Funds on entry.FundId equals fund.Id
@@ -108,6 +111,8 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
             from application in applications.DefaultIfEmpty()
             join round in db.Rounds on application.RoundId equals round.Id into rounds
             from round in rounds.DefaultIfEmpty()
+            join link in links on entry.AllocationId equals (Guid?)link.AllocationId into served
+            from link in served.DefaultIfEmpty()
             select new Entry
             {
                 FundId = entry.FundId,
@@ -118,6 +123,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
                 AllocationId = entry.AllocationId,
                 ProgrammeId = (Guid?)round.ProgrammeId,
                 RecipientId = allocation.RecipientId,
+                PriorityId = (Guid?)link.PriorityId,
             };
         if (filter?.Stream is { } stream)
         {
@@ -136,23 +142,6 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
 
         return entries;
     }
-
-    private IQueryable<Entry> UnderEachPriority(IQueryable<Entry> entries) =>
-        from entry in entries
-        join link in db.AllocationPriorities on entry.AllocationId equals (Guid?)link.AllocationId into links
-        from link in links.DefaultIfEmpty()
-        select new Entry
-        {
-            FundId = entry.FundId,
-            Stream = entry.Stream,
-            Kind = entry.Kind,
-            AtUtc = entry.AtUtc,
-            Pence = entry.Pence,
-            AllocationId = entry.AllocationId,
-            ProgrammeId = entry.ProgrammeId,
-            RecipientId = entry.RecipientId,
-            PriorityId = (Guid?)link.PriorityId,
-        };
 
     private sealed class Entry
     {

@@ -91,6 +91,11 @@ public sealed class OwnAwardTests
         Assert.Equal("90.00", await AmountAsync(grants));
         await grants.DoAsync("releaseAllocation", $"""allocation: "{allocation}" """);
         Assert.Equal("30.50", await AmountAsync(grants));
+        await grants.DoAsync("clawBackPayment", $"""allocation: "{allocation}", revenue: "30", reason: "Not spent" """, key: await payments.FinanceAsync());
+        await grants.DoAsync("returnPayment", $"""allocation: "{allocation}", revenue: "0.50" """);
+        Assert.Equal("0.00", await AmountAsync(grants));
+        await grants.DoAsync("closeAllocation", $"""allocation: "{allocation}" """);
+        Assert.Equal("0.00", await AmountAsync(grants));
         Assert.Equal(["DECIDED", "RELEASED"], (await grants.NodeAsync(application, "award { steps { what } }", await grants.OfficerAsync()))!["award"]!["steps"]!.AsArray().Select(s => (string?)s!["what"]));
     }
 

@@ -48,6 +48,16 @@ public sealed class ApprovalTests
             """{"state":"COMMITTED","approval":{"state":"GIVEN","decisions":[{"body":"Lancaster City Council Cabinet","type":"APPROVE"},{"body":"Lancaster City Council Cabinet","type":"REJECT"},{"body":"Lancaster City Council Cabinet","type":"SUPPORT_WITH_CONDITIONS"},{"body":"Lancaster City Council Cabinet","type":"NOTE"}]}}""",
             committed["allocation"]!.ToJsonString());
         Assert.Equal("443000.00 0.00 1000.00", await MoneyAsync());
+        var last = (await lancaster.Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Allocation { approval { decisions { decision openConditions on } } } } }"""))["node"]!["approval"]!["decisions"]![0]!;
+        Assert.Equal($$"""{"decision":"{{approved}}","openConditions":0,"on":"2011-11-09"}""", last.ToJsonString());
+
+        // The same goes for the other fund that the council answers for, once that is said.
+        var administrator = await lancaster.Host.KeyAsync("lancaster-district", Role.Administrator);
+        Assert.Equal("", (await lancaster.MutateAsync("requireFundApproval", $"{FundFacts.Prg}, required: true", "fund { commitNeedsApproval }", administrator)).Errors());
+        id = (string)(await lancaster.AllocateAsync("revenue: \"1\""))["allocation"]!["id"]!;
+        Assert.Equal("APPROVAL_REQUIRED input/allocation", (await CommitAsync()).Errors());
+        await DecideAsync("Lancaster City Council Cabinet", "APPROVE");
+        Assert.Equal("", (await CommitAsync()).Errors());
 
         Task<JsonNode> CommitAsync() => lancaster.MutateAsync("commitAllocation", $"{Where}, allocation: \"{id}\"", "allocation { state approval { state decisions { body type } } }", approver);
 

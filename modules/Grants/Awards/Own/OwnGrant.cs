@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants.Awards.Own;
 
 /// <summary>A grant that the partnership awarded itself, as it is published in the 360Giving standard.</summary>
-internal sealed record OwnGrant
+internal sealed partial record OwnGrant
 {
     public const string DateModified = "dateModified";
 
@@ -40,8 +41,14 @@ internal sealed record OwnGrant
     /// <summary>Of the first, where several answer for the funds.</summary>
     public string FunderIdentifier => IdentifierOf(Funders[0], Prefix);
 
+    // An identifier of the org-id.guide scheme is anybody's; what else names an organisation, here or nowhere, is told by the publisher's prefix.
     private static string IdentifierOf(Organisation organisation, string prefix) =>
-        string.IsNullOrWhiteSpace(organisation.Identifier) ? $"{prefix}-ORG-{organisation.Id:N}" : organisation.Identifier;
+        string.IsNullOrWhiteSpace(organisation.Identifier) ? $"{prefix}-ORG-{organisation.Id:N}"
+        : OrgId().IsMatch(organisation.Identifier) ? organisation.Identifier
+        : $"{prefix}-ORG-{organisation.Identifier}";
+
+    [GeneratedRegex("^([A-Z]{2}|360G)-[A-Za-z0-9_]+-.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OrgId();
 
     /// <summary>The number in the charity's or company's register, where the identifier is made of it.</summary>
     public static (string? Charity, string? Company) NumbersOf(Organisation organisation) =>

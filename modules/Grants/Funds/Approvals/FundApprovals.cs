@@ -32,7 +32,7 @@ internal sealed class FundApprovals(IMediator mediator)
             .Require(
                 approval.State is ApprovalState.NotNeeded or ApprovalState.Given,
                 Required,
-                $"Money of {fund.Name} is promised only once its accountable body has approved it. {SoFar(fund, approval, decisions)} {remedy}",
+                $"Money of {fund.Name} is promised only once its accountable body has approved it. {SoFar(fund, approval.State, decisions)} {remedy}",
                 path)
             .Check();
     }
@@ -47,19 +47,19 @@ internal sealed class FundApprovals(IMediator mediator)
             path)
         .Check();
 
-    private static string SoFar(Fund fund, Approval approval, IReadOnlyList<RecordedDecision> decisions)
+    private static string SoFar(Fund fund, ApprovalState state, IReadOnlyList<RecordedDecision> decisions)
     {
-        var last = approval.State is ApprovalState.Conditional or ApprovalState.Rejected
-            ? approval.Decisions.First(d => d.AuthorisesSpending || d.Type == DecisionType.Reject)
-            : approval.Decisions.Concat(decisions).FirstOrDefault();
+        // What settles the matter; else the accountable body's latest word, else whoever's.
+        var own = decisions.Where(d => d.OrganisationId == fund.AccountableBodyId).ToList();
+        var last = own.Find(Approval.Settles) ?? own.Concat(decisions).FirstOrDefault();
         if (last is null)
         {
             return "No body has decided on it yet.";
         }
 
         var consequence = last.OrganisationId != fund.AccountableBodyId ? ", but is no body of the accountable body"
-            : approval.State == ApprovalState.Conditional ? $" with conditions, of which {last.OpenConditions} {(last.OpenConditions == 1 ? "is" : "are")} not met"
-            : approval.State == ApprovalState.Rejected ? ""
+            : state == ApprovalState.Conditional ? $" with conditions, of which {last.OpenConditions} {(last.OpenConditions == 1 ? "is" : "are")} not met"
+            : state == ApprovalState.Rejected ? ""
             : ", which authorises no spending";
         return $"{last.Body} {Did(last.Type)} it on {last.On:yyyy-MM-dd}{consequence}.";
     }
