@@ -15,7 +15,7 @@ internal sealed class ActionPlanQueries
     public static Task<Connection<ActionPlan>> ActionPlans(Partnership partnership, Paging paging, LocalityPlansDb db, CancellationToken cancellationToken) =>
         db.ActionPlans.Where(p => p.PartnershipId == partnership.Id).PageAsync(paging, p => p.Slug, descending: false, cancellationToken);
 
-    /// <summary>The themes of all action plans, in the order of their plans.</summary>
+    /// <summary>The themes of all action plans, by their place in them.</summary>
     public static Task<Connection<Theme>> Themes(Partnership partnership, Paging paging, LocalityPlansDb db, CancellationToken cancellationToken) =>
         db.Themes.Where(t => t.PartnershipId == partnership.Id).PageAsync(paging, t => t.Number, descending: false, cancellationToken);
 

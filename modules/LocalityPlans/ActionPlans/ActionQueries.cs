@@ -38,12 +38,17 @@ internal sealed class ActionQueries
     /// <summary>How many actions stand where on a day; today in the UK where nothing is said.</summary>
     /// <param name="actionPlan">Only those of the plan with this slug.</param>
     public static async Task<IReadOnlyList<StatusTotal>> ActionTotals(
-        Partnership partnership, string? actionPlan, DateOnly? asAt, LocalityPlansDb db, ActionRecords records, TimeProvider time, CancellationToken cancellationToken)
+        Partnership partnership, string? actionPlan, DateOnly? asAt, LocalityPlansDb db, TimeProvider time, CancellationToken cancellationToken)
     {
-        var ids = await OfPlan(db.Actions.Where(a => a.PartnershipId == partnership.Id), actionPlan, db).Select(a => a.Id).ToListAsync(cancellationToken);
+        var actions = OfPlan(db.Actions.Where(a => a.PartnershipId == partnership.Id), actionPlan, db);
         var day = asAt ?? UkTime.Today(time);
-        var counts = (await records.ReadAsync(ids, cancellationToken)).Values.CountBy(r => r.StatusAt(day)).ToDictionary();
-        return [.. Enum.GetValues<ActionStatus>().Select(status => new StatusTotal(status, counts.GetValueOrDefault(status)))];
+        var totals = new List<StatusTotal>();
+        foreach (var status in Enum.GetValues<ActionStatus>())
+        {
+            totals.Add(new(status, await actions.Standing(status, day, db).CountAsync(cancellationToken)));
+        }
+
+        return totals;
     }
 
     private static async Task<IQueryable<Action>> FilterAsync(

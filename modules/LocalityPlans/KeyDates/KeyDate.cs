@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.LocalityPlans.KeyDates;
@@ -51,6 +52,23 @@ internal sealed class KeyDate : IKeyed, IInPartnership
 
     /// <summary>The last day that is in time: from the next it is overdue. Null where it never is.</summary>
     internal DateOnly? DueBy { get; init; }
+
+    /// <summary>The beginning, no more precise than the document: a year, a month or a day.</summary>
+    [Needs(nameof(Starts), nameof(StartPrecision))]
+    public PartialDate? From() => Precisely(Starts, StartPrecision);
+
+    /// <summary>The end, no more precise than the document: a year, a month or a day.</summary>
+    [Needs(nameof(Ends), nameof(EndPrecision))]
+    public PartialDate? To() => Precisely(Ends, EndPrecision);
+
+    private static PartialDate? Precisely(DateOnly? day, DatePrecision? precision) => day is not { } known ? null : PartialDate.Parse(known.ToString(
+        precision switch
+        {
+            DatePrecision.Day or DatePrecision.Week => "yyyy-MM-dd",
+            DatePrecision.Year => "yyyy",
+            _ => "yyyy-MM",
+        },
+        CultureInfo.InvariantCulture));
 }
 
 /// <summary>What a key date says.</summary>

@@ -9,10 +9,15 @@ namespace CouncilPlatform.LocalityPlans.KeyDates;
 /// </summary>
 internal sealed partial class KeyDateReader
 {
+    // People do not nest their words deeper; and each level multiplies the ways to read them.
+    private const int Deepest = 5;
+
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     // The first day that does not exist, whatever else the words could be.
     private string? _fault;
+
+    private int _depth;
 
     private KeyDateReader()
     {
@@ -36,17 +41,28 @@ internal sealed partial class KeyDateReader
         ?? (Aside().Match(text) is { Success: true } aside && !Doubt().IsMatch(aside.Groups["aside"].Value) ? Whole(aside.Groups["what"].Value) : null)
         ?? (Purpose().Match(text) is { Success: true } purpose && !Doubt().IsMatch(purpose.Groups["purpose"].Value) ? Part(purpose.Groups["what"].Value) : null);
 
-    private KeyDateReading? Part(string text) => InPlace(text)
-        ?? Bare(text)
-        ?? Counted(text)
-        ?? Dependency(text)
-        ?? LifeOf(text)
-        ?? Ongoing(text)
-        ?? Range(text)
-        ?? From(text)
-        ?? Begins(text)
-        ?? Within(text)
-        ?? Deadline(text);
+    private KeyDateReading? Part(string text)
+    {
+        if (_depth == Deepest)
+        {
+            return null;
+        }
+
+        _depth++;
+        var reading = InPlace(text)
+            ?? Bare(text)
+            ?? Counted(text)
+            ?? Dependency(text)
+            ?? LifeOf(text)
+            ?? Ongoing(text)
+            ?? Range(text)
+            ?? From(text)
+            ?? Begins(text)
+            ?? Within(text)
+            ?? Deadline(text);
+        _depth--;
+        return reading;
+    }
 
     private KeyDateReading? InPlace(string text)
     {
@@ -189,7 +205,7 @@ internal sealed partial class KeyDateReader
     {
         foreach (var mark in DeadlineWords().Matches(text).Reverse())
         {
-            if (!text[..mark.Index].Any(char.IsDigit) && Period(text[(mark.Index + mark.Length)..]) is { } end)
+            if (!NamesDate(text[..mark.Index]) && Period(text[(mark.Index + mark.Length)..]) is { } end)
             {
                 return KeyDateReading.By(mark.Groups["before"].Success ? KeyDates.Period.Day(end.First.AddDays(-1)) : end);
             }
@@ -197,6 +213,9 @@ internal sealed partial class KeyDateReader
 
         return null;
     }
+
+    // Two dates are not one: "1 April and by June 2016". A number alone may be of anything, as in "phase 2".
+    private static bool NamesDate(string words) => AnyYear().IsMatch(words) || words.Any(char.IsDigit) && UnreadReason.HasMonth(words);
 
     private Period? Period(string words)
     {
@@ -208,6 +227,9 @@ internal sealed partial class KeyDateReader
         _fault ??= fault;
         return null;
     }
+
+    [GeneratedRegex(@"\d{4}|\d/\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyYear();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
@@ -221,7 +243,7 @@ internal sealed partial class KeyDateReader
     [GeneratedRegex("^(?<what>.+?) (for|as part of|in time for) (?<purpose>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|until|till|from|after|starting|commencing|no later than)\b.*\d{4})\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Doubt();
 
     [GeneratedRegex("^(already |now )?(in place|complete|completed|done|achieved|implemented)( already| now| and ongoing)?( (since|from) (?<since>.+))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -17,7 +17,8 @@ internal static partial class UnreadReason
         : HasMonth(text) && !Year().IsMatch(text) ? "It names no year. Write the year, as in \"April 2015\"."
         : "It names no date that can be read without guessing. Write a day, a month, a quarter, a year, or a span of them.";
 
-    private static bool HasMonth(string text) => Word().Matches(text).Any(w => DateWords.MonthNumber(w.Value.ToLowerInvariant()) > 0);
+    /// <summary>Whether a month is named.</summary>
+    public static bool HasMonth(string text) => Word().Matches(text).Any(w => DateWords.MonthNumber(w.Value.ToLowerInvariant()) > 0);
 
     [GeneratedRegex(@"\b(spring|summer|autumn|fall|winter|christmas|easter)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Season();

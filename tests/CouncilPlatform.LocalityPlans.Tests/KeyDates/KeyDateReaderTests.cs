@@ -83,6 +83,8 @@ public sealed class KeyDateReaderTests
     [InlineData("No later than 31 December 2015", "By .. 2015-12-31 Day")]
     [InlineData("on or before 1 June 2016", "By .. 2016-06-01 Day")]
     [InlineData("Report to Cabinet due in June 2016", "By .. 2016-06-30 Month")]
+    [InlineData("Phase 2 complete by June 2016", "By .. 2016-06-30 Month")]
+    [InlineData("Members may agree a draft by June 2016", "By .. 2016-06-30 Month")]
     [InlineData("Deadline: 1 June 2016", "By .. 2016-06-01 Day")]
     [InlineData("by Q2 2016/17", "By .. 2016-09-30 Quarter")]
     [InlineData("Starting in January 2016", "Starting 2016-01-01 Month ..")]
@@ -124,6 +126,9 @@ public sealed class KeyDateReaderTests
     [InlineData("as soon as possible", "yet")]
     [InlineData("April 2015 (provisional)", "without guessing")]
     [InlineData("April and October 2015", "without guessing")]
+    [InlineData("1 April and by June 2016", "without guessing")]
+    [InlineData("April 2015 for completion by June 2016", "without guessing")]
+    [InlineData("April 2015 (or by June 2016 in the second area)", "without guessing")]
     [InlineData("Feb-16", "no year")]
     [InlineData("the councils will meet", "without guessing")]
     [InlineData("", "no words")]
@@ -152,6 +157,19 @@ public sealed class KeyDateReaderTests
 
         Assert.True(reading.Impossible);
         Assert.Contains(reason, reading.Fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 a in ", " ongoing", 30)]
+    [InlineData("two meetings during ", " (and ongoing)", 15)]
+    [InlineData("end of ", " - through the life of the plan (2019)", 8)]
+    [InlineData("by (", ")", 60)]
+    [InlineData("- ", " to 2015", 40)]
+    public void Words_made_to_take_forever_come_to_an_end(string before, string after, int times)
+    {
+        var words = string.Concat(Enumerable.Repeat(before, times)) + "x" + string.Concat(Enumerable.Repeat(after, times));
+
+        Assert.Equal(KeyDateKind.Unread, KeyDateReader.Read(words[..Math.Min(words.Length, 500)]).Kind);
     }
 
     private static string Describe(KeyDateReading reading)
