@@ -9,10 +9,15 @@ namespace CouncilPlatform.LocalityPlans.KeyDates;
 /// </summary>
 internal sealed partial class KeyDateReader
 {
+    // People do not nest their words deeper; and each level multiplies the ways to read them.
+    private const int Deepest = 5;
+
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     // The first day that does not exist, whatever else the words could be.
     private string? _fault;
+
+    private int _depth;
 
     private KeyDateReader()
     {
@@ -36,17 +41,28 @@ internal sealed partial class KeyDateReader
         ?? (Aside().Match(text) is { Success: true } aside && !Doubt().IsMatch(aside.Groups["aside"].Value) ? Whole(aside.Groups["what"].Value) : null)
         ?? (Purpose().Match(text) is { Success: true } purpose && !Doubt().IsMatch(purpose.Groups["purpose"].Value) ? Part(purpose.Groups["what"].Value) : null);
 
-    private KeyDateReading? Part(string text) => InPlace(text)
-        ?? Bare(text)
-        ?? Counted(text)
-        ?? Dependency(text)
-        ?? LifeOf(text)
-        ?? Ongoing(text)
-        ?? Range(text)
-        ?? From(text)
-        ?? Begins(text)
-        ?? Within(text)
-        ?? Deadline(text);
+    private KeyDateReading? Part(string text)
+    {
+        if (_depth == Deepest)
+        {
+            return null;
+        }
+
+        _depth++;
+        var reading = InPlace(text)
+            ?? Bare(text)
+            ?? Counted(text)
+            ?? Dependency(text)
+            ?? LifeOf(text)
+            ?? Ongoing(text)
+            ?? Range(text)
+            ?? From(text)
+            ?? Begins(text)
+            ?? Within(text)
+            ?? Deadline(text);
+        _depth--;
+        return reading;
+    }
 
     private KeyDateReading? InPlace(string text)
     {

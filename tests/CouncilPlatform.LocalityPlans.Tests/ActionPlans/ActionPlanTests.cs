@@ -166,6 +166,23 @@ public sealed class ActionPlanTests
 
     [Theory]
     [EveryDatabase]
+    public async Task What_is_not_published_a_stranger_does_not_read(string provider)
+    {
+        await using var lakes = await Lakes.StartAsync(provider, published: false);
+        var action = await lakes.AddActionAsync(await lakes.AddPlanAsync(), "Ours", "2016");
+
+        foreach (var field in new[] { "actions { totalCount }", "themes { totalCount }", "actionPlans { totalCount }", "actionTotals { actions }", "districtSlots(year: 2016) { state }", "sourceCitations { totalCount }" })
+        {
+            var seen = await lakes.Host.AskAsync($$"""{ partnership(slug: "lakes") { {{field}} } }""");
+            Assert.Equal("""{"partnership":null}""", (seen["data"] ?? new System.Text.Json.Nodes.JsonObject { ["partnership"] = null }).ToJsonString());
+        }
+
+        Assert.Null((await lakes.Host.AskAsync($$"""{ node(id: "{{action}}") { ... on Action { title } } }"""))["data"]?["node"]);
+        Assert.Equal("Ours", (string?)(await lakes.NodeAsync("Action", action, "title"))["title"]);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Other_modules_ask_for_actions_by_their_keys(string provider)
     {
         await using var lakes = await Lakes.StartAsync(provider);

@@ -159,6 +159,19 @@ public sealed class KeyDateReaderTests
         Assert.Contains(reason, reading.Fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1 a in ", " ongoing", 30)]
+    [InlineData("two meetings during ", " (and ongoing)", 15)]
+    [InlineData("end of ", " - through the life of the plan (2019)", 8)]
+    [InlineData("by (", ")", 60)]
+    [InlineData("- ", " to 2015", 40)]
+    public void Words_made_to_take_forever_come_to_an_end(string before, string after, int times)
+    {
+        var words = string.Concat(Enumerable.Repeat(before, times)) + "x" + string.Concat(Enumerable.Repeat(after, times));
+
+        Assert.Equal(KeyDateKind.Unread, KeyDateReader.Read(words[..Math.Min(words.Length, 500)]).Kind);
+    }
+
     private static string Describe(KeyDateReading reading)
     {
         var start = reading.Start is { } first ? string.Create(CultureInfo.InvariantCulture, $" {first.First:yyyy-MM-dd} {first.Precision}") : "";
