@@ -228,7 +228,7 @@ internal sealed partial class KeyDateReader
         return null;
     }
 
-    [GeneratedRegex(@"\d{4}|\d/\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]{4}|[0-9]/[0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyYear();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -243,7 +243,7 @@ internal sealed partial class KeyDateReader
     [GeneratedRegex("^(?<what>.+?) (for|as part of|in time for) (?<purpose>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|until|till|from|after|starting|commencing|no later than)\b.*\d{4})\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|until|till|from|after|starting|commencing|no later than)\b.*[0-9]{4})\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Doubt();
 
     [GeneratedRegex("^(already |now )?(in place|complete|completed|done|achieved|implemented)( already| now| and ongoing)?( (since|from) (?<since>.+))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -252,7 +252,7 @@ internal sealed partial class KeyDateReader
     [GeneratedRegex("^(the )?(very )?(end|close|year end)\\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EndWords();
 
-    [GeneratedRegex(@"^(at least )?(?<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|no later than)\b.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(at least )?(?<number>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|no later than)\b.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CountWords();
 
     [GeneratedRegex("^(dates? )?((to )?(coincide|coinciding) with|(dependent|depending|depends|conditional|contingent) (up)?on|subject to|(in line|aligned|linked|tied) (with|to)|once|when|awaiting|pending|(up)?on (completion|approval|agreement|adoption|publication|receipt) of|(?<after>after|following)) (?<on>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -276,7 +276,7 @@ internal sealed partial class KeyDateReader
     [GeneratedRegex("^((monthly|quarterly|annually|yearly|weekly|every [a-z ]+?),? )?(from|since|as from|with effect from|not before|no(t)? earlier than) (?<when>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FromWords();
 
-    [GeneratedRegex(@"^([^\d]+ to )?(to )?(commence|commences|commencing|commencement|start|starts|starting|begin|begins|beginning|launch|establish|set ?up|to be established|to be set up)( (?<how>in|on|from|by|during|no later than))?:? (?<when>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([^0-9]+ to )?(to )?(commence|commences|commencing|commencement|start|starts|starting|begin|begins|beginning|launch|establish|set ?up|to be established|to be set up)( (?<how>in|on|from|by|during|no later than))?:? (?<when>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BeginWords();
 
     [GeneratedRegex("^(until|till|up to|to) (?<when>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

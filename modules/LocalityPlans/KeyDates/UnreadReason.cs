@@ -35,7 +35,7 @@ internal static partial class UnreadReason
     [GeneratedRegex(@"\b(q|quarter )[1-4]\b|\bh[12]\b|\bquarter\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"\b\d{4}[/-](\d{2}|\d{4})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b[0-9]{4}[/-]([0-9]{2}|[0-9]{4})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TwoYears();
 
     [GeneratedRegex(@"\b(academic|municipal|school|civic) (year|term)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -44,7 +44,7 @@ internal static partial class UnreadReason
     [GeneratedRegex(@"\b(monthly|quarterly|annually|annual|yearly|weekly|bi-?monthly|every)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"\b\d{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b[0-9]{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Year();
 
     [GeneratedRegex(@"\b[A-Za-z]{3,9}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
