@@ -89,8 +89,18 @@ internal sealed class Lakeland : IAsyncDisposable
             db.AddRange(opportunity, added);
             db.AddRange(dates.Select((d, index) => new KeyDate
             {
-                PartnershipId = partnership.Id, ActionId = added.Id, Number = index + 1, Text = d.Text, Kind = d.Kind, Starts = d.Starts, Ends = d.Ends,
-                DependsOn = d.DependsOn, Expected = d.Expected, Unit = d.Unit, DueFrom = d.DueFrom, DueBy = d.DueBy,
+                PartnershipId = partnership.Id,
+                ActionId = added.Id,
+                Number = index + 1,
+                Text = d.Text,
+                Kind = d.Kind,
+                Starts = d.Starts,
+                Ends = d.Ends,
+                DependsOn = d.DependsOn,
+                Expected = d.Expected,
+                Unit = d.Unit,
+                DueFrom = d.DueFrom,
+                DueBy = d.DueBy,
             }));
             db.Audit("test", added, partnership.Id, title);
             return added;

@@ -78,6 +78,13 @@ public sealed class MonitoringPageTests
 
     private static Partnership Partnership() => new()
     {
-        Id = Guid.CreateVersion7(), Slug = "lakes", Name = "Lakes", Kind = PartnershipKind.TwoTier, Summary = "Together.", Published = true, Modules = [], Version = 0,
+        Id = Guid.CreateVersion7(),
+        Slug = "lakes",
+        Name = "Lakes",
+        Kind = PartnershipKind.TwoTier,
+        Summary = "Together.",
+        Published = true,
+        Modules = [],
+        Version = 0,
     };
 }

@@ -134,7 +134,14 @@ public sealed class MonitoringReportTests
 
     private static KeyDate Date(string text, KeyDateKind kind, DateOnly? from = null, DateOnly? by = null, int? expected = null) => new()
     {
-        Text = text, Kind = kind, Starts = from, Ends = by, DueFrom = from, DueBy = by, Expected = expected, Unit = expected is null ? null : "meetings",
+        Text = text,
+        Kind = kind,
+        Starts = from,
+        Ends = by,
+        DueFrom = from,
+        DueBy = by,
+        Expected = expected,
+        Unit = expected is null ? null : "meetings",
     };
 
     /// <summary>One action of each status on 1 November 2015; gives that of the two meetings.</summary>
