@@ -75,6 +75,29 @@ public sealed class ActionFundingTests
         Assert.Equal("""[{"slug":"pot","actions":[]}]""", (await grants.DataAsync(Actions))["partnership"]!["funds"]!["nodes"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task South_Lakelands_plan_is_the_same_with_grants_uninstalled_off_and_on()
+    {
+        const string plan = """
+            { partnership(slug: "south-lakeland") { themes { nodes { title opportunities { nodes { title actions { nodes {
+              title kind status(asAt: "2015-11-01") keyDates { text starts ends } owners { post organisation { name } } } } } } } } } }
+            """;
+        await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
+        string uninstalled;
+        await using (var alone = await ModuleHost.StartAsync([typeof(LocalityPlansModule)], demonstration: true, on: database))
+        {
+            uninstalled = (await alone.DataAsync(plan)).ToJsonString();
+        }
+
+        await using var both = await ModuleHost.StartAsync([typeof(GrantsModule), typeof(LocalityPlansModule)], demonstration: true, on: database);
+        var on = (await both.DataAsync(plan)).ToJsonString();
+        await both.DataAsync("""mutation { disableModule(input: {partnership: "south-lakeland", module: "grants"}) { errors { message } } }""", await both.KeyAsync());
+        var off = (await both.DataAsync(plan)).ToJsonString();
+
+        Assert.Contains("Set up Joint Members Working Group", uninstalled, StringComparison.Ordinal);
+        Assert.Equal((uninstalled, uninstalled), (off, on));
+    }
+
     private static async Task<ModuleHost> StartAsync(string provider = Providers.Sqlite, TestDatabase? on = null)
     {
         var host = await ModuleHost.StartAsync([typeof(GrantsModule), typeof(LocalityPlansModule)], provider, on: on);
