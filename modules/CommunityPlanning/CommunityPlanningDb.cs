@@ -1,0 +1,7 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.CommunityPlanning;
+
+/// <summary>The module's tables, <c>communityplanning_*</c>.</summary>
+internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> options) : ModuleDb(options, "communityplanning");
