@@ -1,6 +1,7 @@
 using CouncilPlatform.CommunityPlanning;
 using CouncilPlatform.CommunityPlanning.Benchmarking;
 using CouncilPlatform.CommunityPlanning.Framework;
+using CouncilPlatform.CommunityPlanning.Import;
 using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.CommunityPlanning.Performance;
 using CouncilPlatform.Sdk;
@@ -17,6 +18,8 @@ internal sealed class CommunityPlanningModule : ServiceModule
         .Handlers()
         .Scoped<FrameworkDoor>()
         .Scoped<ObservationWriter>()
+        .Scoped<ObservationImport>()
+        .Scoped<ImportCommand>()
         .Scoped<PerformanceReports>()
         .Scoped<Benchmarks>();
 
@@ -27,16 +30,16 @@ internal sealed class CommunityPlanningModule : ServiceModule
         AddNodes(graph);
     }
 
+    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+
     private static void AddFields(GraphContribution graph) => graph
         .Extend<Partnership, FrameworkQueries>()
         .Extend<Partnership, ObservationQueries>()
         .Extend<Partnership, BenchmarkingQueries>()
-        .Extend<Indicator, ReturnFields>()
-        .Extend<Indicator, IndicatorPerformance>()
+        .Extend<Indicator, IndicatorFields>()
         .Extend<IndicatorTarget, TargetPerformance>()
         .Extend<LocalOutcome, OutcomePerformance>()
-        .Extend<OutcomeAgreement, AgreementPerformance>()
-        .Extend<Observation, RealTermsFields>();
+        .Extend<OutcomeAgreement, AgreementPerformance>();
 
     private static void AddMutations(GraphContribution graph) => graph
         .Mutation<OutcomeMutations>()

@@ -1,9 +1,6 @@
 using System.Globalization;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.CommunityPlanning.Benchmarking;
 
@@ -43,25 +40,6 @@ internal sealed class Deflator : IKeyed
 
     /// <summary>In percent of the base period's, as exact text: <c>80.0884</c>.</summary>
     public required string Percent { get; init; }
-}
-
-/// <summary>Amounts of different years in the same prices.</summary>
-internal sealed class RealTermsFields
-{
-    /// <summary>The figure in a base period's prices: divided by its period's deflator, to the penny, half a penny away from zero. Null where it is not in pounds or the series lacks its period.</summary>
-    /// <param name="series">The slug of a deflator series.</param>
-    public static IDataLoaderResult<RealTerms?> RealTerms(Observation observation, string series, Partnership partnership, Batches batches, CommunityPlanningDb db)
-    {
-        var unit = batches.One<Indicator>(db, observation.IndicatorId);
-        var deflator = batches.Load<string, (string Percent, string Base)?>("communityplanning.deflator." + series, observation.Period, async (periods, cancellationToken) => (await (
-            from d in db.Deflators
-            join s in db.DeflatorSeries on d.DeflatorSeriesId equals s.Id
-            where s.PartnershipId == partnership.Id && s.Slug == series && periods.Contains(d.Period)
-            select new { d.Period, d.Percent, s.BasePeriod }).ToListAsync(cancellationToken)).ToDictionary(d => d.Period, (string Percent, string Base)? (d) => (d.Percent, d.BasePeriod)));
-        return unit.Then(async (indicator, cancellationToken) => await deflator.GetResultAsync(cancellationToken) is { } d && indicator?.Unit == IndicatorUnit.Pounds
-            ? Benchmarking.RealTerms.Of(observation.Value, d.Percent, d.Base)
-            : null);
-    }
 }
 
 /// <summary>An amount in another period's prices.</summary>

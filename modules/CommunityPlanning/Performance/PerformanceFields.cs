@@ -1,39 +1,8 @@
 using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
-
-/// <summary>How an indicator fares, by the partnership's own figures.</summary>
-internal sealed class IndicatorPerformance
-{
-    /// <summary>The latest figure that was measured: a projection never is.</summary>
-    public static IDataLoaderResult<Observation?> LatestActual(Indicator indicator, Partnership partnership, Batches batches, CommunityPlanningDb db) =>
-        batches.Own(db, partnership, indicator.Id).Then(own => own.LastOrDefault(o => o.IsMeasured));
-
-    /// <summary>Which way it went, and by which rule.</summary>
-    /// <param name="from">The first period that counts; the earliest where it is left out.</param>
-    /// <param name="to">The last period that counts; the latest where it is left out.</param>
-    public static IDataLoaderResult<Trend> Trend(Indicator indicator, string? from, string? to, Partnership partnership, Batches batches, CommunityPlanningDb db)
-    {
-        var rules = new Rules();
-        if (from is not null)
-        {
-            rules.Period(from, "from");
-        }
-
-        if (to is not null)
-        {
-            rules.Period(to, "to");
-        }
-
-        rules.Check();
-        var first = from is null ? DateOnly.MinValue : Period.Read(from).Last;
-        var last = to is null ? DateOnly.MaxValue : Period.Read(to).Last;
-        return batches.Own(db, partnership, indicator.Id).Then(own => Performance.Trend.Of(indicator, own.Where(o => o.PeriodEnds >= first && o.PeriodEnds <= last)));
-    }
-}
 
 /// <summary>Where a target stands. What is not published yet is for those who work with it: a stranger reads the published reports.</summary>
 internal sealed class TargetPerformance

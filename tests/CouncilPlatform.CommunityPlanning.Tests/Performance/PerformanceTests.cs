@@ -48,6 +48,9 @@ public sealed class PerformanceTests
         Assert.Equal(
             """{"core":{"returns":{"complete":false,"words":"incomplete: The Health Board has not returned it","missing":[{"organisation":{"name":"The Health Board"}}]}},"local":{"returns":{"words":"complete"}}}""",
             (await shire.ReadAsync(returns)).ToJsonString());
+        Assert.Equal(
+            """{"indicators":{"nodes":[{"returns":{"complete":false}},{"returns":{"complete":true}}]}}""",
+            (await shire.ReadAsync("""indicators { nodes { returns(period: "2021/22") { complete } } }""")).ToJsonString());
         await shire.RecordAsync("absence", "2021/22", "4.1", body: "health");
         Assert.Equal("complete", (string?)(await shire.ReadAsync(returns))["core"]!["returns"]!["words"]);
     }
@@ -74,6 +77,11 @@ public sealed class PerformanceTests
         Assert.StartsWith("The earliest and the latest measured figure are compared.", (string?)read["low"]!["trend"]!["rule"], StringComparison.Ordinal);
         Assert.Equal("NOT_KNOWN There is one measured figure alone: 19.16 (2021/22).", $"{(string?)read["low"]!["one"]!["direction"]} {(string?)read["low"]!["one"]!["reason"]}");
         Assert.Equal("IMPROVING", (string?)read["high"]!["trend"]!["direction"]);
+
+        // Within a list, which reads only what is asked for, too.
+        Assert.Equal(
+            """{"indicators":{"nodes":[{"trend":{"direction":"WORSENING"}},{"trend":{"direction":"IMPROVING"}}]}}""",
+            (await shire.ReadAsync("indicators { nodes { trend { direction } } }")).ToJsonString());
     }
 
     [Theory]
