@@ -20,7 +20,7 @@ internal static class BenchmarkingTables
             e.Property(m => m.Id).ValueGeneratedNever();
             e.HasOne<FamilyGroup>().WithMany().HasForeignKey(m => m.FamilyGroupId).HasConstraintName("FK_communityplanning_family_group_members_group").OnDelete(DeleteBehavior.Restrict);
             e.HasOne<ReportingBody>().WithMany().HasForeignKey(m => m.ReportingBodyId).HasConstraintName("FK_communityplanning_family_group_members_body").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(m => new { m.FamilyGroupId, m.ReportingBodyId }).IsUnique();
+            e.HasIndex(m => new { m.FamilyGroupId, m.ReportingBodyId }).IsUnique().HasDatabaseName("IX_communityplanning_family_group_members_group");
             e.HasIndex(m => m.ReportingBodyId);
         });
         modelBuilder.Entity<DeflatorSeries>(e =>

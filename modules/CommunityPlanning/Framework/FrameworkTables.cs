@@ -92,7 +92,7 @@ internal static class FrameworkTables
             e.Property(p => p.Id).ValueGeneratedNever();
             e.HasOne<OutcomeAgreement>().WithMany().HasForeignKey(p => p.OutcomeAgreementId).HasConstraintName("FK_communityplanning_agreement_priorities_agreement").OnDelete(DeleteBehavior.Restrict);
             e.HasOne<LocalOutcome>().WithMany().HasForeignKey(p => p.LocalOutcomeId).HasConstraintName("FK_communityplanning_agreement_priorities_outcome").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId }).IsUnique();
+            e.HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId }).IsUnique().HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
             e.HasIndex(p => p.LocalOutcomeId);
         });
     }
@@ -116,7 +116,7 @@ internal static class FrameworkTables
         {
             e.Property(p => p.Id).ValueGeneratedNever();
             e.HasOne<OutcomeAction>().WithMany().HasForeignKey(p => p.OutcomeActionId).HasConstraintName("FK_communityplanning_action_partners_action").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(p => new { p.OutcomeActionId, p.OrganisationId }).IsUnique();
+            e.HasIndex(p => new { p.OutcomeActionId, p.OrganisationId }).IsUnique().HasDatabaseName("IX_communityplanning_action_partners_organisation");
         });
     }
 }

@@ -159,7 +159,7 @@ internal sealed class AddFramework : Migration
                 t.ForeignKey("FK_communityplanning_agreement_priorities_outcome", x => x.LocalOutcomeId, "communityplanning_local_outcomes", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_agreement_priorities_OutcomeAgreementId_LocalOutcomeId", "communityplanning_agreement_priorities", ["OutcomeAgreementId", "LocalOutcomeId"], unique: true);
+            "IX_communityplanning_agreement_priorities_agreement", "communityplanning_agreement_priorities", ["OutcomeAgreementId", "LocalOutcomeId"], unique: true);
         migrationBuilder.CreateIndex("IX_communityplanning_agreement_priorities_LocalOutcomeId", "communityplanning_agreement_priorities", "LocalOutcomeId");
     }
 
@@ -201,6 +201,6 @@ internal sealed class AddFramework : Migration
                 t.PrimaryKey("PK_communityplanning_action_partners", x => x.Id);
                 t.ForeignKey("FK_communityplanning_action_partners_action", x => x.OutcomeActionId, "communityplanning_outcome_actions", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_communityplanning_action_partners_OutcomeActionId_OrganisationId", "communityplanning_action_partners", ["OutcomeActionId", "OrganisationId"], unique: true);
+        migrationBuilder.CreateIndex("IX_communityplanning_action_partners_organisation", "communityplanning_action_partners", ["OutcomeActionId", "OrganisationId"], unique: true);
     }
 }

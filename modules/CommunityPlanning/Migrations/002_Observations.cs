@@ -49,9 +49,9 @@ internal sealed class AddObservations : Migration
                 t.ForeignKey("FK_communityplanning_observations_body", x => x.ReportingBodyId, "communityplanning_reporting_bodies", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_observations_IndicatorId_Period_ReportingBodyId", "communityplanning_observations", ["IndicatorId", "Period", "ReportingBodyId"], unique: true);
+            "IX_communityplanning_observations_period", "communityplanning_observations", ["IndicatorId", "Period", "ReportingBodyId"], unique: true);
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_observations_IndicatorId_ReportingBodyId_PeriodEnds", "communityplanning_observations", ["IndicatorId", "ReportingBodyId", "PeriodEnds"]);
+            "IX_communityplanning_observations_body_period", "communityplanning_observations", ["IndicatorId", "ReportingBodyId", "PeriodEnds"]);
         migrationBuilder.CreateIndex("IX_communityplanning_observations_ReportingBodyId", "communityplanning_observations", "ReportingBodyId");
 
         migrationBuilder.CreateTable(

@@ -54,7 +54,7 @@ internal sealed class AddPerformance : Migration
                 t.PrimaryKey("PK_communityplanning_published_reports", x => x.Id);
                 t.ForeignKey("FK_communityplanning_published_reports_agreement", x => x.OutcomeAgreementId, "communityplanning_outcome_agreements", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_communityplanning_published_reports_OutcomeAgreementId_Period", "communityplanning_published_reports", ["OutcomeAgreementId", "Period"], unique: true);
+        migrationBuilder.CreateIndex("IX_communityplanning_published_reports_period", "communityplanning_published_reports", ["OutcomeAgreementId", "Period"], unique: true);
 
         migrationBuilder.CreateTable(
             "communityplanning_published_lines",

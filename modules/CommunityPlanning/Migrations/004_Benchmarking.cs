@@ -33,7 +33,7 @@ internal sealed class AddBenchmarking : Migration
                 t.ForeignKey("FK_communityplanning_family_group_members_body", x => x.ReportingBodyId, "communityplanning_reporting_bodies", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_family_group_members_FamilyGroupId_ReportingBodyId", "communityplanning_family_group_members", ["FamilyGroupId", "ReportingBodyId"], unique: true);
+            "IX_communityplanning_family_group_members_group", "communityplanning_family_group_members", ["FamilyGroupId", "ReportingBodyId"], unique: true);
         migrationBuilder.CreateIndex("IX_communityplanning_family_group_members_ReportingBodyId", "communityplanning_family_group_members", "ReportingBodyId");
     }
 

@@ -27,8 +27,8 @@ internal static class ObservationTables
             e.HasOne<Indicator>().WithMany().HasForeignKey(o => o.IndicatorId).HasConstraintName("FK_communityplanning_observations_indicator").OnDelete(DeleteBehavior.Restrict);
             e.HasOne<ReportingBody>().WithMany().HasForeignKey(o => o.ReportingBodyId).HasConstraintName("FK_communityplanning_observations_body").OnDelete(DeleteBehavior.Restrict);
             // One page of a benchmark is one range of this index, whatever the other indicators hold.
-            e.HasIndex(o => new { o.IndicatorId, o.Period, o.ReportingBodyId }).IsUnique();
-            e.HasIndex(o => new { o.IndicatorId, o.ReportingBodyId, o.PeriodEnds });
+            e.HasIndex(o => new { o.IndicatorId, o.Period, o.ReportingBodyId }).IsUnique().HasDatabaseName("IX_communityplanning_observations_period");
+            e.HasIndex(o => new { o.IndicatorId, o.ReportingBodyId, o.PeriodEnds }).HasDatabaseName("IX_communityplanning_observations_body_period");
             e.HasIndex(o => o.ReportingBodyId);
         });
         modelBuilder.Entity<ObservationRevision>(e =>

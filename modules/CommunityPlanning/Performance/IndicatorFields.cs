@@ -14,24 +14,24 @@ internal sealed class IndicatorFields
         batches.Own(db, partnership, indicator.Id).Then(own => own.LastOrDefault(o => o.IsMeasured));
 
     /// <summary>Which way it went, and by which rule.</summary>
-    /// <param name="from">The first period that counts; the earliest where it is left out.</param>
-    /// <param name="to">The last period that counts; the latest where it is left out.</param>
-    public static IDataLoaderResult<Trend> Trend(Indicator indicator, string? from, string? to, Partnership partnership, Batches batches, CommunityPlanningDb db)
+    /// <param name="fromPeriod">The first period that counts; the earliest where it is left out.</param>
+    /// <param name="toPeriod">The last period that counts; the latest where it is left out.</param>
+    public static IDataLoaderResult<Trend> Trend(Indicator indicator, string? fromPeriod, string? toPeriod, Partnership partnership, Batches batches, CommunityPlanningDb db)
     {
         var rules = new Rules();
-        if (from is not null)
+        if (fromPeriod is not null)
         {
-            rules.Period(from, "from");
+            rules.Period(fromPeriod, "fromPeriod");
         }
 
-        if (to is not null)
+        if (toPeriod is not null)
         {
-            rules.Period(to, "to");
+            rules.Period(toPeriod, "toPeriod");
         }
 
         rules.Check();
-        var first = from is null ? DateOnly.MinValue : Period.Read(from).Last;
-        var last = to is null ? DateOnly.MaxValue : Period.Read(to).Last;
+        var first = fromPeriod is null ? DateOnly.MinValue : Period.Read(fromPeriod).Last;
+        var last = toPeriod is null ? DateOnly.MaxValue : Period.Read(toPeriod).Last;
         var figures = batches.Own(db, partnership, indicator.Id);
         return batches.One<Indicator>(db, indicator.Id).Then(async (whole, cancellationToken) =>
             Performance.Trend.Of(whole!, (await figures.GetResultAsync(cancellationToken)).Where(o => o.PeriodEnds >= first && o.PeriodEnds <= last)));

@@ -30,7 +30,7 @@ internal static class PerformanceTables
             e.Property(r => r.Period).HasMaxLength(Period.Longest);
             e.Property(r => r.PublishedUtc);
             e.HasOne<OutcomeAgreement>().WithMany().HasForeignKey(r => r.OutcomeAgreementId).HasConstraintName("FK_communityplanning_published_reports_agreement").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(r => new { r.OutcomeAgreementId, r.Period }).IsUnique();
+            e.HasIndex(r => new { r.OutcomeAgreementId, r.Period }).IsUnique().HasDatabaseName("IX_communityplanning_published_reports_period");
         });
         modelBuilder.Entity<PublishedLine>(e =>
         {

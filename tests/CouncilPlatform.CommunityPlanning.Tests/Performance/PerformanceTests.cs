@@ -71,7 +71,7 @@ public sealed class PerformanceTests
             await shire.RecordAsync(indicator, "2021/22", "19.16");
         }
 
-        var read = await shire.ReadAsync("""low: indicator(slug: "child-poverty") { trend(from: "2014/15", to: "2021/22") { direction reason rule } one: trend(from: "2015/16") { direction reason } } high: indicator(slug: "positive-destinations") { trend { direction reason } }""");
+        var read = await shire.ReadAsync("""low: indicator(slug: "child-poverty") { trend(fromPeriod: "2014/15", toPeriod: "2021/22") { direction reason rule } one: trend(fromPeriod: "2015/16") { direction reason } } high: indicator(slug: "positive-destinations") { trend { direction reason } }""");
         Assert.Equal("WORSENING", (string?)read["low"]!["trend"]!["direction"]);
         Assert.Equal("From 16.36 (2014/15) to 19.16 (2021/22) it rose by 2.80; low is good: worsening.", (string?)read["low"]!["trend"]!["reason"]);
         Assert.StartsWith("The earliest and the latest measured figure are compared.", (string?)read["low"]!["trend"]!["rule"], StringComparison.Ordinal);

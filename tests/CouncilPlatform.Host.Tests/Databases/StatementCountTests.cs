@@ -100,7 +100,7 @@ public sealed class StatementCountTests
             ["GraphQL:Limits:RootFields"] = "1000",
         });
         await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
-        await host.CreatePartnershipAsync("north", published: true, "grants");
+        await host.CreatePartnershipAsync("north", published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
         var key = await host.KeyAsync("north", Role.Officer);
         string[] others = [.. Enumerable.Range(1, Rows).Select(i => $"pot-{i:00}")];
         await WriteAsync([.. others.Prepend("north").Select(Fund)]);

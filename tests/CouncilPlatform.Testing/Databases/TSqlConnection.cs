@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using CouncilPlatform.Host.Core.Partnerships;
 using Microsoft.Data.SqlClient;
 
 namespace CouncilPlatform.Testing.Databases;
@@ -89,7 +90,8 @@ internal sealed class TSqlConnection(int rows) : DbConnection
 
         protected override DbParameter CreateDbParameter() => new SqlParameter();
 
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new TSqlReader(TSqlStatements.Parse(CommandText), rows);
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new TSqlReader(
+            TSqlStatements.Parse(CommandText), rows, everyModule: CommandText.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal));
 
         protected override void Dispose(bool disposing)
         {

@@ -8,12 +8,15 @@ namespace CouncilPlatform.Testing.Databases;
 /// <see cref="Key"/>, the texts all <see cref="Text"/>, which is a slug and also the first value of any enum. So what one query gives fits
 /// what the next one is asked. A column whose name ends in Json holds an empty list.
 /// </summary>
-internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows) : DbDataReader
+/// <param name="results">The result sets.</param>
+/// <param name="rows">How many rows of a table there are.</param>
+/// <param name="everyModule">Whether the platform asks which modules are on where: then there is a row for each of <see cref="Modules"/>.</param>
+internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows, bool everyModule) : DbDataReader
 {
     public const string Text = "00";
 
-    /// <summary>The platform's own switches: a partnership has this module on.</summary>
-    public const string Module = "grants";
+    /// <summary>The platform's own switches: a partnership has these modules on, whichever are there.</summary>
+    public static readonly IReadOnlyList<string> Modules = ["grants", "localityplans", "communityplanning", "backoffice"];
 
     public static readonly Guid Key = Guid.ParseExact("01900000000070008000000000000001", "N");
 
@@ -37,7 +40,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     private IReadOnlyList<string> Columns => result < results.Count ? results[result].Columns : [];
 
-    private int Rows => result >= results.Count ? 0 : results[result].OfTable ? rows : 1;
+    private int Rows => result >= results.Count ? 0 : !results[result].OfTable ? 1 : everyModule && Columns.Contains("Module") ? rows * Modules.Count : rows;
 
     public override object this[int ordinal] => GetValue(ordinal);
 
@@ -85,9 +88,10 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override string GetString(int ordinal) => GetName(ordinal) switch
     {
-        "Module" => Module,
+        "Module" => Modules[everyModule ? row - 1 : 0],
         // A date as precise as its source.
-        "On" or "Due" or "Ends" or "EndsBefore" or "EndsAfter" or "Meets" or "ForwardPlan" or "AsOf" or "DocumentDate" => "2026",
+        "Quantity" or "Percent" => "1",
+        "On" or "Date" or "Due" or "Ends" or "EndsBefore" or "EndsAfter" or "Meets" or "ForwardPlan" or "AsOf" or "DocumentDate" => "2026",
         var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
     };
 
