@@ -20,6 +20,9 @@ public sealed class ModulesTSqlTests
         ["opens"] = "\"2030-01-01T09:00\"",
         ["closes"] = "\"2030-02-01T09:00\"",
         ["deadline"] = "\"2030-03-01T09:00\"",
+        ["period"] = "\"2021/22\"",
+        ["fromPeriod"] = "\"2014/15\"",
+        ["toPeriod"] = "\"2021/22\"",
     };
 
     // What made-up values would have refused before anything is written.

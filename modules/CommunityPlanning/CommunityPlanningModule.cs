@@ -1,0 +1,69 @@
+using CouncilPlatform.CommunityPlanning;
+using CouncilPlatform.CommunityPlanning.Benchmarking;
+using CouncilPlatform.CommunityPlanning.Framework;
+using CouncilPlatform.CommunityPlanning.Import;
+using CouncilPlatform.CommunityPlanning.Observations;
+using CouncilPlatform.CommunityPlanning.Performance;
+using CouncilPlatform.Sdk;
+
+[assembly: CouncilModule("communityplanning", SdkVersion.Current)]
+
+namespace CouncilPlatform.CommunityPlanning;
+
+/// <summary>Outcomes that partners agree on, how far they have come, and what each partner puts in.</summary>
+internal sealed class CommunityPlanningModule : ServiceModule
+{
+    public override void Register(ModuleServices services) => services
+        .Db<CommunityPlanningDb>()
+        .Handlers()
+        .Scoped<FrameworkDoor>()
+        .Scoped<ObservationWriter>()
+        .Scoped<ObservationImport>()
+        .Scoped<ImportCommand>()
+        .Scoped<PerformanceReports>()
+        .Scoped<Benchmarks>();
+
+    public override void Graph(GraphContribution graph)
+    {
+        AddFields(graph);
+        AddMutations(graph);
+        AddNodes(graph);
+    }
+
+    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+
+    private static void AddFields(GraphContribution graph) => graph
+        .Extend<Partnership, FrameworkQueries>()
+        .Extend<Partnership, ObservationQueries>()
+        .Extend<Partnership, BenchmarkingQueries>()
+        .Extend<Indicator, IndicatorFields>()
+        .Extend<IndicatorTarget, TargetPerformance>()
+        .Extend<LocalOutcome, OutcomePerformance>()
+        .Extend<OutcomeAgreement, AgreementPerformance>();
+
+    private static void AddMutations(GraphContribution graph) => graph
+        .Mutation<OutcomeMutations>()
+        .Mutation<IndicatorMutations>()
+        .Mutation<OutcomeActionMutations>()
+        .Mutation<ObservationMutations>()
+        .Mutation<PerformanceMutations>()
+        .Mutation<BenchmarkingMutations>();
+
+    private static void AddNodes(GraphContribution graph) => graph
+        .Node<NationalOutcome>(FrameworkQueries.FindAsync<NationalOutcome>)
+        .Node<LocalOutcome>(FrameworkQueries.FindAsync<LocalOutcome>)
+        .Node<Indicator>(FrameworkQueries.FindAsync<Indicator>)
+        .Changes<Indicator>()
+        .Node<IndicatorTarget>(FrameworkQueries.FindAsync<IndicatorTarget>)
+        .Node<LocalArea>(FrameworkQueries.FindAsync<LocalArea>)
+        .Node<OutcomeAgreement>(FrameworkQueries.FindAsync<OutcomeAgreement>)
+        .Changes<OutcomeAgreement>()
+        .Node<OutcomeAction>(FrameworkQueries.FindAsync<OutcomeAction>)
+        .Changes<OutcomeAction>()
+        .Node<ReportingBody>(FrameworkQueries.FindAsync<ReportingBody>)
+        .Node<Observation>(FrameworkQueries.FindAsync<Observation>)
+        .Node<PublishedReport>(FrameworkQueries.FindAsync<PublishedReport>)
+        .Node<FamilyGroup>(FrameworkQueries.FindAsync<FamilyGroup>)
+        .Node<DeflatorSeries>(FrameworkQueries.FindAsync<DeflatorSeries>)
+        .Node<ServiceCost>(FrameworkQueries.FindAsync<ServiceCost>);
+}

@@ -1,0 +1,24 @@
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.CommunityPlanning.Framework;
+
+/// <summary>Finds what a caller names by slug, and holds it while it changes.</summary>
+internal sealed class FrameworkDoor(CommunityPlanningDb db)
+{
+    public async Task<LocalOutcome> OutcomeAsync(Partnership partnership, string slug, CancellationToken cancellationToken, params string[] path) =>
+        await db.LocalOutcomes.SingleOrDefaultAsync(o => o.PartnershipId == partnership.Id && o.Slug == slug, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no local outcome \"{slug}\".", path);
+
+    public async Task<Indicator> IndicatorAsync(Partnership partnership, string slug, CancellationToken cancellationToken, params string[] path) =>
+        await db.Indicators.AsNoTracking().SingleOrDefaultAsync(i => i.PartnershipId == partnership.Id && i.Slug == slug, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no indicator \"{slug}\".", path);
+
+    /// <summary>The indicator, held: its targets and figures change one after another.</summary>
+    public async Task<Indicator> HoldIndicatorAsync(Partnership partnership, string slug, int? version, CancellationToken cancellationToken) =>
+        await db.HoldAsync<Indicator>(partnership, (await IndicatorAsync(partnership, slug, cancellationToken, "input", "indicator")).Id, version, cancellationToken);
+
+    public async Task<OutcomeAgreement> AgreementAsync(Partnership partnership, string slug, CancellationToken cancellationToken) =>
+        await db.OutcomeAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no outcome agreement \"{slug}\".", "input", "outcomeAgreement");
+}

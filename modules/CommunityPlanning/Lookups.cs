@@ -1,0 +1,34 @@
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.CommunityPlanning;
+
+/// <summary>Finds rows: one that an input names, or many that sibling fields ask for at once.</summary>
+internal static class Lookups
+{
+    /// <summary>The row with an id of the partnership's.</summary>
+    /// <exception cref="RuleException">There is none (NOT_FOUND).</exception>
+    public static async Task<T> RequireAsync<T>(this CommunityPlanningDb db, Partnership partnership, GlobalId id, CancellationToken cancellationToken, params string[] path)
+        where T : class, IKeyed, IInPartnership
+    {
+        var key = id.For<T>(path);
+        return await db.Set<T>().SingleOrDefaultAsync(e => e.Id == key && e.PartnershipId == partnership.Id, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"There is no such {typeof(T).Name.ToLowerInvariant()} in {partnership.Name}.", path);
+    }
+
+    /// <summary>One row for each of many siblings, by its key; null where there is no key.</summary>
+    public static IDataLoaderResult<T?> One<T>(this Batches batches, CommunityPlanningDb db, Guid? id)
+        where T : class, IKeyed => batches.Load<Guid, T>(
+            "communityplanning." + typeof(T).Name,
+            id ?? Guid.Empty,
+            async (ids, cancellationToken) => await db.Set<T>().AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken));
+
+    /// <summary>Every row of each of many parents.</summary>
+    public static IDataLoaderResult<IReadOnlyList<T>> All<T>(this Batches batches, string name, Guid parent, Func<IReadOnlyCollection<Guid>, IQueryable<T>> rows, Func<T, Guid> parentOf)
+        where T : class => batches.Load<Guid, IReadOnlyList<T>>(
+            name,
+            parent,
+            async (ids, cancellationToken) => (await rows(ids).AsNoTracking().ToListAsync(cancellationToken))
+                .ToLookup(parentOf).ToDictionary(g => g.Key, IReadOnlyList<T> (g) => [.. g])).Then(all => all ?? []);
+}

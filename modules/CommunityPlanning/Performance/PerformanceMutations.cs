@@ -1,0 +1,96 @@
+using CouncilPlatform.CommunityPlanning.Framework;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>What is said of targets, and publishing it.</summary>
+internal sealed class PerformanceMutations
+{
+    [Requires(Role.Officer)]
+    public static Task<Commentary> CommentOnTarget(CommentOnTargetInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    {
+        new Rules().Text(input.Text, 4000, "input", "text").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
+            var commentary = new Commentary { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Text = input.Text };
+            db.Add(commentary);
+            db.Audit("commentOnTarget", target, partnership.Id, target.Period);
+            return commentary;
+        }, cancellationToken);
+    }
+
+    [Requires(Role.Officer)]
+    public static Task<PerformanceIssue> RaiseIssue(RaiseIssueInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    {
+        new Rules().Text(input.Issue, 2000, "input", "issue").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
+            var issue = new PerformanceIssue { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Issue = input.Issue };
+            db.Add(issue);
+            db.Audit("raiseIssue", issue, partnership.Id, target.Period);
+            return issue;
+        }, cancellationToken);
+    }
+
+    /// <summary>Says what is to be done about an issue, and which themed group takes it forward.</summary>
+    [Requires(Role.Officer)]
+    public static Task<PerformanceIssue> SolveIssue(SolveIssueInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    {
+        var id = input.PerformanceIssue.For<PerformanceIssue>("input", "performanceIssue");
+        new Rules().Text(input.Solution, 2000, "input", "solution").Text(input.ThemedGroup, 200, "input", "themedGroup").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
+            (issue.Solution, issue.ThemedGroup) = (input.Solution, input.ThemedGroup);
+            db.Audit("solveIssue", issue, partnership.Id, input.ThemedGroup);
+            return issue;
+        }, cancellationToken);
+    }
+
+    /// <summary>Publishes an agreement's report of a year. Every missed target needs commentary first.</summary>
+    [Requires(Role.Approver)]
+    public static Task<PublishedReport> PublishReport(
+        PublishReportInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, PerformanceReports reports, TimeProvider time, CancellationToken cancellationToken)
+    {
+        new Rules().Period(input.Period, "input", "period").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var agreement = await db.HoldAsync<OutcomeAgreement>(partnership, (await door.AgreementAsync(partnership, input.OutcomeAgreement, ct)).Id, input.Version, ct);
+            var outcomes = await db.AgreementPriorities.Where(p => p.OutcomeAgreementId == agreement.Id).Select(p => p.LocalOutcomeId).ToListAsync(ct);
+            var lines = await reports.LinesAsync(partnership, outcomes, input.Period, ct);
+            var targets = lines.Where(l => l.Target is not null).Select(l => l.Target!.Id).ToList();
+            var commentary = (await db.Commentaries.Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id).ToListAsync(ct)).ToLookup(c => c.IndicatorTargetId, c => c.Text);
+            var rules = new Rules()
+                .Require(lines.Count > 0, RuleCodes.Invalid, "There is nothing to publish: the agreement puts no outcome first that has an indicator.", "input", "outcomeAgreement")
+                .Require(
+                    !await db.PublishedReports.AnyAsync(r => r.OutcomeAgreementId == agreement.Id && r.Period == input.Period, ct),
+                    RuleCodes.AlreadyExists,
+                    $"The report of {input.Period} is published already, and stays as it is.",
+                    "input",
+                    "period");
+            foreach (var line in lines.Where(l => l.Standing?.State == TargetState.Missed && !commentary[l.Target!.Id].Any()))
+            {
+                rules.Require(holds: false, "COMMENTARY_MISSING", $"{line.Indicator.Title}: {line.Standing!.Reason}. Say why before it is published: commentOnTarget.", "input", "period");
+            }
+
+            rules.Check();
+            var report = new PublishedReport { PartnershipId = partnership.Id, OutcomeAgreementId = agreement.Id, Period = input.Period, PublishedUtc = time.GetUtcNow().UtcDateTime };
+            db.Add(report);
+            db.AddRange(lines.Select((line, index) => new PublishedLine
+            {
+                PublishedReportId = report.Id,
+                Number = index + 1,
+                Indicator = line.Indicator.Title,
+                State = line.Standing?.State,
+                Reason = line.Standing?.Reason ?? "no target for the period",
+                Commentary = line.Target is null ? null : commentary[line.Target.Id].LastOrDefault(),
+                Influence = line.Indicator.Influence,
+            }));
+            db.Audit("publishReport", report, partnership.Id, $"{agreement.Slug} {input.Period}");
+            return report;
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using CouncilPlatform.CommunityPlanning.Framework;
+using CouncilPlatform.CommunityPlanning.Observations;
+
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>Where a target stands, always with its reason in words.</summary>
+/// <param name="Figure">What it was judged by; null where nothing was measured.</param>
+internal sealed record Standing(TargetState State, string Reason, Observation? Figure)
+{
+    /// <param name="target">The target.</param>
+    /// <param name="figure">The partnership's figure of the target's period; null where there is none.</param>
+    public static Standing Of(IndicatorTarget target, Observation? figure)
+    {
+        if (figure is not { IsMeasured: true })
+        {
+            return new(TargetState.NotMeasured, figure?.Status switch
+            {
+                ObservationStatus.Projected => $"not measured: the figure of {target.Period} ({figure.Value}) is projected, and a projection neither meets nor misses a target",
+                ObservationStatus.Imputed => $"not measured: the figure of {target.Period} ({figure.Value}) is imputed, and neither meets nor misses a target",
+                _ => $"not measured: there is no figure of {target.Period}",
+            }, null);
+        }
+
+        var wanted = Figures.Read(target.Value);
+        var met = target.Bound == TargetBound.AtLeast ? figure.Figure >= wanted : figure.Figure <= wanted;
+        var bound = target.Bound == TargetBound.AtLeast ? "at least" : "at most";
+        var firmness = figure.Status == ObservationStatus.Provisional ? "provisional " : "";
+        return new(
+            met ? TargetState.Met : TargetState.Missed,
+            $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, and the {firmness}figure is {figure.Value}",
+            figure);
+    }
+}
+
+/// <summary>Where a target stands.</summary>
+internal enum TargetState
+{
+    /// <summary>There is no measured figure of its period.</summary>
+    NotMeasured,
+    Missed,
+    Met,
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CouncilPlatform.CommunityPlanning.Tests;
+
+/// <summary>A host whose clock the test sets, with the partnership "shire" of a council and a health board. The clock stands at noon on 1 June 2023.</summary>
+internal sealed class Shire : IAsyncDisposable
+{
+    public const string Council = "S12000050";
+
+    public const string Health = "S08000032";
+
+    private readonly string _approver;
+
+    private Shire(ModuleHost host, FakeTimeProvider time, string approver, string officer)
+    {
+        Host = host;
+        Time = time;
+        _approver = approver;
+        Officer = officer;
+    }
+
+    public ModuleHost Host { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public string Officer { get; }
+
+    public static async Task<Shire> StartAsync(string provider)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2023-06-01T12:00:00Z", CultureInfo.InvariantCulture));
+        var host = await ModuleHost.StartAsync<CommunityPlanningModule>(provider, s => s.AddSingleton<TimeProvider>(time));
+        await host.AddOrganisationAsync(Council, "The Council");
+        await host.AddOrganisationAsync(Health, "The Health Board");
+        await host.CreatePartnershipAsync("shire", published: true, "communityplanning");
+        var shire = new Shire(host, time, await host.KeyAsync("shire", Role.Approver), await host.KeyAsync("shire", Role.Officer));
+        await shire.DoAsync("addReportingBody", """slug: "shire", name: "Shire", kind: PARTNERSHIP""");
+        return shire;
+    }
+
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "shire", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _approver))[mutation]!;
+
+    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
+    {
+        var payload = await SendAsync(mutation, input, fields);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return payload.AsObject().First().Value!;
+    }
+
+    public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
+
+    /// <summary>For what must be refused: each error as "CODE path".</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
+        [.. (await SendAsync(mutation, input))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+
+    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
+
+    public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver))["partnership"]!;
+
+    public Task<JsonNode> AskAsync(string fields) => Host.AskAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver);
+
+    /// <summary>A national outcome, and for it the local outcome "outcome".</summary>
+    public async Task AddOutcomeAsync(string slug = "outcome", int number = 1)
+    {
+        var national = await IdAsync("addNationalOutcome", $"""number: {number}, title: "National outcome {number}" """, "nationalOutcome");
+        await DoAsync("addLocalOutcome", $"""nationalOutcome: "{national}", slug: "{slug}", title: "Local {slug}" """);
+    }
+
+    public Task<string> AddIndicatorAsync(string slug, string more = "unit: PERCENT, polarity: LOW_IS_GOOD", string outcome = "outcome") => IdAsync(
+        "addIndicator", $"""localOutcome: "{outcome}", slug: "{slug}", title: "{slug}", definition: "As published", {more}""", "indicator");
+
+    public Task<JsonNode> RecordAsync(string indicator, string period, string value, string status = "ACTUAL", string body = "shire") =>
+        DoAsync("recordObservation", $"""indicator: "{indicator}", body: "{body}", period: "{period}", value: "{value}", status: {status}""");
+
+    public Task<string> SetTargetAsync(string indicator, string period, string value, string more = "") =>
+        IdAsync("setIndicatorTarget", $"""indicator: "{indicator}", period: "{period}", value: "{value}", {more}""", "indicatorTarget");
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
