@@ -37,7 +37,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("there is no module \"potholes\". There are: grants", "--modules", "grants,potholes")]
+    [InlineData("there is no module \"potholes\". There are: ", "--modules", "grants,potholes")]
     [InlineData("say which modules", "--output", "somewhere")]
     [InlineData("--modules needs a value", "--modules")]
     [InlineData("\"--module\" is not understood", "--module", "grants")]
