@@ -24,11 +24,11 @@ internal static class Gate
     public static string Key(IResolveFieldContext context) => "partnership:" + string.Join('.', context.ResponsePath);
 
     /// <summary>The partnership that the field names, where the caller may read it and has the module on.</summary>
-    public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, string module)
+    public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, FieldTrace trace, string module, Role? least = null)
     {
         var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
-        var partnership = Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module);
-        RequireReader(context, partnership, least: null, of: null);
+        var partnership = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
+        RequireReader(context, partnership, least, of: null);
         return partnership;
     }
 
@@ -46,10 +46,7 @@ internal static class Gate
                 field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
                 field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
                 {
-                    var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
-                    var partnership = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
-                    RequireReader(context, partnership, least, of: null);
-                    context.UserContext[Key(context)] = partnership;
+                    context.UserContext[Key(context)] = await EnterAsync(context, trace, module, least);
                     return await inner.ResolveAsync(context);
                 });
                 break;

@@ -1,5 +1,3 @@
-using CouncilPlatform.Host.Core.Keys;
-using CouncilPlatform.Sdk;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Security;
@@ -10,16 +8,12 @@ namespace CouncilPlatform.Host.Security;
 /// </summary>
 internal sealed class ApiKeyAuthentication(RequestDelegate next)
 {
-    private const string Scheme = "Bearer ";
-
     public async Task InvokeAsync(HttpContext http, CallerContext context, IServiceScopeFactory scopes)
     {
         var header = http.Request.Headers.Authorization.ToString();
         if (header.Length > 0)
         {
-            var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-                ? await FindCallerAsync(scopes, header[Scheme.Length..].Trim(), http.RequestAborted)
-                : null;
+            var caller = BearerKey.Of(header) is { } key ? await BearerKey.FindCallerAsync(scopes, key, http.RequestAborted) : null;
             if (caller is null)
             {
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -34,12 +28,5 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
         }
 
         await next(http);
-    }
-
-    // In a scope of its own: until the caller is known, no service of the request may be made, or it would be made for a stranger.
-    private static async Task<Caller?> FindCallerAsync(IServiceScopeFactory scopes, string key, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ApiKeys>().FindCallerAsync(key, cancellationToken);
     }
 }

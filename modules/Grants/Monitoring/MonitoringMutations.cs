@@ -82,7 +82,7 @@ internal sealed class MonitoringMutations
         var rules = new Rules().Text(input.Reason, 2000, "input", "reason");
         if (input.DueOn is { } due)
         {
-            rules.Require(due >= MonitoringReturn.Today(time), RuleCodes.Invalid, $"{due:yyyy-MM-dd} is over already. Choose a later day.", "input", "dueOn");
+            rules.Require(due >= UkTime.Today(time), RuleCodes.Invalid, $"{due:yyyy-MM-dd} is over already. Choose a later day.", "input", "dueOn");
             MonitoringScheduleMutations.CheckDay(rules, due, "input", "dueOn");
         }
 
@@ -106,7 +106,7 @@ internal sealed class MonitoringMutations
     {
         var due = await door.HoldAsync(partnership, input.MonitoringReturn, version: null, ct);
         due.RequireStage("There is nothing to remind of.", MonitoringState.Due, MonitoringState.ReturnedForChanges);
-        var today = MonitoringReturn.Today(time);
+        var today = UkTime.Today(time);
         new Rules()
             .Require(!await db.MonitoringReminders.AnyAsync(r => r.MonitoringReturnId == due.Id && r.On == today, ct), "ALREADY_REMINDED", "Somebody was reminded of it today. Once a day is enough.", "input", "monitoringReturn")
             .Check();

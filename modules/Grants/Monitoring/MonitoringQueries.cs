@@ -14,7 +14,7 @@ internal sealed class MonitoringQueries
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
-        var today = MonitoringReturn.Today(time);
+        var today = UkTime.Today(time);
         var returns = db.MonitoringReturns.Where(r => r.PartnershipId == partnership.Id
             && (all || own != null && r.OrganisationId == own)
             && (dueBefore == null || r.DueOn < dueBefore));

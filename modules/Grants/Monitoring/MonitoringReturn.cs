@@ -47,11 +47,11 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
     /// <summary>Where it stands; the UK's calendar says when it is overdue.</summary>
     [Needs(nameof(Stage), nameof(DueOn))]
     public MonitoringState State(TimeProvider time) =>
-        Stage == MonitoringState.Due && DueOn < Today(time) ? MonitoringState.Overdue : Stage;
+        Stage == MonitoringState.Due && DueOn < UkTime.Today(time) ? MonitoringState.Overdue : Stage;
 
     /// <summary>How many days are left, 0 on the last; less than that once it is late; null where nothing is waited for.</summary>
     [Needs(nameof(Stage), nameof(DueOn))]
-    public int? DaysLeft(TimeProvider time) => IsAwaited ? DueOn.DayNumber - Today(time).DayNumber : null;
+    public int? DaysLeft(TimeProvider time) => IsAwaited ? DueOn.DayNumber - UkTime.Today(time).DayNumber : null;
 
     /// <summary>What the project is called.</summary>
     public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) => batches.Load<Guid, string>(
@@ -88,8 +88,6 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
             "input",
             "monitoringReturn")
         .Check();
-
-    internal static DateOnly Today(TimeProvider time) => UkTime.Today(time);
 
     private static string Words(MonitoringState stage) => stage == MonitoringState.ReturnedForChanges ? "RETURNED_FOR_CHANGES" : stage.ToString().ToUpperInvariant();
 }

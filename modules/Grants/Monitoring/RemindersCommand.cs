@@ -26,7 +26,7 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
     /// <exception cref="RuleException">There is no such partnership, it has grants off, or an option is none.</exception>
     public async Task<int> RunAsync(string slug, string? asOf, int within, bool record, Func<Stream> standardOutput, CancellationToken cancellationToken)
     {
-        var today = MonitoringReturn.Today(time);
+        var today = UkTime.Today(time);
         var day = today;
         new Rules()
             .Require(asOf is null || DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), RuleCodes.Invalid, $"\"{asOf}\" is no day. Write it as in 2027-06-30.", "as-of")

@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
 using CouncilPlatform.Sdk;
 using Ical.Net.CalendarComponents;
@@ -24,7 +25,7 @@ internal static class CalendarEndpoint
 
     private static async Task SendAsync(HttpContext http, string secret, CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue, IEnumerable<ICalendarSource> sources, TimeProvider time)
     {
-        var hash = CalendarMutations.Hash(secret);
+        var hash = Secret.Hash(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
         if (feed is null || (await directory.CurrentAsync(http.RequestAborted)).ById.GetValueOrDefault(feed.PartnershipId) is not { } partnership)
         {

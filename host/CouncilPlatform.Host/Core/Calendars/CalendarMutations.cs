@@ -1,7 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Core.Calendars;
@@ -25,10 +23,10 @@ internal sealed class CalendarMutations
     {
         new Rules().Text(input.Label, 100, "input", "label").Check();
         var owner = input.Owner is { } code ? await OrganisationQueries.RequireAsync(db, code, cancellationToken, "input", "owner") : null;
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = Secret.New();
         return await db.WriteAsync(_ =>
         {
-            var feed = new CalendarFeed { PartnershipId = partnership.Id, Label = input.Label, OwnerId = owner?.Id, CreatedUtc = time.GetUtcNow().UtcDateTime, Hash = Hash(secret) };
+            var feed = new CalendarFeed { PartnershipId = partnership.Id, Label = input.Label, OwnerId = owner?.Id, CreatedUtc = time.GetUtcNow().UtcDateTime, Hash = Secret.Hash(secret) };
             db.Add(feed);
             db.Audit("createCalendarFeed", feed, partnership.Id, $"{feed.Label}{(owner is null ? "" : $": of {owner.Name}")}");
             return Task.FromResult(new NewCalendarFeed($"{CalendarEndpoint.Address}/{secret}.ics", feed));
@@ -46,7 +44,4 @@ internal sealed class CalendarMutations
             db.Audit("revokeCalendarFeed", feed, partnership.Id, feed.Label);
             return feed;
         }, cancellationToken);
-
-    /// <summary>What is stored of a feed's secret.</summary>
-    internal static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

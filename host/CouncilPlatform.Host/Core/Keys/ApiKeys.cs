@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +19,10 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             .Require(role is not Role.Applicant || organisation is not null, RuleCodes.Invalid, "An applicant acts for an organisation. Say which: its GSS code or identifier.", "input", "organisation")
             .Require(expiresUtc is null || expiresUtc > time.GetUtcNow().UtcDateTime, RuleCodes.Invalid, "expires is in the past. Choose a later time.", "input", "expires")
             .Check();
-        var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var key = Prefix + Secret.New();
         var record = new ApiKey
         {
-            Hash = Hash(key),
+            Hash = Secret.Hash(key),
             Label = label,
             PartnershipId = partnership?.Id,
             Role = partnership is null ? null : role,
@@ -60,7 +58,7 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
     public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {
         // Found by its hash: what an attacker could time tells nothing of the key, which has 256 random bits.
-        var hash = Hash(key);
+        var hash = Secret.Hash(key);
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         if (record is null || record.RevokedUtc is not null || record.ExpiresUtc <= now)
@@ -73,8 +71,6 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             ? new Caller(record.Label, isOperator: false, new Dictionary<Guid, Role> { [partnership] = record.Role!.Value }, record.OrganisationId)
             : new Caller(record.Label, isOperator: true, new Dictionary<Guid, Role>());
     }
-
-    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     // To the minute: a busy key must not make every read a write.
     private Task NoteUseAsync(ApiKey record, DateTime now, CancellationToken cancellationToken) => record.LastUsedUtc > now.AddMinutes(-1)

@@ -25,7 +25,7 @@ internal static class ChangedField
             {
                 var subscription = Subscription.Of(context);
                 // At each change anew: the module may be off by now, or the caller's role another.
-                var partnership = trace.In(await Gate.EnterAsync(context, module.Id));
+                var partnership = await Gate.EnterAsync(context, trace, module.Id);
                 if (subscription.Changed is not { } changed)
                 {
                     subscription.Topic = new(source, module, partnership.Id, Id(context, name));

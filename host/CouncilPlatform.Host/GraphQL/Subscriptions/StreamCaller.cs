@@ -1,4 +1,3 @@
-using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Sdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +8,9 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// <param name="key">Null for a stranger.</param>
 internal sealed class StreamCaller(string? key)
 {
-    private const string Scheme = "Bearer ";
-
     /// <summary>The bearer of <c>Bearer KEY</c>; null where there is something else.</summary>
     public static StreamCaller? Of(string? authorization) => string.IsNullOrEmpty(authorization) ? new(null)
-        : authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? new(authorization[Scheme.Length..].Trim())
+        : BearerKey.Of(authorization) is { } key ? new(key)
         : null;
 
     /// <summary>Services for one operation of the caller; null where the key counts no more.</summary>
@@ -22,9 +19,7 @@ internal sealed class StreamCaller(string? key)
         var caller = Caller.Anonymous;
         if (key is not null)
         {
-            // In a scope of its own: until the caller is known, no service of the operation may be made.
-            await using var asking = scopes.CreateAsyncScope();
-            if (await asking.ServiceProvider.GetRequiredService<ApiKeys>().FindCallerAsync(key, cancellationToken) is not { } found)
+            if (await BearerKey.FindCallerAsync(scopes, key, cancellationToken) is not { } found)
             {
                 return null;
             }

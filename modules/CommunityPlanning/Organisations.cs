@@ -1,16 +1,12 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
 using MediatR;
 
 namespace CouncilPlatform.CommunityPlanning;
 
-/// <summary>Organisations belong to the core; all that one request names are asked for together.</summary>
-internal static class OrganisationBatch
+/// <summary>Organisations that an input names.</summary>
+internal static class Organisations
 {
-    public static IDataLoaderResult<Organisation?> Organisation(this Batches batches, Guid id, IMediator mediator) =>
-        batches.Load<Guid, Organisation>("communityplanning.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
-
     /// <summary>The organisation with a code.</summary>
     /// <exception cref="RuleException">There is none (NOT_FOUND).</exception>
     public static async Task<Organisation> OrganisationAsync(this IMediator mediator, string code, CancellationToken cancellationToken, params string[] path) =>

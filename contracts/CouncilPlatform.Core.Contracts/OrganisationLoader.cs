@@ -1,0 +1,13 @@
+using CouncilPlatform.Sdk;
+using GraphQL.DataLoader;
+using MediatR;
+
+namespace CouncilPlatform.Core.Contracts;
+
+/// <summary>Organisations belong to the core; all that one request names, in whichever modules, are asked for together.</summary>
+public static class OrganisationLoader
+{
+    /// <summary>The organisation with a key; null where there is none.</summary>
+    public static IDataLoaderResult<Organisation?> Organisation(this Batches batches, Guid id, IMediator mediator) =>
+        batches.Load<Guid, Organisation>("core.organisation", id, (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken));
+}
