@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: reads a request, has it executed and writes the answer, as the specification of that name says.</summary>
 internal sealed class GraphQLEndpoint(
-    RequestReader reader, OperationRunner runner, EventStream events, WebSocketEndpoint webSockets, IGraphQLTextSerializer serializer, Faults faults)
+    RequestReader reader, OperationRunner runner, EventStream events, WebSocketEndpoint webSockets, OpenConnections connections, IGraphQLTextSerializer serializer, Faults faults)
 {
     public async Task AnswerAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema)
     {
@@ -24,7 +24,8 @@ internal sealed class GraphQLEndpoint(
             if (EventStream.IsAskedFor(http.Request))
             {
                 CheckMethod(http);
-                await events.AnswerAsync(http, await FindAsync(http, schema));
+                var answered = await FindAsync(http, schema);
+                await connections.HoldAsync(http, () => events.AnswerAsync(http, answered));
                 return;
             }
 

@@ -39,6 +39,7 @@ internal static class GraphQLTransport
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<OpenConnections>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<OperationStream>()
             .AddSingleton<EventStream>()

@@ -7,12 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>Accepts WebSocket connections: of pages of this host or an allowed one, in the one protocol, so many at once.</summary>
+/// <summary>Accepts WebSocket connections: of pages of this host or an allowed one, in the one protocol.</summary>
 internal sealed class WebSocketEndpoint(
-    OperationStream operations, RequestReader reader, IGraphQLTextSerializer serializer, Faults faults, IOptions<GraphQLOptions> options, IHostApplicationLifetime lifetime)
+    OperationStream operations, OpenConnections connections, RequestReader reader, IGraphQLTextSerializer serializer, Faults faults, IOptions<GraphQLOptions> options, IHostApplicationLifetime lifetime)
 {
-    private int _open;
-
     /// <exception cref="RequestRefused">The connection is not accepted.</exception>
     public async Task AnswerAsync(HttpContext http, ISchema schema)
     {
@@ -26,14 +24,7 @@ internal sealed class WebSocketEndpoint(
             throw new RequestRefused(ErrorCodes.BadRequest, $"Ask for the WebSocket protocol '{WebSocketSession.Protocol}'.", StatusCodes.Status400BadRequest);
         }
 
-        if (Interlocked.Increment(ref _open) > options.Value.Connections)
-        {
-            Interlocked.Decrement(ref _open);
-            http.Response.Headers.RetryAfter = "30";
-            throw new RequestRefused(ErrorCodes.Unavailable, $"{options.Value.Connections} connections are open, the most allowed. Try again later.", StatusCodes.Status503ServiceUnavailable);
-        }
-
-        try
+        await connections.HoldAsync(http, async () =>
         {
             using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
             {
@@ -43,11 +34,7 @@ internal sealed class WebSocketEndpoint(
             });
             using var session = new WebSocketSession(http, socket, schema, operations, reader, serializer, faults, options.Value);
             await session.RunAsync(lifetime.ApplicationStopping);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _open);
-        }
+        });
     }
 
     private bool IsAllowed(string origin, HttpRequest request) =>

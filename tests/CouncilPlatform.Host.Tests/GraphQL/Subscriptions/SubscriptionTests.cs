@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using System.Text.Json;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Sdk;
@@ -103,6 +104,23 @@ public sealed class SubscriptionTests
             await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
             await host.DataAsync("""mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""", await host.KeyAsync());
             return (await reader.NextAsync())!;
+        }
+    }
+
+    [Fact]
+    public async Task One_connection_too_many_is_refused_whichever_way_it_comes()
+    {
+        await using var host = await ModuleHost.StartAsync([typeof(GrantsModule)], demonstration: true, settings: new Dictionary<string, string?> { ["GraphQL:Connections"] = "1" });
+        await using (await EventReader.OpenAsync(host, FundChanged))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = FundChanged }, options: JsonSerializerOptions.Web) };
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+            using var refused = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+            using var socket = new ClientWebSocket();
+            socket.Options.AddSubProtocol("graphql-transport-ws");
+            var error = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken));
+            Assert.Contains("503", error.Message, StringComparison.Ordinal);
         }
     }
 
