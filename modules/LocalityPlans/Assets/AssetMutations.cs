@@ -1,3 +1,4 @@
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class AssetMutations
     public static async Task<AssetImport> ImportAssets(
         ImportAssetsInput input, Partnership partnership, LocalityPlansDb db, IMediator mediator, TimeProvider time, CancellationToken cancellationToken)
     {
-        var owner = await mediator.RequireAsync(input.Owner, cancellationToken, "input", "owner");
+        var owner = await mediator.OrganisationAsync(input.Owner, cancellationToken, "input", "owner");
         var rows = await AssetTable.ReadAsync(input.Csv, cancellationToken);
         return await db.WriteAsync(async ct =>
         {

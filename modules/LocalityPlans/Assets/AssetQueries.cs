@@ -16,7 +16,7 @@ internal sealed class AssetQueries
     public static async Task<Connection<RegisteredAsset>> Assets(
         Partnership partnership, string? owner, string? kind, JointUse? jointUse, Paging paging, LocalityPlansDb db, IMediator mediator, CancellationToken cancellationToken)
     {
-        var council = owner is null ? null : (Guid?)(await mediator.RequireAsync(owner, cancellationToken, "owner")).Id;
+        var council = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
         return await db.Assets
             .Where(a => a.PartnershipId == partnership.Id && (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind) && (jointUse == null || a.JointUse == jointUse))
             .PageAsync(paging, a => a.Name, descending: false, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal sealed class BriefingMutations
             .OptionalText(input.About, 2000, "input", "about")
             .Require(input.Councils.Count is >= 1 and <= MostCouncils, RuleCodes.Invalid, $"Name 1 to {MostCouncils} councils.", "input", "councils")
             .Check();
-        var councils = await mediator.RequireAsync(input.Councils, cancellationToken, "input", "councils");
+        var councils = await mediator.OrganisationsAsync(input.Councils, cancellationToken, "input", "councils");
         return await db.WriteAsync(async ct =>
         {
             var briefing = new MemberBriefing { PartnershipId = partnership.Id, Title = input.Title, About = input.About, On = input.On };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class CompatibilityMutations
             .Text(input.Source, 500, "input", "source")
             .Check();
         var id = input.Action.For<Action>("input", "action");
-        var bodies = await mediator.RequireAsync(input.With, cancellationToken, "input", "with");
+        var bodies = await mediator.OrganisationsAsync(input.With, cancellationToken, "input", "with");
         return await db.WriteAsync(async ct =>
         {
             var action = await db.HoldAsync<Action>(partnership, id, expectedVersion: null, ct);

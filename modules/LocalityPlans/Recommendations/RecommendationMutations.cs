@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal sealed class RecommendationMutations
             .OptionalRole(input.Owner, "input", "owner")
             .Require(input.OwnerCouncil is null || input.Owner is not null, RuleCodes.Invalid, "Say which role of the council sees to it: owner.", "input", "owner")
             .Check();
-        var council = input.OwnerCouncil is null ? null : await mediator.RequireAsync(input.OwnerCouncil, cancellationToken, "input", "ownerCouncil");
+        var council = input.OwnerCouncil is null ? null : await mediator.OrganisationAsync(input.OwnerCouncil, cancellationToken, "input", "ownerCouncil");
         return await db.WriteAsync(async ct =>
         {
             var digest = Digest(input.Source.Body, input.Source.On, input.Text);
@@ -64,7 +65,7 @@ internal sealed class RecommendationMutations
         ChangeRecommendationInput input, Partnership partnership, LocalityPlansDb db, IMediator mediator, CancellationToken cancellationToken)
     {
         new Rules().Topics(input.Topics).OptionalText(input.Advice, 4000, "input", "advice").OptionalRole(input.Owner, "input", "owner").Check();
-        var council = input.OwnerCouncil is null ? null : await mediator.RequireAsync(input.OwnerCouncil, cancellationToken, "input", "ownerCouncil");
+        var council = input.OwnerCouncil is null ? null : await mediator.OrganisationAsync(input.OwnerCouncil, cancellationToken, "input", "ownerCouncil");
         return await db.WriteAsync(async ct =>
         {
             var recommendation = await HoldAsync(db, partnership, input.Recommendation, input.Version, ct);

@@ -58,7 +58,7 @@ internal sealed class TopicMutations
         InviteToTopicInput input, Partnership partnership, LocalityPlansDb db, IMediator mediator, TimeProvider time, CancellationToken cancellationToken)
     {
         new Rules().OptionalText(input.Note, 1000, "input", "note").Check();
-        var organisation = await mediator.RequireAsync(input.Organisation, cancellationToken, "input", "organisation");
+        var organisation = await mediator.OrganisationAsync(input.Organisation, cancellationToken, "input", "organisation");
         var from = input.From ?? UkTime.Today(time);
         var members = await mediator.Send(new GetMembers(partnership.Id), cancellationToken);
         new Rules()

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CouncilPlatform.Sdk;
+using MediatR;
+
+namespace CouncilPlatform.Core.Contracts;
+
+/// <summary>Organisations that an input names by code: a GSS code, an identifier or a code of the UK register.</summary>
+public static class OrganisationsByCode
+{
+    /// <summary>The organisation with a code.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: no organisation has it.</exception>
+    public static async Task<Organisation> OrganisationAsync(this IMediator mediator, string code, CancellationToken cancellationToken, params string[] path) =>
+        (await mediator.Send(new FindOrganisations([code]), cancellationToken)).GetValueOrDefault(code)
+            ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), path);
+
+    /// <summary>Those with these codes, in their order.</summary>
+    /// <exception cref="RuleException">NOT_FOUND where no organisation has a code, INVALID where one is named twice; all of them, each at its place.</exception>
+    public static async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
+        this IMediator mediator, IReadOnlyList<string> codes, CancellationToken cancellationToken, params string[] path)
+    {
+        var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
+        var rules = new Rules();
+        List<Organisation> organisations = [];
+        foreach (var (index, code) in codes.Index())
+        {
+            string[] at = [.. path, index.ToString(CultureInfo.InvariantCulture)];
+            if (!found.TryGetValue(code, out var organisation))
+            {
+                rules.Require(holds: false, RuleCodes.NotFound, Unknown(code), at);
+            }
+            else if (organisations.Exists(o => o.Id == organisation.Id))
+            {
+                rules.Require(holds: false, RuleCodes.Invalid, $"{organisation.Name} is named twice.", at);
+            }
+            else
+            {
+                organisations.Add(organisation);
+            }
+        }
+
+        rules.Check();
+        return organisations;
+    }
+
+    private static string Unknown(string code) => $"No organisation has the code \"{code}\". Send its GSS code, as in \"E07000031\", or its identifier.";
+}

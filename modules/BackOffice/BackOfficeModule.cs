@@ -1,0 +1,14 @@
+using CouncilPlatform.BackOffice;
+using CouncilPlatform.Sdk;
+
+[assembly: CouncilModule("backoffice", SdkVersion.Current)]
+
+namespace CouncilPlatform.BackOffice;
+
+/// <summary>Services, staff and contracts that councils share: what they agreed, what it costs, what it saves, and how it ends.</summary>
+internal sealed class BackOfficeModule : ServiceModule
+{
+    public override void Register(ModuleServices services) => services
+        .Db<BackOfficeDb>()
+        .Handlers();
+}
