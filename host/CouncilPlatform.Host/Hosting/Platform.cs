@@ -75,6 +75,7 @@ internal static class Platform
         services.AddSingleton<PartnershipDirectory>();
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
+        services.AddScoped<ImportRun>();
         services.AddScoped<ModuleSwitches>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);

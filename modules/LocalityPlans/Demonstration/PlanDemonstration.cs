@@ -48,11 +48,12 @@ internal sealed class PlanDemonstration(LocalityPlansDb db, ActionImport import,
             return;
         }
 
-        var faults = new List<Fault>();
-        var rows = new ActionTable(faults).Read(TableFile.Read("south-lakeland.csv", await TableAsync(cancellationToken), faults));
+        var faults = new TableFaults();
+        using var table = new MemoryStream(await TableAsync(cancellationToken), writable: false);
+        var rows = await new ActionTable(faults).ReadAsync(new(table, "south-lakeland.csv", faults), cancellationToken);
         if (await import.RunAsync(partnership, document.Slug, rows, faults, cancellationToken) is null)
         {
-            throw new InvalidOperationException($"The demonstration's table has faults: {string.Join(' ', faults)}");
+            throw new InvalidOperationException($"The demonstration's table has faults: {string.Join(' ', faults.First)}");
         }
     }
 

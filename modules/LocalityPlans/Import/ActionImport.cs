@@ -15,10 +15,10 @@ namespace CouncilPlatform.LocalityPlans.Import;
 internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, ActionWriter writer, IMediator mediator)
 {
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
-    public async Task<ActionImportResult?> RunAsync(Partnership partnership, string plan, IReadOnlyList<ActionRow> rows, List<Fault> faults, CancellationToken cancellationToken)
+    public async Task<ActionImportResult?> RunAsync(Partnership partnership, string plan, IReadOnlyList<ActionRow> rows, TableFaults faults, CancellationToken cancellationToken)
     {
         var owners = await OwnersAsync(partnership, plan, rows, faults, cancellationToken);
-        return faults.Count > 0 ? null : await db.WriteAsync(async ct =>
+        return faults.Total > 0 ? null : await db.WriteAsync(async ct =>
         {
             var held = await door.HoldAsync(partnership, plan, version: null, ct);
             var there = await ThereAsync(held, ct);
@@ -38,7 +38,7 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
 
     /// <summary>Who owns what, by key: an owner is told by a code, or by the name of one of the plan's councils.</summary>
     private async Task<Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
-        Partnership partnership, string plan, IReadOnlyList<ActionRow> rows, List<Fault> faults, CancellationToken cancellationToken)
+        Partnership partnership, string plan, IReadOnlyList<ActionRow> rows, TableFaults faults, CancellationToken cancellationToken)
     {
         var ids = await db.ActionPlanCouncils
             .Where(c => db.ActionPlans.Any(p => p.Id == c.ActionPlanId && p.PartnershipId == partnership.Id && p.Slug == plan))
@@ -56,11 +56,11 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
                 var organisation = found.GetValueOrDefault(name) ?? councils.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
                 if (organisation is null)
                 {
-                    faults.Add(Fault.At(row.Number, ActionColumn.Owners.Title, $"\"{name}\" is no code of an organisation, and no council of this plan. Write its code, as in \"E07000031\"."));
+                    faults.Add(row.Number, ActionColumns.Owners, $"\"{name}\" is no code of an organisation, and no council of this plan. Write its code, as in \"E07000031\".");
                 }
                 else if (known.Exists(k => k.Organisation == organisation.Id))
                 {
-                    faults.Add(Fault.At(row.Number, ActionColumn.Owners.Title, $"{organisation.Name} has two owners. An action has one owner for each council: choose."));
+                    faults.Add(row.Number, ActionColumns.Owners, $"{organisation.Name} has two owners. An action has one owner for each council: choose.");
                 }
                 else
                 {

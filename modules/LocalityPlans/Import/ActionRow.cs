@@ -7,7 +7,7 @@ namespace CouncilPlatform.LocalityPlans.Import;
 /// <param name="Title">What is to be done; null for an opportunity without an action.</param>
 /// <param name="Owners">Each organisation's code or name, and the post.</param>
 internal sealed record ActionRow(
-    int Number,
+    long Number,
     string Theme,
     string Opportunity,
     ActionKind Kind,

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Data;
 using CouncilPlatform.Sdk;
-using CsvHelper;
-using MiniExcelLibs;
 
 namespace CouncilPlatform.LocalityPlans.Import;
 
@@ -29,7 +26,9 @@ internal static class TemplateCommand
         try
         {
             await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
-            await (type == ".XLSX" ? WriteWorkbookAsync(stream, cancellationToken) : WriteCsvAsync(stream, cancellationToken));
+            await (type == ".XLSX"
+                ? TableWriter.WriteTemplateAsync(stream, "Actions", ActionColumns.All, cancellationToken)
+                : TableWriter.WriteCsvAsync(stream, [.. ActionColumns.All.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>(), cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -38,31 +37,5 @@ internal static class TemplateCommand
 
         await output.WriteLineAsync($"Wrote {file}. Fill it in, then: localityplans import {file} --partnership SLUG --plan SLUG");
         return 0;
-    }
-
-    private static async Task WriteWorkbookAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var actions = new DataTable();
-        using var help = new DataTable();
-        help.Columns.Add("Column");
-        help.Columns.Add("What to write");
-        foreach (var column in ActionColumn.All)
-        {
-            actions.Columns.Add(column.Title);
-            help.Rows.Add(column.Title, column.Help);
-        }
-
-        using var workbook = new MemoryStream();
-        await MiniExcel.SaveAsAsync(workbook, new Dictionary<string, object> { ["Actions"] = actions, ["Help"] = help }, cancellationToken: cancellationToken);
-        workbook.Position = 0;
-        await workbook.CopyToAsync(stream, cancellationToken);
-    }
-
-    // A byte order mark, without which Excel takes accents for something else.
-    private static async Task WriteCsvAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        await using var csv = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
-        csv.WriteHeader([.. ActionColumn.All.Select(c => c.Title)]);
-        await csv.FlushAsync(cancellationToken);
     }
 }

@@ -16,13 +16,13 @@ public sealed class ImportTSqlTests
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(LocalityPlansModule)]);
         await using var scope = host.CommandScope();
         var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("00", TestContext.Current.CancellationToken);
-        var faults = new List<Fault>();
+        var faults = new TableFaults();
         // The made-up rows have an action "00" already: that one is changed, the other is new.
         var rows = new[] { Row("00"), Row("New") };
 
         var result = await scope.ServiceProvider.GetRequiredService<ActionImport>().RunAsync(partnership, "00", rows, faults, TestContext.Current.CancellationToken);
 
-        Assert.Empty(faults);
+        Assert.Empty(faults.First);
         Assert.Equal((1, 1), (result!.New, result.Changed));
         foreach (var statement in new[] { "INSERT INTO [localityplans_actions]", "UPDATE [localityplans_actions]", "INSERT INTO [localityplans_key_dates]", "DELETE FROM [localityplans_key_dates]" })
         {

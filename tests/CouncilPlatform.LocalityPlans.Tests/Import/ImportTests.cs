@@ -177,10 +177,7 @@ public sealed class ImportTests
         var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, "actions" + type);
         Assert.Equal(0, await TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
 
-        var faults = new List<Fault>();
-        var rows = TableFile.Read(file, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), faults);
-        Assert.Empty(faults);
-        Assert.Equal(Titles.Split(','), Assert.Single(rows).Cells);
+        Assert.Equal(Titles.Split(','), Assert.Single(await RowsAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type)).Cells);
         Assert.Equal(RuleCodes.AlreadyExists, (await Assert.ThrowsAsync<RuleException>(() => TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken))).Errors.Single().Code);
         if (type == ".xlsx")
         {
@@ -223,12 +220,19 @@ public sealed class ImportTests
         return file;
     }
 
+    private static async Task<List<TableRow>> RowsAsync(byte[] file, string type)
+    {
+        var faults = new TableFaults();
+        var rows = await new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(faults.First);
+        return rows;
+    }
+
     /// <summary>The same table as a workbook.</summary>
     private static async Task<byte[]> WorkbookAsync(string csv)
     {
-        var faults = new List<Fault>();
-        var rows = TableFile.Read("table.csv", Encoding.UTF8.GetBytes(csv), faults);
-        Assert.Empty(faults);
+        var rows = await RowsAsync(Encoding.UTF8.GetBytes(csv), ".csv");
         using var table = new DataTable();
         foreach (var title in rows[0].Cells)
         {

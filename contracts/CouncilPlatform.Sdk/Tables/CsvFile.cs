@@ -1,14 +1,13 @@
 using System.Globalization;
-using CouncilPlatform.Sdk;
 using CsvHelper;
 
-namespace CouncilPlatform.Grants.OpenData;
+namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// How the module writes CSV: UTF-8 with a byte order mark, without which Excel takes pounds and accents for something else, and an apostrophe before text
+/// How modules write CSV: UTF-8 with a byte order mark, without which Excel takes pounds and accents for something else, and an apostrophe before text
 /// that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return). Numbers and dates are written plain.
 /// </summary>
-internal static class CsvFile
+public static class CsvFile
 {
     public const string ContentType = "text/csv; charset=utf-8; header=present";
 

@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>A row whose cells go by the titles of their columns. What cannot be read is noted as a fault, and reads as null.</summary>
+public sealed class TitledRow
+{
+    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
+
+    private readonly TableRow _row;
+    private readonly IReadOnlyDictionary<TableColumn, int> _places;
+    private readonly TableFaults _faults;
+
+    internal TitledRow(TableRow row, IReadOnlyDictionary<TableColumn, int> places, TableFaults faults) => (_row, _places, _faults) = (row, places, faults);
+
+    /// <summary>Its number in a spreadsheet.</summary>
+    public long Number => _row.Number;
+
+    internal int Cells => _row.Cells.Count;
+
+    internal bool HasTextUnderNoTitle => _row.Cells.Where((cell, index) => cell.Length > 0 && !_places.Values.Contains(index)).Any();
+
+    /// <summary>The cell's text; empty where the column is not there.</summary>
+    public string this[TableColumn column] =>
+        _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? Plain(_row.Cells[index]) : "";
+
+    public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
+
+    /// <summary>Text of at most <paramref name="longest"/> characters; null where there is none.</summary>
+    public string? Text(TableColumn column, int longest) => Read(
+        column, text => text.Length <= longest ? text : null, text => $"The text has {text.Length} characters. Write at most {longest}.");
+
+    /// <summary>Parts with semicolons or line breaks between them.</summary>
+    public IReadOnlyList<string> Parts(TableColumn column) => this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A day: <c>2021-02-24</c>, <c>24/02/2021</c> or <c>24 February 2021</c>.</summary>
+    public DateOnly? Day(TableColumn column) => ReadValue<DateOnly>(
+        column,
+        text => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
+        "is no day. Write it as in 2021-02-24 or 24/02/2021.");
+
+    /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>.</summary>
+    public Money? Amount(TableColumn column) => ReadValue<Money>(
+        column,
+        text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
+        "is no amount. Write pounds with at most two decimals, as in 1234.50.");
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int? Whole(TableColumn column, int least, int most) => ReadValue<int>(
+        column,
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+        string.Create(CultureInfo.InvariantCulture, $"is no whole number from {least} to {most}."));
+
+    /// <summary>An exact decimal number.</summary>
+    public decimal? Exact(TableColumn column) => ReadValue<decimal>(
+        column,
+        text => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+        "is no number. Write digits with a point, as in 12.5.");
+
+    public bool? YesNo(TableColumn column) => ReadValue<bool>(
+        column,
+        text => text.ToUpperInvariant() switch { "YES" or "Y" or "TRUE" => true, "NO" or "N" or "FALSE" => false, _ => null },
+        "is neither Yes nor No.");
+
+    /// <summary>One of the values of an enum, as <see cref="TableWords"/> writes it, or as GraphQL does.</summary>
+    public T? Choice<T>(TableColumn column)
+        where T : struct, Enum => ReadValue<T>(column, text => TableWords.Read<T>(text), $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}.");
+
+    private T? ReadValue<T>(TableColumn column, Func<string, T?> read, string otherwise)
+        where T : struct
+    {
+        var text = this[column];
+        var value = text.Length == 0 ? null : read(text);
+        if (text.Length > 0 && value is null)
+        {
+            Fault(column, $"\"{text}\" {otherwise}");
+        }
+
+        return value;
+    }
+
+    private string? Read(TableColumn column, Func<string, string?> read, Func<string, string> otherwise)
+    {
+        var text = this[column];
+        var value = text.Length == 0 ? null : read(text);
+        if (text.Length > 0 && value is null)
+        {
+            Fault(column, otherwise(text));
+        }
+
+        return value;
+    }
+
+    // The apostrophe that CsvFile puts before what a spreadsheet would run as a formula.
+    private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+}

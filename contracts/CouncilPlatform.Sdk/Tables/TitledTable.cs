@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>A table whose columns go by their titles, in any order. Notes what its titles and rows lack.</summary>
+/// <param name="columns">In the order of the template.</param>
+/// <param name="faults">Notes what is wrong.</param>
+public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults faults)
+{
+    private readonly Dictionary<TableColumn, int> _places = [];
+    private int _last;
+
+    /// <summary>The rows below the titles that are not blank.</summary>
+    public async IAsyncEnumerable<TitledRow> RowsAsync(IAsyncEnumerable<TableRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (titles, any) = (false, false);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (!titles)
+            {
+                titles = true;
+                if (!ReadTitles(row))
+                {
+                    yield break;
+                }
+            }
+            else if (row.Cells.Any(c => c.Length > 0))
+            {
+                any = true;
+                yield return Checked(new(row, _places, faults));
+            }
+        }
+
+        if (!any && faults.Total == 0)
+        {
+            faults.Add(titles ? 2 : 1, titles ? "The table has no rows below the titles. Write at least one." : $"The file is empty. The titles are {Titles(columns)}.");
+        }
+    }
+
+    private bool ReadTitles(TableRow row)
+    {
+        var before = faults.Total;
+        _places.Clear();
+        _last = row.Cells.Count - 1;
+        foreach (var (index, title) in row.Cells.Index().Where(c => c.Item.Length > 0))
+        {
+            var column = columns.FirstOrDefault(c => c.Title.Equals(title, StringComparison.OrdinalIgnoreCase));
+            if (column is null)
+            {
+                faults.Add(row.Number, title, $"There is no such column. The titles are {Titles(columns)}.");
+            }
+            else if (!_places.TryAdd(column, index))
+            {
+                faults.Add(row.Number, title, "The column is there twice. Keep one.");
+            }
+        }
+
+        var missing = columns.Where(c => c.Need != ColumnNeed.Optional && !_places.ContainsKey(c)).ToList();
+        if (missing.Count > 0)
+        {
+            faults.Add(row.Number, $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}.");
+        }
+
+        return faults.Total == before;
+    }
+
+    private TitledRow Checked(TitledRow row)
+    {
+        if (row.HasTextUnderNoTitle)
+        {
+            faults.Add(row.Number, "The row has text under no title. Put text with a separator in it in quotes, or give the column its title.");
+        }
+
+        if (row.Cells <= _last)
+        {
+            faults.Add(row.Number, "The row has not as many cells as there are titles. Put text with a separator or a line break in it in quotes.");
+            return row;
+        }
+
+        foreach (var column in columns.Where(c => c.Need == ColumnNeed.Cell && row[c].Length == 0))
+        {
+            row.Fault(column, $"The cell is empty. {column.Help}");
+        }
+
+        return row;
+    }
+
+    private static string Titles(IEnumerable<TableColumn> columns) => string.Join(", ", columns.Select(c => $"\"{c.Title}\""));
+}
