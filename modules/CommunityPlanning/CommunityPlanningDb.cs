@@ -1,7 +1,15 @@
+using CouncilPlatform.CommunityPlanning.AnnualReports;
+using CouncilPlatform.CommunityPlanning.Arrangements;
 using CouncilPlatform.CommunityPlanning.Benchmarking;
+using CouncilPlatform.CommunityPlanning.BestPractices;
+using CouncilPlatform.CommunityPlanning.Budgets;
+using CouncilPlatform.CommunityPlanning.Engagement;
 using CouncilPlatform.CommunityPlanning.Framework;
+using CouncilPlatform.CommunityPlanning.Hotspots;
 using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.CommunityPlanning.Performance;
+using CouncilPlatform.CommunityPlanning.Returns;
+using CouncilPlatform.CommunityPlanning.Structure;
 using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,12 +64,62 @@ internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> 
 
     public DbSet<ServiceCostShare> ServiceCostShares => Set<ServiceCostShare>();
 
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+
+    public DbSet<ResourceRequest> ResourceRequests => Set<ResourceRequest>();
+
+    public DbSet<EngagementEvidence> EngagementEvidence => Set<EngagementEvidence>();
+
+    public DbSet<StructureChange> StructureChanges => Set<StructureChange>();
+
+    public DbSet<AreaCommittee> AreaCommittees => Set<AreaCommittee>();
+
+    public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
+
+    public DbSet<LocalGroup> LocalGroups => Set<LocalGroup>();
+
+    public DbSet<Hotspot> Hotspots => Set<Hotspot>();
+
+    public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+
+    public DbSet<ReturnItem> ReturnItems => Set<ReturnItem>();
+
+    public DbSet<ReturnForm> ReturnForms => Set<ReturnForm>();
+
+    public DbSet<ReturnFormLine> ReturnFormLines => Set<ReturnFormLine>();
+
+    public DbSet<FundingReturn> FundingReturns => Set<FundingReturn>();
+
+    public DbSet<ReturnAnswer> ReturnAnswers => Set<ReturnAnswer>();
+
+    public DbSet<BestPractice> BestPractices => Set<BestPractice>();
+
+    public DbSet<PracticeTag> PracticeTags => Set<PracticeTag>();
+
+    public DbSet<PracticeTerm> PracticeTerms => Set<PracticeTerm>();
+
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    public DbSet<AnnualReportOutcome> AnnualReportOutcomes => Set<AnnualReportOutcome>();
+
+    public DbSet<AnnualReportPartner> AnnualReportPartners => Set<AnnualReportPartner>();
+
+    public DbSet<AnnualReportParticipation> AnnualReportParticipation => Set<AnnualReportParticipation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         FrameworkTables.Configure(modelBuilder);
         ObservationTables.Configure(modelBuilder);
         PerformanceTables.Configure(modelBuilder);
         BenchmarkingTables.Configure(modelBuilder);
+        BudgetTables.Configure(modelBuilder);
+        EngagementTables.Configure(modelBuilder);
+        StructureTables.Configure(modelBuilder);
+        HotspotTables.Configure(modelBuilder);
+        ArrangementTables.Configure(modelBuilder);
+        ReturnTables.Configure(modelBuilder);
+        BestPracticeTables.Configure(modelBuilder);
+        AnnualReportTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

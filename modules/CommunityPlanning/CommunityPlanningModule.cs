@@ -1,5 +1,6 @@
 using CouncilPlatform.CommunityPlanning;
 using CouncilPlatform.CommunityPlanning.Benchmarking;
+using CouncilPlatform.CommunityPlanning.Budgets;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Import;
 using CouncilPlatform.CommunityPlanning.Observations;
@@ -13,7 +14,7 @@ namespace CouncilPlatform.CommunityPlanning;
 /// <summary>Outcomes that partners agree on, how far they have come, and what each partner puts in.</summary>
 internal sealed class CommunityPlanningModule : ServiceModule
 {
-    public override void Register(ModuleServices services) => services
+    public override void Register(ModuleServices services) => PartnershipWork.AddTo(services)
         .Db<CommunityPlanningDb>()
         .Handlers()
         .Scoped<FrameworkDoor>()
@@ -28,9 +29,16 @@ internal sealed class CommunityPlanningModule : ServiceModule
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+        PartnershipWork.AddTo(graph);
     }
 
-    public override void Commands(ModuleCommands commands) => ImportCommand.AddTo(commands);
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        SpendFile.AddTo(commands);
+    }
+
+    public override void Datasets(ModuleDatasets datasets) => PartnershipWork.AddTo(datasets);
 
     private static void AddFields(GraphContribution graph) => graph
         .Extend<Partnership, FrameworkQueries>()

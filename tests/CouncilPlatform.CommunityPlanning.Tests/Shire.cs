@@ -55,6 +55,17 @@ internal sealed class Shire : IAsyncDisposable
 
     public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
 
+    /// <summary>As <see cref="IdAsync"/>, for what an administrator does.</summary>
+    public async Task<string> AdministerAsync(string mutation, string input, string field)
+    {
+        var payload = await SendAsync(mutation, input, $"{field} {{ id }}", await Host.KeyAsync("shire", Role.Administrator));
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return (string)payload[field]!["id"]!;
+    }
+
+    /// <summary>Makes an organisation a member, as long as anyone remembers.</summary>
+    public Task JoinAsync(string code) => AdministerAsync("addMember", $"""organisation: "{code}", role: MEMBER""", "membership");
+
     /// <summary>For what must be refused: each error as "CODE path".</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
         [.. (await SendAsync(mutation, input))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];

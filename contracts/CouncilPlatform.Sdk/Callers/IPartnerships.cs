@@ -8,4 +8,7 @@ public interface IPartnerships
 
     /// <summary>The partnership with the id; null where there is none, or the caller may not see it.</summary>
     ValueTask<Partnership?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Every partnership that the caller may see, by slug.</summary>
+    ValueTask<IReadOnlyList<Partnership>> AllAsync(CancellationToken cancellationToken);
 }

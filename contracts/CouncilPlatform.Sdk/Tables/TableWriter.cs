@@ -31,30 +31,34 @@ public static class TableWriter
     }
 
     /// <param name="sheet">The sheet's name, at most 31 characters.</param>
-    public static async Task WriteWorkbookAsync(
-        Stream stream, string sheet, IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
-    {
-        using var table = await TableAsync(titles, rows, cancellationToken);
-        await WriteWorkbookAsync(stream, new Dictionary<string, object> { [sheet] = table }, cancellationToken);
-    }
+    public static Task WriteWorkbookAsync(
+        Stream stream, string sheet, IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken) =>
+        WriteWorkbookAsync(stream, [new(sheet, titles, rows)], cancellationToken);
 
-    /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write where.</summary>
-    public static async Task WriteTemplateAsync(Stream stream, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellationToken)
+    /// <param name="sheets">In the order of their tabs.</param>
+    public static async Task WriteWorkbookAsync(Stream stream, IReadOnlyList<TableSheet> sheets, CancellationToken cancellationToken)
     {
-        using var empty = await TableAsync([.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>(), cancellationToken);
-        using var help = await TableAsync(
-            ["Column", "What to write"], columns.Select(IReadOnlyList<object?> (c) => [c.Title, c.Help]).ToAsyncEnumerable(), cancellationToken);
-        await WriteWorkbookAsync(stream, new Dictionary<string, object> { [sheet] = empty, ["Help"] = help }, cancellationToken);
-    }
+        var tables = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var sheet in sheets)
+        {
+            tables.Add(sheet.Name, await TableAsync(sheet.Titles, sheet.Rows, cancellationToken));
+        }
 
-    // A workbook is a zip file, which is written here and there: not to where it goes over the network.
-    private static async Task WriteWorkbookAsync(Stream stream, Dictionary<string, object> sheets, CancellationToken cancellationToken)
-    {
+        // A workbook is a zip file, which is written here and there: not to where it goes over the network.
         using var workbook = new MemoryStream();
-        await MiniExcel.SaveAsAsync(workbook, sheets, excelType: ExcelType.XLSX, cancellationToken: cancellationToken);
+        await MiniExcel.SaveAsAsync(workbook, tables, excelType: ExcelType.XLSX, cancellationToken: cancellationToken);
         workbook.Position = 0;
         await workbook.CopyToAsync(stream, cancellationToken);
     }
+
+    /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write where.</summary>
+    public static Task WriteTemplateAsync(Stream stream, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellationToken) => WriteWorkbookAsync(
+        stream,
+        [
+            new(sheet, [.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>()),
+            new("Help", ["Column", "What to write"], columns.Select(IReadOnlyList<object?> (c) => [c.Title, c.Help]).ToAsyncEnumerable()),
+        ],
+        cancellationToken);
 
     private static async Task<DataTable> TableAsync(IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
     {
@@ -106,3 +110,9 @@ public static class TableWriter
         }
     }
 }
+
+/// <summary>A sheet of a workbook.</summary>
+/// <param name="Name">At most 31 characters.</param>
+/// <param name="Titles">Of its columns.</param>
+/// <param name="Rows">A cell for each column, as <see cref="TableWriter"/> takes them.</param>
+public sealed record TableSheet(string Name, IReadOnlyList<string> Titles, IAsyncEnumerable<IReadOnlyList<object?>> Rows);

@@ -18,7 +18,13 @@ internal sealed class FrameworkDoor(CommunityPlanningDb db)
     public async Task<Indicator> HoldIndicatorAsync(Partnership partnership, string slug, int? version, CancellationToken cancellationToken) =>
         await db.HoldAsync<Indicator>(partnership, (await IndicatorAsync(partnership, slug, cancellationToken, "input", "indicator")).Id, version, cancellationToken);
 
-    public async Task<OutcomeAgreement> AgreementAsync(Partnership partnership, string slug, CancellationToken cancellationToken) =>
+    /// <summary>The local area with a number; null where none is named.</summary>
+    public async Task<LocalArea?> AreaAsync(Partnership partnership, int? number, CancellationToken cancellationToken, params string[] path) => number is null
+        ? null
+        : await db.LocalAreas.AsNoTracking().SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Number == number, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no local area {number}.", path.Length > 0 ? path : ["input", "localArea"]);
+
+    public async Task<OutcomeAgreement> AgreementAsync(Partnership partnership, string slug, CancellationToken cancellationToken, params string[] path) =>
         await db.OutcomeAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug, cancellationToken)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no outcome agreement \"{slug}\".", "input", "outcomeAgreement");
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no outcome agreement \"{slug}\".", path.Length > 0 ? path : ["input", "outcomeAgreement"]);
 }

@@ -17,8 +17,8 @@ internal sealed class AllocationSplitFields
         var shares = SplitFields.Shares(by);
         return allocation.Holding(batches, ledger).Then(IReadOnlyList<SplitAmounts> (holding) =>
         {
-            var revenue = Splits.Split.Of(holding.Total.Revenue, shares);
-            var capital = Splits.Split.Of(holding.Total.Capital, shares);
+            var revenue = MoneySplit.Of(holding.Total.Revenue, shares);
+            var capital = MoneySplit.Of(holding.Total.Capital, shares);
             return [.. shares.Select((share, index) => new SplitAmounts(share.Body, new(revenue[index], capital[index])))];
         });
     }

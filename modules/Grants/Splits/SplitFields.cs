@@ -16,7 +16,7 @@ internal sealed class SplitFields
     {
         new Rules().NotNegative(amount, "amount").Check();
         var shares = Shares(by);
-        return [.. Split.Of(amount, shares).Zip(shares, (part, share) => new SplitAmount(share.Body, part))];
+        return [.. MoneySplit.Of(amount, shares).Zip(shares, (part, share) => new SplitAmount(share.Body, part))];
     }
 
     internal static IReadOnlyList<(string Body, long Weight)> Shares(IReadOnlyList<SplitShareInput> by)

@@ -15,13 +15,13 @@ public sealed class SplitTests
         (amount, weights) => (amount, weights.Select((w, index) => ($"body {index}", (long)w)).ToArray()));
 
     [Fact]
-    public void Parts_add_up_to_the_penny() => Cases.Sample(c => Split.Of(c.Amount, c.Shares).Sum(p => p.MinorUnits) == c.Amount.MinorUnits);
+    public void Parts_add_up_to_the_penny() => Cases.Sample(c => MoneySplit.Of(c.Amount, c.Shares).Sum(p => p.MinorUnits) == c.Amount.MinorUnits);
 
     [Fact]
     public void Each_part_is_less_than_a_penny_from_its_exact_share() => Cases.Sample(c =>
     {
         var whole = c.Shares.Sum(s => s.Weight);
-        return Split.Of(c.Amount, c.Shares).Zip(c.Shares).All(p => Int128.Abs((Int128)p.First.MinorUnits * whole - (Int128)c.Amount.MinorUnits * p.Second.Weight) < whole);
+        return MoneySplit.Of(c.Amount, c.Shares).Zip(c.Shares).All(p => Int128.Abs((Int128)p.First.MinorUnits * whole - (Int128)c.Amount.MinorUnits * p.Second.Weight) < whole);
     });
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class SplitTests
         return ByBody(c.Shares).SequenceEqual(ByBody(shuffled));
 
         IEnumerable<(string Body, Money Part)> ByBody((string Body, long Weight)[] shares) =>
-            shares.Zip(Split.Of(c.Amount, shares), (s, part) => (s.Body, part)).OrderBy(p => p.Body, StringComparer.Ordinal);
+            shares.Zip(MoneySplit.Of(c.Amount, shares), (s, part) => (s.Body, part)).OrderBy(p => p.Body, StringComparer.Ordinal);
     });
 
     [Fact]
     public void More_weight_is_never_less_money() => Cases.Sample(c =>
     {
-        var parts = Split.Of(c.Amount, c.Shares);
+        var parts = MoneySplit.Of(c.Amount, c.Shares);
         return c.Shares.Index().All(one => c.Shares.Index().All(other => one.Item.Weight <= other.Item.Weight || parts[one.Index] >= parts[other.Index]));
     });
 

@@ -1,12 +1,10 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Splits;
+namespace CouncilPlatform.Sdk;
 
 /// <summary>
 /// Splits an amount between bodies by a driver: each gets the whole pence of its exact share, and the pence that are left go to the largest
 /// remainders; of equal ones, to the body whose code comes first. So the parts add up, none is a penny off, and the order of the list does not matter.
 /// </summary>
-internal static class Split
+public static class MoneySplit
 {
     /// <param name="amount">Zero or more.</param>
     /// <param name="shares">At least one weight is more than zero; no two bodies are alike.</param>

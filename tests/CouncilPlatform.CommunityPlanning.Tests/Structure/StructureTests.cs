@@ -1,0 +1,100 @@
+using CouncilPlatform.Testing.Databases;
+
+namespace CouncilPlatform.CommunityPlanning.Tests.Structure;
+
+/// <summary>How the partnership is made up locally, and how that changes.</summary>
+public sealed class StructureTests
+{
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "C16")]
+    public async Task A_change_of_structure_without_equality_proofing_carries_a_warning(string provider)
+    {
+        await using var shire = await Shire.StartAsync(provider);
+        var change = await shire.IdAsync("proposeStructureChange", """title: "Evening boards", change: "The board meets in the evening" """, "structureChange");
+
+        const string read = "structureChanges { nodes { adoptedOn equalityProofedOn warnings } }";
+        Assert.Equal(
+            """{"structureChanges":{"nodes":[{"adoptedOn":null,"equalityProofedOn":null,"warnings":["The change is without equality proofing. Look at who it may leave out, and record it: proofStructureChange."]}]}}""",
+            (await shire.ReadAsync(read)).ToJsonString());
+        await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """);
+        Assert.Contains("was adopted without equality proofing", (await shire.ReadAsync(read)).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["INVALID input.on"], await shire.RefusedAsync("proofStructureChange", $"""structureChange: "{change}", findings: "Carers", on: "2024-01-01" """));
+        await shire.DoAsync("proofStructureChange", $"""structureChange: "{change}", findings: "Carers cannot come: a crèche is offered", on: "2023-05-20" """);
+        Assert.Equal("""{"structureChanges":{"nodes":[{"adoptedOn":"2023-05-01","equalityProofedOn":"2023-05-20","warnings":[]}]}}""", (await shire.ReadAsync(read)).ToJsonString());
+        Assert.Equal(["ALREADY_EXISTS input.structureChange"], await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-02" """));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "C17")]
+    public async Task A_local_partnerships_decision_is_not_effective_until_the_co_terminous_committee_agrees(string provider)
+    {
+        await using var shire = await Shire.StartAsync(provider);
+        await shire.DoAsync("addLocalArea", """number: 1, name: "North" """);
+        var own = await BodyAsync(shire, "Local Area Partnership", "FORUM");
+        var committee = await BodyAsync(shire, "North area committee", "COMMITTEE", $", organisation: \"{Shire.Council}\"");
+        var other = await BodyAsync(shire, "South area committee", "COMMITTEE", $", organisation: \"{Shire.Council}\"");
+        const string decision = """localArea: 1, title: "Twenty's plenty", decidedOn: "2023-05-10" """;
+
+        Assert.Contains("no co-terminous area committee", await shire.MessageAsync("recordAreaDecision", decision), StringComparison.Ordinal);
+        Assert.Contains("cannot agree for the council", await shire.MessageAsync("nameAreaCommittee", $"""localArea: 1, body: "{own}" """), StringComparison.Ordinal);
+        await shire.DoAsync("nameAreaCommittee", $"""localArea: 1, body: "{committee}" """);
+        var id = await shire.IdAsync("recordAreaDecision", decision, "areaDecision");
+
+        await StandsAsync("False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision.");
+        await DecideAsync(other, "APPROVE", "2023-05-11");
+        await StandsAsync("False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision.");
+        await DecideAsync(committee, "NOTE", "2023-05-12");
+        await StandsAsync("False|North area committee|Not effective: North area committee has it before it, and has not agreed.");
+        await DecideAsync(committee, "REJECT", "2023-05-13");
+        await StandsAsync("False|North area committee|Not effective: North area committee rejected it on 2023-05-13.");
+        await DecideAsync(committee, "SUPPORT_WITH_CONDITIONS", "2023-05-14", ", conditions: [\"Signs first\"]");
+        await StandsAsync("False|North area committee|Not effective: North area committee agreed with conditions, and 1 of them is open.");
+        await DecideAsync(committee, "APPROVE", "2023-05-15");
+        await StandsAsync("True|North area committee|North area committee agreed on 2023-05-15.");
+
+        async Task StandsAsync(string expected)
+        {
+            var stands = (await shire.ReadAsync("areaDecisions(localArea: 1) { nodes { area { name } committee effect { effective since words } } }"))["areaDecisions"]!["nodes"]![0]!;
+            Assert.Equal(expected, $"{(bool)stands["effect"]!["effective"]!}|{stands["committee"]}|{stands["effect"]!["words"]}");
+        }
+
+        async Task DecideAsync(string body, string type, string on, string more = "")
+        {
+            var drafted = await shire.IdAsync("proposeDecision", $"""body: "{body}", title: "Twenty", subject: "{id}" """, "decision");
+            await shire.DoAsync("submitDecision", $"""decision: "{drafted}" """);
+            await shire.DoAsync("recordDecision", $"""decision: "{drafted}", type: {type}, on: "{on}"{more}""");
+        }
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "C22")]
+    public async Task Hubs_and_groups_are_listed_by_area_also_where_there_are_none(string provider)
+    {
+        await using var shire = await Shire.StartAsync(provider);
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            await shire.DoAsync("addLocalArea", $"""number: {number}, name: "Area {number}" """);
+        }
+
+        var library = await shire.IdAsync("registerLocalGroup", """localArea: 1, name: "Library", kind: HUB""", "localGroup");
+        await shire.DoAsync("registerLocalGroup", """localArea: 1, name: "Community council", kind: GROUP, note: "Meets monthly" """);
+        await shire.DoAsync("registerLocalGroup", """localArea: 3, name: "Tenants", kind: GROUP""");
+        Assert.Equal(["ALREADY_EXISTS input.name"], await shire.RefusedAsync("registerLocalGroup", """localArea: 1, name: "Library", kind: GROUP"""));
+        Assert.Equal(["Area 1: Community council,Library", "Area 2: ", "Area 3: Tenants"], await ListAsync(""));
+        Assert.Equal(["Area 1: Library", "Area 2: ", "Area 3: "], await ListAsync("(kind: HUB)"));
+
+        await shire.DoAsync("updateLocalGroup", $"""localGroup: "{library}", version: 0, localArea: 2, name: "New library", kind: HUB""");
+        Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("removeLocalGroup", $"""localGroup: "{library}", version: 0"""));
+        Assert.Equal(["Area 1: Community council", "Area 2: New library", "Area 3: Tenants"], await ListAsync(""));
+        await shire.DoAsync("removeLocalGroup", $"""localGroup: "{library}", version: 1""");
+        Assert.Equal(["Area 1: Community council", "Area 2: ", "Area 3: Tenants"], await ListAsync(""));
+
+        async Task<IEnumerable<string>> ListAsync(string arguments) => (await shire.ReadAsync($"localGroupsByArea{arguments} {{ area {{ name }} groups {{ name kind }} }}"))["localGroupsByArea"]!.AsArray()
+            .Select(a => $"{a!["area"]!["name"]}: {string.Join(',', a["groups"]!.AsArray().Select(g => (string)g!["name"]!))}");
+    }
+
+    private static Task<string> BodyAsync(Shire shire, string name, string kind, string more = "") => shire.AdministerAsync("addBody", $"""name: "{name}", kind: {kind}{more}""", "body");
+}
