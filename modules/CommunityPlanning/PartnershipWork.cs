@@ -2,6 +2,7 @@ using CouncilPlatform.CommunityPlanning.AnnualReports;
 using CouncilPlatform.CommunityPlanning.Arrangements;
 using CouncilPlatform.CommunityPlanning.BestPractices;
 using CouncilPlatform.CommunityPlanning.Budgets;
+using CouncilPlatform.CommunityPlanning.Demonstration;
 using CouncilPlatform.CommunityPlanning.Engagement;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Hotspots;
@@ -19,7 +20,8 @@ internal static class PartnershipWork
         .Scoped<SpendFile>()
         .Scoped<FilledForms>()
         .Scoped<PracticeFinder>()
-        .Scoped<AnnualReportWriter>();
+        .Scoped<AnnualReportWriter>()
+        .Demonstration<ArrangementDemonstration>();
 
     public static void AddTo(GraphContribution graph)
     {

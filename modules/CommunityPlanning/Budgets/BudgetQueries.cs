@@ -39,12 +39,12 @@ internal sealed class BudgetQueries
     /// <summary>What all agencies spend, added up. Every budget stays its agency's own.</summary>
     /// <param name="by">What the rows are.</param>
     /// <param name="financialYears">Only these years, as in 2012/13; every year where nothing is said.</param>
-    /// <param name="outcomeAgreement">With PRIORITY: the slug of the agreement whose priorities are meant.</param>
+    /// <param name="outcomeAgreement">With PRIORITY: the slug of the agreement whose priorities are meant. It makes no difference to any other table.</param>
     public static Task<SpendTable> Spend(
         Partnership partnership, SpendDimension by, IReadOnlyList<string>? financialYears, string? outcomeAgreement, SpendTotals totals, CancellationToken cancellationToken)
     {
         var rules = new Rules().Require(
-            (by == SpendDimension.Priority) == (outcomeAgreement is not null), RuleCodes.Invalid, "Name the agreement whose priorities are meant, with PRIORITY and only then.", "outcomeAgreement");
+            by != SpendDimension.Priority || outcomeAgreement is not null, RuleCodes.Invalid, "Name the agreement whose priorities are meant.", "outcomeAgreement");
         foreach (var year in (financialYears ?? []).Where(y => !BudgetRules.IsFinancialYear(y)))
         {
             rules.Require(holds: false, RuleCodes.Invalid, BudgetRules.NoFinancialYear(year), "financialYears");

@@ -91,7 +91,7 @@ internal sealed class AddReturns : Migration
                 t.ForeignKey("FK_communityplanning_return_answers_return", x => x.FundingReturnId, "communityplanning_funding_returns", "Id", onDelete: ReferentialAction.Restrict);
                 t.ForeignKey("FK_communityplanning_return_answers_item", x => x.ReturnItemId, "communityplanning_return_items", "Id", onDelete: ReferentialAction.Restrict);
             });
-        migrationBuilder.CreateIndex("IX_communityplanning_return_answers_FundingReturnId_ReturnItemId", "communityplanning_return_answers", ["FundingReturnId", "ReturnItemId"], unique: true);
+        migrationBuilder.CreateIndex("IX_communityplanning_return_answers_item_once", "communityplanning_return_answers", ["FundingReturnId", "ReturnItemId"], unique: true);
         migrationBuilder.CreateIndex("IX_communityplanning_return_answers_ReturnItemId", "communityplanning_return_answers", "ReturnItemId");
     }
 }

@@ -44,7 +44,7 @@ internal static class ReturnTables
             e.Property(a => a.Value).HasMaxLength(2000);
             e.HasOne<FundingReturn>().WithMany().HasForeignKey(a => a.FundingReturnId).HasConstraintName("FK_communityplanning_return_answers_return").OnDelete(DeleteBehavior.Restrict);
             e.HasOne<ReturnItem>().WithMany().HasForeignKey(a => a.ReturnItemId).HasConstraintName("FK_communityplanning_return_answers_item").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(a => new { a.FundingReturnId, a.ReturnItemId }).IsUnique();
+            e.HasIndex(a => new { a.FundingReturnId, a.ReturnItemId }).IsUnique().HasDatabaseName("IX_communityplanning_return_answers_item_once");
             e.HasIndex(a => a.ReturnItemId);
         });
     }

@@ -83,7 +83,7 @@ public sealed class AnnualReportTests
         await shire.SetTargetAsync("child-poverty", "2022/23", "15");
         await shire.RecordAsync("child-poverty", "2022/23", "16");
         var action = await shire.IdAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}", localOutcome: "poverty" """, "outcomeAction");
-        await shire.DoAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}" """);
+        await shire.DoAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""");
         await BudgetTests.LineAsync(shire, "A1", Shire.Council, "100", """localOutcome: "poverty" """, "2022/23");
         await BudgetTests.LineAsync(shire, "A2", Shire.Council, "0.50", "", "2022/23");
         await shire.DoAsync("recordEngagement", """title: "First day", method: "forum", heldOn: "2022-04-01", participants: 40, findings: "More", localArea: 1""");

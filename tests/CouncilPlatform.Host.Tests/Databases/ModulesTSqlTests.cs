@@ -20,6 +20,8 @@ public sealed class ModulesTSqlTests
         ["opens"] = "\"2030-01-01T09:00\"",
         ["closes"] = "\"2030-02-01T09:00\"",
         ["deadline"] = "\"2030-03-01T09:00\"",
+        ["financialYear"] = "\"2021/22\"",
+        ["financialYears"] = "[\"2021/22\"]",
         ["period"] = "\"2021/22\"",
         ["fromPeriod"] = "\"2014/15\"",
         ["toPeriod"] = "\"2021/22\"",
