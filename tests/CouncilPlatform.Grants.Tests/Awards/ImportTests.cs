@@ -152,14 +152,14 @@ public sealed class ImportTests
     public async Task Ctrl_C_ends_it_with_nothing_saved(string provider)
     {
         await using var host = await Imports.StartAsync(provider);
-        using var file = new PackageFile(Package([.. Enumerable.Range(0, 30_000).Select(i => Grant($"{i}"))]));
+        using var file = new PackageFile(Package([.. Enumerable.Range(0, 60_000).Select(i => Grant($"{i}"))]));
 
-        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 of 30,000 grants", "grants", "import", file.Path, "--partnership", "trafford");
+        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 of 60,000 grants", "grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal((130, ""), (run.Exit, run.Output));
-        Assert.Contains("Saved 10,000 of 30,000 grants", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Saved 10,000 of 60,000 grants", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("\nStopped. Nothing was saved.", run.Error.TrimEnd(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Saved 30,000", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Saved 60,000", run.Error, StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
         // The database is free, and takes the next file.
         Assert.StartsWith("1 grant: 1 new", (await host.ImportTextAsync(Package(Grant("0")))).Output, StringComparison.Ordinal);
