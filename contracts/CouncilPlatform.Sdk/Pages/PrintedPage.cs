@@ -10,7 +10,8 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public sealed class PrintedPage
 {
-    private const string Style = """
+    /// <summary>How such a page looks, on a screen and in print.</summary>
+    public const string Style = """
         :root { color: #0b0c0c; background: #fff; font: 1.125rem/1.5 Arial, sans-serif; }
         body { margin: 0 auto; max-width: 75rem; padding: 1rem; overflow-wrap: break-word; }
         h1 { font-size: 2rem; line-height: 1.2; }
@@ -60,17 +61,10 @@ public sealed class PrintedPage
         return this;
     }
 
-    public PrintedPage Paragraph(string text)
-    {
-        _body.Append(CultureInfo.InvariantCulture, $"<p>{Encoded(text)}</p>\n");
-        return this;
-    }
-
     /// <param name="caption">What the table shows.</param>
     /// <param name="titles">Of its columns.</param>
-    /// <param name="rows">A cell for each column; null shows as "none".</param>
-    /// <param name="header">The number of the column that names each row, from 0.</param>
-    public PrintedPage Table(string caption, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string?>> rows, int header = 0)
+    /// <param name="rows">A cell for each column, of which the first names the row; null shows as "none".</param>
+    public PrintedPage Table(string caption, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string?>> rows)
     {
         _body.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-label=\"{Encoded(caption)}\" tabindex=\"0\">\n<table>\n<caption>{Encoded(caption)}</caption>\n<thead><tr>");
         foreach (var title in titles)
@@ -85,7 +79,7 @@ public sealed class PrintedPage
             foreach (var (index, cell) in row.Index())
             {
                 var text = cell is null ? "none" : Encoded(cell);
-                _body.Append(index == header ? $"<th scope=\"row\">{text}</th>" : $"<td>{text}</td>");
+                _body.Append(index == 0 ? $"<th scope=\"row\">{text}</th>" : $"<td>{text}</td>");
             }
 
             _body.Append("</tr>\n");

@@ -27,46 +27,43 @@ public sealed class TitledRow
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
     /// <summary>Text of at most <paramref name="longest"/> characters; null where there is none.</summary>
-    public string? Text(TableColumn column, int longest) => Read(
-        column, text => text.Length <= longest ? text : null, text => $"The text has {text.Length} characters. Write at most {longest}.");
+    public string? Text(TableColumn column, int longest)
+    {
+        var text = this[column];
+        if (text.Length > longest)
+        {
+            Fault(column, $"The text has {text.Length} characters. Write at most {longest}.");
+        }
+
+        return text.Length == 0 || text.Length > longest ? null : text;
+    }
 
     /// <summary>Parts with semicolons or line breaks between them.</summary>
     public IReadOnlyList<string> Parts(TableColumn column) => this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A day: <c>2021-02-24</c>, <c>24/02/2021</c> or <c>24 February 2021</c>.</summary>
-    public DateOnly? Day(TableColumn column) => ReadValue<DateOnly>(
+    public DateOnly? Day(TableColumn column) => Read<DateOnly>(
         column,
         text => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
         "is no day. Write it as in 2021-02-24 or 24/02/2021.");
 
     /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>.</summary>
-    public Money? Amount(TableColumn column) => ReadValue<Money>(
+    public Money? Amount(TableColumn column) => Read<Money>(
         column,
         text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
         "is no amount. Write pounds with at most two decimals, as in 1234.50.");
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public int? Whole(TableColumn column, int least, int most) => ReadValue<int>(
+    public int? Whole(TableColumn column, int least, int most) => Read<int>(
         column,
         text => int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
         string.Create(CultureInfo.InvariantCulture, $"is no whole number from {least} to {most}."));
 
-    /// <summary>An exact decimal number.</summary>
-    public decimal? Exact(TableColumn column) => ReadValue<decimal>(
-        column,
-        text => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
-        "is no number. Write digits with a point, as in 12.5.");
-
-    public bool? YesNo(TableColumn column) => ReadValue<bool>(
-        column,
-        text => text.ToUpperInvariant() switch { "YES" or "Y" or "TRUE" => true, "NO" or "N" or "FALSE" => false, _ => null },
-        "is neither Yes nor No.");
-
     /// <summary>One of the values of an enum, as <see cref="TableWords"/> writes it, or as GraphQL does.</summary>
     public T? Choice<T>(TableColumn column)
-        where T : struct, Enum => ReadValue<T>(column, text => TableWords.Read<T>(text), $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}.");
+        where T : struct, Enum => Read<T>(column, text => TableWords.Read<T>(text), $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}.");
 
-    private T? ReadValue<T>(TableColumn column, Func<string, T?> read, string otherwise)
+    private T? Read<T>(TableColumn column, Func<string, T?> read, string otherwise)
         where T : struct
     {
         var text = this[column];
@@ -74,18 +71,6 @@ public sealed class TitledRow
         if (text.Length > 0 && value is null)
         {
             Fault(column, $"\"{text}\" {otherwise}");
-        }
-
-        return value;
-    }
-
-    private string? Read(TableColumn column, Func<string, string?> read, Func<string, string> otherwise)
-    {
-        var text = this[column];
-        var value = text.Length == 0 ? null : read(text);
-        if (text.Length > 0 && value is null)
-        {
-            Fault(column, otherwise(text));
         }
 
         return value;

@@ -5,7 +5,8 @@ namespace CouncilPlatform.Sdk;
 /// <summary>A table whose columns go by their titles, in any order. Notes what its titles and rows lack.</summary>
 /// <param name="columns">In the order of the template.</param>
 /// <param name="faults">Notes what is wrong.</param>
-public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults faults)
+/// <param name="template">The command that writes an empty one; null where there is none.</param>
+public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults faults, string? template = null)
 {
     private readonly Dictionary<TableColumn, int> _places = [];
     private int _last;
@@ -33,7 +34,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
 
         if (!any && faults.Total == 0)
         {
-            faults.Add(titles ? 2 : 1, titles ? "The table has no rows below the titles. Write at least one." : $"The file is empty. The titles are {Titles(columns)}.");
+            faults.Add(titles ? 2 : 1, titles ? "The table has no rows below the titles. Write at least one." : $"The file is empty. The titles are {Titles(columns)}{Template}.");
         }
     }
 
@@ -47,7 +48,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
             var column = columns.FirstOrDefault(c => c.Title.Equals(title, StringComparison.OrdinalIgnoreCase));
             if (column is null)
             {
-                faults.Add(row.Number, title, $"There is no such column. The titles are {Titles(columns)}.");
+                faults.Add(row.Number, title, $"There is no such column. The titles are {Titles(columns)}{Template}.");
             }
             else if (!_places.TryAdd(column, index))
             {
@@ -58,7 +59,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         var missing = columns.Where(c => c.Need != ColumnNeed.Optional && !_places.ContainsKey(c)).ToList();
         if (missing.Count > 0)
         {
-            faults.Add(row.Number, $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}.");
+            faults.Add(row.Number, $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}{Template}.");
         }
 
         return faults.Total == before;
@@ -84,6 +85,8 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
 
         return row;
     }
+
+    private string Template => template is null ? "" : $"; take them from the template: {template}";
 
     private static string Titles(IEnumerable<TableColumn> columns) => string.Join(", ", columns.Select(c => $"\"{c.Title}\""));
 }

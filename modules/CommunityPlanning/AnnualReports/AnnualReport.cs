@@ -138,10 +138,17 @@ internal sealed class AnnualReportParticipation : IKeyed
 }
 
 /// <summary>An annual report that is not published, as it would stand now.</summary>
-/// <param name="Blocks">What has to be put right before it can be published; empty where nothing has.</param>
 internal sealed record AnnualReportDraft(
     string FinancialYear,
-    IReadOnlyList<string> Blocks,
+    [property: GraphQL.Ignore] IReadOnlyList<ReportBlock> Problems,
     IReadOnlyList<AnnualReportOutcome> Outcomes,
     IReadOnlyList<AnnualReportPartner> Partners,
-    IReadOnlyList<AnnualReportParticipation> Participation);
+    IReadOnlyList<AnnualReportParticipation> Participation)
+{
+    /// <summary>What has to be put right before it can be published; empty where nothing has.</summary>
+    public IReadOnlyList<string> Blocks => [.. Problems.Select(p => p.Message)];
+}
+
+/// <summary>What keeps an annual report from being published.</summary>
+/// <param name="Code">Of the error that publishing it gives.</param>
+internal sealed record ReportBlock(string Code, string Message);

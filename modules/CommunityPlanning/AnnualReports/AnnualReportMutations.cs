@@ -24,9 +24,9 @@ internal sealed class AnnualReportMutations
                 $"The annual report of {year} is published already, and stays as it is.",
                 "input",
                 "financialYear");
-            foreach (var block in draft.Blocks)
+            foreach (var block in draft.Problems)
             {
-                rules.Require(holds: false, block.EndsWith("commentOnTarget.", StringComparison.Ordinal) ? "COMMENTARY_MISSING" : RuleCodes.Invalid, block, "input", "financialYear");
+                rules.Require(holds: false, block.Code, block.Message, "input", "financialYear");
             }
 
             rules.Check();

@@ -16,20 +16,20 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
     public async Task<AnnualReportDraft> DraftAsync(Partnership partnership, Period year, CancellationToken cancellationToken)
     {
         var (outcomes, unexplained) = await OutcomesAsync(partnership, year, cancellationToken);
-        List<string> blocks = [];
+        List<ReportBlock> blocks = [];
         if (year.Last >= UkTime.Today(time))
         {
-            blocks.Add($"The year is not over: it ends on {year.Last:yyyy-MM-dd}.");
+            blocks.Add(new(RuleCodes.Invalid, $"The year is not over: it ends on {year.Last:yyyy-MM-dd}."));
         }
 
         if (outcomes.Count == 0)
         {
-            blocks.Add("There is nothing to report: the partnership has no outcome.");
+            blocks.Add(new(RuleCodes.Invalid, "There is nothing to report: the partnership has no outcome."));
         }
 
         return new(
             year.ToString(),
-            [.. blocks, .. unexplained.Select(l => $"{l.Indicator.Title}: {l.Standing!.Reason}. Say why: commentOnTarget.")],
+            [.. blocks, .. unexplained.Select(l => new ReportBlock("COMMENTARY_MISSING", $"{l.Indicator.Title}: {l.Standing!.Reason}. Say why: commentOnTarget."))],
             outcomes,
             await PartnersAsync(partnership, year, cancellationToken),
             await ParticipationAsync(partnership, year, cancellationToken));
@@ -44,9 +44,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
             orderby national.Number, local.Slug
             select new { local.Id, local.Title, National = national.Title }).ToListAsync(cancellationToken);
         var lines = await reports.LinesAsync(partnership, outcomes.ConvertAll(o => o.Id), year.ToString(), cancellationToken);
-        var targets = lines.Where(l => l.Target is not null).Select(l => l.Target!.Id).ToList();
-        var commentary = (await db.Commentaries.AsNoTracking().Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
-            .ToLookup(c => c.IndicatorTargetId, c => c.Text);
+        var commentary = await reports.CommentaryAsync(lines, cancellationToken);
         var byOutcome = lines.ToLookup(l => l.Indicator.LocalOutcomeId);
         var rows = new List<AnnualReportOutcome>();
         foreach (var outcome in outcomes)

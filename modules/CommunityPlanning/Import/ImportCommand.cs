@@ -35,7 +35,7 @@ internal sealed class ImportCommand(ObservationImport import, IPartnerships part
             throw new RuleException(RuleCodes.Invalid, $"There is no file {Path.GetFullPath(file)}. Check the path.", "file");
         }
 
-        var faults = new FaultList();
+        var faults = new TableFaults();
         ImportResult? result;
         try
         {

@@ -19,7 +19,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
     /// <param name="progress">How many figures have been saved.</param>
-    public async Task<ImportResult?> RunAsync(Partnership partnership, Stream file, FaultList faults, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<ImportResult?> RunAsync(Partnership partnership, Stream file, TableFaults faults, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var table = new ObservationTable(file, faults);
         await table.CheckEncodingAsync(cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         }, cancellationToken);
     }
 
-    private async Task<Survey> SurveyAsync(Partnership partnership, ObservationTable table, FaultList faults, CancellationToken cancellationToken)
+    private async Task<Survey> SurveyAsync(Partnership partnership, ObservationTable table, TableFaults faults, CancellationToken cancellationToken)
     {
         var survey = new Survey(
             await db.Indicators.AsNoTracking().Where(i => i.PartnershipId == partnership.Id).ToListAsync(cancellationToken),
@@ -88,14 +88,14 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
         if (!any && faults.Total == 0)
         {
-            faults.Add(2, "", "The table has no rows below its titles.");
+            faults.Add(2, "The table has no rows below its titles.");
         }
 
         return survey;
     }
 
     // The nation is no member of a family, whatever the file says.
-    private static void NoteFamily(Survey survey, ObservationRow row, ReportingBody body, FaultList faults)
+    private static void NoteFamily(Survey survey, ObservationRow row, ReportingBody body, TableFaults faults)
     {
         if (body.Kind != ReportingBodyKind.Partnership || ObservationReading.IsMissing(row.Family))
         {
@@ -112,7 +112,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         }
     }
 
-    private async Task<ImportResult> SaveAsync(Survey survey, ObservationRow[] rows, FaultList faults, ImportResult result, CancellationToken cancellationToken)
+    private async Task<ImportResult> SaveAsync(Survey survey, ObservationRow[] rows, TableFaults faults, ImportResult result, CancellationToken cancellationToken)
     {
         db.AddRange(survey.TakeNewBodies());
         var today = UkTime.Today(time);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Observations;
+using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.CommunityPlanning.Import;
 
@@ -13,7 +14,7 @@ internal static partial class ObservationReading
     public static bool IsMissing(string value) => Missing.Contains(value);
 
     /// <summary>The figure; null where there are faults.</summary>
-    public static (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator, DateOnly today, FaultList faults)
+    public static (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator, DateOnly today, TableFaults faults)
     {
         var before = faults.Total;
         if (!Period.TryRead(row.Year, out var period))

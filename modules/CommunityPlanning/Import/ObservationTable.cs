@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CouncilPlatform.Sdk;
 using CsvHelper;
 
 namespace CouncilPlatform.CommunityPlanning.Import;
@@ -8,7 +9,7 @@ namespace CouncilPlatform.CommunityPlanning.Import;
 /// Reads figures from CSV, row by row: long, as the Scottish community planning outcomes profile publishes them (<c>CPP, Indicator, Type, Year, value,
 /// IndicatorFullName, FG</c>), or wide, with a column for each period instead of <c>Year</c> and <c>value</c>.
 /// </summary>
-internal sealed class ObservationTable(Stream file, FaultList faults)
+internal sealed class ObservationTable(Stream file, TableFaults faults)
 {
     private const int LargestRow = 64 * 1024;
 
@@ -53,7 +54,7 @@ internal sealed class ObservationTable(Stream file, FaultList faults)
             catch (DecoderFallbackException e)
             {
                 lines += bytes.AsSpan(0, Math.Clamp(e.Index, 0, read)).Count((byte)'\n');
-                faults.Add(lines, "", "The file is not UTF-8 from here on. Save it again as CSV UTF-8.");
+                faults.Add(lines, "The file is not UTF-8 from here on. Save it again as CSV UTF-8.");
                 return;
             }
 
@@ -72,7 +73,7 @@ internal sealed class ObservationTable(Stream file, FaultList faults)
         {
             if (bad.RawRecord.Length > 0)
             {
-                faults.Add(bad.RecordNumber + _skipped, "", "The row has a stray quote, or not as many cells as there are titles. Put text with a comma in it in quotes.");
+                faults.Add(bad.RecordNumber + _skipped, "The row has a stray quote, or not as many cells as there are titles. Put text with a comma in it in quotes.");
             }
 
             _skipped++;
@@ -102,14 +103,14 @@ internal sealed class ObservationTable(Stream file, FaultList faults)
             ? [(cell(Year), "value", cell(Value))]
             : Periods.Select(p => (p.Title, p.Title, cell(p.Index)));
 
-        public static Columns? Of(List<string> titles, FaultList faults)
+        public static Columns? Of(List<string> titles, TableFaults faults)
         {
             int? Find(string title) => titles.FindIndex(t => t.Trim().TrimStart('\uFEFF').Equals(title, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index : null;
             var periods = titles.Select((t, index) => (index, t.Trim())).Where(t => Period.TryRead(t.Item2, out _)).ToList();
             var missing = Always.Concat(periods.Count > 0 && Find("Year") is null ? [] : OfLong).Where(t => Find(t) is null).Select(t => $"\"{t}\"").ToList();
             if (missing.Count > 0)
             {
-                faults.Add(1, "", $"There is no column {string.Join(", ", missing)}. A long table has CPP, Indicator, Type, Year, value; a wide one CPP, Indicator and a column for each period.");
+                faults.Add(1, $"There is no column {string.Join(", ", missing)}. A long table has CPP, Indicator, Type, Year, value; a wide one CPP, Indicator and a column for each period.");
                 return null;
             }
 

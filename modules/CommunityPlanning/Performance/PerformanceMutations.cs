@@ -61,8 +61,7 @@ internal sealed class PerformanceMutations
             var agreement = await db.HoldAsync<OutcomeAgreement>(partnership, (await door.AgreementAsync(partnership, input.OutcomeAgreement, ct)).Id, input.Version, ct);
             var outcomes = await db.AgreementPriorities.Where(p => p.OutcomeAgreementId == agreement.Id).Select(p => p.LocalOutcomeId).ToListAsync(ct);
             var lines = await reports.LinesAsync(partnership, outcomes, input.Period, ct);
-            var targets = lines.Where(l => l.Target is not null).Select(l => l.Target!.Id).ToList();
-            var commentary = (await db.Commentaries.Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id).ToListAsync(ct)).ToLookup(c => c.IndicatorTargetId, c => c.Text);
+            var commentary = await reports.CommentaryAsync(lines, ct);
             var rules = new Rules()
                 .Require(lines.Count > 0, RuleCodes.Invalid, "There is nothing to publish: the agreement puts no outcome first that has an indicator.", "input", "outcomeAgreement")
                 .Require(

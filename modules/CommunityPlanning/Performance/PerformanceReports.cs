@@ -23,6 +23,14 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
         });
     }
 
+    /// <summary>What was said of the targets of some lines, the latest last.</summary>
+    public async Task<ILookup<Guid, string>> CommentaryAsync(IReadOnlyList<ReportLine> lines, CancellationToken cancellationToken)
+    {
+        var targets = lines.Where(l => l.Target is not null).Select(l => l.Target!.Id).ToList();
+        return (await db.Commentaries.AsNoTracking().Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
+            .ToLookup(c => c.IndicatorTargetId, c => c.Text);
+    }
+
     public async Task<IReadOnlyDictionary<Guid, OutcomeSummary>> SummariesAsync(Partnership partnership, IReadOnlyCollection<Guid> outcomes, string period, CancellationToken cancellationToken) =>
         (await LinesAsync(partnership, outcomes, period, cancellationToken)).GroupBy(l => l.Indicator.LocalOutcomeId).ToDictionary(g => g.Key, g => OutcomeSummary.Of(period, [.. g]));
 }

@@ -42,7 +42,7 @@ internal sealed class AreaDecision : IVersioned, IInPartnership
         var partnership = PartnershipId;
         var committee = CommitteeOf(batches, mediator);
         return batches.Load<GlobalId, IReadOnlyList<RecordedDecision>>(
-            "communityplanning.area-decision.decisions",
+            $"communityplanning.area-decision.decisions.{partnership}",
             new(nameof(AreaDecision), Id),
             (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership, subjects), cancellationToken))
             .Then(async (decisions, cancellationToken) => AreaDecisionEffect.Of(this, (await committee.GetResultAsync(cancellationToken))?.Name ?? "The area committee", decisions ?? []));
@@ -51,7 +51,7 @@ internal sealed class AreaDecision : IVersioned, IInPartnership
     private IDataLoaderResult<PartnershipBody?> CommitteeOf(Batches batches, IMediator mediator)
     {
         var partnership = PartnershipId;
-        return batches.Load<Guid, PartnershipBody>("core.bodies", CommitteeId, (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken));
+        return batches.Load<Guid, PartnershipBody>($"core.bodies.{partnership}", CommitteeId, (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken));
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class ActionTable(TableFaults faults)
     {
         var actions = new List<ActionRow>();
         var (theme, opportunity) = ("", "");
-        await foreach (var row in new TitledTable(ActionColumns.All, faults).RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken))
+        await foreach (var row in new TitledTable(ActionColumns.All, faults, "localityplans template").RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken))
         {
             var named = row[ActionColumns.Theme];
             // A new theme begins with an opportunity of its own.

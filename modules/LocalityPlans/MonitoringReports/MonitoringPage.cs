@@ -11,29 +11,7 @@ internal static class MonitoringPage
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    private const string Style = """
-        :root { color: #0b0c0c; background: #fff; font: 1.125rem/1.5 Arial, sans-serif; }
-        body { margin: 0 auto; max-width: 75rem; padding: 1rem; overflow-wrap: break-word; }
-        h1 { font-size: 2rem; line-height: 1.2; }
-        h2 { font-size: 1.5rem; line-height: 1.2; margin-top: 2rem; }
-        dt { font-weight: bold; }
-        dd { margin: 0 0 .5rem; }
-        .scroll { overflow-x: auto; }
-        .scroll:focus { outline: 3px solid #0b0c0c; outline-offset: 2px; }
-        table { border-collapse: collapse; width: 100%; }
-        caption { font-weight: bold; padding: .5rem 0; text-align: left; }
-        th, td { border: 1px solid #505a5f; padding: .4rem; text-align: left; vertical-align: top; }
-        td.overdue { font-weight: bold; }
-        @media print {
-          :root { font-size: 10pt; }
-          body { max-width: none; padding: 0; }
-          .scroll { overflow: visible; }
-          thead { display: table-header-group; }
-          tr, h2 { break-inside: avoid; }
-          h2 { break-after: avoid; }
-          @page { size: A4 landscape; margin: 15mm; }
-        }
-        """;
+    private const string Style = PrintedPage.Style + "\ntd.overdue { font-weight: bold; }";
 
     public static string Of(Partnership partnership, MonitoringReport report, IReadOnlyList<MonitoringRow> rows)
     {

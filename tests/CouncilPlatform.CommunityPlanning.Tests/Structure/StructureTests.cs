@@ -1,3 +1,4 @@
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Structure;
@@ -66,6 +67,39 @@ public sealed class StructureTests
             await shire.DoAsync("submitDecision", $"""decision: "{drafted}" """);
             await shire.DoAsync("recordDecision", $"""decision: "{drafted}", type: {type}, on: "{on}"{more}""");
         }
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "C17")]
+    public async Task Decisions_of_two_partnerships_in_one_request_are_each_looked_up_in_their_own(string provider)
+    {
+        await using var shire = await Shire.StartAsync(provider);
+        await shire.Host.CreatePartnershipAsync("vale", published: true, "communityplanning");
+        foreach (var slug in new[] { "shire", "vale" })
+        {
+            var administrator = await shire.Host.KeyAsync(slug, Role.Administrator);
+            var committee = await DoAsync("addBody", $"""name: "Committee of {slug}", kind: COMMITTEE, organisation: "{Shire.Council}" """, "body");
+            await DoAsync("addLocalArea", """number: 1, name: "North" """, "localArea");
+            await DoAsync("nameAreaCommittee", $"""localArea: 1, body: "{committee}" """, "areaCommittee");
+            var decision = await DoAsync("recordAreaDecision", """localArea: 1, title: "Twenty", decidedOn: "2023-05-10" """, "areaDecision");
+            var drafted = await DoAsync("proposeDecision", $"""body: "{committee}", title: "Twenty", subject: "{decision}" """, "decision");
+            await DoAsync("submitDecision", $"""decision: "{drafted}" """, "decision");
+            await DoAsync("recordDecision", $"""decision: "{drafted}", type: APPROVE, on: "2023-05-11" """, "decision");
+
+            async Task<string> DoAsync(string mutation, string input, string field)
+            {
+                var payload = (await shire.Host.DataAsync($$"""mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }""", administrator))[mutation]!;
+                Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+                return (string)payload[field]!["id"]!;
+            }
+        }
+
+        const string fields = "areaDecisions { nodes { committee effect { effective } } }";
+        var both = await shire.Host.DataAsync($$"""{ a: partnership(slug: "shire") { {{fields}} } b: partnership(slug: "vale") { {{fields}} } }""");
+        Assert.Equal(
+            """{"a":{"areaDecisions":{"nodes":[{"committee":"Committee of shire","effect":{"effective":true}}]}},"b":{"areaDecisions":{"nodes":[{"committee":"Committee of vale","effect":{"effective":true}}]}}}""",
+            both.ToJsonString());
     }
 
     [Theory]
