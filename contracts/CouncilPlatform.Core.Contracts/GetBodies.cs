@@ -3,7 +3,8 @@ using MediatR;
 namespace CouncilPlatform.Core.Contracts;
 
 /// <summary>The bodies of a partnership with these keys; one that it has not is left out.</summary>
-public sealed record GetBodies(Guid PartnershipId, IReadOnlyCollection<Guid> Ids) : IRequest<IReadOnlyDictionary<Guid, PartnershipBody>>;
+/// <param name="Ids">Null for all of them.</param>
+public sealed record GetBodies(Guid PartnershipId, IReadOnlyCollection<Guid>? Ids) : IRequest<IReadOnlyDictionary<Guid, PartnershipBody>>;
 
 /// <summary>A body through which a partnership works. Its global id is of type Body.</summary>
 /// <param name="Id">Its key.</param>

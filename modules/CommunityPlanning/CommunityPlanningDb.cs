@@ -6,6 +6,8 @@ using CouncilPlatform.CommunityPlanning.Budgets;
 using CouncilPlatform.CommunityPlanning.Engagement;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Hotspots;
+using CouncilPlatform.CommunityPlanning.Import;
+using CouncilPlatform.CommunityPlanning.Links;
 using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.CommunityPlanning.Performance;
 using CouncilPlatform.CommunityPlanning.Returns;
@@ -44,6 +46,8 @@ internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> 
 
     public DbSet<ObservationRevision> ObservationRevisions => Set<ObservationRevision>();
 
+    public DbSet<FigureMapping> FigureMappings => Set<FigureMapping>();
+
     public DbSet<Commentary> Commentaries => Set<Commentary>();
 
     public DbSet<PerformanceIssue> PerformanceIssues => Set<PerformanceIssue>();
@@ -63,6 +67,8 @@ internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> 
     public DbSet<ServiceCost> ServiceCosts => Set<ServiceCost>();
 
     public DbSet<ServiceCostShare> ServiceCostShares => Set<ServiceCostShare>();
+
+    public DbSet<OutcomeLink> OutcomeLinks => Set<OutcomeLink>();
 
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
 
@@ -110,8 +116,10 @@ internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> 
     {
         FrameworkTables.Configure(modelBuilder);
         ObservationTables.Configure(modelBuilder);
+        FigureMappingTables.Configure(modelBuilder);
         PerformanceTables.Configure(modelBuilder);
         BenchmarkingTables.Configure(modelBuilder);
+        OutcomeLinkTables.Configure(modelBuilder);
         BudgetTables.Configure(modelBuilder);
         EngagementTables.Configure(modelBuilder);
         StructureTables.Configure(modelBuilder);

@@ -3,6 +3,7 @@ using CouncilPlatform.CommunityPlanning.Benchmarking;
 using CouncilPlatform.CommunityPlanning.Budgets;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Import;
+using CouncilPlatform.CommunityPlanning.Links;
 using CouncilPlatform.CommunityPlanning.Observations;
 using CouncilPlatform.CommunityPlanning.Performance;
 using CouncilPlatform.Sdk;
@@ -30,6 +31,7 @@ internal sealed class CommunityPlanningModule : ServiceModule
         AddMutations(graph);
         AddNodes(graph);
         PartnershipWork.AddTo(graph);
+        Examples.AddTo(graph);
     }
 
     public override void Commands(ModuleCommands commands)
@@ -43,23 +45,31 @@ internal sealed class CommunityPlanningModule : ServiceModule
     private static void AddFields(GraphContribution graph) => graph
         .Extend<Partnership, FrameworkQueries>()
         .Extend<Partnership, ObservationQueries>()
+        .Extend<Partnership, FigureMappingQueries>()
         .Extend<Partnership, BenchmarkingQueries>()
         .Extend<Indicator, IndicatorFields>()
         .Extend<IndicatorTarget, TargetPerformance>()
         .Extend<LocalOutcome, OutcomePerformance>()
+        .Extend<LocalOutcome, OutcomeLinkFields>()
+        .Extend<NationalOutcome, NationalPerformance>()
+        .Extend<LocalArea, AreaPerformance>()
+        .Extend<Partnership, ThemeQueries>()
         .Extend<OutcomeAgreement, AgreementPerformance>();
 
     private static void AddMutations(GraphContribution graph) => graph
         .Mutation<OutcomeMutations>()
         .Mutation<IndicatorMutations>()
         .Mutation<OutcomeActionMutations>()
+        .Mutation<OutcomeLinkMutations>()
         .Mutation<ObservationMutations>()
+        .Mutation<FigureMappingMutations>()
         .Mutation<PerformanceMutations>()
         .Mutation<BenchmarkingMutations>();
 
     private static void AddNodes(GraphContribution graph) => graph
         .Node<NationalOutcome>(FrameworkQueries.FindAsync<NationalOutcome>)
         .Node<LocalOutcome>(FrameworkQueries.FindAsync<LocalOutcome>)
+        .Changes<LocalOutcome>()
         .Node<Indicator>(FrameworkQueries.FindAsync<Indicator>)
         .Changes<Indicator>()
         .Node<IndicatorTarget>(FrameworkQueries.FindAsync<IndicatorTarget>)
@@ -69,6 +79,7 @@ internal sealed class CommunityPlanningModule : ServiceModule
         .Node<OutcomeAction>(FrameworkQueries.FindAsync<OutcomeAction>)
         .Changes<OutcomeAction>()
         .Node<ReportingBody>(FrameworkQueries.FindAsync<ReportingBody>)
+        .Node<FigureMapping>(FrameworkQueries.FindAsync<FigureMapping>)
         .Node<Observation>(FrameworkQueries.FindAsync<Observation>)
         .Node<PublishedReport>(FrameworkQueries.FindAsync<PublishedReport>)
         .Node<FamilyGroup>(FrameworkQueries.FindAsync<FamilyGroup>)

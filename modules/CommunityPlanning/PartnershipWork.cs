@@ -21,7 +21,8 @@ internal static class PartnershipWork
         .Scoped<FilledForms>()
         .Scoped<PracticeFinder>()
         .Scoped<AnnualReportWriter>()
-        .Demonstration<ArrangementDemonstration>();
+        .Demonstration<ArrangementDemonstration>()
+        .Demonstration<LanarkshireDemonstration>();
 
     public static void AddTo(GraphContribution graph)
     {

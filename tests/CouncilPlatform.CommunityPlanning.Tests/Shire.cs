@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using CouncilPlatform.CommunityPlanning.Import;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,6 +93,27 @@ internal sealed class Shire : IAsyncDisposable
 
     public Task<string> SetTargetAsync(string indicator, string period, string value, string more = "") =>
         IdAsync("setIndicatorTarget", $"""indicator: "{indicator}", period: "{period}", value: "{value}", {more}""", "indicatorTarget");
+
+    /// <summary>Imports figures as the command does.</summary>
+    public Task<(int Exit, string Output, string Error)> ImportAsync(string csv, string? mapping = null) => ImportAsync(Encoding.UTF8.GetBytes(csv), mapping: mapping);
+
+    public async Task<(int Exit, string Output, string Error)> ImportAsync(byte[] content, string extension = ".csv", string? mapping = null)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
+        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
+        try
+        {
+            await using var scope = Host.CommandScope();
+            await using var output = new StringWriter { NewLine = "\n" };
+            await using var error = new StringWriter { NewLine = "\n" };
+            var exit = await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, "shire", mapping, output, error, TestContext.Current.CancellationToken);
+            return (exit, output.ToString(), error.ToString());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

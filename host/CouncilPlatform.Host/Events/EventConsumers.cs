@@ -15,12 +15,12 @@ internal sealed class EventConsumers
         All = services
             .Where(s => s is { IsKeyedService: false, ImplementationType: not null } && IsHandler(s.ServiceType))
             .Select(s => EventConsumer.Of(s.ServiceType.GetGenericArguments()[0], s.ImplementationType!, catalogue.Running.FirstOrDefault(m => m.Assembly == s.ImplementationType!.Assembly)?.Id ?? Gate.CoreModule))
-            .ToDictionary(c => c.Name);
+            .ToDictionary(c => (c.Name, c.Event.FullName!));
         _byEvent = All.Values.ToLookup(c => c.Event);
     }
 
-    /// <summary>By name.</summary>
-    public IReadOnlyDictionary<string, EventConsumer> All { get; }
+    /// <summary>By name and event: a handler may have several, and is told them in the order in which they happened.</summary>
+    public IReadOnlyDictionary<(string Name, string Event), EventConsumer> All { get; }
 
     public IEnumerable<EventConsumer> Of(Type e) => _byEvent[e];
 

@@ -76,7 +76,7 @@ internal sealed class EventRelay(
     private async Task<IReadOnlyList<OutboxEntry>> DueAsync(CoreDb db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var running = consumers.All.Keys.ToList();
+        var running = consumers.All.Keys.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
         return await db.Outbox.TagWith(Tag).AsNoTracking()
             .Where(e => e.State == OutboxState.Waiting && e.DueUtc <= now && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
             .Where(e => running.Contains(e.Consumer))
@@ -97,7 +97,12 @@ internal sealed class EventRelay(
             return;
         }
 
-        var consumer = consumers.All[entry.Consumer];
+        if (!consumers.All.TryGetValue((entry.Consumer, entry.Event), out var consumer))
+        {
+            await PostponeAsync(entry, new NotSupportedException($"{entry.Consumer} handles {entry.Event} no more."), cancellationToken);
+            return;
+        }
+
         services.GetRequiredService<CallerContext>().Caller = new Caller($"event {consumer.Event.Name}", isOperator: true, new Dictionary<Guid, Role>());
         var delivery = services.GetRequiredService<Delivery>();
         delivery.Entry = entry.Id;

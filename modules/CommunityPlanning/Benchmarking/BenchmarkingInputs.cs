@@ -21,3 +21,6 @@ internal sealed record RecordServiceCostInput(string Partnership, string Service
 /// <param name="Organisation">The partner's code.</param>
 /// <param name="Activity">What it does within the service. Where two do the same, it is shown as an overlap.</param>
 internal sealed record ServiceCostShareInput(string Organisation, string Activity, Money Amount);
+
+/// <param name="Reason">Why: the audit trail keeps it.</param>
+internal sealed record RemoveServiceCostInput(string Partnership, GlobalId ServiceCost, string Reason) : IPartnershipInput;

@@ -117,5 +117,21 @@ internal sealed class BenchmarkingMutations
         }, cancellationToken);
     }
 
+    /// <summary>Takes back what was recorded by mistake, so that it can be recorded rightly. The audit trail keeps what it was.</summary>
+    [Requires(Role.Officer)]
+    public static Task<ServiceCost> RemoveServiceCost(RemoveServiceCostInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    {
+        new Rules().Text(input.Reason, 500, "input", "reason").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var cost = await db.RequireAsync<ServiceCost>(partnership, input.ServiceCost, ct, "input", "serviceCost");
+            var shares = await db.ServiceCostShares.Where(s => s.ServiceCostId == cost.Id).ToListAsync(ct);
+            db.RemoveRange(shares);
+            db.Remove(cost);
+            db.Audit("removeServiceCost", cost, partnership.Id, $"{cost.Service}, {cost.Period}: {Money.FromPence(shares.Sum(s => s.Pence))} for {cost.Quantity}. {input.Reason}");
+            return cost;
+        }, cancellationToken);
+    }
+
     private static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

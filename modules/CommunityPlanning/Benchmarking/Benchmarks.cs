@@ -77,7 +77,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
 
     private static void CheckLikeForLike(Indicator indicator, List<ReportingBody> bodies, List<Observation> all)
     {
-        var compared = bodies.Where(b => b.Kind != ReportingBodyKind.Agency).ToDictionary(b => b.Id, b => b.Name);
+        var compared = bodies.Where(b => b.Kind is ReportingBodyKind.Partnership or ReportingBodyKind.Nation).ToDictionary(b => b.Id, b => b.Name);
         var byDefinition = all.Where(o => o.Status != ObservationStatus.Projected && compared.ContainsKey(o.ReportingBodyId)).GroupBy(o => o.DefinitionNumber).OrderBy(g => g.Key).ToList();
         if (byDefinition.Count > 1)
         {

@@ -18,6 +18,16 @@ internal sealed class FrameworkDoor(CommunityPlanningDb db)
     public async Task<Indicator> HoldIndicatorAsync(Partnership partnership, string slug, int? version, CancellationToken cancellationToken) =>
         await db.HoldAsync<Indicator>(partnership, (await IndicatorAsync(partnership, slug, cancellationToken, "input", "indicator")).Id, version, cancellationToken);
 
+    /// <summary>The target with an id, its indicator held.</summary>
+    public async Task<(Indicator Indicator, IndicatorTarget Target)> HoldTargetAsync(Partnership partnership, GlobalId id, CancellationToken cancellationToken)
+    {
+        // Whose it is never changes, so it may be read before the indicator is held.
+        var owner = (await db.RequireAsync<IndicatorTarget>(partnership, id, cancellationToken, "input", "indicatorTarget")).IndicatorId;
+        db.ChangeTracker.Clear();
+        var indicator = await db.HoldAsync<Indicator>(partnership, owner, expectedVersion: null, cancellationToken);
+        return (indicator, await db.RequireAsync<IndicatorTarget>(partnership, id, cancellationToken, "input", "indicatorTarget"));
+    }
+
     /// <summary>The local area with a number; null where none is named.</summary>
     public async Task<LocalArea?> AreaAsync(Partnership partnership, int? number, CancellationToken cancellationToken, params string[] path) => number is null
         ? null

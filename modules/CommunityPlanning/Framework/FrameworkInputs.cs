@@ -7,7 +7,20 @@ namespace CouncilPlatform.CommunityPlanning.Framework;
 internal sealed record AddNationalOutcomeInput(string Partnership, int Number, string Title, string? Source) : IPartnershipInput;
 
 /// <param name="NationalOutcome">What it is for.</param>
-internal sealed record AddLocalOutcomeInput(string Partnership, GlobalId NationalOutcome, string Slug, string Title) : IPartnershipInput;
+/// <param name="ThemedGroup">The body of the core that answers for it.</param>
+internal sealed record AddLocalOutcomeInput(string Partnership, GlobalId NationalOutcome, string Slug, string Title, GlobalId? ThemedGroup) : IPartnershipInput;
+
+/// <param name="LocalOutcome">Its slug.</param>
+/// <param name="ThemedGroup">The body of the core that answers for it from now on.</param>
+/// <param name="Version">The outcome's version that you saw; a stale one is refused.</param>
+internal sealed record AssignThemedGroupInput(string Partnership, string LocalOutcome, GlobalId ThemedGroup, int? Version) : IPartnershipInput;
+
+/// <summary>Its figure and note as they are to be.</summary>
+/// <param name="Reason">Why: the audit trail keeps it with what the target was.</param>
+internal sealed record CorrectIndicatorTargetInput(string Partnership, GlobalId IndicatorTarget, string Value, string? Note, string Reason) : IPartnershipInput;
+
+/// <param name="Reason">Why: the audit trail keeps it with what the target was.</param>
+internal sealed record WithdrawIndicatorTargetInput(string Partnership, GlobalId IndicatorTarget, string Reason) : IPartnershipInput;
 
 /// <param name="LocalOutcome">What it measures: the outcome's slug.</param>
 /// <param name="UnitNote">The unit in words, as in "per 1,000 people".</param>

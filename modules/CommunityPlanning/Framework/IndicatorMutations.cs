@@ -108,6 +108,45 @@ internal sealed class IndicatorMutations
         }, cancellationToken);
     }
 
+    /// <summary>Puts a target right. What was published of it stays as it was published.</summary>
+    [Requires(Role.Approver)]
+    public static Task<IndicatorTarget> CorrectIndicatorTarget(CorrectIndicatorTargetInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, CancellationToken cancellationToken)
+    {
+        new Rules().OptionalText(input.Note, 1000, "input", "note").Text(input.Reason, 500, "input", "reason").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var (indicator, target) = await door.HoldTargetAsync(partnership, input.IndicatorTarget, ct);
+            new Rules().Figure(input.Value, indicator.Unit, "input", "value").Check();
+            db.Audit("correctIndicatorTarget", target, partnership.Id, $"{indicator.Slug} {target.Period}: {input.Value} instead of {target.Value}. {input.Reason}");
+            (target.Value, target.Note) = (input.Value, input.Note);
+            return target;
+        }, cancellationToken);
+    }
+
+    /// <summary>Takes back a target that was set by mistake, while nothing is said of it and nothing is done for it.</summary>
+    [Requires(Role.Approver)]
+    public static Task<IndicatorTarget> WithdrawIndicatorTarget(WithdrawIndicatorTargetInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, CancellationToken cancellationToken)
+    {
+        new Rules().Text(input.Reason, 500, "input", "reason").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var (indicator, target) = await door.HoldTargetAsync(partnership, input.IndicatorTarget, ct);
+            new Rules()
+                .Require(
+                    !await db.Commentaries.AnyAsync(c => c.IndicatorTargetId == target.Id, ct) && !await db.PerformanceIssues.AnyAsync(i => i.IndicatorTargetId == target.Id, ct),
+                    "IN_USE",
+                    "Commentary or an issue speaks of it: it stays. Correct it: correctIndicatorTarget.",
+                    "input",
+                    "indicatorTarget")
+                .Require(!await db.OutcomeActions.AnyAsync(a => a.IndicatorTargetId == target.Id, ct), "IN_USE", "An action is to reach it. Align the action with another: alignOutcomeAction.", "input", "indicatorTarget")
+                .Require(!await db.IndicatorTargets.AnyAsync(t => t.VariesId == target.Id, ct), "IN_USE", "A local target varies it. Withdraw that one first.", "input", "indicatorTarget")
+                .Check();
+            db.Remove(target);
+            db.Audit("withdrawIndicatorTarget", target, partnership.Id, $"{indicator.Slug} {target.Period}: {target.Value}. {input.Reason}");
+            return target;
+        }, cancellationToken);
+    }
+
     internal static string Words(Polarity polarity) => polarity == Polarity.HighIsGood ? "high is good" : "low is good";
 
     private static void Check(AddIndicatorInput input)

@@ -26,10 +26,10 @@ internal sealed class IndicatorTarget : IKeyed, IInPartnership
     internal DateOnly PeriodEnds { get; init; }
 
     /// <summary>The figure as exact text.</summary>
-    public required string Value { get; init; }
+    public required string Value { get; set; }
 
     /// <summary>Why it is what it is, as a local variation of a national target says.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.One<Indicator>(db, IndicatorId);
 

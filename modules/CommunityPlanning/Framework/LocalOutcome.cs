@@ -1,5 +1,6 @@
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
+using MediatR;
 
 namespace CouncilPlatform.CommunityPlanning.Framework;
 
@@ -12,6 +13,8 @@ internal sealed class LocalOutcome : IVersioned, IInPartnership
 
     public Guid NationalOutcomeId { get; init; }
 
+    public Guid? ThemedGroupId { get; set; }
+
     /// <summary>Its short name within the partnership.</summary>
     public required string Slug { get; init; }
 
@@ -20,6 +23,10 @@ internal sealed class LocalOutcome : IVersioned, IInPartnership
     public int Version { get; set; }
 
     public IDataLoaderResult<NationalOutcome?> NationalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<NationalOutcome>(db, NationalOutcomeId);
+
+    /// <summary>The themed group that answers for it; null where nobody has said.</summary>
+    [Needs(nameof(PartnershipId), nameof(ThemedGroupId))]
+    public IDataLoaderResult<string?>? ThemedGroup(Batches batches, IMediator mediator) => batches.ThemedGroup(PartnershipId, ThemedGroupId, mediator);
 
     /// <summary>What it is measured by, by slug.</summary>
     public IDataLoaderResult<Connection<Indicator>> Indicators(Paging paging, Batches batches, CommunityPlanningDb db) =>

@@ -1,4 +1,5 @@
 using CouncilPlatform.Sdk;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.CommunityPlanning.Framework;
@@ -23,19 +24,34 @@ internal sealed class OutcomeMutations
     }
 
     [Requires(Role.Officer)]
-    public static Task<LocalOutcome> AddLocalOutcome(AddLocalOutcomeInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    public static Task<LocalOutcome> AddLocalOutcome(AddLocalOutcomeInput input, Partnership partnership, CommunityPlanningDb db, IMediator mediator, CancellationToken cancellationToken)
     {
         new Rules().Text(input.Title, 500, "input", "title").Slug(input.Slug, "input", "slug").Check();
         return db.WriteAsync(async ct =>
         {
             var national = await db.RequireAsync<NationalOutcome>(partnership, input.NationalOutcome, ct, "input", "nationalOutcome");
             Refuse(await db.LocalOutcomes.AnyAsync(o => o.PartnershipId == partnership.Id && o.Slug == input.Slug, ct), $"{partnership.Name} has a local outcome \"{input.Slug}\" already.", "slug");
-            var outcome = new LocalOutcome { PartnershipId = partnership.Id, NationalOutcomeId = national.Id, Slug = input.Slug, Title = input.Title };
+            var group = input.ThemedGroup is { } id ? await mediator.ThemedGroupAsync(partnership, id, ct) : null;
+            var outcome = new LocalOutcome { PartnershipId = partnership.Id, NationalOutcomeId = national.Id, Slug = input.Slug, Title = input.Title, ThemedGroupId = group?.Id };
             db.Add(outcome);
             db.Audit("addLocalOutcome", outcome, partnership.Id, outcome.Slug);
             return outcome;
         }, cancellationToken);
     }
+
+    /// <summary>Says which themed group answers for an outcome.</summary>
+    [Requires(Role.Officer)]
+    public static Task<LocalOutcome> AssignThemedGroup(
+        AssignThemedGroupInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, IMediator mediator, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+        {
+            var id = (await door.OutcomeAsync(partnership, input.LocalOutcome, ct, "input", "localOutcome")).Id;
+            db.ChangeTracker.Clear();
+            var outcome = await db.HoldAsync<LocalOutcome>(partnership, id, input.Version, ct);
+            var group = await mediator.ThemedGroupAsync(partnership, input.ThemedGroup, ct);
+            outcome.ThemedGroupId = group.Id;
+            db.Audit("assignThemedGroup", outcome, partnership.Id, $"{outcome.Slug}: {group.Name}");
+            return outcome;
+        }, cancellationToken);
 
     [Requires(Role.Officer)]
     public static Task<LocalArea> AddLocalArea(AddLocalAreaInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)

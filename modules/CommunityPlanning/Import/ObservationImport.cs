@@ -17,14 +17,16 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
     private const int RowsAtOnce = 500;
     private static readonly string[] Nations = ["scotland", "england", "wales", "northern-ireland", "united-kingdom", "great-britain"];
 
+    /// <param name="mapping">The name of a saved mapping; null where the file has the usual titles.</param>
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
     /// <param name="progress">How many figures have been saved.</param>
-    public async Task<ImportResult?> RunAsync(Partnership partnership, Stream file, TableFaults faults, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<ImportResult?> RunAsync(Partnership partnership, TableFile file, string? mapping, TableFaults faults, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var table = new ObservationTable(file, faults);
-        await table.CheckEncodingAsync(cancellationToken);
-        var survey = faults.Total > 0 ? null : await SurveyAsync(partnership, table, faults, cancellationToken);
-        return survey is null || faults.Total > 0 ? null : await db.WriteAsync(async ct =>
+        var saved = mapping is null ? null : await db.FigureMappings.AsNoTracking().SingleOrDefaultAsync(m => m.PartnershipId == partnership.Id && m.Name == mapping, cancellationToken)
+            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no mapping \"{mapping}\". Save it: saveFigureMapping.", "mapping");
+        var table = new ObservationTable(file, partnership, saved, faults);
+        var survey = await SurveyAsync(partnership, table, faults, cancellationToken);
+        return faults.Total > 0 ? null : await db.WriteAsync(async ct =>
         {
             var result = new ImportResult(0, 0, 0, survey.Missing);
             await foreach (var rows in table.Rows(ct).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce).WithCancellation(ct))
@@ -58,14 +60,14 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             var indicator = survey.Indicator(row);
             if (indicator is null)
             {
-                faults.Add(row.Number, "Indicator", $"{partnership.Name} has no indicator \"{row.Indicator}\". Add it first, with its polarity: addIndicator.");
+                faults.Add(row.Number, row.Titles.Indicator!, $"{partnership.Name} has no indicator \"{row.Indicator}\". Add it first, with its polarity: addIndicator.");
                 continue;
             }
 
             var slug = Slug(row.Body);
             if (slug.Length < 2)
             {
-                faults.Add(row.Number, "CPP", $"\"{row.Body}\" is no name of a partnership.");
+                faults.Add(row.Number, row.Titles.Body!, $"\"{row.Body}\" is no name of a partnership.");
                 continue;
             }
 
@@ -88,7 +90,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
         if (!any && faults.Total == 0)
         {
-            faults.Add(2, "The table has no rows below its titles.");
+            faults.Add(2, "The table has no figures below its titles.");
         }
 
         return survey;
@@ -104,11 +106,11 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
         if (Slug(row.Family).Length == 0)
         {
-            faults.Add(row.Number, "FG", $"\"{row.Family}\" is no family group. Write its number.");
+            faults.Add(row.Number, row.Titles.Family!, $"\"{row.Family}\" is no family group. Write its number.");
         }
         else if (!survey.Families.TryAdd(body.Id, row.Family) && survey.Families[body.Id] != row.Family)
         {
-            faults.Add(row.Number, "FG", $"{body.Name} is in family group {survey.Families[body.Id]} in a row before. A body has one.");
+            faults.Add(row.Number, row.Titles.Family!, $"{body.Name} is in family group {survey.Families[body.Id]} in a row before. A body has one.");
         }
     }
 

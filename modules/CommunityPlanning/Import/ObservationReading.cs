@@ -17,12 +17,12 @@ internal static partial class ObservationReading
     public static (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator, DateOnly today, TableFaults faults)
     {
         var before = faults.Total;
-        if (!Period.TryRead(row.Year, out var period))
+        if (!PeriodText.TryRead(row.Period, out var period))
         {
-            faults.Add(row.Number, row.Column == "value" ? "Year" : row.Column, $"\"{row.Year}\" is no period. Write {Period.Forms}.");
+            faults.Add(row.Number, row.Titles.Period ?? row.Column, PeriodText.Fault(row.Period));
         }
 
-        var status = row.Type.ToUpperInvariant() switch
+        var status = row.Status.ToUpperInvariant() switch
         {
             "" or "RAW" or "ACTUAL" => ObservationStatus.Actual,
             "PROVISIONAL" => ObservationStatus.Provisional,
@@ -32,10 +32,10 @@ internal static partial class ObservationReading
         };
         if (status is null)
         {
-            faults.Add(row.Number, "Type", $"\"{row.Type}\" is none of raw, provisional, imputed and projected.");
+            faults.Add(row.Number, row.Titles.Status!, $"\"{row.Status}\" is none of raw, provisional, imputed and projected.");
         }
 
-        var value = Thousands().IsMatch(row.Value) ? row.Value.Replace(",", "", StringComparison.Ordinal) : row.Value;
+        var value = Plain(row.Value, indicator.Unit);
         if (Figures.Fault(value, indicator.Unit) is { } fault)
         {
             faults.Add(row.Number, row.Column, fault);
@@ -47,6 +47,13 @@ internal static partial class ObservationReading
         }
 
         return faults.Total > before ? null : (period, value, status!.Value);
+    }
+
+    // The unit's own sign says nothing new.
+    private static string Plain(string value, IndicatorUnit unit)
+    {
+        value = unit == IndicatorUnit.Pounds ? value.TrimStart('£').TrimStart() : unit is IndicatorUnit.Percent or IndicatorUnit.PercentChange ? value.TrimEnd('%').TrimEnd() : value;
+        return Thousands().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
     }
 
     // Only where commas can mean nothing else.

@@ -5,7 +5,8 @@ namespace CouncilPlatform.CommunityPlanning.Observations;
 /// <param name="Slug">The partnership's own slug for the partnership itself.</param>
 /// <param name="Name">As files of figures name it.</param>
 /// <param name="Organisation">The code of the partner agency; of an AGENCY only.</param>
-internal sealed record AddReportingBodyInput(string Partnership, string Slug, string Name, ReportingBodyKind Kind, string? Organisation) : IPartnershipInput;
+/// <param name="LocalArea">The number of the local area; of a LOCAL_AREA only.</param>
+internal sealed record AddReportingBodyInput(string Partnership, string Slug, string Name, ReportingBodyKind Kind, string? Organisation, int? LocalArea) : IPartnershipInput;
 
 /// <param name="Indicator">Its slug.</param>
 /// <param name="Body">Whose figure it is: the slug of a reporting body; the partnership's own where it is left out.</param>

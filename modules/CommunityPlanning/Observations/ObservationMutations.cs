@@ -10,12 +10,14 @@ namespace CouncilPlatform.CommunityPlanning.Observations;
 internal sealed class ObservationMutations
 {
     [Requires(Role.Officer)]
-    public static async Task<ReportingBody> AddReportingBody(AddReportingBodyInput input, Partnership partnership, CommunityPlanningDb db, IMediator mediator, CancellationToken cancellationToken)
+    public static async Task<ReportingBody> AddReportingBody(
+        AddReportingBodyInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, IMediator mediator, CancellationToken cancellationToken)
     {
         new Rules()
             .Slug(input.Slug, "input", "slug")
             .Text(input.Name, 200, "input", "name")
             .Require((input.Kind == ReportingBodyKind.Agency) == (input.Organisation is not null), RuleCodes.Invalid, "An AGENCY has the code of its organisation; other kinds have none.", "input", "organisation")
+            .Require((input.Kind == ReportingBodyKind.LocalArea) == (input.LocalArea is not null), RuleCodes.Invalid, "A LOCAL_AREA has the number of its area; other kinds have none.", "input", "localArea")
             .Check();
         var organisation = input.Organisation is { } code ? await mediator.OrganisationAsync(code, cancellationToken, "input", "organisation") : null;
         return await db.WriteAsync(async ct =>
@@ -26,7 +28,14 @@ internal sealed class ObservationMutations
                 $"{partnership.Name} has a reporting body \"{input.Slug}\" already.",
                 "input",
                 "slug").Check();
-            var body = new ReportingBody { PartnershipId = partnership.Id, Slug = input.Slug, Name = input.Name, Kind = input.Kind, OrganisationId = organisation?.Id };
+            var area = await door.AreaAsync(partnership, input.LocalArea, ct);
+            new Rules().Require(
+                area is null || !await db.ReportingBodies.AnyAsync(b => b.PartnershipId == partnership.Id && b.LocalAreaId == area.Id, ct),
+                RuleCodes.AlreadyExists,
+                $"{area?.Name} has a reporting body already.",
+                "input",
+                "localArea").Check();
+            var body = new ReportingBody { PartnershipId = partnership.Id, Slug = input.Slug, Name = input.Name, Kind = input.Kind, OrganisationId = organisation?.Id, LocalAreaId = area?.Id };
             db.Add(body);
             db.Audit("addReportingBody", body, partnership.Id, body.Slug);
             return body;

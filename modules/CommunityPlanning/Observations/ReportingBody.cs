@@ -1,3 +1,4 @@
+using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
@@ -14,6 +15,8 @@ internal sealed class ReportingBody : IKeyed, IInPartnership
 
     public Guid? OrganisationId { get; init; }
 
+    public Guid? LocalAreaId { get; init; }
+
     /// <summary>Its short name within the partnership.</summary>
     public required string Slug { get; init; }
 
@@ -21,6 +24,9 @@ internal sealed class ReportingBody : IKeyed, IInPartnership
     public required string Name { get; init; }
 
     public required ReportingBodyKind Kind { get; init; }
+
+    /// <summary>The local area; null for other kinds.</summary>
+    public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner agency; null for other kinds.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
@@ -37,4 +43,7 @@ internal enum ReportingBodyKind
 
     /// <summary>A partner agency, which returns core indicators for itself.</summary>
     Agency,
+
+    /// <summary>A part of the partnership's area: its figures are for the areas beside one another, and never ranked among partnerships.</summary>
+    LocalArea,
 }

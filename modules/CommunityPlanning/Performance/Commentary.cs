@@ -28,8 +28,10 @@ internal sealed class PerformanceIssue : IVersioned, IInPartnership
     /// <summary>What is to be done about it; null while nothing is agreed.</summary>
     public string? Solution { get; set; }
 
-    /// <summary>The themed group that takes the solution forward; never a person. Null while nothing is agreed.</summary>
+    /// <summary>The themed group that takes the solution forward, as it was called then. Null while nothing is agreed.</summary>
     public string? ThemedGroup { get; set; }
+
+    public Guid? ThemedGroupId { get; set; }
 
     public int Version { get; set; }
 }

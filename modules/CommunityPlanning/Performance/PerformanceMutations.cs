@@ -1,5 +1,6 @@
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.Sdk;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
@@ -21,6 +22,20 @@ internal sealed class PerformanceMutations
         }, cancellationToken);
     }
 
+    /// <summary>Takes back what was said by mistake. What was published stays as it was published.</summary>
+    [Requires(Role.Officer)]
+    public static Task<Commentary> WithdrawCommentary(WithdrawCommentaryInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    {
+        new Rules().Text(input.Reason, 500, "input", "reason").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var commentary = await db.RequireAsync<Commentary>(partnership, input.Commentary, ct, "input", "commentary");
+            db.Remove(commentary);
+            db.Audit("withdrawCommentary", commentary, partnership.Id, input.Reason);
+            return commentary;
+        }, cancellationToken);
+    }
+
     [Requires(Role.Officer)]
     public static Task<PerformanceIssue> RaiseIssue(RaiseIssueInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
     {
@@ -37,15 +52,16 @@ internal sealed class PerformanceMutations
 
     /// <summary>Says what is to be done about an issue, and which themed group takes it forward.</summary>
     [Requires(Role.Officer)]
-    public static Task<PerformanceIssue> SolveIssue(SolveIssueInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    public static Task<PerformanceIssue> SolveIssue(SolveIssueInput input, Partnership partnership, CommunityPlanningDb db, IMediator mediator, CancellationToken cancellationToken)
     {
         var id = input.PerformanceIssue.For<PerformanceIssue>("input", "performanceIssue");
-        new Rules().Text(input.Solution, 2000, "input", "solution").Text(input.ThemedGroup, 200, "input", "themedGroup").Check();
+        new Rules().Text(input.Solution, 2000, "input", "solution").Check();
         return db.WriteAsync(async ct =>
         {
             var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
-            (issue.Solution, issue.ThemedGroup) = (input.Solution, input.ThemedGroup);
-            db.Audit("solveIssue", issue, partnership.Id, input.ThemedGroup);
+            var group = await mediator.ThemedGroupAsync(partnership, input.ThemedGroup, ct);
+            (issue.Solution, issue.ThemedGroupId, issue.ThemedGroup) = (input.Solution, group.Id, group.Name);
+            db.Audit("solveIssue", issue, partnership.Id, group.Name);
             return issue;
         }, cancellationToken);
     }

@@ -74,7 +74,13 @@ internal sealed class ProgressMutations
             update.WithdrawnReason = input.Reason;
             var left = await CountingAsync(db, owner, ct);
             left.RemoveAll(p => p.Id == id);
+            var before = action.CompletedOn;
             action.CompletedOn = Standing.CompletedOn(await db.KeyDates.AsNoTracking().Where(d => d.ActionId == owner).ToListAsync(ct), left);
+            if (before is not null && action.CompletedOn is null)
+            {
+                db.Publish(action, new ActionReopened(partnership.Id, action.Id));
+            }
+
             db.Audit("withdrawProgress", action, partnership.Id, $"{update.Kind} on {update.On:yyyy-MM-dd}: {action.Title}");
             return action;
         }, cancellationToken);

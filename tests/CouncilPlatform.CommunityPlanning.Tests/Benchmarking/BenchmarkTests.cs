@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CouncilPlatform.CommunityPlanning.Import;
 using CouncilPlatform.Testing.Databases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Benchmarking;
 
@@ -22,8 +20,8 @@ public sealed class BenchmarkTests
         await shire.AddOutcomeAsync();
         await shire.AddIndicatorAsync("child-poverty");
 
-        Assert.Equal((0, "34 figures: 34 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""), await ImportAsync(shire, Profile()));
-        Assert.Equal((0, "34 figures: 0 new, 0 revised, 34 unchanged; 1 missing in the file\n", ""), await ImportAsync(shire, Profile()));
+        Assert.Equal((0, "34 figures: 34 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""), await shire.ImportAsync(Profile()));
+        Assert.Equal((0, "34 figures: 0 new, 0 revised, 34 unchanged; 1 missing in the file\n", ""), await shire.ImportAsync(Profile()));
 
         var read = await CompareAsync(shire, "family-group-4", more: "national { value body { name kind } } rows { body { name } } notes");
         Assert.Equal("28 of 32 (1 = lowest)", (string?)read["words"]);
@@ -120,76 +118,8 @@ public sealed class BenchmarkTests
             (await shire.ReadAsync("serviceCosts { nodes { service total { amount } unitCost { amount } overlaps { words } } }"))["serviceCosts"]!["nodes"]!.ToJsonString());
     }
 
-    [Theory]
-    [EveryDatabase]
-    public async Task A_file_with_faults_saves_nothing_and_each_is_named_by_its_place(string provider)
-    {
-        await using var shire = await Shire.StartAsync(provider);
-        await shire.AddOutcomeAsync();
-        await shire.AddIndicatorAsync("child-poverty");
-
-        var (exit, output, error) = await ImportAsync(shire, $"""
-            {Titles}
-            Vale,child-poverty,raw,2021/22,14,,1
-            Vale,child-poverty,raw,2021/22,15,,1
-            Vale,child-poverty,raw,2020/21,140,,1
-            Vale,child-poverty,guess,2021/23,x1,,2
-            Vale,unknown,raw,2021/22,14,,1
-            Dale,child-poverty,raw,2021/22
-            """);
-        Assert.Equal((1, ""), (exit, output));
-        foreach (var fault in new[]
-        {
-            "row 3, \"value\": Vale has a figure of child-poverty for 2021/22 already, in row 2.", "row 4, \"value\": 140 is no percentage", "row 5, \"FG\": Vale is in family group 1",
-            "row 5, \"Year\": \"2021/23\" is no period.", "row 5, \"Type\": \"guess\"", "row 5, \"value\": \"x1\" is no figure.", "row 6, \"Indicator\":", "row 7: The row has", "has 8 faults. Nothing was saved.",
-        })
-        {
-            Assert.Contains(fault, error, StringComparison.Ordinal);
-        }
-
-        // As an old spreadsheet saves a dash: Windows-1252.
-        var (_, _, encoding) = await ImportAsync(shire, [.. System.Text.Encoding.ASCII.GetBytes(Titles + "\nVale,child-poverty,raw,2021/22,"), 0x96, (byte)'\n']);
-        Assert.Contains("row 2: The file is not UTF-8", encoding, StringComparison.Ordinal);
-        Assert.Equal("""{"reportingBodies":{"totalCount":1},"familyGroups":{"totalCount":0}}""", (await shire.ReadAsync("reportingBodies { totalCount } familyGroups { totalCount }")).ToJsonString());
-    }
-
-    [Theory]
-    [EveryDatabase]
-    public async Task A_wide_table_has_a_column_for_each_period_and_what_changes_is_revised(string provider)
-    {
-        await using var shire = await Shire.StartAsync(provider);
-        await shire.AddOutcomeAsync();
-        await shire.AddIndicatorAsync("homes", "unit: NUMBER, polarity: HIGH_IS_GOOD");
-
-        Assert.Equal((0, "2 figures: 2 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""), await ImportAsync(shire, "CPP,Indicator,2019/20,2020/21,2021/22\nShire,homes,\"1,234.5\",..,1300\n"));
-        Assert.Equal((0, "2 figures: 0 new, 1 revised, 1 unchanged; 0 missing in the file\n", ""), await ImportAsync(shire, "CPP,Indicator,2019/20,2021/22\nShire,homes,1234.5,1301\n"));
-        Assert.Equal(
-            """[{"value":"1301","revisions":[{"value":"1300"}]},{"value":"1234.5","revisions":[]}]""",
-            (await shire.ReadAsync("""indicator(slug: "homes") { observations { nodes { value revisions { value } } } }"""))["indicator"]!["observations"]!["nodes"]!.ToJsonString());
-    }
-
     private static async Task<JsonNode> CompareAsync(Shire shire, string family, string arguments = "", string more = "") => (await shire.ReadAsync(
         $$"""benchmark(indicator: "child-poverty", period: "2021/22", body: "north-lanarkshire", familyGroup: "{{family}}"{{arguments}}) { words rank { place of quartile tied } median group { rank { place of } median familyGroup { edition } } {{more}} }"""))["benchmark"]!;
-
-    private static Task<(int Exit, string Output, string Error)> ImportAsync(Shire shire, string csv) => ImportAsync(shire, System.Text.Encoding.UTF8.GetBytes(csv));
-
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Shire shire, byte[] csv)
-    {
-        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
-        await File.WriteAllBytesAsync(file, csv, TestContext.Current.CancellationToken);
-        try
-        {
-            await using var scope = shire.Host.CommandScope();
-            using var output = new StringWriter { NewLine = "\n" };
-            using var error = new StringWriter { NewLine = "\n" };
-            var exit = await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, "shire", output, error, TestContext.Current.CancellationToken);
-            return (exit, output.ToString(), error.ToString());
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 
     // Thirty-two partnerships, of which the document's own and the nation's figures are the published ones and the others made up around them.
     private static string Profile()

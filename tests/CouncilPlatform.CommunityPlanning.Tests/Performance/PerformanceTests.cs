@@ -156,8 +156,9 @@ public sealed class PerformanceTests
         Assert.Empty((await shire.Host.DataAsync(published))["partnership"]!["outcomeAgreement"]!["publishedReports"]!.AsArray());
 
         var issue = await shire.IdAsync("raiseIssue", $"""indicatorTarget: "{target}", issue: "Few households claim what they are due" """, "performanceIssue");
-        Assert.Equal(["INVALID input.themedGroup"], await shire.RefusedAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "" """));
-        await shire.DoAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "Tackling poverty group" """);
+        Assert.Equal(["NOT_FOUND input.themedGroup"], await shire.RefusedAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "{issue}" """));
+        var group = await shire.AdministerAsync("addBody", """name: "Tackling poverty group", kind: THEMATIC_GROUP""", "body");
+        await shire.DoAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "{group}" """);
         Assert.Equal(
             """[{"issues":[{"issue":"Few households claim what they are due","solution":"Advice in schools","themedGroup":"Tackling poverty group"}]}]""",
             (await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { issues { issue solution themedGroup } } }"""))["indicator"]!["targets"]!.ToJsonString());
