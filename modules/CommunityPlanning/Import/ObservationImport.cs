@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CouncilPlatform.CommunityPlanning.Benchmarking;
 using CouncilPlatform.CommunityPlanning.Framework;
 using CouncilPlatform.CommunityPlanning.Observations;
@@ -25,13 +24,14 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         var saved = mapping is null ? null : await db.FigureMappings.AsNoTracking().SingleOrDefaultAsync(m => m.PartnershipId == partnership.Id && m.Name == mapping, cancellationToken)
             ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no mapping \"{mapping}\". Save it: saveFigureMapping.", "mapping");
         var table = new ObservationTable(file, partnership, saved, faults);
-        var survey = await SurveyAsync(partnership, table, faults, cancellationToken);
+        var reading = new ObservationReading(UkTime.Today(time), faults);
+        var survey = await SurveyAsync(partnership, table, reading, faults, cancellationToken);
         return faults.Total > 0 ? null : await db.WriteAsync(async ct =>
         {
             var result = new ImportResult(0, 0, 0, survey.Missing);
             await foreach (var rows in table.Rows(ct).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce).WithCancellation(ct))
             {
-                result = await SaveAsync(survey, rows, faults, result, ct);
+                result = await SaveAsync(survey, rows, reading, result, ct);
                 progress?.Report(result.Added + result.Revised + result.Unchanged);
             }
 
@@ -46,13 +46,12 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         }, cancellationToken);
     }
 
-    private async Task<Survey> SurveyAsync(Partnership partnership, ObservationTable table, TableFaults faults, CancellationToken cancellationToken)
+    private async Task<Survey> SurveyAsync(Partnership partnership, ObservationTable table, ObservationReading reading, TableFaults faults, CancellationToken cancellationToken)
     {
         var survey = new Survey(
             await db.Indicators.AsNoTracking().Where(i => i.PartnershipId == partnership.Id).ToListAsync(cancellationToken),
             await db.ReportingBodies.AsNoTracking().Where(b => b.PartnershipId == partnership.Id).ToListAsync(cancellationToken));
         var seen = new Dictionary<(Guid Indicator, Guid Body, string Period), long>();
-        var today = UkTime.Today(time);
         var any = false;
         await foreach (var row in table.Rows(cancellationToken))
         {
@@ -64,7 +63,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                 continue;
             }
 
-            var slug = Slug(row.Body);
+            var slug = Slugs.Of(row.Body);
             if (slug.Length < 2)
             {
                 faults.Add(row.Number, row.Titles.Body!, $"\"{row.Body}\" is no name of a partnership.");
@@ -77,7 +76,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             {
                 survey.Missing++;
             }
-            else if (ObservationReading.Read(row, indicator, today, faults) is { } figure)
+            else if (reading.Read(row, indicator) is { } figure)
             {
                 survey.Figures++;
                 if (!seen.TryAdd((indicator.Id, body.Id, figure.Period.ToString()), row.Number))
@@ -104,7 +103,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             return;
         }
 
-        if (Slug(row.Family).Length == 0)
+        if (Slugs.Of(row.Family).Length == 0)
         {
             faults.Add(row.Number, row.Titles.Family!, $"\"{row.Family}\" is no family group. Write its number.");
         }
@@ -114,11 +113,10 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         }
     }
 
-    private async Task<ImportResult> SaveAsync(Survey survey, ObservationRow[] rows, TableFaults faults, ImportResult result, CancellationToken cancellationToken)
+    private async Task<ImportResult> SaveAsync(Survey survey, ObservationRow[] rows, ObservationReading reading, ImportResult result, CancellationToken cancellationToken)
     {
         db.AddRange(survey.TakeNewBodies());
-        var today = UkTime.Today(time);
-        var figures = rows.Select(r => (Row: r, Indicator: survey.Indicator(r), Body: survey.KnownBody(r.Body, Slug(r.Body)), Figure: survey.Indicator(r) is { } i ? ObservationReading.Read(r, i, today, faults) : null))
+        var figures = rows.Select(r => (Row: r, Indicator: survey.Indicator(r), Body: survey.KnownBody(r.Body, Slugs.Of(r.Body)), Figure: survey.Indicator(r) is { } i ? reading.Read(r, i) : null))
             .Where(f => f is { Indicator: not null, Body: not null, Figure: not null })
             .ToList();
         var (indicators, bodies, periods) = (figures.Select(f => f.Indicator!.Id).Distinct().ToList(), figures.Select(f => f.Body!.Id).Distinct().ToList(), figures.Select(f => f.Figure!.Value.Period.ToString()).Distinct().ToList());
@@ -143,7 +141,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         db.AddRange(survey.TakeNewBodies());
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var slug = "family-group-" + Slug(family.Key);
+            var slug = "family-group-" + Slugs.Of(family.Key);
             var last = await db.FamilyGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == slug).OrderByDescending(g => g.Edition).FirstOrDefaultAsync(cancellationToken);
             var now = last is null ? [] : await db.FamilyGroupMembers.Where(m => m.FamilyGroupId == last.Id).Select(m => m.ReportingBodyId).ToListAsync(cancellationToken);
             if (family.ToHashSet().SetEquals(now))
@@ -155,24 +153,6 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             db.Add(group);
             db.AddRange(family.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
         }
-    }
-
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant().Replace("&", "and", StringComparison.Ordinal))
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                slug.Append(c);
-            }
-            else if (slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
-        }
-
-        return slug.ToString().Trim('-') is { Length: > 60 } longer ? longer[..60].Trim('-') : slug.ToString().Trim('-');
     }
 
     /// <summary>What the file names, and what is there of it.</summary>

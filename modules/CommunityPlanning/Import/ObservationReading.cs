@@ -6,19 +6,25 @@ using CouncilPlatform.Sdk;
 namespace CouncilPlatform.CommunityPlanning.Import;
 
 /// <summary>Makes figures of rows, or says what is wrong with them.</summary>
-internal static partial class ObservationReading
+/// <param name="today">What is not over on it has no actual figure.</param>
+/// <param name="faults">Notes what is wrong.</param>
+internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
 {
     /// <summary>How files say that there is no figure.</summary>
     private static readonly HashSet<string> Missing = new(["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"], StringComparer.OrdinalIgnoreCase);
 
+    // A file has few, each many times.
+    private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
+
     public static bool IsMissing(string value) => Missing.Contains(value);
 
     /// <summary>The figure; null where there are faults.</summary>
-    public static (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator, DateOnly today, TableFaults faults)
+    public (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator)
     {
         var before = faults.Total;
-        if (!PeriodText.TryRead(row.Period, out var period))
+        if (PeriodOf(row.Period) is not { } period)
         {
+            period = default;
             faults.Add(row.Number, row.Titles.Period ?? row.Column, PeriodText.Fault(row.Period));
         }
 
@@ -47,6 +53,17 @@ internal static partial class ObservationReading
         }
 
         return faults.Total > before ? null : (period, value, status!.Value);
+    }
+
+    private Period? PeriodOf(string text)
+    {
+        if (!_periods.TryGetValue(text, out var period))
+        {
+            period = PeriodText.TryRead(text, out var read) ? read : null;
+            _periods.Add(text, period);
+        }
+
+        return period;
     }
 
     // The unit's own sign says nothing new.

@@ -1,0 +1,27 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>Writes empty tables for people to fill in, as a module's command does.</summary>
+public static class TableTemplate
+{
+    /// <summary>A new file: a workbook that also says what to write where, or CSV with the titles alone.</summary>
+    /// <exception cref="RuleException">The file is there already, ends in neither .xlsx nor .csv, or cannot be written.</exception>
+    public static async Task WriteAsync(string file, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellationToken)
+    {
+        var type = Path.GetExtension(file).ToUpperInvariant();
+        new Rules()
+            .Require(type is ".XLSX" or ".CSV", RuleCodes.Invalid, $"{file} ends in neither .xlsx nor .csv. Choose one of them.", "file")
+            .Require(!File.Exists(file), RuleCodes.AlreadyExists, $"{file} is there already. Name a new file.", "file")
+            .Check();
+        try
+        {
+            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+            await (type == ".XLSX"
+                ? TableWriter.WriteTemplateAsync(stream, sheet, columns, cancellationToken)
+                : TableWriter.WriteCsvAsync(stream, [.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>(), cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleException(RuleCodes.Invalid, $"{file} cannot be written: {e.Message}", "file");
+        }
+    }
+}
