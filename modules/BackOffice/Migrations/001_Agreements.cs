@@ -6,7 +6,7 @@ namespace CouncilPlatform.BackOffice.Migrations;
 /// <summary>What councils agreed with one another, how it ends, and who signs for it.</summary>
 [DbContext(typeof(BackOfficeDb))]
 [Migration("001_Agreements")]
-internal sealed class AddAgreements : Migration
+internal sealed class AgreementsTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

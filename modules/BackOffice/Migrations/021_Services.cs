@@ -6,7 +6,7 @@ namespace CouncilPlatform.BackOffice.Migrations;
 /// <summary>Services that councils may share, what they save, and which option councils prefer.</summary>
 [DbContext(typeof(BackOfficeDb))]
 [Migration("021_Services")]
-internal sealed class AddServices : Migration
+internal sealed class ServicesTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -6,7 +6,7 @@ namespace CouncilPlatform.BackOffice.Migrations;
 /// <summary>Contracts that councils share, and what they charge one another.</summary>
 [DbContext(typeof(BackOfficeDb))]
 [Migration("041_Contracts")]
-internal sealed class AddContracts : Migration
+internal sealed class ContractsTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>Shared posts as a table. A post is told by its agreement and reference.</summary>
-internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProvider time) : IRegister
+internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProvider time) : IDescribedRegister
 {
     private static readonly TableColumn Agreement = new("Agreement", ColumnNeed.Cell, "The agreement's slug.");
     private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "What tells the post from every other of the agreement.");

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>Contracts as a table. A contract is told by its reference.</summary>
-internal sealed class ContractRegister(BackOfficeDb db, IMediator mediator) : IRegister
+internal sealed class ContractRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
 {
     private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "What tells the contract from every other of the partnership.");
     private static readonly TableColumn Area = new("Contract area", ColumnNeed.Cell, "The area's slug.");

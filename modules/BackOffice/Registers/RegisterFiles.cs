@@ -73,7 +73,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
     }
 
     private static Kept Keep<T>()
-        where T : class, IRegister => new(T.Table, provider => provider.GetRequiredService<T>());
+        where T : class, IDescribedRegister => new(T.Table, provider => provider.GetRequiredService<T>());
 
     private sealed record Kept(RegisterTable Table, Func<IServiceProvider, IRegister> Of);
 }

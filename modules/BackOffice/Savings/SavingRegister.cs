@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.BackOffice.Savings;
 
 /// <summary>Savings as a table: a row for each saving, council and year. A saving that is not divided has one row without council and year.</summary>
-internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IRegister
+internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
 {
     private static readonly TableColumn Slug = new("Saving", ColumnNeed.Cell, "The saving's slug: lower-case letters, digits and hyphens.");
     private static readonly TableColumn Title = new("Title", ColumnNeed.Cell, "What is saved; the same in every row of the saving.");

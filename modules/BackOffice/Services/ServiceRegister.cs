@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>The menu of services as a table. A service is told by the slug of its name.</summary>
-internal sealed class ServiceRegister(BackOfficeDb db) : IRegister
+internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
 {
     private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "What the service is called: the slug of it tells it from every other.");
     private static readonly TableColumn Kind = new("Kind", ColumnNeed.Cell, "Front line or Back office.");
