@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using CouncilPlatform.BackOffice.Registers;
+using CouncilPlatform.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.BackOffice.Services;
+
+/// <summary>The menu of services as a table. A service is told by the slug of its name.</summary>
+internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
+{
+    private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "What the service is called: the slug of it tells it from every other.");
+    private static readonly TableColumn Kind = new("Kind", ColumnNeed.Cell, "Front line or Back office.");
+    private static readonly TableColumn Proposal = new("Development proposal", ColumnNeed.Cell, "What is proposed.");
+    private static readonly TableColumn Benefits = new("Benefits", ColumnNeed.Cell, "What it is good for.");
+    private static readonly TableColumn Scale = new("Delivery scale", ColumnNeed.Optional, "Local, District, Cluster, Multi district or County; empty where nobody has said.");
+    private static readonly TableColumn Model = new("Delivery model", ColumnNeed.Optional, "Own, Service level agreement, Consortium, Lead authority or Merged; empty where nobody has said.");
+    private static readonly TableColumn Target = new("Efficiency target", ColumnNeed.Optional, "Yes where it is to contribute to the efficiency target; empty: no.");
+    private static readonly TableColumn Local = new("Stays local", ColumnNeed.Optional, "The posts that stay with each council, as in \"Monitoring Officer\". Several: with semicolons between them.");
+    private static readonly TableColumn Source = new("Source", ColumnNeed.Optional, "The document, by title and date.");
+
+    public static RegisterTable Table { get; } = new(
+        "services", "Services", "The menu of services that councils may share.", [Name, Kind, Proposal, Benefits, Scale, Model, Target, Local, Source]);
+
+    public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(Partnership partnership, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var retained = (await db.RetainedPosts.AsNoTracking().Where(r => r.PartnershipId == partnership.Id).OrderBy(r => r.Title).ToListAsync(cancellationToken)).ToLookup(r => r.ServiceId, r => r.Title);
+        await foreach (var s in db.Services.AsNoTracking().Where(s => s.PartnershipId == partnership.Id).OrderBy(s => s.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return [s.Name, s.Kind, s.Proposal, s.Benefits, s.Scale, s.Model, s.EfficiencyTarget ? "Yes" : "No", string.Join("; ", retained[s.Id]), s.Source];
+        }
+    }
+
+    public Task<RegisterResult?> ImportAsync(Partnership partnership, IReadOnlyList<TitledRow> rows, TableFaults faults, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    {
+        var there = await db.Services.Where(s => s.PartnershipId == partnership.Id).ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, ct);
+        var number = there.Values.Select(s => s.Number).DefaultIfEmpty().Max();
+        var (seen, result) = (new HashSet<string>(StringComparer.Ordinal), new RegisterResult(0, 0, 0));
+        foreach (var row in rows)
+        {
+            var slug = Slugs.Of(row[Name]);
+            if (!seen.Add(slug))
+            {
+                row.Fault(Name, $"\"{row[Name]}\" stands in the table twice. Keep one.");
+            }
+            else if (slug.Length < 2 && row[Name].Length > 0)
+            {
+                row.Fault(Name, "That is no name of a service.");
+            }
+
+            if (Read(row) is not { } read || faults.Total > 0)
+            {
+                continue;
+            }
+
+            var isNew = !there.TryGetValue(slug, out var service);
+            if (service is null)
+            {
+                service = new() { PartnershipId = partnership.Id, Slug = slug, Number = ++number, Name = read.Name, Proposal = read.Proposal, Benefits = read.Benefits };
+                db.Add(service);
+            }
+
+            (service.Name, service.Kind, service.Proposal, service.Benefits) = (read.Name, read.Kind, read.Proposal, read.Benefits);
+            (service.Scale, service.Model, service.EfficiencyTarget, service.Source) = (read.Scale, read.Model, read.Target, read.Source);
+            await ServiceMutations.RetainAsync(db, service, [.. read.Local.Distinct(StringComparer.OrdinalIgnoreCase)], ct);
+            db.ChangeTracker.DetectChanges();
+            var changed = db.Entry(service).State == EntityState.Modified || db.ChangeTracker.Entries<RetainedPost>().Any(e => e.Entity.ServiceId == service.Id && e.State is EntityState.Added or EntityState.Deleted);
+            result = isNew ? result with { Added = result.Added + 1 } : changed ? result with { Changed = result.Changed + 1 } : result with { Unchanged = result.Unchanged + 1 };
+        }
+
+        if (faults.Total > 0)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+
+        db.Audit("importServices", partnership, partnership.Id, result.ToString());
+        return result;
+    }, cancellationToken);
+
+    private static Entry? Read(TitledRow row)
+    {
+        var (name, proposal, benefits, source) = (row.Text(Name, 200), row.Text(Proposal, 4000), row.Text(Benefits, 2000), row.Text(Source, 300));
+        var (kind, scale, model) = (row.Choice<ServiceKind>(Kind), row.Choice<DeliveryScale>(Scale), row.Choice<DeliveryModel>(Model));
+        var target = YesNo.Read(row, Target);
+        foreach (var post in row.Parts(Local).Where(p => p.Length > 200))
+        {
+            row.Fault(Local, $"\"{post[..20]}…\" is longer than 200 characters.");
+        }
+
+        return name is null || proposal is null || benefits is null || kind is null ? null : new(name, kind.Value, proposal, benefits, scale, model, target, row.Parts(Local), source);
+    }
+
+    /// <summary>A service as a row of the table has it.</summary>
+    private sealed record Entry(string Name, ServiceKind Kind, string Proposal, string Benefits, DeliveryScale? Scale, DeliveryModel? Model, bool Target, IReadOnlyList<string> Local, string? Source);
+}

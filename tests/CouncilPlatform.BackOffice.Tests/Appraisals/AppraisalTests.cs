@@ -1,0 +1,84 @@
+using CouncilPlatform.Testing.Databases;
+
+namespace CouncilPlatform.BackOffice.Tests.Appraisals;
+
+/// <summary>Options weighed against one another.</summary>
+public sealed class AppraisalTests
+{
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B11")]
+    [Trait("case", "B12")]
+    [Trait("case", "B13")]
+    [Trait("case", "B14")]
+    [Trait("case", "B15")]
+    [Trait("case", "B16")]
+    [Trait("case", "B17")]
+    [Trait("case", "B33")]
+    public async Task An_appraisal_goes_from_scores_and_weights_to_a_reasoned_recommendation(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider);
+        await pair.DoAsync("beginAppraisal", $$"""
+            slug: "review", title: "Review", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Savings", "Capacity"],
+            options: [{title: "New partnership", advantages: ["a", "b", "c", "d", "e"], disadvantages: ["f"], risks: ["g", "h"]}, {title: "As is", asIs: true, advantages: ["i"], disadvantages: ["j", "k", "l"], risks: ["m"]}]
+            """);
+        Assert.Equal(
+            """[{"a":5,"d":1,"r":2},{"a":1,"d":3,"r":1}]""",
+            "[" + string.Join(",", (await pair.ReadAsync("""appraisal(slug: "review") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""))["appraisal"]!["options"]!.AsArray()
+                .Select(o => $$"""{"a":{{o!["a"]!.AsArray().Count}},"d":{{o["d"]!.AsArray().Count}},"r":{{o["r"]!.AsArray().Count}}}""")) + "]");
+
+        await ScoreAsync(1, "HIGH", "MEDIUM", "LOW");
+        await ScoreAsync(2, "LOW", "LOW", "LOW");
+        var bad = await pair.Host.AskAsync("""mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""");
+        Assert.NotNull(bad["errors"]);
+        await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.First}}", weights: [3, 1, 2]""");
+        await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.Second}}", weights: [1, 1, 1]""");
+        Assert.Equal(["INVALID input.weights"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [3, 1]"""));
+        Assert.Equal(["NO_CONSENSUS input.appraisal"], await pair.RefusedAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """));
+        await pair.DoAsync("setWeights", """appraisal: "review", weights: [2, 1, 1]""");
+        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """);
+        Assert.Equal("OBJECTIVE_SCORES", (string?)(await ResultAsync("rankedBy"))["rankedBy"]);
+        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-02" """);
+
+        // 3, 2, 1 by 3, 1, 2 is 13; the scores alone are 6 whatever the weights.
+        Assert.Equal(
+            """{"rankedBy":"CONSENSUS_WEIGHTS","options":[{"objectiveTotal":6,"rank":1,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"13"},{"council":{"name":"Second District"},"total":"6"},{"council":null,"total":"9"}]},{"objectiveTotal":3,"rank":2,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"6"},{"council":{"name":"Second District"},"total":"3"},{"council":null,"total":"4"}]}]}""",
+            (await ResultAsync("rankedBy options { objectiveTotal rank tied weightedTotals { council { name } total } }")).ToJsonString());
+
+        // Other agreed weights need approval anew.
+        await pair.DoAsync("setWeights", """appraisal: "review", weights: [3, 1, 2]""");
+        Assert.False((bool)(await ResultAsync("consensusApproved"))["consensusApproved"]!);
+        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-03" """);
+        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-03" """);
+        Assert.Equal(["REASON_NEEDED input.reason"], await pair.RefusedAsync("recommendOption", """appraisal: "review", option: 2"""));
+        await pair.DoAsync("recommendOption", """appraisal: "review", option: 2, reason: "It may still go on" """);
+        await pair.DoAsync("recommendOption", """appraisal: "review", option: 1""");
+
+        await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM""");
+        Assert.Equal(["RATIONALE_MISSING input.appraisal"], await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """));
+        await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM, rationale: "A case study" """);
+        await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director B", rating: HIGH, rationale: "Our own experience" """);
+        Assert.True((bool)(await pair.ReadAsync("""appraisal(slug: "review") { scoreComparison { differs assessors { assessor rating } } }"""))["appraisal"]!["scoreComparison"]![0]!["differs"]!);
+        await pair.DoAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """);
+        Assert.Equal(["PUBLISHED input.appraisal"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [1, 1, 1]"""));
+
+        Assert.Equal(["NO_BUSINESS_CASE input.appraisal"], await pair.RefusedAsync("implementOption", """appraisal: "review", on: "2021-09-05" """));
+        Assert.Equal("EXPLORE", (string?)(await pair.ReadAsync("""appraisal(slug: "review") { status }"""))["appraisal"]!["status"]);
+        await pair.DoAsync("attachBusinessCase", """appraisal: "review", businessCase: "Business case, 1 September 2021" """);
+        await pair.DoAsync("implementOption", """appraisal: "review", on: "2021-09-05" """);
+
+        var page = await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-review.html", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("<th scope=\"row\">New partnership</th>", page, StringComparison.Ordinal);
+        Assert.Contains("As is,consensus,6,2", await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-totals-review.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        async Task ScoreAsync(int option, params string[] ratings)
+        {
+            for (var i = 0; i < ratings.Length; i++)
+            {
+                await pair.DoAsync("scoreOption", $"""appraisal: "review", option: {option}, criterion: {i + 1}, rating: {ratings[i]}, rationale: "Joint meeting" """);
+            }
+        }
+
+        async Task<System.Text.Json.Nodes.JsonNode> ResultAsync(string fields) => (await pair.ReadAsync($$"""appraisal(slug: "review") { result { {{fields}} } }"""))["appraisal"]!["result"]!;
+    }
+}

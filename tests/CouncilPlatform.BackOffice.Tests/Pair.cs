@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CouncilPlatform.BackOffice.Tests;
+
+/// <summary>A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon on 1 October 2021.</summary>
+internal sealed class Pair : IAsyncDisposable
+{
+    public const string First = "E07000143";
+
+    public const string Second = "E07000140";
+
+    private readonly string _approver;
+
+    private Pair(ModuleHost host, FakeTimeProvider time, string approver)
+    {
+        Host = host;
+        Time = time;
+        _approver = approver;
+    }
+
+    public ModuleHost Host { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public static async Task<Pair> StartAsync(string provider, string now = "2021-10-01T12:00:00Z")
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var host = await ModuleHost.StartAsync<BackOfficeModule>(provider, s => s.AddSingleton<TimeProvider>(time));
+        await host.AddOrganisationAsync(First, "First District");
+        await host.AddOrganisationAsync(Second, "Second District");
+        await host.AddOrganisationAsync("E07000999", "Stranger District");
+        await host.CreatePartnershipAsync("pair", published: true, "backoffice");
+        var pair = new Pair(host, time, await host.KeyAsync("pair", Role.Administrator));
+        await pair.DoAsync("addMember", $"""organisation: "{First}", role: MEMBER""");
+        await pair.DoAsync("addMember", $"""organisation: "{Second}", role: MEMBER""");
+        return pair;
+    }
+
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
+        $$"""mutation { {{mutation}}(input: {partnership: "pair", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _approver))[mutation]!;
+
+    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
+    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
+    {
+        var payload = await SendAsync(mutation, input, fields);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
+        return payload.AsObject().First().Value!;
+    }
+
+    public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
+
+    /// <summary>For what must be refused: each error as "CODE path".</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
+        [.. (await SendAsync(mutation, input, key: key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+
+    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
+
+    public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "pair") { {{fields}} } }""", _approver))["partnership"]!;
+
+    /// <summary>The memorandum "memorandum" of both councils from 2010, with termination clause 8, agreed.</summary>
+    public async Task<string> AgreeAsync()
+    {
+        var id = await IdAsync("draftAgreement", $$"""slug: "memorandum", title: "Memorandum of Agreement", form: MEMORANDUM, aliases: ["Memorandum of Association"], parties: ["{{First}}", "{{Second}}"], purpose: "Shared management", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """, "agreement");
+        await DoAsync("addClause", """agreement: "memorandum", number: "8", text: "Either party may end the agreement by six months' notice.", terminationMonths: 6""");
+        await DoAsync("addClause", """agreement: "memorandum", number: "8.6A", text: "The time may be shortened or extended by mutual agreement." """);
+        await DoAsync("concludeAgreement", """agreement: "memorandum", on: "2010-10-20" """);
+        return id;
+    }
+
+    /// <summary>A body of a council, and what it decided on a subject: the decision's id.</summary>
+    public async Task<string> DecideAsync(string subject, string council, string on, string type = "APPROVE", string more = "")
+    {
+        var body = await IdAsync("addBody", $"""name: "Council {council} {on} {type}", kind: COMMITTEE, organisation: "{council}" """, "body");
+        var decision = await IdAsync("proposeDecision", $"""body: "{body}", title: "Matter", subject: "{subject}" """, "decision");
+        await DoAsync("submitDecision", $"""decision: "{decision}" """);
+        await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}"{more}""");
+        return decision;
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
