@@ -20,6 +20,9 @@ public readonly record struct PartialDate
     /// <summary>The last day it may mean.</summary>
     public DateOnly Last { get; }
 
+    /// <summary>A day that is known.</summary>
+    public static PartialDate Of(DateOnly day) => new(day, day);
+
     /// <summary>Reads a year, a month or a day; false for anything else.</summary>
     public static bool TryParse(string? text, out PartialDate date)
     {

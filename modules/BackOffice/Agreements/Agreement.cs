@@ -31,7 +31,8 @@ internal sealed class Agreement : IVersioned, IInPartnership
     /// <summary>The power in law by which the parties may do it.</summary>
     public required string LegalPower { get; set; }
 
-    public DateOnly StartsOn { get; set; }
+    /// <summary>As precisely as is known: it counts from the first day that it may be.</summary>
+    public PartialDate StartsOn { get; set; }
 
     /// <summary>The last day of its term; null where it runs until it is ended.</summary>
     public DateOnly? EndsOn { get; set; }
@@ -42,8 +43,8 @@ internal sealed class Agreement : IVersioned, IInPartnership
     /// <summary>How many calendar months before the end of its term notice must be given; null where none need be.</summary>
     public int? NoticeMonths { get; set; }
 
-    /// <summary>The day on which every party had agreed; null while it is a draft.</summary>
-    public DateOnly? AgreedOn { get; set; }
+    /// <summary>When every party had agreed, as precisely as is known; null while it is a draft.</summary>
+    public PartialDate? AgreedOn { get; set; }
 
     /// <summary>The day on which the exit was complete; null while it is not.</summary>
     public DateOnly? ExitedOn { get; set; }
@@ -77,15 +78,15 @@ internal sealed class Agreement : IVersioned, IInPartnership
 
     /// <summary>Who agreed.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementParty>> Parties(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.agreement.parties", Id, ids => db.AgreementParties.Where(p => ids.Contains(p.AgreementId)).OrderBy(p => p.Id), p => p.AgreementId);
+        "backoffice.agreement.parties", Id, ids => db.AgreementParties.Where(p => ids.Contains(p.AgreementId)).OrderBy(p => p.Place), p => p.AgreementId);
 
     /// <summary>In the order in which they were written down.</summary>
     public IDataLoaderResult<IReadOnlyList<Clause>> Clauses(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.agreement.clauses", Id, ids => db.Clauses.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Id), c => c.AgreementId);
+        "backoffice.agreement.clauses", Id, ids => db.Clauses.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Place), c => c.AgreementId);
 
     /// <summary>What the parties owe one another: until the last day of the agreement, given notice or not.</summary>
     public IDataLoaderResult<IReadOnlyList<Obligation>> Obligations(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.agreement.obligations", Id, ids => db.Obligations.Where(o => ids.Contains(o.AgreementId)).OrderBy(o => o.Id), o => o.AgreementId);
+        "backoffice.agreement.obligations", Id, ids => db.Obligations.Where(o => ids.Contains(o.AgreementId)).OrderBy(o => o.Place), o => o.AgreementId);
 
     /// <summary>How it is being ended; null where no clause was activated.</summary>
     public IDataLoaderResult<Termination?> Termination(Batches batches, BackOfficeDb db) => TerminationOf(batches, db);
@@ -122,8 +123,26 @@ internal sealed class Agreement : IVersioned, IInPartnership
         "backoffice.agreement.contracts", Id, ids => db.ExitContracts.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Title), c => c.AgreementId);
 
     /// <summary>The posts that the parties share, by reference.</summary>
-    public IDataLoaderResult<Connection<SharedPost>> Posts(Paging paging, Batches batches, BackOfficeDb db) =>
-        batches.Page("backoffice.agreement.posts", Id, db.SharedPosts, p => p.AgreementId, paging, p => p.Reference, descending: false);
+    /// <param name="allocated">True: only those that have a post in the structure of one party; false: only those that have none yet.</param>
+    public IDataLoaderResult<Connection<SharedPost>> Posts(bool? allocated, Paging paging, Batches batches, BackOfficeDb db) => batches.Page(
+        $"backoffice.agreement.posts.{allocated}",
+        Id,
+        db.SharedPosts.Where(p => allocated == null || allocated == db.PostAllocations.Any(a => a.SharedPostId == p.Id)),
+        p => p.AgreementId,
+        paging,
+        p => p.Reference,
+        descending: false);
+
+    /// <summary>The posts of the parties' structures after a separation, by reference.</summary>
+    /// <param name="vacant">True: only those that nobody has; false: only the others.</param>
+    public IDataLoaderResult<Connection<StructurePost>> StructurePosts(bool? vacant, Paging paging, Batches batches, BackOfficeDb db) => batches.Page(
+        $"backoffice.agreement.structure-posts.{vacant}",
+        Id,
+        db.StructurePosts.Where(p => vacant == null || vacant == !db.PostAllocations.Any(a => a.StructurePostId == p.Id)),
+        p => p.AgreementId,
+        paging,
+        p => p.Reference,
+        descending: false);
 
     /// <summary>How many shared posts each party employs, the most first.</summary>
     public IDataLoaderResult<IReadOnlyList<EmployerCount>> PostsByEmployer(Batches batches, PostFigures figures) =>
@@ -185,6 +204,9 @@ internal sealed class AgreementParty : IKeyed
 
     public Guid OrganisationId { get; init; }
 
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
+
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 }
 
@@ -196,6 +218,9 @@ internal sealed class Clause : IKeyed, IInPartnership
     public Guid PartnershipId { get; init; }
 
     public Guid AgreementId { get; init; }
+
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
 
     /// <summary>As the agreement numbers it, as in "8" or "8.6A".</summary>
     public required string Number { get; init; }
@@ -216,6 +241,9 @@ internal sealed class Obligation : IKeyed, IInPartnership
     public Guid AgreementId { get; init; }
 
     public Guid? OrganisationId { get; init; }
+
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
 
     public required string Text { get; init; }
 

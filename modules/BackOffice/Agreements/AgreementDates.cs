@@ -27,11 +27,11 @@ internal static class AgreementDates
         ? agreement.EndsOn
         : agreement.EndsOn is { } term && term < termination.EndsOn ? term : termination.EndsOn;
 
-    public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) => agreement.AgreedOn is not { } agreed || agreed > day
+    public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) => agreement.AgreedOn is not { } agreed || agreed.First > day
         ? AgreementState.Draft
         : LastDay(agreement, termination) < day
             ? AgreementState.Ended
             : termination is not null && termination.DecidedOn <= day
                 ? AgreementState.Terminating
-                : agreement.StartsOn > day ? AgreementState.Agreed : AgreementState.InForce;
+                : agreement.StartsOn.First > day ? AgreementState.Agreed : AgreementState.InForce;
 }

@@ -46,15 +46,15 @@ internal sealed class AgreementDoor(BackOfficeDb db, IMediator mediator, TimePro
         return organisation;
     }
 
-    /// <summary>Refuses organisations that are no members of the partnership on a day; observers are none.</summary>
-    public async Task CheckMembersAsync(Partnership partnership, IReadOnlyList<Organisation> parties, DateOnly day, CancellationToken cancellationToken, params string[] path)
+    /// <summary>Refuses organisations that are no members of the partnership at a time; observers are none.</summary>
+    public async Task CheckMembersAsync(Partnership partnership, IReadOnlyList<Organisation> parties, PartialDate when, CancellationToken cancellationToken, params string[] path)
     {
-        var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken)).Where(m => !m.Observer && m.CountsWithin(day, day)).Select(m => m.OrganisationId).ToHashSet();
+        var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken)).Where(m => !m.Observer && m.CountsWithin(when.First, when.Last)).Select(m => m.OrganisationId).ToHashSet();
         var rules = new Rules();
         foreach (var (index, party) in parties.Index())
         {
             rules.Require(
-                members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} on {day:yyyy-MM-dd}.", [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} at {when}.", [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         }
 
         rules.Check();

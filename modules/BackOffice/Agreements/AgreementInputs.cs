@@ -5,6 +5,7 @@ namespace CouncilPlatform.BackOffice.Agreements;
 /// <param name="Aliases">What else it is called.</param>
 /// <param name="Parties">The codes of at least two members of the partnership.</param>
 /// <param name="LegalPower">The power in law by which the parties may do it, as in "Local Government Act 1972, section 113".</param>
+/// <param name="StartsOn">As precisely as is known.</param>
 /// <param name="EndsOn">The last day of its term; left out where it runs until it is ended.</param>
 /// <param name="NoticeMonths">How many calendar months before the end of its term notice must be given: 1 to 120.</param>
 /// <param name="Service">Of a service level agreement: the specific service.</param>
@@ -22,7 +23,7 @@ internal sealed record DraftAgreementInput(
     IReadOnlyList<string> Parties,
     string Purpose,
     string LegalPower,
-    DateOnly StartsOn,
+    PartialDate StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewOn,
     int? NoticeMonths,
@@ -37,12 +38,12 @@ internal sealed record DraftAgreementInput(
 /// <param name="Agreement">Its slug.</param>
 /// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
 internal sealed record AmendAgreementInput(
-    string Partnership, string Agreement, string? Title, string? Purpose, string? LegalPower, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly? ReviewOn, int? NoticeMonths, int? Version) : IPartnershipInput;
+    string Partnership, string Agreement, string? Title, string? Purpose, string? LegalPower, PartialDate? StartsOn, DateOnly? EndsOn, DateOnly? ReviewOn, int? NoticeMonths, int? Version) : IPartnershipInput;
 
 /// <param name="Agreement">Its slug.</param>
-/// <param name="On">The day on which the last of the parties agreed.</param>
+/// <param name="On">When the last of the parties agreed, as precisely as is known.</param>
 /// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
-internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IPartnershipInput;
 
 /// <param name="Agreement">Its slug.</param>
 /// <param name="Number">As the agreement numbers it, as in "8.6A".</param>

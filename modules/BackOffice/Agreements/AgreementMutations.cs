@@ -48,7 +48,7 @@ internal sealed class AgreementMutations
             };
             db.Add(agreement);
             db.AddRange((input.Aliases ?? []).Select(name => new AgreementAlias { AgreementId = agreement.Id, Name = name }));
-            db.AddRange(parties.Select(p => new AgreementParty { AgreementId = agreement.Id, OrganisationId = p.Id }));
+            db.AddRange(parties.Select((p, index) => new AgreementParty { AgreementId = agreement.Id, OrganisationId = p.Id, Place = index }));
             db.Audit("draftAgreement", agreement, partnership.Id, agreement.Slug);
             return agreement;
         }, cancellationToken);
@@ -80,8 +80,8 @@ internal sealed class AgreementMutations
         {
             var (agreement, _) = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
             new Rules()
-                .Require(agreement.AgreedOn is null, "AGREED", $"It was agreed on {agreement.AgreedOn:yyyy-MM-dd} already.", "input", "agreement")
-                .Require(input.On <= UkTime.Today(time), RuleCodes.Invalid, "That day is to come. Say so when it is agreed.", "input", "on")
+                .Require(agreement.AgreedOn is null, "AGREED", $"It was agreed on {agreement.AgreedOn} already.", "input", "agreement")
+                .Require(input.On.First <= UkTime.Today(time), RuleCodes.Invalid, "That day is to come. Say so when it is agreed.", "input", "on")
                 .Check();
             agreement.AgreedOn = input.On;
             db.Audit("concludeAgreement", agreement, partnership.Id, agreement.Slug);
@@ -97,7 +97,15 @@ internal sealed class AgreementMutations
             var (agreement, _) = await door.HoldAsync(partnership, input.Agreement, version: null, ct);
             new Rules().Require(
                 !await db.Clauses.AnyAsync(c => c.AgreementId == agreement.Id && c.Number == input.Number, ct), RuleCodes.AlreadyExists, $"{agreement.Title} has a clause {input.Number} already.", "input", "number").Check();
-            var clause = new Clause { PartnershipId = partnership.Id, AgreementId = agreement.Id, Number = input.Number, Text = input.Text, TerminationMonths = input.TerminationMonths };
+            var clause = new Clause
+            {
+                PartnershipId = partnership.Id,
+                AgreementId = agreement.Id,
+                Place = await db.Clauses.CountAsync(c => c.AgreementId == agreement.Id, ct),
+                Number = input.Number,
+                Text = input.Text,
+                TerminationMonths = input.TerminationMonths,
+            };
             db.Add(clause);
             db.Audit("addClause", clause, partnership.Id, $"{agreement.Slug}, clause {clause.Number}");
             return clause;
@@ -112,7 +120,14 @@ internal sealed class AgreementMutations
         {
             var (agreement, _) = await door.HoldAsync(partnership, input.Agreement, version: null, ct);
             var party = input.OwedBy is null ? null : await door.PartyAsync(agreement, input.OwedBy, ct, "input", "owedBy");
-            var obligation = new Obligation { PartnershipId = partnership.Id, AgreementId = agreement.Id, OrganisationId = party?.Id, Text = input.Text };
+            var obligation = new Obligation
+            {
+                PartnershipId = partnership.Id,
+                AgreementId = agreement.Id,
+                OrganisationId = party?.Id,
+                Place = await db.Obligations.CountAsync(o => o.AgreementId == agreement.Id, ct),
+                Text = input.Text,
+            };
             db.Add(obligation);
             db.Audit("addObligation", obligation, partnership.Id, agreement.Slug);
             return obligation;
@@ -151,12 +166,12 @@ internal sealed class AgreementMutations
         rules.Check();
     }
 
-    private static Rules Check(Rules rules, string title, string purpose, string power, DateOnly starts, DateOnly? ends, DateOnly? review, int? notice) => rules
+    private static Rules Check(Rules rules, string title, string purpose, string power, PartialDate starts, DateOnly? ends, DateOnly? review, int? notice) => rules
         .Text(title, 300, "input", "title")
         .Text(purpose, 2000, "input", "purpose")
         .Text(power, 500, "input", "legalPower")
-        .Require(ends is null || ends >= starts, RuleCodes.Invalid, $"It would end on {ends:yyyy-MM-dd}, before it starts on {starts:yyyy-MM-dd}.", "input", "endsOn")
-        .Require(review is null || review >= starts, RuleCodes.Invalid, $"It would be reviewed on {review:yyyy-MM-dd}, before it starts on {starts:yyyy-MM-dd}.", "input", "reviewOn")
+        .Require(ends is null || ends >= starts.First, RuleCodes.Invalid, $"It would end on {ends:yyyy-MM-dd}, before it starts on {starts}.", "input", "endsOn")
+        .Require(review is null || review >= starts.First, RuleCodes.Invalid, $"It would be reviewed on {review:yyyy-MM-dd}, before it starts on {starts}.", "input", "reviewOn")
         .Require(notice is null || ends is not null, RuleCodes.Invalid, "Notice is given for the end of a term: say when it ends.", "input", "noticeMonths")
         .Months(notice, "input", "noticeMonths");
 }

@@ -30,12 +30,14 @@ internal static class AgreementTables
         modelBuilder.Entity<AgreementParty>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_agreement_parties_agreement").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AgreementId, x.OrganisationId }).IsUnique();
         });
         modelBuilder.Entity<Clause>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.Property(x => x.Number).HasMaxLength(20);
             e.Property(x => x.Text).HasMaxLength(4000);
             e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_clauses_agreement").OnDelete(DeleteBehavior.Restrict);
@@ -44,6 +46,7 @@ internal static class AgreementTables
         modelBuilder.Entity<Obligation>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.Property(x => x.Text).HasMaxLength(2000);
             e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_obligations_agreement").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => x.AgreementId);

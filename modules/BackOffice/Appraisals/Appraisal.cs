@@ -58,7 +58,7 @@ internal sealed class Appraisal : IVersioned, IInPartnership
 
     /// <summary>The councils whose weights count, and when each approved the consensus.</summary>
     public IDataLoaderResult<IReadOnlyList<AppraisalCouncil>> Councils(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.appraisal.councils", Id, ids => db.AppraisalCouncils.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Id), c => c.AppraisalId);
+        "backoffice.appraisal.councils", Id, ids => db.AppraisalCouncils.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Place), c => c.AppraisalId);
 
     /// <summary>The option that is recommended; null while none is.</summary>
     public IDataLoaderResult<AppraisalOption?> Recommended(Batches batches, BackOfficeDb db) => batches.One<AppraisalOption>(db, RecommendedId);
@@ -99,6 +99,9 @@ internal sealed class AppraisalCouncil : IKeyed
     public Guid AppraisalId { get; init; }
 
     public Guid OrganisationId { get; init; }
+
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
 
     /// <summary>When it approved the agreed weights; null while it has not. Other weights need a new approval.</summary>
     public DateOnly? ConsensusOn { get; set; }

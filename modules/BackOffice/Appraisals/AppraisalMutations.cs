@@ -18,7 +18,7 @@ internal sealed class AppraisalMutations
     {
         Check(input);
         var councils = await mediator.OrganisationsAsync(input.Councils, cancellationToken, "input", "councils");
-        await door.CheckMembersAsync(partnership, councils, UkTime.Today(time), cancellationToken, "input", "councils");
+        await door.CheckMembersAsync(partnership, councils, PartialDate.Of(UkTime.Today(time)), cancellationToken, "input", "councils");
         return await db.WriteAsync(async ct =>
         {
             new Rules().Require(
@@ -34,7 +34,7 @@ internal sealed class AppraisalMutations
                 ThinMargin = input.ThinMargin ?? 1,
             };
             db.Add(appraisal);
-            db.AddRange(councils.Select(c => new AppraisalCouncil { AppraisalId = appraisal.Id, OrganisationId = c.Id }));
+            db.AddRange(councils.Select((c, index) => new AppraisalCouncil { AppraisalId = appraisal.Id, OrganisationId = c.Id, Place = index }));
             db.AddRange(input.Criteria.Select((title, index) => new Criterion { PartnershipId = partnership.Id, AppraisalId = appraisal.Id, Number = index + 1, Title = title }));
             foreach (var (index, given) in input.Options.Index())
             {

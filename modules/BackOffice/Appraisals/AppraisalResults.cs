@@ -17,7 +17,7 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         var criteria = (await db.Criteria.AsNoTracking().Where(c => appraisals.Contains(c.AppraisalId)).OrderBy(c => c.Number).ToListAsync(cancellationToken)).ToLookup(c => c.AppraisalId);
         var scores = (await db.OptionScores.AsNoTracking().Where(s => appraisals.Contains(s.AppraisalId) && s.Assessor == "").ToListAsync(cancellationToken)).ToDictionary(s => (s.AppraisalOptionId, s.CriterionId), s => s.Rating);
         var weights = (await db.CriterionWeights.AsNoTracking().Where(w => appraisals.Contains(w.AppraisalId)).ToListAsync(cancellationToken)).ToLookup(w => w.AppraisalId);
-        var councils = (await db.AppraisalCouncils.AsNoTracking().Where(c => appraisals.Contains(c.AppraisalId)).OrderBy(c => c.Id).ToListAsync(cancellationToken)).ToLookup(c => c.AppraisalId);
+        var councils = (await db.AppraisalCouncils.AsNoTracking().Where(c => appraisals.Contains(c.AppraisalId)).OrderBy(c => c.Place).ToListAsync(cancellationToken)).ToLookup(c => c.AppraisalId);
         return all.ToDictionary(a => a.Id, a => Of(a, [.. options[a.Id]], [.. criteria[a.Id]], scores, [.. weights[a.Id]], [.. councils[a.Id]]));
     }
 

@@ -20,6 +20,7 @@ internal static class AppraisalTables
         modelBuilder.Entity<AppraisalCouncil>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.HasOne<Appraisal>().WithMany().HasForeignKey(x => x.AppraisalId).HasConstraintName("FK_backoffice_appraisal_councils_appraisal").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AppraisalId, x.OrganisationId }).IsUnique();
         });

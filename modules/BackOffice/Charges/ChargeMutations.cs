@@ -154,7 +154,7 @@ internal sealed class ChargeMutations
             .Require(!await db.Recharges.AnyAsync(r => r.ReversesId == original.Id, cancellationToken), "REVERSED", "It was reversed already.", "input", "recharge")
             .Require(input.On >= original.On, RuleCodes.Invalid, $"It is reversed after it was charged on {original.On:yyyy-MM-dd}.", "input", "on")
             .Check();
-        var shares = await db.RechargeShares.AsNoTracking().Where(s => s.RechargeId == original.Id).OrderBy(s => s.Id).ToListAsync(cancellationToken);
+        var shares = await db.RechargeShares.AsNoTracking().Where(s => s.RechargeId == original.Id).OrderBy(s => s.Place).ToListAsync(cancellationToken);
         return await SaveAsync(
             db,
             partnership,
@@ -221,7 +221,7 @@ internal sealed class ChargeMutations
             new Rules().Require(
                 !await db.Recharges.AnyAsync(r => r.PartnershipId == partnership.Id && r.Reference == recharge.Reference, ct), RuleCodes.AlreadyExists, $"The recharge \"{recharge.Reference}\" is there already.", "input", "reference").Check();
             db.Add(recharge);
-            db.AddRange(shares.Select(s => new RechargeShare { RechargeId = recharge.Id, OrganisationId = s.Client, Weight = s.Weight, Pence = s.Pence }));
+            db.AddRange(shares.Select((s, index) => new RechargeShare { RechargeId = recharge.Id, OrganisationId = s.Client, Weight = s.Weight, Pence = s.Pence, Place = index }));
             db.Audit(action, recharge, partnership.Id, $"{recharge.Reference}: {Money.FromPence(recharge.Pence)}");
             return recharge;
         }, cancellationToken);

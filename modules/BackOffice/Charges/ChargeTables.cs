@@ -30,6 +30,7 @@ internal static class ChargeTables
         modelBuilder.Entity<RechargeShare>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.Property(x => x.Pence);
             e.HasOne<Recharge>().WithMany().HasForeignKey(x => x.RechargeId).HasConstraintName("FK_backoffice_recharge_shares_recharge").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.RechargeId, x.OrganisationId }).IsUnique();

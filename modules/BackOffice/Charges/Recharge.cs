@@ -43,7 +43,7 @@ internal sealed class Recharge : IKeyed, IInPartnership
 
     /// <summary>Who pays what: to the penny, what is left of the whole pence to the largest remainders and, of equal ones, to the code that comes first.</summary>
     public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.recharge.shares", Id, ids => db.RechargeShares.Where(s => ids.Contains(s.RechargeId)).OrderBy(s => s.Id), s => s.RechargeId);
+        "backoffice.recharge.shares", Id, ids => db.RechargeShares.Where(s => ids.Contains(s.RechargeId)).OrderBy(s => s.Place), s => s.RechargeId);
 
     /// <summary>What it reverses; null where it reverses nothing.</summary>
     public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.One<Recharge>(db, ReversesId);
@@ -57,6 +57,9 @@ internal sealed class RechargeShare : IKeyed
     public Guid RechargeId { get; init; }
 
     public Guid OrganisationId { get; init; }
+
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
 
     /// <summary>How much of the driver is this council's, as in 120 people.</summary>
     public long Weight { get; init; }

@@ -33,7 +33,7 @@ internal sealed class JointDocument : IVersioned, IInPartnership
         Load(batches, db).Then(IReadOnlyList<RequiredSignature> (all) => [.. all.Where(s => s.SignedOn is null)]);
 
     private IDataLoaderResult<IReadOnlyList<RequiredSignature>> Load(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.joint-document.signatures", Id, ids => db.RequiredSignatures.Where(s => ids.Contains(s.JointDocumentId)).OrderBy(s => s.Id), s => s.JointDocumentId);
+        "backoffice.joint-document.signatures", Id, ids => db.RequiredSignatures.Where(s => ids.Contains(s.JointDocumentId)).OrderBy(s => s.Place), s => s.JointDocumentId);
 }
 
 /// <summary>A signature that a joint document needs.</summary>
@@ -44,6 +44,9 @@ internal sealed class RequiredSignature : IKeyed
     public Guid JointDocumentId { get; init; }
 
     public Guid OrganisationId { get; init; }
+
+    // In the order in which they were given: keys have none on SQL Server.
+    internal int Place { get; init; }
 
     public Signatory Signatory { get; init; }
 

@@ -36,7 +36,8 @@ internal sealed class JointDocumentMutations
                 !await db.JointDocuments.AnyAsync(d => d.PartnershipId == partnership.Id && d.Slug == input.Slug, ct), RuleCodes.AlreadyExists, $"{partnership.Name} has a joint document \"{input.Slug}\" already.", "input", "slug").Check();
             var document = new JointDocument { PartnershipId = partnership.Id, Slug = input.Slug, Title = input.Title, SubmittedTo = input.SubmittedTo };
             db.Add(document);
-            db.AddRange(councils.SelectMany(c => Enum.GetValues<Signatory>().Select(s => new RequiredSignature { JointDocumentId = document.Id, OrganisationId = c.Id, Signatory = s })));
+            db.AddRange(councils.SelectMany(c => Enum.GetValues<Signatory>().Select(s => (Council: c, Signatory: s)))
+                .Select((s, index) => new RequiredSignature { JointDocumentId = document.Id, OrganisationId = s.Council.Id, Signatory = s.Signatory, Place = index }));
             db.Audit("addJointDocument", document, partnership.Id, document.Slug);
             return document;
         }, cancellationToken);
@@ -72,7 +73,7 @@ internal sealed class JointDocumentMutations
         return db.WriteAsync(async ct =>
         {
             var document = await HoldAsync(db, partnership, input.JointDocument, input.Version, ct);
-            var signatures = await db.RequiredSignatures.AsNoTracking().Where(s => s.JointDocumentId == document.Id).OrderBy(s => s.Id).ToListAsync(ct);
+            var signatures = await db.RequiredSignatures.AsNoTracking().Where(s => s.JointDocumentId == document.Id).OrderBy(s => s.Place).ToListAsync(ct);
             var councils = await mediator.Send(new GetOrganisations([.. signatures.Select(s => s.OrganisationId).Distinct()]), ct);
             var rules = new Rules().Require(document.SubmittedOn is null, "SUBMITTED", $"It was submitted on {document.SubmittedOn:yyyy-MM-dd} already.", "input", "jointDocument");
             foreach (var missing in signatures.Where(s => s.SignedOn is null))

@@ -18,6 +18,7 @@ internal static class JointDocumentTables
         modelBuilder.Entity<RequiredSignature>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Place);
             e.HasOne<JointDocument>().WithMany().HasForeignKey(x => x.JointDocumentId).HasConstraintName("FK_backoffice_required_signatures_document").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.JointDocumentId, x.OrganisationId, x.Signatory }).IsUnique().HasDatabaseName("IX_backoffice_required_signatures_signatory");
         });

@@ -41,11 +41,11 @@ internal sealed class AgreementsTables : Migration
                 Form = t.Column<string>(maxLength: 40),
                 Purpose = t.Column<string>(maxLength: 2000),
                 LegalPower = t.Column<string>(maxLength: 500),
-                StartsOn = t.Column<DateOnly>(),
+                StartsOn = t.Column<string>(maxLength: 10),
                 EndsOn = t.Column<DateOnly?>(nullable: true),
                 ReviewOn = t.Column<DateOnly?>(nullable: true),
                 NoticeMonths = t.Column<int?>(nullable: true),
-                AgreedOn = t.Column<DateOnly?>(nullable: true),
+                AgreedOn = t.Column<string>(maxLength: 10, nullable: true),
                 ExitedOn = t.Column<DateOnly?>(nullable: true),
                 Source = t.Column<string>(maxLength: 300, nullable: true),
                 Service = t.Column<string>(maxLength: 300, nullable: true),
@@ -86,6 +86,7 @@ internal sealed class AgreementsTables : Migration
                 Id = t.Column<Guid>(),
                 AgreementId = t.Column<Guid>(),
                 OrganisationId = t.Column<Guid>(),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {
@@ -107,6 +108,7 @@ internal sealed class AgreementsTables : Migration
                 Number = t.Column<string>(maxLength: 20),
                 Text = t.Column<string>(maxLength: 4000),
                 TerminationMonths = t.Column<int?>(nullable: true),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {
@@ -127,6 +129,7 @@ internal sealed class AgreementsTables : Migration
                 AgreementId = t.Column<Guid>(),
                 OrganisationId = t.Column<Guid?>(nullable: true),
                 Text = t.Column<string>(maxLength: 2000),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {
@@ -375,6 +378,7 @@ internal sealed class AgreementsTables : Migration
                 OrganisationId = t.Column<Guid>(),
                 Signatory = t.Column<string>(maxLength: 40),
                 SignedOn = t.Column<DateOnly?>(nullable: true),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {

@@ -284,6 +284,7 @@ internal sealed class ServicesTables : Migration
                 AppraisalId = t.Column<Guid>(),
                 OrganisationId = t.Column<Guid>(),
                 ConsensusOn = t.Column<DateOnly?>(nullable: true),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {

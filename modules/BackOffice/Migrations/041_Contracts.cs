@@ -135,6 +135,7 @@ internal sealed class ContractsTables : Migration
                 OrganisationId = t.Column<Guid>(),
                 Weight = t.Column<long>(),
                 Pence = t.Column<long>(),
+                Place = t.Column<int>(),
             },
             constraints: t =>
             {

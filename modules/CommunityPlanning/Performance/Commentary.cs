@@ -11,6 +11,9 @@ internal sealed class Commentary : IKeyed, IInPartnership
 
     public Guid IndicatorTargetId { get; init; }
 
+    // In the order in which they were said: keys have none on SQL Server.
+    internal int Place { get; init; }
+
     public required string Text { get; init; }
 }
 
@@ -23,6 +26,9 @@ internal sealed class PerformanceIssue : IVersioned, IInPartnership
 
     public Guid IndicatorTargetId { get; init; }
 
+    // In the order in which they were said: keys have none on SQL Server.
+    internal int Place { get; init; }
+
     public required string Issue { get; init; }
 
     /// <summary>What is to be done about it; null while nothing is agreed.</summary>
@@ -32,6 +38,9 @@ internal sealed class PerformanceIssue : IVersioned, IInPartnership
     public string? ThemedGroup { get; set; }
 
     public Guid? ThemedGroupId { get; set; }
+
+    /// <summary>The day on which it stood in the way no more; null while it does.</summary>
+    public DateOnly? ClosedOn { get; set; }
 
     public int Version { get; set; }
 }

@@ -15,12 +15,12 @@ internal sealed class TargetPerformance
     /// <summary>What partners say of it, the latest last.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<Commentary>> Commentary(IndicatorTarget target, Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.target.commentary", target.Id, ids => db.Commentaries.Where(c => ids.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id), c => c.IndicatorTargetId);
+        "communityplanning.target.commentary", target.Id, ids => db.Commentaries.Where(c => ids.Contains(c.IndicatorTargetId)).OrderBy(c => c.Place), c => c.IndicatorTargetId);
 
     /// <summary>What stands in its way, and what is done about it.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<PerformanceIssue>> Issues(IndicatorTarget target, Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.target.issues", target.Id, ids => db.PerformanceIssues.Where(i => ids.Contains(i.IndicatorTargetId)).OrderBy(i => i.Id), i => i.IndicatorTargetId);
+        "communityplanning.target.issues", target.Id, ids => db.PerformanceIssues.Where(i => ids.Contains(i.IndicatorTargetId)).OrderBy(i => i.Place), i => i.IndicatorTargetId);
 }
 
 /// <summary>How an outcome fares.</summary>

@@ -13,6 +13,10 @@ internal sealed record RaiseIssueInput(string Partnership, GlobalId IndicatorTar
 /// <param name="Version">The issue's version that you saw; a stale one is refused.</param>
 internal sealed record SolveIssueInput(string Partnership, GlobalId PerformanceIssue, string Solution, GlobalId ThemedGroup, int? Version) : IPartnershipInput;
 
+/// <param name="On">The day on which it stood in the way no more.</param>
+/// <param name="Version">The issue's version that you saw; a stale one is refused.</param>
+internal sealed record CloseIssueInput(string Partnership, GlobalId PerformanceIssue, DateOnly On, int? Version) : IPartnershipInput;
+
 /// <param name="OutcomeAgreement">Its slug.</param>
 /// <param name="Period">The year it reports on, as in 2014/15.</param>
 /// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>

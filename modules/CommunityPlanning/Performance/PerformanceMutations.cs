@@ -15,7 +15,8 @@ internal sealed class PerformanceMutations
         return db.WriteAsync(async ct =>
         {
             var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
-            var commentary = new Commentary { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Text = input.Text };
+            var last = await db.Commentaries.Where(c => c.IndicatorTargetId == target.Id).MaxAsync(c => (int?)c.Place, ct) ?? 0;
+            var commentary = new Commentary { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Place = last + 1, Text = input.Text };
             db.Add(commentary);
             db.Audit("commentOnTarget", target, partnership.Id, target.Period);
             return commentary;
@@ -43,7 +44,8 @@ internal sealed class PerformanceMutations
         return db.WriteAsync(async ct =>
         {
             var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
-            var issue = new PerformanceIssue { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Issue = input.Issue };
+            var last = await db.PerformanceIssues.Where(i => i.IndicatorTargetId == target.Id).MaxAsync(i => (int?)i.Place, ct) ?? 0;
+            var issue = new PerformanceIssue { PartnershipId = partnership.Id, IndicatorTargetId = target.Id, Place = last + 1, Issue = input.Issue };
             db.Add(issue);
             db.Audit("raiseIssue", issue, partnership.Id, target.Period);
             return issue;
@@ -59,9 +61,27 @@ internal sealed class PerformanceMutations
         return db.WriteAsync(async ct =>
         {
             var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
+            CheckOpen(issue);
             var group = await mediator.ThemedGroupAsync(partnership, input.ThemedGroup, ct);
             (issue.Solution, issue.ThemedGroupId, issue.ThemedGroup) = (input.Solution, group.Id, group.Name);
             db.Audit("solveIssue", issue, partnership.Id, group.Name);
+            return issue;
+        }, cancellationToken);
+    }
+
+    /// <summary>Says that an issue stands in the way no more. It stays to be read.</summary>
+    [Requires(Role.Officer)]
+    public static Task<PerformanceIssue> CloseIssue(CloseIssueInput input, Partnership partnership, CommunityPlanningDb db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var id = input.PerformanceIssue.For<PerformanceIssue>("input", "performanceIssue");
+        new Rules().Require(input.On <= UkTime.Today(time), RuleCodes.Invalid, "That day is to come. Say so when it is.", "input", "on").Check();
+        return db.WriteAsync(async ct =>
+        {
+            var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
+            CheckOpen(issue);
+            new Rules().Require(issue.Solution is not null, "NO_SOLUTION", "Nothing was agreed to be done about it. Say what was done: solveIssue.", "input", "performanceIssue").Check();
+            issue.ClosedOn = input.On;
+            db.Audit("closeIssue", issue, partnership.Id, $"{issue.ThemedGroup}: {input.On:yyyy-MM-dd}");
             return issue;
         }, cancellationToken);
     }
@@ -108,4 +128,7 @@ internal sealed class PerformanceMutations
             return report;
         }, cancellationToken);
     }
+
+    private static void CheckOpen(PerformanceIssue issue) => new Rules()
+        .Require(issue.ClosedOn is null, "CLOSED", $"It was closed on {issue.ClosedOn:yyyy-MM-dd}. What stands in the way again is another issue: raiseIssue.", "input", "performanceIssue").Check();
 }

@@ -33,7 +33,7 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
     public async Task<ILookup<Guid, string>> CommentaryAsync(IReadOnlyList<ReportLine> lines, CancellationToken cancellationToken)
     {
         var targets = lines.Where(l => l.Target is not null).Select(l => l.Target!.Id).ToList();
-        return (await db.Commentaries.AsNoTracking().Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
+        return (await db.Commentaries.AsNoTracking().Where(c => targets.Contains(c.IndicatorTargetId)).OrderBy(c => c.Place).ToListAsync(cancellationToken))
             .ToLookup(c => c.IndicatorTargetId, c => c.Text);
     }
 

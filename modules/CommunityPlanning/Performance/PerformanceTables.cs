@@ -11,6 +11,7 @@ internal static class PerformanceTables
         modelBuilder.Entity<Commentary>(e =>
         {
             e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Place);
             e.Property(c => c.Text).HasMaxLength(4000);
             e.HasOne<IndicatorTarget>().WithMany().HasForeignKey(c => c.IndicatorTargetId).HasConstraintName("FK_communityplanning_commentaries_target").OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => c.IndicatorTargetId);
@@ -18,6 +19,7 @@ internal static class PerformanceTables
         modelBuilder.Entity<PerformanceIssue>(e =>
         {
             e.Property(i => i.Id).ValueGeneratedNever();
+            e.Property(i => i.Place);
             e.Property(i => i.Issue).HasMaxLength(2000);
             e.Property(i => i.Solution).HasMaxLength(2000);
             e.Property(i => i.ThemedGroup).HasMaxLength(200);

@@ -158,10 +158,14 @@ public sealed class PerformanceTests
         var issue = await shire.IdAsync("raiseIssue", $"""indicatorTarget: "{target}", issue: "Few households claim what they are due" """, "performanceIssue");
         Assert.Equal(["NOT_FOUND input.themedGroup"], await shire.RefusedAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "{issue}" """));
         var group = await shire.AdministerAsync("addBody", """name: "Tackling poverty group", kind: THEMATIC_GROUP""", "body");
+        Assert.Equal(["NO_SOLUTION input.performanceIssue"], await shire.RefusedAsync("closeIssue", $"""performanceIssue: "{issue}", on: "2022-06-01" """));
         await shire.DoAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "Advice in schools", themedGroup: "{group}" """);
         Assert.Equal(
             """[{"issues":[{"issue":"Few households claim what they are due","solution":"Advice in schools","themedGroup":"Tackling poverty group"}]}]""",
             (await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { issues { issue solution themedGroup } } }"""))["indicator"]!["targets"]!.ToJsonString());
+        await shire.DoAsync("closeIssue", $"""performanceIssue: "{issue}", on: "2022-06-01" """);
+        Assert.Equal(["CLOSED input.performanceIssue"], await shire.RefusedAsync("solveIssue", $"""performanceIssue: "{issue}", solution: "More advice", themedGroup: "{group}" """));
+        Assert.Equal("2022-06-01", (string?)(await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { issues { closedOn } } }"""))["indicator"]!["targets"]![0]!["issues"]![0]!["closedOn"]);
 
         await shire.DoAsync("commentOnTarget", $"""indicatorTarget: "{target}", text: "Costs rose faster than incomes." """);
         await shire.DoAsync("publishReport", publish);

@@ -91,7 +91,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
         "Module" => Modules[everyModule ? row - 1 : 0],
         "Quantity" or "Percent" => "1",
         // A date as precise as its source.
-        "On" or "Date" or "MadeOn" or "InPlaceSince" or "Due" or "Ends" or "EndsBefore" or "EndsAfter" or "Meets" or "ForwardPlan" or "AsOf" or "DocumentDate" => "2026",
+        "On" or "Date" or "MadeOn" or "InPlaceSince" or "Due" or "Ends" or "EndsBefore" or "EndsAfter" or "Meets" or "ForwardPlan" or "AsOf" or "DocumentDate" or "StartsOn" or "AgreedOn" => "2026",
         var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
     };
 
