@@ -3,6 +3,7 @@ using CouncilPlatform.BackOffice.Agreements;
 using CouncilPlatform.BackOffice.Appraisals;
 using CouncilPlatform.BackOffice.Charges;
 using CouncilPlatform.BackOffice.Delegations;
+using CouncilPlatform.BackOffice.Demonstration;
 using CouncilPlatform.BackOffice.Devolutions;
 using CouncilPlatform.BackOffice.Exits;
 using CouncilPlatform.BackOffice.JointDocuments;
@@ -29,13 +30,15 @@ internal sealed class BackOfficeModule : ServiceModule
         .Scoped<AgreementDoor>()
         .Scoped<ExitPlans>()
         .Scoped<PostFigures>()
-        .Scoped<AppraisalResults>();
+        .Scoped<AppraisalResults>()
+        .Demonstration<SharedManagementDemonstration>();
 
     public override void Graph(GraphContribution graph)
     {
         AddFields(graph);
         AddMutations(graph);
         AddNodes(graph);
+        Examples.AddTo(graph);
     }
 
     public override void Commands(ModuleCommands commands) => RegisterFiles.AddTo(commands);
@@ -48,10 +51,12 @@ internal sealed class BackOfficeModule : ServiceModule
 
     private static void AddFields(GraphContribution graph) => graph
         .Extend<Partnership, AgreementQueries>()
+        .Extend<Agreement, AgreementPosts>()
         .Extend<Partnership, DelegationQueries>()
         .Extend<Partnership, JointDocumentQueries>()
         .Extend<Partnership, ServiceQueries>()
         .Extend<Partnership, SavingQueries>()
+        .Extend<Partnership, SavingTotalQueries>()
         .Extend<Partnership, StructureQueries>()
         .Extend<Partnership, AppraisalQueries>()
         .Extend<Partnership, ProcurementQueries>()

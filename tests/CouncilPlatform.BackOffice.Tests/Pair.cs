@@ -72,6 +72,35 @@ internal sealed class Pair : IAsyncDisposable
         return id;
     }
 
+    /// <summary>The appraisal "future" of three options, published: 9, 7 and 4 points, and the first is recommended.</summary>
+    public async Task AppraiseAsync()
+    {
+        await DoAsync("beginAppraisal", $$"""
+            slug: "future", title: "Options for shared management", councils: ["{{First}}", "{{Second}}"], criteria: ["Place", "Efficiency", "Capacity"],
+            options: [{title: "A new local partnership", advantages: ["Extra capacity"], risks: ["It is not there yet"]}, {title: "Stand alone"}, {title: "Go on as now", asIs: true, disadvantages: ["Its opportunities have largely been achieved"]}]
+            """);
+        foreach (var (option, ratings) in new[] { (1, "HIGH HIGH HIGH"), (2, "HIGH MEDIUM MEDIUM"), (3, "LOW LOW MEDIUM") })
+        {
+            foreach (var (index, rating) in ratings.Split(' ').Index())
+            {
+                var cell = string.Create(CultureInfo.InvariantCulture, $"""appraisal: "future", option: {option}, criterion: {index + 1}, rating: {rating}""");
+                await DoAsync("scoreOption", $"""{cell}, assessor: "Director", rationale: "Experience of sharing" """);
+                await DoAsync("scoreOption", $"""{cell}, rationale: "Compared and agreed by the directors" """);
+            }
+        }
+
+        await DoAsync("setWeights", $"""appraisal: "future", council: "{First}", weights: [2, 3, 2]""");
+        await DoAsync("setWeights", $"""appraisal: "future", council: "{Second}", weights: [3, 2, 2]""");
+        await DoAsync("setWeights", """appraisal: "future", weights: [3, 3, 2]""");
+        foreach (var council in new[] { First, Second })
+        {
+            await DoAsync("approveConsensus", $"""appraisal: "future", council: "{council}", on: "2021-01-20" """);
+        }
+
+        await DoAsync("recommendOption", """appraisal: "future", option: 1""");
+        await DoAsync("publishAppraisal", """appraisal: "future", on: "2021-01-25" """);
+    }
+
     /// <summary>A body of a council, and what it decided on a subject: the decision's id.</summary>
     public async Task<string> DecideAsync(string subject, string council, string on, string type = "APPROVE", string more = "")
     {

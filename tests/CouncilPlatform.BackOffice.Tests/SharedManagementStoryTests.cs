@@ -28,30 +28,7 @@ public sealed class SharedManagementStoryTests
 
     private static async Task AppraiseAsync(Pair pair)
     {
-        await pair.DoAsync("beginAppraisal", $$"""
-            slug: "future", title: "Options for shared management", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Efficiency", "Capacity"],
-            options: [{title: "A new local partnership"}, {title: "Stand alone"}, {title: "Go on as now", asIs: true}]
-            """);
-        foreach (var (option, ratings) in new[] { (1, "HIGH HIGH HIGH"), (2, "HIGH MEDIUM MEDIUM"), (3, "LOW LOW MEDIUM") })
-        {
-            foreach (var (index, rating) in ratings.Split(' ').Index())
-            {
-                var cell = string.Create(CultureInfo.InvariantCulture, $"""appraisal: "future", option: {option}, criterion: {index + 1}, rating: {rating}""");
-                await pair.DoAsync("scoreOption", $"""{cell}, assessor: "Director", rationale: "Experience of sharing" """);
-                await pair.DoAsync("scoreOption", $"""{cell}, rationale: "Compared and agreed by the directors" """);
-            }
-        }
-
-        await pair.DoAsync("setWeights", $"""appraisal: "future", council: "{Pair.First}", weights: [2, 3, 2]""");
-        await pair.DoAsync("setWeights", $"""appraisal: "future", council: "{Pair.Second}", weights: [3, 2, 2]""");
-        await pair.DoAsync("setWeights", """appraisal: "future", weights: [3, 3, 2]""");
-        foreach (var council in new[] { Pair.First, Pair.Second })
-        {
-            await pair.DoAsync("approveConsensus", $"""appraisal: "future", council: "{council}", on: "2021-01-20" """);
-        }
-
-        await pair.DoAsync("recommendOption", """appraisal: "future", option: 1""");
-        await pair.DoAsync("publishAppraisal", """appraisal: "future", on: "2021-01-25" """);
+        await pair.AppraiseAsync();
         Assert.Equal(
             """{"status":"EXPLORE","recommended":{"title":"A new local partnership"},"result":{"rankedBy":"CONSENSUS_WEIGHTS","options":[{"objectiveTotal":9,"rank":1},{"objectiveTotal":7,"rank":2},{"objectiveTotal":4,"rank":3}]}}""",
             (await pair.ReadAsync("""appraisal(slug: "future") { status recommended { title } result { rankedBy options { objectiveTotal rank } } }"""))["appraisal"]!.ToJsonString());

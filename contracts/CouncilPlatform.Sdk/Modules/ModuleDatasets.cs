@@ -21,10 +21,11 @@ public sealed class ModuleDatasets
     /// <param name="contentType">As HTTP names it, as in <c>text/csv; charset=utf-8</c>.</param>
     /// <param name="description">In one plain sentence.</param>
     /// <param name="write">Writes the whole file, a piece at a time; asynchronously.</param>
+    /// <param name="role">What a reader must at least be in the partnership; null where whoever may read the partnership may read the file.</param>
     public ModuleDatasets Add(
-        string name, string extension, string contentType, string description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> write)
+        string name, string extension, string contentType, string description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> write, Role? role = null)
     {
-        _add(new(name, extension, contentType, description, write));
+        _add(new(name, extension, contentType, description, write) { Role = role });
         return this;
     }
 
@@ -52,6 +53,11 @@ internal sealed record Dataset(
     string Name, string Extension, string ContentType, string Description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> Write)
 {
     public string File => $"{Name}.{Extension}";
+
+    /// <summary>What a reader must at least be; null where whoever may read the partnership may read it.</summary>
+    public Role? Role { get; init; }
+
+    public bool MayBeReadBy(Caller caller, Partnership partnership) => Role is not { } role || caller.Has(role, partnership);
 }
 
 internal sealed record DatasetFamily(

@@ -27,7 +27,7 @@ internal static class DatasetEndpoints
         {
             var files = await datasets.OfAsync(partnership, http.RequestServices, http.RequestAborted);
             await http.Response.WriteAsJsonAsync(
-                files.Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
+                files.Where(d => d.MayBeReadBy(caller, partnership)).Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
                 http.RequestAborted);
         }
     }
@@ -49,6 +49,15 @@ internal static class DatasetEndpoints
         {
             await http.Response.WriteRefusalAsync(
                 StatusCodes.Status404NotFound, "MODULE_NOT_ENABLED", $"The module \"{found.Module}\" is not on in {partnership.Name}. Its administrator can turn it on.");
+            return;
+        }
+
+        if (!found.Dataset.MayBeReadBy(caller, partnership))
+        {
+            await http.Response.WriteRefusalAsync(
+                caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+                caller.IsKnown ? "FORBIDDEN" : "UNAUTHENTICATED",
+                $"This file is for those who are at least {found.Dataset.Role} in {partnership.Name}. Send such a key: Authorization: Bearer KEY.");
             return;
         }
 

@@ -1,5 +1,4 @@
 using CouncilPlatform.BackOffice.Exits;
-using CouncilPlatform.BackOffice.Posts;
 using CouncilPlatform.BackOffice.Terminations;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
@@ -121,36 +120,6 @@ internal sealed class Agreement : IVersioned, IInPartnership
     /// <summary>Contracts and systems under it, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<ExitContract>> Contracts(Batches batches, BackOfficeDb db) => batches.All(
         "backoffice.agreement.contracts", Id, ids => db.ExitContracts.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Title), c => c.AgreementId);
-
-    /// <summary>The posts that the parties share, by reference.</summary>
-    /// <param name="allocated">True: only those that have a post in the structure of one party; false: only those that have none yet.</param>
-    public IDataLoaderResult<Connection<SharedPost>> Posts(bool? allocated, Paging paging, Batches batches, BackOfficeDb db) => batches.Page(
-        $"backoffice.agreement.posts.{allocated}",
-        Id,
-        db.SharedPosts.Where(p => allocated == null || allocated == db.PostAllocations.Any(a => a.SharedPostId == p.Id)),
-        p => p.AgreementId,
-        paging,
-        p => p.Reference,
-        descending: false);
-
-    /// <summary>The posts of the parties' structures after a separation, by reference.</summary>
-    /// <param name="vacant">True: only those that nobody has; false: only the others.</param>
-    public IDataLoaderResult<Connection<StructurePost>> StructurePosts(bool? vacant, Paging paging, Batches batches, BackOfficeDb db) => batches.Page(
-        $"backoffice.agreement.structure-posts.{vacant}",
-        Id,
-        db.StructurePosts.Where(p => vacant == null || vacant == !db.PostAllocations.Any(a => a.StructurePostId == p.Id)),
-        p => p.AgreementId,
-        paging,
-        p => p.Reference,
-        descending: false);
-
-    /// <summary>How many shared posts each party employs, the most first.</summary>
-    public IDataLoaderResult<IReadOnlyList<EmployerCount>> PostsByEmployer(Batches batches, PostFigures figures) =>
-        batches.Load<Guid, IReadOnlyList<EmployerCount>>("backoffice.agreement.employers", Id, figures.EmployersAsync).Then(counts => counts ?? []);
-
-    /// <summary>How the shared posts are allocated when the parties separate.</summary>
-    public IDataLoaderResult<AllocationSummary> Allocation(Batches batches, PostFigures figures) =>
-        batches.Load<Guid, AllocationSummary>("backoffice.agreement.allocation", Id, figures.AllocationsAsync).Then(summary => summary!);
 
     /// <summary>What still stands in the way of the exit.</summary>
     public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, ExitPlans plans) =>

@@ -6,7 +6,7 @@ using MediatR;
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council: neither changes the other.</summary>
-internal sealed class Appraisal : IVersioned, IInPartnership
+internal sealed class Appraisal : IVersioned, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -70,6 +70,8 @@ internal sealed class Appraisal : IVersioned, IInPartnership
     /// <summary>Every score, assessors' own and agreed, side by side.</summary>
     public IDataLoaderResult<IReadOnlyList<ScoreComparison>> ScoreComparison(Batches batches, AppraisalResults results) =>
         batches.Load<Guid, IReadOnlyList<ScoreComparison>>("backoffice.appraisal.comparison", Id, results.ComparisonsAsync).Then(rows => rows ?? []);
+
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
 }
 
 /// <summary>How scores and weights make a total.</summary>

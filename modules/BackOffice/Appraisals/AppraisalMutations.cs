@@ -294,15 +294,3 @@ internal sealed class AppraisalMutations
 
     private static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>Options that councils weighed.</summary>
-internal sealed class AppraisalQueries
-{
-    /// <summary>By slug.</summary>
-    public static Task<Connection<Appraisal>> Appraisals(Partnership partnership, Paging paging, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Appraisals.Where(a => a.PartnershipId == partnership.Id).PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
-
-    /// <summary>The appraisal with a slug, or null.</summary>
-    public static Task<Appraisal?> Appraisal(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug, cancellationToken);
-}

@@ -11,6 +11,7 @@ namespace CouncilPlatform.BackOffice.Charges;
 internal sealed class ChargeQueries
 {
     /// <summary>By reference.</summary>
+    [Requires(Role.Viewer)]
     public static Task<Connection<Recharge>> Recharges(Partnership partnership, string? financialYear, Paging paging, BackOfficeDb db, CancellationToken cancellationToken) => db.Recharges
         .Where(r => r.PartnershipId == partnership.Id && (financialYear == null || r.FinancialYear == financialYear))
         .PageAsync(paging, r => r.Reference, descending: false, cancellationToken);

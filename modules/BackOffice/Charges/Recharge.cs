@@ -6,7 +6,7 @@ using MediatR;
 namespace CouncilPlatform.BackOffice.Charges;
 
 /// <summary>What one council charges others. It is never changed: what was wrong is reversed, and charged rightly.</summary>
-internal sealed class Recharge : IKeyed, IInPartnership
+internal sealed class Recharge : IKeyed, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -47,6 +47,8 @@ internal sealed class Recharge : IKeyed, IInPartnership
 
     /// <summary>What it reverses; null where it reverses nothing.</summary>
     public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.One<Recharge>(db, ReversesId);
+
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }
 
 /// <summary>What one council pays of a recharge.</summary>
@@ -113,7 +115,7 @@ internal sealed class Rate : IKeyed, IInPartnership
 }
 
 /// <summary>What one side says that a client owes a provider for a year.</summary>
-internal sealed class StatedFigure : IVersioned, IInPartnership
+internal sealed class StatedFigure : IVersioned, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -137,4 +139,6 @@ internal sealed class StatedFigure : IVersioned, IInPartnership
     public Money Amount() => Money.FromPence(Pence);
 
     public IDataLoaderResult<Organisation?> SaidBy(Batches batches, IMediator mediator) => batches.Organisation(SaidById, mediator);
+
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }

@@ -19,7 +19,7 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
     private static readonly TableColumn Shares = new("Shares", ColumnNeed.Cell, "What each party pays, 100% together, as in \"E07000143: 60; E07000140: 40\".");
     private static readonly TableColumn Preference = new("Prefers", ColumnNeed.Optional, "The code of the party that its holder would rather go to; empty where it is not known.");
 
-    public static RegisterTable Table { get; } = new("shared-posts", "Shared posts", "The posts that councils share, and what each pays.", [Agreement, Reference, Title, Employer, Cost, Shares, Preference]);
+    public static RegisterTable Table { get; } = new("shared-posts", "Shared posts", "The posts that councils share, and what each pays.", [Agreement, Reference, Title, Employer, Cost, Shares, Preference], Role.Viewer);
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(Partnership partnership, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using MediatR;
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>A post that the parties to an agreement share. One of them employs it, and each pays its part; the person is nobody's business here.</summary>
-internal sealed class SharedPost : IVersioned, IInPartnership
+internal sealed class SharedPost : IVersioned, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -49,6 +49,8 @@ internal sealed class SharedPost : IVersioned, IInPartnership
         ids => from a in db.PostAllocations join s in db.StructurePosts on a.StructurePostId equals s.Id where ids.Contains(a.SharedPostId) select new AllocatedPost(a.SharedPostId, s),
         a => a.SharedPost).Then(found => found.Count == 0 ? null : found[0].Post);
 
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
+
     private sealed record AllocatedPost(Guid SharedPost, StructurePost Post);
 }
 
@@ -82,7 +84,7 @@ internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amo
 }
 
 /// <summary>A post that a party has in its structure of its own after the separation.</summary>
-internal sealed class StructurePost : IKeyed, IInPartnership
+internal sealed class StructurePost : IKeyed, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -98,6 +100,8 @@ internal sealed class StructurePost : IKeyed, IInPartnership
     public required string Title { get; init; }
 
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }
 
 /// <summary>That a shared post goes to a post of one party's structure: each of both at most once.</summary>

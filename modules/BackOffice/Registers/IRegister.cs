@@ -24,7 +24,8 @@ internal interface IDescribedRegister : IRegister
 /// <param name="Name">As in the address and the command: lower-case letters and hyphens.</param>
 /// <param name="Title">As the workbook's sheet has it.</param>
 /// <param name="Description">In one plain sentence.</param>
-internal sealed record RegisterTable(string Name, string Title, string Description, IReadOnlyList<TableColumn> Columns)
+/// <param name="Role">What a reader of the file must at least be; null where whoever may read the partnership may read it.</param>
+internal sealed record RegisterTable(string Name, string Title, string Description, IReadOnlyList<TableColumn> Columns, Role? Role = null)
 {
     public IReadOnlyList<string> Titles => [.. Columns.Select(c => c.Title)];
 }

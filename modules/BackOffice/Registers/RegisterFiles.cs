@@ -37,9 +37,9 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
         foreach (var (table, of) in All)
         {
             datasets
-                .Add(table.Name, "csv", CsvFile.ContentType, table.Description, (provider, partnership, stream, ct) => TableWriter.WriteCsvAsync(stream, table.Titles, of(provider).RowsAsync(partnership, ct), ct))
+                .Add(table.Name, "csv", CsvFile.ContentType, table.Description, (provider, partnership, stream, ct) => TableWriter.WriteCsvAsync(stream, table.Titles, of(provider).RowsAsync(partnership, ct), ct), table.Role)
                 .Add(table.Name, "xlsx", TableWriter.WorkbookType, table.Description, (provider, partnership, stream, ct) =>
-                    TableWriter.WriteWorkbookAsync(stream, table.Title, table.Titles, of(provider).RowsAsync(partnership, ct), ct));
+                    TableWriter.WriteWorkbookAsync(stream, table.Title, table.Titles, of(provider).RowsAsync(partnership, ct), ct), table.Role);
         }
     }
 

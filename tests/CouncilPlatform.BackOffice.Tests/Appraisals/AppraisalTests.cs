@@ -69,6 +69,7 @@ public sealed class AppraisalTests
 
         var page = await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-review.html", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("<th scope=\"row\">New partnership</th>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("As is,consensus,6,2", await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-totals-review.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         async Task ScoreAsync(int option, params string[] ratings)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests.Savings;
@@ -28,6 +29,14 @@ public sealed class SavingTests
         Assert.Equal(
             """{"savingsForecast":{"years":[{"financialYear":"2022/23","planned":{"amount":"120000.00"},"realised":{"amount":"10000.00"},"approximate":false}],"inBaseBudget":1,"inBaseBudgetAnnual":{"amount":"750000.00"},"toBeAgreed":1}}""",
             (await pair.ReadAsync("savingsForecast { years { financialYear planned { amount } realised { amount } approximate } inBaseBudget inBaseBudgetAnnual { amount } toBeAgreed }")).ToJsonString());
+        Assert.Equal(
+            """{"whole":[{"financialYear":null,"council":null,"planned":{"amount":"120000.00"},"realised":{"amount":"10000.00"},"approximate":false}],"byCouncil":[{"financialYear":"2022/23","council":{"name":"First District"},"planned":{"amount":"70000.00"}},{"financialYear":"2022/23","council":{"name":"Second District"},"planned":{"amount":"50000.00"}}]}""",
+            new JsonObject
+            {
+                ["whole"] = (await pair.ReadAsync("savingTotals(by: []) { financialYear council { name } planned { amount } realised { amount } approximate }"))["savingTotals"]!.DeepClone(),
+                ["byCouncil"] = new JsonArray([.. (await pair.ReadAsync("savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) { financialYear council { name } planned { amount } }"))["savingTotals"]!.AsArray()
+                    .OrderBy(t => (string)t!["council"]!["name"]!, StringComparer.Ordinal).Select(t => t!.DeepClone())]),
+            }.ToJsonString());
 
         await pair.DoAsync("saveInterimStructure", $"""council: "{Pair.Second}", title: "Interim", cost: "900", currentCost: "1000", chiefExecutive: "150" """);
         Assert.Equal("""[{"code":"COSTS_MORE_WITH_CHIEF_EXECUTIVE"}]""", (await pair.ReadAsync("interimStructures { nodes { warnings { code } } }"))["interimStructures"]!["nodes"]![0]!["warnings"]!.ToJsonString());
@@ -35,5 +44,5 @@ public sealed class SavingTests
         Assert.Equal("""[{"code":"COSTS_MORE"}]""", (await pair.ReadAsync("interimStructures { nodes { warnings { code } } }"))["interimStructures"]!["nodes"]![0]!["warnings"]!.ToJsonString());
     }
 
-    private static string Unescaped(System.Text.Json.Nodes.JsonNode node) => node.ToJsonString().Replace("\\u00A3", "£", StringComparison.Ordinal);
+    private static string Unescaped(JsonNode node) => node.ToJsonString().Replace("\\u00A3", "£", StringComparison.Ordinal);
 }
