@@ -104,11 +104,11 @@ public sealed class ModuleHost : IAsyncDisposable
     }
 
     /// <summary>Adds a council to the register of organisations, where no import did.</summary>
-    public async Task AddOrganisationAsync(string gssCode, string name)
+    public async Task AddOrganisationAsync(string gssCode, string name, OrganisationKind kind = OrganisationKind.District)
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
-        var organisation = new Organisation { GssCode = gssCode, Name = name, Kind = OrganisationKind.District };
+        var organisation = new Organisation { GssCode = gssCode, Name = name, Kind = kind };
         await db.WriteAsync(_ =>
         {
             db.Add(organisation);

@@ -4,6 +4,7 @@ using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Agreements;
 
@@ -224,8 +225,11 @@ internal sealed class Obligation : IKeyed, IInPartnership
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)
     {
         var day = asAt ?? UkTime.Today(time);
-        var termination = batches.Load<Guid, Termination>("backoffice.agreement.termination", AgreementId, async (ids, cancellationToken) => await TerminationQueries.ByAgreementAsync(db, ids, cancellationToken));
-        return batches.One<Agreement>(db, AgreementId).Then(async (agreement, cancellationToken) =>
-            AgreementDates.StateOn(agreement!, await termination.GetResultAsync(cancellationToken), day) is AgreementState.InForce or AgreementState.Terminating);
+        return batches.Load<Guid, Func<DateOnly, AgreementState>>("backoffice.agreement.state", AgreementId, async (ids, cancellationToken) =>
+        {
+            var agreements = await db.Agreements.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
+            var terminations = await TerminationQueries.ByAgreementAsync(db, ids, cancellationToken);
+            return agreements.ToDictionary(a => a.Id, Func<DateOnly, AgreementState> (a) => on => AgreementDates.StateOn(a, terminations.GetValueOrDefault(a.Id), on));
+        }).Then(state => state!(day) is AgreementState.InForce or AgreementState.Terminating);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class AgreementDoor(BackOfficeDb db, IMediator mediator, TimePro
         foreach (var (index, party) in parties.Index())
         {
             rules.Require(
-                members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} at {when}.", [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} as of {when}.", [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         }
 
         rules.Check();

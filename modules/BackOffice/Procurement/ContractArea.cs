@@ -3,6 +3,7 @@ using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Procurement;
 
@@ -26,7 +27,8 @@ internal sealed class ContractArea : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The authorities that share its contracts.</summary>
-    public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) => UsersOf(batches, db);
+    public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) => batches.All(
+        "backoffice.contract-area.users", Id, ids => db.ContractUsers.Where(u => ids.Contains(u.ContractAreaId)).OrderBy(u => u.Id), u => u.ContractAreaId);
 
     /// <summary>By end date, the first to end first.</summary>
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) => ContractsOf(batches, db);
@@ -35,16 +37,18 @@ internal sealed class ContractArea : IVersioned, IInPartnership
     public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) => ContractsOf(batches, db).Then(ContractAlignment.Of);
 
     /// <summary>What somebody should look into: whoever is bought for without a recorded power to do so.</summary>
-    public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) => UsersOf(batches, db).Then(async (users, cancellationToken) =>
-    {
-        var without = users.Where(u => u.Power is null).ToList();
-        var names = await mediator.Send(new GetOrganisations([.. without.Select(u => u.OrganisationId)]), cancellationToken);
-        return (IReadOnlyList<ContractWarning>)[.. without.Select(u => new ContractWarning(
-            "VIRES", $"No power is recorded by which the lead buys on behalf of {names[u.OrganisationId].Name}. Without one the contract may be beyond its powers (ultra vires): shareContracts."))];
-    });
-
-    private IDataLoaderResult<IReadOnlyList<ContractUser>> UsersOf(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.contract-area.users", Id, ids => db.ContractUsers.Where(u => ids.Contains(u.ContractAreaId)).OrderBy(u => u.Id), u => u.ContractAreaId);
+    public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) => batches.Load<Guid, IReadOnlyList<ContractWarning>>(
+        "backoffice.contract-area.warnings",
+        Id,
+        async (ids, cancellationToken) =>
+        {
+            var without = await db.ContractUsers.AsNoTracking().Where(u => ids.Contains(u.ContractAreaId) && u.Power == null).ToListAsync(cancellationToken);
+            var organisations = await mediator.Send(new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]), cancellationToken);
+            return without.ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name).ToDictionary(
+                g => g.Key,
+                IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(name => new ContractWarning(
+                    "VIRES", $"No power is recorded by which the lead buys on behalf of {name}. Without one the contract may be beyond its powers (ultra vires): shareContracts."))]);
+        }).Then(warnings => warnings ?? []);
 
     private IDataLoaderResult<IReadOnlyList<Contract>> ContractsOf(Batches batches, BackOfficeDb db) => batches.All(
         "backoffice.contract-area.contracts", Id, ids => db.Contracts.Where(c => ids.Contains(c.ContractAreaId)).OrderBy(c => c.EndsOn).ThenBy(c => c.Reference), c => c.ContractAreaId);
