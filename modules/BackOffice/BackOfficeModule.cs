@@ -31,6 +31,7 @@ internal sealed class BackOfficeModule : ServiceModule
         .Scoped<ExitPlans>()
         .Scoped<PostFigures>()
         .Scoped<AppraisalResults>()
+        .Demonstration<LancashireDemonstration>()
         .Demonstration<SharedManagementDemonstration>();
 
     public override void Graph(GraphContribution graph)

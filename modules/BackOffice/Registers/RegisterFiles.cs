@@ -55,7 +55,8 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
             async (partnership, opened, faults, _, ct) =>
             {
                 var rows = await new TitledTable(table.Columns, faults, $"backoffice template {table.Name} FILE").RowsAsync(opened.RowsAsync(cancellationToken: ct), ct).ToListAsync(ct);
-                return faults.Total > 0 ? null : (await of(services).ImportAsync(partnership, rows, faults, ct))?.ToString();
+                // Without its titles a table has no rows to look at; else every fault of every row is told.
+                return rows.Count == 0 ? null : (await of(services).ImportAsync(partnership, rows, faults, ct))?.ToString();
             },
             output,
             error,

@@ -1,0 +1,35 @@
+using System.Text;
+using CouncilPlatform.BackOffice.Registers;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CouncilPlatform.BackOffice.Tests.Registers;
+
+/// <summary>What the imports send to SQL Server, read by Microsoft's own parser where there is no such server.</summary>
+public sealed class RegisterTSqlTests
+{
+    [Theory]
+    [InlineData("services", "Service area,Kind,Development proposal,Benefits,Stays local\nNew,Back office,P,B,Officer\n00,Back office,P,B,Officer\n", "services", "retained_posts")]
+    [InlineData("shared-posts", "Agreement,Reference,Post,Employer,Shares\n00,New,Post,00,00: 100\n", "shared_posts", "post_shares")]
+    [InlineData("savings", "Saving,Title,Annual,Council,Financial year,Planned\nnew,New,1,00,2022/23,1\n", "savings", "saving_amounts")]
+    [InlineData("contracts", "Reference,Contract area,Title,Authority\nNew,00,Title,00\n", "contracts")]
+    public async Task The_import_of_a_register_sends_sound_t_sql(string register, string table, params string[] tables)
+    {
+        // The made-up agreement ends in 2026.
+        var before = new FakeTimeProvider(new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var host = await ModuleHost.StartOnTSqlAsync([typeof(BackOfficeModule)], s => s.AddSingleton<TimeProvider>(before));
+        await using var scope = host.CommandScope();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + ".csv");
+        await File.WriteAllTextAsync(file, table, Encoding.UTF8, TestContext.Current.CancellationToken);
+        await using var error = new StringWriter();
+
+        var exit = await scope.ServiceProvider.GetRequiredService<RegisterFiles>().ImportAsync(register, file, "00", TextWriter.Null, error, TestContext.Current.CancellationToken);
+
+        Assert.True(exit == 0, error.ToString());
+        Assert.All(tables, name => Assert.Contains(host.Sql.Statements, s => s.Contains($"INSERT INTO [backoffice_{name}]", StringComparison.Ordinal) || s.Contains($"[backoffice_{name}] ", StringComparison.Ordinal)));
+        Assert.All(host.Sql.Statements, TSql.AssertParses);
+    }
+}

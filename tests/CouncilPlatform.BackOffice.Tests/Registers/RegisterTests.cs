@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CouncilPlatform.BackOffice.Demonstration;
+using CouncilPlatform.BackOffice.Registers;
+using CouncilPlatform.Sdk;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.BackOffice.Tests.Registers;
+
+/// <summary>Registers as tables: what was written is read again, all of it or nothing.</summary>
+public sealed class RegisterTests
+{
+    private const string Services = "Service area,Kind,Development proposal,Benefits,Delivery scale,Delivery model,Efficiency target,Stays local,Source";
+    private const string Posts = "Agreement,Reference,Post,Employer,Annual cost,Shares,Prefers";
+    private const string Savings = "Saving,Title,Annual,Qualifier,Recurring,In base budget,Council,Financial year,Planned,Realised,Source";
+    private const string Contracts = "Reference,Contract area,Title,Authority,Supplier,Starts,Ends,Annual value";
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B1")]
+    [Trait("case", "B2")]
+    public async Task The_annexes_are_imported_once_however_often(string provider)
+    {
+        await using var pair = await StartAsync(provider);
+        using var table = new MemoryStream();
+        await typeof(LancashireDemonstration).Assembly.GetManifestResourceStream(LancashireDemonstration.Table)!.CopyToAsync(table, TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, "19 rows: 19 new, 0 changed, 0 unchanged\n", ""), await ImportAsync(pair, "services", table.ToArray()));
+        Assert.Equal((0, "19 rows: 0 new, 0 changed, 19 unchanged\n", ""), await ImportAsync(pair, "services", table.ToArray()));
+        Assert.Equal(
+            """{"front":{"totalCount":11},"back":{"totalCount":8},"target":{"totalCount":5}}""",
+            (await pair.ReadAsync("front: services(kind: FRONT_LINE) { totalCount } back: services(kind: BACK_OFFICE) { totalCount } target: services(efficiencyTarget: true) { totalCount }")).ToJsonString());
+    }
+
+    [Theory]
+    [EveryDatabase(".csv")]
+    [EveryDatabase(".xlsx")]
+    public async Task What_a_register_writes_it_reads_again_unchanged_and_a_change_of_one_row_is_one_change(string provider, string type)
+    {
+        await using var pair = await StartAsync(provider);
+        foreach (var (register, table, changed) in Tables())
+        {
+            Assert.Equal("2 rows: 2 new, 0 changed, 0 unchanged\n", (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(table))).Output);
+            var written = await DownloadAsync(pair, register, type);
+            Assert.Equal((0, "2 rows: 0 new, 0 changed, 2 unchanged\n", ""), await ImportAsync(pair, register, written, type));
+            Assert.Equal("2 rows: 0 new, 1 changed, 1 unchanged\n", (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(changed))).Output);
+        }
+
+        Assert.Equal(
+            """{"services":{"nodes":[{"name":"Legal","scale":"CLUSTER","model":"CONSORTIUM","retainedPosts":[{"title":"Monitoring Officer"}]},{"name":"ICT","scale":null,"model":null,"retainedPosts":[]}]},"savings":{"nodes":[{"slug":"audit","annual":{"amount":"1000.50"},"amounts":[{"planned":{"amount":"10.00"},"realised":null}]},{"slug":"fleet","annual":{"amount":"7.00"},"amounts":[]}]},"contractAreas":{"nodes":[{"alignment":{"months":18}}]}}""",
+            (await pair.ReadAsync("services { nodes { name scale model retainedPosts { title } } } savings { nodes { slug annual { amount } amounts { planned { amount } realised { amount } } } } contractAreas { nodes { alignment { months } } }")).ToJsonString());
+        Assert.Equal(
+            """[{"reference":"P1","annualCost":{"amount":"100000.49"},"preference":null,"shares":[{"percent":"66.66"},{"percent":"33.34"}]},{"reference":"P2","annualCost":null,"preference":{"name":"Second District"},"shares":[{"percent":"100"}]}]""",
+            (await pair.ReadAsync("""agreement(slug: "memorandum") { posts { nodes { reference annualCost { amount } preference { name } shares { percent } } } }"""))["agreement"]!["posts"]!["nodes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Every_fault_is_named_by_row_and_column_and_nothing_is_saved(string provider)
+    {
+        await using var pair = await StartAsync(provider);
+        foreach (var (register, table, faults) in Faults())
+        {
+            var (exit, output, error) = await ImportAsync(pair, register, Encoding.UTF8.GetBytes(table));
+            Assert.Equal((1, ""), (exit, output));
+            Assert.All(faults, fault => Assert.Contains(fault, error, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(
+            """{"services":{"totalCount":0},"savings":{"totalCount":0},"contractAreas":{"nodes":[{"contracts":[]}]},"agreement":{"posts":{"totalCount":0}}}""",
+            (await pair.ReadAsync("""services { totalCount } savings { totalCount } contractAreas { nodes { contracts { reference } } } agreement(slug: "memorandum") { posts { totalCount } }""")).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(".csv")]
+    [InlineData(".xlsx")]
+    public async Task A_template_has_the_titles_and_says_in_a_workbook_what_to_write(string type)
+    {
+        foreach (var (register, titles) in new[] { ("services", Services), ("shared-posts", Posts), ("savings", Savings), ("contracts", Contracts) })
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, register + type);
+            Assert.Equal(0, await RegisterFiles.TemplateAsync(register, file, TextWriter.Null, TestContext.Current.CancellationToken));
+            var faults = new TableFaults();
+            await using var stream = File.OpenRead(file);
+            var rows = await new TableFile(stream, file, faults).RowsAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(titles.Split(','), Assert.Single(rows).Cells);
+        }
+    }
+
+    [Fact]
+    public async Task Semicolons_and_the_code_page_of_old_spreadsheets_are_read()
+    {
+        await using var pair = await StartAsync(Providers.Sqlite);
+        var table = Encoding.Latin1.GetBytes(Contracts.Replace(',', ';') + "\nC1;waste;Collection – really;" + Pair.First + ";Café & Sons;01/04/2006;31/03/2009;\u00A31,234.50\n".Replace("–", "-", StringComparison.Ordinal).Replace("\u2013", "-", StringComparison.Ordinal));
+        var (exit, _, error) = await ImportAsync(pair, "contracts", table);
+        Assert.True(exit == 0, error);
+        Assert.Equal(
+            """[{"supplier":"Café & Sons","startsOn":"2006-04-01","endsOn":"2009-03-31","annual":{"amount":"1234.50"}}]""",
+            JsonNode.Parse((await pair.ReadAsync("contractAreas { nodes { contracts { supplier startsOn endsOn annual { amount } } } }"))["contractAreas"]!["nodes"]![0]!["contracts"]!.ToJsonString())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    private static IEnumerable<(string Register, string Table, string Changed)> Tables()
+    {
+        yield return ("services",
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,\"Monitoring Officer; Legal Secretary\",\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\"\n",
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\"\n");
+        yield return ("shared-posts",
+            $"{Posts}\nmemorandum,P1,Director,{Pair.First},\"£100,000.49\",\"{Pair.First}: 33.34; {Pair.Second}: 66.66%\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.First}\n",
+            $"{Posts}\nmemorandum,P1,Director,{Pair.First},100000.49,\"{Pair.Second}: 66.66; {Pair.First}: 33.34\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.Second}\n");
+        yield return ("savings",
+            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,5,\nfleet,Fleet,7,,,Yes,,,,,\n",
+            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,,\nfleet,Fleet,7,,,Yes,,,,,\n");
+        yield return ("contracts",
+            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31/03/2009,1\nW2,waste,Collection,{Pair.Second},,,2010-08-31,\n",
+            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31 March 2009,1\nW2,waste,Collection,{Pair.Second},,,2010-09-30,\n");
+    }
+
+    private static IEnumerable<(string Register, string Table, IReadOnlyList<string> Faults)> Faults()
+    {
+        yield return ("services", $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,\nlegal,Back office,P,,,,,,\n",
+            ["row 2, \"Kind\": \"Somewhere\"", "row 2, \"Delivery scale\": \"Galaxy\"", "row 2, \"Efficiency target\": \"maybe\"", "row 3, \"Service area\": \"legal\" stands in the table twice", "row 3, \"Benefits\": The cell is empty"]);
+        yield return ("services", "Service area,Kind,Development proposal\nLegal,Back office,P\n", ["The column \"Benefits\" is missing"]);
+        yield return ("shared-posts",
+            $"{Posts}\nmemorandum,P1,Director,E07000999,1.234,\"{Pair.First}: 60; {Pair.Second}: 39.99\",\nnone,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 1000,E07000999\n",
+            [
+                "row 2, \"Employer\": \"E07000999\" is no party to Memorandum of Agreement", "row 2, \"Annual cost\": \"1.234\"", "row 2, \"Shares\": The shares come to 99.99%, not 100%.", "row 3, \"Agreement\": pair has no agreement \"none\".",
+                "row 4, \"Reference\": \"P1\" stands in the table twice", "row 4, \"Shares\": \"1000\"", "row 4, \"Prefers\": \"E07000999\" is no party",
+            ]);
+        yield return ("savings",
+            $"{Savings}\nAudit!,Audit,ten,Nearly,yes,no,,,,,\naudit,Audit,10,,,,E00000000,2022/24,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\n",
+            ["row 2, \"Saving\": ", "row 2, \"Annual\": \"ten\"", "row 2, \"Qualifier\": \"Nearly\"", "row 3, \"Council\": ", "row 3, \"Financial year\": ", "row 5, \"Saving\": \"audit\" has this council and year twice"]);
+        yield return ("contracts",
+            $"{Contracts}\nC1,none,Collection,E00000000,,2009-04-01,2009-03-31,-1\nC1,waste,,{Pair.First},,31/02/2009,,\n",
+            [
+                "row 2, \"Contract area\": pair has no contract area \"none\"", "row 2, \"Authority\": No organisation has the code \"E00000000\"", "row 2, \"Ends\": It would end before it starts on 2009-04-01", "row 2, \"Annual value\": ",
+                "row 3, \"Reference\": \"C1\" stands in the table twice", "row 3, \"Title\": The cell is empty", "row 3, \"Starts\": \"31/02/2009\"",
+            ]);
+    }
+
+    private static async Task<Pair> StartAsync(string provider)
+    {
+        var pair = await Pair.StartAsync(provider);
+        await pair.AgreeAsync();
+        await pair.DoAsync("addContractArea", $"""slug: "waste", name: "Waste", lead: "{Pair.First}" """);
+        return pair;
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Pair pair, string register, byte[] content, string type = ".csv")
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + type);
+        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
+        await using var output = new StringWriter { NewLine = "\n" };
+        await using var error = new StringWriter { NewLine = "\n" };
+        await using var scope = pair.Host.CommandScope();
+        var exit = await scope.ServiceProvider.GetRequiredService<RegisterFiles>().ImportAsync(register, file, "pair", output, error, TestContext.Current.CancellationToken);
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    private static async Task<byte[]> DownloadAsync(Pair pair, string register, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/data/v1/pair/{register}{type}");
+        request.Headers.Authorization = new("Bearer", await pair.Host.KeyAsync("pair", Role.Viewer));
+        using var response = await pair.Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+}
