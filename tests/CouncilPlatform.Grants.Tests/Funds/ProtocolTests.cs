@@ -138,6 +138,23 @@ public sealed class ProtocolTests
         Assert.Equal("", (await lancaster.MutateAsync("allocateGrant", allocate, "allocation { id }")).Errors());
     }
 
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B10")]
+    public async Task The_networks_grant_is_for_the_regional_strategy_and_for_nothing_else(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        const string fund = "partnership: \"lancaster-district\", fund: \"nwin\"";
+        await lancaster.MutateAsync(
+            "createFund",
+            "partnership: \"lancaster-district\", slug: \"nwin\", name: \"North West Improvement Network\", source: \"E10000017\", accountableBody: \"E07000121\", restrictedTo: [{code: \"NW_STRATEGY\", words: \"A Regional Improvement and Efficiency Strategy for the North West\"}]",
+            "fund { id }");
+        await lancaster.MutateAsync("receiveFunding", $"{fund}, revenue: \"54000\"", "fund { id }");
+
+        Assert.Equal("PURPOSE_RESTRICTED input/restrictedPurpose", (await lancaster.MutateAsync("allocateGrant", $"{fund}, title: \"Street scene\", revenue: \"1\"", "allocation { id }")).Errors());
+        Assert.Equal("", (await lancaster.MutateAsync("allocateGrant", $"{fund}, title: \"The strategy\", revenue: \"54000\", restrictedPurpose: \"NW_STRATEGY\"", "allocation { id }")).Errors());
+    }
+
     [Fact]
     public void Of_a_days_protocols_the_last_that_has_begun_is_in_force() => Gen.Select(Gen.Bool, Gen.Int[0, 40].Array[0, 6], Gen.Int[0, 45]).Sample((allAlong, days, day) =>
     {
