@@ -29,6 +29,8 @@ internal sealed class LocalityPlansModule : ServiceModule
         .Scoped<ActionRecords>()
         .Scoped<ActionImport>()
         .Scoped<ImportCommand>()
+        .Scoped<AssetRegister>()
+        .Scoped<AssetCommands>()
         .Demonstration<PlanDemonstration>()
         .Demonstration<SouthLakelandScrutiny>();
 
@@ -45,6 +47,7 @@ internal sealed class LocalityPlansModule : ServiceModule
     {
         ImportCommand.AddTo(commands);
         TemplateCommand.AddTo(commands);
+        AssetCommands.AddTo(commands);
     }
 
     public override void Datasets(ModuleDatasets datasets)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,11 @@ internal sealed class Pair : IAsyncDisposable
     public const string First = "E07000143";
 
     public const string Second = "E07000140";
+
+    public const string County = "E10000020";
+
+    /// <summary>A district that is no member.</summary>
+    public const string Stranger = "E07000999";
 
     private readonly string _approver;
 
@@ -33,11 +39,15 @@ internal sealed class Pair : IAsyncDisposable
         var host = await ModuleHost.StartAsync<BackOfficeModule>(provider, s => s.AddSingleton<TimeProvider>(time));
         await host.AddOrganisationAsync(First, "First District");
         await host.AddOrganisationAsync(Second, "Second District");
-        await host.AddOrganisationAsync("E07000999", "Stranger District");
+        await host.AddOrganisationAsync(County, "The County Council", OrganisationKind.County);
+        await host.AddOrganisationAsync(Stranger, "Stranger District");
         await host.CreatePartnershipAsync("pair", published: true, "backoffice");
         var pair = new Pair(host, time, await host.KeyAsync("pair", Role.Administrator));
-        await pair.DoAsync("addMember", $"""organisation: "{First}", role: MEMBER""");
-        await pair.DoAsync("addMember", $"""organisation: "{Second}", role: MEMBER""");
+        foreach (var council in new[] { First, Second, County })
+        {
+            await pair.DoAsync("addMember", $"""organisation: "{council}", role: MEMBER""");
+        }
+
         return pair;
     }
 
@@ -61,6 +71,9 @@ internal sealed class Pair : IAsyncDisposable
     public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
 
     public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "pair") { {{fields}} } }""", _approver))["partnership"]!;
+
+    /// <summary>What is asked of an object of a type, by its id.</summary>
+    public async Task<JsonNode> NodeAsync(string type, string id, string fields) => (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _approver))["node"]!;
 
     /// <summary>The memorandum "memorandum" of both councils from 2010, with termination clause 8, agreed.</summary>
     public async Task<string> AgreeAsync()
@@ -104,10 +117,10 @@ internal sealed class Pair : IAsyncDisposable
     /// <summary>A body of a council, and what it decided on a subject: the decision's id.</summary>
     public async Task<string> DecideAsync(string subject, string council, string on, string type = "APPROVE", string more = "")
     {
-        var body = await IdAsync("addBody", $"""name: "Council {council} {on} {type}", kind: COMMITTEE, organisation: "{council}" """, "body");
+        var body = await IdAsync("addBody", $"""name: "Council {council} {on} {type} {subject}", kind: COMMITTEE, organisation: "{council}" """, "body");
         var decision = await IdAsync("proposeDecision", $"""body: "{body}", title: "Matter", subject: "{subject}" """, "decision");
         await DoAsync("submitDecision", $"""decision: "{decision}" """);
-        await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}"{more}""");
+        await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}", {more}""");
         return decision;
     }
 

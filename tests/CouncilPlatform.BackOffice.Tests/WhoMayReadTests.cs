@@ -34,6 +34,9 @@ public sealed class WhoMayReadTests
         Assert.Contains("Head of Finance", (await GetAsync("/shared-posts.csv", viewer)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("shared-posts", (await GetAsync("", key: null)).Text, StringComparison.Ordinal);
         Assert.Contains("shared-posts.csv", (await GetAsync("", viewer)).Text, StringComparison.Ordinal);
+        var page = await pair.Host.Client.GetStringAsync(new Uri("/partnerships/pair", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("href=\"/data/v1/pair/appraisal-future.html\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("shared-posts", page, StringComparison.Ordinal);
 
         async Task<(HttpStatusCode Status, string Text)> GetAsync(string file, string? key)
         {

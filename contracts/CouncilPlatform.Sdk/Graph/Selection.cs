@@ -11,11 +11,13 @@ public sealed class Selection
 {
     private readonly HashSet<string> _fields;
     private readonly GraphQLDocument? _document;
+    private readonly IComplexGraphType? _type;
     private readonly List<GraphQLSelectionSet> _sets;
 
-    private Selection(GraphQLDocument? document, List<GraphQLSelectionSet> sets)
+    private Selection(GraphQLDocument? document, IComplexGraphType? type, List<GraphQLSelectionSet> sets)
     {
         _document = document;
+        _type = type;
         _sets = sets;
         _fields = new(Fields(sets).Select(f => f.Name.StringValue), StringComparer.OrdinalIgnoreCase);
     }
@@ -25,7 +27,7 @@ public sealed class Selection
 
     /// <summary>
     /// Reads of <typeparamref name="T"/> only the columns whose fields are asked for, and always its keys and versions. A method's columns are
-    /// named by <see cref="NeedsAttribute"/>.
+    /// named by <see cref="NeedsAttribute"/>, be it the type's own or one that extends it.
     /// </summary>
     /// <param name="rows">What to read.</param>
     /// <param name="also">Columns that the caller of this method needs besides.</param>
@@ -37,9 +39,9 @@ public sealed class Selection
         where T : class
     {
         var row = Expression.Parameter(typeof(T), "row");
-        var needed = typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
-            .Where(m => Has(FieldName(m.Name)))
-            .SelectMany(m => m.GetCustomAttribute<NeedsAttribute>()?.Columns ?? [])
+        var needed = (_type?.Fields ?? [])
+            .Where(f => Has(f.Name))
+            .SelectMany(f => f.GetMetadata<IReadOnlyList<string>>(NeedsAttribute.Key, []))
             .Concat(also)
             .ToHashSet(StringComparer.Ordinal);
         var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
@@ -49,14 +51,14 @@ public sealed class Selection
     }
 
     internal static Selection Of(IResolveFieldContext context) =>
-        new(context.Document, context.FieldAst.SelectionSet is { } set ? [set] : []);
+        new(context.Document, TypeOf(context.FieldDefinition), context.FieldAst.SelectionSet is { } set ? [set] : []);
 
     internal Selection Child(string field) =>
-        new(_document, [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]);
+        new(_document, TypeOf(_type?.GetField(field)), [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]);
 
-    internal Selection With(Selection other) => new(_document ?? other._document, [.. _sets, .. other._sets]);
+    internal Selection With(Selection other) => new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets]);
 
-    private static string FieldName(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method[..^5] : method;
+    private static IComplexGraphType? TypeOf(FieldType? field) => field?.ResolvedType?.GetNamedType() as IComplexGraphType;
 
     private static bool IsKey(PropertyInfo property) =>
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid) || property.Name == nameof(IVersioned.Version);
@@ -83,5 +85,8 @@ public sealed class Selection
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsAttribute(params string[] columns) : Attribute
 {
+    /// <summary>Under which a field keeps them.</summary>
+    internal const string Key = "needs";
+
     public IReadOnlyList<string> Columns => columns;
 }

@@ -17,8 +17,8 @@ internal sealed class DatasetCatalogue
         }
     }
 
-    /// <summary>What a partnership's modules offer, by file name.</summary>
-    public async Task<IReadOnlyList<Dataset>> OfAsync(Partnership partnership, IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>What a partnership's modules offer the caller, by file name.</summary>
+    public async Task<IReadOnlyList<Dataset>> OfAsync(Partnership partnership, Caller caller, IServiceProvider services, CancellationToken cancellationToken)
     {
         var files = _all.Where(d => partnership.Modules.Contains(d.Module)).Select(d => d.Dataset).ToList();
         foreach (var (_, family) in _families.Where(f => partnership.Modules.Contains(f.Module)))
@@ -26,7 +26,7 @@ internal sealed class DatasetCatalogue
             files.AddRange((await family.Keys(services, partnership, cancellationToken)).Select(family.Of));
         }
 
-        return [.. files.OrderBy(d => d.File, StringComparer.Ordinal)];
+        return [.. files.Where(d => d.MayBeReadBy(caller, partnership)).OrderBy(d => d.File, StringComparer.Ordinal)];
     }
 
     /// <summary>The file by its name, of whichever module, with that module.</summary>

@@ -25,9 +25,9 @@ internal static class DatasetEndpoints
     {
         if (await FindAsync(http, slug, partnerships, caller) is { } partnership)
         {
-            var files = await datasets.OfAsync(partnership, http.RequestServices, http.RequestAborted);
+            var files = await datasets.OfAsync(partnership, caller, http.RequestServices, http.RequestAborted);
             await http.Response.WriteAsJsonAsync(
-                files.Where(d => d.MayBeReadBy(caller, partnership)).Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
+                files.Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
                 http.RequestAborted);
         }
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -35,6 +36,11 @@ internal static class MemberField
         if (method.Name.EndsWith("Async", StringComparison.Ordinal))
         {
             field.Name = method.Name[..^"Async".Length];
+        }
+
+        if (method.GetCustomAttribute<NeedsAttribute>() is { } needs)
+        {
+            field.WithMetadata(NeedsAttribute.Key, needs.Columns);
         }
 
         var arguments = method.GetParameters().Select(p => Argument(p, field, source)).ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.BackOffice.Terminations;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
@@ -47,14 +48,14 @@ internal sealed class AgreementDoor(BackOfficeDb db, IMediator mediator, TimePro
     }
 
     /// <summary>Refuses organisations that are no members of the partnership at a time; observers are none.</summary>
-    public async Task CheckMembersAsync(Partnership partnership, IReadOnlyList<Organisation> parties, PartialDate when, CancellationToken cancellationToken, params string[] path)
+    /// <param name="path">Where in the input one of them is, by its index.</param>
+    public async Task CheckMembersAsync(Partnership partnership, IReadOnlyList<Organisation> parties, PartialDate when, Func<string, string[]> path, CancellationToken cancellationToken)
     {
         var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken)).Where(m => !m.Observer && m.CountsWithin(when.First, when.Last)).Select(m => m.OrganisationId).ToHashSet();
         var rules = new Rules();
         foreach (var (index, party) in parties.Index())
         {
-            rules.Require(
-                members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} as of {when}.", [.. path, index.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            rules.Require(members.Contains(party.Id), "NOT_A_MEMBER", $"{party.Name} is no member of {partnership.Name} as of {when}.", path(index.ToString(CultureInfo.InvariantCulture)));
         }
 
         rules.Check();

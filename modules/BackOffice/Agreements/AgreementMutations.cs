@@ -17,7 +17,7 @@ internal sealed class AgreementMutations
     {
         Check(input);
         var parties = await mediator.OrganisationsAsync(input.Parties, cancellationToken, "input", "parties");
-        await door.CheckMembersAsync(partnership, parties, input.StartsOn, cancellationToken, "input", "parties");
+        await door.CheckMembersAsync(partnership, parties, input.StartsOn, index => ["input", "parties", index], cancellationToken);
         var (provider, client) = (Party(input.Provider, "provider"), Party(input.Client, "client"));
         return await db.WriteAsync(async ct =>
         {
@@ -62,13 +62,21 @@ internal sealed class AgreementMutations
     }
 
     [Requires(Role.Officer)]
-    public static Task<Agreement> AmendAgreement(AmendAgreementInput input, Partnership partnership, BackOfficeDb db, AgreementDoor door, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+    public static Task<Agreement> AmendAgreement(
+        AmendAgreementInput input, Partnership partnership, BackOfficeDb db, AgreementDoor door, IMediator mediator, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
     {
         var (agreement, _) = await door.HoldAsync(partnership, input.Agreement, input.Version, ct);
         (agreement.Title, agreement.Purpose, agreement.LegalPower) = (input.Title ?? agreement.Title, input.Purpose ?? agreement.Purpose, input.LegalPower ?? agreement.LegalPower);
         (agreement.StartsOn, agreement.EndsOn) = (input.StartsOn ?? agreement.StartsOn, input.EndsOn ?? agreement.EndsOn);
         (agreement.ReviewOn, agreement.NoticeMonths) = (input.ReviewOn ?? agreement.ReviewOn, input.NoticeMonths ?? agreement.NoticeMonths);
         Check(new(), agreement.Title, agreement.Purpose, agreement.LegalPower, agreement.StartsOn, agreement.EndsOn, agreement.ReviewOn, agreement.NoticeMonths).Check();
+        if (input.StartsOn is { } starts)
+        {
+            var parties = await db.AgreementParties.Where(p => p.AgreementId == agreement.Id).OrderBy(p => p.Place).Select(p => p.OrganisationId).ToListAsync(ct);
+            var organisations = await mediator.Send(new GetOrganisations(parties), ct);
+            await door.CheckMembersAsync(partnership, parties.ConvertAll(p => organisations[p]), starts, _ => ["input", "startsOn"], ct);
+        }
+
         db.Audit("amendAgreement", agreement, partnership.Id, agreement.Slug);
         return agreement;
     }, cancellationToken);
@@ -170,16 +178,11 @@ internal sealed class AgreementMutations
         .Text(title, 300, "input", "title")
         .Text(purpose, 2000, "input", "purpose")
         .Text(power, 500, "input", "legalPower")
+        .Day(starts.First, "input", "startsOn")
+        .Day(ends, "input", "endsOn")
+        .Day(review, "input", "reviewOn")
         .Require(ends is null || ends >= starts.First, RuleCodes.Invalid, $"It would end on {ends:yyyy-MM-dd}, before it starts on {starts}.", "input", "endsOn")
         .Require(review is null || review >= starts.First, RuleCodes.Invalid, $"It would be reviewed on {review:yyyy-MM-dd}, before it starts on {starts}.", "input", "reviewOn")
         .Require(notice is null || ends is not null, RuleCodes.Invalid, "Notice is given for the end of a term: say when it ends.", "input", "noticeMonths")
         .Months(notice, "input", "noticeMonths");
-}
-
-file static class MonthsRule
-{
-    private const int Most = 120;
-
-    public static Rules Months(this Rules rules, int? months, params string[] path) =>
-        rules.Require(months is null or >= 1 and <= Most, RuleCodes.Invalid, $"Write 1 to {Most} calendar months.", path);
 }

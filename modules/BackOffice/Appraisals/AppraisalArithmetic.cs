@@ -22,26 +22,22 @@ internal static class AppraisalArithmetic
     public static IReadOnlyList<int?> Ranks(IReadOnlyList<long?> totals) => [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
 
     /// <summary>The smallest change of one weight that changes who is first; null where none up to <see cref="MostWeight"/> does. Of equal ones, the lower weight.</summary>
+    /// <param name="scores">Of each option, none missing.</param>
     public static int? Tipping(IReadOnlyList<IReadOnlyList<int?>> scores, IReadOnlyList<int> weights, int criterion)
     {
-        var first = Firsts(weights);
-        for (var change = 1; change <= MostWeight; change++)
-        {
-            foreach (var to in new[] { weights[criterion] - change, weights[criterion] + change })
-            {
-                if (to is >= 0 and <= MostWeight && !Firsts([.. weights.Select((w, index) => index == criterion ? to : w)]).SetEquals(first))
-                {
-                    return to;
-                }
-            }
-        }
+        // What each option has of the other criteria, and what a point of this weight adds.
+        var options = scores.Select(s => (Others: Sum(s, weights)!.Value - ((long)s[criterion]!.Value * weights[criterion]), Score: s[criterion]!.Value)).ToList();
+        var first = Firsts(weights[criterion]);
+        return Enumerable.Range(1, MostWeight)
+            .SelectMany(change => new[] { weights[criterion] - change, weights[criterion] + change })
+            .Where(to => to is >= 0 and <= MostWeight && !Firsts(to).SetEquals(first))
+            .Select(to => (int?)to)
+            .FirstOrDefault();
 
-        return null;
-
-        HashSet<int> Firsts(IReadOnlyList<int> by)
+        HashSet<int> Firsts(int weight)
         {
-            var totals = scores.Select(s => Sum(s, by)).ToList();
-            return [.. totals.Index().Where(t => t.Item == totals.Max()).Select(t => t.Index)];
+            var most = options.Max(o => o.Others + (o.Score * (long)weight));
+            return [.. options.Index().Where(o => o.Item.Others + (o.Item.Score * (long)weight) == most).Select(o => o.Index)];
         }
     }
 }

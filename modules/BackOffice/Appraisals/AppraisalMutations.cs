@@ -18,7 +18,7 @@ internal sealed class AppraisalMutations
     {
         Check(input);
         var councils = await mediator.OrganisationsAsync(input.Councils, cancellationToken, "input", "councils");
-        await door.CheckMembersAsync(partnership, councils, PartialDate.Of(UkTime.Today(time)), cancellationToken, "input", "councils");
+        await door.CheckMembersAsync(partnership, councils, PartialDate.Of(UkTime.Today(time)), index => ["input", "councils", index], cancellationToken);
         return await db.WriteAsync(async ct =>
         {
             new Rules().Require(

@@ -19,18 +19,27 @@ internal sealed record DevolveServiceInput(string Partnership, GlobalId Devoluti
 /// <summary>Bringing services nearer to people.</summary>
 internal sealed class DevolutionMutations
 {
+    /// <summary>Proposes that a district takes a service on; proposed again, its benefits are replaced.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Devolution> ProposeDevolution(ProposeDevolutionInput input, Partnership partnership, BackOfficeDb db, IMediator mediator, CancellationToken cancellationToken)
+    public static async Task<Devolution> ProposeDevolution(ProposeDevolutionInput input, Partnership partnership, BackOfficeDb db, IMediator mediator, TimeProvider time, CancellationToken cancellationToken)
     {
         new Rules().OptionalText(input.QualityBenefit, 1000, "input", "qualityBenefit").OptionalText(input.AccessBenefit, 1000, "input", "accessBenefit").Check();
         var to = await DistrictAsync(mediator, input.To, cancellationToken, "input", "to");
+        var today = UkTime.Today(time);
+        new Rules().Require(
+            (await mediator.Send(new GetMembers(partnership.Id), cancellationToken)).Any(m => m.OrganisationId == to.Id && m.CountsWithin(today, today)), "NOT_A_MEMBER", $"{to.Name} is no member of {partnership.Name}.", "input", "to").Check();
         return await db.WriteAsync(async ct =>
         {
             var service = await ServiceMutations.HoldAsync(db, partnership, input.Service, version: null, ct);
-            new Rules().Require(
-                !await db.Devolutions.AnyAsync(d => d.ServiceId == service.Id && d.OrganisationId == to.Id, ct), RuleCodes.AlreadyExists, $"It is proposed already that {to.Name} takes {service.Name} on.", "input", "to").Check();
-            var devolution = new Devolution { PartnershipId = partnership.Id, ServiceId = service.Id, OrganisationId = to.Id, QualityBenefit = Said(input.QualityBenefit), AccessBenefit = Said(input.AccessBenefit) };
-            db.Add(devolution);
+            var devolution = await db.Devolutions.SingleOrDefaultAsync(d => d.ServiceId == service.Id && d.OrganisationId == to.Id, ct);
+            if (devolution is null)
+            {
+                devolution = new() { PartnershipId = partnership.Id, ServiceId = service.Id, OrganisationId = to.Id };
+                db.Add(devolution);
+            }
+
+            new Rules().Require(devolution.DevolvedOn is null, "DEVOLVED", $"It was devolved on {devolution.DevolvedOn:yyyy-MM-dd} already.", "input", "to").Check();
+            (devolution.QualityBenefit, devolution.AccessBenefit) = (Said(input.QualityBenefit), Said(input.AccessBenefit));
             db.Audit("proposeDevolution", devolution, partnership.Id, $"{service.Slug} to {to.Name}");
             return devolution;
         }, cancellationToken);

@@ -102,9 +102,7 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
                     db.AddRange(split.Select(s => new PostShare { SharedPostId = post.Id, OrganisationId = s.Party.Id, Code = Code(s.Party), BasisPoints = s.BasisPoints }));
                 }
 
-                db.ChangeTracker.DetectChanges();
-                result = isNew ? result with { Added = result.Added + 1 }
-                    : other || db.Entry(post).State == EntityState.Modified ? result with { Changed = result.Changed + 1 } : result with { Unchanged = result.Unchanged + 1 };
+                result = result.Counting(isNew, other || db.Entry(post).State == EntityState.Modified);
 
                 Organisation? Party(TitledRow at, TableColumn column, string code)
                 {

@@ -81,8 +81,7 @@ internal sealed class ContractRegister(BackOfficeDb db, IMediator mediator) : ID
                 }
 
                 (contract.ContractAreaId, contract.OrganisationId, contract.Title, contract.Supplier, contract.StartsOn, contract.EndsOn, contract.AnnualPence) = (area, authority.Id, title, supplier, starts, ends, annual?.MinorUnits);
-                db.ChangeTracker.DetectChanges();
-                result = isNew ? result with { Added = result.Added + 1 } : db.Entry(contract).State == EntityState.Modified ? result with { Changed = result.Changed + 1 } : result with { Unchanged = result.Unchanged + 1 };
+                result = result.Counting(isNew, db.Entry(contract).State == EntityState.Modified);
             }
 
             if (faults.Total > 0)

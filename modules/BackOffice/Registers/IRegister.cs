@@ -33,5 +33,9 @@ internal sealed record RegisterTable(string Name, string Title, string Descripti
 /// <summary>What an import came to.</summary>
 internal sealed record RegisterResult(int Added, int Changed, int Unchanged)
 {
+    /// <summary>With one row more.</summary>
+    public RegisterResult Counting(bool isNew, bool changed) =>
+        isNew ? this with { Added = Added + 1 } : changed ? this with { Changed = Changed + 1 } : this with { Unchanged = Unchanged + 1 };
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Added + Changed + Unchanged:N0} rows: {Added:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged");
 }

@@ -77,8 +77,8 @@ internal sealed class Saving : IVersioned, IInPartnership
     [Needs(nameof(Split), nameof(InBaseBudget))]
     public SavingStanding Standing() => this switch
     {
-        { Split: SavingSplit.ToBeAgreed } => new(Counted: false, "The split between the councils is to be agreed: no forecast counts it."),
         { InBaseBudget: true } => new(Counted: false, "It is in the base budget already: it is not new."),
+        { Split: SavingSplit.ToBeAgreed } => new(Counted: false, "The split between the councils is to be agreed: no forecast counts it."),
         _ => new(Counted: true, "Counted by council and year."),
     };
 

@@ -25,10 +25,10 @@ internal sealed class SavingQueries
             select new { g.Key.FinancialYear, g.Key.InBaseBudget, g.Key.Exact, Planned = g.Sum(a => a.PlannedPence), Realised = g.Sum(a => a.RealisedPence ?? 0) }).ToListAsync(cancellationToken);
         var apart = await db.Savings
             .Where(s => s.PartnershipId == partnership.Id && (s.Split == SavingSplit.ToBeAgreed || s.InBaseBudget))
-            .GroupBy(s => s.Split)
+            .GroupBy(s => s.InBaseBudget)
             .Select(g => new { g.Key, Count = g.Count(), Pence = g.Sum(s => s.AnnualPence) })
             .ToListAsync(cancellationToken);
-        var (open, based) = (apart.Find(a => a.Key == SavingSplit.ToBeAgreed), apart.Find(a => a.Key == SavingSplit.ByCouncil));
+        var (open, based) = (apart.Find(a => !a.Key), apart.Find(a => a.Key));
         return new(
             [
                 .. years.Where(y => !y.InBaseBudget).GroupBy(y => y.FinancialYear, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)

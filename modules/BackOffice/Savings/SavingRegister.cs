@@ -79,10 +79,15 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                 }
 
                 (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring, saving.InBaseBudget, saving.Source) = (read.Title, read.Annual.MinorUnits, read.Qualifier, read.Recurring, read.Based, read.Source);
-                saving.Split = row[Council].Length == 0 ? SavingSplit.ToBeAgreed : SavingSplit.ByCouncil;
                 var changed = false;
-                if (row[Council].Length > 0)
+                if (row[Council].Length == 0)
                 {
+                    // One that is there keeps what was agreed of its split.
+                    saving.Split = isNew ? SavingSplit.ToBeAgreed : saving.Split;
+                }
+                else
+                {
+                    saving.Split = SavingSplit.ByCouncil;
                     var key = (saving.Id, row[Year], councils[row[Council]].Id);
                     if (!amounts.TryGetValue(key, out var amount))
                     {
@@ -93,13 +98,10 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                     }
 
                     (amount.PlannedPence, amount.RealisedPence) = (row.Amount(Planned)!.Value.MinorUnits, row.Amount(Realised)?.MinorUnits);
-                    db.ChangeTracker.DetectChanges();
                     changed |= db.Entry(amount).State == EntityState.Modified;
                 }
 
-                db.ChangeTracker.DetectChanges();
-                result = isNew ? result with { Added = result.Added + 1 }
-                    : changed || db.Entry(saving).State == EntityState.Modified ? result with { Changed = result.Changed + 1 } : result with { Unchanged = result.Unchanged + 1 };
+                result = result.Counting(isNew, changed || db.Entry(saving).State == EntityState.Modified);
             }
 
             if (faults.Total > 0)

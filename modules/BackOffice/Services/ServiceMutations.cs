@@ -80,7 +80,9 @@ internal sealed class ServiceMutations
                 db.Add(service);
             }
 
-            await RetainAsync(db, service, retained, ct);
+            var shared = await SharedAsync(db, partnership, ct);
+            new Rules().Require(!retained.Any(r => shared.Contains(r.ToUpperInvariant())), "SHARED_ALREADY", $"{string.Join(", ", retained.Where(r => shared.Contains(r.ToUpperInvariant())))}: councils share that post. It does not stay with each of them.", "input", "retainedPosts").Check();
+            Retain(db, service, retained, await db.RetainedPosts.Where(r => r.ServiceId == service.Id).ToListAsync(ct));
             db.Audit("saveService", service, partnership.Id, service.Slug);
             return service;
         }, cancellationToken);
@@ -190,12 +192,18 @@ internal sealed class ServiceMutations
         return last + 1;
     }
 
-    internal static async Task RetainAsync(BackOfficeDb db, Service service, IReadOnlyList<string> posts, CancellationToken cancellationToken)
+    /// <summary>The titles of the posts that are shared, in capitals.</summary>
+    internal static async Task<HashSet<string>> SharedAsync(BackOfficeDb db, Partnership partnership, CancellationToken cancellationToken) =>
+        [.. (await db.SharedPosts.Where(p => p.PartnershipId == partnership.Id).Select(p => p.Title).Distinct().ToListAsync(cancellationToken)).Select(t => t.ToUpperInvariant())];
+
+    /// <summary>Makes these the posts that stay with each council; says whether they were others before.</summary>
+    internal static bool Retain(BackOfficeDb db, Service service, IReadOnlyList<string> posts, IEnumerable<RetainedPost> before)
     {
         var keys = posts.ToDictionary(p => p.ToUpperInvariant(), p => p, StringComparer.Ordinal);
-        var before = await db.RetainedPosts.Where(r => r.ServiceId == service.Id).ToListAsync(cancellationToken);
-        db.RemoveRange(before.Where(r => !keys.ContainsKey(r.TitleKey)));
-        db.AddRange(keys.Where(k => before.TrueForAll(r => r.TitleKey != k.Key)).Select(k => new RetainedPost { PartnershipId = service.PartnershipId, ServiceId = service.Id, Title = k.Value, TitleKey = k.Key }));
+        var gone = before.Where(r => !keys.Remove(r.TitleKey)).ToList();
+        db.RemoveRange(gone);
+        db.AddRange(keys.Select(k => new RetainedPost { PartnershipId = service.PartnershipId, ServiceId = service.Id, Title = k.Value, TitleKey = k.Key }));
+        return gone.Count + keys.Count > 0;
     }
 
     internal static async Task<Service> HoldAsync(BackOfficeDb db, Partnership partnership, string slug, int? version, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class ServiceQueries
             from p in db.ServiceParticipants
             join s in db.Services on p.ServiceId equals s.Id
             where s.PartnershipId == partnership.Id && p.Role == ServiceRole.Delivers
-            orderby s.Number, p.Id
+            orderby s.Number
             select new { Service = s, p.OrganisationId }).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(d => d.Service.Id);
         var organisations = await mediator.Send(new GetOrganisations([.. delivered.SelectMany(d => d).Select(d => d.OrganisationId).Distinct()]), cancellationToken);
         return
@@ -37,7 +37,7 @@ internal sealed class ServiceQueries
             .. from service in delivered
                let who = service.Select(d => organisations[d.OrganisationId]).ToList()
                let county = who.Find(o => o.Kind == OrganisationKind.County)
-               let districts = who.FindAll(o => o.Kind == OrganisationKind.District)
+               let districts = who.Where(o => o.Kind == OrganisationKind.District).OrderBy(o => o.Name, StringComparer.Ordinal).ToList()
                where county is not null && districts.Count > 0
                select new DoubleEntry(service.First().Service, county, districts),
         ];

@@ -33,6 +33,8 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
     public Task<RegisterResult?> ImportAsync(Partnership partnership, IReadOnlyList<TitledRow> rows, TableFaults faults, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
     {
         var there = await db.Services.Where(s => s.PartnershipId == partnership.Id).ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, ct);
+        var shared = await ServiceMutations.SharedAsync(db, partnership, ct);
+        var retained = (await db.RetainedPosts.Where(r => r.PartnershipId == partnership.Id).ToListAsync(ct)).ToLookup(r => r.ServiceId);
         var number = there.Values.Select(s => s.Number).DefaultIfEmpty().Max();
         var (seen, result) = (new HashSet<string>(StringComparer.Ordinal), new RegisterResult(0, 0, 0));
         foreach (var row in rows)
@@ -45,6 +47,11 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
             else if (slug.Length < 2 && row[Name].Length > 0)
             {
                 row.Fault(Name, "That is no name of a service.");
+            }
+
+            foreach (var post in row.Parts(Local).Where(p => shared.Contains(p.ToUpperInvariant())))
+            {
+                row.Fault(Local, $"Councils share the post \"{post}\". It does not stay with each of them.");
             }
 
             if (Read(row) is not { } read || faults.Total > 0)
@@ -61,10 +68,8 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
 
             (service.Name, service.Kind, service.Proposal, service.Benefits) = (read.Name, read.Kind, read.Proposal, read.Benefits);
             (service.Scale, service.Model, service.EfficiencyTarget, service.Source) = (read.Scale, read.Model, read.Target, read.Source);
-            await ServiceMutations.RetainAsync(db, service, [.. read.Local.Distinct(StringComparer.OrdinalIgnoreCase)], ct);
-            db.ChangeTracker.DetectChanges();
-            var changed = db.Entry(service).State == EntityState.Modified || db.ChangeTracker.Entries<RetainedPost>().Any(e => e.Entity.ServiceId == service.Id && e.State is EntityState.Added or EntityState.Deleted);
-            result = isNew ? result with { Added = result.Added + 1 } : changed ? result with { Changed = result.Changed + 1 } : result with { Unchanged = result.Unchanged + 1 };
+            var others = ServiceMutations.Retain(db, service, [.. read.Local.Distinct(StringComparer.OrdinalIgnoreCase)], retained[service.Id]);
+            result = result.Counting(isNew, others || db.Entry(service).State == EntityState.Modified);
         }
 
         if (faults.Total > 0)

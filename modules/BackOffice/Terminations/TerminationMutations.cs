@@ -71,7 +71,7 @@ internal sealed class TerminationMutations
     [Requires(Role.Officer)]
     public static Task<EndDateChange> ProposeEndDate(ProposeEndDateInput input, Partnership partnership, BackOfficeDb db, AgreementDoor door, TimeProvider time, CancellationToken cancellationToken)
     {
-        new Rules().Text(input.Reason, 1000, "input", "reason").Check();
+        new Rules().Text(input.Reason, 1000, "input", "reason").Day(input.EndsOn, "input", "endsOn").Check();
         return db.WriteAsync(async ct =>
         {
             var (agreement, termination) = await door.HoldAsync(partnership, input.Agreement, version: null, ct);

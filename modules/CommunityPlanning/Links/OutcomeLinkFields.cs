@@ -31,12 +31,12 @@ internal sealed class OutcomeLinkFields
     /// <summary>
     /// The allocations that pay for it: those linked to the funding priority of the Grants module whose kind is OUTCOME and whose code is the outcome's slug.
     /// </summary>
-    public static IDataLoaderResult<OutcomeGrants> Grants(LocalOutcome outcome, Partnership partnership, Batches batches, CommunityPlanningDb db, IMediator mediator) => batches
-        .Load<Guid, OutcomeGrants>($"communityplanning.outcome.grants.{partnership.Id}", outcome.Id, async (ids, cancellationToken) =>
+    [Needs(nameof(LocalOutcome.Slug))]
+    public static IDataLoaderResult<OutcomeGrants> Grants(LocalOutcome outcome, Partnership partnership, Batches batches, IMediator mediator) => batches
+        .Load<string, OutcomeGrants>($"communityplanning.outcome.grants.{partnership.Id}", outcome.Slug, async (slugs, cancellationToken) =>
         {
-            var slugs = await db.LocalOutcomes.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Slug, cancellationToken);
-            var answer = await mediator.Send(new GetOutcomeFunding(partnership, slugs.Values), cancellationToken);
-            return slugs.ToDictionary(s => s.Key, s => OutcomeGrants.Of(answer, s.Value));
+            var answer = await mediator.Send(new GetOutcomeFunding(partnership, slugs), cancellationToken);
+            return slugs.ToDictionary(slug => slug, slug => OutcomeGrants.Of(answer, slug));
         }).Then(grants => grants!);
 }
 

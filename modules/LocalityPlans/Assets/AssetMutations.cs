@@ -1,7 +1,7 @@
+using System.Text;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.LocalityPlans.Assets;
 
@@ -19,43 +19,14 @@ internal sealed class AssetMutations
 {
     /// <summary>Reads one council's register: all of it, or nothing where any row has a fault. Assets are known again by their reference; what the file does not have stays.</summary>
     [Requires(Role.Officer)]
-    public static async Task<AssetImport> ImportAssets(
-        ImportAssetsInput input, Partnership partnership, LocalityPlansDb db, IMediator mediator, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<AssetImport> ImportAssets(ImportAssetsInput input, Partnership partnership, AssetRegister register, IMediator mediator, CancellationToken cancellationToken)
     {
         var owner = await mediator.OrganisationAsync(input.Owner, cancellationToken, "input", "owner");
-        var rows = await AssetTable.ReadAsync(input.Csv, cancellationToken);
-        return await db.WriteAsync(async ct =>
-        {
-            var there = await db.Assets.Where(a => a.PartnershipId == partnership.Id && a.OwnerId == owner.Id).ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, ct);
-            var (added, changed) = (0, 0);
-            foreach (var row in rows)
-            {
-                if (there.Remove(row.Reference, out var asset))
-                {
-                    changed += row.WriteTo(asset) ? 1 : 0;
-                    continue;
-                }
-
-                asset = new RegisteredAsset { PartnershipId = partnership.Id, OwnerId = owner.Id, Reference = row.Reference, Name = row.Name, Kind = row.Kind };
-                row.WriteTo(asset);
-                db.Add(asset);
-                added++;
-            }
-
-            var import = new AssetImport
-            {
-                PartnershipId = partnership.Id,
-                OwnerId = owner.Id,
-                Added = added,
-                Changed = changed,
-                Unchanged = rows.Count - added - changed,
-                NotInFile = there.Count,
-                ImportedUtc = time.GetUtcNow().UtcDateTime,
-            };
-            db.Add(import);
-            db.Audit("importAssets", import, partnership.Id, $"{owner.Name}: {added} added, {changed} changed, {import.Unchanged} unchanged, {there.Count} not in the file");
-            return import;
-        }, cancellationToken);
+        var faults = new TableFaults();
+        using var table = new MemoryStream(Encoding.UTF8.GetBytes(input.Csv));
+        var import = await register.ImportAsync(partnership, owner, new(table, "register.csv", faults), faults, cancellationToken);
+        faults.Check("input", "csv");
+        return import!;
     }
 
     /// <summary>Notes whether an asset is to be used together.</summary>

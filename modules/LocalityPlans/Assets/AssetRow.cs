@@ -6,25 +6,43 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 internal sealed record AssetRow(
     string Reference, string Name, string Kind, string? Address, string? Town, string? Postcode, string? Uprn, string? Tenure, string? Use)
 {
-    /// <summary>The columns, in the order of the fields; the first three must be there.</summary>
-    public static readonly IReadOnlyList<string> Columns = ["reference", "name", "kind", "address", "town", "postcode", "uprn", "tenure", "use"];
+    private static readonly TableColumn ReferenceColumn = new("reference", ColumnNeed.Cell, "What tells the asset from every other of the council's register.");
+    private static readonly TableColumn NameColumn = new("name", ColumnNeed.Cell, "As in \"Town Hall\".");
+    private static readonly TableColumn KindColumn = new("kind", ColumnNeed.Cell, "A code by which registers are compared, as in office: lower-case letters, digits and hyphens.");
+    private static readonly TableColumn AddressColumn = new("address", ColumnNeed.Optional, "Street and house.");
+    private static readonly TableColumn TownColumn = new("town", ColumnNeed.Optional, "By which overlaps are found.");
+    private static readonly TableColumn PostcodeColumn = new("postcode", ColumnNeed.Optional, "As in LA9 4DL.");
+    private static readonly TableColumn UprnColumn = new("uprn", ColumnNeed.Optional, "Unique Property Reference Number: up to 12 digits.");
+    private static readonly TableColumn TenureColumn = new("tenure", ColumnNeed.Optional, "On what terms it is held, as in Freehold.");
+    private static readonly TableColumn UseColumn = new("use", ColumnNeed.Optional, "What it is used for.");
 
-    public const int Required = 3;
+    /// <summary>The columns, in the order of the fields.</summary>
+    public static IReadOnlyList<TableColumn> Columns { get; } = [ReferenceColumn, NameColumn, KindColumn, AddressColumn, TownColumn, PostcodeColumn, UprnColumn, TenureColumn, UseColumn];
 
-    public static AssetRow Of(Func<int, string?> cell) => new(cell(0) ?? "", cell(1) ?? "", cell(2) ?? "", cell(3), cell(4), cell(5), cell(6), cell(7), cell(8));
-
-    public void Check(Rules rules, string[] at)
+    /// <summary>Null where the row has a fault, which is noted.</summary>
+    public static AssetRow? Of(TitledRow row, HashSet<string> references)
     {
-        rules
-            .Text(Reference, 60, [.. at, "reference"])
-            .Text(Name, 200, [.. at, "name"])
-            .Slug(Kind, [.. at, "kind"])
-            .OptionalText(Address, 500, [.. at, "address"])
-            .OptionalText(Town, 100, [.. at, "town"])
-            .OptionalText(Postcode, 10, [.. at, "postcode"])
-            .Require(Uprn is null || Uprn.Length <= 12 && Uprn.All(char.IsAsciiDigit), RuleCodes.Invalid, $"\"{Uprn}\" is no UPRN. Write up to 12 digits.", [.. at, "uprn"])
-            .OptionalText(Tenure, 100, [.. at, "tenure"])
-            .OptionalText(Use, 300, [.. at, "use"]);
+        var (reference, name, kind, uprn) = (row.Text(ReferenceColumn, 60), row.Text(NameColumn, 200), row.Text(KindColumn, 60), row.Text(UprnColumn, 12));
+        var isCode = kind is not null && Slugs.Of(kind) == kind;
+        var isNew = reference is not null && references.Add(reference);
+        var isNumber = uprn is null || uprn.All(char.IsAsciiDigit);
+        if (kind is not null && !isCode)
+        {
+            row.Fault(KindColumn, $"\"{kind}\" is no code. Write lower-case letters, digits and hyphens, as in office.");
+        }
+
+        if (reference is not null && !isNew)
+        {
+            row.Fault(ReferenceColumn, $"\"{reference}\" stands twice in the file.");
+        }
+
+        if (!isNumber)
+        {
+            row.Fault(UprnColumn, $"\"{uprn}\" is no UPRN. Write up to 12 digits.");
+        }
+
+        var read = (row.Text(AddressColumn, 500), row.Text(TownColumn, 100), row.Text(PostcodeColumn, 10), row.Text(TenureColumn, 100), row.Text(UseColumn, 300));
+        return isNew && isCode && isNumber && name is not null ? new(reference!, name, kind!, read.Item1, read.Item2, read.Item3, uprn, read.Item4, read.Item5) : null;
     }
 
     /// <summary>Writes the row over an asset; says whether anything is new.</summary>

@@ -84,6 +84,8 @@ internal sealed class AssetImport : IKeyed, IInPartnership
     [Needs(nameof(ImportedUtc))]
     public string Imported() => UkTime.Show(ImportedUtc);
 
+    public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
+
     /// <summary>Whose register it is.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
 }

@@ -1,3 +1,4 @@
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests.Appraisals;
@@ -29,8 +30,8 @@ public sealed class AppraisalTests
 
         await ScoreAsync(1, "HIGH", "MEDIUM", "LOW");
         await ScoreAsync(2, "LOW", "LOW", "LOW");
-        var bad = await pair.Host.AskAsync("""mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""");
-        Assert.NotNull(bad["errors"]);
+        var bad = await pair.Host.AskAsync("""mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""", await pair.Host.KeyAsync("pair", Role.Officer));
+        Assert.Contains("EXCELLENT", (string?)bad["errors"]![0]!["message"], StringComparison.Ordinal);
         await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.First}}", weights: [3, 1, 2]""");
         await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.Second}}", weights: [1, 1, 1]""");
         Assert.Equal(["INVALID input.weights"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [3, 1]"""));

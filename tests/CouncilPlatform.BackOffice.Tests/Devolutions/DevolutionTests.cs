@@ -11,15 +11,19 @@ public sealed class DevolutionTests
     [Trait("case", "B8")]
     public async Task Devolving_needs_a_benefit_and_no_other_district_that_suffers(string provider)
     {
-        const string third = "E07000999";
+        const string third = Pair.Stranger;
         await using var pair = await Pair.StartAsync(provider);
-        await pair.DoAsync("addMember", $"""organisation: "{third}", role: MEMBER""");
         await pair.DoAsync("saveService", ServiceTests.Service("streets", "Street Scene"));
+        Assert.Equal(["NOT_A_MEMBER input.to"], await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{third}", accessBenefit: "Nearer" """));
+        Assert.Equal(["INVALID input.to"], await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{Pair.County}", accessBenefit: "Nearer" """));
+        await pair.DoAsync("addMember", $"""organisation: "{third}", role: MEMBER""");
 
         var nothing = await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.First}" """, "devolution");
         await AssessAsync(nothing, Pair.Second, "NONE", "POSITIVE");
         await AssessAsync(nothing, third, "NONE", "NONE");
         Assert.Equal(["NO_BENEFIT input.devolution"], await DevolveRefusedAsync(nothing));
+        // Proposed again, it is the same proposal with a benefit.
+        Assert.Equal(nothing, await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.First}", qualityBenefit: "Seamless services" """, "devolution"));
 
         var better = await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.Second}", accessBenefit: "A single local manager" """, "devolution");
         await AssessAsync(better, Pair.First, "MINOR_NEGATIVE", "NONE");

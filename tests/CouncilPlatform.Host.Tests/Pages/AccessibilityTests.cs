@@ -17,6 +17,7 @@ public sealed class AccessibilityTests
     [Theory]
     [InlineData("/")]
     [InlineData("/partnerships/lancaster-district")]
+    [InlineData("/partnerships/lancashire")]
     [InlineData("/partnerships/nowhere")]
     public async Task Pages_have_no_accessibility_violation_and_do_not_scroll_sideways(string path)
     {

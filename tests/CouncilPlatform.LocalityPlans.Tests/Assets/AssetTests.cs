@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.LocalityPlans.Assets;
 using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Assets;
 
@@ -56,15 +58,46 @@ public sealed class AssetTests
         Assert.Equal(
             ["INVALID input.csv.row 3.name", "INVALID input.csv.row 3.uprn", "INVALID input.csv.row 4.kind", "INVALID input.csv.row 4.reference", "INVALID input.csv.row 5"],
             await RefusedAsync(lakes, "reference,name,kind,uprn\nD9,New,office,\nD8,,office,12a\nD9,Again,No slug,\nD7,Too,many,cells,here\n"));
-        Assert.Equal(Enumerable.Repeat("INVALID input.csv.row 1", 4), await RefusedAsync(lakes, "reference,reference,colour\nA,B,C\n"));
-        Assert.Equal(["INVALID input.csv"], await RefusedAsync(lakes, "reference,name,kind\n"));
+        Assert.Equal(["INVALID input.csv.row 1.reference", "INVALID input.csv.row 1.colour", "INVALID input.csv.row 1"], await RefusedAsync(lakes, "reference,reference,colour\nA,B,C\n"));
+        Assert.Equal(["INVALID input.csv.row 2"], await RefusedAsync(lakes, "reference,name,kind\n"));
         Assert.NotEmpty(await RefusedAsync(lakes, "reference,name,kind\nD9,\"New,office\n"));
         Assert.Equal(["NOT_FOUND input.owner"], await lakes.RefusedAsync("importAssets", """owner: "none", csv: "reference,name,kind" """));
         Assert.Equal("FORBIDDEN", await lakes.DeniedAsync("importAssets", $"""owner: "{Lakeland.District}", csv: "a" """, await lakes.Host.KeyAsync("lakes", Role.Viewer)));
         Assert.Equal(["D1", "D2"], (await ListAsync(lakes, "")).Select(a => (string?)a!["reference"]).Order(StringComparer.Ordinal));
 
-        var many = await RefusedAsync(lakes, "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"D{i},,office\n")));
-        Assert.Equal(101, many.Count);
+        var many = await RefusedAsync(lakes, "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},,office\n")));
+        Assert.Equal(201, many.Count);
+    }
+
+    [Theory]
+    [EveryDatabase(".csv")]
+    [EveryDatabase(".xlsx")]
+    [Trait("case", "L25")]
+    public async Task A_register_comes_by_command_from_a_filled_in_template_too(string provider, string type)
+    {
+        await using var lakes = await Lakeland.StartAsync(provider);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("assets-").FullName, "register" + type);
+        Assert.Equal(0, await AssetCommands.TemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
+        Assert.Equal("reference,name,kind,address,town,postcode,uprn,tenure,use", string.Join(',', Assert.Single(await RowsAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type))));
+
+        await WriteAsync(file, "D1", "10002345678");
+        Assert.Equal((0, "1 added, 0 changed, 0 unchanged, 0 not in the file\n", ""), await RunAsync());
+        Assert.Equal((0, "0 added, 0 changed, 1 unchanged, 0 not in the file\n", ""), await RunAsync());
+        await WriteAsync(file, "D1", "a number");
+        Assert.Equal((1, "", $"row 2, \"uprn\": \"a number\" is no UPRN. Write up to 12 digits.\n{file} has 1 fault. Nothing was saved.\n"), await RunAsync());
+        Assert.Equal("10002345678", (string?)(await lakes.ReadAsync("assets { nodes { uprn } }"))["assets"]!["nodes"]![0]!["uprn"]);
+
+        var merged = await RowsAsync(await lakes.Host.Client.GetByteArrayAsync(new Uri("/data/v1/lakes/asset-register" + type, UriKind.Relative), TestContext.Current.CancellationToken), type);
+        Assert.Equal(["District", "E07000031", "D1", "Town Hall", "office"], merged[1].Take(5));
+
+        async Task<(int Exit, string Output, string Error)> RunAsync()
+        {
+            await using var output = new StringWriter { NewLine = "\n" };
+            await using var error = new StringWriter { NewLine = "\n" };
+            await using var scope = lakes.Host.CommandScope();
+            var exit = await scope.ServiceProvider.GetRequiredService<AssetCommands>().ImportAsync(file, "lakes", Lakeland.District, output, error, TestContext.Current.CancellationToken);
+            return (exit, output.ToString(), error.ToString());
+        }
     }
 
     [Theory, EveryDatabase]
@@ -93,4 +126,22 @@ public sealed class AssetTests
 
     private static Task<IReadOnlyList<string>> RefusedAsync(Lakeland lakes, string csv) =>
         lakes.RefusedAsync("importAssets", $"""owner: "{Lakeland.District}", csv: {JsonValue.Create(csv)!.ToJsonString()}""");
+
+    private static async Task WriteAsync(string file, string reference, string uprn)
+    {
+        await using var stream = File.Create(file);
+        IReadOnlyList<string> titles = ["reference", "name", "kind", "uprn"];
+        var rows = new List<IReadOnlyList<object?>> { new object?[] { reference, "Town Hall", "office", uprn } }.ToAsyncEnumerable();
+        await (Path.GetExtension(file) == ".csv"
+            ? TableWriter.WriteCsvAsync(stream, titles, rows, TestContext.Current.CancellationToken)
+            : TableWriter.WriteWorkbookAsync(stream, "Assets", titles, rows, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(byte[] file, string type)
+    {
+        var faults = new TableFaults();
+        var rows = await new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(faults.First);
+        return rows.ConvertAll(r => (IReadOnlyList<string>)[.. r.Cells]);
+    }
 }
