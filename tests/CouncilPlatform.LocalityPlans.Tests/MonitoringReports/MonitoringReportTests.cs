@@ -93,7 +93,7 @@ public sealed class MonitoringReportTests
         Assert.Contains("<time datetime=\"2015-11-01\">1 November 2015</time>", page, StringComparison.Ordinal);
 
         var list = JsonNode.Parse(await lakes.Host.Client.GetStringAsync(new Uri("/data/v1/lakes", UriKind.Relative), TestContext.Current.CancellationToken))!.AsArray().Select(f => (string?)f!["href"]).ToList();
-        Assert.Equal(["/data/v1/lakes/asset-register.csv", "/data/v1/lakes/monitoring-report-1.csv", "/data/v1/lakes/monitoring-report-1.html"], list);
+        Assert.Equal(["/data/v1/lakes/asset-register.csv", "/data/v1/lakes/asset-register.xlsx", "/data/v1/lakes/monitoring-report-1.csv", "/data/v1/lakes/monitoring-report-1.html"], list);
         foreach (var wrong in new[] { "monitoring-report-2.html", "monitoring-report-x.csv", "monitoring-report-.html", "monitoring-report.html", "monitoring-report-1.json" })
         {
             using var missing = await lakes.Host.Client.GetAsync(new Uri($"/data/v1/lakes/{wrong}", UriKind.Relative), TestContext.Current.CancellationToken);
