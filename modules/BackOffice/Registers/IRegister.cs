@@ -37,5 +37,5 @@ internal sealed record RegisterResult(int Added, int Changed, int Unchanged)
     public RegisterResult Counting(bool isNew, bool changed) =>
         isNew ? this with { Added = Added + 1 } : changed ? this with { Changed = Changed + 1 } : this with { Unchanged = Unchanged + 1 };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Added + Changed + Unchanged:N0} rows: {Added:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Added + Changed + Unchanged:N0} {(Added + Changed + Unchanged == 1 ? "row" : "rows")}: {Added:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged");
 }

@@ -200,5 +200,5 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
 {
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Added + Revised + Unchanged:N0} figures: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file");
+        CultureInfo.InvariantCulture, $"{Added + Revised + Unchanged:N0} {(Added + Revised + Unchanged == 1 ? "figure" : "figures")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file");
 }

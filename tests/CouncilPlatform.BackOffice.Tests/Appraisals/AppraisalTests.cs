@@ -83,4 +83,26 @@ public sealed class AppraisalTests
 
         async Task<System.Text.Json.Nodes.JsonNode> ResultAsync(string fields) => (await pair.ReadAsync($$"""appraisal(slug: "review") { result { {{fields}} } }"""))["appraisal"]!["result"]!;
     }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B16")]
+    public async Task Ties_and_thin_margins_are_flagged_and_what_is_missing_has_no_rank(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider);
+        await pair.DoAsync("beginAppraisal", $$"""slug: "review", title: "Review", councils: ["{{Pair.First}}"], criteria: ["Place", "Savings"], options: [{title: "One"}, {title: "Two"}, {title: "Three"}, {title: "Four"}]""");
+        foreach (var (option, ratings) in new[] { (1, "HIGH HIGH"), (2, "HIGH HIGH"), (3, "HIGH MEDIUM"), (4, "LOW") })
+        {
+            foreach (var (index, rating) in ratings.Split(' ').Index())
+            {
+                await pair.DoAsync("scoreOption", $"""appraisal: "review", option: {option}, criterion: {index + 1}, rating: {rating}""");
+            }
+        }
+
+        Assert.Equal(
+            """{"options":[{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":5,"rank":3,"tied":false,"thinMargin":true},{"objectiveTotal":null,"rank":null,"tied":false,"thinMargin":false}],"missing":[{"option":{"title":"Four"},"criterion":{"title":"Savings"}}],"sensitivity":[]}""",
+            (await pair.ReadAsync("""appraisal(slug: "review") { result { options { objectiveTotal rank tied thinMargin } missing { option { title } criterion { title } } sensitivity { words } } }"""))["appraisal"]!["result"]!.ToJsonString());
+        Assert.Equal("Another option has the same total. Say why this one is recommended.", await pair.MessageAsync("recommendOption", """appraisal: "review", option: 1"""));
+        Assert.Equal("It is not scored to its end. Say why it is recommended all the same.", await pair.MessageAsync("recommendOption", """appraisal: "review", option: 4"""));
+    }
 }

@@ -58,7 +58,7 @@ public sealed class FigureImportTests
         await using var shire = await StartAsync(provider);
         byte[] file = [.. Encoding.ASCII.GetBytes("CPP;Indicator;2019"), 0x96, .. Encoding.ASCII.GetBytes("20;2020/2021;2021-22\nShire;spend;"), 0xA3, .. Encoding.ASCII.GetBytes("1,234.50;"), 0x96, .. Encoding.ASCII.GetBytes(";-\n")];
 
-        Assert.Equal((0, "1 figures: 1 new, 0 revised, 0 unchanged; 2 missing in the file\n", "The file is not UTF-8 (line 1 is not): it was read as Windows-1252.\n"), await shire.ImportAsync(file));
+        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 2 missing in the file\n", "The file is not UTF-8 (line 1 is not): it was read as Windows-1252.\n"), await shire.ImportAsync(file));
         Assert.Equal("""[{"period":"2019/20","value":"1234.50"}]""", await FiguresAsync(shire, "period value", "spend"));
     }
 
@@ -88,14 +88,14 @@ public sealed class FigureImportTests
 
         await shire.DoAsync("saveFigureMapping", """name: "housing", indicatorColumn: "Measure", periodColumn: "When", valueColumn: "How many" """);
         Assert.Equal((0, "2 figures: 2 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("When,Measure,Remark,How many\nQ3 2021,homes,,12\nJuly 2021,homes,x,4\n", "housing"));
-        Assert.Equal((0, "1 figures: 0 new, 1 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("Measure,When,How many\nhomes,2021-Q3,13\n", "housing"));
+        Assert.Equal((0, "1 figure: 0 new, 1 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("Measure,When,How many\nhomes,2021-Q3,13\n", "housing"));
         Assert.Equal("""[{"period":"2021-Q3","value":"13","body":{"slug":"shire"}},{"period":"2021-07","value":"4","body":{"slug":"shire"}}]""", await FiguresAsync(shire, "period value body { slug }"));
         Assert.Contains("There is no column \"How many\", which the mapping \"housing\" names.", (await shire.ImportAsync("Measure,When,value\nhomes,2021-Q3,13\n", "housing")).Error, StringComparison.Ordinal);
 
         // All of one indicator, wide: saved again, the mapping is another.
         await shire.DoAsync("saveFigureMapping", """name: "housing", indicator: "homes", version: 0""");
         Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "homes", version: 0"""));
-        Assert.Equal((0, "1 figures: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("2019-21\n30\n", "housing"));
+        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("2019-21\n30\n", "housing"));
         var read = await shire.ReadAsync("figureMappings { nodes { id name indicator indicatorColumn version } }");
         var mapping = read["figureMappings"]!["nodes"]![0]!;
         Assert.Equal(("housing", "homes", null), ((string?)mapping["name"], (string?)mapping["indicator"], (string?)mapping["indicatorColumn"]));
