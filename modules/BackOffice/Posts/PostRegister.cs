@@ -25,7 +25,8 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
     {
         var agreements = await db.Agreements.Where(a => a.PartnershipId == partnership.Id).ToDictionaryAsync(a => a.Id, a => a.Slug, cancellationToken);
         var shares = (await db.PostShares.AsNoTracking().Where(s => db.SharedPosts.Any(p => p.Id == s.SharedPostId && p.PartnershipId == partnership.Id)).OrderBy(s => s.Code).ToListAsync(cancellationToken)).ToLookup(s => s.SharedPostId);
-        var posts = await db.SharedPosts.AsNoTracking().Where(p => p.PartnershipId == partnership.Id).OrderBy(p => p.AgreementId).ThenBy(p => p.Reference).ToListAsync(cancellationToken);
+        var posts = (await db.SharedPosts.AsNoTracking().Where(p => p.PartnershipId == partnership.Id).ToListAsync(cancellationToken))
+            .OrderBy(p => agreements[p.AgreementId], StringComparer.Ordinal).ThenBy(p => p.Reference, StringComparer.Ordinal).ToList();
         var codes = await mediator.Send(new GetOrganisations([.. posts.SelectMany(p => new[] { p.EmployerId, p.PreferredId ?? p.EmployerId }).Distinct()]), cancellationToken);
         foreach (var p in posts)
         {
@@ -134,21 +135,30 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
     private static List<(Organisation Party, int BasisPoints)> ReadShares(TitledRow row, Func<string, Organisation?> party)
     {
         List<(Organisation Party, int BasisPoints)> shares = [];
-        var sum = 0;
-        foreach (var (code, percent) in row.Parts(Shares).Select(Split))
+        var (sum, read) = (0, row[Shares].Length > 0);
+        foreach (var part in row.Parts(Shares))
         {
-            if (!Percents.TryRead(percent, out var basisPoints))
+            var (code, percent) = Split(part);
+            if (code.Length == 0 || !Percents.TryRead(percent, out var basisPoints))
             {
-                row.Fault(Shares, $"\"{percent}\" is no percentage. Write a party's code, a colon and its percentage, as in \"E07000143: 60\".");
+                row.Fault(Shares, $"\"{part}\" is no share. Write a party's code, a colon and its percentage, as in \"E07000143: 60\".");
+                read = false;
+                continue;
             }
-            else if (party(code) is { } found)
+
+            sum += basisPoints;
+            if (party(code) is { } found)
             {
-                sum += basisPoints;
+                if (shares.Exists(s => s.Party.Id == found.Id))
+                {
+                    row.Fault(Shares, $"\"{code}\" is there twice. A party has one share.");
+                }
+
                 shares.Add((found, basisPoints));
             }
         }
 
-        if (shares.Count > 0 && sum != Percents.Whole)
+        if (read && sum != Percents.Whole)
         {
             row.Fault(Shares, $"The shares come to {Percents.Write(sum)}%, not 100%.");
         }

@@ -47,7 +47,7 @@ internal sealed record SavingAmountInput(string Council, string FinancialYear, M
 /// <summary>What sharing saves.</summary>
 internal sealed partial class SavingMutations
 {
-    private const long MostPence = 100_000_000_000_000;
+    internal const long MostPence = 100_000_000_000_000;
     private const int MostAmounts = 500;
 
     [Requires(Role.Officer)]

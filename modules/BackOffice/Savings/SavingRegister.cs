@@ -28,16 +28,17 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
     public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(Partnership partnership, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var savings = await db.Savings.AsNoTracking().Where(s => s.PartnershipId == partnership.Id).OrderBy(s => s.Slug).ToListAsync(cancellationToken);
-        var amounts = (await db.SavingAmounts.AsNoTracking().Where(a => db.Savings.Any(s => s.Id == a.SavingId && s.PartnershipId == partnership.Id)).OrderBy(a => a.FinancialYear).ToListAsync(cancellationToken)).ToLookup(a => a.SavingId);
+        var amounts = (await db.SavingAmounts.AsNoTracking().Where(a => db.Savings.Any(s => s.Id == a.SavingId && s.PartnershipId == partnership.Id)).ToListAsync(cancellationToken)).ToLookup(a => a.SavingId);
         var councils = await mediator.Send(new GetOrganisations([.. amounts.SelectMany(a => a).Select(a => a.OrganisationId).Distinct()]), cancellationToken);
         foreach (var s in savings)
         {
-            foreach (var a in amounts[s.Id].DefaultIfEmpty())
+            foreach (var a in amounts[s.Id].OrderBy(a => a.FinancialYear, StringComparer.Ordinal).ThenBy(Code, StringComparer.Ordinal).DefaultIfEmpty())
             {
-                var council = a is null ? null : councils[a.OrganisationId].GssCode ?? councils[a.OrganisationId].Identifier;
-                yield return [s.Slug, s.Title, s.Annual(), s.Qualifier, s.Recurring ? "Yes" : "No", s.InBaseBudget ? "Yes" : "No", council, a?.FinancialYear, a?.Planned(), a?.Realised(), s.Source];
+                yield return [s.Slug, s.Title, s.Annual(), s.Qualifier, s.Recurring ? "Yes" : "No", s.InBaseBudget ? "Yes" : "No", a is null ? null : Code(a), a?.FinancialYear, a?.Planned(), a?.Realised(), s.Source];
             }
         }
+
+        string? Code(SavingAmount amount) => councils[amount.OrganisationId].GssCode ?? councils[amount.OrganisationId].Identifier;
     }
 
     public async Task<RegisterResult?> ImportAsync(Partnership partnership, IReadOnlyList<TitledRow> rows, TableFaults faults, CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                     continue;
                 }
 
-                if (!seen.Add((read.Slug, row[Council], row[Year])))
+                // A council has more codes than one.
+                if (!seen.Add((read.Slug, councils.GetValueOrDefault(row[Council])?.Id.ToString() ?? row[Council], row[Year])))
                 {
                     row.Fault(Slug, $"\"{read.Slug}\" has this council and year twice. Keep one.");
                 }
@@ -70,7 +72,7 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                     continue;
                 }
 
-                var isNew = !savings.TryGetValue(read.Slug, out var saving);
+                var (isNew, changed) = (!savings.TryGetValue(read.Slug, out var saving), false);
                 if (saving is null)
                 {
                     saving = new() { PartnershipId = partnership.Id, Slug = read.Slug, Title = read.Title };
@@ -79,7 +81,6 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                 }
 
                 (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring, saving.InBaseBudget, saving.Source) = (read.Title, read.Annual.MinorUnits, read.Qualifier, read.Recurring, read.Based, read.Source);
-                var changed = false;
                 if (row[Council].Length == 0)
                 {
                     // One that is there keeps what was agreed of its split.
@@ -94,11 +95,11 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                         amount = new() { SavingId = saving.Id, OrganisationId = key.Item3, FinancialYear = row[Year] };
                         amounts.Add(key, amount);
                         db.Add(amount);
-                        changed = true;
+                        isNew = true;
                     }
 
                     (amount.PlannedPence, amount.RealisedPence) = (row.Amount(Planned)!.Value.MinorUnits, row.Amount(Realised)?.MinorUnits);
-                    changed |= db.Entry(amount).State == EntityState.Modified;
+                    changed = db.Entry(amount).State == EntityState.Modified;
                 }
 
                 result = result.Counting(isNew, changed || db.Entry(saving).State == EntityState.Modified);
@@ -117,7 +118,7 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
 
     private static Entry? Read(TitledRow row, IReadOnlyDictionary<string, Organisation> councils)
     {
-        var (title, annual, source) = (row.Text(Title, 300), row.Amount(Annual), row.Text(Source, 300));
+        var (title, annual, realised, source) = (row.Text(Title, 300), row.Amount(Annual), row.Amount(Realised), row.Text(Source, 300));
         var qualifier = row[Qualifier].Length == 0 ? AmountQualifier.Exactly : row.Choice<AmountQualifier>(Qualifier);
         var (recurring, based) = (YesNo.Read(row, Recurring), YesNo.Read(row, Based));
         if (row[Slug].Length > 0 && Slugs.Of(row[Slug]) != row[Slug])
@@ -127,15 +128,20 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
 
         foreach (var (column, amount) in new[] { (Annual, annual), (Planned, row.Amount(Planned)) })
         {
-            if (amount?.MinorUnits is < 0 or > 100_000_000_000_000)
+            if (amount?.MinorUnits is < 0 or > SavingMutations.MostPence)
             {
                 row.Fault(column, "An amount is from nothing to a million million pounds.");
             }
         }
 
-        if ((row[Council].Length == 0) != (row[Year].Length == 0) || (row[Council].Length == 0) != (row[Planned].Length == 0))
+        if (realised?.MinorUnits is < -SavingMutations.MostPence or > SavingMutations.MostPence)
         {
-            row.Fault(Council, "Council, financial year and planned amount go together: write all three, or none while the split is to be agreed.");
+            row.Fault(Realised, "An amount is at most a million million pounds.");
+        }
+
+        if ((row[Council].Length == 0) != (row[Year].Length == 0) || (row[Council].Length == 0) != (row[Planned].Length == 0) || (row[Council].Length == 0 && realised is not null))
+        {
+            row.Fault(Council, "Council, financial year and planned amount go together: write all three, or none of them, and nothing realised, while the split is to be agreed.");
         }
         else if (row[Council].Length > 0)
         {

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The menu of services as a table. A service is told by the slug of its name.</summary>
+/// <summary>The menu of services as a table. A service is told by its slug; where none is written, by that of its name.</summary>
 internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
 {
-    private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "What the service is called: the slug of it tells it from every other.");
+    private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "What the service is called.");
     private static readonly TableColumn Kind = new("Kind", ColumnNeed.Cell, "Front line or Back office.");
     private static readonly TableColumn Proposal = new("Development proposal", ColumnNeed.Cell, "What is proposed.");
     private static readonly TableColumn Benefits = new("Benefits", ColumnNeed.Cell, "What it is good for.");
@@ -17,16 +17,17 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
     private static readonly TableColumn Target = new("Efficiency target", ColumnNeed.Optional, "Yes where it is to contribute to the efficiency target; empty: no.");
     private static readonly TableColumn Local = new("Stays local", ColumnNeed.Optional, "The posts that stay with each council, as in \"Monitoring Officer\". Several: with semicolons between them.");
     private static readonly TableColumn Source = new("Source", ColumnNeed.Optional, "The document, by title and date.");
+    private static readonly TableColumn Slug = new("Slug", ColumnNeed.Optional, "What tells the service from every other, in lower-case letters, digits and hyphens; empty: made of what it is called.");
 
     public static RegisterTable Table { get; } = new(
-        "services", "Services", "The menu of services that councils may share.", [Name, Kind, Proposal, Benefits, Scale, Model, Target, Local, Source]);
+        "services", "Services", "The menu of services that councils may share.", [Name, Kind, Proposal, Benefits, Scale, Model, Target, Local, Source, Slug]);
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(Partnership partnership, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var retained = (await db.RetainedPosts.AsNoTracking().Where(r => r.PartnershipId == partnership.Id).OrderBy(r => r.Title).ToListAsync(cancellationToken)).ToLookup(r => r.ServiceId, r => r.Title);
         await foreach (var s in db.Services.AsNoTracking().Where(s => s.PartnershipId == partnership.Id).OrderBy(s => s.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return [s.Name, s.Kind, s.Proposal, s.Benefits, s.Scale, s.Model, s.EfficiencyTarget ? "Yes" : "No", string.Join("; ", retained[s.Id]), s.Source];
+            yield return [s.Name, s.Kind, s.Proposal, s.Benefits, s.Scale, s.Model, s.EfficiencyTarget ? "Yes" : "No", string.Join("; ", retained[s.Id]), s.Source, s.Slug];
         }
     }
 
@@ -39,7 +40,12 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
         var (seen, result) = (new HashSet<string>(StringComparer.Ordinal), new RegisterResult(0, 0, 0));
         foreach (var row in rows)
         {
-            var slug = Slugs.Of(row[Name]);
+            var slug = Slugs.Of(row[Slug].Length > 0 ? row[Slug] : row[Name]);
+            if (row[Slug].Length > 0 && slug != row[Slug])
+            {
+                row.Fault(Slug, $"\"{row[Slug]}\" is no slug.{(slug.Length < 2 ? "" : $" Write \"{slug}\".")}");
+            }
+
             if (!seen.Add(slug))
             {
                 row.Fault(Name, $"\"{row[Name]}\" stands in the table twice. Keep one.");

@@ -1,5 +1,8 @@
+using CouncilPlatform.BackOffice.Demonstration;
+using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.BackOffice.Tests.Demonstration;
 
@@ -35,6 +38,24 @@ public sealed class DemonstrationTests
 
     [Theory]
     [EveryDatabase]
+    public async Task What_somebody_has_begun_is_left_alone(string provider)
+    {
+        await using var host = await ModuleHost.StartAsync<BackOfficeModule>(provider, demonstration: true);
+        var officer = await host.KeyAsync("lancashire", Role.Officer);
+        var saved = await host.DataAsync("""mutation { saveService(input: {partnership: "lancashire", slug: "ict", name: "ICT", kind: BACK_OFFICE, proposal: "Ours", benefits: "B", efficiencyTarget: true}) { errors { message } } }""", officer);
+        Assert.Equal("""{"saveService":{"errors":[]}}""", saved.ToJsonString());
+        await using (var scope = host.CommandScope())
+        {
+            await scope.ServiceProvider.GetServices<IDemonstration>().Single(d => d is LancashireDemonstration).LoadAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            """{"services":{"totalCount":19},"service":{"proposal":"Ours","efficiencyTarget":true}}""",
+            (await host.DataAsync("""{ partnership(slug: "lancashire") { services(first: 1) { totalCount } service(slug: "ict") { proposal efficiencyTarget } } }"""))["partnership"]!.ToJsonString());
+    }
+
+    [Theory]
+    [EveryDatabase]
     [Trait("case", "B24")]
     [Trait("case", "B29")]
     public async Task The_memorandum_its_clauses_the_options_and_the_saving_are_as_the_report_gives_them(string provider)
@@ -54,7 +75,7 @@ public sealed class DemonstrationTests
         Assert.Equal("""[{"standing":{"counted":false},"annual":{"amount":"750000.00"},"qualifier":"ALMOST","inBaseBudget":true}]""", pair["savings"]!["nodes"]!.ToJsonString());
         // The appraisal is no more than its options: a draft, which strangers do not read.
         Assert.Equal(0, (int)pair["appraisals"]!["totalCount"]!);
-        var viewer = await host.KeyAsync("breckland-south-holland", Sdk.Role.Viewer);
+        var viewer = await host.KeyAsync("breckland-south-holland", Role.Viewer);
         Assert.Equal(
             """[{"title":"A local strategic partnership in the same area","asIs":false},{"title":"Stand alone","asIs":false},{"title":"Go on as now","asIs":true}]""",
             (await host.DataAsync("""{ partnership(slug: "breckland-south-holland") { appraisal(slug: "preferred-option") { options { title asIs } } } }""", viewer))["partnership"]!["appraisal"]!["options"]!.ToJsonString());
