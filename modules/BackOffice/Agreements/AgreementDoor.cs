@@ -11,12 +11,13 @@ namespace CouncilPlatform.BackOffice.Agreements;
 internal sealed class AgreementDoor(BackOfficeDb db, IMediator mediator, TimeProvider time)
 {
     /// <summary>The agreement with a slug, held: what belongs to it changes one after another.</summary>
+    /// <param name="ended">Whether one that has ended will do.</param>
     /// <exception cref="RuleException">NOT_FOUND, CONFLICT, or ENDED: it is over, and stays as it is.</exception>
-    public async Task<(Agreement Agreement, Termination? Termination)> HoldAsync(Partnership partnership, string slug, int? version, CancellationToken cancellationToken)
+    public async Task<(Agreement Agreement, Termination? Termination)> HoldAsync(Partnership partnership, string slug, int? version, CancellationToken cancellationToken, bool ended = false)
     {
         var id = await db.Agreements.Where(a => a.PartnershipId == partnership.Id && a.Slug == slug).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no agreement \"{slug}\".", "input", "agreement");
-        return await HoldAsync(partnership, id, version, cancellationToken);
+        return await HoldAsync(partnership, id, version, cancellationToken, ended);
     }
 
     public async Task<(Agreement Agreement, Termination? Termination)> HoldAsync(Partnership partnership, Guid id, int? version, CancellationToken cancellationToken, bool ended = false)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CouncilPlatform.BackOffice.Savings;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
 using MediatR;
@@ -79,7 +78,7 @@ internal sealed class ChargeMutations
         rules.Check();
         var provider = await mediator.OrganisationAsync(input.Provider, cancellationToken, "input", "provider");
         var clients = await mediator.OrganisationsAsync([.. input.Shares.Select(s => s.Client)], cancellationToken, "input", "shares");
-        var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.GssCode ?? c.Identifier ?? c.Id.ToString("N"), (long)s.Weight))]);
+        var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
         return await SaveAsync(
             db,
             partnership,
@@ -182,7 +181,7 @@ internal sealed class ChargeMutations
     {
         new Rules()
             .OptionalText(input.Note, 500, "input", "note")
-            .Require(SavingMutations.IsYear(input.FinancialYear), RuleCodes.Invalid, $"\"{input.FinancialYear}\" is no financial year. Write it as in 2021/22.", "input", "financialYear")
+            .FinancialYear(input.FinancialYear, "input", "financialYear")
             .Require(Math.Abs(input.Amount.MinorUnits) <= MostPence, RuleCodes.Invalid, "An amount is at most a million million pounds.", "input", "amount")
             .Require(input.SaidBy == input.Provider || input.SaidBy == input.Client, RuleCodes.Invalid, "The provider or the client says so: write the code of one of them.", "input", "saidBy")
             .Check();
@@ -212,8 +211,8 @@ internal sealed class ChargeMutations
     private static Rules Check(string reference, string title, string year, DateOnly on) => new Rules()
         .Text(reference, 60, "input", "reference")
         .Text(title, 300, "input", "title")
-        .Require(SavingMutations.IsYear(year), RuleCodes.Invalid, $"\"{year}\" is no financial year. Write it as in 2021/22.", "input", "financialYear")
-        .Require(!SavingMutations.IsYear(year) || on >= new DateOnly(int.Parse(year[..4], CultureInfo.InvariantCulture), 4, 1), RuleCodes.Invalid, $"{on:yyyy-MM-dd} is before {year} begins.", "input", "on");
+        .FinancialYear(year, "input", "financialYear")
+        .Require(!FinancialYears.IsYear(year) || on >= new DateOnly(int.Parse(year[..4], CultureInfo.InvariantCulture), 4, 1), RuleCodes.Invalid, $"{on:yyyy-MM-dd} is before {year} begins.", "input", "on");
 
     private static Task<Recharge> SaveAsync(
         BackOfficeDb db, Partnership partnership, Recharge recharge, IReadOnlyList<(Guid Client, long Weight, long Pence)> shares, string action, CancellationToken cancellationToken) => db.WriteAsync(async ct =>

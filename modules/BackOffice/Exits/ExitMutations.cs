@@ -66,9 +66,7 @@ internal sealed class ExitMutations
     public static Task<Agreement> CompleteExit(
         CompleteExitInput input, Partnership partnership, BackOfficeDb db, AgreementDoor door, ExitPlans plans, TimeProvider time, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
         {
-            var id = await db.Agreements.Where(a => a.PartnershipId == partnership.Id && a.Slug == input.Agreement).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct)
-                ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no agreement \"{input.Agreement}\".", "input", "agreement");
-            var (agreement, termination) = await door.HoldAsync(partnership, id, input.Version, ct, ended: true);
+            var (agreement, termination) = await door.HoldAsync(partnership, input.Agreement, input.Version, ct, ended: true);
             var last = AgreementDates.LastDay(agreement, termination);
             var rules = new Rules()
                 .Require(agreement.ExitedOn is null, "ENDED", $"The parties parted on {agreement.ExitedOn:yyyy-MM-dd} already.", "input", "agreement")

@@ -45,7 +45,7 @@ internal sealed class PostMutations
                 AnnualCostPence = input.AnnualCost?.MinorUnits,
             };
             db.Add(post);
-            db.AddRange(shares.Select(s => new PostShare { SharedPostId = post.Id, OrganisationId = s.Party.Id, Code = s.Party.GssCode ?? s.Party.Identifier ?? s.Party.Id.ToString("N"), BasisPoints = s.BasisPoints }));
+            db.AddRange(shares.Select(s => new PostShare { SharedPostId = post.Id, OrganisationId = s.Party.Id, Code = s.Party.Code(), BasisPoints = s.BasisPoints }));
             db.Audit("addSharedPost", post, partnership.Id, $"{agreement.Slug}: {post.Reference}");
             return post;
         }, cancellationToken);

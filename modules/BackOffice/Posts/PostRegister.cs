@@ -32,8 +32,8 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
         {
             yield return
             [
-                agreements[p.AgreementId], p.Reference, p.Title, Code(codes[p.EmployerId]), p.AnnualCost(),
-                string.Join("; ", shares[p.Id].Select(s => $"{s.Code}: {Percents.Write(s.BasisPoints)}")), p.PreferredId is { } preferred ? Code(codes[preferred]) : null,
+                agreements[p.AgreementId], p.Reference, p.Title, codes[p.EmployerId].Code(), p.AnnualCost(),
+                string.Join("; ", shares[p.Id].Select(s => $"{s.Code}: {Percents.Write(s.BasisPoints)}")), p.PreferredId is { } preferred ? codes[preferred].Code() : null,
             ];
         }
     }
@@ -100,7 +100,7 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
                 if (other)
                 {
                     db.RemoveRange(shares[post.Id]);
-                    db.AddRange(split.Select(s => new PostShare { SharedPostId = post.Id, OrganisationId = s.Party.Id, Code = Code(s.Party), BasisPoints = s.BasisPoints }));
+                    db.AddRange(split.Select(s => new PostShare { SharedPostId = post.Id, OrganisationId = s.Party.Id, Code = s.Party.Code(), BasisPoints = s.BasisPoints }));
                 }
 
                 result = result.Counting(isNew, other || db.Entry(post).State == EntityState.Modified);
@@ -167,8 +167,6 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
     }
 
     private static (string Code, string Percent) Split(string part) => part.Split(':', 2, StringSplitOptions.TrimEntries) is [var code, var percent] ? (code, percent.TrimEnd('%').TrimEnd()) : (part, "");
-
-    private static string Code(Organisation organisation) => organisation.GssCode ?? organisation.Identifier ?? organisation.Id.ToString("N");
 
     private async Task<HashSet<Guid>> EndedAsync(IEnumerable<Agreement> agreements, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CouncilPlatform.BackOffice.Services;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Sdk;
@@ -45,7 +44,7 @@ internal sealed record SaveSavingInput(
 internal sealed record SavingAmountInput(string Council, string FinancialYear, Money Planned, Money? Realised);
 
 /// <summary>What sharing saves.</summary>
-internal sealed partial class SavingMutations
+internal sealed class SavingMutations
 {
     internal const long MostPence = 100_000_000_000_000;
     private const int MostAmounts = 500;
@@ -122,7 +121,7 @@ internal sealed partial class SavingMutations
         foreach (var (index, amount) in amounts.Index())
         {
             rules
-                .Require(IsYear(amount.FinancialYear), RuleCodes.Invalid, $"\"{amount.FinancialYear}\" is no financial year. Write it as in 2021/22.", "input", "amounts", At(index), "financialYear")
+                .FinancialYear(amount.FinancialYear, "input", "amounts", At(index), "financialYear")
                 .Require(amount.Planned.MinorUnits is >= 0 and <= MostPence, RuleCodes.Invalid, "An amount is from nothing to a million million pounds.", "input", "amounts", At(index), "planned")
                 .Require((amount.Realised?.MinorUnits ?? 0) is >= -MostPence and <= MostPence, RuleCodes.Invalid, "An amount is at most a million million pounds.", "input", "amounts", At(index), "realised");
         }
@@ -130,11 +129,5 @@ internal sealed partial class SavingMutations
         rules.Check();
     }
 
-    internal static bool IsYear(string text) => Year().Match(text) is { Success: true } match
-        && (int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) + 1) % 100 == int.Parse(match.Groups["next"].ValueSpan, CultureInfo.InvariantCulture);
-
     private static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^(?<first>(19|20|21)\d\d)/(?<next>\d\d)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Year();
 }

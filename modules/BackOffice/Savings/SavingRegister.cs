@@ -150,9 +150,9 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
                 row.Fault(Council, $"No organisation has the code \"{row[Council]}\". Write its GSS code, or its identifier.");
             }
 
-            if (!SavingMutations.IsYear(row[Year]))
+            if (!FinancialYears.IsYear(row[Year]))
             {
-                row.Fault(Year, $"\"{row[Year]}\" is no financial year. Write it as in 2021/22.");
+                row.Fault(Year, FinancialYears.NoYear(row[Year]));
             }
         }
 
