@@ -12,5 +12,6 @@ public sealed record GetMembers(Guid PartnershipId) : IRequest<IReadOnlyList<Par
 public sealed record PartnershipMember(Guid OrganisationId, bool Observer, DateOnly? FirstDay, DateOnly? LastDay)
 {
     /// <summary>Whether it counted on some day from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public bool CountsWithin(DateOnly first, DateOnly last) => (FirstDay is null || FirstDay <= last) && (LastDay is null || first <= LastDay);
+    public bool CountsWithin(DateOnly first, DateOnly last) =>
+        (FirstDay is null || FirstDay <= last) && (LastDay is null || first <= LastDay);
 }

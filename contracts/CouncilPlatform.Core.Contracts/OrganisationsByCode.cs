@@ -9,14 +9,23 @@ public static class OrganisationsByCode
 {
     /// <summary>The organisation with a code.</summary>
     /// <exception cref="RuleException">NOT_FOUND: no organisation has it.</exception>
-    public static async Task<Organisation> OrganisationAsync(this IMediator mediator, string code, CancellationToken cancellationToken, params string[] path) =>
+    public static async Task<Organisation> OrganisationAsync(
+        this IMediator mediator,
+        string code,
+        CancellationToken cancellationToken,
+        params string[] path
+    ) =>
         (await mediator.Send(new FindOrganisations([code]), cancellationToken)).GetValueOrDefault(code)
-            ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), path);
+        ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), path);
 
     /// <summary>Those with these codes, in their order.</summary>
     /// <exception cref="RuleException">NOT_FOUND where no organisation has a code, INVALID where one is named twice; all of them, each at its place.</exception>
     public static async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
-        this IMediator mediator, IReadOnlyList<string> codes, CancellationToken cancellationToken, params string[] path)
+        this IMediator mediator,
+        IReadOnlyList<string> codes,
+        CancellationToken cancellationToken,
+        params string[] path
+    )
     {
         var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
         var rules = new Rules();
@@ -42,5 +51,6 @@ public static class OrganisationsByCode
         return organisations;
     }
 
-    private static string Unknown(string code) => $"No organisation has the code \"{code}\". Send its GSS code, as in \"E07000031\", or its identifier.";
+    private static string Unknown(string code) =>
+        $"No organisation has the code \"{code}\". Send its GSS code, as in \"E07000031\", or its identifier.";
 }

@@ -5,40 +5,53 @@ namespace CouncilPlatform.BackOffice;
 /// <summary>Queries to start from.</summary>
 internal static class Examples
 {
-    public static void AddTo(GraphContribution graph) => graph
-        .Example("An agreement: who agreed, how it ends, and what stands in the way", """
-            {
-              partnership(slug: "breckland-south-holland") {
-                agreement(slug: "memorandum") {
-                  title
-                  aliases { name }
-                  parties { organisation { name } }
-                  startsOn
-                  state
-                  lastDay
-                  clauses { number text terminationMonths }
-                  obligations { text active }
-                  termination { decidedOn firstEnd endsOn changes { endsOn shortens state } }
-                  exitPlan { ready blockers { message } }
-                  postsByEmployer { employer { name } posts }
+    public static void AddTo(GraphContribution graph) =>
+        graph
+            .Example(
+                "An agreement: who agreed, how it ends, and what stands in the way",
+                """
+                {
+                  partnership(slug: "breckland-south-holland") {
+                    agreement(slug: "memorandum") {
+                      title
+                      aliases { name }
+                      parties { organisation { name } }
+                      startsOn
+                      state
+                      lastDay
+                      clauses { number text terminationMonths }
+                      obligations { text active }
+                      termination { decidedOn firstEnd endsOn changes { endsOn shortens state } }
+                      exitPlan { ready blockers { message } }
+                      postsByEmployer { employer { name } posts }
+                    }
+                  }
                 }
-              }
-            }
-            """, partnership: "breckland-south-holland")
-        .Example("What sharing saves, and what is counted", """
-            {
-              partnership(slug: "breckland-south-holland") {
-                savings { nodes { title words standing { counted words } source } }
-                savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) { financialYear council { name } planned { amount } realised { amount } approximate }
-                savingsForecast { years { financialYear planned { amount } realised { amount } } inBaseBudget toBeAgreed }
-              }
-            }
-            """, partnership: "breckland-south-holland")
-        .Example("The menu of services that contribute to the efficiency target", """
-            {
-              partnership(slug: "lancashire") {
-                services(efficiencyTarget: true) { nodes { number name kind proposal benefits scale model source } }
-              }
-            }
-            """, partnership: "lancashire");
+                """,
+                partnership: "breckland-south-holland"
+            )
+            .Example(
+                "What sharing saves, and what is counted",
+                """
+                {
+                  partnership(slug: "breckland-south-holland") {
+                    savings { nodes { title words standing { counted words } source } }
+                    savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) { financialYear council { name } planned { amount } realised { amount } approximate }
+                    savingsForecast { years { financialYear planned { amount } realised { amount } } inBaseBudget toBeAgreed }
+                  }
+                }
+                """,
+                partnership: "breckland-south-holland"
+            )
+            .Example(
+                "The menu of services that contribute to the efficiency target",
+                """
+                {
+                  partnership(slug: "lancashire") {
+                    services(efficiencyTarget: true) { nodes { number name kind proposal benefits scale model source } }
+                  }
+                }
+                """,
+                partnership: "lancashire"
+            );
 }

@@ -11,12 +11,14 @@ internal static class Percents
     public static bool TryRead(string text, out int basisPoints)
     {
         basisPoints = 0;
-        if (text.Length is 0 or > 6
+        if (
+            text.Length is 0 or > 6
             || !char.IsAsciiDigit(text[0])
             || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             || percent > 100
-            || decimal.Truncate(percent * 100) != percent * 100)
+            || decimal.Truncate(percent * 100) != percent * 100
+        )
         {
             return false;
         }
@@ -28,5 +30,10 @@ internal static class Percents
     public static string Write(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
     public static Rules Percent(this Rules rules, string text, params string[] path) =>
-        rules.Require(TryRead(text, out _), RuleCodes.Invalid, $"\"{text}\" is no percentage. Write 0 to 100 with at most two decimals, as in 33.34.", path);
+        rules.Require(
+            TryRead(text, out _),
+            RuleCodes.Invalid,
+            $"\"{text}\" is no percentage. Write 0 to 100 with at most two decimals, as in 33.34.",
+            path
+        );
 }

@@ -5,43 +5,56 @@ namespace CouncilPlatform.CommunityPlanning;
 /// <summary>Queries to start from.</summary>
 internal static class Examples
 {
-    public static void AddTo(GraphContribution graph) => graph
-        .Example("Outcomes, what they are measured by, and which way it goes", """
-            {
-              partnership(slug: "north-lanarkshire") {
-                nationalOutcomes {
-                  nodes {
-                    title
-                    localOutcomes {
+    public static void AddTo(GraphContribution graph) =>
+        graph
+            .Example(
+                "Outcomes, what they are measured by, and which way it goes",
+                """
+                {
+                  partnership(slug: "north-lanarkshire") {
+                    nationalOutcomes {
                       nodes {
                         title
-                        themedGroup
-                        indicators { nodes { title polarity latestActual { period value source } trend { direction reason } targets { period bound value note } } }
+                        localOutcomes {
+                          nodes {
+                            title
+                            themedGroup
+                            indicators { nodes { title polarity latestActual { period value source } trend { direction reason } targets { period bound value note } } }
+                          }
+                        }
                       }
                     }
                   }
                 }
-              }
-            }
-            """, partnership: "north-lanarkshire")
-        .Example("What is done for an outcome in each local area", """
-            {
-              partnership(slug: "north-lanarkshire") {
-                localOutcome(slug: "best-start") {
-                  title
-                  actionsByArea { area { number name team } actions { title } }
-                  localityActions { available reason areas { area { name } actions { title completedOn } } }
-                  progress { words }
-                  grants { available reason committed { amount } paid { amount } }
+                """,
+                partnership: "north-lanarkshire"
+            )
+            .Example(
+                "What is done for an outcome in each local area",
+                """
+                {
+                  partnership(slug: "north-lanarkshire") {
+                    localOutcome(slug: "best-start") {
+                      title
+                      actionsByArea { area { number name team } actions { title } }
+                      localityActions { available reason areas { area { name } actions { title completedOn } } }
+                      progress { words }
+                      grants { available reason committed { amount } paid { amount } }
+                    }
+                  }
                 }
-              }
-            }
-            """, partnership: "north-lanarkshire")
-        .Example("The arrangements that a partnership retains, and those that do not meet", """
-            {
-              partnership(slug: "lancaster-district") {
-                arrangements { nodes { name lead formality cadence retained inactive inactiveReason } }
-              }
-            }
-            """, partnership: "lancaster-district");
+                """,
+                partnership: "north-lanarkshire"
+            )
+            .Example(
+                "The arrangements that a partnership retains, and those that do not meet",
+                """
+                {
+                  partnership(slug: "lancaster-district") {
+                    arrangements { nodes { name lead formality cadence retained inactive inactiveReason } }
+                  }
+                }
+                """,
+                partnership: "lancaster-district"
+            );
 }

@@ -14,13 +14,20 @@ internal static class Figures
     {
         figure = 0;
         return text is { Length: > 0 and <= Longest }
-            && text[0] is '-' or >= '0' and <= '9' && char.IsAsciiDigit(text[^1])
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out figure)
+            && text[0] is '-' or >= '0' and <= '9'
+            && char.IsAsciiDigit(text[^1])
+            && decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out figure
+            )
             && figure.Scale <= 10
             && Math.Abs(figure) < 1_000_000_000_000_000m;
     }
 
-    public static decimal Read(string text) => decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    public static decimal Read(string text) =>
+        decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     public static string Write(decimal figure) => figure.ToString(CultureInfo.InvariantCulture);
 
@@ -29,11 +36,12 @@ internal static class Figures
         rules.Require(Fault(text, unit) is null, RuleCodes.Invalid, Fault(text, unit) ?? "", path);
 
     /// <summary>What is wrong with a figure in a unit, and what to write; null where nothing is.</summary>
-    public static string? Fault(string text, IndicatorUnit unit) => !TryRead(text, out var figure)
-        ? $"\"{text}\" is no figure. Write digits with at most ten decimals and no thousands separator, as in 16.36."
+    public static string? Fault(string text, IndicatorUnit unit) =>
+        !TryRead(text, out var figure)
+            ? $"\"{text}\" is no figure. Write digits with at most ten decimals and no thousands separator, as in 16.36."
         : unit == IndicatorUnit.Percent && figure is < 0 or > 100
             ? $"{text} is no percentage: it is not between 0 and 100. If it is a change, the indicator's unit is PERCENT_CHANGE."
-            : unit is IndicatorUnit.Number or IndicatorUnit.Rate or IndicatorUnit.Years && figure < 0
-                ? $"{text} is less than zero, which the unit does not allow."
-                : null;
+        : unit is IndicatorUnit.Number or IndicatorUnit.Rate or IndicatorUnit.Years && figure < 0
+            ? $"{text} is less than zero, which the unit does not allow."
+        : null;
 }

@@ -10,7 +10,8 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
     public const int Longest = 20;
 
     /// <summary>How a period is written; for messages.</summary>
-    public const string Forms = "2021/22 (financial year), 2021 (calendar year), 2021-Q3 (quarter of a calendar year), 2021-07 (month), or 2019-2021 and 2019/20-2021/22 (three years rolling)";
+    public const string Forms =
+        "2021/22 (financial year), 2021 (calendar year), 2021-Q3 (quarter of a calendar year), 2021-07 (month), or 2019-2021 and 2019/20-2021/22 (three years rolling)";
 
     public static bool TryRead(string? text, out Period period)
     {
@@ -31,7 +32,9 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
         if (match.Groups["rollingEnd"].Success)
         {
             period = new(PeriodKind.ThreeFinancialYears, new(year, 4, 1), new(year + 3, 3, 31));
-            return Number(match, "next") == (year + 1) % 100 && Number(match, "rollingStart") == year + 2 && Number(match, "rollingEnd") == (year + 3) % 100;
+            return Number(match, "next") == (year + 1) % 100
+                && Number(match, "rollingStart") == year + 2
+                && Number(match, "rollingEnd") == (year + 3) % 100;
         }
 
         if (match.Groups["next"].Success)
@@ -58,17 +61,19 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
         return true;
     }
 
-    public static Period Read(string text) => TryRead(text, out var period) ? period : throw new FormatException($"\"{text}\" is no period. Write {Forms}.");
+    public static Period Read(string text) =>
+        TryRead(text, out var period) ? period : throw new FormatException($"\"{text}\" is no period. Write {Forms}.");
 
-    public override string ToString() => Kind switch
-    {
-        PeriodKind.FinancialYear => Financial(First.Year),
-        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
-        PeriodKind.Month => First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        PeriodKind.ThreeYears => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-{Last.Year:0000}"),
-        PeriodKind.ThreeFinancialYears => $"{Financial(First.Year)}-{Financial(Last.Year - 1)}",
-        _ => First.ToString("yyyy", CultureInfo.InvariantCulture),
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            PeriodKind.FinancialYear => Financial(First.Year),
+            PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
+            PeriodKind.Month => First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            PeriodKind.ThreeYears => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-{Last.Year:0000}"),
+            PeriodKind.ThreeFinancialYears => $"{Financial(First.Year)}-{Financial(Last.Year - 1)}",
+            _ => First.ToString("yyyy", CultureInfo.InvariantCulture),
+        };
 
     private static string Financial(int year) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{(year + 1) % 100:00}");
 
@@ -77,7 +82,8 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
     [GeneratedRegex(
         @"^(?<year>(19|20|21)\d\d)(/(?<next>\d\d)(-(?<rollingStart>\d{4})/(?<rollingEnd>\d\d))?|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-(?<calendarEnd>\d{4}))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 }
 
@@ -102,5 +108,10 @@ internal enum PeriodKind
 internal static class PeriodRules
 {
     public static Rules Period(this Rules rules, string text, params string[] path) =>
-        rules.Require(CommunityPlanning.Period.TryRead(text, out _), RuleCodes.Invalid, $"\"{text}\" is no period. Write {CommunityPlanning.Period.Forms}.", path);
+        rules.Require(
+            CommunityPlanning.Period.TryRead(text, out _),
+            RuleCodes.Invalid,
+            $"\"{text}\" is no period. Write {CommunityPlanning.Period.Forms}.",
+            path
+        );
 }

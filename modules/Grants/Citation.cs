@@ -17,7 +17,8 @@ internal static class CitationRules
 
     public const int LongestPlace = 100;
 
-    public static Rules Document(this Rules rules, CitationInput document) => rules
-        .Text(document.Title, LongestTitle, "input", "document", "title")
-        .OptionalText(document.Place, LongestPlace, "input", "document", "place");
+    public static Rules Document(this Rules rules, CitationInput document) =>
+        rules
+            .Text(document.Title, LongestTitle, "input", "document", "title")
+            .OptionalText(document.Place, LongestPlace, "input", "document", "place");
 }

@@ -29,16 +29,27 @@ internal static partial class CodedTermRules
                     term.Code.Length <= LongestCode && Code().IsMatch(term.Code),
                     RuleCodes.Invalid,
                     $"\"{term.Code}\" is no code. Use at most {LongestCode} capitals, digits and single underscores, as in NARROWING_THE_GAP.",
-                    [.. at, "code"])
-                .Require(terms.Take(index).All(t => t.Code != term.Code), RuleCodes.Invalid, $"{term.Code} is listed twice.", [.. at, "code"])
+                    [.. at, "code"]
+                )
+                .Require(
+                    terms.Take(index).All(t => t.Code != term.Code),
+                    RuleCodes.Invalid,
+                    $"{term.Code} is listed twice.",
+                    [.. at, "code"]
+                )
                 .Text(term.Words, 1000, [.. at, "words"]);
         }
 
         return rules;
     }
 
-    public static IReadOnlyList<CodedTerm> Read(IReadOnlyList<CodedTermInput> terms) => [.. terms.Select(t => new CodedTerm(t.Code, t.Words))];
+    public static IReadOnlyList<CodedTerm> Read(IReadOnlyList<CodedTermInput> terms) =>
+        [.. terms.Select(t => new CodedTerm(t.Code, t.Words))];
 
-    [GeneratedRegex("^[A-Z0-9]+(_[A-Z0-9]+)*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[A-Z0-9]+(_[A-Z0-9]+)*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Code();
 }

@@ -20,16 +20,20 @@ internal sealed class Numbering
         if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), cancellationToken) == 0)
         {
             // At once, so that the next of the same transaction finds it.
-            await db.Database.ExecuteSqlAsync($"INSERT INTO localityplans_numberings (\"PartnershipId\", \"Register\", \"Last\") VALUES ({partnership.Id}, {typeof(T).Name}, 1)", cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO localityplans_numberings (\"PartnershipId\", \"Register\", \"Last\") VALUES ({partnership.Id}, {typeof(T).Name}, 1)",
+                cancellationToken
+            );
             return 1;
         }
 
         return await row.Select(n => n.Last).SingleAsync(cancellationToken);
     }
 
-    public static void Configure(ModelBuilder modelBuilder) => modelBuilder.Entity<Numbering>(e =>
-    {
-        e.HasKey(n => new { n.PartnershipId, n.Register });
-        e.Property(n => n.Register).HasMaxLength(60);
-    });
+    public static void Configure(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Numbering>(e =>
+        {
+            e.HasKey(n => new { n.PartnershipId, n.Register });
+            e.Property(n => n.Register).HasMaxLength(60);
+        });
 }

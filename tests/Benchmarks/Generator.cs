@@ -16,15 +16,24 @@ internal static class Generator
     public const string Partnership = "bench";
 
     /// <summary>The host on a directory's database, with the Grants module.</summary>
-    public static WebApplication Host(string directory) => Platform.Build(
-        [],
-        [typeof(GrantsModule).Assembly],
-        builder => builder.Logging.ClearProviders(),
-        new Dictionary<string, string?> { ["Data:Directory"] = directory, ["Data:Provider"] = "sqlite", ["Demonstration"] = "false" });
+    public static WebApplication Host(string directory) =>
+        Platform.Build(
+            [],
+            [typeof(GrantsModule).Assembly],
+            builder => builder.Logging.ClearProviders(),
+            new Dictionary<string, string?>
+            {
+                ["Data:Directory"] = directory,
+                ["Data:Provider"] = "sqlite",
+                ["Demonstration"] = "false",
+            }
+        );
 
     public static SqliteConnection Open(string directory)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "council-platform.db") }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "council-platform.db") }.ToString()
+        );
         connection.Open();
         return connection;
     }
@@ -42,9 +51,13 @@ internal static class Generator
         await using var transaction = await connection.BeginTransactionAsync();
         var (partnership, council) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         connection.Execute(
-            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', 'District', 'E07000121', 0)", new { council });
+            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', 'District', 'E07000121', 0)",
+            new { council }
+        );
         connection.Execute(
-            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, @Partnership, 'Benchmark', 'Other', '', 1, 0)", new { partnership, Partnership });
+            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, @Partnership, 'Benchmark', 'Other', '', 1, 0)",
+            new { partnership, Partnership }
+        );
         connection.Execute("INSERT INTO core_module_switches (PartnershipId, Module) VALUES (@partnership, 'grants')", new { partnership });
         for (var fund = 0; fund < funds; fund++)
         {
@@ -63,7 +76,15 @@ internal static class Generator
             INSERT INTO grants_funds (Id, PartnershipId, Slug, Name, Purpose, SourceId, AccountableBodyId, Version)
             VALUES (@fund, @partnership, @slug, @name, 'For the benefit of the district.', @council, @council, 0)
             """,
-            new { fund, partnership, slug = Slug(number), name = $"Fund {number}", council });
+            new
+            {
+                fund,
+                partnership,
+                slug = Slug(number),
+                name = $"Fund {number}",
+                council,
+            }
+        );
         var entry = 0;
         Add(LedgerEntryKind.Received, Stream.Revenue, null, 35_753_540);
         Add(LedgerEntryKind.Received, Stream.Capital, null, 28_991_060);
@@ -75,16 +96,35 @@ internal static class Generator
                 INSERT INTO grants_allocations (Id, PartnershipId, FundId, Number, Title, Kind, Purpose, State, Version)
                 VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', 0)
                 """,
-                new { allocation, partnership, fund, i, title = $"Project {i} of fund {number}" });
+                new
+                {
+                    allocation,
+                    partnership,
+                    fund,
+                    i,
+                    title = $"Project {i} of fund {number}",
+                }
+            );
             Add(LedgerEntryKind.Proposed, Stream.Revenue, allocation, 1_000 + i);
             Add(LedgerEntryKind.Proposed, Stream.Capital, allocation, 2_000 + i);
         }
 
-        void Add(LedgerEntryKind kind, Stream stream, Guid? allocation, long pence) => connection.Execute(
-            """
-            INSERT INTO grants_ledger_entries (Id, FundId, Number, Stream, Kind, AllocationId, Pence, AtUtc)
-            VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, '2026-01-01 00:00:00')
-            """,
-            new { id = Guid.CreateVersion7(), fund, number = ++entry, stream = stream.ToString(), kind = kind.ToString(), allocation, pence });
+        void Add(LedgerEntryKind kind, Stream stream, Guid? allocation, long pence) =>
+            connection.Execute(
+                """
+                INSERT INTO grants_ledger_entries (Id, FundId, Number, Stream, Kind, AllocationId, Pence, AtUtc)
+                VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, '2026-01-01 00:00:00')
+                """,
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    fund,
+                    number = ++entry,
+                    stream = stream.ToString(),
+                    kind = kind.ToString(),
+                    allocation,
+                    pence,
+                }
+            );
     }
 }

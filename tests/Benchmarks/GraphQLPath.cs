@@ -18,12 +18,20 @@ public class GraphQLPath : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("council-bench-").FullName;
     private readonly WebApplication _host;
     private readonly ISchema _schema;
-    private readonly GraphQLCall _call = new() { Query = Question.Document, Variables = new Inputs(new Dictionary<string, object?> { ["fund"] = Generator.Slug(0) }) };
+    private readonly GraphQLCall _call = new()
+    {
+        Query = Question.Document,
+        Variables = new Inputs(new Dictionary<string, object?> { ["fund"] = Generator.Slug(0) }),
+    };
 
     // The same document, of which nothing is executed: what the document costs by itself.
     private readonly GraphQLCall _skipped = new()
     {
-        Query = Question.Document.Replace("partnership(slug: \"bench\")", "__typename partnership(slug: \"bench\") @skip(if: true)", StringComparison.Ordinal),
+        Query = Question.Document.Replace(
+            "partnership(slug: \"bench\")",
+            "__typename partnership(slug: \"bench\") @skip(if: true)",
+            StringComparison.Ordinal
+        ),
         Variables = new Inputs(new Dictionary<string, object?> { ["fund"] = Generator.Slug(0) }),
     };
 
@@ -69,7 +77,8 @@ public class GraphQLPath : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private Task<string> AskAnewAsync(GraphQLCall call) => AskAsync(call with { Query = string.Create(CultureInfo.InvariantCulture, $"{call.Query}#{_asked++}") });
+    private Task<string> AskAnewAsync(GraphQLCall call) =>
+        AskAsync(call with { Query = string.Create(CultureInfo.InvariantCulture, $"{call.Query}#{_asked++}") });
 
     private async Task<string> AskAsync(GraphQLCall call)
     {

@@ -17,11 +17,15 @@ internal static class Load
         var (ours, theirs) = (await AskAsync(client, host, bodies[1]), await AskAsync(client, handWritten, bodies[1]));
         if (!ours.AsSpan().SequenceEqual(theirs))
         {
-            await Console.Error.WriteLineAsync($"The two do not answer alike.\n{host}: {System.Text.Encoding.UTF8.GetString(ours)}\n{handWritten}: {System.Text.Encoding.UTF8.GetString(theirs)}");
+            await Console.Error.WriteLineAsync(
+                $"The two do not answer alike.\n{host}: {System.Text.Encoding.UTF8.GetString(ours)}\n{handWritten}: {System.Text.Encoding.UTF8.GetString(theirs)}"
+            );
             return 1;
         }
 
-        Console.WriteLine($"{ours.Length} bytes an answer, {Connections} connections, {time.TotalSeconds} s of warm-up and {time.TotalSeconds} s measured each");
+        Console.WriteLine(
+            $"{ours.Length} bytes an answer, {Connections} connections, {time.TotalSeconds} s of warm-up and {time.TotalSeconds} s measured each"
+        );
         foreach (var url in new[] { host, handWritten })
         {
             await RunAsync(client, url, bodies, time);
@@ -29,25 +33,29 @@ internal static class Load
 
         var graphql = await RunAsync(client, host, bodies, time);
         var byHand = await RunAsync(client, handWritten, bodies, time);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"GraphQL host   {graphql,8:0} requests/s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hand-written   {byHand,8:0} requests/s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio          {graphql / byHand,8:0.00}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"GraphQL host   {graphql, 8:0} requests/s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hand-written   {byHand, 8:0} requests/s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio          {graphql / byHand, 8:0.00}"));
         return 0;
     }
 
     private static async Task<double> RunAsync(HttpClient client, string url, byte[][] bodies, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        var done = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
-        {
-            var count = 0;
-            for (; clock.Elapsed < time; count++)
-            {
-                await AskAsync(client, url, bodies[((connection * 7919) + count) % bodies.Length]);
-            }
+        var done = await Task.WhenAll(
+            Enumerable
+                .Range(0, Connections)
+                .Select(async connection =>
+                {
+                    var count = 0;
+                    for (; clock.Elapsed < time; count++)
+                    {
+                        await AskAsync(client, url, bodies[((connection * 7919) + count) % bodies.Length]);
+                    }
 
-            return count;
-        }));
+                    return count;
+                })
+        );
         return done.Sum() / clock.Elapsed.TotalSeconds;
     }
 

@@ -5,13 +5,22 @@ using Benchmarks;
 switch (args)
 {
     case ["generate", var directory, var funds, var allocations]:
-        await Generator.FillAsync(directory, int.Parse(funds, CultureInfo.InvariantCulture), int.Parse(allocations, CultureInfo.InvariantCulture));
+        await Generator.FillAsync(
+            directory,
+            int.Parse(funds, CultureInfo.InvariantCulture),
+            int.Parse(allocations, CultureInfo.InvariantCulture)
+        );
         break;
     case ["handwritten", var directory, var url]:
         await HandWritten.Build(directory, url).RunAsync();
         break;
     case ["compare", var host, var handWritten, var funds, var seconds]:
-        return await Load.CompareAsync(host, handWritten, int.Parse(funds, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+        return await Load.CompareAsync(
+            host,
+            handWritten,
+            int.Parse(funds, CultureInfo.InvariantCulture),
+            TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
+        );
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GraphQLPath).Assembly).Run(args);
         break;

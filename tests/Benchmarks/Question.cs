@@ -13,5 +13,6 @@ internal static class Question
             allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
         """;
 
-    public static byte[] Body(int fund) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { query = Document, variables = new { fund = Generator.Slug(fund) } }));
+    public static byte[] Body(int fund) =>
+        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { query = Document, variables = new { fund = Generator.Slug(fund) } }));
 }

@@ -51,8 +51,13 @@ internal sealed class Pair : IAsyncDisposable
         return pair;
     }
 
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "pair", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _approver))[mutation]!;
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "pair", {{input}}}) { {{fields}} errors { code message path } } }""",
+                key ?? _approver
+            )
+        )[mutation]!;
 
     /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
     public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
@@ -62,25 +67,43 @@ internal sealed class Pair : IAsyncDisposable
         return payload.AsObject().First().Value!;
     }
 
-    public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
+    public async Task<string> IdAsync(string mutation, string input, string field) =>
+        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
 
     /// <summary>For what must be refused: each error as "CODE path".</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [.. (await SendAsync(mutation, input, key: key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+        [
+            .. (await SendAsync(mutation, input, key: key))["errors"]!
+                .AsArray()
+                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+        ];
 
-    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
+    public async Task<string> MessageAsync(string mutation, string input) =>
+        (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
 
-    public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "pair") { {{fields}} } }""", _approver))["partnership"]!;
+    public async Task<JsonNode> ReadAsync(string fields) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "pair") { {{fields}} } }""", _approver))["partnership"]!;
 
     /// <summary>What is asked of an object of a type, by its id.</summary>
-    public async Task<JsonNode> NodeAsync(string type, string id, string fields) => (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _approver))["node"]!;
+    public async Task<JsonNode> NodeAsync(string type, string id, string fields) =>
+        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _approver))["node"]!;
 
     /// <summary>The memorandum "memorandum" of both councils from 2010, with termination clause 8, agreed.</summary>
     public async Task<string> AgreeAsync()
     {
-        var id = await IdAsync("draftAgreement", $$"""slug: "memorandum", title: "Memorandum of Agreement", form: MEMORANDUM, aliases: ["Memorandum of Association"], parties: ["{{First}}", "{{Second}}"], purpose: "Shared management", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """, "agreement");
-        await DoAsync("addClause", """agreement: "memorandum", number: "8", text: "Either party may end the agreement by six months' notice.", terminationMonths: 6""");
-        await DoAsync("addClause", """agreement: "memorandum", number: "8.6A", text: "The time may be shortened or extended by mutual agreement." """);
+        var id = await IdAsync(
+            "draftAgreement",
+            $$"""slug: "memorandum", title: "Memorandum of Agreement", form: MEMORANDUM, aliases: ["Memorandum of Association"], parties: ["{{First}}", "{{Second}}"], purpose: "Shared management", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """,
+            "agreement"
+        );
+        await DoAsync(
+            "addClause",
+            """agreement: "memorandum", number: "8", text: "Either party may end the agreement by six months' notice.", terminationMonths: 6"""
+        );
+        await DoAsync(
+            "addClause",
+            """agreement: "memorandum", number: "8.6A", text: "The time may be shortened or extended by mutual agreement." """
+        );
         await DoAsync("concludeAgreement", """agreement: "memorandum", on: "2010-10-20" """);
         return id;
     }
@@ -88,15 +111,21 @@ internal sealed class Pair : IAsyncDisposable
     /// <summary>The appraisal "future" of three options, published: 9, 7 and 4 points, and the first is recommended.</summary>
     public async Task AppraiseAsync()
     {
-        await DoAsync("beginAppraisal", $$"""
+        await DoAsync(
+            "beginAppraisal",
+            $$"""
             slug: "future", title: "Options for shared management", councils: ["{{First}}", "{{Second}}"], criteria: ["Place", "Efficiency", "Capacity"],
             options: [{title: "A new local partnership", advantages: ["Extra capacity"], risks: ["It is not there yet"]}, {title: "Stand alone"}, {title: "Go on as now", asIs: true, disadvantages: ["Its opportunities have largely been achieved"]}]
-            """);
+            """
+        );
         foreach (var (option, ratings) in new[] { (1, "HIGH HIGH HIGH"), (2, "HIGH MEDIUM MEDIUM"), (3, "LOW LOW MEDIUM") })
         {
             foreach (var (index, rating) in ratings.Split(' ').Index())
             {
-                var cell = string.Create(CultureInfo.InvariantCulture, $"""appraisal: "future", option: {option}, criterion: {index + 1}, rating: {rating}""");
+                var cell = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""appraisal: "future", option: {option}, criterion: {index + 1}, rating: {rating}"""
+                );
                 await DoAsync("scoreOption", $"""{cell}, assessor: "Director", rationale: "Experience of sharing" """);
                 await DoAsync("scoreOption", $"""{cell}, rationale: "Compared and agreed by the directors" """);
             }
@@ -117,7 +146,11 @@ internal sealed class Pair : IAsyncDisposable
     /// <summary>A body of a council, and what it decided on a subject: the decision's id.</summary>
     public async Task<string> DecideAsync(string subject, string council, string on, string type = "APPROVE", string more = "")
     {
-        var body = await IdAsync("addBody", $"""name: "Council {council} {on} {type} {subject}", kind: COMMITTEE, organisation: "{council}" """, "body");
+        var body = await IdAsync(
+            "addBody",
+            $"""name: "Council {council} {on} {type} {subject}", kind: COMMITTEE, organisation: "{council}" """,
+            "body"
+        );
         var decision = await IdAsync("proposeDecision", $"""body: "{body}", title: "Matter", subject: "{subject}" """, "decision");
         await DoAsync("submitDecision", $"""decision: "{decision}" """);
         await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}", {more}""");

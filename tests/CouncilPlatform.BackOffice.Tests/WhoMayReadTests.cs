@@ -14,19 +14,42 @@ public sealed class WhoMayReadTests
     {
         await using var pair = await Pair.StartAsync(provider, "2021-02-01T12:00:00Z");
         await pair.AgreeAsync();
-        var post = await pair.IdAsync("addSharedPost", $$"""agreement: "memorandum", reference: "P1", title: "Head of Finance", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "100"}]""", "sharedPost");
-        await pair.DoAsync("beginAppraisal", $$"""slug: "draft", title: "Draft", councils: ["{{Pair.First}}"], criteria: ["Place"], options: [{title: "One"}, {title: "Two"}]""");
+        var post = await pair.IdAsync(
+            "addSharedPost",
+            $$"""agreement: "memorandum", reference: "P1", title: "Head of Finance", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "100"}]""",
+            "sharedPost"
+        );
+        await pair.DoAsync(
+            "beginAppraisal",
+            $$"""slug: "draft", title: "Draft", councils: ["{{Pair.First}}"], criteria: ["Place"], options: [{title: "One"}, {title: "Two"}]"""
+        );
         await pair.AppraiseAsync();
 
         Assert.Equal(
             """{"agreement":{"title":"Memorandum of Agreement","postsByEmployer":[{"posts":1}]},"appraisals":{"nodes":[{"slug":"future"}]},"appraisal":null}""",
-            (await pair.Host.DataAsync("""{ partnership(slug: "pair") { agreement(slug: "memorandum") { title postsByEmployer { posts } } appraisals { nodes { slug } } appraisal(slug: "draft") { title } } }"""))["partnership"]!.ToJsonString());
-        foreach (var closed in new[] { "agreement(slug: \"memorandum\") { posts { totalCount } }", "recharges { totalCount }", "reconciliations(financialYear: \"2021/22\") { words }" })
+            (
+                await pair.Host.DataAsync(
+                    """{ partnership(slug: "pair") { agreement(slug: "memorandum") { title postsByEmployer { posts } } appraisals { nodes { slug } } appraisal(slug: "draft") { title } } }"""
+                )
+            )["partnership"]!.ToJsonString()
+        );
+        foreach (
+            var closed in new[]
+            {
+                "agreement(slug: \"memorandum\") { posts { totalCount } }",
+                "recharges { totalCount }",
+                "reconciliations(financialYear: \"2021/22\") { words }",
+            }
+        )
         {
             Assert.Equal("UNAUTHENTICATED", Code(await pair.Host.AskAsync($$"""{ partnership(slug: "pair") { {{closed}} } }""")));
         }
 
-        Assert.DoesNotContain(post, (await pair.Host.AskAsync($$"""{ node(id: "{{post}}") { id } }""")).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            post,
+            (await pair.Host.AskAsync($$"""{ node(id: "{{post}}") { id } }""")).ToJsonString(),
+            StringComparison.Ordinal
+        );
 
         var viewer = await pair.Host.KeyAsync("pair", Role.Viewer);
         Assert.Equal(post, (string?)(await pair.Host.DataAsync($$"""{ node(id: "{{post}}") { id } }""", viewer))["node"]!["id"]);
@@ -34,7 +57,10 @@ public sealed class WhoMayReadTests
         Assert.Contains("Head of Finance", (await GetAsync("/shared-posts.csv", viewer)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("shared-posts", (await GetAsync("", key: null)).Text, StringComparison.Ordinal);
         Assert.Contains("shared-posts.csv", (await GetAsync("", viewer)).Text, StringComparison.Ordinal);
-        var page = await pair.Host.Client.GetStringAsync(new Uri("/partnerships/pair", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await pair.Host.Client.GetStringAsync(
+            new Uri("/partnerships/pair", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("href=\"/data/v1/pair/appraisal-future.html\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("shared-posts", page, StringComparison.Ordinal);
 

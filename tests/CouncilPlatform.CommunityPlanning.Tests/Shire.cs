@@ -44,8 +44,13 @@ internal sealed class Shire : IAsyncDisposable
         return shire;
     }
 
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "shire", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _approver))[mutation]!;
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "shire", {{input}}}) { {{fields}} errors { code message path } } }""",
+                key ?? _approver
+            )
+        )[mutation]!;
 
     /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
     public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
@@ -55,7 +60,8 @@ internal sealed class Shire : IAsyncDisposable
         return payload.AsObject().First().Value!;
     }
 
-    public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
+    public async Task<string> IdAsync(string mutation, string input, string field) =>
+        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
 
     /// <summary>As <see cref="IdAsync"/>, for what an administrator does.</summary>
     public async Task<string> AdministerAsync(string mutation, string input, string field)
@@ -70,11 +76,17 @@ internal sealed class Shire : IAsyncDisposable
 
     /// <summary>For what must be refused: each error as "CODE path".</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-        [.. (await SendAsync(mutation, input))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+        [
+            .. (await SendAsync(mutation, input))["errors"]!
+                .AsArray()
+                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+        ];
 
-    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
+    public async Task<string> MessageAsync(string mutation, string input) =>
+        (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
 
-    public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver))["partnership"]!;
+    public async Task<JsonNode> ReadAsync(string fields) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver))["partnership"]!;
 
     public Task<JsonNode> AskAsync(string fields) => Host.AskAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver);
 
@@ -85,19 +97,31 @@ internal sealed class Shire : IAsyncDisposable
         await DoAsync("addLocalOutcome", $"""nationalOutcome: "{national}", slug: "{slug}", title: "Local {slug}" """);
     }
 
-    public Task<string> AddIndicatorAsync(string slug, string more = "unit: PERCENT, polarity: LOW_IS_GOOD", string outcome = "outcome") => IdAsync(
-        "addIndicator", $"""localOutcome: "{outcome}", slug: "{slug}", title: "{slug}", definition: "As published", {more}""", "indicator");
+    public Task<string> AddIndicatorAsync(string slug, string more = "unit: PERCENT, polarity: LOW_IS_GOOD", string outcome = "outcome") =>
+        IdAsync(
+            "addIndicator",
+            $"""localOutcome: "{outcome}", slug: "{slug}", title: "{slug}", definition: "As published", {more}""",
+            "indicator"
+        );
 
     public Task<JsonNode> RecordAsync(string indicator, string period, string value, string status = "ACTUAL", string body = "shire") =>
-        DoAsync("recordObservation", $"""indicator: "{indicator}", body: "{body}", period: "{period}", value: "{value}", status: {status}""");
+        DoAsync(
+            "recordObservation",
+            $"""indicator: "{indicator}", body: "{body}", period: "{period}", value: "{value}", status: {status}"""
+        );
 
     public Task<string> SetTargetAsync(string indicator, string period, string value, string more = "") =>
         IdAsync("setIndicatorTarget", $"""indicator: "{indicator}", period: "{period}", value: "{value}", {more}""", "indicatorTarget");
 
     /// <summary>Imports figures as the command does.</summary>
-    public Task<(int Exit, string Output, string Error)> ImportAsync(string csv, string? mapping = null) => ImportAsync(Encoding.UTF8.GetBytes(csv), mapping: mapping);
+    public Task<(int Exit, string Output, string Error)> ImportAsync(string csv, string? mapping = null) =>
+        ImportAsync(Encoding.UTF8.GetBytes(csv), mapping: mapping);
 
-    public async Task<(int Exit, string Output, string Error)> ImportAsync(byte[] content, string extension = ".csv", string? mapping = null)
+    public async Task<(int Exit, string Output, string Error)> ImportAsync(
+        byte[] content,
+        string extension = ".csv",
+        string? mapping = null
+    )
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
         await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
@@ -106,7 +130,9 @@ internal sealed class Shire : IAsyncDisposable
             await using var scope = Host.CommandScope();
             await using var output = new StringWriter { NewLine = "\n" };
             await using var error = new StringWriter { NewLine = "\n" };
-            var exit = await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, "shire", mapping, output, error, TestContext.Current.CancellationToken);
+            var exit = await scope
+                .ServiceProvider.GetRequiredService<ImportCommand>()
+                .RunAsync(file, "shire", mapping, output, error, TestContext.Current.CancellationToken);
             return (exit, output.ToString(), error.ToString());
         }
         finally

@@ -26,21 +26,38 @@ public sealed partial class AcceptanceListTests
 
         Assert.True(cases.Count > 120, $"{List} has {cases.Count} rows of cases.");
         Assert.Empty(tests.Select(t => t.Key).Except(cases));
-        Assert.True(lines.SequenceEqual(expected), $"{List} is out of step with the tests. Run them once with {UpdateVariable}=1 and look at the difference.");
+        Assert.True(
+            lines.SequenceEqual(expected),
+            $"{List} is out of step with the tests. Run them once with {UpdateVariable}=1 and look at the difference."
+        );
 
         string Tests(string @case) => tests[@case].Any() ? string.Join(", ", tests[@case].Order(StringComparer.Ordinal)) : "–";
     }
 
-    private static ILookup<string, string> TestsByCase() => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-        .SelectMany(file => TaggedTest().Matches(File.ReadAllText(file)).SelectMany(m => CaseTrait().Matches(m.Value)
-            .Select(t => (Case: t.Groups["case"].Value, Test: $"{Path.GetFileNameWithoutExtension(file)}.{m.Groups["test"].Value}"))))
-        .ToLookup(t => t.Case, t => t.Test, StringComparer.Ordinal);
+    private static ILookup<string, string> TestsByCase() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .SelectMany(file =>
+                TaggedTest()
+                    .Matches(File.ReadAllText(file))
+                    .SelectMany(m =>
+                        CaseTrait()
+                            .Matches(m.Value)
+                            .Select(t =>
+                                (Case: t.Groups["case"].Value, Test: $"{Path.GetFileNameWithoutExtension(file)}.{m.Groups["test"].Value}")
+                            )
+                    )
+            )
+            .ToLookup(t => t.Case, t => t.Test, StringComparer.Ordinal);
 
     [GeneratedRegex(@"^(?<row>\| (?<case>[GCBLX]\d+) \|.*\| )[^|]* \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(^    \[.*\]\r?\n)+    public (async )?(Task|ValueTask|void) (?<test>\w+)\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(^    \[.*\]\r?\n)+    public (async )?(Task|ValueTask|void) (?<test>\w+)\(",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex TaggedTest();
 
     [GeneratedRegex("""\[Trait\("case", "(?<case>\w+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

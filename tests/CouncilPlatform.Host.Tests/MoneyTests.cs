@@ -12,8 +12,8 @@ public sealed class MoneyTests
     public void What_is_written_reads_back_the_same() => Amounts.Sample(m => Money.TryParse(m.Amount, out var read) && read == m);
 
     [Fact]
-    public void Sums_are_sums_of_pence() => Gen.Select(Amounts, Amounts).Sample((a, b) =>
-        (a + b).MinorUnits == a.MinorUnits + b.MinorUnits && a + b - b == a);
+    public void Sums_are_sums_of_pence() =>
+        Gen.Select(Amounts, Amounts).Sample((a, b) => (a + b).MinorUnits == a.MinorUnits + b.MinorUnits && a + b - b == a);
 
     [Theory]
     [InlineData("27535.40", 2753540)]
@@ -68,19 +68,32 @@ public sealed class MoneyTests
         Assert.Equal(text, Money.FromPence(pence).Display(rounding, unit));
 
     [Fact]
-    public void Rounding_goes_to_a_whole_unit_beside_the_amount() => Gen.Select(Amounts, Gen.Long[1, 1_000_000], Gen.Enum<MoneyRounding>()).Sample((money, unit, rounding) =>
-    {
-        var rounded = money.Rounded(rounding, Money.FromPence(unit));
-        var off = Math.Abs(rounded.MinorUnits - money.MinorUnits);
-        return rounding switch
-        {
-            MoneyRounding.Exact => rounded == money,
-            MoneyRounding.Truncated => rounded.MinorUnits % unit == 0 && off < unit && Math.Abs(rounded.MinorUnits) <= Math.Abs(money.MinorUnits),
-            _ => rounded.MinorUnits % unit == 0 && off * 2 <= unit && (off * 2 < unit || Math.Abs(rounded.MinorUnits) > Math.Abs(money.MinorUnits)),
-        };
-    });
+    public void Rounding_goes_to_a_whole_unit_beside_the_amount() =>
+        Gen.Select(Amounts, Gen.Long[1, 1_000_000], Gen.Enum<MoneyRounding>())
+            .Sample(
+                (money, unit, rounding) =>
+                {
+                    var rounded = money.Rounded(rounding, Money.FromPence(unit));
+                    var off = Math.Abs(rounded.MinorUnits - money.MinorUnits);
+                    return rounding switch
+                    {
+                        MoneyRounding.Exact => rounded == money,
+                        MoneyRounding.Truncated => rounded.MinorUnits % unit == 0
+                            && off < unit
+                            && Math.Abs(rounded.MinorUnits) <= Math.Abs(money.MinorUnits),
+                        _ => rounded.MinorUnits % unit == 0
+                            && off * 2 <= unit
+                            && (off * 2 < unit || Math.Abs(rounded.MinorUnits) > Math.Abs(money.MinorUnits)),
+                    };
+                }
+            );
 
     [Fact]
-    public void Rounding_knows_no_sign() => Gen.Select(Amounts, Gen.Enum<MoneyRounding>(), Gen.Enum<MoneyUnit>()).Sample((money, rounding, unit) =>
-        Money.FromPence(-money.MinorUnits).Display(rounding, unit).TrimStart('-') == money.Display(rounding, unit).TrimStart('-'));
+    public void Rounding_knows_no_sign() =>
+        Gen.Select(Amounts, Gen.Enum<MoneyRounding>(), Gen.Enum<MoneyUnit>())
+            .Sample(
+                (money, rounding, unit) =>
+                    Money.FromPence(-money.MinorUnits).Display(rounding, unit).TrimStart('-')
+                    == money.Display(rounding, unit).TrimStart('-')
+            );
 }

@@ -55,11 +55,18 @@ internal sealed class Lakeland : IAsyncDisposable
 
     /// <summary>The codes and paths of a refusal, by which nothing was saved.</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [.. (await SendAsync(mutation, input, "", key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+        [
+            .. (await SendAsync(mutation, input, "", key))["errors"]!
+                .AsArray()
+                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+        ];
 
     /// <summary>The code with which GraphQL itself refuses a mutation, before its rules.</summary>
     public async Task<string> DeniedAsync(string mutation, string input, string? key) =>
-        (string)(await Host.AskAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { errors { code } } }""", key))["errors"]![0]!["extensions"]!["code"]!;
+        (string)
+            (await Host.AskAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { errors { code } } }""", key))[
+                "errors"
+            ]![0]!["extensions"]!["code"]!;
 
     /// <summary>Fields of the partnership, as a stranger reads them unless there is a key.</summary>
     public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
@@ -70,41 +77,79 @@ internal sealed class Lakeland : IAsyncDisposable
     {
         await using var scope = Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
-        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lakes", TestContext.Current.CancellationToken);
-        var action = await db.WriteAsync(async ct =>
-        {
-            var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
-            if (plan is null)
+        var partnership = await scope
+            .ServiceProvider.GetRequiredService<IPartnerships>()
+            .FindAsync("lakes", TestContext.Current.CancellationToken);
+        var action = await db.WriteAsync(
+            async ct =>
             {
-                db.Add(plan = new ActionPlan { PartnershipId = partnership.Id, Slug = "plan", Title = "Action Plan" });
-                db.Add(new Theme { PartnershipId = partnership.Id, ActionPlanId = plan.Id, Number = 1, Title = "Joint priorities" });
-                db.Audit("test", plan, partnership.Id, plan.Slug);
-                await db.SaveChangesAsync(ct);
-            }
+                var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
+                if (plan is null)
+                {
+                    db.Add(
+                        plan = new ActionPlan
+                        {
+                            PartnershipId = partnership.Id,
+                            Slug = "plan",
+                            Title = "Action Plan",
+                        }
+                    );
+                    db.Add(
+                        new Theme
+                        {
+                            PartnershipId = partnership.Id,
+                            ActionPlanId = plan.Id,
+                            Number = 1,
+                            Title = "Joint priorities",
+                        }
+                    );
+                    db.Audit("test", plan, partnership.Id, plan.Slug);
+                    await db.SaveChangesAsync(ct);
+                }
 
-            var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
-            var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
-            var opportunity = new Opportunity { PartnershipId = partnership.Id, ThemeId = theme.Id, Number = number, Title = $"Opportunity {number}" };
-            var added = new Contracts.Action { PartnershipId = partnership.Id, OpportunityId = opportunity.Id, Number = 1, Title = title, Kind = ActionKind.FutureWorking };
-            db.AddRange(opportunity, added);
-            db.AddRange(dates.Select((d, index) => new KeyDate
-            {
-                PartnershipId = partnership.Id,
-                ActionId = added.Id,
-                Number = index + 1,
-                Text = d.Text,
-                Kind = d.Kind,
-                Starts = d.Starts,
-                Ends = d.Ends,
-                DependsOn = d.DependsOn,
-                Expected = d.Expected,
-                Unit = d.Unit,
-                DueFrom = d.DueFrom,
-                DueBy = d.DueBy,
-            }));
-            db.Audit("test", added, partnership.Id, title);
-            return added;
-        }, TestContext.Current.CancellationToken);
+                var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
+                var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
+                var opportunity = new Opportunity
+                {
+                    PartnershipId = partnership.Id,
+                    ThemeId = theme.Id,
+                    Number = number,
+                    Title = $"Opportunity {number}",
+                };
+                var added = new Contracts.Action
+                {
+                    PartnershipId = partnership.Id,
+                    OpportunityId = opportunity.Id,
+                    Number = 1,
+                    Title = title,
+                    Kind = ActionKind.FutureWorking,
+                };
+                db.AddRange(opportunity, added);
+                db.AddRange(
+                    dates.Select(
+                        (d, index) =>
+                            new KeyDate
+                            {
+                                PartnershipId = partnership.Id,
+                                ActionId = added.Id,
+                                Number = index + 1,
+                                Text = d.Text,
+                                Kind = d.Kind,
+                                Starts = d.Starts,
+                                Ends = d.Ends,
+                                DependsOn = d.DependsOn,
+                                Expected = d.Expected,
+                                Unit = d.Unit,
+                                DueFrom = d.DueFrom,
+                                DueBy = d.DueBy,
+                            }
+                    )
+                );
+                db.Audit("test", added, partnership.Id, title);
+                return added;
+            },
+            TestContext.Current.CancellationToken
+        );
         return new GlobalId("Action", action.Id).ToString();
     }
 
@@ -112,7 +157,9 @@ internal sealed class Lakeland : IAsyncDisposable
     internal async Task<IReadOnlyDictionary<string, Guid>> CouncilsAsync()
     {
         await using var scope = Host.CommandScope();
-        var found = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindOrganisations([District, County]), TestContext.Current.CancellationToken);
+        var found = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new FindOrganisations([District, County]), TestContext.Current.CancellationToken);
         return found.ToDictionary(f => f.Key, f => f.Value.Id);
     }
 
@@ -124,8 +171,13 @@ internal sealed class Lakeland : IAsyncDisposable
         return Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
     }
 
-    private async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? Officer))[mutation]!;
+    private async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key) =>
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
+                key ?? Officer
+            )
+        )[mutation]!;
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -39,15 +39,29 @@ internal sealed class Lakes : IAsyncDisposable
     public static async Task<Lakes> StartAsync(string provider, bool published = true, System.Action<IServiceCollection>? services = null)
     {
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2017-03-01T12:00:00Z", CultureInfo.InvariantCulture));
-        var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, s =>
-        {
-            s.AddSingleton<TimeProvider>(time);
-            services?.Invoke(s);
-        });
+        var host = await ModuleHost.StartAsync<LocalityPlansModule>(
+            provider,
+            s =>
+            {
+                s.AddSingleton<TimeProvider>(time);
+                services?.Invoke(s);
+            }
+        );
         var key = await host.KeyAsync();
-        foreach (var (name, kind, code) in new[] { ("Lakes District Council", "DISTRICT", District), ("Vale District Council", "DISTRICT", Neighbour), ("The County Council", "COUNTY", County), ("Town Council", "TOWN_OR_PARISH", Parish) })
+        foreach (
+            var (name, kind, code) in new[]
+            {
+                ("Lakes District Council", "DISTRICT", District),
+                ("Vale District Council", "DISTRICT", Neighbour),
+                ("The County Council", "COUNTY", County),
+                ("Town Council", "TOWN_OR_PARISH", Parish),
+            }
+        )
         {
-            await host.DataAsync($$"""mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}}, gssCode: "{{code}}"}) { errors { message } } }""", key);
+            await host.DataAsync(
+                $$"""mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}}, gssCode: "{{code}}"}) { errors { message } } }""",
+                key
+            );
         }
 
         await host.CreatePartnershipAsync("lakes", published, "localityplans");
@@ -61,8 +75,13 @@ internal sealed class Lakes : IAsyncDisposable
     }
 
     /// <summary>The payload of a mutation in "lakes"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? _officer))[mutation]!;
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
+                key ?? _officer
+            )
+        )[mutation]!;
 
     /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
     public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
@@ -74,12 +93,18 @@ internal sealed class Lakes : IAsyncDisposable
 
     /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [.. (await SendAsync(mutation, input, "", key))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+        [
+            .. (await SendAsync(mutation, input, "", key))["errors"]!
+                .AsArray()
+                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+        ];
 
     /// <summary>The message of the only error.</summary>
-    public async Task<string> MessageAsync(string mutation, string input) => (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
+    public async Task<string> MessageAsync(string mutation, string input) =>
+        (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
 
-    public async Task<string> IdAsync(string mutation, string input, string field, string? key = null) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}", key))["id"]!;
+    public async Task<string> IdAsync(string mutation, string input, string field, string? key = null) =>
+        (string)(await DoAsync(mutation, input, $"{field} {{ id }}", key))["id"]!;
 
     public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
         (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key ?? _officer))["partnership"]!;
@@ -91,16 +116,21 @@ internal sealed class Lakes : IAsyncDisposable
     /// <summary>The action plan "plan" of district and county, with one theme and one opportunity, whose id it gives.</summary>
     public async Task<string> AddPlanAsync()
     {
-        await DoAsync("createActionPlan", $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]""");
+        await DoAsync(
+            "createActionPlan",
+            $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]"""
+        );
         var theme = await IdAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """, "theme");
         return await IdAsync("addOpportunity", $"""theme: "{theme}", title: "Establishing joint priorities" """, "opportunity");
     }
 
     /// <summary>Adds an action with a named owner in both councils.</summary>
-    public Task<string> AddActionAsync(string opportunity, string title, string keyDate, string more = "") => IdAsync(
-        "addAction",
-        $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"], owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}""",
-        "action");
+    public Task<string> AddActionAsync(string opportunity, string title, string keyDate, string more = "") =>
+        IdAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"], owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}""",
+            "action"
+        );
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -44,7 +44,10 @@ public sealed class ModuleHost : IAsyncDisposable
 
     /// <summary>Starts a host with one module, on SQLite unless told otherwise.</summary>
     public static Task<ModuleHost> StartAsync<TModule>(
-        string provider = Providers.Sqlite, Action<IServiceCollection>? services = null, bool demonstration = false)
+        string provider = Providers.Sqlite,
+        Action<IServiceCollection>? services = null,
+        bool demonstration = false
+    )
         where TModule : ServiceModule => StartAsync([typeof(TModule)], provider, services, demonstration);
 
     /// <summary>Starts a host.</summary>
@@ -60,15 +63,28 @@ public sealed class ModuleHost : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         bool demonstration = false,
         IReadOnlyDictionary<string, string?>? settings = null,
-        TestDatabase? on = null)
+        TestDatabase? on = null
+    )
     {
-        var database = on ?? (modules is null ? await TestDatabase.CreateAsync(provider) : await MigratedDatabases.CopyAsync(provider, [.. modules.Select(m => m.Assembly).Distinct()]));
-        return await StartAsync(modules, services, new Dictionary<string, string?>
-        {
-            ["Data:Provider"] = database.Provider,
-            ["Data:ConnectionString"] = database.ConnectionString,
-            ["Demonstration"] = demonstration ? "true" : "false",
-        }.Concat(settings ?? new Dictionary<string, string?>()), on is null ? database : null, app => app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken));
+        var database =
+            on
+            ?? (
+                modules is null
+                    ? await TestDatabase.CreateAsync(provider)
+                    : await MigratedDatabases.CopyAsync(provider, [.. modules.Select(m => m.Assembly).Distinct()])
+            );
+        return await StartAsync(
+            modules,
+            services,
+            new Dictionary<string, string?>
+            {
+                ["Data:Provider"] = database.Provider,
+                ["Data:ConnectionString"] = database.ConnectionString,
+                ["Demonstration"] = demonstration ? "true" : "false",
+            }.Concat(settings ?? new Dictionary<string, string?>()),
+            on is null ? database : null,
+            app => app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     /// <summary>
@@ -76,7 +92,11 @@ public sealed class ModuleHost : IAsyncDisposable
     /// rows (<see cref="TSqlReader"/>). Where there are any, any key is the operator's.
     /// </summary>
     public static Task<ModuleHost> StartOnTSqlAsync(
-        IReadOnlyList<Type> modules, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null, int rows = 1) =>
+        IReadOnlyList<Type> modules,
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        int rows = 1
+    ) =>
         StartAsync(
             modules,
             collection =>
@@ -84,10 +104,15 @@ public sealed class ModuleHost : IAsyncDisposable
                 collection.AddSingleton<IInterceptor>(new TSqlStandIn(rows));
                 services?.Invoke(collection);
             },
-            new Dictionary<string, string?> { ["Data:Provider"] = Providers.SqlServer, ["Data:ConnectionString"] = "Server=none", ["Events:Deliver"] = "false" }
-                .Concat(settings ?? new Dictionary<string, string?>()),
+            new Dictionary<string, string?>
+            {
+                ["Data:Provider"] = Providers.SqlServer,
+                ["Data:ConnectionString"] = "Server=none",
+                ["Events:Deliver"] = "false",
+            }.Concat(settings ?? new Dictionary<string, string?>()),
             ownDatabase: null,
-            prepare: _ => Task.CompletedTask);
+            prepare: _ => Task.CompletedTask
+        );
 
     /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
     /// <param name="partnership">The slug.</param>
@@ -96,10 +121,24 @@ public sealed class ModuleHost : IAsyncDisposable
     public async Task<string> KeyAsync(string? partnership = null, Role? role = null, string? organisation = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
-        var where = partnership is null ? null : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
-        var acting = organisation is null ? null : await OrganisationQueries.RequireAsync(scope.ServiceProvider.GetRequiredService<CoreDb>(), organisation, CancellationToken.None);
-        var (key, _) = await scope.ServiceProvider.GetRequiredService<ApiKeys>().CreateAsync(where, role, acting?.Id, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "test",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
+        var where = partnership is null
+            ? null
+            : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
+        var acting = organisation is null
+            ? null
+            : await OrganisationQueries.RequireAsync(
+                scope.ServiceProvider.GetRequiredService<CoreDb>(),
+                organisation,
+                CancellationToken.None
+            );
+        var (key, _) = await scope
+            .ServiceProvider.GetRequiredService<ApiKeys>()
+            .CreateAsync(where, role, acting?.Id, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
         return key;
     }
 
@@ -108,23 +147,48 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
-        var organisation = new Organisation { GssCode = gssCode, Name = name, Kind = kind };
-        await db.WriteAsync(_ =>
+        var organisation = new Organisation
         {
-            db.Add(organisation);
-            db.Audit("addOrganisation", organisation, partnership: null, name);
-            return Task.FromResult(organisation);
-        }, CancellationToken.None);
+            GssCode = gssCode,
+            Name = name,
+            Kind = kind,
+        };
+        await db.WriteAsync(
+            _ =>
+            {
+                db.Add(organisation);
+                db.Audit("addOrganisation", organisation, partnership: null, name);
+                return Task.FromResult(organisation);
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>Makes a partnership with modules on, through GraphQL.</summary>
     public async Task CreatePartnershipAsync(string slug, bool published, params string[] modules)
     {
         var key = await KeyAsync();
-        await DataAsync("mutation($input: CreatePartnershipInput!) { createPartnership(input: $input) { errors { message } } }", key, new { input = new { slug, name = slug, kind = "OTHER", published } });
+        await DataAsync(
+            "mutation($input: CreatePartnershipInput!) { createPartnership(input: $input) { errors { message } } }",
+            key,
+            new
+            {
+                input = new
+                {
+                    slug,
+                    name = slug,
+                    kind = "OTHER",
+                    published,
+                },
+            }
+        );
         foreach (var module in modules)
         {
-            var data = await DataAsync("mutation($input: SwitchModuleInput!) { enableModule(input: $input) { errors { message } } }", key, new { input = new { partnership = slug, module } });
+            var data = await DataAsync(
+                "mutation($input: SwitchModuleInput!) { enableModule(input: $input) { errors { message } } }",
+                key,
+                new { input = new { partnership = slug, module } }
+            );
             Assert.Empty(data["enableModule"]!["errors"]!.AsArray());
         }
     }
@@ -161,7 +225,11 @@ public sealed class ModuleHost : IAsyncDisposable
     public AsyncServiceScope CommandScope()
     {
         var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "command line",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
         return scope;
     }
 
@@ -169,7 +237,11 @@ public sealed class ModuleHost : IAsyncDisposable
     public async Task<Answer<T>> AnswerAsync<T>(string slug, Func<Partnership, IQuestion<T>> question)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "test",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
         var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(slug, CancellationToken.None);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question(partnership), CancellationToken.None);
     }
@@ -179,22 +251,33 @@ public sealed class ModuleHost : IAsyncDisposable
         Action<IServiceCollection>? services,
         IEnumerable<KeyValuePair<string, string?>> settings,
         TestDatabase? ownDatabase,
-        Func<WebApplication, Task> prepare)
+        Func<WebApplication, Task> prepare
+    )
     {
         var sql = new SqlCounter();
         // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
-        var all = new Dictionary<string, string?> { ["Logging:Console:LogLevel:Default"] = "None", ["RateLimit:Enabled"] = "false", ["GraphQL:IntrospectionForStrangers"] = "true" };
+        var all = new Dictionary<string, string?>
+        {
+            ["Logging:Console:LogLevel:Default"] = "None",
+            ["RateLimit:Enabled"] = "false",
+            ["GraphQL:IntrospectionForStrangers"] = "true",
+        };
         foreach (var (key, value) in settings)
         {
             all[key] = value;
         }
 
-        var app = Platform.Build([], modules?.Select(m => m.Assembly).Distinct().ToList(), builder =>
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton<IInterceptor>(sql);
-            services?.Invoke(builder.Services);
-        }, all);
+        var app = Platform.Build(
+            [],
+            modules?.Select(m => m.Assembly).Distinct().ToList(),
+            builder =>
+            {
+                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.Services.AddSingleton<IInterceptor>(sql);
+                services?.Invoke(builder.Services);
+            },
+            all
+        );
         await prepare(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, ownDatabase, sql);

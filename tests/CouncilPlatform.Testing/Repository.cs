@@ -7,7 +7,8 @@ public static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     private static string FindRoot(string? folder) =>
-        folder is null ? throw new InvalidOperationException("The tests run outside a checkout: no folder above them holds CouncilPlatform.sln.")
+        folder is null
+            ? throw new InvalidOperationException("The tests run outside a checkout: no folder above them holds CouncilPlatform.sln.")
         : File.Exists(Path.Combine(folder, "CouncilPlatform.sln")) ? folder
         : FindRoot(Path.GetDirectoryName(folder));
 }

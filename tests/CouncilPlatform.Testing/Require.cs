@@ -9,8 +9,8 @@ namespace CouncilPlatform.Testing;
 /// </summary>
 public static class Require
 {
-    public static void Part([DoesNotReturnIf(false)] bool present, string whatToInstall)
-        => Part(present, whatToInstall, string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase));
+    public static void Part([DoesNotReturnIf(false)] bool present, string whatToInstall) =>
+        Part(present, whatToInstall, string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase));
 
     public static void Part([DoesNotReturnIf(false)] bool present, string whatToInstall, bool ci)
     {

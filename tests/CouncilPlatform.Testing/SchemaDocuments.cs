@@ -19,20 +19,37 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     private const string Hole = "#";
 
     /// <summary>One or several documents for each field that a query reaches: without and with its optional arguments, and each way to page.</summary>
-    public IEnumerable<string> Queries() => Reached(schema.Query).SelectMany(at => Named(at.Field.ResolvedType!) is IInterfaceGraphType node
-        ? node.PossibleTypes.Select(type => Place(at.Path, $"{at.Field.Name}(id: \"{type.Name}_{TSqlReader.Key:N}\") {{ ... on {type.Name} {{ {Leaves(type, LeafDepth, [])} }} }}"))
-        : Variants(at.Field).Select(call => Place(at.Path, Select(at.Field, call, LeafDepth))));
+    public IEnumerable<string> Queries() =>
+        Reached(schema.Query)
+            .SelectMany(at =>
+                Named(at.Field.ResolvedType!) is IInterfaceGraphType node
+                    ? node.PossibleTypes.Select(type =>
+                        Place(
+                            at.Path,
+                            $"{at.Field.Name}(id: \"{type.Name}_{TSqlReader.Key:N}\") {{ ... on {type.Name} {{ {Leaves(type, LeafDepth, [])} }} }}"
+                        )
+                    )
+                    : Variants(at.Field).Select(call => Place(at.Path, Select(at.Field, call, LeafDepth)))
+            );
 
     /// <summary>One document for each mutation.</summary>
-    public IEnumerable<string> Mutations() => (schema.Mutation?.Fields ?? []).Select(field => $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}");
+    public IEnumerable<string> Mutations() =>
+        (schema.Mutation?.Fields ?? []).Select(field => $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}");
 
     /// <summary>
     /// A document for each connection that is reached from a query's field, asking <c>first: $n</c> of it and, of each node, all there is; other
     /// connections, around it and within, ask for three.
     /// </summary>
-    public IEnumerable<(string Name, string Document)> Connections(string root) => Reached(schema.Query)
-        .Where(at => at.Path.StartsWith($"{{ {root}(", StringComparison.Ordinal) && IsPaged(at.Field))
-        .Select(at => ($"{at.Owner}.{at.Field.Name}", "query($n: Int!) " + Place(at.Path, Select(at.Field, at.Field.Name + Brackets([.. Required(at.Field), "first: $n"]), LeafDepth + 1))));
+    public IEnumerable<(string Name, string Document)> Connections(string root) =>
+        Reached(schema.Query)
+            .Where(at => at.Path.StartsWith($"{{ {root}(", StringComparison.Ordinal) && IsPaged(at.Field))
+            .Select(at =>
+                (
+                    $"{at.Owner}.{at.Field.Name}",
+                    "query($n: Int!) "
+                        + Place(at.Path, Select(at.Field, at.Field.Name + Brackets([.. Required(at.Field), "first: $n"]), LeafDepth + 1))
+                )
+            );
 
     /// <summary>Breadth first, so that each type is reached by its shortest path.</summary>
     private static IEnumerable<(string Path, string Owner, FieldType Field)> Walk(IObjectGraphType root, Func<FieldType, string> call)
@@ -82,51 +99,62 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
         }
     }
 
-    private string Call(FieldType field, bool optional) => field.Name + Brackets(optional
-        ? [.. (field.Arguments ?? []).Where(a => !IsPaging(a)).Select(Argument)]
-        : Required(field));
+    private string Call(FieldType field, bool optional) =>
+        field.Name + Brackets(optional ? [.. (field.Arguments ?? []).Where(a => !IsPaging(a)).Select(Argument)] : Required(field));
 
-    private List<string> Required(FieldType field) => [.. (field.Arguments ?? []).Where(a => a.ResolvedType is NonNullGraphType).Select(Argument)];
+    private List<string> Required(FieldType field) =>
+        [.. (field.Arguments ?? []).Where(a => a.ResolvedType is NonNullGraphType).Select(Argument)];
 
     private string Argument(QueryArgument argument) => $"{argument.Name}: {Value(argument.Name, argument.ResolvedType!)}";
 
-    private string Value(string name, IGraphType type) => arguments.TryGetValue(name, out var value) ? value : type switch
-    {
-        NonNullGraphType inner => Value(name, inner.ResolvedType!),
-        ListGraphType list => $"[{Value(name, list.ResolvedType!)}]",
-        EnumerationGraphType choices => choices.Values.First().Name,
-        IInputObjectGraphType input => $"{{{string.Join(", ", input.Fields.Select(f => $"{f.Name}: {Value(f.Name, f.ResolvedType!)}"))}}}",
-        _ => type.Name switch
-        {
-            "ID" => $"\"{char.ToUpperInvariant(name[0])}{name[1..]}_{TSqlReader.Key:N}\"",
-            "Int" or "Long" => "1",
-            "Boolean" => "true",
-            "Amount" => "\"0.01\"",
-            "PartialDate" => "\"2030\"",
-            "Date" => "\"2030-01-01\"",
-            "DateTime" => "\"2030-01-01T00:00:00Z\"",
-            "String" => $"\"{TSqlReader.Text}\"",
-            var other => throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"What value has {name}: {other}? Say so in the arguments.")),
-        },
-    };
+    private string Value(string name, IGraphType type) =>
+        arguments.TryGetValue(name, out var value)
+            ? value
+            : type switch
+            {
+                NonNullGraphType inner => Value(name, inner.ResolvedType!),
+                ListGraphType list => $"[{Value(name, list.ResolvedType!)}]",
+                EnumerationGraphType choices => choices.Values.First().Name,
+                IInputObjectGraphType input =>
+                    $"{{{string.Join(", ", input.Fields.Select(f => $"{f.Name}: {Value(f.Name, f.ResolvedType!)}"))}}}",
+                _ => type.Name switch
+                {
+                    "ID" => $"\"{char.ToUpperInvariant(name[0])}{name[1..]}_{TSqlReader.Key:N}\"",
+                    "Int" or "Long" => "1",
+                    "Boolean" => "true",
+                    "Amount" => "\"0.01\"",
+                    "PartialDate" => "\"2030\"",
+                    "Date" => "\"2030-01-01\"",
+                    "DateTime" => "\"2030-01-01T00:00:00Z\"",
+                    "String" => $"\"{TSqlReader.Text}\"",
+                    var other => throw new NotSupportedException(
+                        string.Create(CultureInfo.InvariantCulture, $"What value has {name}: {other}? Say so in the arguments.")
+                    ),
+                },
+            };
 
-    private string Select(FieldType field, string call, int depth) => Named(field.ResolvedType!) switch
-    {
-        IObjectGraphType type => $"{call} {{ {Leaves(type, depth, [])} }}",
-        IInterfaceGraphType => $"{call} {{ __typename }}",
-        _ => call,
-    };
+    private string Select(FieldType field, string call, int depth) =>
+        Named(field.ResolvedType!) switch
+        {
+            IObjectGraphType type => $"{call} {{ {Leaves(type, depth, [])} }}",
+            IInterfaceGraphType => $"{call} {{ __typename }}",
+            _ => call,
+        };
 
     /// <summary>All there is of a type without asking for arguments, to a depth; nothing is asked of itself again.</summary>
     private string Leaves(IObjectGraphType type, int depth, IReadOnlyList<string> within)
     {
-        var fields = type.Fields.Where(f => Required(f).Count == 0).Select(field => Named(field.ResolvedType!) switch
-        {
-            IObjectGraphType inner when depth > 0 && !within.Contains(inner.Name) =>
-                $"{field.Name}{(IsPaged(field) ? "(first: 3)" : "")} {{ {Leaves(inner, depth - 1, [.. within, type.Name])} }}",
-            IObjectGraphType or IInterfaceGraphType => "",
-            _ => field.Name,
-        });
+        var fields = type
+            .Fields.Where(f => Required(f).Count == 0)
+            .Select(field =>
+                Named(field.ResolvedType!) switch
+                {
+                    IObjectGraphType inner when depth > 0 && !within.Contains(inner.Name) =>
+                        $"{field.Name}{(IsPaged(field) ? "(first: 3)" : "")} {{ {Leaves(inner, depth - 1, [.. within, type.Name])} }}",
+                    IObjectGraphType or IInterfaceGraphType => "",
+                    _ => field.Name,
+                }
+            );
         return string.Join(' ', fields.Append("__typename"));
     }
 }

@@ -29,7 +29,9 @@ public sealed class Caller
 
     /// <summary>The caller's role in a partnership, or null.</summary>
     public Role? RoleIn(Partnership partnership) =>
-        IsOperator ? Role.Administrator : _roles.TryGetValue(partnership.Id, out var role) ? role : null;
+        IsOperator ? Role.Administrator
+        : _roles.TryGetValue(partnership.Id, out var role) ? role
+        : null;
 
     /// <summary>Whether the caller may know of the partnership: it is published, or they have a role in it.</summary>
     public bool MaySee(Partnership partnership) => partnership.Published || RoleIn(partnership) is not null;

@@ -3,9 +3,7 @@ namespace CouncilPlatform.Sdk;
 /// <summary>One line of the audit trail, written in the transaction of the change itself.</summary>
 public sealed class AuditEntry : IKeyed
 {
-    internal AuditEntry()
-    {
-    }
+    internal AuditEntry() { }
 
     public Guid Id { get; internal set; } = Guid.CreateVersion7();
 

@@ -46,15 +46,21 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
         var held = await Set<T>()
             .Where(e => e.Id == id && e.PartnershipId == partnership.Id && (expectedVersion == null || e.Version == expectedVersion))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
-        var now = await Set<T>().SingleOrDefaultAsync(e => e.Id == id && e.PartnershipId == partnership.Id, cancellationToken)
-            ?? throw new RuleException(RuleCodes.NotFound, $"There is no such {typeof(T).Name.ToLowerInvariant()} in {partnership.Name}.", "input");
+        var now =
+            await Set<T>().SingleOrDefaultAsync(e => e.Id == id && e.PartnershipId == partnership.Id, cancellationToken)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"There is no such {typeof(T).Name.ToLowerInvariant()} in {partnership.Name}.",
+                "input"
+            );
         return held == 1
             ? now
             : throw new RuleException(
                 RuleCodes.Conflict,
                 $"This {typeof(T).Name.ToLowerInvariant()} is at version {now.Version}, not {expectedVersion}: it was changed meanwhile. Read it again, then retry.",
                 "input",
-                "version");
+                "version"
+            );
     }
 
     /// <summary>Adds a line to the audit trail, saved with the change itself.</summary>
@@ -62,13 +68,16 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     /// <param name="subject">What was changed.</param>
     /// <param name="partnership">Where, or null for what belongs to the platform.</param>
     /// <param name="detail">In a few words; no personal data; at most 1,000 characters.</param>
-    public void Audit(string action, IKeyed subject, Guid? partnership, string detail) => AuditEntries.Add(new AuditEntry
-    {
-        Action = action,
-        Subject = new GlobalId(subject.GetType().Name, subject.Id).ToString(),
-        PartnershipId = partnership,
-        Detail = detail.Length <= 1000 ? detail : detail[..1000],
-    });
+    public void Audit(string action, IKeyed subject, Guid? partnership, string detail) =>
+        AuditEntries.Add(
+            new AuditEntry
+            {
+                Action = action,
+                Subject = new GlobalId(subject.GetType().Name, subject.Id).ToString(),
+                PartnershipId = partnership,
+                Detail = detail.Length <= 1000 ? detail : detail[..1000],
+            }
+        );
 
     /// <summary>
     /// Tells an event, saved with the change itself: every handler of it, in whichever module, is given it after the commit, at least once and with
@@ -126,7 +135,9 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
                 }
                 else if (type == typeof(DateTime))
                 {
-                    property.SetValueConverter(new ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+                    property.SetValueConverter(
+                        new ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc))
+                    );
                 }
 
                 if (property.Name == nameof(IVersioned.Version) && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
@@ -142,13 +153,17 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
 
     // The core owns these tables; modules only write to them, in their own transactions.
     private void OwnedByCore<T>(EntityTypeBuilder<T> entity, string name)
-        where T : class => entity.ToTable(name, table =>
-    {
-        if (module != "core")
-        {
-            table.ExcludeFromMigrations();
-        }
-    });
+        where T : class =>
+        entity.ToTable(
+            name,
+            table =>
+            {
+                if (module != "core")
+                {
+                    table.ExcludeFromMigrations();
+                }
+            }
+        );
 
     private void ConfigureOutbox(EntityTypeBuilder<OutboxEntry> outbox)
     {

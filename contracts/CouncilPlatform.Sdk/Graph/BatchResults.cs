@@ -9,14 +9,18 @@ public static class BatchResults
         new Chained<T, TResult>(first, (value, _) => Task.FromResult(then(value)));
 
     /// <summary><paramref name="then"/> may await other batches, which were asked before so that they gather too.</summary>
-    public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then) =>
-        new Chained<T, TResult>(first, then);
+    public static IDataLoaderResult<TResult> Then<T, TResult>(
+        this IDataLoaderResult<T> first,
+        Func<T, CancellationToken, Task<TResult>> then
+    ) => new Chained<T, TResult>(first, then);
 
-    private sealed class Chained<T, TResult>(IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then) : IDataLoaderResult<TResult>
+    private sealed class Chained<T, TResult>(IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then)
+        : IDataLoaderResult<TResult>
     {
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default) =>
             await then(await first.GetResultAsync(cancellationToken), cancellationToken);
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            await GetResultAsync(cancellationToken);
     }
 }

@@ -16,13 +16,15 @@ public sealed class Batches
     public IDataLoaderResult<TValue?> Load<TKey, TValue>(
         string name,
         TKey key,
-        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+    )
         where TKey : notnull => Load((object)name, key, fetch);
 
     internal IDataLoaderResult<TValue?> Load<TKey, TValue>(
         object name,
         TKey key,
-        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+    )
         where TKey : notnull
     {
         if (!_loaders.TryGetValue((name, typeof(TKey), typeof(TValue)), out var loader))
@@ -59,7 +61,8 @@ public sealed class Batches
 
             public bool Sent => _answer is not null;
 
-            public Task<IReadOnlyDictionary<TKey, TValue>> SendAsync(CancellationToken cancellationToken) => _answer ??= fetch(Keys, cancellationToken);
+            public Task<IReadOnlyDictionary<TKey, TValue>> SendAsync(CancellationToken cancellationToken) =>
+                _answer ??= fetch(Keys, cancellationToken);
         }
 
         internal sealed class Result(Batch batch, TKey key) : IDataLoaderResult<TValue?>
@@ -67,7 +70,8 @@ public sealed class Batches
             public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
                 (await batch.SendAsync(cancellationToken)).TryGetValue(key, out var value) ? value : default;
 
-            async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+            async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+                await GetResultAsync(cancellationToken);
         }
     }
 }

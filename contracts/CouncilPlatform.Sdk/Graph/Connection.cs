@@ -47,7 +47,12 @@ public static class ConnectionQueries
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
     public static async Task<Connection<T>> PageAsync<T, TKey>(
-        this IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending, CancellationToken cancellationToken)
+        this IQueryable<T> rows,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending,
+        CancellationToken cancellationToken
+    )
         where T : class, IKeyed
     {
         var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
@@ -75,28 +80,52 @@ public static class ConnectionQueries
         Expression<Func<T, Guid>> parentOf,
         Paging paging,
         Expression<Func<T, TKey>> key,
-        bool descending)
+        bool descending
+    )
         where T : class, IKeyed =>
         // The place of the field in the document: where the same list is asked for twice, by aliases, its arguments may differ.
-        batches.Load<Guid, Connection<T>>((name, paging.Place), parent, async (parents, cancellationToken) =>
-        {
-            var row = parentOf.Parameters;
-            Expression<Func<Guid, bool>> among = id => parents.Contains(id);
-            var ofParents = rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body), row));
-            var totals = paging.WantsTotal
-                ? await ofParents.GroupBy(parentOf).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
-                : [];
-            // One page of one parent, as a part of the statement: every provider makes a window function of it, so it must look at no more
-            // rows than those of the parents.
-            var one = Expression.Parameter(typeof(Guid));
-            var page = Order(
-                Window(ofParents, paging, key, descending).Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)), paging, key, descending);
-            var pages = ofParents.Select(parentOf).Distinct()
-                .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
-            var read = await Place(Order(pages, paging, key, descending), paging, key, NameOf(parentOf)).ToListAsync(cancellationToken);
-            var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
-            return (IReadOnlyDictionary<Guid, Connection<T>>)parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
-        }).Then(connection => connection!);
+        batches
+            .Load<Guid, Connection<T>>(
+                (name, paging.Place),
+                parent,
+                async (parents, cancellationToken) =>
+                {
+                    var row = parentOf.Parameters;
+                    Expression<Func<Guid, bool>> among = id => parents.Contains(id);
+                    var ofParents = rows.Where(
+                        Expression.Lambda<Func<T, bool>>(
+                            ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body),
+                            row
+                        )
+                    );
+                    var totals = paging.WantsTotal
+                        ? await ofParents
+                            .GroupBy(parentOf)
+                            .Select(g => new { g.Key, Count = g.Count() })
+                            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
+                        : [];
+                    // One page of one parent, as a part of the statement: every provider makes a window function of it, so it must look at no more
+                    // rows than those of the parents.
+                    var one = Expression.Parameter(typeof(Guid));
+                    var page = Order(
+                        Window(ofParents, paging, key, descending)
+                            .Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)),
+                        paging,
+                        key,
+                        descending
+                    );
+                    var pages = ofParents
+                        .Select(parentOf)
+                        .Distinct()
+                        .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
+                    var read = await Place(Order(pages, paging, key, descending), paging, key, NameOf(parentOf))
+                        .ToListAsync(cancellationToken);
+                    var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
+                    return (IReadOnlyDictionary<Guid, Connection<T>>)
+                        parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
+                }
+            )
+            .Then(connection => connection!);
 
     /// <summary>One page of a list that is in memory already, in the order of <paramref name="key"/>, which no two share.</summary>
     /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
@@ -106,10 +135,12 @@ public static class ConnectionQueries
         var all = rows.OrderBy(r => Value<string>(key.Body, r), StringComparer.Ordinal).ToList();
         var after = paging.After is null ? null : Read<string>(paging.After, "after").Key;
         var before = paging.Before is null ? null : Read<string>(paging.Before, "before").Key;
-        var window = all
-            .Where(r => after is null || string.CompareOrdinal(Value<string>(key.Body, r), after) > 0)
+        var window = all.Where(r => after is null || string.CompareOrdinal(Value<string>(key.Body, r), after) > 0)
             .Where(r => before is null || string.CompareOrdinal(Value<string>(key.Body, r), before) < 0);
-        var read = (paging.Backwards ? window.Reverse() : window).Take(paging.Size + 1).Select(r => new Placed<T, string> { Row = r, Key = Value<string>(key.Body, r) }).ToList();
+        var read = (paging.Backwards ? window.Reverse() : window)
+            .Take(paging.Size + 1)
+            .Select(r => new Placed<T, string> { Row = r, Key = Value<string>(key.Body, r) })
+            .ToList();
         return Connect(read, all.Count, paging);
     }
 
@@ -130,19 +161,27 @@ public static class ConnectionQueries
     }
 
     private static IQueryable<T> Order<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, bool descending)
-        where T : class, IKeyed => descending == paging.Backwards
-            ? rows.OrderBy(key).ThenBy(r => r.Id)
-            : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
+        where T : class, IKeyed =>
+        descending == paging.Backwards ? rows.OrderBy(key).ThenBy(r => r.Id) : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
 
     // The key is read beside the row: no field need show it, and it may be no column of the row's at all.
-    private static IQueryable<Placed<T, TKey>> Place<T, TKey>(IQueryable<T> rows, Paging paging, Expression<Func<T, TKey>> key, params string[] also)
+    private static IQueryable<Placed<T, TKey>> Place<T, TKey>(
+        IQueryable<T> rows,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        params string[] also
+    )
         where T : class, IKeyed
     {
         var row = paging.Nodes.Row<T>(also);
         var placed = Expression.MemberInit(
             Expression.New(typeof(Placed<T, TKey>)),
             Expression.Bind(typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Row))!, row.Body),
-            Expression.Bind(typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Key))!, ReplacingExpressionVisitor.Replace(key.Parameters[0], row.Parameters[0], key.Body)));
+            Expression.Bind(
+                typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Key))!,
+                ReplacingExpressionVisitor.Replace(key.Parameters[0], row.Parameters[0], key.Body)
+            )
+        );
         return rows.Select(Expression.Lambda<Func<T, Placed<T, TKey>>>(placed, row.Parameters));
     }
 
@@ -167,12 +206,15 @@ public static class ConnectionQueries
                 HasNextPage: paging.Backwards ? paging.Before is not null : more,
                 HasPreviousPage: paging.Backwards ? more : paging.After is not null,
                 edges.FirstOrDefault()?.Cursor,
-                edges.LastOrDefault()?.Cursor),
-            totalCount);
+                edges.LastOrDefault()?.Cursor
+            ),
+            totalCount
+        );
     }
 
     // Read by reflection: compiling an expression takes longer than a page of rows does.
-    private static TColumn Value<TColumn>(Expression column, object row) => (TColumn)((PropertyInfo)((MemberExpression)column).Member).GetValue(row)!;
+    private static TColumn Value<TColumn>(Expression column, object row) =>
+        (TColumn)((PropertyInfo)((MemberExpression)column).Member).GetValue(row)!;
 
     private static string NameOf<T, TColumn>(Expression<Func<T, TColumn>> column) => ((MemberExpression)column.Body).Member.Name;
 
@@ -185,9 +227,8 @@ public static class ConnectionQueries
         var id = Expression.Property(row, nameof(IKeyed.Id));
         var beyond = Expression.OrElse(
             Compare(key.Body, position, greater),
-            Expression.AndAlso(
-                Expression.Equal(key.Body, position),
-                Compare(id, Expression.Property(held, nameof(Position<>.Id)), greater)));
+            Expression.AndAlso(Expression.Equal(key.Body, position), Compare(id, Expression.Property(held, nameof(Position<>.Id)), greater))
+        );
         return Expression.Lambda<Func<T, bool>>(beyond, row);
     }
 
@@ -220,7 +261,11 @@ public static class ConnectionQueries
             // Falls through to the clear error.
         }
 
-        throw new RuleException(RuleCodes.Invalid, $"\"{cursor}\" is no cursor of this list. Send a cursor that the list gave you.", argument);
+        throw new RuleException(
+            RuleCodes.Invalid,
+            $"\"{cursor}\" is no cursor of this list. Send a cursor that the list gave you.",
+            argument
+        );
     }
 
     private sealed record Position<TKey>(TKey Key, Guid Id);

@@ -24,7 +24,8 @@ public readonly record struct GlobalId(string Type, Guid Value)
 
     /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
     /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
-    public Guid For<T>(params string[] path) => Type == typeof(T).Name
-        ? Value
-        : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {typeof(T).Name}.", path);
+    public Guid For<T>(params string[] path) =>
+        Type == typeof(T).Name
+            ? Value
+            : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {typeof(T).Name}.", path);
 }

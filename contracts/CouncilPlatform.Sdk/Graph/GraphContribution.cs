@@ -71,9 +71,17 @@ public sealed class GraphContribution
         return this;
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, int>> VersionsAsync<T>(DbContext db, Guid partnership, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<Guid, int>> VersionsAsync<T>(
+        DbContext db,
+        Guid partnership,
+        CancellationToken cancellationToken
+    )
         where T : class, IVersioned, IInPartnership =>
-        await db.Set<T>().TagWith(ChangeSource.Tag).Where(e => e.PartnershipId == partnership).Select(e => new { e.Id, e.Version }).ToDictionaryAsync(e => e.Id, e => e.Version, cancellationToken);
+        await db.Set<T>()
+            .TagWith(ChangeSource.Tag)
+            .Where(e => e.PartnershipId == partnership)
+            .Select(e => new { e.Id, e.Version })
+            .ToDictionaryAsync(e => e.Id, e => e.Version, cancellationToken);
 
     private GraphContribution Add(FieldTarget target, Type? type, Type fields)
     {

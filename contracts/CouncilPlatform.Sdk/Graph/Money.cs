@@ -31,12 +31,14 @@ public readonly record struct Money : IComparable<Money>
     {
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         money = default;
-        if (text is not { Length: > 0 and <= 20 }
+        if (
+            text is not { Length: > 0 and <= 20 }
             || text[0] is '+' or '.'
             || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var pounds)
             || decimal.Truncate(pounds * 100) != pounds * 100
-            || Math.Abs(pounds) > 1_000_000_000_000_000m)
+            || Math.Abs(pounds) > 1_000_000_000_000_000m
+        )
         {
             return false;
         }
@@ -50,7 +52,8 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="unit">Pounds where nothing is said.</param>
     public string Display(MoneyRounding rounding, MoneyUnit? unit)
     {
-        var (whole, exact, letter, pence) = unit == MoneyUnit.Thousand ? ("#,##0", "#,##0.#####", "K", 100_000) : ("#,##0", "#,##0.00", "", 100);
+        var (whole, exact, letter, pence) =
+            unit == MoneyUnit.Thousand ? ("#,##0", "#,##0.#####", "K", 100_000) : ("#,##0", "#,##0.00", "", 100);
         var digits = rounding == MoneyRounding.Exact ? exact : whole;
         var shown = this.Rounded(rounding, FromPence(pence)).MinorUnits / (decimal)pence;
         return shown.ToString($"£{digits}{letter};-£{digits}{letter}", CultureInfo.InvariantCulture);

@@ -12,10 +12,14 @@ public static class MoneySplit
     public static IReadOnlyList<Money> Of(Money amount, IReadOnlyList<(string Body, long Weight)> shares)
     {
         var whole = shares.Aggregate(Int128.Zero, (sum, s) => sum + s.Weight);
-        var exact = shares.Select((s, index) => (Index: index, s.Body, Share: Int128.DivRem((Int128)amount.MinorUnits * s.Weight, whole))).ToList();
+        var exact = shares
+            .Select((s, index) => (Index: index, s.Body, Share: Int128.DivRem((Int128)amount.MinorUnits * s.Weight, whole)))
+            .ToList();
         var parts = exact.ConvertAll(e => (long)e.Share.Quotient);
         var left = (int)(amount.MinorUnits - parts.Sum());
-        foreach (var (index, _, _) in exact.OrderByDescending(e => e.Share.Remainder).ThenBy(e => e.Body, StringComparer.Ordinal).Take(left))
+        foreach (
+            var (index, _, _) in exact.OrderByDescending(e => e.Share.Remainder).ThenBy(e => e.Body, StringComparer.Ordinal).Take(left)
+        )
         {
             parts[index]++;
         }

@@ -54,9 +54,20 @@ public sealed class Paging
 
         if (first < 0 || last < 0)
         {
-            throw new RuleException(RuleCodes.Invalid, $"{(first < 0 ? "first" : "last")} is negative. Ask for 0 to {Most}.", first < 0 ? "first" : "last");
+            throw new RuleException(
+                RuleCodes.Invalid,
+                $"{(first < 0 ? "first" : "last")} is negative. Ask for 0 to {Most}.",
+                first < 0 ? "first" : "last"
+            );
         }
 
-        return new(context.FieldAst, Selection.Of(context), first, context.GetArgument<string?>("after"), last, context.GetArgument<string?>("before"));
+        return new(
+            context.FieldAst,
+            Selection.Of(context),
+            first,
+            context.GetArgument<string?>("after"),
+            last,
+            context.GetArgument<string?>("before")
+        );
     }
 }

@@ -27,26 +27,43 @@ public readonly record struct PartialDate
     public static bool TryParse(string? text, out PartialDate date)
     {
         date = default;
-        if (!DateOnly.TryParseExact(text, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+        if (
+            !DateOnly.TryParseExact(
+                text,
+                ["yyyy", "yyyy-MM", "yyyy-MM-dd"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var first
+            )
+        )
         {
             return false;
         }
 
-        date = new(first, text!.Length switch
-        {
-            4 => new(first.Year, 12, 31),
-            7 => new(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)),
-            _ => first,
-        });
+        date = new(
+            first,
+            text!.Length switch
+            {
+                4 => new(first.Year, 12, 31),
+                7 => new(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)),
+                _ => first,
+            }
+        );
         return true;
     }
 
     /// <exception cref="FormatException">It is no such date.</exception>
-    public static PartialDate Parse(string text) => TryParse(text, out var date)
-        ? date
-        : throw new FormatException($"\"{text}\" is no date. Write a year, a month or a day: \"2006\", \"2006-11\" or \"2006-11-08\".");
+    public static PartialDate Parse(string text) =>
+        TryParse(text, out var date)
+            ? date
+            : throw new FormatException($"\"{text}\" is no date. Write a year, a month or a day: \"2006\", \"2006-11\" or \"2006-11-08\".");
 
     /// <summary>As it was read.</summary>
-    public override string ToString() => First.ToString(
-        First == Last ? "yyyy-MM-dd" : First.Month == Last.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        First.ToString(
+            First == Last ? "yyyy-MM-dd"
+                : First.Month == Last.Month ? "yyyy-MM"
+                : "yyyy",
+            CultureInfo.InvariantCulture
+        );
 }

@@ -44,7 +44,8 @@ public sealed class Selection
             .SelectMany(f => f.GetMetadata<IReadOnlyList<string>>(NeedsAttribute.Key, []))
             .Concat(also)
             .ToHashSet(StringComparer.Ordinal);
-        var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+        var columns = typeof(T)
+            .GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Where(p => p.CanWrite && IsColumn(p.PropertyType) && (IsKey(p) || Has(p.Name) || needed.Contains(p.Name)))
             .Select(p => Expression.Bind(p, Expression.Property(row, p)));
         return Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), columns), row);
@@ -54,31 +55,48 @@ public sealed class Selection
         new(context.Document, TypeOf(context.FieldDefinition), context.FieldAst.SelectionSet is { } set ? [set] : []);
 
     internal Selection Child(string field) =>
-        new(_document, TypeOf(_type?.GetField(field)), [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]);
+        new(
+            _document,
+            TypeOf(_type?.GetField(field)),
+            [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]
+        );
 
     internal Selection With(Selection other) => new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets]);
 
     private static IComplexGraphType? TypeOf(FieldType? field) => field?.ResolvedType?.GetNamedType() as IComplexGraphType;
 
     private static bool IsKey(PropertyInfo property) =>
-        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid) || property.Name == nameof(IVersioned.Version);
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid)
+        || property.Name == nameof(IVersioned.Version);
 
     private static bool IsColumn(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(DateTime)
+        return type.IsPrimitive
+            || type.IsEnum
+            || type == typeof(string)
+            || type == typeof(Guid)
+            || type == typeof(DateOnly)
+            || type == typeof(DateTime)
             || type == typeof(PartialDate);
     }
 
     // @skip and @include are not looked at: a column too many is read, never one too few.
-    private IEnumerable<GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets) => sets.SelectMany(s => s.Selections).SelectMany(selection => selection switch
-    {
-        GraphQLField field => [field],
-        GraphQLInlineFragment inline => Fields([inline.SelectionSet]),
-        GraphQLFragmentSpread spread when _document?.Definitions.OfType<GraphQLFragmentDefinition>()
-            .FirstOrDefault(f => f.FragmentName.Name.Value == spread.FragmentName.Name.Value) is { } fragment => Fields([fragment.SelectionSet]),
-        _ => [],
-    });
+    private IEnumerable<GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets) =>
+        sets.SelectMany(s => s.Selections)
+            .SelectMany(selection =>
+                selection switch
+                {
+                    GraphQLField field => [field],
+                    GraphQLInlineFragment inline => Fields([inline.SelectionSet]),
+                    GraphQLFragmentSpread spread
+                        when _document
+                            ?.Definitions.OfType<GraphQLFragmentDefinition>()
+                            .FirstOrDefault(f => f.FragmentName.Name.Value == spread.FragmentName.Name.Value)
+                            is { } fragment => Fields([fragment.SelectionSet]),
+                    _ => [],
+                }
+            );
 }
 
 /// <summary>The columns that a field's method reads, so that <see cref="Selection.Columns"/> brings them.</summary>

@@ -26,9 +26,7 @@ public static class RuleCodes
 public sealed class RuleException : Exception
 {
     public RuleException(string code, string message, params string[] path)
-        : this([new UserError(code, message, path)])
-    {
-    }
+        : this([new UserError(code, message, path)]) { }
 
     public RuleException(IReadOnlyList<UserError> errors)
         : base(string.Join(Environment.NewLine, errors.Select(e => e.Message))) => Errors = errors;

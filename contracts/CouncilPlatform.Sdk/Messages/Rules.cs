@@ -26,19 +26,26 @@ public sealed partial class Rules
     }
 
     /// <summary>Text that may be left out: at most <paramref name="longest"/> characters.</summary>
-    public Rules OptionalText(string? value, int longest, params string[] path) => Require(
-        value is null || value.Length <= longest, RuleCodes.Invalid, $"{path[^1]} has {value?.Length} characters. Write at most {longest}.", path);
+    public Rules OptionalText(string? value, int longest, params string[] path) =>
+        Require(
+            value is null || value.Length <= longest,
+            RuleCodes.Invalid,
+            $"{path[^1]} has {value?.Length} characters. Write at most {longest}.",
+            path
+        );
 
     /// <summary>A slug: lower-case letters, digits and single hyphens, 2 to 60 characters.</summary>
-    public Rules Slug(string value, params string[] path) => Require(
-        value.Length is >= 2 and <= 60 && SlugPattern().IsMatch(value),
-        RuleCodes.Invalid,
-        $"\"{value}\" is no slug. Use 2 to 60 lower-case letters, digits and single hyphens, as in \"performance-reward-grant\".",
-        path);
+    public Rules Slug(string value, params string[] path) =>
+        Require(
+            value.Length is >= 2 and <= 60 && SlugPattern().IsMatch(value),
+            RuleCodes.Invalid,
+            $"\"{value}\" is no slug. Use 2 to 60 lower-case letters, digits and single hyphens, as in \"performance-reward-grant\".",
+            path
+        );
 
     /// <summary>An amount of money of zero or more.</summary>
-    public Rules NotNegative(Money value, params string[] path) => Require(
-        value.MinorUnits >= 0, RuleCodes.Invalid, $"{path[^1]} is {value}. Write zero or more.", path);
+    public Rules NotNegative(Money value, params string[] path) =>
+        Require(value.MinorUnits >= 0, RuleCodes.Invalid, $"{path[^1]} is {value}. Write zero or more.", path);
 
     /// <exception cref="RuleException">A rule was broken.</exception>
     public void Check()
@@ -49,6 +56,10 @@ public sealed partial class Rules
         }
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex SlugPattern();
 }

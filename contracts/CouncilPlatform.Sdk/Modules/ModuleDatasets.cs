@@ -23,7 +23,13 @@ public sealed class ModuleDatasets
     /// <param name="write">Writes the whole file, a piece at a time; asynchronously.</param>
     /// <param name="role">What a reader must at least be in the partnership; null where whoever may read the partnership may read the file.</param>
     public ModuleDatasets Add(
-        string name, string extension, string contentType, string description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> write, Role? role = null)
+        string name,
+        string extension,
+        string contentType,
+        string description,
+        Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> write,
+        Role? role = null
+    )
     {
         _add(new(name, extension, contentType, description, write) { Role = role });
         return this;
@@ -42,7 +48,8 @@ public sealed class ModuleDatasets
         string contentType,
         string description,
         Func<IServiceProvider, Partnership, CancellationToken, Task<IReadOnlyList<string>>> keys,
-        Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> write)
+        Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> write
+    )
     {
         _addFamily(new(name, extension, contentType, description, keys, write));
         return this;
@@ -50,7 +57,12 @@ public sealed class ModuleDatasets
 }
 
 internal sealed record Dataset(
-    string Name, string Extension, string ContentType, string Description, Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> Write)
+    string Name,
+    string Extension,
+    string ContentType,
+    string Description,
+    Func<IServiceProvider, Partnership, Stream, CancellationToken, Task> Write
+)
 {
     public string File => $"{Name}.{Extension}";
 
@@ -66,15 +78,24 @@ internal sealed record DatasetFamily(
     string ContentType,
     string Description,
     Func<IServiceProvider, Partnership, CancellationToken, Task<IReadOnlyList<string>>> Keys,
-    Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> Write)
+    Func<IServiceProvider, Partnership, string, Stream, CancellationToken, Task> Write
+)
 {
     /// <summary>The file of one key.</summary>
-    public Dataset Of(string key) => new(
-        $"{Name}-{key}", Extension, ContentType, Description, (services, partnership, stream, cancellationToken) => Write(services, partnership, key, stream, cancellationToken));
+    public Dataset Of(string key) =>
+        new(
+            $"{Name}-{key}",
+            Extension,
+            ContentType,
+            Description,
+            (services, partnership, stream, cancellationToken) => Write(services, partnership, key, stream, cancellationToken)
+        );
 
     /// <summary>The key that a file's name ends with; null where it is none of these files.</summary>
     public string? KeyOf(string file) =>
-        file.StartsWith(Name + "-", StringComparison.Ordinal) && file.EndsWith("." + Extension, StringComparison.Ordinal) && file.Length > Name.Length + Extension.Length + 2
+        file.StartsWith(Name + "-", StringComparison.Ordinal)
+        && file.EndsWith("." + Extension, StringComparison.Ordinal)
+        && file.Length > Name.Length + Extension.Length + 2
             ? file[(Name.Length + 1)..^(Extension.Length + 1)]
             : null;
 }

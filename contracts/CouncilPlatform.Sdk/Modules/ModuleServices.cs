@@ -77,6 +77,10 @@ public sealed class ModuleServices
         return this;
     }
 
-    private static bool IsHandler(Type type) => type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
+    private static bool IsHandler(Type type) =>
+        type.IsGenericType
+        && (
+            type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>)
+        );
 }

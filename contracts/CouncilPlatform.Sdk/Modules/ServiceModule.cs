@@ -6,22 +6,14 @@ namespace CouncilPlatform.Sdk;
 public abstract class ServiceModule
 {
     /// <summary>Called once, at start: the module's services, database and message handlers.</summary>
-    public virtual void Register(ModuleServices services)
-    {
-    }
+    public virtual void Register(ModuleServices services) { }
 
     /// <summary>Called once for every schema that contains the module. Keep no state: schemas share the module, never their types.</summary>
-    public virtual void Graph(GraphContribution graph)
-    {
-    }
+    public virtual void Graph(GraphContribution graph) { }
 
     /// <summary>Called once, at start: the module's files for spreadsheets and dashboards.</summary>
-    public virtual void Datasets(ModuleDatasets datasets)
-    {
-    }
+    public virtual void Datasets(ModuleDatasets datasets) { }
 
     /// <summary>The module's own subcommands of the host's command line.</summary>
-    public virtual void Commands(ModuleCommands commands)
-    {
-    }
+    public virtual void Commands(ModuleCommands commands) { }
 }

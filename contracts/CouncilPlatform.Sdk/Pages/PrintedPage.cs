@@ -66,7 +66,10 @@ public sealed class PrintedPage
     /// <param name="rows">A cell for each column, of which the first names the row; null shows as "none".</param>
     public PrintedPage Table(string caption, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string?>> rows)
     {
-        _body.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" role=\"region\" aria-label=\"{Encoded(caption)}\" tabindex=\"0\">\n<table>\n<caption>{Encoded(caption)}</caption>\n<thead><tr>");
+        _body.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"scroll\" role=\"region\" aria-label=\"{Encoded(caption)}\" tabindex=\"0\">\n<table>\n<caption>{Encoded(caption)}</caption>\n<thead><tr>"
+        );
         foreach (var title in titles)
         {
             _body.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Encoded(title)}</th>");
@@ -89,29 +92,31 @@ public sealed class PrintedPage
         return this;
     }
 
-    public override string ToString() => $"""
-        <!DOCTYPE html>
-        <html lang="en-GB">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{Encoded(_title)} – {Encoded(_partnership)}</title>
-        <style>
-        {Style}
-        </style>
-        </head>
-        <body>
-        <main>
-        <h1>{Encoded(_title)}</h1>
-        <dl>
-        {_facts}</dl>
-        {_body}</main>
-        </body>
-        </html>
+    public override string ToString() =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Encoded(_title)} – {Encoded(_partnership)}</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>{Encoded(_title)}</h1>
+            <dl>
+            {_facts}</dl>
+            {_body}</main>
+            </body>
+            </html>
 
-        """;
+            """;
 
-    public Task WriteAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(ToString()), cancellationToken).AsTask();
+    public Task WriteAsync(Stream stream, CancellationToken cancellationToken) =>
+        stream.WriteAsync(Encoding.UTF8.GetBytes(ToString()), cancellationToken).AsTask();
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -17,5 +17,6 @@ public static class CsvFile
     public static CsvWriter Write(Stream stream) => CsvWriter.Create(stream, Options, leaveOpen: true);
 
     /// <summary>An amount as a number that spreadsheets add up: <c>27535.40</c>.</summary>
-    public static void WriteAmount(this CsvWriter csv, Money amount) => csv.WriteField(amount.MinorUnits / 100m, "0.00", CultureInfo.InvariantCulture);
+    public static void WriteAmount(this CsvWriter csv, Money amount) =>
+        csv.WriteField(amount.MinorUnits / 100m, "0.00", CultureInfo.InvariantCulture);
 }

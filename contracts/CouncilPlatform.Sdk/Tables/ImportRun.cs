@@ -12,21 +12,44 @@ namespace CouncilPlatform.Sdk;
 public sealed class ImportRun(IPartnerships partnerships)
 {
     /// <summary>The import itself: what to say of it, or null where <see cref="TableFaults.Total"/> is not 0.</summary>
-    public delegate Task<string?> Import(Partnership partnership, TableFile file, TableFaults faults, IProgress<int> progress, CancellationToken cancellationToken);
+    public delegate Task<string?> Import(
+        Partnership partnership,
+        TableFile file,
+        TableFaults faults,
+        IProgress<int> progress,
+        CancellationToken cancellationToken
+    );
 
     /// <returns>The exit code: 0, 1 where nothing was saved, 130 where it was stopped before anything was; <paramref name="error"/> says why.</returns>
     /// <exception cref="RuleException">There is no such partnership or file, or the partnership has the module off.</exception>
-    public async Task<int> RunAsync(string module, string slug, string file, Import import, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        string module,
+        string slug,
+        string file,
+        Import import,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
     {
         var partnership = await partnerships.FindAsync(slug, cancellationToken);
         if (!partnership.Modules.Contains(module))
         {
-            throw new RuleException("MODULE_NOT_ENABLED", $"The module \"{module}\" is not on in {partnership.Name}. Turn it on: modules enable {module} --partnership {slug}", "partnership");
+            throw new RuleException(
+                "MODULE_NOT_ENABLED",
+                $"The module \"{module}\" is not on in {partnership.Name}. Turn it on: modules enable {module} --partnership {slug}",
+                "partnership"
+            );
         }
 
         new Rules()
             .Require(!Directory.Exists(file), RuleCodes.Invalid, $"{file} is a folder. Give the file in it.", "file")
-            .Require(Directory.Exists(file) || File.Exists(file), RuleCodes.Invalid, $"There is no file {Path.GetFullPath(file)}. Check the path.", "file")
+            .Require(
+                Directory.Exists(file) || File.Exists(file),
+                RuleCodes.Invalid,
+                $"There is no file {Path.GetFullPath(file)}. Check the path.",
+                "file"
+            )
             .Check();
         var faults = new TableFaults();
         string? result;
@@ -42,7 +65,9 @@ public sealed class ImportRun(IPartnerships partnerships)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"{file} cannot be read: {e.Message} Close it where it is open, and check its permissions. Nothing was saved.");
+            await error.WriteLineAsync(
+                $"{file} cannot be read: {e.Message} Close it where it is open, and check its permissions. Nothing was saved."
+            );
             return 1;
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
@@ -74,14 +99,21 @@ public sealed class ImportRun(IPartnerships partnerships)
             await error.WriteLineAsync(Printable(fault));
         }
 
-        var more = faults.Total == faults.First.Count ? "" : string.Create(CultureInfo.InvariantCulture, $" (the first {faults.First.Count} are shown)");
-        await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file} has {faults.Total:N0} {(faults.Total == 1 ? "fault" : "faults")}{more}. Nothing was saved."));
+        var more =
+            faults.Total == faults.First.Count
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" (the first {faults.First.Count} are shown)");
+        await error.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file} has {faults.Total:N0} {(faults.Total == 1 ? "fault" : "faults")}{more}. Nothing was saved."
+            )
+        );
     }
 
     // A file's text must not steer the terminal.
-    private static string Printable(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()))
-        : text;
+    private static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : text;
 
     /// <summary>A line for every ten thousand rows.</summary>
     private sealed class Counter(TextWriter error) : IProgress<int>

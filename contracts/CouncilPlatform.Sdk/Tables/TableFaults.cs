@@ -43,8 +43,7 @@ public sealed class TableFaults
     {
         if (Total > 0)
         {
-            throw new RuleException(
-            [
+            throw new RuleException([
                 .. _first.Select(f => new UserError(RuleCodes.Invalid, f.Message, [.. path, .. f.Place])),
                 .. Total > _first.Count ? new UserError[] { new(RuleCodes.Invalid, $"And {Total - _first.Count} faults more.", path) } : [],
             ]);
@@ -62,8 +61,12 @@ public sealed class TableFaults
 
     private sealed record Fault(long? Row, string? Column, string Message)
     {
-        public IEnumerable<string> Place => new[] { Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"row {row}") : null, Column }.OfType<string>();
+        public IEnumerable<string> Place =>
+            new[] { Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"row {row}") : null, Column }.OfType<string>();
 
-        public override string ToString() => Row is null ? Message : Column is null ? $"{Place.First()}: {Message}" : $"{Place.First()}, \"{Column}\": {Message}";
+        public override string ToString() =>
+            Row is null ? Message
+            : Column is null ? $"{Place.First()}: {Message}"
+            : $"{Place.First()}, \"{Column}\": {Message}";
     }
 }

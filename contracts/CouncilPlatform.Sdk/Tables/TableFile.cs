@@ -22,12 +22,20 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
 
     /// <param name="limits"><see cref="TableLimits.Form"/> where nothing is said.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async IAsyncEnumerable<TableRow> RowsAsync(TableLimits? limits = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<TableRow> RowsAsync(
+        TableLimits? limits = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         limits ??= TableLimits.Form;
         if (file.Length > limits.Bytes)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"The file is larger than {limits.Bytes / 1024 / 1024} MB. Check which file it is, or import it in parts."));
+            faults.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The file is larger than {limits.Bytes / 1024 / 1024} MB. Check which file it is, or import it in parts."
+                )
+            );
             yield break;
         }
 
@@ -39,11 +47,17 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
         }
 
         var count = 0;
-        await foreach (var row in (type == ".XLSX" ? Workbook(limits, cancellationToken).ToAsyncEnumerable() : CsvAsync(cancellationToken)).WithCancellation(cancellationToken))
+        await foreach (
+            var row in (
+                type == ".XLSX" ? Workbook(limits, cancellationToken).ToAsyncEnumerable() : CsvAsync(cancellationToken)
+            ).WithCancellation(cancellationToken)
+        )
         {
             if (count++ > limits.Rows)
             {
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"The table has more than {limits.Rows:N0} rows. Import it in parts."));
+                faults.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"The table has more than {limits.Rows:N0} rows. Import it in parts.")
+                );
                 yield break;
             }
 
@@ -65,23 +79,22 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
     private IEnumerable<object>? Opened(TableLimits limits)
     {
         IEnumerable<object>? rows = null;
-        Next(
-            () =>
+        Next(() =>
+        {
+            file.Position = 0;
+            using (var package = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
             {
-                file.Position = 0;
-                using (var package = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+                if (package.Entries.Sum(e => e.Length) > limits.Bytes * UnpackedTimes)
                 {
-                    if (package.Entries.Sum(e => e.Length) > limits.Bytes * UnpackedTimes)
-                    {
-                        faults.Add("The workbook unpacks to far more than it says. Save the table by itself in a new workbook.");
-                        return false;
-                    }
+                    faults.Add("The workbook unpacks to far more than it says. Save the table by itself in a new workbook.");
+                    return false;
                 }
+            }
 
-                file.Position = 0;
-                rows = MiniExcel.Query(file, useHeaderRow: false, excelType: ExcelType.XLSX);
-                return true;
-            });
+            file.Position = 0;
+            rows = MiniExcel.Query(file, useHeaderRow: false, excelType: ExcelType.XLSX);
+            return true;
+        });
         return rows;
     }
 
@@ -91,7 +104,16 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
         {
             return read();
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or XmlException or FormatException or NotSupportedException or ArgumentException or KeyNotFoundException)
+        catch (Exception e)
+            when (e
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or XmlException
+                        or FormatException
+                        or NotSupportedException
+                        or ArgumentException
+                        or KeyNotFoundException
+            )
         {
             faults.Add("The file is no workbook that can be read. Open it in a spreadsheet and save it again as .xlsx.");
             return false;
@@ -99,16 +121,19 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
     }
 
     // A day that a spreadsheet keeps as a number is written as one; a number as people see it, and not by its power of ten.
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-        bool yes => yes ? "Yes" : "No",
-        double number when Math.Abs(number) is >= 1e15 and < 1e28 or < 1e-4 and > 0 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString()!.Trim(),
-    };
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+            bool yes => yes ? "Yes" : "No",
+            double number when Math.Abs(number) is >= 1e15 and < 1e28 or < 1e-4 and > 0 => ((decimal)number).ToString(
+                CultureInfo.InvariantCulture
+            ),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString()!.Trim(),
+        };
 
     private async IAsyncEnumerable<TableRow> CsvAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -130,33 +155,38 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
             }
             catch (CsvFormatException)
             {
-                faults.Add(csv.RowNumber + skipped + 1, "A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further.");
+                faults.Add(
+                    csv.RowNumber + skipped + 1,
+                    "A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further."
+                );
                 return false;
             }
         }
 
-        CsvReaderOptions Options(char separator) => new()
-        {
-            HasHeader = false,
-            Separator = separator,
-            SkipEmptyLines = false,
-            MaxRecordSize = LargestRow,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Allow,
-            OnMalformedRecord = bad =>
+        CsvReaderOptions Options(char separator) =>
+            new()
             {
-                if (bad.RawRecord.Length > 0)
+                HasHeader = false,
+                Separator = separator,
+                SkipEmptyLines = false,
+                MaxRecordSize = LargestRow,
+                MalformedData = CsvMalformedDataHandling.Skip,
+                FieldCountMismatch = CsvFieldCountHandling.Allow,
+                OnMalformedRecord = bad =>
                 {
-                    faults.Add(
-                        bad.RecordNumber + skipped,
-                        bad.Reason == CsvMalformedReason.UnterminatedQuote
-                            ? "A quote opens and never closes. Close it, or double a quote that is part of the text."
-                            : "A quote stands where none may. Put the whole cell in quotes, and double those inside.");
-                }
+                    if (bad.RawRecord.Length > 0)
+                    {
+                        faults.Add(
+                            bad.RecordNumber + skipped,
+                            bad.Reason == CsvMalformedReason.UnterminatedQuote
+                                ? "A quote opens and never closes. Close it, or double a quote that is part of the text."
+                                : "A quote stands where none may. Put the whole cell in quotes, and double those inside."
+                        );
+                    }
 
-                skipped++;
-            },
-        };
+                    skipped++;
+                },
+            };
     }
 
     // Bytes that are no UTF-8 come from spreadsheets that save in the code page of western Windows.
@@ -182,13 +212,14 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
             catch (DecoderFallbackException e)
             {
                 line += bytes.AsSpan(0, Math.Clamp(e.Index, 0, read)).Count((byte)'\n');
-                faults.Note(string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (line {line} is not): it was read as Windows-1252."));
+                faults.Note(
+                    string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (line {line} is not): it was read as Windows-1252.")
+                );
                 return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
             }
 
             line += bytes.AsSpan(0, read).Count((byte)'\n');
-        }
-        while (read > 0);
+        } while (read > 0);
         return Encoding.UTF8;
     }
 
@@ -207,6 +238,8 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
     {
         titles = titles.IndexOfAny('\r', '\n') is >= 0 and var end ? titles[..end] : titles;
         var commas = titles.Count(',');
-        return titles.Count(';') > commas ? ';' : titles.Count('\t') > commas ? '\t' : ',';
+        return titles.Count(';') > commas ? ';'
+            : titles.Count('\t') > commas ? '\t'
+            : ',';
     }
 }

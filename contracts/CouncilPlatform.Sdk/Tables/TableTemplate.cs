@@ -15,9 +15,16 @@ public static class TableTemplate
         try
         {
             await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
-            await (type == ".XLSX"
-                ? TableWriter.WriteTemplateAsync(stream, sheet, columns, cancellationToken)
-                : TableWriter.WriteCsvAsync(stream, [.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>(), cancellationToken));
+            await (
+                type == ".XLSX"
+                    ? TableWriter.WriteTemplateAsync(stream, sheet, columns, cancellationToken)
+                    : TableWriter.WriteCsvAsync(
+                        stream,
+                        [.. columns.Select(c => c.Title)],
+                        AsyncEnumerable.Empty<IReadOnlyList<object?>>(),
+                        cancellationToken
+                    )
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,12 @@ public static class TableWords
         where T : struct, Enum
     {
         var letters = Letters(text);
-        return letters.Length == 0 ? null : Enum.GetValues<T>().Where(v => v.ToString().Equals(letters, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
+        return letters.Length == 0
+            ? null
+            : Enum.GetValues<T>()
+                .Where(v => v.ToString().Equals(letters, StringComparison.OrdinalIgnoreCase))
+                .Select(v => (T?)v)
+                .FirstOrDefault();
     }
 
     internal static string Spaced(string name)

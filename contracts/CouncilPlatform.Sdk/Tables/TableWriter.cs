@@ -13,7 +13,12 @@ public static class TableWriter
 {
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static async Task WriteCsvAsync(Stream stream, IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
+    public static async Task WriteCsvAsync(
+        Stream stream,
+        IReadOnlyList<string> titles,
+        IAsyncEnumerable<IReadOnlyList<object?>> rows,
+        CancellationToken cancellationToken
+    )
     {
         await using var csv = CsvFile.Write(stream);
         csv.WriteHeader([.. titles]);
@@ -32,8 +37,12 @@ public static class TableWriter
 
     /// <param name="sheet">The sheet's name, at most 31 characters.</param>
     public static Task WriteWorkbookAsync(
-        Stream stream, string sheet, IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken) =>
-        WriteWorkbookAsync(stream, [new(sheet, titles, rows)], cancellationToken);
+        Stream stream,
+        string sheet,
+        IReadOnlyList<string> titles,
+        IAsyncEnumerable<IReadOnlyList<object?>> rows,
+        CancellationToken cancellationToken
+    ) => WriteWorkbookAsync(stream, [new(sheet, titles, rows)], cancellationToken);
 
     /// <param name="sheets">In the order of their tabs.</param>
     public static async Task WriteWorkbookAsync(Stream stream, IReadOnlyList<TableSheet> sheets, CancellationToken cancellationToken)
@@ -52,15 +61,30 @@ public static class TableWriter
     }
 
     /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write where.</summary>
-    public static Task WriteTemplateAsync(Stream stream, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellationToken) => WriteWorkbookAsync(
-        stream,
-        [
-            new(sheet, [.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>()),
-            new("Help", ["Column", "What to write"], columns.Select(IReadOnlyList<object?> (c) => [c.Title, c.Help]).ToAsyncEnumerable()),
-        ],
-        cancellationToken);
+    public static Task WriteTemplateAsync(
+        Stream stream,
+        string sheet,
+        IReadOnlyList<TableColumn> columns,
+        CancellationToken cancellationToken
+    ) =>
+        WriteWorkbookAsync(
+            stream,
+            [
+                new(sheet, [.. columns.Select(c => c.Title)], AsyncEnumerable.Empty<IReadOnlyList<object?>>()),
+                new(
+                    "Help",
+                    ["Column", "What to write"],
+                    columns.Select(IReadOnlyList<object?> (c) => [c.Title, c.Help]).ToAsyncEnumerable()
+                ),
+            ],
+            cancellationToken
+        );
 
-    private static async Task<DataTable> TableAsync(IReadOnlyList<string> titles, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
+    private static async Task<DataTable> TableAsync(
+        IReadOnlyList<string> titles,
+        IAsyncEnumerable<IReadOnlyList<object?>> rows,
+        CancellationToken cancellationToken
+    )
     {
         var table = new DataTable { Locale = CultureInfo.InvariantCulture };
         foreach (var title in titles)
@@ -76,14 +100,15 @@ public static class TableWriter
         return table;
     }
 
-    private static object? Plain(object? cell) => cell switch
-    {
-        Money amount => amount.MinorUnits / 100m,
-        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
-        bool yes => yes ? "Yes" : "No",
-        Enum value => TableWords.Spaced(value.ToString()),
-        _ => cell,
-    };
+    private static object? Plain(object? cell) =>
+        cell switch
+        {
+            Money amount => amount.MinorUnits / 100m,
+            DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+            bool yes => yes ? "Yes" : "No",
+            Enum value => TableWords.Spaced(value.ToString()),
+            _ => cell,
+        };
 
     private static void Write(CsvWriter csv, object? cell)
     {

@@ -11,7 +11,8 @@ public sealed class TitledRow
     private readonly IReadOnlyDictionary<TableColumn, int> _places;
     private readonly TableFaults _faults;
 
-    internal TitledRow(TableRow row, IReadOnlyDictionary<TableColumn, int> places, TableFaults faults) => (_row, _places, _faults) = (row, places, faults);
+    internal TitledRow(TableRow row, IReadOnlyDictionary<TableColumn, int> places, TableFaults faults) =>
+        (_row, _places, _faults) = (row, places, faults);
 
     /// <summary>Its number in a spreadsheet.</summary>
     public long Number => _row.Number;
@@ -39,29 +40,55 @@ public sealed class TitledRow
     }
 
     /// <summary>Parts with semicolons or line breaks between them.</summary>
-    public IReadOnlyList<string> Parts(TableColumn column) => this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Parts(TableColumn column) =>
+        this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A day: <c>2021-02-24</c>, <c>24/02/2021</c> or <c>24 February 2021</c>.</summary>
-    public DateOnly? Day(TableColumn column) => Read<DateOnly>(
-        column,
-        text => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
-        "is no day. Write it as in 2021-02-24 or 24/02/2021.");
+    public DateOnly? Day(TableColumn column) =>
+        Read<DateOnly>(
+            column,
+            text =>
+                DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day.Year is >= 1900 and < 2200
+                    ? day
+                    : null,
+            "is no day. Write it as in 2021-02-24 or 24/02/2021."
+        );
 
     /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>.</summary>
-    public Money? Amount(TableColumn column) => Read<Money>(
-        column,
-        text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
-        "is no amount. Write pounds with at most two decimals, as in 1234.50.");
+    public Money? Amount(TableColumn column) =>
+        Read<Money>(
+            column,
+            text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
+            "is no amount. Write pounds with at most two decimals, as in 1234.50."
+        );
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public int? Whole(TableColumn column, int least, int most) => Read<int>(
-        column,
-        text => int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
-        string.Create(CultureInfo.InvariantCulture, $"is no whole number from {least} to {most}."));
+    public int? Whole(TableColumn column, int least, int most) =>
+        Read<int>(
+            column,
+            text =>
+                int.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                && number >= least
+                && number <= most
+                    ? number
+                    : null,
+            string.Create(CultureInfo.InvariantCulture, $"is no whole number from {least} to {most}.")
+        );
 
     /// <summary>One of the values of an enum, as <see cref="TableWords"/> writes it, or as GraphQL does.</summary>
     public T? Choice<T>(TableColumn column)
-        where T : struct, Enum => Read<T>(column, text => TableWords.Read<T>(text), $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}.");
+        where T : struct, Enum =>
+        Read<T>(
+            column,
+            text => TableWords.Read<T>(text),
+            $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
+        );
 
     private T? Read<T>(TableColumn column, Func<string, T?> read, string otherwise)
         where T : struct

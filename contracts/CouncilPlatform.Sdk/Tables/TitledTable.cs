@@ -12,7 +12,10 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
     private int _last;
 
     /// <summary>The rows below the titles that are not blank.</summary>
-    public async IAsyncEnumerable<TitledRow> RowsAsync(IAsyncEnumerable<TableRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<TitledRow> RowsAsync(
+        IAsyncEnumerable<TableRow> rows,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var (titles, any) = (false, false);
         await foreach (var row in rows.WithCancellation(cancellationToken))
@@ -34,7 +37,12 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
 
         if (!any && faults.Total == 0)
         {
-            faults.Add(titles ? 2 : 1, titles ? "The table has no rows below the titles. Write at least one." : $"The file is empty. The titles are {Titles(columns)}{Template}.");
+            faults.Add(
+                titles ? 2 : 1,
+                titles
+                    ? "The table has no rows below the titles. Write at least one."
+                    : $"The file is empty. The titles are {Titles(columns)}{Template}."
+            );
         }
     }
 
@@ -59,7 +67,10 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         var missing = columns.Where(c => c.Need != ColumnNeed.Optional && !_places.ContainsKey(c)).ToList();
         if (missing.Count > 0)
         {
-            faults.Add(row.Number, $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}{Template}.");
+            faults.Add(
+                row.Number,
+                $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}{Template}."
+            );
         }
 
         return faults.Total == before;
@@ -69,12 +80,18 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
     {
         if (row.HasTextUnderNoTitle)
         {
-            faults.Add(row.Number, "The row has text under no title. Put text with a separator in it in quotes, or give the column its title.");
+            faults.Add(
+                row.Number,
+                "The row has text under no title. Put text with a separator in it in quotes, or give the column its title."
+            );
         }
 
         if (row.Cells <= _last)
         {
-            faults.Add(row.Number, "The row has not as many cells as there are titles. Put text with a separator or a line break in it in quotes.");
+            faults.Add(
+                row.Number,
+                "The row has not as many cells as there are titles. Put text with a separator or a line break in it in quotes."
+            );
             return row;
         }
 

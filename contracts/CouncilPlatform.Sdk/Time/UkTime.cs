@@ -31,7 +31,8 @@ public static class UkTime
 
             if (London.IsAmbiguousTime(local))
             {
-                fault = $"{text} comes twice in the UK: the clocks go back over it. Add the offset: {text}+01:00 is the first, {text}+00:00 the second.";
+                fault =
+                    $"{text} comes twice in the UK: the clocks go back over it. Add the offset: {text}+01:00 is the first, {text}+00:00 the second.";
                 return false;
             }
 
@@ -42,13 +43,17 @@ public static class UkTime
             utc = moment.UtcDateTime;
         }
 
-        fault = utc.Year is >= 2000 and < 2200 ? null : $"\"{text}\" is no time. Write a date and time of the UK, as in 2026-10-30T12:00, or with an offset, as in 2026-10-30T12:00+00:00.";
+        fault = utc.Year is >= 2000 and < 2200
+            ? null
+            : $"\"{text}\" is no time. Write a date and time of the UK, as in 2026-10-30T12:00, or with an offset, as in 2026-10-30T12:00+00:00.";
         return fault is null;
     }
 
     /// <summary>The moment as the UK's clocks show it, with their offset.</summary>
     public static string Show(DateTime utc) =>
-        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), London).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        TimeZoneInfo
+            .ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), London)
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>The day it is in the UK.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));

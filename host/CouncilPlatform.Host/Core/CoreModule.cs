@@ -18,44 +18,51 @@ namespace CouncilPlatform.Host.Core;
 /// <summary>Organisations, partnerships, their modules, keys and the audit trail: built with the same module API as everything else.</summary>
 internal sealed class CoreModule : ServiceModule
 {
-    public override void Register(ModuleServices services) => services
-        .Db<CoreDb>()
-        .Handlers()
-        .Scoped<OrganisationBatch>()
-        .Scoped<PartnershipChanges>()
-        .Scoped<RegisterImport>()
-        .Calendar<DecisionCalendar>()
-        .Demonstration<CoreDemonstration>()
-        .Demonstration<DecisionDemonstration>();
+    public override void Register(ModuleServices services) =>
+        services
+            .Db<CoreDb>()
+            .Handlers()
+            .Scoped<OrganisationBatch>()
+            .Scoped<PartnershipChanges>()
+            .Scoped<RegisterImport>()
+            .Calendar<DecisionCalendar>()
+            .Demonstration<CoreDemonstration>()
+            .Demonstration<DecisionDemonstration>();
 
-    public override void Graph(GraphContribution graph) => graph
-        .Query<PartnershipQueries>()
-        .Query<OrganisationQueries>()
-        .Query<ModuleQueries>()
-        .Extend<Organisation, OrganisationFields>()
-        .Extend<Partnership, MemberQueries>()
-        .Extend<Partnership, BodyQueries>()
-        .Extend<Partnership, DecisionQueries>()
-        .Extend<Partnership, CalendarQueries>()
-        .Extend<Partnership, KeyQueries>()
-        .Extend<Partnership, AuditQueries>()
-        .Mutation<PartnershipMutations>()
-        .Mutation<MemberMutations>()
-        .Mutation<BodyMutations>()
-        .Mutation<DecisionMutations>()
-        .Mutation<CalendarMutations>()
-        .Mutation<KeyMutations>()
-        .Mutation<OrganisationMutations>()
-        .Node<Organisation>(OrganisationQueries.FindAsync)
-        .Node<Membership>(MemberQueries.FindAsync)
-        .Node<Body>(BodyQueries.FindAsync)
-        .Node<Decision>(DecisionQueries.FindAsync)
-        .Changes<Decision>()
-        .Node<Partnership>(async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken))
-        .Example("Partnerships and modules", """
-            {
-              partnerships(first: 100) { nodes { slug name kind summary modules } }
-              modules { id version state reason }
-            }
-            """);
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Query<PartnershipQueries>()
+            .Query<OrganisationQueries>()
+            .Query<ModuleQueries>()
+            .Extend<Organisation, OrganisationFields>()
+            .Extend<Partnership, MemberQueries>()
+            .Extend<Partnership, BodyQueries>()
+            .Extend<Partnership, DecisionQueries>()
+            .Extend<Partnership, CalendarQueries>()
+            .Extend<Partnership, KeyQueries>()
+            .Extend<Partnership, AuditQueries>()
+            .Mutation<PartnershipMutations>()
+            .Mutation<MemberMutations>()
+            .Mutation<BodyMutations>()
+            .Mutation<DecisionMutations>()
+            .Mutation<CalendarMutations>()
+            .Mutation<KeyMutations>()
+            .Mutation<OrganisationMutations>()
+            .Node<Organisation>(OrganisationQueries.FindAsync)
+            .Node<Membership>(MemberQueries.FindAsync)
+            .Node<Body>(BodyQueries.FindAsync)
+            .Node<Decision>(DecisionQueries.FindAsync)
+            .Changes<Decision>()
+            .Node<Partnership>(
+                async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)
+            )
+            .Example(
+                "Partnerships and modules",
+                """
+                {
+                  partnerships(first: 100) { nodes { slug name kind summary modules } }
+                  modules { id version state reason }
+                }
+                """
+            );
 }

@@ -15,7 +15,10 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
     private readonly Dictionary<Guid, string> _changed = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         var changes = eventData.Context!.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
         var audits = changes.Select(e => e.Entity).OfType<AuditEntry>().ToList();
@@ -46,8 +49,11 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
     }
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(TransactionCommitting(transaction, eventData, result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => new(TransactionCommitting(transaction, eventData, result));
 
     private static InvalidOperationException Unaudited(string changed) =>
         new($"A change of {changed} is not audited. Call Audit before it is committed.");

@@ -21,20 +21,28 @@ internal static class DatabaseProbe
     }
 
     /// <summary>A closed connection as the settings say.</summary>
-    public static DbConnection Connection(DataOptions data) => data.Provider switch
-    {
-        "postgres" => new NpgsqlConnection(data.ConnectionString),
-        "sqlserver" => new SqlConnection(data.ConnectionString),
-        _ => new SqliteConnection(Databases.SqliteConnectionString(data)),
-    };
+    public static DbConnection Connection(DataOptions data) =>
+        data.Provider switch
+        {
+            "postgres" => new NpgsqlConnection(data.ConnectionString),
+            "sqlserver" => new SqlConnection(data.ConnectionString),
+            _ => new SqliteConnection(Databases.SqliteConnectionString(data)),
+        };
 
     /// <summary>The innermost reason, in one line.</summary>
     public static string Reason(Exception e) => e.GetBaseException().Message.ReplaceLineEndings(" ").Trim();
 
-    private static DbConnection Fresh(DbConnection like) => like switch
-    {
-        NpgsqlConnection => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(like.ConnectionString) { Pooling = false, Timeout = Patience }.ToString()),
-        SqlConnection => new SqlConnection(new SqlConnectionStringBuilder(like.ConnectionString) { Pooling = false, ConnectTimeout = Patience }.ToString()),
-        _ => new SqliteConnection(new SqliteConnectionStringBuilder(like.ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString()),
-    };
+    private static DbConnection Fresh(DbConnection like) =>
+        like switch
+        {
+            NpgsqlConnection => new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(like.ConnectionString) { Pooling = false, Timeout = Patience }.ToString()
+            ),
+            SqlConnection => new SqlConnection(
+                new SqlConnectionStringBuilder(like.ConnectionString) { Pooling = false, ConnectTimeout = Patience }.ToString()
+            ),
+            _ => new SqliteConnection(
+                new SqliteConnectionStringBuilder(like.ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString()
+            ),
+        };
 }

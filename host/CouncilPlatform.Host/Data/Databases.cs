@@ -18,7 +18,10 @@ namespace CouncilPlatform.Host.Data;
 /// <summary>The host owns every database provider: modules know only relational EF Core.</summary>
 internal static class Databases
 {
-    private static readonly MethodInfo AddContext = typeof(Databases).GetMethod(nameof(AddDatabase), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo AddContext = typeof(Databases).GetMethod(
+        nameof(AddDatabase),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     public static IServiceCollection AddModuleDatabase(this IServiceCollection services, Type context, LoadedModule module)
     {
@@ -32,9 +35,15 @@ internal static class Databases
         var history = PendingMigrations.HistoryTable(module);
         _ = data.Provider switch
         {
-            "sqlite" => options.UseSqlite(SqliteConnectionString(data), o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            "sqlite" => options.UseSqlite(
+                SqliteConnectionString(data),
+                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)
+            ),
             "postgres" => options.UseNpgsql(data.ConnectionString, o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
-            "sqlserver" => options.UseSqlServer(data.ConnectionString, o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            "sqlserver" => options.UseSqlServer(
+                data.ConnectionString,
+                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)
+            ),
             var other => throw new InvalidOperationException($"Data:Provider is \"{other}\". Use sqlite, postgres or sqlserver."),
         };
         if (data.Provider == "sqlite")
@@ -44,29 +53,40 @@ internal static class Databases
 
         // Migrations are written by hand for every provider alike; a drift test compares them with the model, not a snapshot.
         // A statement that fails is thrown, and told by who catches it: that there is no history of migrations yet is no fault at all.
-        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        options.ConfigureWarnings(w =>
+            w.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.CommandError, LogLevel.Debug))
+        );
     }
 
     /// <summary>Whether a save failed because a unique index has the value already.</summary>
-    public static bool IsDuplicate(DbUpdateException e) => e.InnerException switch
-    {
-        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        SqlException { Number: 2601 or 2627 } => true,
-        _ => false,
-    };
+    public static bool IsDuplicate(DbUpdateException e) =>
+        e.InnerException switch
+        {
+            SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+            SqlException { Number: 2601 or 2627 } => true,
+            _ => false,
+        };
 
     /// <summary>Where the embedded database is, and that its foreign keys hold.</summary>
-    internal static string SqliteConnectionString(DataOptions data) => data.ConnectionString
-        ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Directory, "council-platform.db"), ForeignKeys = true }.ToString();
+    internal static string SqliteConnectionString(DataOptions data) =>
+        data.ConnectionString
+        ?? new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(data.Directory, "council-platform.db"),
+            ForeignKeys = true,
+        }.ToString();
 
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
-        where TContext : ModuleDb => services.AddDbContext<TContext>((provider, options) =>
-    {
-        options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
-        options.AddInterceptors(provider.GetRequiredService<AuditStamp>(), provider.GetRequiredService<OutboxWriter>());
-        options.AddInterceptors(provider.GetServices<IInterceptor>());
-    });
+        where TContext : ModuleDb =>
+        services.AddDbContext<TContext>(
+            (provider, options) =>
+            {
+                options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
+                options.AddInterceptors(provider.GetRequiredService<AuditStamp>(), provider.GetRequiredService<OutboxWriter>());
+                options.AddInterceptors(provider.GetServices<IInterceptor>());
+            }
+        );
 
     /// <summary>
     /// SQLite as a server's database: every acknowledged commit on disk before the answer, foreign keys, and patience with other writers. The
@@ -93,7 +113,11 @@ internal static class Databases
             _told.TryAdd(sqlite.Handle!, this);
         }
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             // SQLite has no asynchronous calls.
             ConnectionOpened(connection, eventData);

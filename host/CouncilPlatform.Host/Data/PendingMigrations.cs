@@ -15,12 +15,18 @@ internal static class PendingMigrations
     public static string HistoryTable(string module) => "__migrations_" + module;
 
     /// <exception cref="DbException">The database does not answer.</exception>
-    public static async Task<IReadOnlyList<string>> OfAsync(DataOptions data, string module, Type context, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> OfAsync(
+        DataOptions data,
+        string module,
+        Type context,
+        CancellationToken cancellationToken
+    )
     {
         var applied = await AppliedAsync(data, module, cancellationToken);
         return
         [
-            .. context.Assembly.GetTypes()
+            .. context
+                .Assembly.GetTypes()
                 .Where(t => t.IsSubclassOf(typeof(Migration)) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
                 .Select(t => t.GetCustomAttribute<MigrationAttribute>()!.Id)
                 .Where(id => !applied.Contains(id))

@@ -12,16 +12,26 @@ namespace CouncilPlatform.Host.Data;
 internal static class StartLock
 {
     private const string PostgreSql = "SELECT pg_advisory_lock(hashtext('council-platform-start'))";
-    private const string SqlServer = "EXEC sp_getapplock @Resource = 'council-platform-start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1";
+    private const string SqlServer =
+        "EXEC sp_getapplock @Resource = 'council-platform-start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1";
 
     /// <summary>Waits its turn. Dispose the answer to let the next host in.</summary>
-    public static Task<IAsyncDisposable> TakeAsync(DataOptions data, CancellationToken cancellationToken) => data.Provider switch
-    {
-        "sqlite" => TakeFileAsync(data, cancellationToken),
-        // No pool: a pooled connection would keep its session, and the lock, after it is closed.
-        "postgres" => TakeSessionAsync(new NpgsqlConnection(new NpgsqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()), PostgreSql, cancellationToken),
-        _ => TakeSessionAsync(new SqlConnection(new SqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()), SqlServer, cancellationToken),
-    };
+    public static Task<IAsyncDisposable> TakeAsync(DataOptions data, CancellationToken cancellationToken) =>
+        data.Provider switch
+        {
+            "sqlite" => TakeFileAsync(data, cancellationToken),
+            // No pool: a pooled connection would keep its session, and the lock, after it is closed.
+            "postgres" => TakeSessionAsync(
+                new NpgsqlConnection(new NpgsqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()),
+                PostgreSql,
+                cancellationToken
+            ),
+            _ => TakeSessionAsync(
+                new SqlConnection(new SqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()),
+                SqlServer,
+                cancellationToken
+            ),
+        };
 
     private static async Task<IAsyncDisposable> TakeSessionAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -18,7 +18,12 @@ internal sealed class DatasetCatalogue
     }
 
     /// <summary>What a partnership's modules offer the caller, by file name.</summary>
-    public async Task<IReadOnlyList<Dataset>> OfAsync(Partnership partnership, Caller caller, IServiceProvider services, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Dataset>> OfAsync(
+        Partnership partnership,
+        Caller caller,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         var files = _all.Where(d => partnership.Modules.Contains(d.Module)).Select(d => d.Dataset).ToList();
         foreach (var (_, family) in _families.Where(f => partnership.Modules.Contains(f.Module)))
@@ -30,9 +35,9 @@ internal sealed class DatasetCatalogue
     }
 
     /// <summary>The file by its name, of whichever module, with that module.</summary>
-    public (string Module, Dataset Dataset)? Find(string file) => _all
-        .Where(d => d.Dataset.File == file)
-        .Concat(_families.Where(f => f.Family.KeyOf(file) is not null).Select(f => (f.Module, f.Family.Of(f.Family.KeyOf(file)!))))
-        .Cast<(string, Dataset)?>()
-        .FirstOrDefault();
+    public (string Module, Dataset Dataset)? Find(string file) =>
+        _all.Where(d => d.Dataset.File == file)
+            .Concat(_families.Where(f => f.Family.KeyOf(file) is not null).Select(f => (f.Module, f.Family.Of(f.Family.KeyOf(file)!))))
+            .Cast<(string, Dataset)?>()
+            .FirstOrDefault();
 }

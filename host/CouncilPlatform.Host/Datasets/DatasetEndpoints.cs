@@ -27,12 +27,26 @@ internal static class DatasetEndpoints
         {
             var files = await datasets.OfAsync(partnership, caller, http.RequestServices, http.RequestAborted);
             await http.Response.WriteAsJsonAsync(
-                files.Select(d => new { file = d.File, href = $"/data/v1/{slug}/{d.File}", contentType = d.ContentType, description = d.Description }),
-                http.RequestAborted);
+                files.Select(d => new
+                {
+                    file = d.File,
+                    href = $"/data/v1/{slug}/{d.File}",
+                    contentType = d.ContentType,
+                    description = d.Description,
+                }),
+                http.RequestAborted
+            );
         }
     }
 
-    private static async Task SendAsync(HttpContext http, string slug, string file, IPartnerships partnerships, Caller caller, DatasetCatalogue datasets)
+    private static async Task SendAsync(
+        HttpContext http,
+        string slug,
+        string file,
+        IPartnerships partnerships,
+        Caller caller,
+        DatasetCatalogue datasets
+    )
     {
         if (await FindAsync(http, slug, partnerships, caller) is not { } partnership)
         {
@@ -41,14 +55,21 @@ internal static class DatasetEndpoints
 
         if (datasets.Find(file) is not { } found)
         {
-            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, $"There is no such file. GET /data/v1/{slug} lists those there are.");
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status404NotFound,
+                RuleCodes.NotFound,
+                $"There is no such file. GET /data/v1/{slug} lists those there are."
+            );
             return;
         }
 
         if (!partnership.Modules.Contains(found.Module))
         {
             await http.Response.WriteRefusalAsync(
-                StatusCodes.Status404NotFound, "MODULE_NOT_ENABLED", $"The module \"{found.Module}\" is not on in {partnership.Name}. Its administrator can turn it on.");
+                StatusCodes.Status404NotFound,
+                "MODULE_NOT_ENABLED",
+                $"The module \"{found.Module}\" is not on in {partnership.Name}. Its administrator can turn it on."
+            );
             return;
         }
 
@@ -57,17 +78,22 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
                 caller.IsKnown ? "FORBIDDEN" : "UNAUTHENTICATED",
-                $"This file is for those who are at least {found.Dataset.Role} in {partnership.Name}. Send such a key: Authorization: Bearer KEY.");
+                $"This file is for those who are at least {found.Dataset.Role} in {partnership.Name}. Send such a key: Authorization: Bearer KEY."
+            );
             return;
         }
 
         http.Response.ContentType = found.Dataset.ContentType;
         var page = found.Dataset.ContentType.StartsWith("text/html", StringComparison.Ordinal);
-        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment") { FileName = $"{slug}-{file}" }.ToString();
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment")
+        {
+            FileName = $"{slug}-{file}",
+        }.ToString();
         if (page)
         {
             // It brings its own style, and can do nothing but be shown and printed.
-            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            http.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         }
 
         if (HttpMethods.IsHead(http.Request.Method))
@@ -100,7 +126,11 @@ internal static class DatasetEndpoints
 
         if (partnership is null || !caller.MayRead(partnership))
         {
-            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, "There is no such partnership that you may read.");
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status404NotFound,
+                RuleCodes.NotFound,
+                "There is no such partnership that you may read."
+            );
             return null;
         }
 

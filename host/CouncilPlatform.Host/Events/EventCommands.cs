@@ -18,17 +18,37 @@ internal static class EventCommands
     private static void AddList(ModuleCommands commands)
     {
         var parked = new Option<bool>("--parked") { Description = "Only those that are not tried again by themselves." };
-        commands.Add(new Command("list", "Lists the events that handlers have not dealt with yet: id, state, failures, event, handler and the last reason.") { parked }, async (parsed, services, cancellationToken) =>
-        {
-            var only = parsed.GetValue(parked);
-            var waiting = services.GetRequiredService<CoreDb>().Outbox.AsNoTracking().Where(e => !only || e.State == OutboxState.Parked).OrderBy(e => e.CreatedUtc).ThenBy(e => e.Id);
-            await foreach (var e in waiting.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        commands.Add(
+            new Command(
+                "list",
+                "Lists the events that handlers have not dealt with yet: id, state, failures, event, handler and the last reason."
+            )
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{e.Id:N}  {e.State,-7}  {e.Failures,3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  {e.Event}  {e.Consumer}  {e.Reason}").TrimEnd());
-            }
+                parked,
+            },
+            async (parsed, services, cancellationToken) =>
+            {
+                var only = parsed.GetValue(parked);
+                var waiting = services
+                    .GetRequiredService<CoreDb>()
+                    .Outbox.AsNoTracking()
+                    .Where(e => !only || e.State == OutboxState.Parked)
+                    .OrderBy(e => e.CreatedUtc)
+                    .ThenBy(e => e.Id);
+                await foreach (var e in waiting.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                {
+                    Console.WriteLine(
+                        string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{e.Id:N}  {e.State, -7}  {e.Failures, 3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  {e.Event}  {e.Consumer}  {e.Reason}"
+                            )
+                            .TrimEnd()
+                    );
+                }
 
-            return 0;
-        });
+                return 0;
+            }
+        );
     }
 
     private static void AddRetry(ModuleCommands commands)
@@ -43,23 +63,41 @@ internal static class EventCommands
                 result.AddError("Say either an id, or --all.");
             }
         });
-        commands.Add(command, async (parsed, services, cancellationToken) =>
-        {
-            var only = parsed.GetValue(id) is not { } text ? (Guid?)null
-                : Guid.TryParseExact(text, "N", out var found) ? found
-                : throw new RuleException(RuleCodes.Invalid, $"\"{text}\" is no event's id. \"events list --parked\" shows the ids.", "id");
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            var count = await services.GetRequiredService<CoreDb>().Outbox
-                .Where(e => e.State == OutboxState.Parked && (only == null || e.Id == only))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(e => e.State, OutboxState.Waiting).SetProperty(e => e.Failures, 0).SetProperty(e => e.DueUtc, now), cancellationToken);
-            if (only is not null && count == 0)
+        commands.Add(
+            command,
+            async (parsed, services, cancellationToken) =>
             {
-                throw new RuleException(RuleCodes.NotFound, $"No parked event has the id {only:N}. \"events list --parked\" shows those there are.", "id");
-            }
+                var only =
+                    parsed.GetValue(id) is not { } text ? (Guid?)null
+                    : Guid.TryParseExact(text, "N", out var found) ? found
+                    : throw new RuleException(
+                        RuleCodes.Invalid,
+                        $"\"{text}\" is no event's id. \"events list --parked\" shows the ids.",
+                        "id"
+                    );
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                var count = await services
+                    .GetRequiredService<CoreDb>()
+                    .Outbox.Where(e => e.State == OutboxState.Parked && (only == null || e.Id == only))
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(e => e.State, OutboxState.Waiting)
+                                .SetProperty(e => e.Failures, 0)
+                                .SetProperty(e => e.DueUtc, now),
+                        cancellationToken
+                    );
+                if (only is not null && count == 0)
+                {
+                    throw new RuleException(
+                        RuleCodes.NotFound,
+                        $"No parked event has the id {only:N}. \"events list --parked\" shows those there are.",
+                        "id"
+                    );
+                }
 
-            Console.WriteLine(count == 1 ? "1 event is tried again." : $"{count} events are tried again.");
-            return 0;
-        });
+                Console.WriteLine(count == 1 ? "1 event is tried again." : $"{count} events are tried again.");
+                return 0;
+            }
+        );
     }
 }

@@ -26,5 +26,8 @@ internal sealed class EventConsumer<TEvent>(Type handler, string module) : Event
     private readonly Type _handler = handler;
 
     public override Task HandleAsync(string body, IServiceProvider scope, CancellationToken cancellationToken) =>
-        ((INotificationHandler<TEvent>)ActivatorUtilities.CreateInstance(scope, _handler)).Handle(JsonSerializer.Deserialize<TEvent>(body)!, cancellationToken);
+        ((INotificationHandler<TEvent>)ActivatorUtilities.CreateInstance(scope, _handler)).Handle(
+            JsonSerializer.Deserialize<TEvent>(body)!,
+            cancellationToken
+        );
 }

@@ -14,7 +14,13 @@ internal sealed class EventConsumers
     {
         All = services
             .Where(s => s is { IsKeyedService: false, ImplementationType: not null } && IsHandler(s.ServiceType))
-            .Select(s => EventConsumer.Of(s.ServiceType.GetGenericArguments()[0], s.ImplementationType!, catalogue.Running.FirstOrDefault(m => m.Assembly == s.ImplementationType!.Assembly)?.Id ?? Gate.CoreModule))
+            .Select(s =>
+                EventConsumer.Of(
+                    s.ServiceType.GetGenericArguments()[0],
+                    s.ImplementationType!,
+                    catalogue.Running.FirstOrDefault(m => m.Assembly == s.ImplementationType!.Assembly)?.Id ?? Gate.CoreModule
+                )
+            )
             .ToDictionary(c => (c.Name, c.Event.FullName!));
         _byEvent = All.Values.ToLookup(c => c.Event);
     }
@@ -25,5 +31,7 @@ internal sealed class EventConsumers
     public IEnumerable<EventConsumer> Of(Type e) => _byEvent[e];
 
     private static bool IsHandler(Type service) =>
-        service.IsGenericType && service.GetGenericTypeDefinition() == typeof(INotificationHandler<>) && service.GetGenericArguments()[0].IsAssignableTo(typeof(IEvent));
+        service.IsGenericType
+        && service.GetGenericTypeDefinition() == typeof(INotificationHandler<>)
+        && service.GetGenericArguments()[0].IsAssignableTo(typeof(IEvent));
 }

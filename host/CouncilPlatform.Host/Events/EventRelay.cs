@@ -15,7 +15,13 @@ namespace CouncilPlatform.Host.Events;
 /// outbox's entry, which only one change can take away, has the last word.
 /// </summary>
 internal sealed class EventRelay(
-    IServiceScopeFactory scopes, EventConsumers consumers, EventSignal signal, IOptions<EventOptions> options, TimeProvider time, ILogger<EventRelay> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    EventConsumers consumers,
+    EventSignal signal,
+    IOptions<EventOptions> options,
+    TimeProvider time,
+    ILogger<EventRelay> logger
+) : BackgroundService
 {
     /// <summary>Marks the relay's own statements, which no request asked for.</summary>
     public const string Tag = "event relay";
@@ -37,20 +43,17 @@ internal sealed class EventRelay(
         {
             try
             {
-                while (await DeliverDueAsync(stoppingToken) > 0)
-                {
-                }
+                while (await DeliverDueAsync(stoppingToken) > 0) { }
 
                 await signal.WaitAsync(poll, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
             catch (Exception e)
             {
                 // The database is away: requests say so too, and events wait.
                 logger.LogError("Events wait: {Reason}", DatabaseProbe.Reason(e));
-                await Task.Delay(poll, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(poll, stoppingToken)
+                    .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         }
     }
@@ -77,13 +80,26 @@ internal sealed class EventRelay(
     {
         var now = time.GetUtcNow().UtcDateTime;
         var running = consumers.All.Keys.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
-        return await db.Outbox.TagWith(Tag).AsNoTracking()
+        return await db
+            .Outbox.TagWith(Tag)
+            .AsNoTracking()
             .Where(e => e.State == OutboxState.Waiting && e.DueUtc <= now && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
             .Where(e => running.Contains(e.Consumer))
-            .Where(e => e.Module == Gate.CoreModule || db.ModuleSwitches.Any(s => s.PartnershipId == e.PartnershipId && s.Module == e.Module))
-            .Where(e => !db.Outbox.Any(before => before.AggregateId == e.AggregateId && before.Consumer == e.Consumer
-                && (before.AggregateVersion < e.AggregateVersion || (before.AggregateVersion == e.AggregateVersion && before.Ordinal < e.Ordinal))))
-            .OrderBy(e => e.DueUtc).ThenBy(e => e.Id)
+            .Where(e =>
+                e.Module == Gate.CoreModule || db.ModuleSwitches.Any(s => s.PartnershipId == e.PartnershipId && s.Module == e.Module)
+            )
+            .Where(e =>
+                !db.Outbox.Any(before =>
+                    before.AggregateId == e.AggregateId
+                    && before.Consumer == e.Consumer
+                    && (
+                        before.AggregateVersion < e.AggregateVersion
+                        || (before.AggregateVersion == e.AggregateVersion && before.Ordinal < e.Ordinal)
+                    )
+                )
+            )
+            .OrderBy(e => e.DueUtc)
+            .ThenBy(e => e.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
     }
@@ -103,7 +119,11 @@ internal sealed class EventRelay(
             return;
         }
 
-        services.GetRequiredService<CallerContext>().Caller = new Caller($"event {consumer.Event.Name}", isOperator: true, new Dictionary<Guid, Role>());
+        services.GetRequiredService<CallerContext>().Caller = new Caller(
+            $"event {consumer.Event.Name}",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
         var delivery = services.GetRequiredService<Delivery>();
         delivery.Entry = entry.Id;
         using var span = Signals.Source.StartActivity($"event {consumer.Event.Name}", ActivityKind.Consumer);
@@ -117,9 +137,7 @@ internal sealed class EventRelay(
                 await RemoveAsync(entry, cancellationToken);
             }
         }
-        catch (DeliveredAlreadyException)
-        {
-        }
+        catch (DeliveredAlreadyException) { }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             span?.SetTag("error.type", e.GetType().Name).SetStatus(ActivityStatusCode.Error);
@@ -131,15 +149,20 @@ internal sealed class EventRelay(
     {
         var now = time.GetUtcNow().UtcDateTime;
         var until = now + _lease;
-        return await db.Outbox.TagWith(Tag)
-            .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken) == 1;
+        return await db
+                .Outbox.TagWith(Tag)
+                .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken) == 1;
     }
 
     private async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag).Where(e => e.Id == entry.Id).ExecuteDeleteAsync(cancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Outbox.TagWith(Tag)
+            .Where(e => e.Id == entry.Id)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task PostponeAsync(OutboxEntry entry, Exception fault, CancellationToken cancellationToken)
@@ -151,21 +174,40 @@ internal sealed class EventRelay(
         var reason = $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
         reason = reason.Length <= LongestReason ? reason : reason[..LongestReason];
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag).Where(e => e.Id == entry.Id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(e => e.State, state)
-                .SetProperty(e => e.Failures, failures)
-                .SetProperty(e => e.DueUtc, due)
-                .SetProperty(e => e.Reason, reason)
-                .SetProperty(e => e.LeasedUntilUtc, (DateTime?)null),
-            cancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Outbox.TagWith(Tag)
+            .Where(e => e.Id == entry.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(e => e.State, state)
+                        .SetProperty(e => e.Failures, failures)
+                        .SetProperty(e => e.DueUtc, due)
+                        .SetProperty(e => e.Reason, reason)
+                        .SetProperty(e => e.LeasedUntilUtc, (DateTime?)null),
+                cancellationToken
+            );
         if (state == OutboxState.Parked)
         {
-            logger.LogError("Event {Entry} for {Consumer} is parked after {Failures} failures: {Reason}. Mend what is wrong, then run: events retry {Entry}", entry.Id, entry.Consumer, failures, reason, entry.Id);
+            logger.LogError(
+                "Event {Entry} for {Consumer} is parked after {Failures} failures: {Reason}. Mend what is wrong, then run: events retry {Entry}",
+                entry.Id,
+                entry.Consumer,
+                failures,
+                reason,
+                entry.Id
+            );
         }
         else
         {
-            logger.LogWarning("Event {Entry} for {Consumer} failed, {Failures} times by now; it is tried again at {Due}: {Reason}", entry.Id, entry.Consumer, failures, due, reason);
+            logger.LogWarning(
+                "Event {Entry} for {Consumer} failed, {Failures} times by now; it is tried again at {Due}: {Reason}",
+                entry.Id,
+                entry.Consumer,
+                failures,
+                due,
+                reason
+            );
         }
     }
 }

@@ -10,13 +10,18 @@ namespace CouncilPlatform.Host.Events;
 /// Writes what a module publishes into the outbox with the module's change, and takes what a handler was given out of it with the handler's
 /// change: both are there, or neither.
 /// </summary>
-internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal, Delivery delivery, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal, Delivery delivery, TimeProvider time)
+    : SaveChangesInterceptor,
+        IDbTransactionInterceptor
 {
     private const int LongestBody = 4000;
     private bool _wrote;
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is ModuleDb db)
         {
@@ -30,7 +35,11 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
     }
 
     public async ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (delivery is { Entry: { } entry, IsRecorded: false } && eventData.Context is ModuleDb db)
         {
@@ -45,7 +54,11 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         if (_wrote)
         {
@@ -61,7 +74,9 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
         var body = JsonSerializer.Serialize(what, what.GetType());
         if (body.Length > LongestBody)
         {
-            throw new InvalidOperationException($"The event {what.GetType().Name} has {body.Length} characters as JSON; {LongestBody} are the most. Send ids, and let handlers ask.");
+            throw new InvalidOperationException(
+                $"The event {what.GetType().Name} has {body.Length} characters as JSON; {LongestBody} are the most. Send ids, and let handlers ask."
+            );
         }
 
         var now = time.GetUtcNow().UtcDateTime;
@@ -69,20 +84,22 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
         foreach (var consumer in consumers.Of(what.GetType()))
         {
             _wrote = true;
-            db.Add(new OutboxEntry
-            {
-                EventId = id,
-                Consumer = consumer.Name,
-                Module = consumer.Module,
-                PartnershipId = what.PartnershipId,
-                AggregateId = aggregate.Id,
-                AggregateVersion = aggregate.Version,
-                Ordinal = ordinal,
-                Event = what.GetType().FullName!,
-                Body = body,
-                CreatedUtc = now,
-                DueUtc = now,
-            });
+            db.Add(
+                new OutboxEntry
+                {
+                    EventId = id,
+                    Consumer = consumer.Name,
+                    Module = consumer.Module,
+                    PartnershipId = what.PartnershipId,
+                    AggregateId = aggregate.Id,
+                    AggregateVersion = aggregate.Version,
+                    Ordinal = ordinal,
+                    Event = what.GetType().FullName!,
+                    Body = body,
+                    CreatedUtc = now,
+                    DueUtc = now,
+                }
+            );
         }
     }
 }

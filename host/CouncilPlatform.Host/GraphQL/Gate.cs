@@ -43,26 +43,40 @@ internal static class Gate
                 GuardMutation(field, method, least, module, inner);
                 break;
             case FieldTarget.Query when wantsPartnership:
-                field.Arguments!.Add(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." });
-                field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
-                {
-                    context.UserContext[Key(context)] = await EnterAsync(context, trace, module, least);
-                    return await inner.ResolveAsync(context);
-                });
+                field.Arguments!.Add(
+                    new QueryArgument<NonNullGraphType<StringGraphType>>
+                    {
+                        Name = Parameters.PartnershipArgument,
+                        Description = "The partnership's slug.",
+                    }
+                );
+                field.Resolver = new TracedResolver(
+                    module,
+                    isMutation: false,
+                    async (context, trace) =>
+                    {
+                        context.UserContext[Key(context)] = await EnterAsync(context, trace, module, least);
+                        return await inner.ResolveAsync(context);
+                    }
+                );
                 break;
             case FieldTarget.Type when module != CoreModule || least is not null || wantsPartnership:
                 field.Type = Nullable(field.Type!);
-                field.Resolver = new TracedResolver(module, isMutation: false, async (context, trace) =>
-                {
-                    var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
-                    RequireReader(context, partnership, least, context.Source);
-                    if (wantsPartnership)
+                field.Resolver = new TracedResolver(
+                    module,
+                    isMutation: false,
+                    async (context, trace) =>
                     {
-                        context.UserContext[Key(context)] = partnership;
-                    }
+                        var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
+                        RequireReader(context, partnership, least, context.Source);
+                        if (wantsPartnership)
+                        {
+                            context.UserContext[Key(context)] = partnership;
+                        }
 
-                    return await inner.ResolveAsync(context);
-                });
+                        return await inner.ResolveAsync(context);
+                    }
+                );
                 break;
             default:
                 field.Resolver = new TracedResolver(module, isMutation: false, (context, _) => inner.ResolveAsync(context));
@@ -74,8 +88,8 @@ internal static class Gate
     public static async ValueTask<bool> IsOpenAsync(IResolveFieldContext context, object found, string module) =>
         found is not IInPartnership and not Partnership
         || await PartnershipOfAsync(context, found) is { } partnership
-        && (module == CoreModule || partnership.Modules.Contains(module))
-        && (found is Partnership || MayRead(context.RequestServices!.GetRequiredService<Caller>(), partnership, least: null, found));
+            && (module == CoreModule || partnership.Modules.Contains(module))
+            && (found is Partnership || MayRead(context.RequestServices!.GetRequiredService<Caller>(), partnership, least: null, found));
 
     private static void GuardMutation(FieldType field, MethodInfo method, Role? role, string module, IFieldResolver inner)
     {
@@ -86,54 +100,63 @@ internal static class Gate
 
         if (role is not null && !method.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IPartnershipInput))))
         {
-            throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" needs a role but has no input that names the partnership (IPartnershipInput)");
+            throw new ModuleFaultException(
+                module,
+                $"its mutation \"{field.Name}\" needs a role but has no input that names the partnership (IPartnershipInput)"
+            );
         }
 
         var subject = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
         var payload = new PayloadType(subject, field);
         field.Type = null;
         field.ResolvedType = payload;
-        field.Resolver = new TracedResolver(module, isMutation: true, async (context, trace) =>
-        {
-            var caller = context.RequestServices!.GetRequiredService<Caller>();
-            // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
-            await using var scope = context.RequestServices!.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = caller;
-            try
+        field.Resolver = new TracedResolver(
+            module,
+            isMutation: true,
+            async (context, trace) =>
             {
-                if (role is null ? !caller.IsOperator : !caller.IsKnown)
+                var caller = context.RequestServices!.GetRequiredService<Caller>();
+                // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
+                await using var scope = context.RequestServices!.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = caller;
+                try
                 {
-                    throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
-                }
-
-                if (role is { } least)
-                {
-                    var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
-                    var partnership = trace.In(Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module));
-                    if (!caller.Has(least, partnership))
+                    if (role is null ? !caller.IsOperator : !caller.IsKnown)
                     {
-                        throw Denied(caller, $"the role {least} in {partnership.Name}");
+                        throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
                     }
 
-                    context.UserContext[Key(context)] = partnership;
-                }
+                    if (role is { } least)
+                    {
+                        var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
+                        var partnership = trace.In(
+                            Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module)
+                        );
+                        if (!caller.Has(least, partnership))
+                        {
+                            throw Denied(caller, $"the role {least} in {partnership.Name}");
+                        }
 
-                var inside = new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider };
-                return new Payload(await inner.ResolveAsync(inside), []);
+                        context.UserContext[Key(context)] = partnership;
+                    }
+
+                    var inside = new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider };
+                    return new Payload(await inner.ResolveAsync(inside), []);
+                }
+                catch (RuleException e)
+                {
+                    return new Payload(null, e.Errors);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    return new Payload(null, [new(RuleCodes.Conflict, "It was changed meanwhile. Read it again, then retry.", ["input"])]);
+                }
+                catch (DbUpdateException e) when (Databases.IsDuplicate(e))
+                {
+                    return new Payload(null, [new(RuleCodes.AlreadyExists, "There is one with this name or code already.", ["input"])]);
+                }
             }
-            catch (RuleException e)
-            {
-                return new Payload(null, e.Errors);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return new Payload(null, [new(RuleCodes.Conflict, "It was changed meanwhile. Read it again, then retry.", ["input"])]);
-            }
-            catch (DbUpdateException e) when (Databases.IsDuplicate(e))
-            {
-                return new Payload(null, [new(RuleCodes.AlreadyExists, "There is one with this name or code already.", ["input"])]);
-            }
-        });
+        );
     }
 
     private static void RequireReader(IResolveFieldContext context, Partnership partnership, Role? least, object? of)
@@ -150,23 +173,30 @@ internal static class Gate
         (least is { } role ? caller.Has(role, partnership) : of is IRestricted || caller.MayRead(partnership))
         && (of is not IRestricted restricted || restricted.MayBeReadBy(caller, partnership));
 
-    private static async ValueTask<Partnership?> PartnershipOfAsync(IResolveFieldContext context, object? source) => source switch
-    {
-        Partnership partnership => await Partnerships(context).FindAsync(partnership.Id, context.CancellationToken),
-        IInPartnership owned => await Partnerships(context).FindAsync(owned.PartnershipId, context.CancellationToken),
-        _ => throw new InvalidOperationException($"A module extends {source?.GetType().Name}, which belongs to no partnership."),
-    };
+    private static async ValueTask<Partnership?> PartnershipOfAsync(IResolveFieldContext context, object? source) =>
+        source switch
+        {
+            Partnership partnership => await Partnerships(context).FindAsync(partnership.Id, context.CancellationToken),
+            IInPartnership owned => await Partnerships(context).FindAsync(owned.PartnershipId, context.CancellationToken),
+            _ => throw new InvalidOperationException($"A module extends {source?.GetType().Name}, which belongs to no partnership."),
+        };
 
     private static Partnership Open(Partnership? partnership, string module) =>
         partnership is null ? throw new ExecutionError("There is no such partnership that you may see.") { Code = RuleCodes.NotFound }
-        : module != CoreModule && !partnership.Modules.Contains(module) ? throw new ExecutionError($"The module \"{module}\" is not on in {partnership.Name}. Its administrator can turn it on.") { Code = "MODULE_NOT_ENABLED" }
+        : module != CoreModule && !partnership.Modules.Contains(module)
+            ? throw new ExecutionError($"The module \"{module}\" is not on in {partnership.Name}. Its administrator can turn it on.")
+            {
+                Code = "MODULE_NOT_ENABLED",
+            }
         : partnership;
 
-    private static ExecutionError Denied(Caller caller, string needed) => caller.IsKnown
-        ? new ExecutionError($"This needs {needed}. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
-        : new ExecutionError($"This needs {needed}. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
+    private static ExecutionError Denied(Caller caller, string needed) =>
+        caller.IsKnown
+            ? new ExecutionError($"This needs {needed}. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
+            : new ExecutionError($"This needs {needed}. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
 
     private static IPartnerships Partnerships(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<IPartnerships>();
 
-    private static Type Nullable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>) ? type.GetGenericArguments()[0] : type;
+    private static Type Nullable(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>) ? type.GetGenericArguments()[0] : type;
 }

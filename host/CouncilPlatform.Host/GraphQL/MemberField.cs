@@ -13,7 +13,10 @@ namespace CouncilPlatform.Host.GraphQL;
 /// </summary>
 internal static class MemberField
 {
-    private static readonly MethodInfo ReadArgument = typeof(MemberField).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ReadArgument = typeof(MemberField).GetMethod(
+        nameof(Read),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     /// <param name="instance">Gives the object the member belongs to, of an <see cref="IResolveFieldContext"/>.</param>
     /// <param name="source">The class the member belongs to; null for what extends a type from outside.</param>
@@ -53,7 +56,10 @@ internal static class MemberField
     {
         var type = new TypeInformation(parameter);
         type.ApplyAttributes();
-        var information = Parameters.Bind(new ArgumentInformation(parameter, source ?? parameter.Member.DeclaringType!, field, type), source);
+        var information = Parameters.Bind(
+            new ArgumentInformation(parameter, source ?? parameter.Member.DeclaringType!, field, type),
+            source
+        );
         var (declared, value) = information.ConstructQueryArgument();
         return (declared, () => value ?? ArgumentOf(parameter.ParameterType, declared!.Name));
     }

@@ -16,18 +16,22 @@ internal sealed class NodeInterface : InterfaceGraphType
     }
 
     /// <summary>The root field <c>node(id)</c>. What the caller may not see is not there.</summary>
-    public static FieldType Field(IReadOnlyDictionary<string, NodeLoader> loaders, IReadOnlyDictionary<string, string> modules) => new()
-    {
-        Name = "node",
-        Description = "The object with an id, or null.",
-        Type = typeof(NodeInterface),
-        Arguments = new QueryArguments(new QueryArgument<NonNullGraphType<GlobalIdType>> { Name = "id" }),
-        Resolver = new FuncFieldResolver<object?>(async context =>
+    public static FieldType Field(IReadOnlyDictionary<string, NodeLoader> loaders, IReadOnlyDictionary<string, string> modules) =>
+        new()
         {
-            var id = context.GetArgument<GlobalId>("id");
-            return loaders.TryGetValue(id.Type, out var loader)
-                && await loader.Load(context.RequestServices!, id.Value, context.CancellationToken) is { } found
-                && await Gate.IsOpenAsync(context, found, modules[id.Type]) ? found : null;
-        }),
-    };
+            Name = "node",
+            Description = "The object with an id, or null.",
+            Type = typeof(NodeInterface),
+            Arguments = new QueryArguments(new QueryArgument<NonNullGraphType<GlobalIdType>> { Name = "id" }),
+            Resolver = new FuncFieldResolver<object?>(async context =>
+            {
+                var id = context.GetArgument<GlobalId>("id");
+                return
+                    loaders.TryGetValue(id.Type, out var loader)
+                    && await loader.Load(context.RequestServices!, id.Value, context.CancellationToken) is { } found
+                    && await Gate.IsOpenAsync(context, found, modules[id.Type])
+                    ? found
+                    : null;
+            }),
+        };
 }

@@ -12,9 +12,10 @@ internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
 {
     public ObjectType() => Name = TypeNames.Of(typeof(T));
 
-    protected override IEnumerable<MemberInfo> GetRegisteredMembers() => base.GetRegisteredMembers()
-        .Where(m => m is not PropertyInfo property || !IsKey(property) || property.Name == nameof(IKeyed.Id))
-        .Where(m => m is not PropertyInfo { GetMethod.IsStatic: true } and not MethodInfo { IsStatic: true });
+    protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
+        base.GetRegisteredMembers()
+            .Where(m => m is not PropertyInfo property || !IsKey(property) || property.Name == nameof(IKeyed.Id))
+            .Where(m => m is not PropertyInfo { GetMethod.IsStatic: true } and not MethodInfo { IsStatic: true });
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
@@ -32,17 +33,18 @@ internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         };
     }
 
-    private static bool IsKey(PropertyInfo property) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid);
+    private static bool IsKey(PropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid);
 }
 
 /// <summary>Not a type of any schema: makes fields of the static methods of <typeparamref name="TFields"/>, for other types to take over.</summary>
 internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields>
 {
-    protected override IEnumerable<MemberInfo> GetRegisteredMembers() => typeof(TFields)
-        .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(m => !m.IsSpecialName);
+    protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
+        typeof(TFields).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName);
 
-    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) => (IResolveFieldContext _) => default(TFields);
+    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) =>
+        (IResolveFieldContext _) => default(TFields);
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {

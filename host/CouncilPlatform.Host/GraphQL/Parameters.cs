@@ -13,8 +13,14 @@ internal static class Parameters
     /// <summary>The key under which <see cref="Gate"/> leaves the partnership it has checked, for the method to receive.</summary>
     public const string PartnershipArgument = "partnership";
 
-    private static readonly MethodInfo Service = typeof(Parameters).GetMethod(nameof(FromServices), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo Parent = typeof(Parameters).GetMethod(nameof(FromParent), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Service = typeof(Parameters).GetMethod(
+        nameof(FromServices),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
+    private static readonly MethodInfo Parent = typeof(Parameters).GetMethod(
+        nameof(FromParent),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     public static ArgumentInformation Bind(ArgumentInformation argument, Type? source)
     {
@@ -29,25 +35,41 @@ internal static class Parameters
         };
         return argument;
 
-        bool IsParent(ParameterInfo parameter) => source is null && (parameter.Position == 0 || type == typeof(Partnership))
+        bool IsParent(ParameterInfo parameter) =>
+            source is null
+            && (parameter.Position == 0 || type == typeof(Partnership))
             && (type == typeof(Partnership) || type.IsAssignableTo(typeof(IKeyed)));
     }
 
     /// <summary>The arguments that <see cref="Paging"/> brings to its field.</summary>
     public static IEnumerable<QueryArgument> Paging4() =>
-    [
-        new QueryArgument<IntGraphType> { Name = "first", Description = $"How many from the start: 0 to {Paging.Most}; {Paging.Usual} where nothing is said." },
-        new QueryArgument<StringGraphType> { Name = "after", Description = "Only what comes after this cursor." },
-        new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end: 0 to {Paging.Most}." },
-        new QueryArgument<StringGraphType> { Name = "before", Description = "Only what comes before this cursor." },
-    ];
+        [
+            new QueryArgument<IntGraphType>
+            {
+                Name = "first",
+                Description = $"How many from the start: 0 to {Paging.Most}; {Paging.Usual} where nothing is said.",
+            },
+            new QueryArgument<StringGraphType> { Name = "after", Description = "Only what comes after this cursor." },
+            new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end: 0 to {Paging.Most}." },
+            new QueryArgument<StringGraphType> { Name = "before", Description = "Only what comes before this cursor." },
+        ];
 
     private static bool IsArgument(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        type = type.IsArray ? type.GetElementType()! : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
-        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTime)
-            || type == typeof(Money) || type == typeof(PartialDate) || type == typeof(GlobalId) || type.Name.EndsWith("Input", StringComparison.Ordinal);
+        type =
+            type.IsArray ? type.GetElementType()!
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
+            : type;
+        return type.IsPrimitive
+            || type.IsEnum
+            || type == typeof(string)
+            || type == typeof(DateOnly)
+            || type == typeof(DateTime)
+            || type == typeof(Money)
+            || type == typeof(PartialDate)
+            || type == typeof(GlobalId)
+            || type.Name.EndsWith("Input", StringComparison.Ordinal);
     }
 
     private static LambdaExpression Call(MethodInfo method, Type type)
@@ -59,5 +81,6 @@ internal static class Parameters
     private static T FromServices<T>(IResolveFieldContext context)
         where T : notnull => context.RequestServices!.GetRequiredService<T>();
 
-    private static T FromParent<T>(IResolveFieldContext context) => context.Source is T parent ? parent : (T)context.UserContext[Gate.Key(context)]!;
+    private static T FromParent<T>(IResolveFieldContext context) =>
+        context.Source is T parent ? parent : (T)context.UserContext[Gate.Key(context)]!;
 }

@@ -13,16 +13,19 @@ internal sealed class GlobalIdType : ScalarGraphType
     public GlobalIdType() => Name = "ID";
 
     public override object? ParseLiteral(GraphQLValue value) =>
-        value is GraphQLStringValue text ? ParseValue(text.Value.ToString()) : value is GraphQLNullValue ? null : ThrowLiteralConversionError(value);
+        value is GraphQLStringValue text ? ParseValue(text.Value.ToString())
+        : value is GraphQLNullValue ? null
+        : ThrowLiteralConversionError(value);
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        GlobalId => value,
-        string text when GlobalId.TryParse(text, out var id) => id,
-        string text => throw new FormatException($"\"{text}\" is no id. Send an id as a query gave it to you."),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            GlobalId => value,
+            string text when GlobalId.TryParse(text, out var id) => id,
+            string text => throw new FormatException($"\"{text}\" is no id. Send an id as a query gave it to you."),
+            _ => ThrowValueConversionError(value),
+        };
 
     public override object? Serialize(object? value) => value?.ToString();
 }
@@ -39,9 +42,10 @@ internal sealed class TextType : StringGraphType
     // Left to ParseLiteral, which says what is wrong.
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
 
-    private static object? Kept(object? value) => value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
-        ? value
-        : throw new FormatException("Text cannot hold U+0000 or half of a surrogate pair. Leave them out.");
+    private static object? Kept(object? value) =>
+        value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
+            ? value
+            : throw new FormatException("Text cannot hold U+0000 or half of a surrogate pair. Leave them out.");
 
     private static bool IsUnicode(ReadOnlySpan<char> text)
     {
@@ -60,36 +64,42 @@ internal sealed class AmountType : ScalarGraphType
     public AmountType()
     {
         Name = "Amount";
-        Description = "Pounds and pence as exact text: \"27535.40\". No exponent, thousands separator, currency sign or fraction of a penny.";
+        Description =
+            "Pounds and pence as exact text: \"27535.40\". No exponent, thousands separator, currency sign or fraction of a penny.";
     }
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => Parse(text.Value.ToString()),
-        GraphQLIntValue number => Parse(number.Value.ToString()),
-        GraphQLFloatValue number => Parse(number.Value.ToString()),
-        GraphQLNullValue => null,
-        _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLStringValue text => Parse(text.Value.ToString()),
+            GraphQLIntValue number => Parse(number.Value.ToString()),
+            GraphQLFloatValue number => Parse(number.Value.ToString()),
+            GraphQLNullValue => null,
+            _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
+        };
 
     // Left to ParseLiteral, which says what to write instead.
     public override bool CanParseLiteral(GraphQLValue value) => true;
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        Money => value,
-        string text => Parse(text),
-        int or long => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        double or float or decimal => throw new FormatException("An amount with pence must be sent as text, such as \"27535.40\": JSON numbers are not exact."),
-        _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            Money => value,
+            string text => Parse(text),
+            int or long => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+            double or float or decimal => throw new FormatException(
+                "An amount with pence must be sent as text, such as \"27535.40\": JSON numbers are not exact."
+            ),
+            _ => throw new FormatException("An amount is text: pounds and at most two decimals, such as \"27535.40\"."),
+        };
 
     public override object? Serialize(object? value) => ((Money?)value)?.Amount;
 
-    private static Money Parse(string text) => Money.TryParse(text, out var money)
-        ? money
-        : throw new FormatException($"\"{text}\" is no amount. Write pounds and at most two decimals, such as \"27535.40\".");
+    private static Money Parse(string text) =>
+        Money.TryParse(text, out var money)
+            ? money
+            : throw new FormatException($"\"{text}\" is no amount. Write pounds and at most two decimals, such as \"27535.40\".");
 }
 
 /// <summary>A calendar date, ISO 8601.</summary>
@@ -112,15 +122,18 @@ internal sealed class PartialDateType : ScalarGraphType
     }
 
     public override object? ParseLiteral(GraphQLValue value) =>
-        value is GraphQLStringValue text ? ParseValue(text.Value.ToString()) : value is GraphQLNullValue ? null : ThrowLiteralConversionError(value);
+        value is GraphQLStringValue text ? ParseValue(text.Value.ToString())
+        : value is GraphQLNullValue ? null
+        : ThrowLiteralConversionError(value);
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        PartialDate => value,
-        string text => PartialDate.Parse(text),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            PartialDate => value,
+            string text => PartialDate.Parse(text),
+            _ => ThrowValueConversionError(value),
+        };
 
     public override object? Serialize(object? value) => value?.ToString();
 }

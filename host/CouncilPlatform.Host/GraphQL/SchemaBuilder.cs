@@ -57,13 +57,19 @@ internal static class SchemaBuilder
             {
                 if (contribution.Module != Gate.CoreModule && !loader.Type.IsAssignableTo(typeof(IInPartnership)))
                 {
-                    throw new ModuleFaultException(contribution.Module, $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it");
+                    throw new ModuleFaultException(
+                        contribution.Module,
+                        $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it"
+                    );
                 }
 
                 Claim(name, loader.Type);
                 if (!_nodes.TryAdd(name, loader))
                 {
-                    throw new ModuleFaultException(contribution.Module, $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"");
+                    throw new ModuleFaultException(
+                        contribution.Module,
+                        $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\""
+                    );
                 }
 
                 _moduleOfNode.Add(name, contribution.Module);
@@ -82,7 +88,11 @@ internal static class SchemaBuilder
                 return new TextType();
             }
 
-            if (!serviceType.IsAssignableTo(typeof(IGraphType)) || serviceType.IsAbstract || serviceType.Assembly == typeof(Schema).Assembly && !serviceType.IsGenericType)
+            if (
+                !serviceType.IsAssignableTo(typeof(IGraphType))
+                || serviceType.IsAbstract
+                || serviceType.Assembly == typeof(Schema).Assembly && !serviceType.IsGenericType
+            )
             {
                 return null;
             }
@@ -123,7 +133,9 @@ internal static class SchemaBuilder
             var root = new ObjectGraphType { Name = "Subscription" };
             foreach (var (module, source) in _changes)
             {
-                var loader = _nodes.GetValueOrDefault(source.Type.Name) ?? throw new ModuleFaultException(module.Id, $"it tells of changes of \"{source.Type.Name}\", which is no node");
+                var loader =
+                    _nodes.GetValueOrDefault(source.Type.Name)
+                    ?? throw new ModuleFaultException(module.Id, $"it tells of changes of \"{source.Type.Name}\", which is no node");
                 root.AddField(ChangedField.Of(source, loader, module));
             }
 
@@ -133,10 +145,15 @@ internal static class SchemaBuilder
         public void CheckExtensions()
         {
             // A type of another module may be absent with its module; then its extension has nothing to stand on, and the rest runs.
-            var lost = _sets.FirstOrDefault(s => s.Set.Type is { } type && !_extended.Contains(type) && (IsCore(type) || ModuleOf(type) == s.Module));
+            var lost = _sets.FirstOrDefault(s =>
+                s.Set.Type is { } type && !_extended.Contains(type) && (IsCore(type) || ModuleOf(type) == s.Module)
+            );
             if (lost.Set is not null)
             {
-                throw new ModuleFaultException(lost.Module, $"it extends the type \"{lost.Set.Type!.Name}\", which no loaded module's schema contains");
+                throw new ModuleFaultException(
+                    lost.Module,
+                    $"it extends the type \"{lost.Set.Type!.Name}\", which no loaded module's schema contains"
+                );
             }
         }
 
@@ -145,8 +162,15 @@ internal static class SchemaBuilder
             _extended.Add(source);
             foreach (var field in target.Fields.Where(f => f.Resolver is not null))
             {
-                Page(field, source.GetMethods().FirstOrDefault(m => string.Equals(m.Name, field.Name, StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(m.Name, field.Name + "Async", StringComparison.OrdinalIgnoreCase)));
+                Page(
+                    field,
+                    source
+                        .GetMethods()
+                        .FirstOrDefault(m =>
+                            string.Equals(m.Name, field.Name, StringComparison.OrdinalIgnoreCase)
+                            || string.Equals(m.Name, field.Name + "Async", StringComparison.OrdinalIgnoreCase)
+                        )
+                );
             }
 
             AddFields(target, _sets.Where(s => s.Set.Target == FieldTarget.Type && s.Set.Type == source));
@@ -165,7 +189,10 @@ internal static class SchemaBuilder
                 {
                     if (target.Fields.Find(Camel(field.Name)) is { } taken)
                     {
-                        throw new ModuleFaultException(module, $"both \"{taken.GetMetadata<string>(nameof(module))}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\"");
+                        throw new ModuleFaultException(
+                            module,
+                            $"both \"{taken.GetMetadata<string>(nameof(module))}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\""
+                        );
                     }
 
                     var method = field.GetMetadata<MethodInfo>(nameof(MethodInfo));
@@ -191,19 +218,29 @@ internal static class SchemaBuilder
             if (_typeOfName.TryGetValue(name, out var other) && other != source)
             {
                 // The same one whatever the order of the types: never the core, else the later by name.
-                var culprit = ModuleOf(other) == Gate.CoreModule || string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 && ModuleOf(source) != Gate.CoreModule ? source : other;
-                throw new ModuleFaultException(ModuleOf(culprit), $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\"");
+                var culprit =
+                    ModuleOf(other) == Gate.CoreModule
+                    || string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 && ModuleOf(source) != Gate.CoreModule
+                        ? source
+                        : other;
+                throw new ModuleFaultException(
+                    ModuleOf(culprit),
+                    $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\""
+                );
             }
 
             _typeOfName[name] = source;
         }
 
-        private static bool IsCore(Type type) => type.Assembly == typeof(Partnership).Assembly || type.Assembly == typeof(Organisation).Assembly;
+        private static bool IsCore(Type type) =>
+            type.Assembly == typeof(Partnership).Assembly || type.Assembly == typeof(Organisation).Assembly;
 
-        private string ModuleOf(Type type) => type.IsGenericType && type.GetGenericArguments() is [var inner, ..] ? ModuleOf(inner)
-            : _moduleOfAssembly.GetValueOrDefault(type.Assembly)
-            ?? _moduleOfAssembly.FirstOrDefault(a => type.Assembly.GetName().Name == a.Key.GetName().Name + ".Contracts").Value
-            ?? Gate.CoreModule;
+        private string ModuleOf(Type type) =>
+            type.IsGenericType && type.GetGenericArguments() is [var inner, ..]
+                ? ModuleOf(inner)
+                : _moduleOfAssembly.GetValueOrDefault(type.Assembly)
+                    ?? _moduleOfAssembly.FirstOrDefault(a => type.Assembly.GetName().Name == a.Key.GetName().Name + ".Contracts").Value
+                    ?? Gate.CoreModule;
 
         private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
     }

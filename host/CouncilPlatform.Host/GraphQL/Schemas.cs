@@ -18,7 +18,8 @@ internal sealed class Schemas(ModuleCatalogue catalogue)
         For([.. catalogue.Running.Where(m => m.Id == Gate.CoreModule || partnership.Modules.Contains(m.Id))]);
 
     // The start has built the one of all modules already, to see that they go together.
-    private ISchema For(IReadOnlyList<LoadedModule> modules) => modules.Count == catalogue.Running.Count && catalogue.Schema is { } all
-        ? all
-        : _bySet.GetOrAdd(string.Join(' ', modules.Select(m => m.Id)), _ => new(() => SchemaBuilder.Build(modules))).Value;
+    private ISchema For(IReadOnlyList<LoadedModule> modules) =>
+        modules.Count == catalogue.Running.Count && catalogue.Schema is { } all
+            ? all
+            : _bySet.GetOrAdd(string.Join(' ', modules.Select(m => m.Id)), _ => new(() => SchemaBuilder.Build(modules))).Value;
 }

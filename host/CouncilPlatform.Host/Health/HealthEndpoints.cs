@@ -25,12 +25,21 @@ internal static class HealthEndpoints
         {
             // Two folders may claim one id; each has its own line.
             var name = twin == 0 ? module.Id : $"{module.Id} ({twin + 1})";
-            checks.Add(new(name, provider => new ModuleHealth(module, provider.GetRequiredService<IOptions<DataOptions>>()), HealthStatus.Unhealthy, [], _longest));
+            checks.Add(
+                new(
+                    name,
+                    provider => new ModuleHealth(module, provider.GetRequiredService<IOptions<DataOptions>>()),
+                    HealthStatus.Unhealthy,
+                    [],
+                    _longest
+                )
+            );
         }
     }
 
     /// <summary>Before anything that reads the database, such as whose key it is.</summary>
-    public static void UseLiveHealth(this IApplicationBuilder app) => app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+    public static void UseLiveHealth(this IApplicationBuilder app) =>
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
 
     public static void MapReadyHealth(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).DisableRateLimiting();
@@ -44,19 +53,28 @@ internal static class HealthEndpoints
             return;
         }
 
-        var modules = report.Entries.Select(e => (JsonNode)new JsonObject
-        {
-            ["id"] = e.Key,
-            ["state"] = e.Value.Status.ToString(),
-            ["reason"] = e.Value.Status == HealthStatus.Healthy ? null : e.Value.Description,
-        });
-        await http.Response.WriteAsJsonAsync(new JsonObject { ["status"] = report.Status.ToString(), ["modules"] = new JsonArray([.. modules]) }, http.RequestAborted);
+        var modules = report.Entries.Select(e =>
+            (JsonNode)
+                new JsonObject
+                {
+                    ["id"] = e.Key,
+                    ["state"] = e.Value.Status.ToString(),
+                    ["reason"] = e.Value.Status == HealthStatus.Healthy ? null : e.Value.Description,
+                }
+        );
+        await http.Response.WriteAsJsonAsync(
+            new JsonObject { ["status"] = report.Status.ToString(), ["modules"] = new JsonArray([.. modules]) },
+            http.RequestAborted
+        );
     }
 
     private static async Task<bool> MaySeeModulesAsync(HttpContext http)
     {
         var caller = http.RequestServices.GetRequiredService<Caller>();
         return caller.IsOperator
-            || caller.IsKnown && (await http.RequestServices.GetRequiredService<VisiblePartnerships>().AllAsync(http.RequestAborted)).Any(p => caller.Has(Role.Administrator, p));
+            || caller.IsKnown
+                && (await http.RequestServices.GetRequiredService<VisiblePartnerships>().AllAsync(http.RequestAborted)).Any(p =>
+                    caller.Has(Role.Administrator, p)
+                );
     }
 }

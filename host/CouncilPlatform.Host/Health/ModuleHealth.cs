@@ -27,7 +27,9 @@ internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> da
                 var pending = await PendingMigrations.OfAsync(data.Value, module.Id, type, cancellationToken);
                 if (pending.Count > 0)
                 {
-                    return HealthCheckResult.Unhealthy($"{pending.Count} of its migrations are not applied. Restart the host, which applies them.");
+                    return HealthCheckResult.Unhealthy(
+                        $"{pending.Count} of its migrations are not applied. Restart the host, which applies them."
+                    );
                 }
             }
 

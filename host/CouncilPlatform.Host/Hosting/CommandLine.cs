@@ -36,11 +36,13 @@ internal sealed class CommandLine
         "--Logging:Console:FormatterName=simple",
     ];
 
-    private readonly RootCommand _root = new("""
+    private readonly RootCommand _root = new(
+        """
         Council Partnership Platform: a GraphQL host for councils' partnerships.
         Settings may stand beside any command, as in --urls http://localhost:5080, --Data:Directory FOLDER, --Data:Provider postgres
         or --Demonstration true; "check" finds those that are wrong.
-        """);
+        """
+    );
     private readonly WebApplicationBuilder _builder;
     private readonly ModuleCatalogue _catalogue;
 
@@ -55,7 +57,9 @@ internal sealed class CommandLine
         var (settings, words, unfinished) = Split(args);
         if (unfinished is not null)
         {
-            await Console.Error.WriteLineAsync($"The setting {unfinished} has no value. Write it after the name, as in --urls http://localhost:5080.");
+            await Console.Error.WriteLineAsync(
+                $"The setting {unfinished} has no value. Write it after the name, as in --urls http://localhost:5080."
+            );
             return NotUnderstood;
         }
 
@@ -75,7 +79,17 @@ internal sealed class CommandLine
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
             // A settings file that is no JSON; the message names it.
-            Fault.Write([new("appsettings*.json", DatabaseProbe.Reason(e), $"JSON files beside the host, in {AppContext.BaseDirectory}", $"Correct the file. {e.Message}")], Console.Error);
+            Fault.Write(
+                [
+                    new(
+                        "appsettings*.json",
+                        DatabaseProbe.Reason(e),
+                        $"JSON files beside the host, in {AppContext.BaseDirectory}",
+                        $"Correct the file. {e.Message}"
+                    ),
+                ],
+                Console.Error
+            );
             return Fault.ExitCode;
         }
     }
@@ -83,12 +97,17 @@ internal sealed class CommandLine
     /// <summary>Parts <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
     private static (string[] Settings, string[] Words, string? Unfinished) Split(string[] args)
     {
-        List<string> settings = [], words = [];
+        List<string> settings = [],
+            words = [];
         for (var i = 0; i < args.Length; i++)
         {
             var name = args[i].Split('=')[0];
-            var isSetting = name.StartsWith("--", StringComparison.Ordinal)
-                && (name.Contains(':', StringComparison.Ordinal) || name.ToUpperInvariant() is "--URLS" or "--ENVIRONMENT" or "--DEMONSTRATION");
+            var isSetting =
+                name.StartsWith("--", StringComparison.Ordinal)
+                && (
+                    name.Contains(':', StringComparison.Ordinal)
+                    || name.ToUpperInvariant() is "--URLS" or "--ENVIRONMENT" or "--DEMONSTRATION"
+                );
             (isSetting ? settings : words).Add(args[i]);
             if (isSetting && name == args[i])
             {
@@ -108,7 +127,9 @@ internal sealed class CommandLine
     {
         var parsed = _root.Parse(words);
         // The host itself waits for what is in flight when it is told to stop.
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var code = await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
+        );
         return parsed.Action is ParseErrorAction ? NotUnderstood : code;
     }
 
@@ -117,7 +138,10 @@ internal sealed class CommandLine
         var serve = new Command("serve", "Answers on the address of --urls (the default command).");
         serve.SetAction((_, cancellationToken) => GuardedAsync(app => ServeAsync(app, cancellationToken), cancellationToken));
         _root.Add(serve);
-        var check = new Command("check", "Lists every fault of the configuration, the database, the modules and the schema; exits with 78 where there is one.");
+        var check = new Command(
+            "check",
+            "Lists every fault of the configuration, the database, the modules and the schema; exits with 78 where there is one."
+        );
         check.SetAction((_, cancellationToken) => InWordsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
         _root.Add(check);
         AddModuleCommands();
@@ -138,12 +162,16 @@ internal sealed class CommandLine
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Another program listens there: stop it, or choose another address, as in --urls http://localhost:5081.");
+            await Console.Error.WriteLineAsync(
+                $"{e.Message.TrimEnd('.')}. Another program listens there: stop it, or choose another address, as in --urls http://localhost:5081."
+            );
             return Refused;
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
-            await Console.Error.WriteLineAsync($"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. Choose another address, as in --urls http://localhost:5081.");
+            await Console.Error.WriteLineAsync(
+                $"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. Choose another address, as in --urls http://localhost:5081."
+            );
             return Refused;
         }
 
@@ -156,40 +184,67 @@ internal sealed class CommandLine
     {
         var module = new Argument<string>("module") { Description = "The module's id, as in grants." };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
-        Add("modules", new Command("list", "Lists the installed modules and their state."), (_, services, _) =>
-        {
-            foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
+        Add(
+            "modules",
+            new Command("list", "Lists the installed modules and their state."),
+            (_, services, _) =>
             {
-                Console.WriteLine($"{m.Id,-20} {m.Version,-10} {m.State,-12} {m.Reason}".TrimEnd());
-            }
+                foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
+                {
+                    Console.WriteLine($"{m.Id, -20} {m.Version, -10} {m.State, -12} {m.Reason}".TrimEnd());
+                }
 
-            return Task.FromResult(0);
-        });
+                return Task.FromResult(0);
+            }
+        );
         foreach (var on in new[] { true, false })
         {
-            var command = new Command(on ? "enable" : "disable", on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays.") { module, partnership };
-            Add("modules", command, async (parsed, services, cancellationToken) =>
+            var command = new Command(
+                on ? "enable" : "disable",
+                on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays."
+            )
             {
-                var found = await services.GetRequiredService<IPartnerships>().FindAsync(parsed.GetValue(partnership)!, cancellationToken);
-                var changed = await services.GetRequiredService<ModuleSwitches>().SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
-                Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
-                return 0;
-            });
+                module,
+                partnership,
+            };
+            Add(
+                "modules",
+                command,
+                async (parsed, services, cancellationToken) =>
+                {
+                    var found = await services
+                        .GetRequiredService<IPartnerships>()
+                        .FindAsync(parsed.GetValue(partnership)!, cancellationToken);
+                    var changed = await services
+                        .GetRequiredService<ModuleSwitches>()
+                        .SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
+                    Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
+                    return 0;
+                }
+            );
         }
     }
 
     /// <summary>Adds a command under its group: "list" under "modules".</summary>
     private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
     {
-        command.SetAction((parsed, cancellationToken) => GuardedAsync(
-            async app =>
-            {
-                using var stop = new StopSignals(cancellationToken);
-                await using var scope = app.Services.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
-                return await run(parsed, scope.ServiceProvider, stop.Token);
-            },
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                GuardedAsync(
+                    async app =>
+                    {
+                        using var stop = new StopSignals(cancellationToken);
+                        await using var scope = app.Services.CreateAsyncScope();
+                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+                            "command line",
+                            isOperator: true,
+                            new Dictionary<Guid, Role>()
+                        );
+                        return await run(parsed, scope.ServiceProvider, stop.Token);
+                    },
+                    cancellationToken
+                )
+        );
         var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
         if (parent is null)
         {
@@ -206,19 +261,20 @@ internal sealed class CommandLine
     }
 
     /// <summary>Runs what needs the whole host, once the configuration is found to be in order.</summary>
-    private Task<int> GuardedAsync(Func<WebApplication, Task<int>> run, CancellationToken cancellationToken) => InWordsAsync(async () =>
-    {
-        var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
-        if (faults.Count > 0)
+    private Task<int> GuardedAsync(Func<WebApplication, Task<int>> run, CancellationToken cancellationToken) =>
+        InWordsAsync(async () =>
         {
-            Fault.Write(faults, Console.Error);
-            return Fault.ExitCode;
-        }
+            var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
+            if (faults.Count > 0)
+            {
+                Fault.Write(faults, Console.Error);
+                return Fault.ExitCode;
+            }
 
-        await using var app = Platform.Build(_builder);
-        await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
-        return await run(app);
-    });
+            await using var app = Platform.Build(_builder);
+            await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
+            return await run(app);
+        });
 
     /// <summary>Says in words what goes wrong.</summary>
     private async Task<int> InWordsAsync(Func<Task<int>> run)
@@ -236,7 +292,9 @@ internal sealed class CommandLine
         }
         catch (ModuleFaultException e)
         {
-            await Console.Error.WriteLineAsync($"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays.");
+            await Console.Error.WriteLineAsync(
+                $"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays."
+            );
         }
         catch (OperationCanceledException)
         {
@@ -245,12 +303,18 @@ internal sealed class CommandLine
         }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings.");
+            await Console.Error.WriteLineAsync(
+                $"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings."
+            );
         }
         catch (Exception e)
         {
             // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
-            await Console.Error.WriteLineAsync(_builder.Environment.IsDevelopment() ? e.ToString() : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development.");
+            await Console.Error.WriteLineAsync(
+                _builder.Environment.IsDevelopment()
+                    ? e.ToString()
+                    : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development."
+            );
         }
 
         return Refused;

@@ -22,7 +22,11 @@ internal sealed class DemonstrationData(IServiceScopeFactory scopes, IConfigurat
 
         var loaded = await LoadedAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("demonstration", isOperator: true, new Dictionary<Guid, Role>());
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "demonstration",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
         foreach (var demonstration in scope.ServiceProvider.GetServices<IDemonstration>())
         {
             var (loader, build) = (demonstration.GetType().FullName!, demonstration.GetType().Module.ModuleVersionId);
@@ -55,6 +59,9 @@ internal sealed class DemonstrationData(IServiceScopeFactory scopes, IConfigurat
     private static async Task MarkAsync(CoreDb db, string loader, Guid build, CancellationToken cancellationToken)
     {
         await db.Demonstrations.Where(d => d.Loader == loader).ExecuteDeleteAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO core_demonstrations (\"Loader\", \"Build\") VALUES ({loader}, {build})", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO core_demonstrations (\"Loader\", \"Build\") VALUES ({loader}, {build})",
+            cancellationToken
+        );
     }
 }

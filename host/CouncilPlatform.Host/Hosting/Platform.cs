@@ -34,7 +34,8 @@ internal static class Platform
         string[] args,
         IReadOnlyList<Assembly>? modules = null,
         Action<WebApplicationBuilder>? configure = null,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
     {
         var builder = CreateBuilder(args, settings);
         AddServices(builder, modules);
@@ -45,12 +46,14 @@ internal static class Platform
     /// <summary>The configuration, before anything is made of it. The settings files lie beside the host, wherever it is started from.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = typeof(Platform).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(Platform).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.Configuration.AddInMemoryCollection(settings);
         return builder;
     }
@@ -79,8 +82,9 @@ internal static class Platform
         services.AddScoped<ModuleSwitches>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
-        services.Configure<GraphQLOptions>(options => options.MayIntrospect = http =>
-            options.IntrospectionForStrangers || http.RequestServices.GetRequiredService<Caller>().IsKnown);
+        services.Configure<GraphQLOptions>(options =>
+            options.MayIntrospect = http => options.IntrospectionForStrangers || http.RequestServices.GetRequiredService<Caller>().IsKnown
+        );
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddTelemetry();
         builder.AddRateLimits();
@@ -88,7 +92,10 @@ internal static class Platform
 
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
         var catalogue = new ModuleCatalogue(
-            (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)));
+            (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(
+                ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)
+            )
+        );
         services.AddSingleton(catalogue);
         ModuleRegistration.Register(services, catalogue);
         services.AddSingleton<DatasetCatalogue>();

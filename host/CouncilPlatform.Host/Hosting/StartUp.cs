@@ -5,7 +5,13 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>What must be done before anything is answered: the databases are brought up to date and the demonstration data is there.</summary>
-internal sealed class StartUp(ModuleCatalogue catalogue, Migrator migrator, DemonstrationData demonstration, IOptions<DataOptions> data, ILogger<StartUp> logger)
+internal sealed class StartUp(
+    ModuleCatalogue catalogue,
+    Migrator migrator,
+    DemonstrationData demonstration,
+    IOptions<DataOptions> data,
+    ILogger<StartUp> logger
+)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {

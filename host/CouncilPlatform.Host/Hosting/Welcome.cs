@@ -5,8 +5,7 @@ internal static class Welcome
 {
     private const string Anything = "{ partnerships { nodes { slug name } } }";
 
-    private const string Fund =
-        """
+    private const string Fund = """
         { partnership(slug: "lancaster-district") { name
             fund(slug: "performance-reward-grant") { name accountableBody { name gssCode }
               lines { stream granted { amount } allocated { amount } remaining { amount } }
@@ -15,7 +14,10 @@ internal static class Welcome
 
     public static void Say(WebApplication app)
     {
-        var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        var address = app
+            .Urls.First()
+            .Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         // Where lines are read by a machine, as JSON, plain text would be in its way.
         if (app.Environment.IsProduction() && Console.IsOutputRedirected)
         {
@@ -25,7 +27,8 @@ internal static class Welcome
 
         var query = app.Configuration.GetValue<bool>("Demonstration") ? Fund : Anything;
         var body = $$"""{"query": "{{query.ReplaceLineEndings(" ").Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""";
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             Council Partnership Platform
               Look here:  {address}/
@@ -35,6 +38,7 @@ internal static class Welcome
             Ask it something:
               curl -s {address}/graphql -H 'Content-Type: application/json' -d '{body}'
 
-            """);
+            """
+        );
     }
 }

@@ -14,8 +14,10 @@ internal sealed class MessageGate<TRequest, TResponse>(ModuleCatalogue catalogue
             return next();
         }
 
-        var reason = !catalogue.Running.Any(m => m.Id == question.Module) ? $"The module \"{question.Module}\" is not installed here."
-            : !question.Partnership.Modules.Contains(question.Module) ? $"The module \"{question.Module}\" is not on in {question.Partnership.Name}."
+        var reason =
+            !catalogue.Running.Any(m => m.Id == question.Module) ? $"The module \"{question.Module}\" is not installed here."
+            : !question.Partnership.Modules.Contains(question.Module)
+                ? $"The module \"{question.Module}\" is not on in {question.Partnership.Name}."
             : null;
         return reason is null ? next() : Task.FromResult((TResponse)question.NotAvailable(reason));
     }

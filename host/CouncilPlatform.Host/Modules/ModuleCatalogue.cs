@@ -7,7 +7,8 @@ namespace CouncilPlatform.Host.Modules;
 /// <summary>Every module that was found: the core first, then by id.</summary>
 internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
 {
-    public IReadOnlyList<LoadedModule> All { get; } = [.. modules.OrderBy(m => m.Id != Gate.CoreModule).ThenBy(m => m.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<LoadedModule> All { get; } =
+    [.. modules.OrderBy(m => m.Id != Gate.CoreModule).ThenBy(m => m.Id, StringComparer.Ordinal)];
 
     public IReadOnlyList<LoadedModule> Running => [.. All.Where(m => m.State == ModuleState.Running)];
 

@@ -4,7 +4,14 @@ using CouncilPlatform.Sdk;
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>What a module's folder says of itself, read from metadata: nothing of it is loaded yet.</summary>
-internal sealed partial record ModuleFolder(string Name, string Id, string Version, string? MainAssembly, IReadOnlyList<string> Contracts, string? Fault)
+internal sealed partial record ModuleFolder(
+    string Name,
+    string Id,
+    string Version,
+    string? MainAssembly,
+    IReadOnlyList<string> Contracts,
+    string? Fault
+)
 {
     private static readonly HashSet<string> HostAssemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
@@ -18,11 +25,15 @@ internal sealed partial record ModuleFolder(string Name, string Id, string Versi
         var read = files.ConvertAll(f => (File: f, Mark: ModuleMark.Read(f, out var damage), Damage: damage));
         var marked = read.FindAll(f => f.Mark is not null);
         var mark = marked is [var first, ..] ? first.Mark : null;
-        var fault = files.Find(f => HostAssemblies.Contains(Path.GetFileName(f))) is { } twin ? Twin(twin)
-            : marked.Count > 1 ? $"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
+        var fault =
+            files.Find(f => HostAssemblies.Contains(Path.GetFileName(f))) is { } twin ? Twin(twin)
+            : marked.Count > 1
+                ? $"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
             : mark is null ? Empty()
-            : mark.Sdk != SdkVersion.Current ? $"It was built for module API {mark.Sdk}; this host has {SdkVersion.Current}. {(mark.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")}"
-            : !IdPattern().IsMatch(mark.Id) ? $"Its id \"{mark.Id}\" is not 2 to 30 lower-case letters and digits, the first a letter. Change it in [assembly: CouncilModule]."
+            : mark.Sdk != SdkVersion.Current
+                ? $"It was built for module API {mark.Sdk}; this host has {SdkVersion.Current}. {(mark.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")}"
+            : !IdPattern().IsMatch(mark.Id)
+                ? $"Its id \"{mark.Id}\" is not 2 to 30 lower-case letters and digits, the first a letter. Change it in [assembly: CouncilModule]."
             : null;
         return new(
             name,
@@ -30,14 +41,17 @@ internal sealed partial record ModuleFolder(string Name, string Id, string Versi
             mark?.Version ?? "",
             fault is null ? marked[0].File : null,
             fault is null ? files.FindAll(f => f.EndsWith(".Contracts.dll", StringComparison.Ordinal)) : [],
-            fault);
+            fault
+        );
 
-        string Twin(string file) => $"The folder \"{name}\" holds {Path.GetFileName(file)}, which the host has too: two copies split every type they share. "
+        string Twin(string file) =>
+            $"The folder \"{name}\" holds {Path.GetFileName(file)}, which the host has too: two copies split every type they share. "
             + "Build the module with ExcludeAssets=\"runtime\" on that reference, or delete the file.";
 
-        string Empty() => read.Find(f => f.Damage is not null) is { File: { } file, Damage: { } damage }
-            ? $"The folder \"{name}\" holds no module that can be read: {Path.GetFileName(file)} is damaged ({damage}). Copy it there again."
-            : $"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)].";
+        string Empty() =>
+            read.Find(f => f.Damage is not null) is { File: { } file, Damage: { } damage }
+                ? $"The folder \"{name}\" holds no module that can be read: {Path.GetFileName(file)} is damaged ({damage}). Copy it there again."
+                : $"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)].";
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]{1,29}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

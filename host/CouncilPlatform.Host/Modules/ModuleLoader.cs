@@ -19,14 +19,22 @@ internal static class ModuleLoader
             return [];
         }
 
-        var folders = Directory.EnumerateDirectories(Path.GetFullPath(directory)).Order(StringComparer.Ordinal).Select(ModuleFolder.Read).ToList();
+        var folders = Directory
+            .EnumerateDirectories(Path.GetFullPath(directory))
+            .Order(StringComparer.Ordinal)
+            .Select(ModuleFolder.Read)
+            .ToList();
         var folderOf = new Dictionary<string, string?>(StringComparer.Ordinal) { [Gate.CoreModule] = null };
         for (var i = 0; i < folders.Count; i++)
         {
             if (folders[i].Fault is null && !folderOf.TryAdd(folders[i].Id, folders[i].Name))
             {
                 var first = folderOf[folders[i].Id] is { } other ? $"that the folder \"{other}\" has" : "that belongs to the host itself";
-                folders[i] = folders[i] with { Fault = $"The folder \"{folders[i].Name}\" holds a module with an id, \"{folders[i].Id}\", {first}. Remove it, or build it with another id." };
+                folders[i] = folders[i] with
+                {
+                    Fault =
+                        $"The folder \"{folders[i].Name}\" holds a module with an id, \"{folders[i].Id}\", {first}. Remove it, or build it with another id.",
+                };
             }
         }
 
@@ -38,7 +46,8 @@ internal static class ModuleLoader
     /// <summary>A module of an assembly that is loaded already: the core, and modules in tests.</summary>
     public static LoadedModule FromAssembly(Assembly assembly)
     {
-        var attribute = assembly.GetCustomAttribute<CouncilModuleAttribute>()
+        var attribute =
+            assembly.GetCustomAttribute<CouncilModuleAttribute>()
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no [assembly: CouncilModule].");
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
         return new(attribute.Id, version, assembly, Create(assembly));
@@ -67,7 +76,9 @@ internal static class ModuleLoader
     {
         try
         {
-            var assembly = PluginLoader.CreateFromAssemblyFile(folder.MainAssembly!, config => config.PreferSharedTypes = true).LoadDefaultAssembly();
+            var assembly = PluginLoader
+                .CreateFromAssemblyFile(folder.MainAssembly!, config => config.PreferSharedTypes = true)
+                .LoadDefaultAssembly();
             return new(folder.Id, folder.Version, assembly, Create(assembly));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -87,5 +98,7 @@ internal static class ModuleLoader
     }
 
     private static string Describe(Exception e) =>
-        (e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e.GetBaseException()).Message.ReplaceLineEndings(" ");
+        (e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e.GetBaseException()).Message.ReplaceLineEndings(
+            " "
+        );
 }

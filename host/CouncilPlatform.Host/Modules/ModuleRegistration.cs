@@ -79,7 +79,9 @@ internal static class ModuleRegistration
 
             if (module.Id != Gate.CoreModule && ForAnother(type, module.Assembly!) is { } contracts)
             {
-                throw new InvalidOperationException($"it registers {TypeNames.Of(type)}, which is for the module of {contracts} to answer.");
+                throw new InvalidOperationException(
+                    $"it registers {TypeNames.Of(type)}, which is for the module of {contracts} to answer."
+                );
             }
         }
     }

@@ -16,12 +16,13 @@ internal sealed class Examples(ModuleCatalogue catalogue, VisiblePartnerships pa
         return
         [
             .. from module in catalogue.Running
-               let isCore = module.Id == Gate.CoreModule
-               where isCore || of is null || of.Modules.Contains(module.Id)
-               orderby isCore, module.Id
-               from example in module.Contribute().Examples
-               where example.Partnership is null || visible.Any(p => p.Slug == example.Partnership && (isCore || p.Modules.Contains(module.Id)))
-               select example,
+            let isCore = module.Id == Gate.CoreModule
+            where isCore || of is null || of.Modules.Contains(module.Id)
+            orderby isCore, module.Id
+            from example in module.Contribute().Examples
+            where
+                example.Partnership is null || visible.Any(p => p.Slug == example.Partnership && (isCore || p.Modules.Contains(module.Id)))
+            select example,
         ];
     }
 }

@@ -22,19 +22,22 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
     {
         var of = slug is null ? null : (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
         var endpoint = Url.Content("~/graphql") + (slug is null ? "" : "/" + Uri.EscapeDataString(slug));
-        var windows = from example in await examples.ListAsync(of, cancellationToken)
-                      select new { initialName = example.Title, initialQuery = example.Document };
-        Options = JsonSerializer.Serialize(new
-        {
-            endpointURL = endpoint,
-            initialSubscriptionRequestHandlerId = "graphql-ws",
-            // What a visitor changes at one address stays at that address.
-            instanceStorageNamespace = endpoint,
-            // Altair opens on the last of its windows.
-            initialWindows = windows.Reverse(),
-            disableAccount = true,
-            cspNonce = Nonce,
-        });
+        var windows =
+            from example in await examples.ListAsync(of, cancellationToken)
+            select new { initialName = example.Title, initialQuery = example.Document };
+        Options = JsonSerializer.Serialize(
+            new
+            {
+                endpointURL = endpoint,
+                initialSubscriptionRequestHandlerId = "graphql-ws",
+                // What a visitor changes at one address stays at that address.
+                instanceStorageNamespace = endpoint,
+                // Altair opens on the last of its windows.
+                initialWindows = windows.Reverse(),
+                disableAccount = true,
+                cspNonce = Nonce,
+            }
+        );
         Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{Nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);

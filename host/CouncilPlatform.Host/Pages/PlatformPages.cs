@@ -1,4 +1,3 @@
-
 namespace CouncilPlatform.Host.Pages;
 
 /// <summary>The pages for people: server-rendered, complete without JavaScript.</summary>
@@ -16,25 +15,32 @@ internal static class PlatformPages
     /// <summary>Before routing: gives files of the front end, and has a browser that opens a GraphQL address shown the IDE.</summary>
     public static void UsePages(this IApplicationBuilder app)
     {
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = app.ApplicationServices.GetRequiredService<FrontEnd>().Files,
-            OnPrepareResponse = file =>
+        app.UseStaticFiles(
+            new StaticFileOptions
             {
-                file.Context.Response.Headers.CacheControl = "no-cache";
-                // A worker's script brings its own policy.
-                file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
-            },
-        });
-        app.Use((http, next) =>
-        {
-            if (http.Request.Path.StartsWithSegments(GraphQL, StringComparison.Ordinal, out var slug) && IsBrowserWithoutQuestion(http.Request))
-            {
-                http.Request.Path = "/ide" + slug;
+                FileProvider = app.ApplicationServices.GetRequiredService<FrontEnd>().Files,
+                OnPrepareResponse = file =>
+                {
+                    file.Context.Response.Headers.CacheControl = "no-cache";
+                    // A worker's script brings its own policy.
+                    file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
+                },
             }
+        );
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    http.Request.Path.StartsWithSegments(GraphQL, StringComparison.Ordinal, out var slug)
+                    && IsBrowserWithoutQuestion(http.Request)
+                )
+                {
+                    http.Request.Path = "/ide" + slug;
+                }
 
-            return next(http);
-        });
+                return next(http);
+            }
+        );
     }
 
     private static bool IsBrowserWithoutQuestion(HttpRequest request) =>

@@ -19,8 +19,19 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer error=\"invalid_token\"";
                 await http.Response.WriteAsJsonAsync(
-                    new { errors = new[] { new { message = "The key is unknown, expired or revoked. Send Authorization: Bearer KEY with a key that counts, or no key for what is published.", extensions = new { code = "UNAUTHENTICATED" } } } },
-                    http.RequestAborted);
+                    new
+                    {
+                        errors = new[]
+                        {
+                            new
+                            {
+                                message = "The key is unknown, expired or revoked. Send Authorization: Bearer KEY with a key that counts, or no key for what is published.",
+                                extensions = new { code = "UNAUTHENTICATED" },
+                            },
+                        },
+                    },
+                    http.RequestAborted
+                );
                 return;
             }
 

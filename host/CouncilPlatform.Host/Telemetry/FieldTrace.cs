@@ -58,13 +58,16 @@ internal sealed class FieldTrace
 
     public void End(object? result) => End((result as Payload)?.Errors is [var first, ..] ? first.Code : null);
 
-    public void End(Exception e) => End(e switch
-    {
-        RuleException rule => rule.Errors[0].Code,
-        ExecutionError error => error.Code ?? ErrorCodes.Failed,
-        OperationCanceledException => "CANCELLED",
-        _ => ErrorCodes.Internal,
-    });
+    public void End(Exception e) =>
+        End(
+            e switch
+            {
+                RuleException rule => rule.Errors[0].Code,
+                ExecutionError error => error.Code ?? ErrorCodes.Failed,
+                OperationCanceledException => "CANCELLED",
+                _ => ErrorCodes.Internal,
+            }
+        );
 
     private void End(string? error)
     {
@@ -101,5 +104,11 @@ internal sealed class FieldTrace
     }
 
     private TagList Tags(string key, string field) =>
-        new() { { Signals.Module, _module }, { Signals.Partnership, _partnership }, { Signals.Operation, Operation }, { key, field } };
+        new()
+        {
+            { Signals.Module, _module },
+            { Signals.Partnership, _partnership },
+            { Signals.Operation, Operation },
+            { key, field },
+        };
 }

@@ -6,7 +6,10 @@ using MediatR;
 namespace CouncilPlatform.Host.Telemetry;
 
 /// <summary>The span of one message between modules, with the module that handles it. Only what kind of message it is is told, nothing of it.</summary>
-internal sealed class MessageTrace<TRequest, TResponse>(ModuleCatalogue catalogue, IEnumerable<IRequestHandler<TRequest, TResponse>> handlers) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class MessageTrace<TRequest, TResponse>(
+    ModuleCatalogue catalogue,
+    IEnumerable<IRequestHandler<TRequest, TResponse>> handlers
+) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -31,5 +34,6 @@ internal sealed class MessageTrace<TRequest, TResponse>(ModuleCatalogue catalogu
         }
     }
 
-    private string? ModuleOf(object? handler) => handler is null ? null : catalogue.Running.FirstOrDefault(m => m.Assembly == handler.GetType().Assembly)?.Id;
+    private string? ModuleOf(object? handler) =>
+        handler is null ? null : catalogue.Running.FirstOrDefault(m => m.Assembly == handler.GetType().Assembly)?.Id;
 }

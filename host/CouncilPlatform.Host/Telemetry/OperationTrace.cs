@@ -44,7 +44,14 @@ internal readonly struct OperationTrace
         {
             Signals.OperationDuration.Record(
                 Stopwatch.GetElapsedTime(_started).TotalSeconds,
-                new TagList { { Signals.Operation, _facts.Operation }, { Signals.Partnership, _facts.Partnership }, { "graphql.operation.type", _type }, { "outcome", failed ? "errors" : "ok" } });
+                new TagList
+                {
+                    { Signals.Operation, _facts.Operation },
+                    { Signals.Partnership, _facts.Partnership },
+                    { "graphql.operation.type", _type },
+                    { "outcome", failed ? "errors" : "ok" },
+                }
+            );
         }
 
         if (_span is null)

@@ -30,9 +30,12 @@ internal sealed class RequestFacts
     /// its own.
     /// </summary>
     public static string PathOf(HttpRequest request) =>
-        request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? CalendarEndpoint.Address + "/…" : request.Path.ToUriComponent();
+        request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase)
+            ? CalendarEndpoint.Address + "/…"
+            : request.Path.ToUriComponent();
 
-    public static RequestFacts? Of(IResolveFieldContext context) => context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;
+    public static RequestFacts? Of(IResolveFieldContext context) =>
+        context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;
 
     /// <summary>Hands the facts to the fields of an operation.</summary>
     public IDictionary<string, object?> AsUserContext() => new Dictionary<string, object?>(StringComparer.Ordinal) { [Key] = this };

@@ -21,13 +21,29 @@ internal static class Signals
 
     private static readonly Meter _meter = new(Name);
 
-    public static readonly Histogram<double> OperationDuration = _meter.CreateHistogram<double>("councilplatform.operation.duration", "s", "How long GraphQL operations take.");
+    public static readonly Histogram<double> OperationDuration = _meter.CreateHistogram<double>(
+        "councilplatform.operation.duration",
+        "s",
+        "How long GraphQL operations take."
+    );
 
-    public static readonly Histogram<double> FieldDuration = _meter.CreateHistogram<double>("councilplatform.field.duration", "s", "How long the fields that modules contribute take, with what they wait for.");
+    public static readonly Histogram<double> FieldDuration = _meter.CreateHistogram<double>(
+        "councilplatform.field.duration",
+        "s",
+        "How long the fields that modules contribute take, with what they wait for."
+    );
 
-    public static readonly Counter<long> Errors = _meter.CreateCounter<long>("councilplatform.errors", "{error}", "GraphQL errors, by code.");
+    public static readonly Counter<long> Errors = _meter.CreateCounter<long>(
+        "councilplatform.errors",
+        "{error}",
+        "GraphQL errors, by code."
+    );
 
-    public static readonly Counter<long> Mutations = _meter.CreateCounter<long>("councilplatform.mutations", "{mutation}", "Mutations, by outcome: ok, or the code of the first error.");
+    public static readonly Counter<long> Mutations = _meter.CreateCounter<long>(
+        "councilplatform.mutations",
+        "{mutation}",
+        "Mutations, by outcome: ok, or the code of the first error."
+    );
 
     /// <summary>Whether anything wants to know of a field.</summary>
     public static bool FieldsAreWatched => Source.HasListeners() || FieldDuration.Enabled || Mutations.Enabled;

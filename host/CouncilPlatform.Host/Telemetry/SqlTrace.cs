@@ -8,32 +8,57 @@ namespace CouncilPlatform.Host.Telemetry;
 /// <summary>The span of each SQL statement: its text, in which values are parameters, and never the parameters.</summary>
 internal sealed class SqlTrace : DbCommandInterceptor
 {
-    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Record(command, eventData, result);
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) =>
+        Record(command, eventData, result);
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => new(Record(command, eventData, result));
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default
+    ) => new(Record(command, eventData, result));
 
-    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => Record(command, eventData, result);
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) =>
+        Record(command, eventData, result);
 
     public override ValueTask<object?> ScalarExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => new(Record(command, eventData, result));
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        object? result,
+        CancellationToken cancellationToken = default
+    ) => new(Record(command, eventData, result));
 
-    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => Record(command, eventData, result);
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) =>
+        Record(command, eventData, result);
 
     public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => new(Record(command, eventData, result));
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    ) => new(Record(command, eventData, result));
 
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Record(command, eventData, eventData.Exception);
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) =>
+        Record(command, eventData, eventData.Exception);
 
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(
+        DbCommand command,
+        CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Record(command, eventData, eventData.Exception);
         return Task.CompletedTask;
     }
 
-    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => Record(command, eventData, new OperationCanceledException());
+    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) =>
+        Record(command, eventData, new OperationCanceledException());
 
-    public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandCanceledAsync(
+        DbCommand command,
+        CommandEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         CommandCanceled(command, eventData);
         return Task.CompletedTask;
@@ -49,7 +74,12 @@ internal sealed class SqlTrace : DbCommandInterceptor
 
         var parent = Activity.Current;
         var operation = Verb(command.CommandText);
-        using var span = Signals.Source.StartActivity($"SQL {operation}", ActivityKind.Client, parent?.Context ?? default, startTime: data.StartTime);
+        using var span = Signals.Source.StartActivity(
+            $"SQL {operation}",
+            ActivityKind.Client,
+            parent?.Context ?? default,
+            startTime: data.StartTime
+        );
         if (span is null)
         {
             return result;
@@ -70,13 +100,14 @@ internal sealed class SqlTrace : DbCommandInterceptor
         return result;
     }
 
-    private static string System(string? provider) => provider switch
-    {
-        "Microsoft.EntityFrameworkCore.Sqlite" => "sqlite",
-        "Npgsql.EntityFrameworkCore.PostgreSQL" => "postgresql",
-        "Microsoft.EntityFrameworkCore.SqlServer" => "mssql",
-        _ => "other_sql",
-    };
+    private static string System(string? provider) =>
+        provider switch
+        {
+            "Microsoft.EntityFrameworkCore.Sqlite" => "sqlite",
+            "Npgsql.EntityFrameworkCore.PostgreSQL" => "postgresql",
+            "Microsoft.EntityFrameworkCore.SqlServer" => "mssql",
+            _ => "other_sql",
+        };
 
     // The first word; a tag that EF Core puts before the statement is a comment of whole lines.
     private static string Verb(string sql)

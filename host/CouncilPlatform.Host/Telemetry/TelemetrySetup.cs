@@ -23,17 +23,25 @@ internal static class TelemetrySetup
 
         builder.Services.AddSingleton<IInterceptor, SqlTrace>();
         builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageTrace<,>));
-        builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("council-platform", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
-            .WithTracing(tracing => tracing
-                .AddSource(Signals.Name)
-                .AddAspNetCoreInstrumentation(options =>
-                {
-                    // Health is asked every few seconds; and a query string holds what a caller asks for.
-                    options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
-                    options.EnrichWithHttpRequest = (span, request) => span.SetTag("url.path", RequestFacts.PathOf(request)).SetTag("url.query", null).SetTag("user_agent.original", null);
-                    options.EnrichWithHttpResponse = (span, response) => Enrich(span, RequestFacts.Of(response.HttpContext));
-                }))
+        builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource.AddService("council-platform", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3))
+            )
+            .WithTracing(tracing =>
+                tracing
+                    .AddSource(Signals.Name)
+                    .AddAspNetCoreInstrumentation(options =>
+                    {
+                        // Health is asked every few seconds; and a query string holds what a caller asks for.
+                        options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+                        options.EnrichWithHttpRequest = (span, request) =>
+                            span.SetTag("url.path", RequestFacts.PathOf(request))
+                                .SetTag("url.query", null)
+                                .SetTag("user_agent.original", null);
+                        options.EnrichWithHttpResponse = (span, response) => Enrich(span, RequestFacts.Of(response.HttpContext));
+                    })
+            )
             .WithMetrics(metrics => metrics.AddMeter(Signals.Name).AddAspNetCoreInstrumentation())
             .WithLogging(logging => logging.AddProcessor(new LogAttributes()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();

@@ -6,7 +6,8 @@ using GraphQL.Resolvers;
 namespace CouncilPlatform.Host.Telemetry;
 
 /// <summary>Resolves a module's field within its span. A field that answers with a batch lasts until the batch is there.</summary>
-internal sealed class TracedResolver(string module, bool isMutation, Func<IResolveFieldContext, FieldTrace, ValueTask<object?>> resolve) : IFieldResolver
+internal sealed class TracedResolver(string module, bool isMutation, Func<IResolveFieldContext, FieldTrace, ValueTask<object?>> resolve)
+    : IFieldResolver
 {
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {

@@ -8,21 +8,32 @@ internal sealed class AgreementCalendar(BackOfficeDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)
     {
-        var agreements = await db.Agreements.AsNoTracking().Where(a => a.PartnershipId == partnership.Id && a.AgreedOn != null).OrderBy(a => a.Slug).ToListAsync(cancellationToken);
-        var terminations = await db.Terminations.AsNoTracking().Where(t => t.PartnershipId == partnership.Id).ToDictionaryAsync(t => t.AgreementId, cancellationToken);
-        var parties = (await db.AgreementParties.AsNoTracking().Where(p => db.Agreements.Any(a => a.Id == p.AgreementId && a.PartnershipId == partnership.Id)).ToListAsync(cancellationToken))
-            .ToLookup(p => p.AgreementId, p => p.OrganisationId);
+        var agreements = await db
+            .Agreements.AsNoTracking()
+            .Where(a => a.PartnershipId == partnership.Id && a.AgreedOn != null)
+            .OrderBy(a => a.Slug)
+            .ToListAsync(cancellationToken);
+        var terminations = await db
+            .Terminations.AsNoTracking()
+            .Where(t => t.PartnershipId == partnership.Id)
+            .ToDictionaryAsync(t => t.AgreementId, cancellationToken);
+        var parties = (
+            await db
+                .AgreementParties.AsNoTracking()
+                .Where(p => db.Agreements.Any(a => a.Id == p.AgreementId && a.PartnershipId == partnership.Id))
+                .ToListAsync(cancellationToken)
+        ).ToLookup(p => p.AgreementId, p => p.OrganisationId);
         return
         [
             .. from agreement in agreements
-               let termination = terminations.GetValueOrDefault(agreement.Id)
-               from entry in Days(agreement, AgreementDates.LastDay(agreement, termination), termination is not null)
-               select new CalendarEntry(new(entry.Kind, agreement.Id), entry.Title, entry.Day, entry.Day)
-               {
-                   Details = agreement.Purpose,
-                   Owners = [.. parties[agreement.Id]],
-                   Version = agreement.Version + (termination?.Version ?? 0),
-               },
+            let termination = terminations.GetValueOrDefault(agreement.Id)
+            from entry in Days(agreement, AgreementDates.LastDay(agreement, termination), termination is not null)
+            select new CalendarEntry(new(entry.Kind, agreement.Id), entry.Title, entry.Day, entry.Day)
+            {
+                Details = agreement.Purpose,
+                Owners = [.. parties[agreement.Id]],
+                Version = agreement.Version + (termination?.Version ?? 0),
+            },
         ];
     }
 

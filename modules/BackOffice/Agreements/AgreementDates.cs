@@ -23,15 +23,15 @@ internal static class AgreementDates
         return day;
     }
 
-    public static DateOnly? LastDay(Agreement agreement, Termination? termination) => termination is null
-        ? agreement.EndsOn
-        : agreement.EndsOn is { } term && term < termination.EndsOn ? term : termination.EndsOn;
+    public static DateOnly? LastDay(Agreement agreement, Termination? termination) =>
+        termination is null ? agreement.EndsOn
+        : agreement.EndsOn is { } term && term < termination.EndsOn ? term
+        : termination.EndsOn;
 
-    public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) => agreement.AgreedOn is not { } agreed || agreed.First > day
-        ? AgreementState.Draft
-        : LastDay(agreement, termination) < day
-            ? AgreementState.Ended
-            : termination is not null && termination.DecidedOn <= day
-                ? AgreementState.Terminating
-                : agreement.StartsOn.First > day ? AgreementState.Agreed : AgreementState.InForce;
+    public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) =>
+        agreement.AgreedOn is not { } agreed || agreed.First > day ? AgreementState.Draft
+        : LastDay(agreement, termination) < day ? AgreementState.Ended
+        : termination is not null && termination.DecidedOn <= day ? AgreementState.Terminating
+        : agreement.StartsOn.First > day ? AgreementState.Agreed
+        : AgreementState.InForce;
 }

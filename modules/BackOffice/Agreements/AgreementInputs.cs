@@ -32,13 +32,24 @@ internal sealed record DraftAgreementInput(
     string? Client,
     Money? Charge,
     string? ChargeBasis,
-    string? Source) : IPartnershipInput;
+    string? Source
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is. An agreement that has ended is not amended.</summary>
 /// <param name="Agreement">Its slug.</param>
 /// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
 internal sealed record AmendAgreementInput(
-    string Partnership, string Agreement, string? Title, string? Purpose, string? LegalPower, PartialDate? StartsOn, DateOnly? EndsOn, DateOnly? ReviewOn, int? NoticeMonths, int? Version) : IPartnershipInput;
+    string Partnership,
+    string Agreement,
+    string? Title,
+    string? Purpose,
+    string? LegalPower,
+    PartialDate? StartsOn,
+    DateOnly? EndsOn,
+    DateOnly? ReviewOn,
+    int? NoticeMonths,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Agreement">Its slug.</param>
 /// <param name="On">When the last of the parties agreed, as precisely as is known.</param>
@@ -48,7 +59,8 @@ internal sealed record ConcludeAgreementInput(string Partnership, string Agreeme
 /// <param name="Agreement">Its slug.</param>
 /// <param name="Number">As the agreement numbers it, as in "8.6A".</param>
 /// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to 120.</param>
-internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths) : IPartnershipInput;
+internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths)
+    : IPartnershipInput;
 
 /// <param name="Agreement">Its slug.</param>
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>

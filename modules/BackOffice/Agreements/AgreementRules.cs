@@ -12,5 +12,10 @@ internal static class AgreementRules
 
     /// <summary>A day that calendars have, and months before and after it too: 9999-12-31, which some write for "without end", has none.</summary>
     public static Rules Day(this Rules rules, DateOnly? day, params string[] path) =>
-        rules.Require(day is null || day.Value.Year is >= 1900 and <= 2999, RuleCodes.Invalid, $"{day:yyyy-MM-dd} is no day of an agreement. Write one from 1900 to 2999, or leave out an end that it has not.", path);
+        rules.Require(
+            day is null || day.Value.Year is >= 1900 and <= 2999,
+            RuleCodes.Invalid,
+            $"{day:yyyy-MM-dd} is no day of an agreement. Write one from 1900 to 2999, or leave out an end that it has not.",
+            path
+        );
 }

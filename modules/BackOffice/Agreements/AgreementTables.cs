@@ -24,14 +24,22 @@ internal static class AgreementTables
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Name).HasMaxLength(300);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_agreement_aliases_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_agreement_aliases_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AgreementId, x.Name }).IsUnique();
         });
         modelBuilder.Entity<AgreementParty>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Place);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_agreement_parties_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_agreement_parties_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AgreementId, x.OrganisationId }).IsUnique();
         });
         modelBuilder.Entity<Clause>(e =>
@@ -40,7 +48,11 @@ internal static class AgreementTables
             e.Property(x => x.Place);
             e.Property(x => x.Number).HasMaxLength(20);
             e.Property(x => x.Text).HasMaxLength(4000);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_clauses_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_clauses_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AgreementId, x.Number }).IsUnique();
         });
         modelBuilder.Entity<Obligation>(e =>
@@ -48,7 +60,11 @@ internal static class AgreementTables
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Place);
             e.Property(x => x.Text).HasMaxLength(2000);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_obligations_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_obligations_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => x.AgreementId);
         });
     }

@@ -46,22 +46,41 @@ internal sealed class Appraisal : IVersioned, IRestricted
 
     /// <summary>What may be done with it.</summary>
     [Needs(nameof(BusinessCase), nameof(ImplementedOn))]
-    public AppraisalStatus Status() => ImplementedOn is not null ? AppraisalStatus.Implementing : BusinessCase is null ? AppraisalStatus.Explore : AppraisalStatus.BusinessCase;
+    public AppraisalStatus Status() =>
+        ImplementedOn is not null ? AppraisalStatus.Implementing
+        : BusinessCase is null ? AppraisalStatus.Explore
+        : AppraisalStatus.BusinessCase;
 
     /// <summary>In order.</summary>
-    public IDataLoaderResult<IReadOnlyList<AppraisalOption>> Options(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.appraisal.options", Id, ids => db.AppraisalOptions.Where(o => ids.Contains(o.AppraisalId)).OrderBy(o => o.Number), o => o.AppraisalId);
+    public IDataLoaderResult<IReadOnlyList<AppraisalOption>> Options(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.appraisal.options",
+            Id,
+            ids => db.AppraisalOptions.Where(o => ids.Contains(o.AppraisalId)).OrderBy(o => o.Number),
+            o => o.AppraisalId
+        );
 
     /// <summary>In order.</summary>
-    public IDataLoaderResult<IReadOnlyList<Criterion>> Criteria(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.appraisal.criteria", Id, ids => db.Criteria.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Number), c => c.AppraisalId);
+    public IDataLoaderResult<IReadOnlyList<Criterion>> Criteria(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.appraisal.criteria",
+            Id,
+            ids => db.Criteria.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Number),
+            c => c.AppraisalId
+        );
 
     /// <summary>The councils whose weights count, and when each approved the consensus.</summary>
-    public IDataLoaderResult<IReadOnlyList<AppraisalCouncil>> Councils(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.appraisal.councils", Id, ids => db.AppraisalCouncils.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Place), c => c.AppraisalId);
+    public IDataLoaderResult<IReadOnlyList<AppraisalCouncil>> Councils(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.appraisal.councils",
+            Id,
+            ids => db.AppraisalCouncils.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Place),
+            c => c.AppraisalId
+        );
 
     /// <summary>The option that is recommended; null while none is.</summary>
-    public IDataLoaderResult<AppraisalOption?> Recommended(Batches batches, BackOfficeDb db) => batches.One<AppraisalOption>(db, RecommendedId);
+    public IDataLoaderResult<AppraisalOption?> Recommended(Batches batches, BackOfficeDb db) =>
+        batches.One<AppraisalOption>(db, RecommendedId);
 
     /// <summary>Totals, ranks, and how firm they are.</summary>
     public IDataLoaderResult<AppraisalResult> Result(Batches batches, AppraisalResults results) =>
@@ -69,7 +88,9 @@ internal sealed class Appraisal : IVersioned, IRestricted
 
     /// <summary>Every score, assessors' own and agreed, side by side.</summary>
     public IDataLoaderResult<IReadOnlyList<ScoreComparison>> ScoreComparison(Batches batches, AppraisalResults results) =>
-        batches.Load<Guid, IReadOnlyList<ScoreComparison>>("backoffice.appraisal.comparison", Id, results.ComparisonsAsync).Then(rows => rows ?? []);
+        batches
+            .Load<Guid, IReadOnlyList<ScoreComparison>>("backoffice.appraisal.comparison", Id, results.ComparisonsAsync)
+            .Then(rows => rows ?? []);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
 }
@@ -108,7 +129,8 @@ internal sealed class AppraisalCouncil : IKeyed
     /// <summary>When it approved the agreed weights; null while it has not. Other weights need a new approval.</summary>
     public DateOnly? ConsensusOn { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>One of the ways to go.</summary>
@@ -132,9 +154,15 @@ internal sealed class AppraisalOption : IKeyed, IInPartnership
 
     /// <summary>In order.</summary>
     /// <param name="kind">Only those.</param>
-    public IDataLoaderResult<IReadOnlyList<OptionPoint>> Points(OptionPointKind? kind, Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.option.points", Id, ids => db.OptionPoints.Where(p => ids.Contains(p.AppraisalOptionId)).OrderBy(p => p.Number), p => p.AppraisalOptionId)
-        .Then(IReadOnlyList<OptionPoint> (all) => [.. all.Where(p => kind is null || p.Kind == kind)]);
+    public IDataLoaderResult<IReadOnlyList<OptionPoint>> Points(OptionPointKind? kind, Batches batches, BackOfficeDb db) =>
+        batches
+            .All(
+                "backoffice.option.points",
+                Id,
+                ids => db.OptionPoints.Where(p => ids.Contains(p.AppraisalOptionId)).OrderBy(p => p.Number),
+                p => p.AppraisalOptionId
+            )
+            .Then(IReadOnlyList<OptionPoint> (all) => [.. all.Where(p => kind is null || p.Kind == kind)]);
 }
 
 /// <summary>Something that speaks for or against an option.</summary>

@@ -14,21 +14,26 @@ internal static class AppraisalArithmetic
         scores.Any(s => s is null) ? null : scores.Zip(weights, (score, weight) => (long)score!.Value * weight).Sum();
 
     /// <summary>How a total is shown by a formula; a mean to two decimals, half away from zero.</summary>
-    public static string Shown(long sum, IReadOnlyList<int> weights, AppraisalFormula formula) => formula == AppraisalFormula.WeightedSum || weights.Sum() == 0
-        ? sum.ToString(CultureInfo.InvariantCulture)
-        : Math.Round((decimal)sum / weights.Sum(), 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Shown(long sum, IReadOnlyList<int> weights, AppraisalFormula formula) =>
+        formula == AppraisalFormula.WeightedSum || weights.Sum() == 0
+            ? sum.ToString(CultureInfo.InvariantCulture)
+            : Math.Round((decimal)sum / weights.Sum(), 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The place of each total, 1 for the highest; equal ones share it. A missing one has none.</summary>
-    public static IReadOnlyList<int?> Ranks(IReadOnlyList<long?> totals) => [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
+    public static IReadOnlyList<int?> Ranks(IReadOnlyList<long?> totals) =>
+        [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
 
     /// <summary>The smallest change of one weight that changes who is first; null where none up to <see cref="MostWeight"/> does. Of equal ones, the lower weight.</summary>
     /// <param name="scores">Of each option, none missing.</param>
     public static int? Tipping(IReadOnlyList<IReadOnlyList<int?>> scores, IReadOnlyList<int> weights, int criterion)
     {
         // What each option has of the other criteria, and what a point of this weight adds.
-        var options = scores.Select(s => (Others: Sum(s, weights)!.Value - ((long)s[criterion]!.Value * weights[criterion]), Score: s[criterion]!.Value)).ToList();
+        var options = scores
+            .Select(s => (Others: Sum(s, weights)!.Value - ((long)s[criterion]!.Value * weights[criterion]), Score: s[criterion]!.Value))
+            .ToList();
         var first = Firsts(weights[criterion]);
-        return Enumerable.Range(1, MostWeight)
+        return Enumerable
+            .Range(1, MostWeight)
             .SelectMany(change => new[] { weights[criterion] - change, weights[criterion] + change })
             .Where(to => to is >= 0 and <= MostWeight && !Firsts(to).SetEquals(first))
             .Select(to => (int?)to)

@@ -18,23 +18,39 @@ internal sealed record BeginAppraisalInput(
     AppraisalFormula? Formula,
     int? WeightTotal,
     int? ThinMargin,
-    string? Source) : IPartnershipInput;
+    string? Source
+) : IPartnershipInput;
 
 /// <param name="AsIs">Whether it is to go on as things are; at most one is.</param>
 internal sealed record AppraisalOptionInput(
-    string Title, string? Detail, bool? AsIs, IReadOnlyList<string>? Advantages, IReadOnlyList<string>? Disadvantages, IReadOnlyList<string>? Risks);
+    string Title,
+    string? Detail,
+    bool? AsIs,
+    IReadOnlyList<string>? Advantages,
+    IReadOnlyList<string>? Disadvantages,
+    IReadOnlyList<string>? Risks
+);
 
 /// <param name="Appraisal">Its slug.</param>
 /// <param name="Option">Its number.</param>
 /// <param name="Criterion">Its number.</param>
 /// <param name="Assessor">The post whose own score it is, as in "Director A"; never a person. Left out for the agreed score.</param>
 /// <param name="Rationale">Where it comes from. Without it the appraisal is not published.</param>
-internal sealed record ScoreOptionInput(string Partnership, string Appraisal, int Option, int Criterion, string? Assessor, Rating Rating, string? Rationale) : IPartnershipInput;
+internal sealed record ScoreOptionInput(
+    string Partnership,
+    string Appraisal,
+    int Option,
+    int Criterion,
+    string? Assessor,
+    Rating Rating,
+    string? Rationale
+) : IPartnershipInput;
 
 /// <param name="Appraisal">Its slug.</param>
 /// <param name="Council">The code of the council whose weights they are; left out for the consensus.</param>
 /// <param name="Weights">One for each criterion, in order: 0 to 1,000.</param>
-internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights) : IPartnershipInput;
+internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights)
+    : IPartnershipInput;
 
 /// <param name="Appraisal">Its slug.</param>
 /// <param name="Council">The code of the council that approves. Who acts for a council approves for that one alone.</param>
@@ -44,7 +60,8 @@ internal sealed record ApproveConsensusInput(string Partnership, string Appraisa
 /// <param name="Option">Its number.</param>
 /// <param name="Reason">Needed where it is not the one with the best total.</param>
 /// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>
-internal sealed record RecommendOptionInput(string Partnership, string Appraisal, int Option, string? Reason, int? Version) : IPartnershipInput;
+internal sealed record RecommendOptionInput(string Partnership, string Appraisal, int Option, string? Reason, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Appraisal">Its slug.</param>
 /// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>

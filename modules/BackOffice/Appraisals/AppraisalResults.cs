@@ -10,32 +10,69 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 /// <summary>Works out appraisals, many at once.</summary>
 internal sealed class AppraisalResults(BackOfficeDb db)
 {
-    public async Task<IReadOnlyDictionary<Guid, AppraisalResult>> OfAsync(IReadOnlyCollection<Guid> appraisals, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, AppraisalResult>> OfAsync(
+        IReadOnlyCollection<Guid> appraisals,
+        CancellationToken cancellationToken
+    )
     {
         var all = await db.Appraisals.AsNoTracking().Where(a => appraisals.Contains(a.Id)).ToListAsync(cancellationToken);
-        var options = (await db.AppraisalOptions.AsNoTracking().Where(o => appraisals.Contains(o.AppraisalId)).OrderBy(o => o.Number).ToListAsync(cancellationToken)).ToLookup(o => o.AppraisalId);
-        var criteria = (await db.Criteria.AsNoTracking().Where(c => appraisals.Contains(c.AppraisalId)).OrderBy(c => c.Number).ToListAsync(cancellationToken)).ToLookup(c => c.AppraisalId);
-        var scores = (await db.OptionScores.AsNoTracking().Where(s => appraisals.Contains(s.AppraisalId) && s.Assessor == "").ToListAsync(cancellationToken)).ToDictionary(s => (s.AppraisalOptionId, s.CriterionId), s => s.Rating);
-        var weights = (await db.CriterionWeights.AsNoTracking().Where(w => appraisals.Contains(w.AppraisalId)).ToListAsync(cancellationToken)).ToLookup(w => w.AppraisalId);
-        var councils = (await db.AppraisalCouncils.AsNoTracking().Where(c => appraisals.Contains(c.AppraisalId)).OrderBy(c => c.Place).ToListAsync(cancellationToken)).ToLookup(c => c.AppraisalId);
-        return all.ToDictionary(a => a.Id, a => Of(a, [.. options[a.Id]], [.. criteria[a.Id]], scores, [.. weights[a.Id]], [.. councils[a.Id]]));
+        var options = (
+            await db
+                .AppraisalOptions.AsNoTracking()
+                .Where(o => appraisals.Contains(o.AppraisalId))
+                .OrderBy(o => o.Number)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(o => o.AppraisalId);
+        var criteria = (
+            await db
+                .Criteria.AsNoTracking()
+                .Where(c => appraisals.Contains(c.AppraisalId))
+                .OrderBy(c => c.Number)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(c => c.AppraisalId);
+        var scores = (
+            await db
+                .OptionScores.AsNoTracking()
+                .Where(s => appraisals.Contains(s.AppraisalId) && s.Assessor == "")
+                .ToListAsync(cancellationToken)
+        ).ToDictionary(s => (s.AppraisalOptionId, s.CriterionId), s => s.Rating);
+        var weights = (
+            await db.CriterionWeights.AsNoTracking().Where(w => appraisals.Contains(w.AppraisalId)).ToListAsync(cancellationToken)
+        ).ToLookup(w => w.AppraisalId);
+        var councils = (
+            await db
+                .AppraisalCouncils.AsNoTracking()
+                .Where(c => appraisals.Contains(c.AppraisalId))
+                .OrderBy(c => c.Place)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(c => c.AppraisalId);
+        return all.ToDictionary(
+            a => a.Id,
+            a => Of(a, [.. options[a.Id]], [.. criteria[a.Id]], scores, [.. weights[a.Id]], [.. councils[a.Id]])
+        );
     }
 
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoreComparison>>> ComparisonsAsync(IReadOnlyCollection<Guid> appraisals, CancellationToken cancellationToken) => (await (
-        from s in db.OptionScores
-        join o in db.AppraisalOptions on s.AppraisalOptionId equals o.Id
-        join c in db.Criteria on s.CriterionId equals c.Id
-        where appraisals.Contains(s.AppraisalId)
-        orderby o.Number, c.Number, s.Assessor
-        select new { s.AppraisalId, Option = o, Criterion = c, Score = s }).AsNoTracking().ToListAsync(cancellationToken))
-        .ToLookup(r => r.AppraisalId)
-        .ToDictionary(g => g.Key, IReadOnlyList<ScoreComparison> (g) => [.. g
-            .GroupBy(r => (r.Option.Id, r.Criterion.Id))
-            .Select(cell => new ScoreComparison(
-                cell.First().Option,
-                cell.First().Criterion,
-                cell.FirstOrDefault(r => r.Score.Assessor.Length == 0)?.Score,
-                [.. cell.Where(r => r.Score.Assessor.Length > 0).Select(r => r.Score)]))]);
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoreComparison>>> ComparisonsAsync(
+        IReadOnlyCollection<Guid> appraisals,
+        CancellationToken cancellationToken
+    ) => (
+            await (
+                from s in db.OptionScores
+                join o in db.AppraisalOptions on s.AppraisalOptionId equals o.Id
+                join c in db.Criteria on s.CriterionId equals c.Id
+                where appraisals.Contains(s.AppraisalId)
+                orderby o.Number, c.Number, s.Assessor
+                select new
+                {
+                    s.AppraisalId,
+                    Option = o,
+                    Criterion = c,
+                    Score = s,
+                }
+            )
+                .AsNoTracking()
+                .ToListAsync(cancellationToken)
+        ).ToLookup(r => r.AppraisalId).ToDictionary(g => g.Key, IReadOnlyList<ScoreComparison> (g) => [.. g.GroupBy(r => (r.Option.Id, r.Criterion.Id)).Select(cell => new ScoreComparison(cell.First().Option, cell.First().Criterion, cell.FirstOrDefault(r => r.Score.Assessor.Length == 0)?.Score, [.. cell.Where(r => r.Score.Assessor.Length > 0).Select(r => r.Score)]))]);
 
     private static AppraisalResult Of(
         Appraisal appraisal,
@@ -43,9 +80,11 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         IReadOnlyList<Criterion> criteria,
         Dictionary<(Guid Option, Guid Criterion), Rating> ratings,
         IReadOnlyList<CriterionWeight> weights,
-        IReadOnlyList<AppraisalCouncil> councils)
+        IReadOnlyList<AppraisalCouncil> councils
+    )
     {
-        int? Score(AppraisalOption option, Criterion criterion) => ratings.TryGetValue((option.Id, criterion.Id), out var rating) ? AppraisalArithmetic.Points(rating) : null;
+        int? Score(AppraisalOption option, Criterion criterion) =>
+            ratings.TryGetValue((option.Id, criterion.Id), out var rating) ? AppraisalArithmetic.Points(rating) : null;
         var scores = options.Select(IReadOnlyList<int?> (o) => [.. criteria.Select(c => Score(o, c))]).ToList();
         var byCouncil = weights.ToLookup(w => w.OrganisationId);
         IReadOnlyList<int>? Weights(Guid council)
@@ -55,7 +94,9 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         }
 
         var approved = councils.Count > 0 && councils.All(c => c.ConsensusOn is not null);
-        var sets = councils.Select(c => (Council: (Guid?)c.OrganisationId, Weights: Weights(c.OrganisationId))).Append((Council: null, Weights: Weights(Guid.Empty)))
+        var sets = councils
+            .Select(c => (Council: (Guid?)c.OrganisationId, Weights: Weights(c.OrganisationId)))
+            .Append((Council: null, Weights: Weights(Guid.Empty)))
             .Where(s => s.Weights is not null)
             .Select(s => WeightSet(s.Council, s.Weights!))
             .ToList();
@@ -68,21 +109,47 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         var complete = options.Count > 0 && criteria.Count > 0 && objective.TrueForAll(o => o is not null);
         return new(
             consensus is null ? RankedBy.ObjectiveScores : RankedBy.ConsensusWeights,
-            appraisal.Formula == AppraisalFormula.WeightedSum ? "Total = the sum of score × weight over all criteria. High, medium and low score 3, 2 and 1." : "Total = the sum of score × weight over all criteria, divided by the sum of the weights. High, medium and low score 3, 2 and 1.",
+            appraisal.Formula == AppraisalFormula.WeightedSum
+                ? "Total = the sum of score × weight over all criteria. High, medium and low score 3, 2 and 1."
+                : "Total = the sum of score × weight over all criteria, divided by the sum of the weights. High, medium and low score 3, 2 and 1.",
             approved,
             [
-                .. options.Select((option, index) => new OptionResult(
-                    option,
-                    objective[index] is { } sum ? (int)sum : null,
-                    [.. sets.Select(s => new WeightedTotal(s.Council, s.Sums[index] is { } total ? AppraisalArithmetic.Shown(total, s.Weights, appraisal.Formula) : null))],
-                    ranks[index],
-                    deciding[index] is not null && deciding.Count(t => t == deciding[index]) > 1,
-                    deciding[index] is { } own && deciding.Index().Any(t => t.Index != index && t.Item is { } other && other != own && Math.Abs(other - own) <= appraisal.ThinMargin))),
+                .. options.Select(
+                    (option, index) =>
+                        new OptionResult(
+                            option,
+                            objective[index] is { } sum ? (int)sum : null,
+                            [
+                                .. sets.Select(s => new WeightedTotal(
+                                    s.Council,
+                                    s.Sums[index] is { } total ? AppraisalArithmetic.Shown(total, s.Weights, appraisal.Formula) : null
+                                )),
+                            ],
+                            ranks[index],
+                            deciding[index] is not null && deciding.Count(t => t == deciding[index]) > 1,
+                            deciding[index] is { } own
+                                && deciding
+                                    .Index()
+                                    .Any(t =>
+                                        t.Index != index
+                                        && t.Item is { } other
+                                        && other != own
+                                        && Math.Abs(other - own) <= appraisal.ThinMargin
+                                    )
+                        )
+                ),
             ],
-            [.. from option in options from criterion in criteria where Score(option, criterion) is null select new MissingScore(option, criterion)],
-            complete ? [.. criteria.Select((c, index) => Sensitivity.Of(c, by[index], AppraisalArithmetic.Tipping(scores, by, index)))] : []);
+            [
+                .. from option in options
+                from criterion in criteria
+                where Score(option, criterion) is null
+                select new MissingScore(option, criterion),
+            ],
+            complete ? [.. criteria.Select((c, index) => Sensitivity.Of(c, by[index], AppraisalArithmetic.Tipping(scores, by, index)))] : []
+        );
 
-        WeightedSums WeightSet(Guid? council, IReadOnlyList<int> set) => new(council, set, scores.ConvertAll(s => AppraisalArithmetic.Sum(s, set)));
+        WeightedSums WeightSet(Guid? council, IReadOnlyList<int> set) =>
+            new(council, set, scores.ConvertAll(s => AppraisalArithmetic.Sum(s, set)));
     }
 
     private sealed record WeightedSums(Guid? Council, IReadOnlyList<int> Weights, List<long?> Sums);
@@ -95,7 +162,13 @@ internal sealed class AppraisalResults(BackOfficeDb db)
 /// <param name="Missing">What is not scored: a total without it would mislead, and there is none.</param>
 /// <param name="Sensitivity">Of each criterion: which change of its weight alone would change who is first; none while a score is missing.</param>
 internal sealed record AppraisalResult(
-    RankedBy RankedBy, string Formula, bool ConsensusApproved, IReadOnlyList<OptionResult> Options, IReadOnlyList<MissingScore> Missing, IReadOnlyList<Sensitivity> Sensitivity);
+    RankedBy RankedBy,
+    string Formula,
+    bool ConsensusApproved,
+    IReadOnlyList<OptionResult> Options,
+    IReadOnlyList<MissingScore> Missing,
+    IReadOnlyList<Sensitivity> Sensitivity
+);
 
 internal enum RankedBy
 {
@@ -109,14 +182,22 @@ internal enum RankedBy
 /// <param name="Rank">1 for the best; equal totals share it.</param>
 /// <param name="Tied">Whether another option has the same total.</param>
 /// <param name="ThinMargin">Whether another option's total is so near that the two can hardly be told apart.</param>
-internal sealed record OptionResult(AppraisalOption Option, int? ObjectiveTotal, IReadOnlyList<WeightedTotal> WeightedTotals, int? Rank, bool Tied, bool ThinMargin);
+internal sealed record OptionResult(
+    AppraisalOption Option,
+    int? ObjectiveTotal,
+    IReadOnlyList<WeightedTotal> WeightedTotals,
+    int? Rank,
+    bool Tied,
+    bool ThinMargin
+);
 
 /// <summary>A total by one set of weights.</summary>
 /// <param name="Total">As exact text; null where a score is missing.</param>
 internal sealed record WeightedTotal(Guid? CouncilId, string? Total)
 {
     /// <summary>Whose weights; null for the consensus.</summary>
-    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) => CouncilId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
+        CouncilId is { } id ? batches.Organisation(id, mediator) : null;
 }
 
 /// <summary>What is not scored.</summary>
@@ -126,15 +207,29 @@ internal sealed record MissingScore(AppraisalOption Option, Criterion Criterion)
 /// <param name="TippingWeight">The nearest weight at which another option is first, or shares that place; null where no weight does that.</param>
 internal sealed record Sensitivity(Criterion Criterion, int Weight, int? TippingWeight, string Words)
 {
-    public static Sensitivity Of(Criterion criterion, int weight, int? tipping) => new(criterion, weight, tipping, tipping is null
-        ? $"No weight of \"{criterion.Title}\" changes who is first."
-        : string.Create(CultureInfo.InvariantCulture, $"With \"{criterion.Title}\" weighted {tipping} instead of {weight} another option is first, or shares that place."));
+    public static Sensitivity Of(Criterion criterion, int weight, int? tipping) =>
+        new(
+            criterion,
+            weight,
+            tipping,
+            tipping is null
+                ? $"No weight of \"{criterion.Title}\" changes who is first."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"With \"{criterion.Title}\" weighted {tipping} instead of {weight} another option is first, or shares that place."
+                )
+        );
 }
 
 /// <summary>The scores of one option by one criterion.</summary>
 /// <param name="Agreed">Null while none is.</param>
 /// <param name="Assessors">Each assessor's own.</param>
-internal sealed record ScoreComparison(AppraisalOption Option, Criterion Criterion, OptionScore? Agreed, IReadOnlyList<OptionScore> Assessors)
+internal sealed record ScoreComparison(
+    AppraisalOption Option,
+    Criterion Criterion,
+    OptionScore? Agreed,
+    IReadOnlyList<OptionScore> Assessors
+)
 {
     /// <summary>Whether assessors differ.</summary>
     public bool Differs => Assessors.Select(a => a.Rating).Distinct().Count() > 1;

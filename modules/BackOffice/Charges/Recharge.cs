@@ -42,8 +42,13 @@ internal sealed class Recharge : IKeyed, IRestricted
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 
     /// <summary>Who pays what: to the penny, what is left of the whole pence to the largest remainders and, of equal ones, to the code that comes first.</summary>
-    public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.recharge.shares", Id, ids => db.RechargeShares.Where(s => ids.Contains(s.RechargeId)).OrderBy(s => s.Place), s => s.RechargeId);
+    public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.recharge.shares",
+            Id,
+            ids => db.RechargeShares.Where(s => ids.Contains(s.RechargeId)).OrderBy(s => s.Place),
+            s => s.RechargeId
+        );
 
     /// <summary>What it reverses; null where it reverses nothing.</summary>
     public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.One<Recharge>(db, ReversesId);

@@ -37,13 +37,17 @@ internal sealed class Delegation : IVersioned, IInPartnership
 
     /// <summary>Where it stands, and why.</summary>
     [Needs(nameof(ConsultationEndedOn), nameof(MaterialChange), nameof(ImplementedOn))]
-    public DelegationStanding Standing() => this switch
-    {
-        { ImplementedOn: { } on } => new(DelegationState.Implemented, $"Implemented on {on:yyyy-MM-dd}."),
-        { ConsultationEndedOn: null } => new(DelegationState.Consulting, "The consultation has not ended."),
-        { MaterialChange: { } change } => new(DelegationState.Blocked, $"There was a material change following consultation: {change} It goes back to the body that delegated it."),
-        _ => new(DelegationState.Ready, "Nothing material changed following consultation: it may be implemented."),
-    };
+    public DelegationStanding Standing() =>
+        this switch
+        {
+            { ImplementedOn: { } on } => new(DelegationState.Implemented, $"Implemented on {on:yyyy-MM-dd}."),
+            { ConsultationEndedOn: null } => new(DelegationState.Consulting, "The consultation has not ended."),
+            { MaterialChange: { } change } => new(
+                DelegationState.Blocked,
+                $"There was a material change following consultation: {change} It goes back to the body that delegated it."
+            ),
+            _ => new(DelegationState.Ready, "Nothing material changed following consultation: it may be implemented."),
+        };
 }
 
 /// <summary>Where a delegation stands.</summary>

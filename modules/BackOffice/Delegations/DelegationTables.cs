@@ -16,7 +16,11 @@ internal static class DelegationTables
             e.Property(x => x.InConsultationWith).HasMaxLength(200);
             e.Property(x => x.Condition).HasMaxLength(1000);
             e.Property(x => x.MaterialChange).HasMaxLength(2000);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_delegations_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_delegations_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => x.PartnershipId);
             e.HasIndex(x => x.AgreementId);
         });

@@ -34,8 +34,13 @@ internal sealed class Devolution : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> To(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
     /// <summary>What it means for the other districts.</summary>
-    public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.devolution.impacts", Id, ids => db.DevolutionImpacts.Where(i => ids.Contains(i.DevolutionId)).OrderBy(i => i.Id), i => i.DevolutionId);
+    public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.devolution.impacts",
+            Id,
+            ids => db.DevolutionImpacts.Where(i => ids.Contains(i.DevolutionId)).OrderBy(i => i.Id),
+            i => i.DevolutionId
+        );
 }
 
 /// <summary>What a devolution means for another district.</summary>
@@ -53,7 +58,8 @@ internal sealed class DevolutionImpact : IKeyed
 
     public string? Note { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 internal enum ImpactSize

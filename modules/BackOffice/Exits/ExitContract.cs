@@ -29,7 +29,8 @@ internal sealed class ExitContract : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>Who has it afterwards; null where it runs out.</summary>
-    public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) => ToId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) =>
+        ToId is { } id ? batches.Organisation(id, mediator) : null;
 }
 
 internal enum ExitContractKind

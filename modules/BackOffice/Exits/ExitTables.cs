@@ -12,7 +12,11 @@ internal static class ExitTables
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Title).HasMaxLength(300);
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_exit_contracts_agreement").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_exit_contracts_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AgreementId, x.Title }).IsUnique();
         });
     }

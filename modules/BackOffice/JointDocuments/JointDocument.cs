@@ -32,8 +32,13 @@ internal sealed class JointDocument : IVersioned, IInPartnership
     public IDataLoaderResult<IReadOnlyList<RequiredSignature>> Missing(Batches batches, BackOfficeDb db) =>
         Load(batches, db).Then(IReadOnlyList<RequiredSignature> (all) => [.. all.Where(s => s.SignedOn is null)]);
 
-    private IDataLoaderResult<IReadOnlyList<RequiredSignature>> Load(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.joint-document.signatures", Id, ids => db.RequiredSignatures.Where(s => ids.Contains(s.JointDocumentId)).OrderBy(s => s.Place), s => s.JointDocumentId);
+    private IDataLoaderResult<IReadOnlyList<RequiredSignature>> Load(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.joint-document.signatures",
+            Id,
+            ids => db.RequiredSignatures.Where(s => ids.Contains(s.JointDocumentId)).OrderBy(s => s.Place),
+            s => s.JointDocumentId
+        );
 }
 
 /// <summary>A signature that a joint document needs.</summary>
@@ -53,7 +58,8 @@ internal sealed class RequiredSignature : IKeyed
     /// <summary>Null while it is missing.</summary>
     public DateOnly? SignedOn { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>Who signs for a council.</summary>

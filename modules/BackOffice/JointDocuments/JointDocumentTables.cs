@@ -19,8 +19,19 @@ internal static class JointDocumentTables
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Place);
-            e.HasOne<JointDocument>().WithMany().HasForeignKey(x => x.JointDocumentId).HasConstraintName("FK_backoffice_required_signatures_document").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(x => new { x.JointDocumentId, x.OrganisationId, x.Signatory }).IsUnique().HasDatabaseName("IX_backoffice_required_signatures_signatory");
+            e.HasOne<JointDocument>()
+                .WithMany()
+                .HasForeignKey(x => x.JointDocumentId)
+                .HasConstraintName("FK_backoffice_required_signatures_document")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(x => new
+                {
+                    x.JointDocumentId,
+                    x.OrganisationId,
+                    x.Signatory,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_backoffice_required_signatures_signatory");
         });
     }
 }

@@ -55,8 +55,14 @@ internal sealed class AgreementsTables : Migration
                 ChargeBasis = t.Column<string>(maxLength: 300, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_agreements", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_agreements_PartnershipId_Slug", "backoffice_agreements", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_agreements", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_agreements_PartnershipId_Slug",
+            "backoffice_agreements",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
     }
 
     private static void AddAgreementAliases(MigrationBuilder migrationBuilder)
@@ -72,9 +78,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_agreement_aliases", x => x.Id);
-                t.ForeignKey("FK_backoffice_agreement_aliases_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_agreement_aliases_AgreementId_Name", "backoffice_agreement_aliases", ["AgreementId", "Name"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_agreement_aliases_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_agreement_aliases_AgreementId_Name",
+            "backoffice_agreement_aliases",
+            ["AgreementId", "Name"],
+            unique: true
+        );
     }
 
     private static void AddAgreementParties(MigrationBuilder migrationBuilder)
@@ -91,9 +109,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_agreement_parties", x => x.Id);
-                t.ForeignKey("FK_backoffice_agreement_parties_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_agreement_parties_AgreementId_OrganisationId", "backoffice_agreement_parties", ["AgreementId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_agreement_parties_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_agreement_parties_AgreementId_OrganisationId",
+            "backoffice_agreement_parties",
+            ["AgreementId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddClauses(MigrationBuilder migrationBuilder)
@@ -113,9 +143,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_clauses", x => x.Id);
-                t.ForeignKey("FK_backoffice_clauses_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_clauses_AgreementId_Number", "backoffice_clauses", ["AgreementId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_clauses_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_clauses_AgreementId_Number",
+            "backoffice_clauses",
+            ["AgreementId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddObligations(MigrationBuilder migrationBuilder)
@@ -134,8 +176,15 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_obligations", x => x.Id);
-                t.ForeignKey("FK_backoffice_obligations_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_backoffice_obligations_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_backoffice_obligations_AgreementId", "backoffice_obligations", "AgreementId");
     }
 
@@ -159,9 +208,22 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_terminations", x => x.Id);
-                t.ForeignKey("FK_backoffice_terminations_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_backoffice_terminations_clause", x => x.ClauseId, "backoffice_clauses", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_backoffice_terminations_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_backoffice_terminations_clause",
+                    x => x.ClauseId,
+                    "backoffice_clauses",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_backoffice_terminations_AgreementId", "backoffice_terminations", "AgreementId", unique: true);
         migrationBuilder.CreateIndex("IX_backoffice_terminations_ClauseId", "backoffice_terminations", "ClauseId");
     }
@@ -186,9 +248,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_end_date_changes", x => x.Id);
-                t.ForeignKey("FK_backoffice_end_date_changes_termination", x => x.TerminationId, "backoffice_terminations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_end_date_changes_TerminationId_Number", "backoffice_end_date_changes", ["TerminationId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_end_date_changes_termination",
+                    x => x.TerminationId,
+                    "backoffice_terminations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_end_date_changes_TerminationId_Number",
+            "backoffice_end_date_changes",
+            ["TerminationId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddEndDateConsents(MigrationBuilder migrationBuilder)
@@ -206,9 +280,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_end_date_consents", x => x.Id);
-                t.ForeignKey("FK_backoffice_end_date_consents_change", x => x.EndDateChangeId, "backoffice_end_date_changes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_end_date_consents_EndDateChangeId_OrganisationId", "backoffice_end_date_consents", ["EndDateChangeId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_end_date_consents_change",
+                    x => x.EndDateChangeId,
+                    "backoffice_end_date_changes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_end_date_consents_EndDateChangeId_OrganisationId",
+            "backoffice_end_date_consents",
+            ["EndDateChangeId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddExitContracts(MigrationBuilder migrationBuilder)
@@ -230,9 +316,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_exit_contracts", x => x.Id);
-                t.ForeignKey("FK_backoffice_exit_contracts_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_exit_contracts_AgreementId_Title", "backoffice_exit_contracts", ["AgreementId", "Title"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_exit_contracts_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_exit_contracts_AgreementId_Title",
+            "backoffice_exit_contracts",
+            ["AgreementId", "Title"],
+            unique: true
+        );
     }
 
     private static void AddSharedPosts(MigrationBuilder migrationBuilder)
@@ -254,9 +352,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_shared_posts", x => x.Id);
-                t.ForeignKey("FK_backoffice_shared_posts_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_shared_posts_AgreementId_Reference", "backoffice_shared_posts", ["AgreementId", "Reference"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_shared_posts_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_shared_posts_AgreementId_Reference",
+            "backoffice_shared_posts",
+            ["AgreementId", "Reference"],
+            unique: true
+        );
     }
 
     private static void AddPostShares(MigrationBuilder migrationBuilder)
@@ -274,9 +384,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_post_shares", x => x.Id);
-                t.ForeignKey("FK_backoffice_post_shares_post", x => x.SharedPostId, "backoffice_shared_posts", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_post_shares_SharedPostId_OrganisationId", "backoffice_post_shares", ["SharedPostId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_post_shares_post",
+                    x => x.SharedPostId,
+                    "backoffice_shared_posts",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_post_shares_SharedPostId_OrganisationId",
+            "backoffice_post_shares",
+            ["SharedPostId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddStructurePosts(MigrationBuilder migrationBuilder)
@@ -295,9 +417,21 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_structure_posts", x => x.Id);
-                t.ForeignKey("FK_backoffice_structure_posts_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_structure_posts_AgreementId_Reference", "backoffice_structure_posts", ["AgreementId", "Reference"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_structure_posts_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_structure_posts_AgreementId_Reference",
+            "backoffice_structure_posts",
+            ["AgreementId", "Reference"],
+            unique: true
+        );
     }
 
     private static void AddPostAllocations(MigrationBuilder migrationBuilder)
@@ -314,11 +448,34 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_post_allocations", x => x.Id);
-                t.ForeignKey("FK_backoffice_post_allocations_post", x => x.SharedPostId, "backoffice_shared_posts", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_backoffice_post_allocations_structure", x => x.StructurePostId, "backoffice_structure_posts", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_post_allocations_SharedPostId", "backoffice_post_allocations", "SharedPostId", unique: true);
-        migrationBuilder.CreateIndex("IX_backoffice_post_allocations_StructurePostId", "backoffice_post_allocations", "StructurePostId", unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_post_allocations_post",
+                    x => x.SharedPostId,
+                    "backoffice_shared_posts",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_backoffice_post_allocations_structure",
+                    x => x.StructurePostId,
+                    "backoffice_structure_posts",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_post_allocations_SharedPostId",
+            "backoffice_post_allocations",
+            "SharedPostId",
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_post_allocations_StructurePostId",
+            "backoffice_post_allocations",
+            "StructurePostId",
+            unique: true
+        );
     }
 
     private static void AddDelegations(MigrationBuilder migrationBuilder)
@@ -343,8 +500,15 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_delegations", x => x.Id);
-                t.ForeignKey("FK_backoffice_delegations_agreement", x => x.AgreementId, "backoffice_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_backoffice_delegations_agreement",
+                    x => x.AgreementId,
+                    "backoffice_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_backoffice_delegations_PartnershipId", "backoffice_delegations", "PartnershipId");
         migrationBuilder.CreateIndex("IX_backoffice_delegations_AgreementId", "backoffice_delegations", "AgreementId");
     }
@@ -363,8 +527,14 @@ internal sealed class AgreementsTables : Migration
                 SubmittedOn = t.Column<DateOnly?>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_joint_documents", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_joint_documents_PartnershipId_Slug", "backoffice_joint_documents", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_joint_documents", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_joint_documents_PartnershipId_Slug",
+            "backoffice_joint_documents",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
     }
 
     private static void AddRequiredSignatures(MigrationBuilder migrationBuilder)
@@ -383,8 +553,20 @@ internal sealed class AgreementsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_required_signatures", x => x.Id);
-                t.ForeignKey("FK_backoffice_required_signatures_document", x => x.JointDocumentId, "backoffice_joint_documents", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_required_signatures_signatory", "backoffice_required_signatures", ["JointDocumentId", "OrganisationId", "Signatory"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_required_signatures_document",
+                    x => x.JointDocumentId,
+                    "backoffice_joint_documents",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_required_signatures_signatory",
+            "backoffice_required_signatures",
+            ["JointDocumentId", "OrganisationId", "Signatory"],
+            unique: true
+        );
     }
 }

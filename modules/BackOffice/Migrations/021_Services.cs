@@ -49,8 +49,14 @@ internal sealed class ServicesTables : Migration
                 Source = t.Column<string>(maxLength: 300, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_services", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_services_PartnershipId_Slug", "backoffice_services", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_services", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_services_PartnershipId_Slug",
+            "backoffice_services",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
     }
 
     private static void AddRetainedPosts(MigrationBuilder migrationBuilder)
@@ -68,10 +74,26 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_retained_posts", x => x.Id);
-                t.ForeignKey("FK_backoffice_retained_posts_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_retained_posts_ServiceId_TitleKey", "backoffice_retained_posts", ["ServiceId", "TitleKey"], unique: true);
-        migrationBuilder.CreateIndex("IX_backoffice_retained_posts_PartnershipId_TitleKey", "backoffice_retained_posts", ["PartnershipId", "TitleKey"]);
+                t.ForeignKey(
+                    "FK_backoffice_retained_posts_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_retained_posts_ServiceId_TitleKey",
+            "backoffice_retained_posts",
+            ["ServiceId", "TitleKey"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_retained_posts_PartnershipId_TitleKey",
+            "backoffice_retained_posts",
+            ["PartnershipId", "TitleKey"]
+        );
     }
 
     private static void AddServiceParticipants(MigrationBuilder migrationBuilder)
@@ -88,9 +110,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_service_participants", x => x.Id);
-                t.ForeignKey("FK_backoffice_service_participants_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_service_participants_ServiceId_OrganisationId", "backoffice_service_participants", ["ServiceId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_service_participants_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_service_participants_ServiceId_OrganisationId",
+            "backoffice_service_participants",
+            ["ServiceId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddServiceElements(MigrationBuilder migrationBuilder)
@@ -109,9 +143,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_service_elements", x => x.Id);
-                t.ForeignKey("FK_backoffice_service_elements_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_service_elements_ServiceId_Name", "backoffice_service_elements", ["ServiceId", "Name"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_service_elements_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_service_elements_ServiceId_Name",
+            "backoffice_service_elements",
+            ["ServiceId", "Name"],
+            unique: true
+        );
     }
 
     private static void AddServiceActions(MigrationBuilder migrationBuilder)
@@ -128,9 +174,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_service_actions", x => x.Id);
-                t.ForeignKey("FK_backoffice_service_actions_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_service_actions_ServiceId_ActionId", "backoffice_service_actions", ["ServiceId", "ActionId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_service_actions_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_service_actions_ServiceId_ActionId",
+            "backoffice_service_actions",
+            ["ServiceId", "ActionId"],
+            unique: true
+        );
     }
 
     private static void AddDevolutions(MigrationBuilder migrationBuilder)
@@ -151,9 +209,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_devolutions", x => x.Id);
-                t.ForeignKey("FK_backoffice_devolutions_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_devolutions_ServiceId_OrganisationId", "backoffice_devolutions", ["ServiceId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_devolutions_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_devolutions_ServiceId_OrganisationId",
+            "backoffice_devolutions",
+            ["ServiceId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddDevolutionImpacts(MigrationBuilder migrationBuilder)
@@ -172,9 +242,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_devolution_impacts", x => x.Id);
-                t.ForeignKey("FK_backoffice_devolution_impacts_devolution", x => x.DevolutionId, "backoffice_devolutions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_devolution_impacts_DevolutionId_OrganisationId", "backoffice_devolution_impacts", ["DevolutionId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_devolution_impacts_devolution",
+                    x => x.DevolutionId,
+                    "backoffice_devolutions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_devolution_impacts_DevolutionId_OrganisationId",
+            "backoffice_devolution_impacts",
+            ["DevolutionId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddSavings(MigrationBuilder migrationBuilder)
@@ -203,9 +285,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_savings", x => x.Id);
-                t.ForeignKey("FK_backoffice_savings_service", x => x.ServiceId, "backoffice_services", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_savings_PartnershipId_Slug", "backoffice_savings", ["PartnershipId", "Slug"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_savings_service",
+                    x => x.ServiceId,
+                    "backoffice_services",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_savings_PartnershipId_Slug",
+            "backoffice_savings",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_backoffice_savings_ServiceId", "backoffice_savings", "ServiceId");
     }
 
@@ -225,9 +319,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_saving_amounts", x => x.Id);
-                t.ForeignKey("FK_backoffice_saving_amounts_saving", x => x.SavingId, "backoffice_savings", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_saving_amounts_year", "backoffice_saving_amounts", ["SavingId", "FinancialYear", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_saving_amounts_saving",
+                    x => x.SavingId,
+                    "backoffice_savings",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_saving_amounts_year",
+            "backoffice_saving_amounts",
+            ["SavingId", "FinancialYear", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddInterimStructures(MigrationBuilder migrationBuilder)
@@ -245,8 +351,14 @@ internal sealed class ServicesTables : Migration
                 ChiefExecutivePence = t.Column<long?>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_interim_structures", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_interim_structures_title", "backoffice_interim_structures", ["PartnershipId", "OrganisationId", "Title"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_interim_structures", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_interim_structures_title",
+            "backoffice_interim_structures",
+            ["PartnershipId", "OrganisationId", "Title"],
+            unique: true
+        );
     }
 
     private static void AddAppraisals(MigrationBuilder migrationBuilder)
@@ -270,8 +382,14 @@ internal sealed class ServicesTables : Migration
                 ImplementedOn = t.Column<DateOnly?>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_appraisals", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_appraisals_PartnershipId_Slug", "backoffice_appraisals", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_appraisals", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_appraisals_PartnershipId_Slug",
+            "backoffice_appraisals",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
     }
 
     private static void AddAppraisalCouncils(MigrationBuilder migrationBuilder)
@@ -289,9 +407,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_appraisal_councils", x => x.Id);
-                t.ForeignKey("FK_backoffice_appraisal_councils_appraisal", x => x.AppraisalId, "backoffice_appraisals", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_appraisal_councils_AppraisalId_OrganisationId", "backoffice_appraisal_councils", ["AppraisalId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_appraisal_councils_appraisal",
+                    x => x.AppraisalId,
+                    "backoffice_appraisals",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_appraisal_councils_AppraisalId_OrganisationId",
+            "backoffice_appraisal_councils",
+            ["AppraisalId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddAppraisalOptions(MigrationBuilder migrationBuilder)
@@ -311,9 +441,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_appraisal_options", x => x.Id);
-                t.ForeignKey("FK_backoffice_appraisal_options_appraisal", x => x.AppraisalId, "backoffice_appraisals", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_appraisal_options_AppraisalId_Number", "backoffice_appraisal_options", ["AppraisalId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_appraisal_options_appraisal",
+                    x => x.AppraisalId,
+                    "backoffice_appraisals",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_appraisal_options_AppraisalId_Number",
+            "backoffice_appraisal_options",
+            ["AppraisalId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddOptionPoints(MigrationBuilder migrationBuilder)
@@ -331,9 +473,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_option_points", x => x.Id);
-                t.ForeignKey("FK_backoffice_option_points_option", x => x.AppraisalOptionId, "backoffice_appraisal_options", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_option_points_AppraisalOptionId_Number", "backoffice_option_points", ["AppraisalOptionId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_option_points_option",
+                    x => x.AppraisalOptionId,
+                    "backoffice_appraisal_options",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_option_points_AppraisalOptionId_Number",
+            "backoffice_option_points",
+            ["AppraisalOptionId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddCriteria(MigrationBuilder migrationBuilder)
@@ -351,9 +505,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_criteria", x => x.Id);
-                t.ForeignKey("FK_backoffice_criteria_appraisal", x => x.AppraisalId, "backoffice_appraisals", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_criteria_AppraisalId_Number", "backoffice_criteria", ["AppraisalId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_criteria_appraisal",
+                    x => x.AppraisalId,
+                    "backoffice_appraisals",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_criteria_AppraisalId_Number",
+            "backoffice_criteria",
+            ["AppraisalId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddOptionScores(MigrationBuilder migrationBuilder)
@@ -373,10 +539,28 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_option_scores", x => x.Id);
-                t.ForeignKey("FK_backoffice_option_scores_option", x => x.AppraisalOptionId, "backoffice_appraisal_options", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_backoffice_option_scores_criterion", x => x.CriterionId, "backoffice_criteria", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_option_scores_assessor", "backoffice_option_scores", ["AppraisalOptionId", "CriterionId", "Assessor"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_option_scores_option",
+                    x => x.AppraisalOptionId,
+                    "backoffice_appraisal_options",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_backoffice_option_scores_criterion",
+                    x => x.CriterionId,
+                    "backoffice_criteria",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_option_scores_assessor",
+            "backoffice_option_scores",
+            ["AppraisalOptionId", "CriterionId", "Assessor"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_backoffice_option_scores_CriterionId", "backoffice_option_scores", "CriterionId");
         migrationBuilder.CreateIndex("IX_backoffice_option_scores_AppraisalId", "backoffice_option_scores", "AppraisalId");
     }
@@ -396,9 +580,21 @@ internal sealed class ServicesTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_criterion_weights", x => x.Id);
-                t.ForeignKey("FK_backoffice_criterion_weights_criterion", x => x.CriterionId, "backoffice_criteria", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_criterion_weights_CriterionId_OrganisationId", "backoffice_criterion_weights", ["CriterionId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_criterion_weights_criterion",
+                    x => x.CriterionId,
+                    "backoffice_criteria",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_criterion_weights_CriterionId_OrganisationId",
+            "backoffice_criterion_weights",
+            ["CriterionId", "OrganisationId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_backoffice_criterion_weights_AppraisalId", "backoffice_criterion_weights", "AppraisalId");
     }
 }

@@ -32,8 +32,14 @@ internal sealed class ContractsTables : Migration
                 Name = t.Column<string>(maxLength: 200),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_contract_areas", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_contract_areas_PartnershipId_Slug", "backoffice_contract_areas", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_contract_areas", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_contract_areas_PartnershipId_Slug",
+            "backoffice_contract_areas",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
     }
 
     private static void AddContractUsers(MigrationBuilder migrationBuilder)
@@ -50,9 +56,21 @@ internal sealed class ContractsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_contract_users", x => x.Id);
-                t.ForeignKey("FK_backoffice_contract_users_area", x => x.ContractAreaId, "backoffice_contract_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_contract_users_ContractAreaId_OrganisationId", "backoffice_contract_users", ["ContractAreaId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_contract_users_area",
+                    x => x.ContractAreaId,
+                    "backoffice_contract_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_contract_users_ContractAreaId_OrganisationId",
+            "backoffice_contract_users",
+            ["ContractAreaId", "OrganisationId"],
+            unique: true
+        );
     }
 
     private static void AddContracts(MigrationBuilder migrationBuilder)
@@ -76,9 +94,21 @@ internal sealed class ContractsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_contracts", x => x.Id);
-                t.ForeignKey("FK_backoffice_contracts_area", x => x.ContractAreaId, "backoffice_contract_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_contracts_PartnershipId_Reference", "backoffice_contracts", ["PartnershipId", "Reference"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_contracts_area",
+                    x => x.ContractAreaId,
+                    "backoffice_contract_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_contracts_PartnershipId_Reference",
+            "backoffice_contracts",
+            ["PartnershipId", "Reference"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_backoffice_contracts_ContractAreaId", "backoffice_contracts", "ContractAreaId");
     }
 
@@ -96,8 +126,14 @@ internal sealed class ContractsTables : Migration
                 EffectiveFrom = t.Column<DateOnly>(),
                 Pence = t.Column<long>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_rates", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_rates_effective", "backoffice_rates", ["PartnershipId", "ProviderId", "Item", "EffectiveFrom"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_rates", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_rates_effective",
+            "backoffice_rates",
+            ["PartnershipId", "ProviderId", "Item", "EffectiveFrom"],
+            unique: true
+        );
     }
 
     private static void AddRecharges(MigrationBuilder migrationBuilder)
@@ -118,9 +154,19 @@ internal sealed class ContractsTables : Migration
                 Driver = t.Column<string>(maxLength: 40),
                 Note = t.Column<string>(maxLength: 500, nullable: true),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_recharges", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_recharges_PartnershipId_Reference", "backoffice_recharges", ["PartnershipId", "Reference"], unique: true);
-        migrationBuilder.CreateIndex("IX_backoffice_recharges_PartnershipId_FinancialYear", "backoffice_recharges", ["PartnershipId", "FinancialYear"]);
+            constraints: t => t.PrimaryKey("PK_backoffice_recharges", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_recharges_PartnershipId_Reference",
+            "backoffice_recharges",
+            ["PartnershipId", "Reference"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_recharges_PartnershipId_FinancialYear",
+            "backoffice_recharges",
+            ["PartnershipId", "FinancialYear"]
+        );
         migrationBuilder.CreateIndex("IX_backoffice_recharges_ReversesId", "backoffice_recharges", "ReversesId");
     }
 
@@ -140,9 +186,21 @@ internal sealed class ContractsTables : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_backoffice_recharge_shares", x => x.Id);
-                t.ForeignKey("FK_backoffice_recharge_shares_recharge", x => x.RechargeId, "backoffice_recharges", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_backoffice_recharge_shares_RechargeId_OrganisationId", "backoffice_recharge_shares", ["RechargeId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_backoffice_recharge_shares_recharge",
+                    x => x.RechargeId,
+                    "backoffice_recharges",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_recharge_shares_RechargeId_OrganisationId",
+            "backoffice_recharge_shares",
+            ["RechargeId", "OrganisationId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_backoffice_recharge_shares_OrganisationId", "backoffice_recharge_shares", "OrganisationId");
     }
 
@@ -162,7 +220,13 @@ internal sealed class ContractsTables : Migration
                 Note = t.Column<string>(maxLength: 500, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_backoffice_stated_figures", x => x.Id));
-        migrationBuilder.CreateIndex("IX_backoffice_stated_figures_side", "backoffice_stated_figures", ["PartnershipId", "FinancialYear", "ProviderId", "ClientId", "SaidById"], unique: true);
+            constraints: t => t.PrimaryKey("PK_backoffice_stated_figures", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_backoffice_stated_figures_side",
+            "backoffice_stated_figures",
+            ["PartnershipId", "FinancialYear", "ProviderId", "ClientId", "SaidById"],
+            unique: true
+        );
     }
 }

@@ -34,20 +34,35 @@ internal sealed class SharedPost : IVersioned, IRestricted
     public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(EmployerId, mediator);
 
     /// <summary>The party that its holder would rather go to when the parties separate; null where it is not known.</summary>
-    public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) => PreferredId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) =>
+        PreferredId is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>What each party pays: to the penny, what is left of the whole pence to the largest remainders.</summary>
     [Needs(nameof(AnnualCostPence))]
-    public IDataLoaderResult<IReadOnlyList<CostShare>> Shares(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.post.shares", Id, ids => db.PostShares.Where(s => ids.Contains(s.SharedPostId)).OrderBy(s => s.Code), s => s.SharedPostId)
-        .Then(shares => CostShare.Of(AnnualCostPence, shares));
+    public IDataLoaderResult<IReadOnlyList<CostShare>> Shares(Batches batches, BackOfficeDb db) =>
+        batches
+            .All(
+                "backoffice.post.shares",
+                Id,
+                ids => db.PostShares.Where(s => ids.Contains(s.SharedPostId)).OrderBy(s => s.Code),
+                s => s.SharedPostId
+            )
+            .Then(shares => CostShare.Of(AnnualCostPence, shares));
 
     /// <summary>The post that it is allocated to when the parties separate; null while it is not.</summary>
-    public IDataLoaderResult<StructurePost?> AllocatedTo(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.post.allocation",
-        Id,
-        ids => from a in db.PostAllocations join s in db.StructurePosts on a.StructurePostId equals s.Id where ids.Contains(a.SharedPostId) select new AllocatedPost(a.SharedPostId, s),
-        a => a.SharedPost).Then(found => found.Count == 0 ? null : found[0].Post);
+    public IDataLoaderResult<StructurePost?> AllocatedTo(Batches batches, BackOfficeDb db) =>
+        batches
+            .All(
+                "backoffice.post.allocation",
+                Id,
+                ids =>
+                    from a in db.PostAllocations
+                    join s in db.StructurePosts on a.StructurePostId equals s.Id
+                    where ids.Contains(a.SharedPostId)
+                    select new AllocatedPost(a.SharedPostId, s),
+                a => a.SharedPost
+            )
+            .Then(found => found.Count == 0 ? null : found[0].Post);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 
@@ -74,11 +89,15 @@ internal sealed class PostShare : IKeyed
 /// <param name="Amount">In a year; null where the post's cost is not known.</param>
 internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amount)
 {
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
     public static IReadOnlyList<CostShare> Of(long? pence, IReadOnlyList<PostShare> shares)
     {
-        var amounts = pence is { } cost && shares.Count > 0 ? MoneySplit.Of(Money.FromPence(cost), [.. shares.Select(s => (s.Code, (long)s.BasisPoints))]) : null;
+        var amounts =
+            pence is { } cost && shares.Count > 0
+                ? MoneySplit.Of(Money.FromPence(cost), [.. shares.Select(s => (s.Code, (long)s.BasisPoints))])
+                : null;
         return [.. shares.Select((s, index) => new CostShare(s.OrganisationId, Percents.Write(s.BasisPoints), amounts?[index]))];
     }
 }
@@ -99,7 +118,8 @@ internal sealed class StructurePost : IKeyed, IRestricted
 
     public required string Title { get; init; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }

@@ -27,31 +27,61 @@ internal sealed class ContractArea : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The authorities that share its contracts.</summary>
-    public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.contract-area.users", Id, ids => db.ContractUsers.Where(u => ids.Contains(u.ContractAreaId)).OrderBy(u => u.Id), u => u.ContractAreaId);
+    public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.contract-area.users",
+            Id,
+            ids => db.ContractUsers.Where(u => ids.Contains(u.ContractAreaId)).OrderBy(u => u.Id),
+            u => u.ContractAreaId
+        );
 
     /// <summary>By end date, the first to end first.</summary>
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) => ContractsOf(batches, db);
 
     /// <summary>How far apart its contracts end; null where fewer than two say when they end.</summary>
-    public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) => ContractsOf(batches, db).Then(ContractAlignment.Of);
+    public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) =>
+        ContractsOf(batches, db).Then(ContractAlignment.Of);
 
     /// <summary>What somebody should look into: whoever is bought for without a recorded power to do so.</summary>
-    public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) => batches.Load<Guid, IReadOnlyList<ContractWarning>>(
-        "backoffice.contract-area.warnings",
-        Id,
-        async (ids, cancellationToken) =>
-        {
-            var without = await db.ContractUsers.AsNoTracking().Where(u => ids.Contains(u.ContractAreaId) && u.Power == null).ToListAsync(cancellationToken);
-            var organisations = await mediator.Send(new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]), cancellationToken);
-            return without.ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name).ToDictionary(
-                g => g.Key,
-                IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(name => new ContractWarning(
-                    "VIRES", $"No power is recorded by which the lead buys on behalf of {name}. Without one the contract may be beyond its powers (ultra vires): shareContracts."))]);
-        }).Then(warnings => warnings ?? []);
+    public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) =>
+        batches
+            .Load<Guid, IReadOnlyList<ContractWarning>>(
+                "backoffice.contract-area.warnings",
+                Id,
+                async (ids, cancellationToken) =>
+                {
+                    var without = await db
+                        .ContractUsers.AsNoTracking()
+                        .Where(u => ids.Contains(u.ContractAreaId) && u.Power == null)
+                        .ToListAsync(cancellationToken);
+                    var organisations = await mediator.Send(
+                        new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]),
+                        cancellationToken
+                    );
+                    return without
+                        .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
+                        .ToDictionary(
+                            g => g.Key,
+                            IReadOnlyList<ContractWarning> (g) =>
+                                [
+                                    .. g.Order(StringComparer.Ordinal)
+                                        .Select(name => new ContractWarning(
+                                            "VIRES",
+                                            $"No power is recorded by which the lead buys on behalf of {name}. Without one the contract may be beyond its powers (ultra vires): shareContracts."
+                                        )),
+                                ]
+                        );
+                }
+            )
+            .Then(warnings => warnings ?? []);
 
-    private IDataLoaderResult<IReadOnlyList<Contract>> ContractsOf(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.contract-area.contracts", Id, ids => db.Contracts.Where(c => ids.Contains(c.ContractAreaId)).OrderBy(c => c.EndsOn).ThenBy(c => c.Reference), c => c.ContractAreaId);
+    private IDataLoaderResult<IReadOnlyList<Contract>> ContractsOf(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.contract-area.contracts",
+            Id,
+            ids => db.Contracts.Where(c => ids.Contains(c.ContractAreaId)).OrderBy(c => c.EndsOn).ThenBy(c => c.Reference),
+            c => c.ContractAreaId
+        );
 }
 
 /// <summary>An authority that shares the contracts of an area.</summary>
@@ -66,7 +96,8 @@ internal sealed class ContractUser : IKeyed
     /// <summary>The power in law by which the lead buys on its behalf; null while none is recorded.</summary>
     public string? Power { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>A contract of the register.</summary>
@@ -96,7 +127,8 @@ internal sealed class Contract : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>Whose contract it is.</summary>
-    public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
     /// <summary>What it costs in a year; null where nobody has said.</summary>
     [Needs(nameof(AnnualPence))]
@@ -108,9 +140,13 @@ internal sealed class Contract : IVersioned, IInPartnership
 /// <param name="Days">What is left of it.</param>
 internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Months, int Days)
 {
-    public string Words => First == Last
-        ? $"All end on {First:yyyy-MM-dd}"
-        : string.Create(CultureInfo.InvariantCulture, $"They end {Months} months{(Days == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {Days} days"))} apart: from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}. To let them together, the first would be extended by that.");
+    public string Words =>
+        First == Last
+            ? $"All end on {First:yyyy-MM-dd}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"They end {Months} months{(Days == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {Days} days"))} apart: from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}. To let them together, the first would be extended by that."
+            );
 
     public static ContractAlignment? Of(IReadOnlyList<Contract> contracts)
     {

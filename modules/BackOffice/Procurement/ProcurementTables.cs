@@ -18,7 +18,11 @@ internal static class ProcurementTables
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Power).HasMaxLength(500);
-            e.HasOne<ContractArea>().WithMany().HasForeignKey(x => x.ContractAreaId).HasConstraintName("FK_backoffice_contract_users_area").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ContractArea>()
+                .WithMany()
+                .HasForeignKey(x => x.ContractAreaId)
+                .HasConstraintName("FK_backoffice_contract_users_area")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.ContractAreaId, x.OrganisationId }).IsUnique();
         });
         modelBuilder.Entity<Contract>(e =>
@@ -28,7 +32,11 @@ internal static class ProcurementTables
             e.Property(x => x.Title).HasMaxLength(300);
             e.Property(x => x.Supplier).HasMaxLength(300);
             e.Property(x => x.AnnualPence);
-            e.HasOne<ContractArea>().WithMany().HasForeignKey(x => x.ContractAreaId).HasConstraintName("FK_backoffice_contracts_area").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ContractArea>()
+                .WithMany()
+                .HasForeignKey(x => x.ContractAreaId)
+                .HasConstraintName("FK_backoffice_contracts_area")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.PartnershipId, x.Reference }).IsUnique();
             e.HasIndex(x => x.ContractAreaId);
         });

@@ -11,7 +11,12 @@ internal interface IRegister
 
     /// <summary>Saves rows: all of them or none. One that is there already, by its key, is brought up to date; what the table has no more stays.</summary>
     /// <returns>Null where there are faults, and nothing was saved.</returns>
-    Task<RegisterResult?> ImportAsync(Partnership partnership, IReadOnlyList<TitledRow> rows, TableFaults faults, CancellationToken cancellationToken);
+    Task<RegisterResult?> ImportAsync(
+        Partnership partnership,
+        IReadOnlyList<TitledRow> rows,
+        TableFaults faults,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>A register that says what it is before there is one.</summary>
@@ -35,7 +40,13 @@ internal sealed record RegisterResult(int Added, int Changed, int Unchanged)
 {
     /// <summary>With one row more.</summary>
     public RegisterResult Counting(bool isNew, bool changed) =>
-        isNew ? this with { Added = Added + 1 } : changed ? this with { Changed = Changed + 1 } : this with { Unchanged = Unchanged + 1 };
+        isNew ? this with { Added = Added + 1 }
+        : changed ? this with { Changed = Changed + 1 }
+        : this with { Unchanged = Unchanged + 1 };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Added + Changed + Unchanged:N0} {(Added + Changed + Unchanged == 1 ? "row" : "rows")}: {Added:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Added + Changed + Unchanged:N0} {(Added + Changed + Unchanged == 1 ? "row" : "rows")}: {Added:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged"
+        );
 }

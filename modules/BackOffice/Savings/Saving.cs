@@ -55,8 +55,10 @@ internal sealed class Saving : IVersioned, IInPartnership
 
     /// <summary>As the source says it, as in "almost £750,000 a year".</summary>
     [Needs(nameof(AnnualPence), nameof(Qualifier), nameof(Recurring))]
-    public string Words() => (Qualifier == AmountQualifier.Exactly ? "" : TableWords.Of(Qualifier).ToLowerInvariant() + " ")
-        + Money.FromPence(AnnualPence).Display(MoneyRounding.Exact, MoneyUnit.Pound).Replace(".00", "", StringComparison.Ordinal) + (Recurring ? " a year" : " once");
+    public string Words() =>
+        (Qualifier == AmountQualifier.Exactly ? "" : TableWords.Of(Qualifier).ToLowerInvariant() + " ")
+        + Money.FromPence(AnnualPence).Display(MoneyRounding.Exact, MoneyUnit.Pound).Replace(".00", "", StringComparison.Ordinal)
+        + (Recurring ? " a year" : " once");
 
     /// <summary>What it is saved from; null where nobody has said.</summary>
     [Needs(nameof(BaselinePence))]
@@ -67,24 +69,35 @@ internal sealed class Saving : IVersioned, IInPartnership
 
     /// <summary>Whether it reaches the efficiency target; null where there is no baseline or no target.</summary>
     [Needs(nameof(AnnualPence), nameof(BaselinePence), nameof(TargetBasisPoints))]
-    public TargetCheck? Target() => BaselinePence is { } baseline and > 0 && TargetBasisPoints is { } target ? TargetCheck.Of(AnnualPence, baseline, target) : null;
+    public TargetCheck? Target() =>
+        BaselinePence is { } baseline and > 0 && TargetBasisPoints is { } target ? TargetCheck.Of(AnnualPence, baseline, target) : null;
 
     /// <summary>When it has paid back what it costs; null where it costs nothing or comes once.</summary>
     [Needs(nameof(AnnualPence), nameof(CostToAchievePence), nameof(Recurring), nameof(DelayMonths))]
-    public Payback? Payback() => CostToAchievePence is { } cost and > 0 && Recurring && AnnualPence > 0 ? Savings.Payback.Of(AnnualPence, cost, DelayMonths) : null;
+    public Payback? Payback() =>
+        CostToAchievePence is { } cost and > 0 && Recurring && AnnualPence > 0 ? Savings.Payback.Of(AnnualPence, cost, DelayMonths) : null;
 
     /// <summary>Whether a forecast counts it, and why not.</summary>
     [Needs(nameof(Split), nameof(InBaseBudget))]
-    public SavingStanding Standing() => this switch
-    {
-        { InBaseBudget: true } => new(Counted: false, "It is in the base budget already: it is not new."),
-        { Split: SavingSplit.ToBeAgreed } => new(Counted: false, "The split between the councils is to be agreed: no forecast counts it."),
-        _ => new(Counted: true, "Counted by council and year."),
-    };
+    public SavingStanding Standing() =>
+        this switch
+        {
+            { InBaseBudget: true } => new(Counted: false, "It is in the base budget already: it is not new."),
+            { Split: SavingSplit.ToBeAgreed } => new(
+                Counted: false,
+                "The split between the councils is to be agreed: no forecast counts it."
+            ),
+            _ => new(Counted: true, "Counted by council and year."),
+        };
 
     /// <summary>By year and council.</summary>
-    public IDataLoaderResult<IReadOnlyList<SavingAmount>> Amounts(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.saving.amounts", Id, ids => db.SavingAmounts.Where(a => ids.Contains(a.SavingId)).OrderBy(a => a.FinancialYear).ThenBy(a => a.OrganisationId), a => a.SavingId);
+    public IDataLoaderResult<IReadOnlyList<SavingAmount>> Amounts(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.saving.amounts",
+            Id,
+            ids => db.SavingAmounts.Where(a => ids.Contains(a.SavingId)).OrderBy(a => a.FinancialYear).ThenBy(a => a.OrganisationId),
+            a => a.SavingId
+        );
 
     /// <summary>The service that it is of; null where it is of none.</summary>
     public IDataLoaderResult<Service?> Service(Batches batches, BackOfficeDb db) => batches.One<Service>(db, ServiceId);
@@ -145,7 +158,11 @@ internal sealed record TargetCheck(bool Met, string Percent, string Target)
     public static TargetCheck Of(long saving, long baseline, int targetBasisPoints)
     {
         var exact = (Int128)saving * Percents.Whole;
-        return new(exact >= (Int128)baseline * targetBasisPoints, ((decimal)(long)(exact / baseline) / 100).ToString("0.00", CultureInfo.InvariantCulture), Percents.Write(targetBasisPoints));
+        return new(
+            exact >= (Int128)baseline * targetBasisPoints,
+            ((decimal)(long)(exact / baseline) / 100).ToString("0.00", CultureInfo.InvariantCulture),
+            Percents.Write(targetBasisPoints)
+        );
     }
 }
 
@@ -155,7 +172,8 @@ internal sealed record Payback(int Months)
 {
     public string Words => string.Create(CultureInfo.InvariantCulture, $"Pays back in {Months} months");
 
-    public static Payback Of(long annualPence, long costPence, int delayMonths) => new(checked(delayMonths + (int)((((Int128)costPence * 12) + annualPence - 1) / annualPence)));
+    public static Payback Of(long annualPence, long costPence, int delayMonths) =>
+        new(checked(delayMonths + (int)((((Int128)costPence * 12) + annualPence - 1) / annualPence)));
 }
 
 /// <summary>Whether a forecast counts a saving.</summary>

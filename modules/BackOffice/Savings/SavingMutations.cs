@@ -37,7 +37,8 @@ internal sealed record SaveSavingInput(
     SavingSplit? Split,
     IReadOnlyList<SavingAmountInput>? Amounts,
     string? Source,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Council">Its code.</param>
 /// <param name="FinancialYear">As in "2021/22".</param>
@@ -50,7 +51,13 @@ internal sealed class SavingMutations
     private const int MostAmounts = 500;
 
     [Requires(Role.Officer)]
-    public static async Task<Saving> SaveSaving(SaveSavingInput input, Partnership partnership, BackOfficeDb db, IMediator mediator, CancellationToken cancellationToken)
+    public static async Task<Saving> SaveSaving(
+        SaveSavingInput input,
+        Partnership partnership,
+        BackOfficeDb db,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var amounts = input.Amounts ?? [];
         Check(input, amounts);
@@ -58,43 +65,92 @@ internal sealed class SavingMutations
         var rules = new Rules();
         foreach (var (index, amount) in amounts.Index())
         {
-            rules.Require(councils.ContainsKey(amount.Council), RuleCodes.NotFound, $"No organisation has the code \"{amount.Council}\".", "input", "amounts", At(index), "council");
+            rules.Require(
+                councils.ContainsKey(amount.Council),
+                RuleCodes.NotFound,
+                $"No organisation has the code \"{amount.Council}\".",
+                "input",
+                "amounts",
+                At(index),
+                "council"
+            );
         }
 
         rules.Check();
-        return await db.WriteAsync(async ct =>
-        {
-            var service = input.Service is null ? null : await ServiceMutations.HoldAsync(db, partnership, input.Service, version: null, ct);
-            var there = await db.Savings.Where(s => s.PartnershipId == partnership.Id && s.Slug == input.Slug).Select(s => new { s.Id, s.ServiceId }).SingleOrDefaultAsync(ct);
-            new Rules().Require(there is null || there.ServiceId == service?.Id, RuleCodes.Invalid, "The saving is of another service. Give this one a slug of its own.", "input", "service").Check();
-            var saving = there is not null
-                ? await db.HoldAsync<Saving>(partnership, there.Id, input.Version, ct)
-                : new() { PartnershipId = partnership.Id, Slug = input.Slug, Title = input.Title, ServiceId = service?.Id };
-            (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring) = (input.Title, input.Annual.MinorUnits, input.Qualifier ?? AmountQualifier.Exactly, input.Recurring);
-            (saving.BaselinePence, saving.TargetBasisPoints) = (input.Baseline?.MinorUnits, input.TargetPercent is { } percent && Percents.TryRead(percent, out var target) ? target : null);
-            (saving.CostToAchievePence, saving.DelayMonths, saving.InBaseBudget) = (input.CostToAchieve?.MinorUnits, input.DelayMonths ?? 0, input.InBaseBudget);
-            (saving.Split, saving.Source) = (input.Split ?? SavingSplit.ByCouncil, input.Source);
-            if (there is null)
+        return await db.WriteAsync(
+            async ct =>
             {
-                db.Add(saving);
-            }
-
-            var before = await db.SavingAmounts.Where(a => a.SavingId == saving.Id).ToDictionaryAsync(a => (a.FinancialYear, a.OrganisationId), ct);
-            foreach (var amount in amounts)
-            {
-                if (!before.Remove((amount.FinancialYear, councils[amount.Council].Id), out var row))
+                var service = input.Service is null
+                    ? null
+                    : await ServiceMutations.HoldAsync(db, partnership, input.Service, version: null, ct);
+                var there = await db
+                    .Savings.Where(s => s.PartnershipId == partnership.Id && s.Slug == input.Slug)
+                    .Select(s => new { s.Id, s.ServiceId })
+                    .SingleOrDefaultAsync(ct);
+                new Rules()
+                    .Require(
+                        there is null || there.ServiceId == service?.Id,
+                        RuleCodes.Invalid,
+                        "The saving is of another service. Give this one a slug of its own.",
+                        "input",
+                        "service"
+                    )
+                    .Check();
+                var saving = there is not null
+                    ? await db.HoldAsync<Saving>(partnership, there.Id, input.Version, ct)
+                    : new()
+                    {
+                        PartnershipId = partnership.Id,
+                        Slug = input.Slug,
+                        Title = input.Title,
+                        ServiceId = service?.Id,
+                    };
+                (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring) = (
+                    input.Title,
+                    input.Annual.MinorUnits,
+                    input.Qualifier ?? AmountQualifier.Exactly,
+                    input.Recurring
+                );
+                (saving.BaselinePence, saving.TargetBasisPoints) = (
+                    input.Baseline?.MinorUnits,
+                    input.TargetPercent is { } percent && Percents.TryRead(percent, out var target) ? target : null
+                );
+                (saving.CostToAchievePence, saving.DelayMonths, saving.InBaseBudget) = (
+                    input.CostToAchieve?.MinorUnits,
+                    input.DelayMonths ?? 0,
+                    input.InBaseBudget
+                );
+                (saving.Split, saving.Source) = (input.Split ?? SavingSplit.ByCouncil, input.Source);
+                if (there is null)
                 {
-                    row = new() { SavingId = saving.Id, OrganisationId = councils[amount.Council].Id, FinancialYear = amount.FinancialYear };
-                    db.Add(row);
+                    db.Add(saving);
                 }
 
-                (row.PlannedPence, row.RealisedPence) = (amount.Planned.MinorUnits, amount.Realised?.MinorUnits);
-            }
+                var before = await db
+                    .SavingAmounts.Where(a => a.SavingId == saving.Id)
+                    .ToDictionaryAsync(a => (a.FinancialYear, a.OrganisationId), ct);
+                foreach (var amount in amounts)
+                {
+                    if (!before.Remove((amount.FinancialYear, councils[amount.Council].Id), out var row))
+                    {
+                        row = new()
+                        {
+                            SavingId = saving.Id,
+                            OrganisationId = councils[amount.Council].Id,
+                            FinancialYear = amount.FinancialYear,
+                        };
+                        db.Add(row);
+                    }
 
-            db.RemoveRange(before.Values);
-            db.Audit("saveSaving", saving, partnership.Id, $"{saving.Slug}: {Money.FromPence(saving.AnnualPence)}");
-            return saving;
-        }, cancellationToken);
+                    (row.PlannedPence, row.RealisedPence) = (amount.Planned.MinorUnits, amount.Realised?.MinorUnits);
+                }
+
+                db.RemoveRange(before.Values);
+                db.Audit("saveSaving", saving, partnership.Id, $"{saving.Slug}: {Money.FromPence(saving.AnnualPence)}");
+                return saving;
+            },
+            cancellationToken
+        );
     }
 
     private static void Check(SaveSavingInput input, IReadOnlyList<SavingAmountInput> amounts)
@@ -104,13 +160,44 @@ internal sealed class SavingMutations
             .Text(input.Title, 300, "input", "title")
             .OptionalText(input.Source, 300, "input", "source")
             .Require(input.DelayMonths is null or >= 0 and <= 120, RuleCodes.Invalid, "Write 0 to 120 months.", "input", "delayMonths")
-            .Require(input.TargetPercent is null || input.Baseline is { MinorUnits: > 0 }, RuleCodes.Invalid, "A target is in percent of a baseline of more than nothing. Say what it is saved from.", "input", "baseline")
-            .Require(input.Split != SavingSplit.ToBeAgreed || amounts.Count == 0, "SPLIT_TO_BE_AGREED", "While the split is to be agreed no council's amount is known: leave the amounts out.", "input", "amounts")
+            .Require(
+                input.TargetPercent is null || input.Baseline is { MinorUnits: > 0 },
+                RuleCodes.Invalid,
+                "A target is in percent of a baseline of more than nothing. Say what it is saved from.",
+                "input",
+                "baseline"
+            )
+            .Require(
+                input.Split != SavingSplit.ToBeAgreed || amounts.Count == 0,
+                "SPLIT_TO_BE_AGREED",
+                "While the split is to be agreed no council's amount is known: leave the amounts out.",
+                "input",
+                "amounts"
+            )
             .Require(amounts.Count <= MostAmounts, RuleCodes.Invalid, $"Write at most {MostAmounts} amounts.", "input", "amounts")
-            .Require(amounts.DistinctBy(a => (a.Council, a.FinancialYear)).Count() == amounts.Count, RuleCodes.Invalid, "A council has two amounts in one year.", "input", "amounts");
-        foreach (var (field, amount) in new[] { ("annual", input.Annual), ("baseline", input.Baseline ?? default), ("costToAchieve", input.CostToAchieve ?? default) })
+            .Require(
+                amounts.DistinctBy(a => (a.Council, a.FinancialYear)).Count() == amounts.Count,
+                RuleCodes.Invalid,
+                "A council has two amounts in one year.",
+                "input",
+                "amounts"
+            );
+        foreach (
+            var (field, amount) in new[]
+            {
+                ("annual", input.Annual),
+                ("baseline", input.Baseline ?? default),
+                ("costToAchieve", input.CostToAchieve ?? default),
+            }
+        )
         {
-            rules.Require(amount.MinorUnits is >= 0 and <= MostPence, RuleCodes.Invalid, "An amount is from nothing to a million million pounds.", "input", field);
+            rules.Require(
+                amount.MinorUnits is >= 0 and <= MostPence,
+                RuleCodes.Invalid,
+                "An amount is from nothing to a million million pounds.",
+                "input",
+                field
+            );
         }
 
         if (input.TargetPercent is { } percent)
@@ -122,8 +209,24 @@ internal sealed class SavingMutations
         {
             rules
                 .FinancialYear(amount.FinancialYear, "input", "amounts", At(index), "financialYear")
-                .Require(amount.Planned.MinorUnits is >= 0 and <= MostPence, RuleCodes.Invalid, "An amount is from nothing to a million million pounds.", "input", "amounts", At(index), "planned")
-                .Require((amount.Realised?.MinorUnits ?? 0) is >= -MostPence and <= MostPence, RuleCodes.Invalid, "An amount is at most a million million pounds.", "input", "amounts", At(index), "realised");
+                .Require(
+                    amount.Planned.MinorUnits is >= 0 and <= MostPence,
+                    RuleCodes.Invalid,
+                    "An amount is from nothing to a million million pounds.",
+                    "input",
+                    "amounts",
+                    At(index),
+                    "planned"
+                )
+                .Require(
+                    (amount.Realised?.MinorUnits ?? 0) is >= -MostPence and <= MostPence,
+                    RuleCodes.Invalid,
+                    "An amount is at most a million million pounds.",
+                    "input",
+                    "amounts",
+                    At(index),
+                    "realised"
+                );
         }
 
         rules.Check();

@@ -7,8 +7,12 @@ namespace CouncilPlatform.BackOffice.Savings;
 internal sealed class SavingQueries
 {
     /// <summary>Savings, by slug.</summary>
-    public static Task<Connection<Saving>> Savings(Partnership partnership, Paging paging, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Savings.Where(s => s.PartnershipId == partnership.Id).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
+    public static Task<Connection<Saving>> Savings(
+        Partnership partnership,
+        Paging paging,
+        BackOfficeDb db,
+        CancellationToken cancellationToken
+    ) => db.Savings.Where(s => s.PartnershipId == partnership.Id).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
 
     /// <summary>The saving with a slug, or null.</summary>
     public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
@@ -21,22 +25,49 @@ internal sealed class SavingQueries
             from a in db.SavingAmounts
             join s in db.Savings on a.SavingId equals s.Id
             where s.PartnershipId == partnership.Id && s.Split == SavingSplit.ByCouncil
-            group a by new { a.FinancialYear, s.InBaseBudget, Exact = s.Qualifier == AmountQualifier.Exactly } into g
-            select new { g.Key.FinancialYear, g.Key.InBaseBudget, g.Key.Exact, Planned = g.Sum(a => a.PlannedPence), Realised = g.Sum(a => a.RealisedPence ?? 0) }).ToListAsync(cancellationToken);
-        var apart = await db.Savings
-            .Where(s => s.PartnershipId == partnership.Id && (s.Split == SavingSplit.ToBeAgreed || s.InBaseBudget))
+            group a by new
+            {
+                a.FinancialYear,
+                s.InBaseBudget,
+                Exact = s.Qualifier == AmountQualifier.Exactly,
+            } into g
+            select new
+            {
+                g.Key.FinancialYear,
+                g.Key.InBaseBudget,
+                g.Key.Exact,
+                Planned = g.Sum(a => a.PlannedPence),
+                Realised = g.Sum(a => a.RealisedPence ?? 0),
+            }
+        ).ToListAsync(cancellationToken);
+        var apart = await db
+            .Savings.Where(s => s.PartnershipId == partnership.Id && (s.Split == SavingSplit.ToBeAgreed || s.InBaseBudget))
             .GroupBy(s => s.InBaseBudget)
-            .Select(g => new { g.Key, Count = g.Count(), Pence = g.Sum(s => s.AnnualPence) })
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Pence = g.Sum(s => s.AnnualPence),
+            })
             .ToListAsync(cancellationToken);
         var (open, based) = (apart.Find(a => !a.Key), apart.Find(a => a.Key));
         return new(
             [
-                .. years.Where(y => !y.InBaseBudget).GroupBy(y => y.FinancialYear, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new SavingsYear(g.Key, Money.FromPence(g.Sum(y => y.Planned)), Money.FromPence(g.Sum(y => y.Realised)), g.Any(y => !y.Exact))),
+                .. years
+                    .Where(y => !y.InBaseBudget)
+                    .GroupBy(y => y.FinancialYear, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new SavingsYear(
+                        g.Key,
+                        Money.FromPence(g.Sum(y => y.Planned)),
+                        Money.FromPence(g.Sum(y => y.Realised)),
+                        g.Any(y => !y.Exact)
+                    )),
             ],
             based?.Count ?? 0,
             Money.FromPence(based?.Pence ?? 0),
-            open?.Count ?? 0);
+            open?.Count ?? 0
+        );
     }
 }
 

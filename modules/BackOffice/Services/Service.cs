@@ -45,24 +45,49 @@ internal sealed class Service : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>The posts that stay with each council, and cannot be shared.</summary>
-    public IDataLoaderResult<IReadOnlyList<RetainedPost>> RetainedPosts(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.service.retained", Id, ids => db.RetainedPosts.Where(r => ids.Contains(r.ServiceId)).OrderBy(r => r.Title), r => r.ServiceId);
+    public IDataLoaderResult<IReadOnlyList<RetainedPost>> RetainedPosts(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.service.retained",
+            Id,
+            ids => db.RetainedPosts.Where(r => ids.Contains(r.ServiceId)).OrderBy(r => r.Title),
+            r => r.ServiceId
+        );
 
     /// <summary>Who delivers it, and who receives it.</summary>
-    public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.service.participants", Id, ids => db.ServiceParticipants.Where(p => ids.Contains(p.ServiceId)).OrderBy(p => p.Id), p => p.ServiceId);
+    public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.service.participants",
+            Id,
+            ids => db.ServiceParticipants.Where(p => ids.Contains(p.ServiceId)).OrderBy(p => p.Id),
+            p => p.ServiceId
+        );
 
     /// <summary>What it consists of, and which benefits of it would not go along to another council.</summary>
-    public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.service.elements", Id, ids => db.ServiceElements.Where(e => ids.Contains(e.ServiceId)).OrderBy(e => e.Name), e => e.ServiceId);
+    public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.service.elements",
+            Id,
+            ids => db.ServiceElements.Where(e => ids.Contains(e.ServiceId)).OrderBy(e => e.Name),
+            e => e.ServiceId
+        );
 
     /// <summary>Proposals to devolve it to a district.</summary>
-    public IDataLoaderResult<IReadOnlyList<Devolution>> Devolutions(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.service.devolutions", Id, ids => db.Devolutions.Where(d => ids.Contains(d.ServiceId)).OrderBy(d => d.Id), d => d.ServiceId);
+    public IDataLoaderResult<IReadOnlyList<Devolution>> Devolutions(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.service.devolutions",
+            Id,
+            ids => db.Devolutions.Where(d => ids.Contains(d.ServiceId)).OrderBy(d => d.Id),
+            d => d.ServiceId
+        );
 
     /// <summary>What sharing it saves, by slug.</summary>
-    public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.service.savings", Id, ids => db.Savings.Where(s => s.ServiceId != null && ids.Contains(s.ServiceId.Value)).OrderBy(s => s.Slug), s => s.ServiceId!.Value);
+    public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.service.savings",
+            Id,
+            ids => db.Savings.Where(s => s.ServiceId != null && ids.Contains(s.ServiceId.Value)).OrderBy(s => s.Slug),
+            s => s.ServiceId!.Value
+        );
 }
 
 internal enum ServiceKind
@@ -124,7 +149,8 @@ internal sealed class ServiceParticipant : IKeyed
 
     public ServiceRole Role { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 internal enum ServiceRole

@@ -51,9 +51,20 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
         var with = CostWithChiefExecutive();
         return
         [
-            .. cost > current ? new StructureWarning[] { new("COSTS_MORE", $"It costs {cost - current} a year more than the present structure ({cost} and {current}).") } : [],
+            .. cost > current
+                ? new StructureWarning[]
+                {
+                    new("COSTS_MORE", $"It costs {cost - current} a year more than the present structure ({cost} and {current})."),
+                }
+                : [],
             .. cost <= current && with is { } all && all > current
-                ? new StructureWarning[] { new("COSTS_MORE_WITH_CHIEF_EXECUTIVE", $"With a stand-alone Chief Executive it costs {all - current} a year more than the present structure.") }
+                ? new StructureWarning[]
+                {
+                    new(
+                        "COSTS_MORE_WITH_CHIEF_EXECUTIVE",
+                        $"With a stand-alone Chief Executive it costs {all - current} a year more than the present structure."
+                    ),
+                }
                 : [],
         ];
     }
@@ -69,13 +80,27 @@ internal sealed record StructureWarning(string Code, string Message);
 /// <param name="CurrentCost">What the present structure costs the council in a year.</param>
 /// <param name="ChiefExecutive">What a stand-alone Chief Executive would cost in a year.</param>
 /// <param name="Version">Of the structure that is there, as you saw it; a stale one is refused.</param>
-internal sealed record SaveInterimStructureInput(string Partnership, string Council, string Title, Money Cost, Money CurrentCost, Money? ChiefExecutive, int? Version) : IPartnershipInput;
+internal sealed record SaveInterimStructureInput(
+    string Partnership,
+    string Council,
+    string Title,
+    Money Cost,
+    Money CurrentCost,
+    Money? ChiefExecutive,
+    int? Version
+) : IPartnershipInput;
 
 /// <summary>Structures until the lasting ones are there.</summary>
 internal sealed class StructureMutations
 {
     [Requires(Role.Officer)]
-    public static async Task<InterimStructure> SaveInterimStructure(SaveInterimStructureInput input, Partnership partnership, BackOfficeDb db, IMediator mediator, CancellationToken cancellationToken)
+    public static async Task<InterimStructure> SaveInterimStructure(
+        SaveInterimStructureInput input,
+        Partnership partnership,
+        BackOfficeDb db,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         new Rules()
             .Text(input.Title, 300, "input", "title")
@@ -84,19 +109,38 @@ internal sealed class StructureMutations
             .NotNegative(input.ChiefExecutive ?? default, "input", "chiefExecutive")
             .Check();
         var council = await mediator.OrganisationAsync(input.Council, cancellationToken, "input", "council");
-        return await db.WriteAsync(async ct =>
-        {
-            var there = await db.InterimStructures.Where(s => s.PartnershipId == partnership.Id && s.OrganisationId == council.Id && s.Title == input.Title).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(ct);
-            var structure = there is { } id ? await db.HoldAsync<InterimStructure>(partnership, id, input.Version, ct) : new() { PartnershipId = partnership.Id, OrganisationId = council.Id, Title = input.Title };
-            (structure.CostPence, structure.CurrentCostPence, structure.ChiefExecutivePence) = (input.Cost.MinorUnits, input.CurrentCost.MinorUnits, input.ChiefExecutive?.MinorUnits);
-            if (there is null)
+        return await db.WriteAsync(
+            async ct =>
             {
-                db.Add(structure);
-            }
+                var there = await db
+                    .InterimStructures.Where(s =>
+                        s.PartnershipId == partnership.Id && s.OrganisationId == council.Id && s.Title == input.Title
+                    )
+                    .Select(s => (Guid?)s.Id)
+                    .SingleOrDefaultAsync(ct);
+                var structure = there is { } id
+                    ? await db.HoldAsync<InterimStructure>(partnership, id, input.Version, ct)
+                    : new()
+                    {
+                        PartnershipId = partnership.Id,
+                        OrganisationId = council.Id,
+                        Title = input.Title,
+                    };
+                (structure.CostPence, structure.CurrentCostPence, structure.ChiefExecutivePence) = (
+                    input.Cost.MinorUnits,
+                    input.CurrentCost.MinorUnits,
+                    input.ChiefExecutive?.MinorUnits
+                );
+                if (there is null)
+                {
+                    db.Add(structure);
+                }
 
-            db.Audit("saveInterimStructure", structure, partnership.Id, $"{council.Name}: {structure.Title}");
-            return structure;
-        }, cancellationToken);
+                db.Audit("saveInterimStructure", structure, partnership.Id, $"{council.Name}: {structure.Title}");
+                return structure;
+            },
+            cancellationToken
+        );
     }
 }
 
@@ -104,6 +148,13 @@ internal sealed class StructureMutations
 internal sealed class StructureQueries
 {
     /// <summary>By title.</summary>
-    public static Task<Connection<InterimStructure>> InterimStructures(Partnership partnership, Paging paging, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.InterimStructures.Where(s => s.PartnershipId == partnership.Id).PageAsync(paging, s => s.Title, descending: false, cancellationToken);
+    public static Task<Connection<InterimStructure>> InterimStructures(
+        Partnership partnership,
+        Paging paging,
+        BackOfficeDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .InterimStructures.Where(s => s.PartnershipId == partnership.Id)
+            .PageAsync(paging, s => s.Title, descending: false, cancellationToken);
 }

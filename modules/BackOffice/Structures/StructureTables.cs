@@ -14,7 +14,14 @@ internal static class StructureTables
             e.Property(x => x.CostPence);
             e.Property(x => x.CurrentCostPence);
             e.Property(x => x.ChiefExecutivePence);
-            e.HasIndex(x => new { x.PartnershipId, x.OrganisationId, x.Title }).IsUnique().HasDatabaseName("IX_backoffice_interim_structures_title");
+            e.HasIndex(x => new
+                {
+                    x.PartnershipId,
+                    x.OrganisationId,
+                    x.Title,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_backoffice_interim_structures_title");
         });
     }
 }

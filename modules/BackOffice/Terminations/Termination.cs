@@ -36,8 +36,13 @@ internal sealed class Termination : IVersioned, IInPartnership
     public IDataLoaderResult<Clause?> Clause(Batches batches, BackOfficeDb db) => batches.One<Clause>(db, ClauseId);
 
     /// <summary>Every shortening and extension that was proposed, in order.</summary>
-    public IDataLoaderResult<IReadOnlyList<EndDateChange>> Changes(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.termination.changes", Id, ids => db.EndDateChanges.Where(c => ids.Contains(c.TerminationId)).OrderBy(c => c.Number), c => c.TerminationId);
+    public IDataLoaderResult<IReadOnlyList<EndDateChange>> Changes(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.termination.changes",
+            Id,
+            ids => db.EndDateChanges.Where(c => ids.Contains(c.TerminationId)).OrderBy(c => c.Number),
+            c => c.TerminationId
+        );
 }
 
 /// <summary>A shortening or extension of a termination. It counts when every party has agreed, each by its own decision.</summary>
@@ -72,8 +77,13 @@ internal sealed class EndDateChange : IVersioned, IInPartnership
     public bool Shortens() => EndsOn < From;
 
     /// <summary>Who has agreed.</summary>
-    public IDataLoaderResult<IReadOnlyList<EndDateConsent>> Consents(Batches batches, BackOfficeDb db) => batches.All(
-        "backoffice.end-date.consents", Id, ids => db.EndDateConsents.Where(c => ids.Contains(c.EndDateChangeId)).OrderBy(c => c.LeaderAgreedOn).ThenBy(c => c.Id), c => c.EndDateChangeId);
+    public IDataLoaderResult<IReadOnlyList<EndDateConsent>> Consents(Batches batches, BackOfficeDb db) =>
+        batches.All(
+            "backoffice.end-date.consents",
+            Id,
+            ids => db.EndDateConsents.Where(c => ids.Contains(c.EndDateChangeId)).OrderBy(c => c.LeaderAgreedOn).ThenBy(c => c.Id),
+            c => c.EndDateChangeId
+        );
 }
 
 /// <summary>Whether a shortening or extension counts.</summary>
@@ -98,5 +108,6 @@ internal sealed class EndDateConsent : IKeyed
 
     public DateOnly LeaderAgreedOn { get; init; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }

@@ -5,6 +5,13 @@ namespace CouncilPlatform.BackOffice.Terminations;
 /// <summary>Reads terminations for many agreements at once.</summary>
 internal static class TerminationQueries
 {
-    public static Task<Dictionary<Guid, Termination>> ByAgreementAsync(BackOfficeDb db, IReadOnlyCollection<Guid> agreements, CancellationToken cancellationToken) =>
-        db.Terminations.AsNoTracking().Where(t => agreements.Contains(t.AgreementId)).ToDictionaryAsync(t => t.AgreementId, cancellationToken);
+    public static Task<Dictionary<Guid, Termination>> ByAgreementAsync(
+        BackOfficeDb db,
+        IReadOnlyCollection<Guid> agreements,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Terminations.AsNoTracking()
+            .Where(t => agreements.Contains(t.AgreementId))
+            .ToDictionaryAsync(t => t.AgreementId, cancellationToken);
 }

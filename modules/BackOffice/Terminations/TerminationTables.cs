@@ -11,8 +11,16 @@ internal static class TerminationTables
         modelBuilder.Entity<Termination>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
-            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId).HasConstraintName("FK_backoffice_terminations_agreement").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Clause>().WithMany().HasForeignKey(x => x.ClauseId).HasConstraintName("FK_backoffice_terminations_clause").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Agreement>()
+                .WithMany()
+                .HasForeignKey(x => x.AgreementId)
+                .HasConstraintName("FK_backoffice_terminations_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Clause>()
+                .WithMany()
+                .HasForeignKey(x => x.ClauseId)
+                .HasConstraintName("FK_backoffice_terminations_clause")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => x.AgreementId).IsUnique();
             e.HasIndex(x => x.ClauseId);
         });
@@ -20,13 +28,21 @@ internal static class TerminationTables
         {
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Reason).HasMaxLength(1000);
-            e.HasOne<Termination>().WithMany().HasForeignKey(x => x.TerminationId).HasConstraintName("FK_backoffice_end_date_changes_termination").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Termination>()
+                .WithMany()
+                .HasForeignKey(x => x.TerminationId)
+                .HasConstraintName("FK_backoffice_end_date_changes_termination")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.TerminationId, x.Number }).IsUnique();
         });
         modelBuilder.Entity<EndDateConsent>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
-            e.HasOne<EndDateChange>().WithMany().HasForeignKey(x => x.EndDateChangeId).HasConstraintName("FK_backoffice_end_date_consents_change").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<EndDateChange>()
+                .WithMany()
+                .HasForeignKey(x => x.EndDateChangeId)
+                .HasConstraintName("FK_backoffice_end_date_consents_change")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.EndDateChangeId, x.OrganisationId }).IsUnique();
         });
     }

@@ -28,16 +28,31 @@ internal sealed class AnnualReport : IKeyed, IInPartnership
     public string Published() => UkTime.Show(PublishedUtc);
 
     /// <summary>Every outcome, with each of its indicators; an outcome without any has a line that says so.</summary>
-    public IDataLoaderResult<IReadOnlyList<AnnualReportOutcome>> Outcomes(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.annual.outcomes", Id, ids => db.AnnualReportOutcomes.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number), l => l.AnnualReportId);
+    public IDataLoaderResult<IReadOnlyList<AnnualReportOutcome>> Outcomes(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.annual.outcomes",
+            Id,
+            ids => db.AnnualReportOutcomes.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
+            l => l.AnnualReportId
+        );
 
     /// <summary>Every partner, by the same columns.</summary>
-    public IDataLoaderResult<IReadOnlyList<AnnualReportPartner>> Partners(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.annual.partners", Id, ids => db.AnnualReportPartners.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number), l => l.AnnualReportId);
+    public IDataLoaderResult<IReadOnlyList<AnnualReportPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.annual.partners",
+            Id,
+            ids => db.AnnualReportPartners.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
+            l => l.AnnualReportId
+        );
 
     /// <summary>How communities took part, by local area: every area, those without any engagement too.</summary>
-    public IDataLoaderResult<IReadOnlyList<AnnualReportParticipation>> Participation(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.annual.participation", Id, ids => db.AnnualReportParticipation.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number), l => l.AnnualReportId);
+    public IDataLoaderResult<IReadOnlyList<AnnualReportParticipation>> Participation(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.annual.participation",
+            Id,
+            ids => db.AnnualReportParticipation.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
+            l => l.AnnualReportId
+        );
 }
 
 /// <summary>One indicator of an outcome in an annual report.</summary>
@@ -130,11 +145,13 @@ internal sealed class AnnualReportParticipation : IKeyed
 
     /// <summary>As in "3 engagements, 120 people; 1 was not counted".</summary>
     [Needs(nameof(Engagements), nameof(Participants), nameof(Uncounted))]
-    public string Words() => Engagements == 0
-        ? "No engagement is recorded."
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Engagements} {(Engagements == 1 ? "engagement" : "engagements")}, {Participants} {(Participants == 1 ? "person" : "people")}{(Uncounted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted"))}.");
+    public string Words() =>
+        Engagements == 0
+            ? "No engagement is recorded."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Engagements} {(Engagements == 1 ? "engagement" : "engagements")}, {Participants} {(Participants == 1 ? "person" : "people")}{(Uncounted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted"))}."
+            );
 }
 
 /// <summary>An annual report that is not published, as it would stand now.</summary>
@@ -143,7 +160,8 @@ internal sealed record AnnualReportDraft(
     [property: GraphQL.Ignore] IReadOnlyList<ReportBlock> Problems,
     IReadOnlyList<AnnualReportOutcome> Outcomes,
     IReadOnlyList<AnnualReportPartner> Partners,
-    IReadOnlyList<AnnualReportParticipation> Participation)
+    IReadOnlyList<AnnualReportParticipation> Participation
+)
 {
     /// <summary>What has to be put right before it can be published; empty where nothing has.</summary>
     public IReadOnlyList<string> Blocks => [.. Problems.Select(p => p.Message)];

@@ -24,8 +24,14 @@ internal static class AnnualReportTables
             e.Property(l => l.Target).HasMaxLength(Figures.Longest);
             e.Property(l => l.Reason).HasMaxLength(500);
             e.Property(l => l.Commentary).HasMaxLength(4000);
-            e.HasOne<AnnualReport>().WithMany().HasForeignKey(l => l.AnnualReportId).HasConstraintName("FK_communityplanning_annual_report_outcomes_report").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(l => new { l.AnnualReportId, l.Number }).IsUnique().HasDatabaseName("IX_communityplanning_annual_report_outcomes_number");
+            e.HasOne<AnnualReport>()
+                .WithMany()
+                .HasForeignKey(l => l.AnnualReportId)
+                .HasConstraintName("FK_communityplanning_annual_report_outcomes_report")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.AnnualReportId, l.Number })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_annual_report_outcomes_number");
         });
         modelBuilder.Entity<AnnualReportPartner>(e =>
         {
@@ -33,15 +39,27 @@ internal static class AnnualReportTables
             e.Property(l => l.Partner).HasMaxLength(300);
             e.Property(l => l.BudgetPence);
             e.Property(l => l.AlignedPence);
-            e.HasOne<AnnualReport>().WithMany().HasForeignKey(l => l.AnnualReportId).HasConstraintName("FK_communityplanning_annual_report_partners_report").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(l => new { l.AnnualReportId, l.Number }).IsUnique().HasDatabaseName("IX_communityplanning_annual_report_partners_number");
+            e.HasOne<AnnualReport>()
+                .WithMany()
+                .HasForeignKey(l => l.AnnualReportId)
+                .HasConstraintName("FK_communityplanning_annual_report_partners_report")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.AnnualReportId, l.Number })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_annual_report_partners_number");
         });
         modelBuilder.Entity<AnnualReportParticipation>(e =>
         {
             e.Property(l => l.Id).ValueGeneratedNever();
             e.Property(l => l.Area).HasMaxLength(200);
-            e.HasOne<AnnualReport>().WithMany().HasForeignKey(l => l.AnnualReportId).HasConstraintName("FK_communityplanning_annual_report_participation_report").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(l => new { l.AnnualReportId, l.Number }).IsUnique().HasDatabaseName("IX_communityplanning_annual_report_participation_number");
+            e.HasOne<AnnualReport>()
+                .WithMany()
+                .HasForeignKey(l => l.AnnualReportId)
+                .HasConstraintName("FK_communityplanning_annual_report_participation_report")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.AnnualReportId, l.Number })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_annual_report_participation_number");
         });
     }
 }

@@ -17,7 +17,8 @@ internal sealed record AddArrangementInput(
     bool Retained,
     string? InactiveReason,
     string? Note,
-    string? Source) : IPartnershipInput;
+    string? Source
+) : IPartnershipInput;
 
 /// <summary>Everything of it but its name and source, as it is to be.</summary>
 internal sealed record UpdateArrangementInput(
@@ -30,4 +31,5 @@ internal sealed record UpdateArrangementInput(
     int? CadenceMonths,
     bool Retained,
     string? InactiveReason,
-    string? Note) : IPartnershipInput;
+    string? Note
+) : IPartnershipInput;

@@ -9,7 +9,18 @@ internal sealed class ArrangementQueries
     /// <param name="retained">True: only those that are to go on; false: only those that are not.</param>
     /// <param name="inactive">True: only those that count as inactive; false: only those that do not.</param>
     public static Task<Connection<Arrangement>> Arrangements(
-        Partnership partnership, bool? retained, bool? inactive, Paging paging, CommunityPlanningDb db, CancellationToken cancellationToken) => db.Arrangements
-            .Where(a => a.PartnershipId == partnership.Id && (retained == null || a.Retained == retained) && (inactive == null || (a.InactiveReason != null) == inactive))
+        Partnership partnership,
+        bool? retained,
+        bool? inactive,
+        Paging paging,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Arrangements.Where(a =>
+                a.PartnershipId == partnership.Id
+                && (retained == null || a.Retained == retained)
+                && (inactive == null || (a.InactiveReason != null) == inactive)
+            )
             .PageAsync(paging, a => a.Number, descending: false, cancellationToken);
 }

@@ -23,7 +23,8 @@ internal sealed record Benchmark(
     GroupBenchmark? Group,
     IReadOnlyList<Observation> National,
     IReadOnlyList<BenchmarkRow> Rows,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes
+)
 {
     /// <summary>As in "28 of 32 (1 = lowest)".</summary>
     public required string Words { get; init; }
@@ -39,5 +40,6 @@ internal sealed record GroupBenchmark(FamilyGroup FamilyGroup, Rank? Rank, strin
 /// <param name="InGroup">Whether it is of a member of the family group.</param>
 internal sealed record BenchmarkRow(ReportingBody Body, Observation Figure, Rank Rank, bool InGroup)
 {
-    internal static string Place(Rank rank) => string.Create(CultureInfo.InvariantCulture, $"{rank.Place}{(rank.Tied ? "=" : "")} of {rank.Of}");
+    internal static string Place(Rank rank) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rank.Place}{(rank.Tied ? "=" : "")} of {rank.Of}");
 }

@@ -25,8 +25,13 @@ internal sealed class DeflatorSeries : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>In the order of their periods.</summary>
-    public IDataLoaderResult<IReadOnlyList<Deflator>> Deflators(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.deflators", Id, ids => db.Deflators.Where(d => ids.Contains(d.DeflatorSeriesId)).OrderBy(d => d.Period), d => d.DeflatorSeriesId);
+    public IDataLoaderResult<IReadOnlyList<Deflator>> Deflators(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.deflators",
+            Id,
+            ids => db.Deflators.Where(d => ids.Contains(d.DeflatorSeriesId)).OrderBy(d => d.Period),
+            d => d.DeflatorSeriesId
+        );
 }
 
 /// <summary>A period's price level.</summary>
@@ -49,7 +54,11 @@ internal sealed record RealTerms(string Value, string Words)
 {
     public static RealTerms Of(string nominal, string percent, string basePeriod)
     {
-        var real = Math.Round(Figures.Read(nominal) * 100 / Figures.Read(percent), 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
-        return new(real, $"{nominal} / {percent}% = {real} in the prices of {basePeriod}, rounded to the penny, half a penny away from zero");
+        var real = Math.Round(Figures.Read(nominal) * 100 / Figures.Read(percent), 2, MidpointRounding.AwayFromZero)
+            .ToString("0.00", CultureInfo.InvariantCulture);
+        return new(
+            real,
+            $"{nominal} / {percent}% = {real} in the prices of {basePeriod}, rounded to the penny, half a penny away from zero"
+        );
     }
 }

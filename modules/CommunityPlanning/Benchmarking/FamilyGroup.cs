@@ -21,16 +21,20 @@ internal sealed class FamilyGroup : IKeyed, IInPartnership
     public int Edition { get; init; }
 
     /// <summary>Who was chosen, by name.</summary>
-    public IDataLoaderResult<IReadOnlyList<ReportingBody>> Members(Batches batches, CommunityPlanningDb db) => batches.Load<Guid, IReadOnlyList<ReportingBody>>(
-        "communityplanning.family.members",
-        Id,
-        async (ids, cancellationToken) => (await (
-            from m in db.FamilyGroupMembers
-            join b in db.ReportingBodies on m.ReportingBodyId equals b.Id
-            where ids.Contains(m.FamilyGroupId)
-            orderby b.Name
-            select new { m.FamilyGroupId, Body = b }).AsNoTracking().ToListAsync(cancellationToken))
-            .ToLookup(r => r.FamilyGroupId, r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<ReportingBody> (g) => [.. g])).Then(members => members ?? []);
+    public IDataLoaderResult<IReadOnlyList<ReportingBody>> Members(Batches batches, CommunityPlanningDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<ReportingBody>>("communityplanning.family.members", Id, async (ids, cancellationToken) => (
+                        await (
+                            from m in db.FamilyGroupMembers
+                            join b in db.ReportingBodies on m.ReportingBodyId equals b.Id
+                            where ids.Contains(m.FamilyGroupId)
+                            orderby b.Name
+                            select new { m.FamilyGroupId, Body = b }
+                        )
+                            .AsNoTracking()
+                            .ToListAsync(cancellationToken)
+                    ).ToLookup(r => r.FamilyGroupId, r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<ReportingBody> (g) => [.. g]))
+            .Then(members => members ?? []);
 }
 
 /// <summary>A body that was chosen into a family group.</summary>

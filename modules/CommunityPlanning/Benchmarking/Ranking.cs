@@ -6,7 +6,8 @@ namespace CouncilPlatform.CommunityPlanning.Benchmarking;
 internal static class Ranking
 {
     /// <summary>Whether rank 1 is the lowest figure.</summary>
-    public static bool FromLowest(RankFrom from, Polarity polarity) => from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
+    public static bool FromLowest(RankFrom from, Polarity polarity) =>
+        from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
 
     /// <summary>The place of a figure among all, itself one of them: one more than how many come before it. Equal figures share it.</summary>
     public static Rank Of(decimal figure, IReadOnlyCollection<decimal> all, bool fromLowest)
@@ -21,7 +22,9 @@ internal static class Ranking
     public static decimal? Median(IEnumerable<decimal> figures)
     {
         var sorted = figures.Order().ToList();
-        return sorted.Count == 0 ? null : sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count == 0 ? null
+            : sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
+            : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }
 

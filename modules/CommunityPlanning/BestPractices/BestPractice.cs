@@ -20,9 +20,15 @@ internal sealed class BestPractice : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>What it is about, in alphabetical order.</summary>
-    public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) => batches
-        .All("communityplanning.practice.tags", Id, ids => db.PracticeTags.Where(t => ids.Contains(t.BestPracticeId)).OrderBy(t => t.Tag), t => t.BestPracticeId)
-        .Then(IReadOnlyList<string> (tags) => [.. tags.Select(t => t.Tag)]);
+    public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) =>
+        batches
+            .All(
+                "communityplanning.practice.tags",
+                Id,
+                ids => db.PracticeTags.Where(t => ids.Contains(t.BestPracticeId)).OrderBy(t => t.Tag),
+                t => t.BestPracticeId
+            )
+            .Then(IReadOnlyList<string> (tags) => [.. tags.Select(t => t.Tag)]);
 }
 
 /// <summary>A word or two that a practice is found by.</summary>
@@ -52,7 +58,15 @@ internal sealed class PracticeTerm : IKeyed
 /// <summary>A practice that a search found, in whichever partnership.</summary>
 /// <param name="Partnership">The name of the partnership that shares it.</param>
 /// <param name="PartnershipSlug">Its short name.</param>
-internal sealed record FoundPractice(GlobalId Id, string Partnership, string PartnershipSlug, string Title, string Summary, string Text, IReadOnlyList<string> Tags);
+internal sealed record FoundPractice(
+    GlobalId Id,
+    string Partnership,
+    string PartnershipSlug,
+    string Title,
+    string Summary,
+    string Text,
+    IReadOnlyList<string> Tags
+);
 
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many practices match.</param>

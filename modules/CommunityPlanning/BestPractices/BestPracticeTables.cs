@@ -19,7 +19,11 @@ internal static class BestPracticeTables
         {
             e.Property(t => t.Id).ValueGeneratedNever();
             e.Property(t => t.Tag).HasMaxLength(60);
-            e.HasOne<BestPractice>().WithMany().HasForeignKey(t => t.BestPracticeId).HasConstraintName("FK_communityplanning_practice_tags_practice").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<BestPractice>()
+                .WithMany()
+                .HasForeignKey(t => t.BestPracticeId)
+                .HasConstraintName("FK_communityplanning_practice_tags_practice")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(t => new { t.BestPracticeId, t.Tag }).IsUnique();
             e.HasIndex(t => t.Tag);
         });
@@ -27,7 +31,11 @@ internal static class BestPracticeTables
         {
             e.Property(t => t.Id).ValueGeneratedNever();
             e.Property(t => t.Term).HasMaxLength(SearchTerms.Longest);
-            e.HasOne<BestPractice>().WithMany().HasForeignKey(t => t.BestPracticeId).HasConstraintName("FK_communityplanning_practice_terms_practice").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<BestPractice>()
+                .WithMany()
+                .HasForeignKey(t => t.BestPracticeId)
+                .HasConstraintName("FK_communityplanning_practice_terms_practice")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(t => new { t.BestPracticeId, t.Term }).IsUnique();
             e.HasIndex(t => t.Term);
         });

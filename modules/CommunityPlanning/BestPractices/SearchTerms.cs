@@ -14,16 +14,52 @@ internal static class SearchTerms
 
     // Words that are in every text and tell nothing of it.
     private static readonly HashSet<string> Empty = new(
-        ["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "were", "which", "with"],
-        StringComparer.Ordinal);
+        [
+            "a",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "be",
+            "by",
+            "for",
+            "from",
+            "has",
+            "have",
+            "in",
+            "is",
+            "it",
+            "its",
+            "of",
+            "on",
+            "or",
+            "that",
+            "the",
+            "this",
+            "to",
+            "was",
+            "were",
+            "which",
+            "with",
+        ],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The words of a practice, each once, with the weight of the weightiest place it stands in.</summary>
-    public static IEnumerable<PracticeTerm> Of(BestPractice practice, IEnumerable<string> tags) => Words(practice.Title).Select(w => (Word: w, Weight: OfTitle))
-        .Concat(tags.SelectMany(Words).Select(w => (Word: w, Weight: OfTag)))
-        .Concat(Words(practice.Summary).Select(w => (Word: w, Weight: OfSummary)))
-        .Concat(Words(practice.Text).Select(w => (Word: w, Weight: 1)))
-        .GroupBy(w => w.Word, w => w.Weight)
-        .Select(g => new PracticeTerm { BestPracticeId = practice.Id, Term = g.Key, Weight = g.Max() });
+    public static IEnumerable<PracticeTerm> Of(BestPractice practice, IEnumerable<string> tags) =>
+        Words(practice.Title)
+            .Select(w => (Word: w, Weight: OfTitle))
+            .Concat(tags.SelectMany(Words).Select(w => (Word: w, Weight: OfTag)))
+            .Concat(Words(practice.Summary).Select(w => (Word: w, Weight: OfSummary)))
+            .Concat(Words(practice.Text).Select(w => (Word: w, Weight: 1)))
+            .GroupBy(w => w.Word, w => w.Weight)
+            .Select(g => new PracticeTerm
+            {
+                BestPracticeId = practice.Id,
+                Term = g.Key,
+                Weight = g.Max(),
+            });
 
     public static IEnumerable<string> Words(string text)
     {
@@ -34,7 +70,12 @@ internal static class SearchTerms
             {
                 word.Append(char.ToLowerInvariant(c));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c != '\'' && c != '’' && Taken(word) is { } whole)
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                && c != '\''
+                && c != '’'
+                && Taken(word) is { } whole
+            )
             {
                 yield return whole;
             }
@@ -50,6 +91,8 @@ internal static class SearchTerms
     {
         var whole = word.ToString();
         word.Clear();
-        return whole.Length == 0 || Empty.Contains(whole) ? null : whole.Length > Longest ? whole[..Longest] : whole;
+        return whole.Length == 0 || Empty.Contains(whole) ? null
+            : whole.Length > Longest ? whole[..Longest]
+            : whole;
     }
 }

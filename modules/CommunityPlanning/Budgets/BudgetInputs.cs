@@ -17,7 +17,8 @@ internal sealed record RecordBudgetLineInput(
     BudgetFirmness Firmness,
     int? LocalArea,
     string? LocalOutcome,
-    SpendApproach? Approach) : IPartnershipInput;
+    SpendApproach? Approach
+) : IPartnershipInput;
 
 /// <summary>Everything of it but its reference, as it is to be.</summary>
 internal sealed record UpdateBudgetLineInput(
@@ -31,6 +32,7 @@ internal sealed record UpdateBudgetLineInput(
     BudgetFirmness Firmness,
     int? LocalArea,
     string? LocalOutcome,
-    SpendApproach? Approach) : IPartnershipInput;
+    SpendApproach? Approach
+) : IPartnershipInput;
 
 internal sealed record RemoveBudgetLineInput(string Partnership, string Reference, int Version) : IPartnershipInput;

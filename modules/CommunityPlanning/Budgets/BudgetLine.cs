@@ -52,7 +52,8 @@ internal sealed class BudgetLine : IVersioned, IInPartnership
     /// <summary>Where it is spent; null for the whole area.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
 
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<LocalOutcome>(db, LocalOutcomeId);
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.One<LocalOutcome>(db, LocalOutcomeId);
 }
 
 /// <summary>How sure a budget is.</summary>

@@ -23,16 +23,19 @@ internal sealed class BudgetQueries
         CommunityPlanningDb db,
         FrameworkDoor door,
         IMediator mediator,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var of = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
         var area = (await door.AreaAsync(partnership, localArea, cancellationToken, "localArea"))?.Id;
-        return await db.BudgetLines
-            .Where(l => l.PartnershipId == partnership.Id
+        return await db
+            .BudgetLines.Where(l =>
+                l.PartnershipId == partnership.Id
                 && (of == null || l.OrganisationId == of)
                 && (financialYear == null || l.FinancialYear == financialYear)
                 && (area == null || l.LocalAreaId == area)
-                && (unaligned == null || (l.LocalOutcomeId == null) == unaligned))
+                && (unaligned == null || (l.LocalOutcomeId == null) == unaligned)
+            )
             .PageAsync(paging, l => l.Reference, descending: false, cancellationToken);
     }
 
@@ -41,10 +44,20 @@ internal sealed class BudgetQueries
     /// <param name="financialYears">Only these years, as in 2012/13; every year where nothing is said.</param>
     /// <param name="outcomeAgreement">With PRIORITY: the slug of the agreement whose priorities are meant. It makes no difference to any other table.</param>
     public static Task<SpendTable> Spend(
-        Partnership partnership, SpendDimension by, IReadOnlyList<string>? financialYears, string? outcomeAgreement, SpendTotals totals, CancellationToken cancellationToken)
+        Partnership partnership,
+        SpendDimension by,
+        IReadOnlyList<string>? financialYears,
+        string? outcomeAgreement,
+        SpendTotals totals,
+        CancellationToken cancellationToken
+    )
     {
         var rules = new Rules().Require(
-            by != SpendDimension.Priority || outcomeAgreement is not null, RuleCodes.Invalid, "Name the agreement whose priorities are meant.", "outcomeAgreement");
+            by != SpendDimension.Priority || outcomeAgreement is not null,
+            RuleCodes.Invalid,
+            "Name the agreement whose priorities are meant.",
+            "outcomeAgreement"
+        );
         foreach (var year in (financialYears ?? []).Where(y => !BudgetRules.IsFinancialYear(y)))
         {
             rules.Require(holds: false, RuleCodes.Invalid, BudgetRules.NoFinancialYear(year), "financialYears");

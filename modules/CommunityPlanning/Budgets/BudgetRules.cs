@@ -16,10 +16,11 @@ internal static class BudgetRules
 
     public static string NoFinancialYear(string text) => $"\"{text}\" is no financial year. Write it as in 2012/13.";
 
-    public static void Check(string reference, string title, string financialYear, Money amount) => new Rules()
-        .Text(reference, LongestReference, "input", "reference")
-        .Text(title, LongestTitle, "input", "title")
-        .Require(IsFinancialYear(financialYear), RuleCodes.Invalid, NoFinancialYear(financialYear), "input", "financialYear")
-        .Require(amount.MinorUnits is >= 0 and <= MostPence, RuleCodes.Invalid, WrongAmount, "input", "amount")
-        .Check();
+    public static void Check(string reference, string title, string financialYear, Money amount) =>
+        new Rules()
+            .Text(reference, LongestReference, "input", "reference")
+            .Text(title, LongestTitle, "input", "title")
+            .Require(IsFinancialYear(financialYear), RuleCodes.Invalid, NoFinancialYear(financialYear), "input", "financialYear")
+            .Require(amount.MinorUnits is >= 0 and <= MostPence, RuleCodes.Invalid, WrongAmount, "input", "amount")
+            .Check();
 }

@@ -30,22 +30,34 @@ internal sealed record SpendTable(IReadOnlyList<SpendRow> Rows, SpendRow Total);
 /// <param name="Reactive">What goes to meeting them.</param>
 /// <param name="Untagged">What nobody has said that of.</param>
 internal sealed record SpendRow(
-    string Label, string? Key, int Lines, Money Total, Money Firm, Money Indicative, Money Unaligned, Money Preventative, Money Reactive, Money Untagged)
+    string Label,
+    string? Key,
+    int Lines,
+    Money Total,
+    Money Firm,
+    Money Indicative,
+    Money Unaligned,
+    Money Preventative,
+    Money Reactive,
+    Money Untagged
+)
 {
     /// <summary>How the money divides, in percent of the whole: together exactly 100. Null where there is no money.</summary>
     public SpendShares? Shares => Total.MinorUnits == 0 ? null : SpendShares.Of(Preventative, Reactive, Untagged);
 
-    public static SpendRow Of(string label, string? key, IReadOnlyCollection<SpendSum> sums) => new(
-        label,
-        key,
-        sums.Sum(s => s.Lines),
-        Money.FromPence(sums.Sum(s => s.Total)),
-        Money.FromPence(sums.Sum(s => s.Firm)),
-        Money.FromPence(sums.Sum(s => s.Total - s.Firm)),
-        Money.FromPence(sums.Sum(s => s.Unaligned)),
-        Money.FromPence(sums.Sum(s => s.Preventative)),
-        Money.FromPence(sums.Sum(s => s.Reactive)),
-        Money.FromPence(sums.Sum(s => s.Total - s.Preventative - s.Reactive)));
+    public static SpendRow Of(string label, string? key, IReadOnlyCollection<SpendSum> sums) =>
+        new(
+            label,
+            key,
+            sums.Sum(s => s.Lines),
+            Money.FromPence(sums.Sum(s => s.Total)),
+            Money.FromPence(sums.Sum(s => s.Firm)),
+            Money.FromPence(sums.Sum(s => s.Total - s.Firm)),
+            Money.FromPence(sums.Sum(s => s.Unaligned)),
+            Money.FromPence(sums.Sum(s => s.Preventative)),
+            Money.FromPence(sums.Sum(s => s.Reactive)),
+            Money.FromPence(sums.Sum(s => s.Total - s.Preventative - s.Reactive))
+        );
 }
 
 /// <summary>
@@ -56,7 +68,10 @@ internal sealed record SpendShares(string Preventative, string Reactive, string 
 {
     public static SpendShares Of(Money preventative, Money reactive, Money untagged)
     {
-        var parts = MoneySplit.Of(Money.FromPence(100_00), [("1", preventative.MinorUnits), ("2", reactive.MinorUnits), ("3", untagged.MinorUnits)]);
+        var parts = MoneySplit.Of(
+            Money.FromPence(100_00),
+            [("1", preventative.MinorUnits), ("2", reactive.MinorUnits), ("3", untagged.MinorUnits)]
+        );
         return new(Percent(parts[0]), Percent(parts[1]), Percent(parts[2]));
     }
 

@@ -15,37 +15,69 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
     private const string Unaligned = "Unaligned";
 
     public async Task<SpendTable> ByAsync(
-        Partnership partnership, SpendDimension by, IReadOnlyList<string>? financialYears, string? outcomeAgreement, CancellationToken cancellationToken)
+        Partnership partnership,
+        SpendDimension by,
+        IReadOnlyList<string>? financialYears,
+        string? outcomeAgreement,
+        CancellationToken cancellationToken
+    )
     {
-        var lines = db.BudgetLines.Where(l => l.PartnershipId == partnership.Id && (financialYears == null || financialYears.Contains(l.FinancialYear)));
+        var lines = db.BudgetLines.Where(l =>
+            l.PartnershipId == partnership.Id && (financialYears == null || financialYears.Contains(l.FinancialYear))
+        );
         var rows = by switch
         {
             SpendDimension.Agency => await ByAgencyAsync(lines, cancellationToken),
             SpendDimension.Area => await ByAreaAsync(partnership, lines, cancellationToken),
             SpendDimension.Outcome => await ByOutcomeAsync(partnership, lines, cancellationToken),
             SpendDimension.Priority => await ByPriorityAsync(partnership, lines, outcomeAgreement!, cancellationToken),
-            _ => [.. (await SumsAsync(lines, l => l.FinancialYear, cancellationToken)).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => SpendRow.Of(s.Key, s.Key, [s]))],
+            _ =>
+            [
+                .. (await SumsAsync(lines, l => l.FinancialYear, cancellationToken))
+                    .OrderBy(s => s.Key, StringComparer.Ordinal)
+                    .Select(s => SpendRow.Of(s.Key, s.Key, [s])),
+            ],
         };
         return new(rows, Together(rows));
     }
 
     /// <summary>What is spent on each of several outcomes; one without any is left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, SpendRow>> OfOutcomesAsync(IReadOnlyCollection<Guid> outcomes, CancellationToken cancellationToken) =>
-        (await SumsAsync(db.BudgetLines.Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value)), l => l.LocalOutcomeId!.Value, cancellationToken))
-            .ToDictionary(s => s.Key, s => SpendRow.Of("", key: null, [s]));
+    public async Task<IReadOnlyDictionary<Guid, SpendRow>> OfOutcomesAsync(
+        IReadOnlyCollection<Guid> outcomes,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await SumsAsync(
+                db.BudgetLines.Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value)),
+                l => l.LocalOutcomeId!.Value,
+                cancellationToken
+            )
+        ).ToDictionary(s => s.Key, s => SpendRow.Of("", key: null, [s]));
 
     private async Task<IReadOnlyList<SpendRow>> ByAgencyAsync(IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(lines, l => l.OrganisationId, cancellationToken);
         var agencies = await mediator.Send(new GetOrganisations([.. sums.Select(s => s.Key)]), cancellationToken);
-        return [.. sums.Select(s => SpendRow.Of(agencies[s.Key].Name, agencies[s.Key].GssCode ?? agencies[s.Key].Identifier, [s])).OrderBy(r => r.Label, StringComparer.Ordinal)];
+        return
+        [
+            .. sums.Select(s => SpendRow.Of(agencies[s.Key].Name, agencies[s.Key].GssCode ?? agencies[s.Key].Identifier, [s]))
+                .OrderBy(r => r.Label, StringComparer.Ordinal),
+        ];
     }
 
     // Every area, those where nothing is spent too.
-    private async Task<IReadOnlyList<SpendRow>> ByAreaAsync(Partnership partnership, IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SpendRow>> ByAreaAsync(
+        Partnership partnership,
+        IQueryable<BudgetLine> lines,
+        CancellationToken cancellationToken
+    )
     {
         var sums = (await SumsAsync(lines, l => l.LocalAreaId, cancellationToken)).ToLookup(s => s.Key);
-        var areas = await db.LocalAreas.AsNoTracking().Where(a => a.PartnershipId == partnership.Id).OrderBy(a => a.Number).ToListAsync(cancellationToken);
+        var areas = await db
+            .LocalAreas.AsNoTracking()
+            .Where(a => a.PartnershipId == partnership.Id)
+            .OrderBy(a => a.Number)
+            .ToListAsync(cancellationToken);
         return
         [
             .. areas.Select(a => SpendRow.Of(a.Name, a.Number.ToString(CultureInfo.InvariantCulture), [.. sums[a.Id]])),
@@ -53,10 +85,18 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         ];
     }
 
-    private async Task<IReadOnlyList<SpendRow>> ByOutcomeAsync(Partnership partnership, IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SpendRow>> ByOutcomeAsync(
+        Partnership partnership,
+        IQueryable<BudgetLine> lines,
+        CancellationToken cancellationToken
+    )
     {
         var sums = (await SumsAsync(lines, l => l.LocalOutcomeId, cancellationToken)).ToLookup(s => s.Key);
-        var outcomes = await db.LocalOutcomes.AsNoTracking().Where(o => o.PartnershipId == partnership.Id).OrderBy(o => o.Slug).ToListAsync(cancellationToken);
+        var outcomes = await db
+            .LocalOutcomes.AsNoTracking()
+            .Where(o => o.PartnershipId == partnership.Id)
+            .OrderBy(o => o.Slug)
+            .ToListAsync(cancellationToken);
         return
         [
             .. outcomes.Select(o => SpendRow.Of(o.Title, o.Slug, [.. sums[o.Id]])),
@@ -64,7 +104,12 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         ];
     }
 
-    private async Task<IReadOnlyList<SpendRow>> ByPriorityAsync(Partnership partnership, IQueryable<BudgetLine> lines, string outcomeAgreement, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SpendRow>> ByPriorityAsync(
+        Partnership partnership,
+        IQueryable<BudgetLine> lines,
+        string outcomeAgreement,
+        CancellationToken cancellationToken
+    )
     {
         var agreement = await door.AgreementAsync(partnership, outcomeAgreement, cancellationToken, "outcomeAgreement");
         var priorities = await (
@@ -72,7 +117,13 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
             join o in db.LocalOutcomes on p.LocalOutcomeId equals o.Id
             where p.OutcomeAgreementId == agreement.Id
             orderby p.Number
-            select new { o.Id, o.Title, o.Slug }).ToListAsync(cancellationToken);
+            select new
+            {
+                o.Id,
+                o.Title,
+                o.Slug,
+            }
+        ).ToListAsync(cancellationToken);
         var sums = await SumsAsync(lines, l => l.LocalOutcomeId, cancellationToken);
         var first = priorities.ConvertAll(p => p.Id).ToHashSet();
         return
@@ -83,26 +134,40 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         ];
     }
 
-    private static Task<List<SpendSum<TKey>>> SumsAsync<TKey>(IQueryable<BudgetLine> lines, Expression<Func<BudgetLine, TKey>> key, CancellationToken cancellationToken) => lines
-        .GroupBy(key)
-        .Select(g => new SpendSum<TKey>
-        {
-            Key = g.Key,
-            Lines = g.Count(),
-            Total = g.Sum(l => l.Pence),
-            Firm = g.Sum(l => l.Firmness == BudgetFirmness.Firm ? l.Pence : 0),
-            Unaligned = g.Sum(l => l.LocalOutcomeId == null ? l.Pence : 0),
-            Preventative = g.Sum(l => l.Approach == SpendApproach.Preventative ? l.Pence : 0),
-            Reactive = g.Sum(l => l.Approach == SpendApproach.Reactive ? l.Pence : 0),
-        })
-        .ToListAsync(cancellationToken);
+    private static Task<List<SpendSum<TKey>>> SumsAsync<TKey>(
+        IQueryable<BudgetLine> lines,
+        Expression<Func<BudgetLine, TKey>> key,
+        CancellationToken cancellationToken
+    ) =>
+        lines
+            .GroupBy(key)
+            .Select(g => new SpendSum<TKey>
+            {
+                Key = g.Key,
+                Lines = g.Count(),
+                Total = g.Sum(l => l.Pence),
+                Firm = g.Sum(l => l.Firmness == BudgetFirmness.Firm ? l.Pence : 0),
+                Unaligned = g.Sum(l => l.LocalOutcomeId == null ? l.Pence : 0),
+                Preventative = g.Sum(l => l.Approach == SpendApproach.Preventative ? l.Pence : 0),
+                Reactive = g.Sum(l => l.Approach == SpendApproach.Reactive ? l.Pence : 0),
+            })
+            .ToListAsync(cancellationToken);
 
     private static SpendRow Together(IReadOnlyList<SpendRow> rows)
     {
         Money Sum(Func<SpendRow, Money> amount) => Money.FromPence(rows.Sum(r => amount(r).MinorUnits));
         return new(
-            "Together", Key: null, rows.Sum(r => r.Lines), Sum(r => r.Total), Sum(r => r.Firm), Sum(r => r.Indicative), Sum(r => r.Unaligned), Sum(r => r.Preventative), Sum(r => r.Reactive),
-            Sum(r => r.Untagged));
+            "Together",
+            Key: null,
+            rows.Sum(r => r.Lines),
+            Sum(r => r.Total),
+            Sum(r => r.Firm),
+            Sum(r => r.Indicative),
+            Sum(r => r.Unaligned),
+            Sum(r => r.Preventative),
+            Sum(r => r.Reactive),
+            Sum(r => r.Untagged)
+        );
     }
 }
 

@@ -29,7 +29,8 @@ internal sealed class EngagementEvidence : IKeyed, IInPartnership
     /// <summary>What they said, and what comes of it; no personal data.</summary>
     public required string Findings { get; init; }
 
-    public IDataLoaderResult<ResourceRequest?> ResourceRequest(Batches batches, CommunityPlanningDb db) => batches.One<ResourceRequest>(db, ResourceRequestId);
+    public IDataLoaderResult<ResourceRequest?> ResourceRequest(Batches batches, CommunityPlanningDb db) =>
+        batches.One<ResourceRequest>(db, ResourceRequestId);
 
     /// <summary>Where; null for the whole area.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);

@@ -8,15 +8,30 @@ internal sealed class EngagementQueries
     /// <summary>Requests for resources, by title.</summary>
     /// <param name="state">Only those that stand so.</param>
     public static Task<Connection<ResourceRequest>> ResourceRequests(
-        Partnership partnership, ResourceRequestState? state, Paging paging, CommunityPlanningDb db, CancellationToken cancellationToken) => db.ResourceRequests
-            .Where(r => r.PartnershipId == partnership.Id && (state == null || r.State == state))
+        Partnership partnership,
+        ResourceRequestState? state,
+        Paging paging,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .ResourceRequests.Where(r => r.PartnershipId == partnership.Id && (state == null || r.State == state))
             .PageAsync(paging, r => r.Title, descending: false, cancellationToken);
 
     /// <summary>How communities were engaged, the latest first.</summary>
     /// <param name="from">Only on this day or later.</param>
     /// <param name="to">Only on this day or earlier.</param>
     public static Task<Connection<EngagementEvidence>> Engagements(
-        Partnership partnership, DateOnly? from, DateOnly? to, Paging paging, CommunityPlanningDb db, CancellationToken cancellationToken) => db.EngagementEvidence
-            .Where(e => e.PartnershipId == partnership.Id && (from == null || e.HeldOn >= from) && (to == null || e.HeldOn <= to))
+        Partnership partnership,
+        DateOnly? from,
+        DateOnly? to,
+        Paging paging,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .EngagementEvidence.Where(e =>
+                e.PartnershipId == partnership.Id && (from == null || e.HeldOn >= from) && (to == null || e.HeldOn <= to)
+            )
             .PageAsync(paging, e => e.HeldOn, descending: true, cancellationToken);
 }

@@ -15,8 +15,16 @@ internal static class EngagementTables
             e.Property(r => r.InKind).HasMaxLength(1000);
             e.Property(r => r.Reason).HasMaxLength(1000);
             e.Property(r => r.Pence);
-            e.HasOne<LocalOutcome>().WithMany().HasForeignKey(r => r.LocalOutcomeId).HasConstraintName("FK_communityplanning_resource_requests_outcome").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LocalArea>().WithMany().HasForeignKey(r => r.LocalAreaId).HasConstraintName("FK_communityplanning_resource_requests_area").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalOutcome>()
+                .WithMany()
+                .HasForeignKey(r => r.LocalOutcomeId)
+                .HasConstraintName("FK_communityplanning_resource_requests_outcome")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalArea>()
+                .WithMany()
+                .HasForeignKey(r => r.LocalAreaId)
+                .HasConstraintName("FK_communityplanning_resource_requests_area")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PartnershipId, r.Title });
             e.HasIndex(r => r.LocalOutcomeId);
             e.HasIndex(r => r.LocalAreaId);
@@ -27,8 +35,16 @@ internal static class EngagementTables
             e.Property(x => x.Title).HasMaxLength(200);
             e.Property(x => x.Method).HasMaxLength(100);
             e.Property(x => x.Findings).HasMaxLength(4000);
-            e.HasOne<ResourceRequest>().WithMany().HasForeignKey(x => x.ResourceRequestId).HasConstraintName("FK_communityplanning_engagement_evidence_request").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LocalArea>().WithMany().HasForeignKey(x => x.LocalAreaId).HasConstraintName("FK_communityplanning_engagement_evidence_area").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ResourceRequest>()
+                .WithMany()
+                .HasForeignKey(x => x.ResourceRequestId)
+                .HasConstraintName("FK_communityplanning_engagement_evidence_request")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalArea>()
+                .WithMany()
+                .HasForeignKey(x => x.LocalAreaId)
+                .HasConstraintName("FK_communityplanning_engagement_evidence_area")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.PartnershipId, x.HeldOn }).HasDatabaseName("IX_communityplanning_engagement_evidence_held_on");
             e.HasIndex(x => x.ResourceRequestId);
             e.HasIndex(x => x.LocalAreaId);

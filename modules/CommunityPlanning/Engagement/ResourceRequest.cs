@@ -42,15 +42,23 @@ internal sealed class ResourceRequest : IVersioned, IInPartnership
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>The partner that asks.</summary>
-    public IDataLoaderResult<Organisation?> RequestedBy(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> RequestedBy(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<LocalOutcome>(db, LocalOutcomeId);
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.One<LocalOutcome>(db, LocalOutcomeId);
 
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
 
     /// <summary>How communities were engaged on it.</summary>
-    public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.request.evidence", Id, ids => db.EngagementEvidence.Where(e => e.ResourceRequestId != null && ids.Contains(e.ResourceRequestId.Value)).OrderBy(e => e.Id), e => e.ResourceRequestId!.Value);
+    public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.request.evidence",
+            Id,
+            ids =>
+                db.EngagementEvidence.Where(e => e.ResourceRequestId != null && ids.Contains(e.ResourceRequestId.Value)).OrderBy(e => e.Id),
+            e => e.ResourceRequestId!.Value
+        );
 }
 
 /// <summary>Where a request for resources stands.</summary>

@@ -27,7 +27,11 @@ internal static class FrameworkTables
             e.Property(o => o.Id).ValueGeneratedNever();
             e.Property(o => o.Slug).HasMaxLength(60);
             e.Property(o => o.Title).HasMaxLength(500);
-            e.HasOne<NationalOutcome>().WithMany().HasForeignKey(o => o.NationalOutcomeId).HasConstraintName("FK_communityplanning_local_outcomes_national").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<NationalOutcome>()
+                .WithMany()
+                .HasForeignKey(o => o.NationalOutcomeId)
+                .HasConstraintName("FK_communityplanning_local_outcomes_national")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(o => new { o.PartnershipId, o.Slug }).IsUnique();
             e.HasIndex(o => o.NationalOutcomeId);
         });
@@ -52,7 +56,11 @@ internal static class FrameworkTables
             e.Property(i => i.ImpactNote).HasMaxLength(2000);
             e.Property(i => i.BaselinePeriod).HasMaxLength(Period.Longest);
             e.Property(i => i.BaselineValue).HasMaxLength(Figures.Longest);
-            e.HasOne<LocalOutcome>().WithMany().HasForeignKey(i => i.LocalOutcomeId).HasConstraintName("FK_communityplanning_indicators_outcome").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalOutcome>()
+                .WithMany()
+                .HasForeignKey(i => i.LocalOutcomeId)
+                .HasConstraintName("FK_communityplanning_indicators_outcome")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
             e.HasIndex(i => i.LocalOutcomeId);
         });
@@ -60,7 +68,11 @@ internal static class FrameworkTables
         {
             e.Property(d => d.Id).ValueGeneratedNever();
             e.Property(d => d.Text).HasMaxLength(2000);
-            e.HasOne<Indicator>().WithMany().HasForeignKey(d => d.IndicatorId).HasConstraintName("FK_communityplanning_indicator_definitions_indicator").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Indicator>()
+                .WithMany()
+                .HasForeignKey(d => d.IndicatorId)
+                .HasConstraintName("FK_communityplanning_indicator_definitions_indicator")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(d => new { d.IndicatorId, d.Number }).IsUnique();
         });
         modelBuilder.Entity<IndicatorTarget>(e =>
@@ -70,9 +82,23 @@ internal static class FrameworkTables
             e.Property(t => t.PeriodEnds);
             e.Property(t => t.Value).HasMaxLength(Figures.Longest);
             e.Property(t => t.Note).HasMaxLength(1000);
-            e.HasOne<Indicator>().WithMany().HasForeignKey(t => t.IndicatorId).HasConstraintName("FK_communityplanning_indicator_targets_indicator").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<IndicatorTarget>().WithMany().HasForeignKey(t => t.VariesId).HasConstraintName("FK_communityplanning_indicator_targets_varies").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(t => new { t.IndicatorId, t.Period, t.Level }).IsUnique();
+            e.HasOne<Indicator>()
+                .WithMany()
+                .HasForeignKey(t => t.IndicatorId)
+                .HasConstraintName("FK_communityplanning_indicator_targets_indicator")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<IndicatorTarget>()
+                .WithMany()
+                .HasForeignKey(t => t.VariesId)
+                .HasConstraintName("FK_communityplanning_indicator_targets_varies")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(t => new
+                {
+                    t.IndicatorId,
+                    t.Period,
+                    t.Level,
+                })
+                .IsUnique();
             e.HasIndex(t => t.VariesId);
         });
     }
@@ -90,9 +116,19 @@ internal static class FrameworkTables
         modelBuilder.Entity<AgreementPriority>(e =>
         {
             e.Property(p => p.Id).ValueGeneratedNever();
-            e.HasOne<OutcomeAgreement>().WithMany().HasForeignKey(p => p.OutcomeAgreementId).HasConstraintName("FK_communityplanning_agreement_priorities_agreement").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LocalOutcome>().WithMany().HasForeignKey(p => p.LocalOutcomeId).HasConstraintName("FK_communityplanning_agreement_priorities_outcome").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId }).IsUnique().HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
+            e.HasOne<OutcomeAgreement>()
+                .WithMany()
+                .HasForeignKey(p => p.OutcomeAgreementId)
+                .HasConstraintName("FK_communityplanning_agreement_priorities_agreement")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalOutcome>()
+                .WithMany()
+                .HasForeignKey(p => p.LocalOutcomeId)
+                .HasConstraintName("FK_communityplanning_agreement_priorities_outcome")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
             e.HasIndex(p => p.LocalOutcomeId);
         });
     }
@@ -104,9 +140,21 @@ internal static class FrameworkTables
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Title).HasMaxLength(300);
             e.Property(a => a.Detail).HasMaxLength(4000);
-            e.HasOne<LocalOutcome>().WithMany().HasForeignKey(a => a.LocalOutcomeId).HasConstraintName("FK_communityplanning_outcome_actions_outcome").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<IndicatorTarget>().WithMany().HasForeignKey(a => a.IndicatorTargetId).HasConstraintName("FK_communityplanning_outcome_actions_target").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<LocalArea>().WithMany().HasForeignKey(a => a.LocalAreaId).HasConstraintName("FK_communityplanning_outcome_actions_area").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalOutcome>()
+                .WithMany()
+                .HasForeignKey(a => a.LocalOutcomeId)
+                .HasConstraintName("FK_communityplanning_outcome_actions_outcome")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<IndicatorTarget>()
+                .WithMany()
+                .HasForeignKey(a => a.IndicatorTargetId)
+                .HasConstraintName("FK_communityplanning_outcome_actions_target")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LocalArea>()
+                .WithMany()
+                .HasForeignKey(a => a.LocalAreaId)
+                .HasConstraintName("FK_communityplanning_outcome_actions_area")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => a.LocalOutcomeId);
             e.HasIndex(a => a.IndicatorTargetId);
             e.HasIndex(a => a.LocalAreaId);
@@ -115,8 +163,14 @@ internal static class FrameworkTables
         modelBuilder.Entity<ActionPartner>(e =>
         {
             e.Property(p => p.Id).ValueGeneratedNever();
-            e.HasOne<OutcomeAction>().WithMany().HasForeignKey(p => p.OutcomeActionId).HasConstraintName("FK_communityplanning_action_partners_action").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(p => new { p.OutcomeActionId, p.OrganisationId }).IsUnique().HasDatabaseName("IX_communityplanning_action_partners_organisation");
+            e.HasOne<OutcomeAction>()
+                .WithMany()
+                .HasForeignKey(p => p.OutcomeActionId)
+                .HasConstraintName("FK_communityplanning_action_partners_action")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(p => new { p.OutcomeActionId, p.OrganisationId })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_action_partners_organisation");
         });
     }
 }

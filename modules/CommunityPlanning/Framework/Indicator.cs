@@ -51,22 +51,38 @@ internal sealed class Indicator : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<LocalOutcome>(db, LocalOutcomeId);
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.One<LocalOutcome>(db, LocalOutcomeId);
 
     /// <summary>What it measures, each time it was defined anew. Figures of different definitions are not like for like.</summary>
-    public IDataLoaderResult<IReadOnlyList<IndicatorDefinition>> Definitions(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.indicator.definitions", Id, ids => db.IndicatorDefinitions.Where(d => ids.Contains(d.IndicatorId)).OrderBy(d => d.Number), d => d.IndicatorId);
+    public IDataLoaderResult<IReadOnlyList<IndicatorDefinition>> Definitions(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.indicator.definitions",
+            Id,
+            ids => db.IndicatorDefinitions.Where(d => ids.Contains(d.IndicatorId)).OrderBy(d => d.Number),
+            d => d.IndicatorId
+        );
 
     /// <summary>What is to be reached, the earliest first.</summary>
-    public IDataLoaderResult<IReadOnlyList<IndicatorTarget>> Targets(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.indicator.targets",
-        Id,
-        ids => db.IndicatorTargets.Where(t => ids.Contains(t.IndicatorId)).OrderBy(t => t.PeriodEnds).ThenBy(t => t.Level),
-        t => t.IndicatorId);
+    public IDataLoaderResult<IReadOnlyList<IndicatorTarget>> Targets(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.indicator.targets",
+            Id,
+            ids => db.IndicatorTargets.Where(t => ids.Contains(t.IndicatorId)).OrderBy(t => t.PeriodEnds).ThenBy(t => t.Level),
+            t => t.IndicatorId
+        );
 
     /// <summary>Its figures, the latest period first.</summary>
     public IDataLoaderResult<Connection<Observation>> Observations(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page("communityplanning.indicator.observations", Id, db.Observations, o => o.IndicatorId, paging, o => o.PeriodEnds, descending: true);
+        batches.Page(
+            "communityplanning.indicator.observations",
+            Id,
+            db.Observations,
+            o => o.IndicatorId,
+            paging,
+            o => o.PeriodEnds,
+            descending: true
+        );
 }
 
 /// <summary>What an indicator is counted in.</summary>

@@ -34,14 +34,20 @@ internal sealed class IndicatorTarget : IKeyed, IInPartnership
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.One<Indicator>(db, IndicatorId);
 
     /// <summary>The national target that this local one varies; null where it varies none.</summary>
-    public IDataLoaderResult<IndicatorTarget?> Varies(Batches batches, CommunityPlanningDb db) => batches.One<IndicatorTarget>(db, VariesId);
+    public IDataLoaderResult<IndicatorTarget?> Varies(Batches batches, CommunityPlanningDb db) =>
+        batches.One<IndicatorTarget>(db, VariesId);
 
     /// <summary>What partners do to reach it, by title.</summary>
-    public IDataLoaderResult<IReadOnlyList<OutcomeAction>> Actions(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.target.actions",
-        Id,
-        ids => db.OutcomeActions.Where(a => a.IndicatorTargetId != null && ids.Contains(a.IndicatorTargetId.Value)).OrderBy(a => a.Title).ThenBy(a => a.Id),
-        a => a.IndicatorTargetId!.Value);
+    public IDataLoaderResult<IReadOnlyList<OutcomeAction>> Actions(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.target.actions",
+            Id,
+            ids =>
+                db.OutcomeActions.Where(a => a.IndicatorTargetId != null && ids.Contains(a.IndicatorTargetId.Value))
+                    .OrderBy(a => a.Title)
+                    .ThenBy(a => a.Id),
+            a => a.IndicatorTargetId!.Value
+        );
 }
 
 /// <summary>Whose target it is.</summary>

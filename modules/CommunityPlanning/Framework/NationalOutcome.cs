@@ -20,5 +20,13 @@ internal sealed class NationalOutcome : IKeyed, IInPartnership
 
     /// <summary>What the partnership wants to reach for it, by slug.</summary>
     public IDataLoaderResult<Connection<LocalOutcome>> LocalOutcomes(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page("communityplanning.national.outcomes", Id, db.LocalOutcomes, o => o.NationalOutcomeId, paging, o => o.Slug, descending: false);
+        batches.Page(
+            "communityplanning.national.outcomes",
+            Id,
+            db.LocalOutcomes,
+            o => o.NationalOutcomeId,
+            paging,
+            o => o.Slug,
+            descending: false
+        );
 }

@@ -35,14 +35,21 @@ internal sealed class OutcomeAction : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The other partners in it.</summary>
-    public IDataLoaderResult<IReadOnlyList<ActionPartner>> Partners(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.action.partners", Id, ids => db.ActionPartners.Where(p => ids.Contains(p.OutcomeActionId)).OrderBy(p => p.Id), p => p.OutcomeActionId);
+    public IDataLoaderResult<IReadOnlyList<ActionPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.action.partners",
+            Id,
+            ids => db.ActionPartners.Where(p => ids.Contains(p.OutcomeActionId)).OrderBy(p => p.Id),
+            p => p.OutcomeActionId
+        );
 
     /// <summary>The outcome that it serves; null where it is unaligned.</summary>
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<LocalOutcome>(db, LocalOutcomeId);
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.One<LocalOutcome>(db, LocalOutcomeId);
 
     /// <summary>The target that it is to help reach; null where none is named.</summary>
-    public IDataLoaderResult<IndicatorTarget?> Target(Batches batches, CommunityPlanningDb db) => batches.One<IndicatorTarget>(db, IndicatorTargetId);
+    public IDataLoaderResult<IndicatorTarget?> Target(Batches batches, CommunityPlanningDb db) =>
+        batches.One<IndicatorTarget>(db, IndicatorTargetId);
 
     /// <summary>Where; null for the whole area.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
@@ -57,7 +64,8 @@ internal sealed class ActionPartner : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>How a partner takes part in an action.</summary>

@@ -34,18 +34,23 @@ internal sealed class OutcomeAgreement : IVersioned, IInPartnership
     public string Term() => $"{FinancialYear(FirstYear)} to {FinancialYear(FirstYear + Years - 1)}";
 
     /// <summary>The outcomes that it puts first, in order. Its reports cover these alone; every other can be read all the same.</summary>
-    public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) => batches.Load<Guid, IReadOnlyList<LocalOutcome>>(
-        "communityplanning.agreement.priorities",
-        Id,
-        async (ids, cancellationToken) => (await (
-            from p in db.AgreementPriorities
-            join o in db.LocalOutcomes on p.LocalOutcomeId equals o.Id
-            where ids.Contains(p.OutcomeAgreementId)
-            orderby p.Number
-            select new { p.OutcomeAgreementId, Outcome = o }).AsNoTracking().ToListAsync(cancellationToken))
-            .ToLookup(r => r.OutcomeAgreementId, r => r.Outcome).ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g])).Then(priorities => priorities ?? []);
+    public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<LocalOutcome>>("communityplanning.agreement.priorities", Id, async (ids, cancellationToken) => (
+                        await (
+                            from p in db.AgreementPriorities
+                            join o in db.LocalOutcomes on p.LocalOutcomeId equals o.Id
+                            where ids.Contains(p.OutcomeAgreementId)
+                            orderby p.Number
+                            select new { p.OutcomeAgreementId, Outcome = o }
+                        )
+                            .AsNoTracking()
+                            .ToListAsync(cancellationToken)
+                    ).ToLookup(r => r.OutcomeAgreementId, r => r.Outcome).ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]))
+            .Then(priorities => priorities ?? []);
 
-    internal static string FinancialYear(int year) => new Period(PeriodKind.FinancialYear, new(year, 4, 1), new(year + 1, 3, 31)).ToString();
+    internal static string FinancialYear(int year) =>
+        new Period(PeriodKind.FinancialYear, new(year, 4, 1), new(year + 1, 3, 31)).ToString();
 }
 
 /// <summary>The forms of agreement on outcomes.</summary>

@@ -40,5 +40,6 @@ internal sealed class Hotspot : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The outcome that preventing the like serves; null where none is linked.</summary>
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) => batches.One<LocalOutcome>(db, LocalOutcomeId);
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.One<LocalOutcome>(db, LocalOutcomeId);
 }

@@ -21,9 +21,24 @@ internal sealed class FigureColumns
     {
         (_titles, _ownBody, _mapping) = (titles, ownBody, mapping);
         (_body, _indicator, _fullName) = (Find(mapping.BodyColumn), Find(mapping.IndicatorColumn), Find("IndicatorFullName"));
-        (_status, _period, _value, _family) = (Find(mapping.StatusColumn), Find(mapping.PeriodColumn), Find(mapping.ValueColumn), Find(mapping.FamilyColumn));
+        (_status, _period, _value, _family) = (
+            Find(mapping.StatusColumn),
+            Find(mapping.PeriodColumn),
+            Find(mapping.ValueColumn),
+            Find(mapping.FamilyColumn)
+        );
         // A year as a title that cannot be read must not go unseen.
-        _periods = IsWide ? [.. titles.Index().Where(t => !IsMapped(t.Index) && t.Item.Length > 0 && char.IsAsciiDigit(t.Item[0]) || PeriodText.TryRead(t.Item, out _)).Select(t => (t.Index, t.Item))] : [];
+        _periods = IsWide
+            ?
+            [
+                .. titles
+                    .Index()
+                    .Where(t =>
+                        !IsMapped(t.Index) && t.Item.Length > 0 && char.IsAsciiDigit(t.Item[0]) || PeriodText.TryRead(t.Item, out _)
+                    )
+                    .Select(t => (t.Index, t.Item)),
+            ]
+            : [];
         LastTitle = titles.Index().LastOrDefault(t => t.Item.Length > 0).Index;
         Titles = new(mapping.BodyColumn, mapping.IndicatorColumn, mapping.StatusColumn, mapping.PeriodColumn, mapping.FamilyColumn);
     }
@@ -45,9 +60,12 @@ internal sealed class FigureColumns
         var missing = columns.Missing().ToList();
         if (missing.Count > 0)
         {
-            faults.Add(titles.Number, $"There is no column {string.Join(", ", missing)}{(mapping is null
+            faults.Add(
+                titles.Number,
+                $"There is no column {string.Join(", ", missing)}{(mapping is null
                 ? ". A long table has CPP, Indicator, Type, Year, value; a wide one CPP, Indicator and a column for each period. For other titles save a mapping: saveFigureMapping."
-                : $", which the mapping \"{mapping.Name}\" names.")}");
+                : $", which the mapping \"{mapping.Name}\" names.")}"
+            );
         }
         else if (columns.IsWide && columns._periods.Count == 0)
         {
@@ -66,8 +84,21 @@ internal sealed class FigureColumns
     {
         string Cell(int? index) => index is { } i ? row.Cells[i] : "";
         ObservationRow Of(string period, string value, string title) =>
-            new(row.Number, _body is null ? _ownBody : Cell(_body), _mapping.Indicator ?? Cell(_indicator), Cell(_fullName), Cell(_status), period, value, Cell(_family), title, Titles);
-        return _period is { } at ? [Of(Cell(at), Cell(_value), _mapping.ValueColumn!)] : _periods.Select(p => Of(p.Title, Cell(p.Index), p.Title));
+            new(
+                row.Number,
+                _body is null ? _ownBody : Cell(_body),
+                _mapping.Indicator ?? Cell(_indicator),
+                Cell(_fullName),
+                Cell(_status),
+                period,
+                value,
+                Cell(_family),
+                title,
+                Titles
+            );
+        return _period is { } at
+            ? [Of(Cell(at), Cell(_value), _mapping.ValueColumn!)]
+            : _periods.Select(p => Of(p.Title, Cell(p.Index), p.Title));
     }
 
     // As the profile publishes them, with or without the columns that it has and others leave out.
@@ -87,14 +118,29 @@ internal sealed class FigureColumns
         };
     }
 
-    private IEnumerable<string> Missing() => new[] { _mapping.BodyColumn, _mapping.IndicatorColumn, _mapping.StatusColumn, _mapping.PeriodColumn, _mapping.ValueColumn, _mapping.FamilyColumn }
-        .Where(t => t is not null && Find(t) is null)
-        .Select(t => $"\"{t}\"");
+    private IEnumerable<string> Missing() =>
+        new[]
+        {
+            _mapping.BodyColumn,
+            _mapping.IndicatorColumn,
+            _mapping.StatusColumn,
+            _mapping.PeriodColumn,
+            _mapping.ValueColumn,
+            _mapping.FamilyColumn,
+        }
+            .Where(t => t is not null && Find(t) is null)
+            .Select(t => $"\"{t}\"");
 
     private bool IsMapped(int index) => index == _body || index == _indicator || index == _fullName || index == _status || index == _family;
 
     private int? Find(string? title) =>
-        title is null ? null : _titles.Index().Where(t => t.Item.Equals(title, StringComparison.OrdinalIgnoreCase)).Select(t => (int?)t.Index).FirstOrDefault();
+        title is null
+            ? null
+            : _titles
+                .Index()
+                .Where(t => t.Item.Equals(title, StringComparison.OrdinalIgnoreCase))
+                .Select(t => (int?)t.Index)
+                .FirstOrDefault();
 }
 
 /// <summary>What a file calls its columns; null for what it has none of. Of a wide table the period's place is the figure's.</summary>

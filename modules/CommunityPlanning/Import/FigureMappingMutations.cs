@@ -24,7 +24,8 @@ internal sealed record SaveFigureMappingInput(
     string? PeriodColumn,
     string? ValueColumn,
     string? FamilyColumn,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId FigureMapping, int Version) : IPartnershipInput;
 
@@ -35,58 +36,112 @@ internal sealed class FigureMappingMutations
 
     /// <summary>Keeps which columns hold what, for files whose titles are not the usual ones.</summary>
     [Requires(Role.Officer)]
-    public static Task<FigureMapping> SaveFigureMapping(SaveFigureMappingInput input, Partnership partnership, CommunityPlanningDb db, FrameworkDoor door, CancellationToken cancellationToken)
+    public static Task<FigureMapping> SaveFigureMapping(
+        SaveFigureMappingInput input,
+        Partnership partnership,
+        CommunityPlanningDb db,
+        FrameworkDoor door,
+        CancellationToken cancellationToken
+    )
     {
         Check(input);
-        return db.WriteAsync(async ct =>
-        {
-            if (input.Indicator is not null)
+        return db.WriteAsync(
+            async ct =>
             {
-                await door.IndicatorAsync(partnership, input.Indicator, ct, "input", "indicator");
-            }
+                if (input.Indicator is not null)
+                {
+                    await door.IndicatorAsync(partnership, input.Indicator, ct, "input", "indicator");
+                }
 
-            var there = await db.FigureMappings.Where(m => m.PartnershipId == partnership.Id && m.Name == input.Name).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(ct);
-            var mapping = there is { } id ? await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct) : new() { PartnershipId = partnership.Id, Name = input.Name };
-            (mapping.BodyColumn, mapping.IndicatorColumn, mapping.Indicator, mapping.StatusColumn) = (input.BodyColumn, input.IndicatorColumn, input.Indicator, input.StatusColumn);
-            (mapping.PeriodColumn, mapping.ValueColumn, mapping.FamilyColumn) = (input.PeriodColumn, input.ValueColumn, input.FamilyColumn);
-            if (there is null)
-            {
-                db.Add(mapping);
-            }
+                var there = await db
+                    .FigureMappings.Where(m => m.PartnershipId == partnership.Id && m.Name == input.Name)
+                    .Select(m => (Guid?)m.Id)
+                    .SingleOrDefaultAsync(ct);
+                var mapping = there is { } id
+                    ? await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct)
+                    : new() { PartnershipId = partnership.Id, Name = input.Name };
+                (mapping.BodyColumn, mapping.IndicatorColumn, mapping.Indicator, mapping.StatusColumn) = (
+                    input.BodyColumn,
+                    input.IndicatorColumn,
+                    input.Indicator,
+                    input.StatusColumn
+                );
+                (mapping.PeriodColumn, mapping.ValueColumn, mapping.FamilyColumn) = (
+                    input.PeriodColumn,
+                    input.ValueColumn,
+                    input.FamilyColumn
+                );
+                if (there is null)
+                {
+                    db.Add(mapping);
+                }
 
-            db.Audit("saveFigureMapping", mapping, partnership.Id, mapping.Name);
-            return mapping;
-        }, cancellationToken);
+                db.Audit("saveFigureMapping", mapping, partnership.Id, mapping.Name);
+                return mapping;
+            },
+            cancellationToken
+        );
     }
 
     [Requires(Role.Officer)]
-    public static Task<FigureMapping> RemoveFigureMapping(RemoveFigureMappingInput input, Partnership partnership, CommunityPlanningDb db, CancellationToken cancellationToken)
+    public static Task<FigureMapping> RemoveFigureMapping(
+        RemoveFigureMappingInput input,
+        Partnership partnership,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    )
     {
         var id = input.FigureMapping.For<FigureMapping>("input", "figureMapping");
-        return db.WriteAsync(async ct =>
-        {
-            var mapping = await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct);
-            db.Remove(mapping);
-            db.Audit("removeFigureMapping", mapping, partnership.Id, mapping.Name);
-            return mapping;
-        }, cancellationToken);
+        return db.WriteAsync(
+            async ct =>
+            {
+                var mapping = await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct);
+                db.Remove(mapping);
+                db.Audit("removeFigureMapping", mapping, partnership.Id, mapping.Name);
+                return mapping;
+            },
+            cancellationToken
+        );
     }
 
     private static void Check(SaveFigureMappingInput input)
     {
         var rules = new Rules()
             .Slug(input.Name, "input", "name")
-            .Require((input.IndicatorColumn is null) != (input.Indicator is null), RuleCodes.Invalid, "Name either the column of the indicator or the one indicator that the files are of.", "input", "indicatorColumn")
-            .Require((input.PeriodColumn is null) == (input.ValueColumn is null), RuleCodes.Invalid, "A long table has a column of the period and one of the figure; a wide one has neither.", "input", "valueColumn");
+            .Require(
+                (input.IndicatorColumn is null) != (input.Indicator is null),
+                RuleCodes.Invalid,
+                "Name either the column of the indicator or the one indicator that the files are of.",
+                "input",
+                "indicatorColumn"
+            )
+            .Require(
+                (input.PeriodColumn is null) == (input.ValueColumn is null),
+                RuleCodes.Invalid,
+                "A long table has a column of the period and one of the figure; a wide one has neither.",
+                "input",
+                "valueColumn"
+            );
         (string Field, string? Title)[] titles =
         [
-            ("bodyColumn", input.BodyColumn), ("indicatorColumn", input.IndicatorColumn), ("statusColumn", input.StatusColumn),
-            ("periodColumn", input.PeriodColumn), ("valueColumn", input.ValueColumn), ("familyColumn", input.FamilyColumn),
+            ("bodyColumn", input.BodyColumn),
+            ("indicatorColumn", input.IndicatorColumn),
+            ("statusColumn", input.StatusColumn),
+            ("periodColumn", input.PeriodColumn),
+            ("valueColumn", input.ValueColumn),
+            ("familyColumn", input.FamilyColumn),
         ];
         foreach (var (field, title) in titles.Where(t => t.Title is not null))
         {
-            rules.Text(title, LongestTitle, "input", field)
-                .Require(titles.Count(t => t.Title is not null && t.Title.Equals(title, StringComparison.OrdinalIgnoreCase)) == 1, RuleCodes.Invalid, $"\"{title}\" is named for two things. A column holds one.", "input", field);
+            rules
+                .Text(title, LongestTitle, "input", field)
+                .Require(
+                    titles.Count(t => t.Title is not null && t.Title.Equals(title, StringComparison.OrdinalIgnoreCase)) == 1,
+                    RuleCodes.Invalid,
+                    $"\"{title}\" is named for two things. A column holds one.",
+                    "input",
+                    field
+                );
         }
 
         rules.Check();
@@ -98,6 +153,13 @@ internal sealed class FigureMappingQueries
 {
     /// <summary>Saved mappings, by name.</summary>
     [Requires(Role.Viewer)]
-    public static Task<Connection<FigureMapping>> FigureMappings(Partnership partnership, Paging paging, CommunityPlanningDb db, CancellationToken cancellationToken) =>
-        db.FigureMappings.Where(m => m.PartnershipId == partnership.Id).PageAsync(paging, m => m.Name, descending: false, cancellationToken);
+    public static Task<Connection<FigureMapping>> FigureMappings(
+        Partnership partnership,
+        Paging paging,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .FigureMappings.Where(m => m.PartnershipId == partnership.Id)
+            .PageAsync(paging, m => m.Name, descending: false, cancellationToken);
 }

@@ -19,38 +19,71 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
     /// <param name="mapping">The name of a saved mapping; null where the file has the usual titles.</param>
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
     /// <param name="progress">How many figures have been saved.</param>
-    public async Task<ImportResult?> RunAsync(Partnership partnership, TableFile file, string? mapping, TableFaults faults, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<ImportResult?> RunAsync(
+        Partnership partnership,
+        TableFile file,
+        string? mapping,
+        TableFaults faults,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        var saved = mapping is null ? null : await db.FigureMappings.AsNoTracking().SingleOrDefaultAsync(m => m.PartnershipId == partnership.Id && m.Name == mapping, cancellationToken)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no mapping \"{mapping}\". Save it: saveFigureMapping.", "mapping");
+        var saved = mapping is null
+            ? null
+            : await db
+                .FigureMappings.AsNoTracking()
+                .SingleOrDefaultAsync(m => m.PartnershipId == partnership.Id && m.Name == mapping, cancellationToken)
+                ?? throw new RuleException(
+                    RuleCodes.NotFound,
+                    $"{partnership.Name} has no mapping \"{mapping}\". Save it: saveFigureMapping.",
+                    "mapping"
+                );
         var table = new ObservationTable(file, partnership, saved, faults);
         var reading = new ObservationReading(UkTime.Today(time), faults);
         var survey = await SurveyAsync(partnership, table, reading, faults, cancellationToken);
-        return faults.Total > 0 ? null : await db.WriteAsync(async ct =>
-        {
-            var result = new ImportResult(0, 0, 0, survey.Missing);
-            await foreach (var rows in table.Rows(ct).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce).WithCancellation(ct))
-            {
-                result = await SaveAsync(survey, rows, reading, result, ct);
-                progress?.Report(result.Added + result.Revised + result.Unchanged);
-            }
+        return faults.Total > 0
+            ? null
+            : await db.WriteAsync(
+                async ct =>
+                {
+                    var result = new ImportResult(0, 0, 0, survey.Missing);
+                    await foreach (
+                        var rows in table.Rows(ct).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce).WithCancellation(ct)
+                    )
+                    {
+                        result = await SaveAsync(survey, rows, reading, result, ct);
+                        progress?.Report(result.Added + result.Revised + result.Unchanged);
+                    }
 
-            if (faults.Total > 0 || result.Added + result.Revised + result.Unchanged != survey.Figures)
-            {
-                throw new RuleException(RuleCodes.Conflict, "The file was changed while it was read. Nothing was saved; import it again.", "file");
-            }
+                    if (faults.Total > 0 || result.Added + result.Revised + result.Unchanged != survey.Figures)
+                    {
+                        throw new RuleException(
+                            RuleCodes.Conflict,
+                            "The file was changed while it was read. Nothing was saved; import it again.",
+                            "file"
+                        );
+                    }
 
-            await SaveFamiliesAsync(partnership, survey, ct);
-            db.Audit("importObservations", partnership, partnership.Id, result.ToString());
-            return result;
-        }, cancellationToken);
+                    await SaveFamiliesAsync(partnership, survey, ct);
+                    db.Audit("importObservations", partnership, partnership.Id, result.ToString());
+                    return result;
+                },
+                cancellationToken
+            );
     }
 
-    private async Task<Survey> SurveyAsync(Partnership partnership, ObservationTable table, ObservationReading reading, TableFaults faults, CancellationToken cancellationToken)
+    private async Task<Survey> SurveyAsync(
+        Partnership partnership,
+        ObservationTable table,
+        ObservationReading reading,
+        TableFaults faults,
+        CancellationToken cancellationToken
+    )
     {
         var survey = new Survey(
             await db.Indicators.AsNoTracking().Where(i => i.PartnershipId == partnership.Id).ToListAsync(cancellationToken),
-            await db.ReportingBodies.AsNoTracking().Where(b => b.PartnershipId == partnership.Id).ToListAsync(cancellationToken));
+            await db.ReportingBodies.AsNoTracking().Where(b => b.PartnershipId == partnership.Id).ToListAsync(cancellationToken)
+        );
         var seen = new Dictionary<(Guid Indicator, Guid Body, string Period), long>();
         var any = false;
         await foreach (var row in table.Rows(cancellationToken))
@@ -59,7 +92,11 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             var indicator = survey.Indicator(row);
             if (indicator is null)
             {
-                faults.Add(row.Number, row.Titles.Indicator!, $"{partnership.Name} has no indicator \"{row.Indicator}\". Add it first, with its polarity: addIndicator.");
+                faults.Add(
+                    row.Number,
+                    row.Titles.Indicator!,
+                    $"{partnership.Name} has no indicator \"{row.Indicator}\". Add it first, with its polarity: addIndicator."
+                );
                 continue;
             }
 
@@ -70,7 +107,12 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                 continue;
             }
 
-            var body = survey.Body(partnership, row.Body, slug, Nations.Contains(slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership);
+            var body = survey.Body(
+                partnership,
+                row.Body,
+                slug,
+                Nations.Contains(slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership
+            );
             NoteFamily(survey, row, body, faults);
             if (ObservationReading.IsMissing(row.Value))
             {
@@ -82,7 +124,14 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                 if (!seen.TryAdd((indicator.Id, body.Id, figure.Period.ToString()), row.Number))
                 {
                     var first = seen[(indicator.Id, body.Id, figure.Period.ToString())];
-                    faults.Add(row.Number, row.Column, string.Create(CultureInfo.InvariantCulture, $"{body.Name} has a figure of {indicator.Slug} for {figure.Period} already, in row {first}. Keep one."));
+                    faults.Add(
+                        row.Number,
+                        row.Column,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{body.Name} has a figure of {indicator.Slug} for {figure.Period} already, in row {first}. Keep one."
+                        )
+                    );
                 }
             }
         }
@@ -109,26 +158,50 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         }
         else if (!survey.Families.TryAdd(body.Id, row.Family) && survey.Families[body.Id] != row.Family)
         {
-            faults.Add(row.Number, row.Titles.Family!, $"{body.Name} is in family group {survey.Families[body.Id]} in a row before. A body has one.");
+            faults.Add(
+                row.Number,
+                row.Titles.Family!,
+                $"{body.Name} is in family group {survey.Families[body.Id]} in a row before. A body has one."
+            );
         }
     }
 
-    private async Task<ImportResult> SaveAsync(Survey survey, ObservationRow[] rows, ObservationReading reading, ImportResult result, CancellationToken cancellationToken)
+    private async Task<ImportResult> SaveAsync(
+        Survey survey,
+        ObservationRow[] rows,
+        ObservationReading reading,
+        ImportResult result,
+        CancellationToken cancellationToken
+    )
     {
         db.AddRange(survey.TakeNewBodies());
-        var figures = rows.Select(r => (Row: r, Indicator: survey.Indicator(r), Body: survey.KnownBody(r.Body, Slugs.Of(r.Body)), Figure: survey.Indicator(r) is { } i ? reading.Read(r, i) : null))
+        var figures = rows.Select(r =>
+                (
+                    Row: r,
+                    Indicator: survey.Indicator(r),
+                    Body: survey.KnownBody(r.Body, Slugs.Of(r.Body)),
+                    Figure: survey.Indicator(r) is { } i ? reading.Read(r, i) : null
+                )
+            )
             .Where(f => f is { Indicator: not null, Body: not null, Figure: not null })
             .ToList();
-        var (indicators, bodies, periods) = (figures.Select(f => f.Indicator!.Id).Distinct().ToList(), figures.Select(f => f.Body!.Id).Distinct().ToList(), figures.Select(f => f.Figure!.Value.Period.ToString()).Distinct().ToList());
-        var there = await db.Observations
-            .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
+        var (indicators, bodies, periods) = (
+            figures.Select(f => f.Indicator!.Id).Distinct().ToList(),
+            figures.Select(f => f.Body!.Id).Distinct().ToList(),
+            figures.Select(f => f.Figure!.Value.Period.ToString()).Distinct().ToList()
+        );
+        var there = await db
+            .Observations.Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
             .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), cancellationToken);
         foreach (var (_, indicator, body, figure) in figures)
         {
             var (period, value, status) = figure!.Value;
             var now = there.GetValueOrDefault((indicator!.Id, body!.Id, period.ToString()));
             var (_, changed) = writer.Write(indicator, body.Id, period, now, value, status, indicator.DefinitionNumber, now?.Source);
-            result = now is null ? result with { Added = result.Added + 1 } : changed ? result with { Revised = result.Revised + 1 } : result with { Unchanged = result.Unchanged + 1 };
+            result =
+                now is null ? result with { Added = result.Added + 1 }
+                : changed ? result with { Revised = result.Revised + 1 }
+                : result with { Unchanged = result.Unchanged + 1 };
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -142,14 +215,28 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var slug = "family-group-" + Slugs.Of(family.Key);
-            var last = await db.FamilyGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == slug).OrderByDescending(g => g.Edition).FirstOrDefaultAsync(cancellationToken);
-            var now = last is null ? [] : await db.FamilyGroupMembers.Where(m => m.FamilyGroupId == last.Id).Select(m => m.ReportingBodyId).ToListAsync(cancellationToken);
+            var last = await db
+                .FamilyGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == slug)
+                .OrderByDescending(g => g.Edition)
+                .FirstOrDefaultAsync(cancellationToken);
+            var now = last is null
+                ? []
+                : await db
+                    .FamilyGroupMembers.Where(m => m.FamilyGroupId == last.Id)
+                    .Select(m => m.ReportingBodyId)
+                    .ToListAsync(cancellationToken);
             if (family.ToHashSet().SetEquals(now))
             {
                 continue;
             }
 
-            var group = new FamilyGroup { PartnershipId = partnership.Id, Slug = slug, Name = "Family group " + family.Key, Edition = (last?.Edition ?? 0) + 1 };
+            var group = new FamilyGroup
+            {
+                PartnershipId = partnership.Id,
+                Slug = slug,
+                Name = "Family group " + family.Key,
+                Edition = (last?.Edition ?? 0) + 1,
+            };
             db.Add(group);
             db.AddRange(family.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
         }
@@ -169,9 +256,11 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
         public Dictionary<Guid, string> Families { get; } = [];
 
-        public Indicator? Indicator(ObservationRow row) => _bySlug.GetValueOrDefault(row.Indicator) ?? _byTitle[row.Indicator].FirstOrDefault() ?? _byTitle[row.FullName].FirstOrDefault();
+        public Indicator? Indicator(ObservationRow row) =>
+            _bySlug.GetValueOrDefault(row.Indicator) ?? _byTitle[row.Indicator].FirstOrDefault() ?? _byTitle[row.FullName].FirstOrDefault();
 
-        public ReportingBody? KnownBody(string name, string slug) => _bodies.GetValueOrDefault(slug) ?? _bodies.Values.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        public ReportingBody? KnownBody(string name, string slug) =>
+            _bodies.GetValueOrDefault(slug) ?? _bodies.Values.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
         public ReportingBody Body(Partnership partnership, string name, string slug, ReportingBodyKind kind)
         {
@@ -180,7 +269,13 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                 return known;
             }
 
-            var body = new ReportingBody { PartnershipId = partnership.Id, Slug = slug, Name = name.Length <= 200 ? name : name[..200], Kind = kind };
+            var body = new ReportingBody
+            {
+                PartnershipId = partnership.Id,
+                Slug = slug,
+                Name = name.Length <= 200 ? name : name[..200],
+                Kind = kind,
+            };
             _bodies.Add(slug, body);
             _new.Add(body);
             return body;
@@ -199,6 +294,9 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 /// <param name="Missing">How many cells say that there is no figure.</param>
 internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
 {
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Added + Revised + Unchanged:N0} {(Added + Revised + Unchanged == 1 ? "figure" : "figures")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Added + Revised + Unchanged:N0} {(Added + Revised + Unchanged == 1 ? "figure" : "figures")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
+        );
 }

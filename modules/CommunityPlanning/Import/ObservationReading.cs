@@ -11,7 +11,10 @@ namespace CouncilPlatform.CommunityPlanning.Import;
 internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
 {
     /// <summary>How files say that there is no figure.</summary>
-    private static readonly HashSet<string> Missing = new(["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Missing = new(
+        ["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // A file has few, each many times.
     private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
@@ -49,7 +52,11 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
 
         if (faults.Total == before && status == ObservationStatus.Actual && period.Last >= today)
         {
-            faults.Add(row.Number, row.Column, $"{period} is not over: it ends on {period.Last:yyyy-MM-dd}. Until then a figure of it is provisional or projected.");
+            faults.Add(
+                row.Number,
+                row.Column,
+                $"{period} is not over: it ends on {period.Last:yyyy-MM-dd}. Until then a figure of it is provisional or projected."
+            );
         }
 
         return faults.Total > before ? null : (period, value, status!.Value);
@@ -69,11 +76,18 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
     // The unit's own sign says nothing new.
     private static string Plain(string value, IndicatorUnit unit)
     {
-        value = unit == IndicatorUnit.Pounds ? value.TrimStart('£').TrimStart() : unit is IndicatorUnit.Percent or IndicatorUnit.PercentChange ? value.TrimEnd('%').TrimEnd() : value;
+        value =
+            unit == IndicatorUnit.Pounds ? value.TrimStart('£').TrimStart()
+            : unit is IndicatorUnit.Percent or IndicatorUnit.PercentChange ? value.TrimEnd('%').TrimEnd()
+            : value;
         return Thousands().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
     }
 
     // Only where commas can mean nothing else.
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^-?\d{1,3}(,\d{3})+(\.\d+)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Thousands();
 }

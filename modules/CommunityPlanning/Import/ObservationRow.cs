@@ -8,4 +8,14 @@ namespace CouncilPlatform.CommunityPlanning.Import;
 /// <param name="Column">The title of the column that the figure is in.</param>
 /// <param name="Titles">What the file calls its other columns.</param>
 internal sealed record ObservationRow(
-    long Number, string Body, string Indicator, string FullName, string Status, string Period, string Value, string Family, string Column, FigureTitles Titles);
+    long Number,
+    string Body,
+    string Indicator,
+    string FullName,
+    string Status,
+    string Period,
+    string Value,
+    string Family,
+    string Column,
+    FigureTitles Titles
+);

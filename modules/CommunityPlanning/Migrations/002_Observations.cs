@@ -21,8 +21,14 @@ internal sealed class AddObservations : Migration
                 Name = t.Column<string>(maxLength: 200),
                 Kind = t.Column<string>(maxLength: 40),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_reporting_bodies", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_reporting_bodies_PartnershipId_Slug", "communityplanning_reporting_bodies", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_reporting_bodies", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_reporting_bodies_PartnershipId_Slug",
+            "communityplanning_reporting_bodies",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_observations",
@@ -45,14 +51,38 @@ internal sealed class AddObservations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_observations", x => x.Id);
-                t.ForeignKey("FK_communityplanning_observations_indicator", x => x.IndicatorId, "communityplanning_indicators", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_observations_body", x => x.ReportingBodyId, "communityplanning_reporting_bodies", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_communityplanning_observations_indicator",
+                    x => x.IndicatorId,
+                    "communityplanning_indicators",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_observations_body",
+                    x => x.ReportingBodyId,
+                    "communityplanning_reporting_bodies",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_observations_period", "communityplanning_observations", ["IndicatorId", "Period", "ReportingBodyId"], unique: true);
+            "IX_communityplanning_observations_period",
+            "communityplanning_observations",
+            ["IndicatorId", "Period", "ReportingBodyId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex(
-            "IX_communityplanning_observations_body_period", "communityplanning_observations", ["IndicatorId", "ReportingBodyId", "PeriodEnds"]);
-        migrationBuilder.CreateIndex("IX_communityplanning_observations_ReportingBodyId", "communityplanning_observations", "ReportingBodyId");
+            "IX_communityplanning_observations_body_period",
+            "communityplanning_observations",
+            ["IndicatorId", "ReportingBodyId", "PeriodEnds"]
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_observations_ReportingBodyId",
+            "communityplanning_observations",
+            "ReportingBodyId"
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_observation_revisions",
@@ -70,8 +100,20 @@ internal sealed class AddObservations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_observation_revisions", x => x.Id);
-                t.ForeignKey("FK_communityplanning_observation_revisions_observation", x => x.ObservationId, "communityplanning_observations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_observation_revisions_ObservationId_Number", "communityplanning_observation_revisions", ["ObservationId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_observation_revisions_observation",
+                    x => x.ObservationId,
+                    "communityplanning_observations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_observation_revisions_ObservationId_Number",
+            "communityplanning_observation_revisions",
+            ["ObservationId", "Number"],
+            unique: true
+        );
     }
 }

@@ -12,13 +12,30 @@ internal sealed class AddPerformance : Migration
     {
         migrationBuilder.CreateTable(
             "communityplanning_commentaries",
-            t => new { Id = t.Column<Guid>(), PartnershipId = t.Column<Guid>(), IndicatorTargetId = t.Column<Guid>(), Text = t.Column<string>(maxLength: 4000) },
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                PartnershipId = t.Column<Guid>(),
+                IndicatorTargetId = t.Column<Guid>(),
+                Text = t.Column<string>(maxLength: 4000),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_commentaries", x => x.Id);
-                t.ForeignKey("FK_communityplanning_commentaries_target", x => x.IndicatorTargetId, "communityplanning_indicator_targets", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_commentaries_IndicatorTargetId", "communityplanning_commentaries", "IndicatorTargetId");
+                t.ForeignKey(
+                    "FK_communityplanning_commentaries_target",
+                    x => x.IndicatorTargetId,
+                    "communityplanning_indicator_targets",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_commentaries_IndicatorTargetId",
+            "communityplanning_commentaries",
+            "IndicatorTargetId"
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_performance_issues",
@@ -35,9 +52,20 @@ internal sealed class AddPerformance : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_performance_issues", x => x.Id);
-                t.ForeignKey("FK_communityplanning_performance_issues_target", x => x.IndicatorTargetId, "communityplanning_indicator_targets", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_performance_issues_IndicatorTargetId", "communityplanning_performance_issues", "IndicatorTargetId");
+                t.ForeignKey(
+                    "FK_communityplanning_performance_issues_target",
+                    x => x.IndicatorTargetId,
+                    "communityplanning_indicator_targets",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_performance_issues_IndicatorTargetId",
+            "communityplanning_performance_issues",
+            "IndicatorTargetId"
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_published_reports",
@@ -52,9 +80,21 @@ internal sealed class AddPerformance : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_published_reports", x => x.Id);
-                t.ForeignKey("FK_communityplanning_published_reports_agreement", x => x.OutcomeAgreementId, "communityplanning_outcome_agreements", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_published_reports_period", "communityplanning_published_reports", ["OutcomeAgreementId", "Period"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_published_reports_agreement",
+                    x => x.OutcomeAgreementId,
+                    "communityplanning_outcome_agreements",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_published_reports_period",
+            "communityplanning_published_reports",
+            ["OutcomeAgreementId", "Period"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_published_lines",
@@ -72,8 +112,20 @@ internal sealed class AddPerformance : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_published_lines", x => x.Id);
-                t.ForeignKey("FK_communityplanning_published_lines_report", x => x.PublishedReportId, "communityplanning_published_reports", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_published_lines_PublishedReportId_Number", "communityplanning_published_lines", ["PublishedReportId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_published_lines_report",
+                    x => x.PublishedReportId,
+                    "communityplanning_published_reports",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_published_lines_PublishedReportId_Number",
+            "communityplanning_published_lines",
+            ["PublishedReportId", "Number"],
+            unique: true
+        );
     }
 }

@@ -30,11 +30,33 @@ internal sealed class AddBudgets : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_budget_lines", x => x.Id);
-                t.ForeignKey("FK_communityplanning_budget_lines_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_budget_lines_outcome", x => x.LocalOutcomeId, "communityplanning_local_outcomes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_budget_lines_PartnershipId_Reference", "communityplanning_budget_lines", ["PartnershipId", "Reference"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_budget_lines_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_budget_lines_outcome",
+                    x => x.LocalOutcomeId,
+                    "communityplanning_local_outcomes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_budget_lines_PartnershipId_Reference",
+            "communityplanning_budget_lines",
+            ["PartnershipId", "Reference"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_budget_lines_LocalAreaId", "communityplanning_budget_lines", "LocalAreaId");
-        migrationBuilder.CreateIndex("IX_communityplanning_budget_lines_LocalOutcomeId", "communityplanning_budget_lines", "LocalOutcomeId");
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_budget_lines_LocalOutcomeId",
+            "communityplanning_budget_lines",
+            "LocalOutcomeId"
+        );
     }
 }

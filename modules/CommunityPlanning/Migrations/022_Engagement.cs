@@ -35,12 +35,37 @@ internal sealed class AddEngagement : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_resource_requests", x => x.Id);
-                t.ForeignKey("FK_communityplanning_resource_requests_outcome", x => x.LocalOutcomeId, "communityplanning_local_outcomes", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_resource_requests_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_resource_requests_PartnershipId_Title", "communityplanning_resource_requests", ["PartnershipId", "Title"]);
-        migrationBuilder.CreateIndex("IX_communityplanning_resource_requests_LocalOutcomeId", "communityplanning_resource_requests", "LocalOutcomeId");
-        migrationBuilder.CreateIndex("IX_communityplanning_resource_requests_LocalAreaId", "communityplanning_resource_requests", "LocalAreaId");
+                t.ForeignKey(
+                    "FK_communityplanning_resource_requests_outcome",
+                    x => x.LocalOutcomeId,
+                    "communityplanning_local_outcomes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_resource_requests_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_resource_requests_PartnershipId_Title",
+            "communityplanning_resource_requests",
+            ["PartnershipId", "Title"]
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_resource_requests_LocalOutcomeId",
+            "communityplanning_resource_requests",
+            "LocalOutcomeId"
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_resource_requests_LocalAreaId",
+            "communityplanning_resource_requests",
+            "LocalAreaId"
+        );
     }
 
     private static void AddEngagementEvidence(MigrationBuilder migrationBuilder)
@@ -62,11 +87,36 @@ internal sealed class AddEngagement : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_engagement_evidence", x => x.Id);
-                t.ForeignKey("FK_communityplanning_engagement_evidence_request", x => x.ResourceRequestId, "communityplanning_resource_requests", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_engagement_evidence_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_engagement_evidence_held_on", "communityplanning_engagement_evidence", ["PartnershipId", "HeldOn"]);
-        migrationBuilder.CreateIndex("IX_communityplanning_engagement_evidence_ResourceRequestId", "communityplanning_engagement_evidence", "ResourceRequestId");
-        migrationBuilder.CreateIndex("IX_communityplanning_engagement_evidence_LocalAreaId", "communityplanning_engagement_evidence", "LocalAreaId");
+                t.ForeignKey(
+                    "FK_communityplanning_engagement_evidence_request",
+                    x => x.ResourceRequestId,
+                    "communityplanning_resource_requests",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_engagement_evidence_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_engagement_evidence_held_on",
+            "communityplanning_engagement_evidence",
+            ["PartnershipId", "HeldOn"]
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_engagement_evidence_ResourceRequestId",
+            "communityplanning_engagement_evidence",
+            "ResourceRequestId"
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_engagement_evidence_LocalAreaId",
+            "communityplanning_engagement_evidence",
+            "LocalAreaId"
+        );
     }
 }

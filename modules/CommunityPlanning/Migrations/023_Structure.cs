@@ -31,8 +31,13 @@ internal sealed class AddStructure : Migration
                 AdoptedOn = t.Column<DateOnly?>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_structure_changes", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_structure_changes_PartnershipId_Title", "communityplanning_structure_changes", ["PartnershipId", "Title"]);
+            constraints: t => t.PrimaryKey("PK_communityplanning_structure_changes", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_structure_changes_PartnershipId_Title",
+            "communityplanning_structure_changes",
+            ["PartnershipId", "Title"]
+        );
     }
 
     private static void AddAreaCommittees(MigrationBuilder migrationBuilder)
@@ -50,9 +55,21 @@ internal sealed class AddStructure : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_area_committees", x => x.Id);
-                t.ForeignKey("FK_communityplanning_area_committees_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_area_committees_LocalAreaId", "communityplanning_area_committees", "LocalAreaId", unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_area_committees_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_area_committees_LocalAreaId",
+            "communityplanning_area_committees",
+            "LocalAreaId",
+            unique: true
+        );
     }
 
     private static void AddAreaDecisions(MigrationBuilder migrationBuilder)
@@ -73,10 +90,21 @@ internal sealed class AddStructure : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_area_decisions", x => x.Id);
-                t.ForeignKey("FK_communityplanning_area_decisions_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_communityplanning_area_decisions_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_area_decisions_LocalAreaId", "communityplanning_area_decisions", "LocalAreaId");
-        migrationBuilder.CreateIndex("IX_communityplanning_area_decisions_PartnershipId_DecidedOn", "communityplanning_area_decisions", ["PartnershipId", "DecidedOn"]);
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_area_decisions_PartnershipId_DecidedOn",
+            "communityplanning_area_decisions",
+            ["PartnershipId", "DecidedOn"]
+        );
     }
 
     private static void AddLocalGroups(MigrationBuilder migrationBuilder)
@@ -96,8 +124,20 @@ internal sealed class AddStructure : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_local_groups", x => x.Id);
-                t.ForeignKey("FK_communityplanning_local_groups_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_local_groups_LocalAreaId_Name", "communityplanning_local_groups", ["LocalAreaId", "Name"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_local_groups_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_local_groups_LocalAreaId_Name",
+            "communityplanning_local_groups",
+            ["LocalAreaId", "Name"],
+            unique: true
+        );
     }
 }

@@ -35,10 +35,27 @@ internal sealed class AddHotspots : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_hotspots", x => x.Id);
-                t.ForeignKey("FK_communityplanning_hotspots_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_hotspots_outcome", x => x.LocalOutcomeId, "communityplanning_local_outcomes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_hotspots_PartnershipId_IdentifiedOn", "communityplanning_hotspots", ["PartnershipId", "IdentifiedOn"]);
+                t.ForeignKey(
+                    "FK_communityplanning_hotspots_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_hotspots_outcome",
+                    x => x.LocalOutcomeId,
+                    "communityplanning_local_outcomes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_hotspots_PartnershipId_IdentifiedOn",
+            "communityplanning_hotspots",
+            ["PartnershipId", "IdentifiedOn"]
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_hotspots_LocalAreaId", "communityplanning_hotspots", "LocalAreaId");
         migrationBuilder.CreateIndex("IX_communityplanning_hotspots_LocalOutcomeId", "communityplanning_hotspots", "LocalOutcomeId");
     }
@@ -63,7 +80,13 @@ internal sealed class AddHotspots : Migration
                 Source = t.Column<string>(maxLength: 300, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_arrangements", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_arrangements_PartnershipId_Name", "communityplanning_arrangements", ["PartnershipId", "Name"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_arrangements", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_arrangements_PartnershipId_Name",
+            "communityplanning_arrangements",
+            ["PartnershipId", "Name"],
+            unique: true
+        );
     }
 }

@@ -26,8 +26,14 @@ internal sealed class AddReturns : Migration
                 Title = t.Column<string>(maxLength: 300),
                 Unit = t.Column<string>(maxLength: 100, nullable: true),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_return_items", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_return_items_PartnershipId_Slug", "communityplanning_return_items", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_return_items", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_items_PartnershipId_Slug",
+            "communityplanning_return_items",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_return_forms",
@@ -39,8 +45,14 @@ internal sealed class AddReturns : Migration
                 Title = t.Column<string>(maxLength: 200),
                 Funder = t.Column<string>(maxLength: 200),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_return_forms", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_return_forms_PartnershipId_Slug", "communityplanning_return_forms", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_return_forms", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_forms_PartnershipId_Slug",
+            "communityplanning_return_forms",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_return_form_lines",
@@ -55,11 +67,33 @@ internal sealed class AddReturns : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_return_form_lines", x => x.Id);
-                t.ForeignKey("FK_communityplanning_return_form_lines_form", x => x.ReturnFormId, "communityplanning_return_forms", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_return_form_lines_item", x => x.ReturnItemId, "communityplanning_return_items", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_return_form_lines_ReturnFormId_Number", "communityplanning_return_form_lines", ["ReturnFormId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_communityplanning_return_form_lines_ReturnItemId", "communityplanning_return_form_lines", "ReturnItemId");
+                t.ForeignKey(
+                    "FK_communityplanning_return_form_lines_form",
+                    x => x.ReturnFormId,
+                    "communityplanning_return_forms",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_return_form_lines_item",
+                    x => x.ReturnItemId,
+                    "communityplanning_return_items",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_form_lines_ReturnFormId_Number",
+            "communityplanning_return_form_lines",
+            ["ReturnFormId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_form_lines_ReturnItemId",
+            "communityplanning_return_form_lines",
+            "ReturnItemId"
+        );
     }
 
     private static void AddAnswers(MigrationBuilder migrationBuilder)
@@ -73,8 +107,14 @@ internal sealed class AddReturns : Migration
                 Period = t.Column<string>(maxLength: 20),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_funding_returns", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_funding_returns_PartnershipId_Period", "communityplanning_funding_returns", ["PartnershipId", "Period"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_funding_returns", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_funding_returns_PartnershipId_Period",
+            "communityplanning_funding_returns",
+            ["PartnershipId", "Period"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "communityplanning_return_answers",
@@ -88,10 +128,32 @@ internal sealed class AddReturns : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_return_answers", x => x.Id);
-                t.ForeignKey("FK_communityplanning_return_answers_return", x => x.FundingReturnId, "communityplanning_funding_returns", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_return_answers_item", x => x.ReturnItemId, "communityplanning_return_items", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_return_answers_item_once", "communityplanning_return_answers", ["FundingReturnId", "ReturnItemId"], unique: true);
-        migrationBuilder.CreateIndex("IX_communityplanning_return_answers_ReturnItemId", "communityplanning_return_answers", "ReturnItemId");
+                t.ForeignKey(
+                    "FK_communityplanning_return_answers_return",
+                    x => x.FundingReturnId,
+                    "communityplanning_funding_returns",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_return_answers_item",
+                    x => x.ReturnItemId,
+                    "communityplanning_return_items",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_answers_item_once",
+            "communityplanning_return_answers",
+            ["FundingReturnId", "ReturnItemId"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_return_answers_ReturnItemId",
+            "communityplanning_return_answers",
+            "ReturnItemId"
+        );
     }
 }

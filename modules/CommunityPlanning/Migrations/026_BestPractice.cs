@@ -28,8 +28,13 @@ internal sealed class AddBestPractice : Migration
                 Text = t.Column<string>(maxLength: 8000),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_best_practices", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_best_practices_PartnershipId_Title", "communityplanning_best_practices", ["PartnershipId", "Title"]);
+            constraints: t => t.PrimaryKey("PK_communityplanning_best_practices", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_best_practices_PartnershipId_Title",
+            "communityplanning_best_practices",
+            ["PartnershipId", "Title"]
+        );
     }
 
     private static void AddTags(MigrationBuilder migrationBuilder)
@@ -45,9 +50,21 @@ internal sealed class AddBestPractice : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_practice_tags", x => x.Id);
-                t.ForeignKey("FK_communityplanning_practice_tags_practice", x => x.BestPracticeId, "communityplanning_best_practices", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_practice_tags_BestPracticeId_Tag", "communityplanning_practice_tags", ["BestPracticeId", "Tag"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_practice_tags_practice",
+                    x => x.BestPracticeId,
+                    "communityplanning_best_practices",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_practice_tags_BestPracticeId_Tag",
+            "communityplanning_practice_tags",
+            ["BestPracticeId", "Tag"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_practice_tags_Tag", "communityplanning_practice_tags", "Tag");
     }
 
@@ -65,9 +82,21 @@ internal sealed class AddBestPractice : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_practice_terms", x => x.Id);
-                t.ForeignKey("FK_communityplanning_practice_terms_practice", x => x.BestPracticeId, "communityplanning_best_practices", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_practice_terms_BestPracticeId_Term", "communityplanning_practice_terms", ["BestPracticeId", "Term"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_practice_terms_practice",
+                    x => x.BestPracticeId,
+                    "communityplanning_best_practices",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_practice_terms_BestPracticeId_Term",
+            "communityplanning_practice_terms",
+            ["BestPracticeId", "Term"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_practice_terms_Term", "communityplanning_practice_terms", "Term");
     }
 }

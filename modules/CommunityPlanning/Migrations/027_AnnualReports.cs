@@ -29,8 +29,14 @@ internal sealed class AddAnnualReports : Migration
                 LastDay = t.Column<DateOnly>(),
                 PublishedUtc = t.Column<DateTime>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_annual_reports", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_annual_reports_PartnershipId_FinancialYear", "communityplanning_annual_reports", ["PartnershipId", "FinancialYear"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_annual_reports", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_annual_reports_PartnershipId_FinancialYear",
+            "communityplanning_annual_reports",
+            ["PartnershipId", "FinancialYear"],
+            unique: true
+        );
     }
 
     private static void AddOutcomes(MigrationBuilder migrationBuilder)
@@ -55,9 +61,21 @@ internal sealed class AddAnnualReports : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_annual_report_outcomes", x => x.Id);
-                t.ForeignKey("FK_communityplanning_annual_report_outcomes_report", x => x.AnnualReportId, "communityplanning_annual_reports", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_annual_report_outcomes_number", "communityplanning_annual_report_outcomes", ["AnnualReportId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_annual_report_outcomes_report",
+                    x => x.AnnualReportId,
+                    "communityplanning_annual_reports",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_annual_report_outcomes_number",
+            "communityplanning_annual_report_outcomes",
+            ["AnnualReportId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddPartners(MigrationBuilder migrationBuilder)
@@ -80,9 +98,21 @@ internal sealed class AddAnnualReports : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_annual_report_partners", x => x.Id);
-                t.ForeignKey("FK_communityplanning_annual_report_partners_report", x => x.AnnualReportId, "communityplanning_annual_reports", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_annual_report_partners_number", "communityplanning_annual_report_partners", ["AnnualReportId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_annual_report_partners_report",
+                    x => x.AnnualReportId,
+                    "communityplanning_annual_reports",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_annual_report_partners_number",
+            "communityplanning_annual_report_partners",
+            ["AnnualReportId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddParticipation(MigrationBuilder migrationBuilder)
@@ -102,8 +132,20 @@ internal sealed class AddAnnualReports : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_annual_report_participation", x => x.Id);
-                t.ForeignKey("FK_communityplanning_annual_report_participation_report", x => x.AnnualReportId, "communityplanning_annual_reports", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_annual_report_participation_number", "communityplanning_annual_report_participation", ["AnnualReportId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_annual_report_participation_report",
+                    x => x.AnnualReportId,
+                    "communityplanning_annual_reports",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_annual_report_participation_number",
+            "communityplanning_annual_report_participation",
+            ["AnnualReportId", "Number"],
+            unique: true
+        );
     }
 }

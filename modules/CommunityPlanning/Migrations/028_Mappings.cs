@@ -26,7 +26,13 @@ internal sealed class AddMappings : Migration
                 FamilyColumn = t.Column<string>(maxLength: 200, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_communityplanning_figure_mappings", x => x.Id));
-        migrationBuilder.CreateIndex("IX_communityplanning_figure_mappings_PartnershipId_Name", "communityplanning_figure_mappings", ["PartnershipId", "Name"], unique: true);
+            constraints: t => t.PrimaryKey("PK_communityplanning_figure_mappings", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_figure_mappings_PartnershipId_Name",
+            "communityplanning_figure_mappings",
+            ["PartnershipId", "Name"],
+            unique: true
+        );
     }
 }

@@ -24,10 +24,28 @@ internal sealed class AddLinks : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_communityplanning_outcome_links", x => x.Id);
-                t.ForeignKey("FK_communityplanning_outcome_links_outcome", x => x.LocalOutcomeId, "communityplanning_local_outcomes", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_communityplanning_outcome_links_area", x => x.LocalAreaId, "communityplanning_local_areas", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_communityplanning_outcome_links_LocalOutcomeId_ActionId", "communityplanning_outcome_links", ["LocalOutcomeId", "ActionId"], unique: true);
+                t.ForeignKey(
+                    "FK_communityplanning_outcome_links_outcome",
+                    x => x.LocalOutcomeId,
+                    "communityplanning_local_outcomes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_communityplanning_outcome_links_area",
+                    x => x.LocalAreaId,
+                    "communityplanning_local_areas",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_communityplanning_outcome_links_LocalOutcomeId_ActionId",
+            "communityplanning_outcome_links",
+            ["LocalOutcomeId", "ActionId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_communityplanning_outcome_links_ActionId", "communityplanning_outcome_links", "ActionId");
         migrationBuilder.CreateIndex("IX_communityplanning_outcome_links_LocalAreaId", "communityplanning_outcome_links", "LocalAreaId");
 

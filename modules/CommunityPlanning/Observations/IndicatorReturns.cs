@@ -8,11 +8,12 @@ internal sealed record IndicatorReturns(IReadOnlyList<ReportingBody> Returned, I
     public bool Complete => Missing.Count == 0 && Returned.Count > 0;
 
     /// <summary>As in "incomplete: NHS Lanarkshire has not returned it".</summary>
-    public string Words => (Missing.Count, Returned.Count) switch
-    {
-        (0, 0) => "incomplete: no body is set up to return it",
-        (0, _) => "complete",
-        (1, _) => $"incomplete: {Missing[0].Name} has not returned it",
-        _ => $"incomplete: {string.Join(", ", Missing.Select(b => b.Name))} have not returned it",
-    };
+    public string Words =>
+        (Missing.Count, Returned.Count) switch
+        {
+            (0, 0) => "incomplete: no body is set up to return it",
+            (0, _) => "complete",
+            (1, _) => $"incomplete: {Missing[0].Name} has not returned it",
+            _ => $"incomplete: {string.Join(", ", Missing.Select(b => b.Name))} have not returned it",
+        };
 }

@@ -47,11 +47,17 @@ internal sealed class Observation : IVersioned, IInPartnership
 
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.One<Indicator>(db, IndicatorId);
 
-    public IDataLoaderResult<ReportingBody?> Body(Batches batches, CommunityPlanningDb db) => batches.One<ReportingBody>(db, ReportingBodyId);
+    public IDataLoaderResult<ReportingBody?> Body(Batches batches, CommunityPlanningDb db) =>
+        batches.One<ReportingBody>(db, ReportingBodyId);
 
     /// <summary>What it said before, the oldest first.</summary>
-    public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.observation.revisions", Id, ids => db.ObservationRevisions.Where(r => ids.Contains(r.ObservationId)).OrderBy(r => r.Number), r => r.ObservationId);
+    public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.observation.revisions",
+            Id,
+            ids => db.ObservationRevisions.Where(r => ids.Contains(r.ObservationId)).OrderBy(r => r.Number),
+            r => r.ObservationId
+        );
 
     /// <summary>The figure in a base period's prices: divided by its period's deflator, to the penny, half a penny away from zero. Null where it is not in pounds or the series lacks its period.</summary>
     /// <param name="series">The slug of a deflator series.</param>
@@ -59,14 +65,30 @@ internal sealed class Observation : IVersioned, IInPartnership
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)
     {
         var unit = batches.One<Indicator>(db, IndicatorId);
-        var deflator = batches.Load<string, (string Percent, string Base)?>($"communityplanning.deflator.{PartnershipId}.{series}", Period, async (periods, cancellationToken) => (await (
-            from d in db.Deflators
-            join s in db.DeflatorSeries on d.DeflatorSeriesId equals s.Id
-            where s.PartnershipId == PartnershipId && s.Slug == series && periods.Contains(d.Period)
-            select new { d.Period, d.Percent, s.BasePeriod }).ToListAsync(cancellationToken)).ToDictionary(d => d.Period, (string Percent, string Base)? (d) => (d.Percent, d.BasePeriod)));
-        return unit.Then(async (indicator, cancellationToken) => await deflator.GetResultAsync(cancellationToken) is { } d && indicator?.Unit == IndicatorUnit.Pounds
-            ? Benchmarking.RealTerms.Of(Value, d.Percent, d.Base)
-            : null);
+        var deflator = batches.Load<string, (string Percent, string Base)?>(
+            $"communityplanning.deflator.{PartnershipId}.{series}",
+            Period,
+            async (periods, cancellationToken) =>
+                (
+                    await (
+                        from d in db.Deflators
+                        join s in db.DeflatorSeries on d.DeflatorSeriesId equals s.Id
+                        where s.PartnershipId == PartnershipId && s.Slug == series && periods.Contains(d.Period)
+                        select new
+                        {
+                            d.Period,
+                            d.Percent,
+                            s.BasePeriod,
+                        }
+                    ).ToListAsync(cancellationToken)
+                ).ToDictionary(d => d.Period, (string Percent, string Base)? (d) => (d.Percent, d.BasePeriod))
+        );
+        return unit.Then(
+            async (indicator, cancellationToken) =>
+                await deflator.GetResultAsync(cancellationToken) is { } d && indicator?.Unit == IndicatorUnit.Pounds
+                    ? Benchmarking.RealTerms.Of(Value, d.Percent, d.Base)
+                    : null
+        );
     }
 
     internal decimal Figure => Figures.Read(Value);

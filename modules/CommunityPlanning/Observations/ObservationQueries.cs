@@ -6,6 +6,13 @@ namespace CouncilPlatform.CommunityPlanning.Observations;
 internal sealed class ObservationQueries
 {
     /// <summary>By slug.</summary>
-    public static Task<Connection<ReportingBody>> ReportingBodies(Partnership partnership, Paging paging, CommunityPlanningDb db, CancellationToken cancellationToken) =>
-        db.ReportingBodies.Where(b => b.PartnershipId == partnership.Id).PageAsync(paging, b => b.Slug, descending: false, cancellationToken);
+    public static Task<Connection<ReportingBody>> ReportingBodies(
+        Partnership partnership,
+        Paging paging,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .ReportingBodies.Where(b => b.PartnershipId == partnership.Id)
+            .PageAsync(paging, b => b.Slug, descending: false, cancellationToken);
 }

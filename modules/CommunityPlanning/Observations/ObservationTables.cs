@@ -24,11 +24,32 @@ internal static class ObservationTables
             e.Property(o => o.RecordedUtc);
             e.Ignore(o => o.Figure);
             e.Ignore(o => o.IsMeasured);
-            e.HasOne<Indicator>().WithMany().HasForeignKey(o => o.IndicatorId).HasConstraintName("FK_communityplanning_observations_indicator").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<ReportingBody>().WithMany().HasForeignKey(o => o.ReportingBodyId).HasConstraintName("FK_communityplanning_observations_body").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Indicator>()
+                .WithMany()
+                .HasForeignKey(o => o.IndicatorId)
+                .HasConstraintName("FK_communityplanning_observations_indicator")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ReportingBody>()
+                .WithMany()
+                .HasForeignKey(o => o.ReportingBodyId)
+                .HasConstraintName("FK_communityplanning_observations_body")
+                .OnDelete(DeleteBehavior.Restrict);
             // One page of a benchmark is one range of this index, whatever the other indicators hold.
-            e.HasIndex(o => new { o.IndicatorId, o.Period, o.ReportingBodyId }).IsUnique().HasDatabaseName("IX_communityplanning_observations_period");
-            e.HasIndex(o => new { o.IndicatorId, o.ReportingBodyId, o.PeriodEnds }).HasDatabaseName("IX_communityplanning_observations_body_period");
+            e.HasIndex(o => new
+                {
+                    o.IndicatorId,
+                    o.Period,
+                    o.ReportingBodyId,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_observations_period");
+            e.HasIndex(o => new
+                {
+                    o.IndicatorId,
+                    o.ReportingBodyId,
+                    o.PeriodEnds,
+                })
+                .HasDatabaseName("IX_communityplanning_observations_body_period");
             e.HasIndex(o => o.ReportingBodyId);
         });
         modelBuilder.Entity<ObservationRevision>(e =>
@@ -37,7 +58,11 @@ internal static class ObservationTables
             e.Property(r => r.Value).HasMaxLength(Figures.Longest);
             e.Property(r => r.Source).HasMaxLength(300);
             e.Property(r => r.RecordedUtc);
-            e.HasOne<Observation>().WithMany().HasForeignKey(r => r.ObservationId).HasConstraintName("FK_communityplanning_observation_revisions_observation").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Observation>()
+                .WithMany()
+                .HasForeignKey(r => r.ObservationId)
+                .HasConstraintName("FK_communityplanning_observation_revisions_observation")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
         });
     }

@@ -8,7 +8,15 @@ internal sealed class ObservationWriter(CommunityPlanningDb db, TimeProvider tim
     /// <param name="now">What is there already, tracked; null where nothing is.</param>
     /// <returns>The figure, and whether anything changed.</returns>
     public (Observation Observation, bool Changed) Write(
-        Indicator indicator, Guid body, Period period, Observation? now, string value, ObservationStatus status, int definition, string? source)
+        Indicator indicator,
+        Guid body,
+        Period period,
+        Observation? now,
+        string value,
+        ObservationStatus status,
+        int definition,
+        string? source
+    )
     {
         if (now is null)
         {
@@ -35,18 +43,26 @@ internal sealed class ObservationWriter(CommunityPlanningDb db, TimeProvider tim
             return (now, false);
         }
 
-        db.Add(new ObservationRevision
-        {
-            ObservationId = now.Id,
-            // Its version counts its revisions: nothing else changes it.
-            Number = now.Version + 1,
-            Value = now.Value,
-            Status = now.Status,
-            DefinitionNumber = now.DefinitionNumber,
-            Source = now.Source,
-            RecordedUtc = now.RecordedUtc,
-        });
-        (now.Value, now.Status, now.DefinitionNumber, now.Source, now.RecordedUtc) = (value, status, definition, source, time.GetUtcNow().UtcDateTime);
+        db.Add(
+            new ObservationRevision
+            {
+                ObservationId = now.Id,
+                // Its version counts its revisions: nothing else changes it.
+                Number = now.Version + 1,
+                Value = now.Value,
+                Status = now.Status,
+                DefinitionNumber = now.DefinitionNumber,
+                Source = now.Source,
+                RecordedUtc = now.RecordedUtc,
+            }
+        );
+        (now.Value, now.Status, now.DefinitionNumber, now.Source, now.RecordedUtc) = (
+            value,
+            status,
+            definition,
+            source,
+            time.GetUtcNow().UtcDateTime
+        );
         return (now, true);
     }
 }

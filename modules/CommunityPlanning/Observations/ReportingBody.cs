@@ -29,7 +29,8 @@ internal sealed class ReportingBody : IKeyed, IInPartnership
     public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner agency; null for other kinds.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 }
 
 /// <summary>What sort of body a figure is of.</summary>

@@ -63,8 +63,13 @@ internal sealed class PublishedReport : IKeyed, IInPartnership
     public string Published() => UkTime.Show(PublishedUtc);
 
     /// <summary>One for each indicator, in order.</summary>
-    public GraphQL.DataLoader.IDataLoaderResult<IReadOnlyList<PublishedLine>> Lines(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.published.lines", Id, ids => db.PublishedLines.Where(l => ids.Contains(l.PublishedReportId)).OrderBy(l => l.Number), l => l.PublishedReportId);
+    public GraphQL.DataLoader.IDataLoaderResult<IReadOnlyList<PublishedLine>> Lines(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.published.lines",
+            Id,
+            ids => db.PublishedLines.Where(l => ids.Contains(l.PublishedReportId)).OrderBy(l => l.Number),
+            l => l.PublishedReportId
+        );
 }
 
 /// <summary>What a published report says of one indicator.</summary>

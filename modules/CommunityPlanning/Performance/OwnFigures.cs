@@ -8,11 +8,23 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 internal static class OwnFigures
 {
     /// <summary>Of each indicator, in order of period.</summary>
-    public static IDataLoaderResult<IReadOnlyList<Observation>> Own(this Batches batches, CommunityPlanningDb db, Partnership partnership, Guid indicator) => batches.All(
-        "communityplanning.indicator.own." + partnership.Slug,
-        indicator,
-        ids => db.Observations
-            .Where(o => ids.Contains(o.IndicatorId) && db.ReportingBodies.Any(b => b.Id == o.ReportingBodyId && b.PartnershipId == partnership.Id && b.Slug == partnership.Slug))
-            .OrderBy(o => o.PeriodEnds),
-        o => o.IndicatorId);
+    public static IDataLoaderResult<IReadOnlyList<Observation>> Own(
+        this Batches batches,
+        CommunityPlanningDb db,
+        Partnership partnership,
+        Guid indicator
+    ) =>
+        batches.All(
+            "communityplanning.indicator.own." + partnership.Slug,
+            indicator,
+            ids =>
+                db.Observations.Where(o =>
+                        ids.Contains(o.IndicatorId)
+                        && db.ReportingBodies.Any(b =>
+                            b.Id == o.ReportingBodyId && b.PartnershipId == partnership.Id && b.Slug == partnership.Slug
+                        )
+                    )
+                    .OrderBy(o => o.PeriodEnds),
+            o => o.IndicatorId
+        );
 }

@@ -11,7 +11,8 @@ internal sealed record RaiseIssueInput(string Partnership, GlobalId IndicatorTar
 /// <param name="Solution">What is to be done about it.</param>
 /// <param name="ThemedGroup">The body of the core that takes it forward.</param>
 /// <param name="Version">The issue's version that you saw; a stale one is refused.</param>
-internal sealed record SolveIssueInput(string Partnership, GlobalId PerformanceIssue, string Solution, GlobalId ThemedGroup, int? Version) : IPartnershipInput;
+internal sealed record SolveIssueInput(string Partnership, GlobalId PerformanceIssue, string Solution, GlobalId ThemedGroup, int? Version)
+    : IPartnershipInput;
 
 /// <param name="On">The day on which it stood in the way no more.</param>
 /// <param name="Version">The issue's version that you saw; a stale one is refused.</param>

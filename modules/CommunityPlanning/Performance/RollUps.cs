@@ -12,14 +12,31 @@ internal sealed class NationalPerformance
 {
     /// <summary>How the local targets of its local outcomes stand in a period, and how many indicators lack one or the other.</summary>
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<OutcomeSummary> Summary(NationalOutcome outcome, string period, Partnership partnership, Batches batches, CommunityPlanningDb db, PerformanceReports reports)
+    public static IDataLoaderResult<OutcomeSummary> Summary(
+        NationalOutcome outcome,
+        string period,
+        Partnership partnership,
+        Batches batches,
+        CommunityPlanningDb db,
+        PerformanceReports reports
+    )
     {
         new Rules().Period(period, "period").Check();
-        return batches.Load<Guid, OutcomeSummary>($"communityplanning.national.summary.{partnership.Id}.{period}", outcome.Id, async (ids, cancellationToken) => await reports.SummariesAsync(
-            partnership,
-            await db.LocalOutcomes.Where(o => ids.Contains(o.NationalOutcomeId)).ToDictionaryAsync(o => o.Id, o => o.NationalOutcomeId, cancellationToken),
-            period,
-            cancellationToken)).Then(summary => summary ?? OutcomeSummary.Of(period, []));
+        return batches
+            .Load<Guid, OutcomeSummary>(
+                $"communityplanning.national.summary.{partnership.Id}.{period}",
+                outcome.Id,
+                async (ids, cancellationToken) =>
+                    await reports.SummariesAsync(
+                        partnership,
+                        await db
+                            .LocalOutcomes.Where(o => ids.Contains(o.NationalOutcomeId))
+                            .ToDictionaryAsync(o => o.Id, o => o.NationalOutcomeId, cancellationToken),
+                        period,
+                        cancellationToken
+                    )
+            )
+            .Then(summary => summary ?? OutcomeSummary.Of(period, []));
     }
 }
 
@@ -28,13 +45,22 @@ internal sealed class AreaPerformance
 {
     /// <summary>How its own figures stand against the partnership's targets for a period. What was not measured there is counted, not left out.</summary>
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<OutcomeSummary> Summary(LocalArea area, string period, Partnership partnership, Batches batches, PerformanceReports reports)
+    public static IDataLoaderResult<OutcomeSummary> Summary(
+        LocalArea area,
+        string period,
+        Partnership partnership,
+        Batches batches,
+        PerformanceReports reports
+    )
     {
         new Rules().Period(period, "period").Check();
-        return batches.Load<Guid, IReadOnlyList<ReportLine>>(
-            $"communityplanning.area.summary.{partnership.Id}.{period}",
-            area.Id,
-            (ids, cancellationToken) => reports.AreaLinesAsync(partnership, ids, period, cancellationToken)).Then(lines => OutcomeSummary.Of(period, lines ?? []));
+        return batches
+            .Load<Guid, IReadOnlyList<ReportLine>>(
+                $"communityplanning.area.summary.{partnership.Id}.{period}",
+                area.Id,
+                (ids, cancellationToken) => reports.AreaLinesAsync(partnership, ids, period, cancellationToken)
+            )
+            .Then(lines => OutcomeSummary.Of(period, lines ?? []));
     }
 }
 
@@ -45,17 +71,31 @@ internal sealed class ThemeQueries
     /// <param name="period">As in 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<ThemeSummary>> ThemeSummaries(
-        Partnership partnership, string period, CommunityPlanningDb db, PerformanceReports reports, IMediator mediator, CancellationToken cancellationToken)
+        Partnership partnership,
+        string period,
+        CommunityPlanningDb db,
+        PerformanceReports reports,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         new Rules().Period(period, "period").Check();
-        var outcomes = await db.LocalOutcomes.Where(o => o.PartnershipId == partnership.Id).ToDictionaryAsync(o => o.Id, o => o.ThemedGroupId ?? Guid.Empty, cancellationToken);
+        var outcomes = await db
+            .LocalOutcomes.Where(o => o.PartnershipId == partnership.Id)
+            .ToDictionaryAsync(o => o.Id, o => o.ThemedGroupId ?? Guid.Empty, cancellationToken);
         var names = await mediator.Send(new GetBodies(partnership.Id, [.. outcomes.Values.Distinct()]), cancellationToken);
         var summaries = await reports.SummariesAsync(partnership, outcomes, period, cancellationToken);
         return
         [
-            .. outcomes.Values.CountBy(group => group)
-                .Select(g => new ThemeSummary(names.GetValueOrDefault(g.Key)?.Name, g.Value, summaries.GetValueOrDefault(g.Key) ?? OutcomeSummary.Of(period, [])))
-                .OrderBy(t => t.ThemedGroup is null).ThenBy(t => t.ThemedGroup, StringComparer.Ordinal),
+            .. outcomes
+                .Values.CountBy(group => group)
+                .Select(g => new ThemeSummary(
+                    names.GetValueOrDefault(g.Key)?.Name,
+                    g.Value,
+                    summaries.GetValueOrDefault(g.Key) ?? OutcomeSummary.Of(period, [])
+                ))
+                .OrderBy(t => t.ThemedGroup is null)
+                .ThenBy(t => t.ThemedGroup, StringComparer.Ordinal),
         ];
     }
 }

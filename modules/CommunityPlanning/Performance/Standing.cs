@@ -13,12 +13,18 @@ internal sealed record Standing(TargetState State, string Reason, Observation? F
     {
         if (figure is not { IsMeasured: true })
         {
-            return new(TargetState.NotMeasured, figure?.Status switch
-            {
-                ObservationStatus.Projected => $"not measured: the figure of {target.Period} ({figure.Value}) is projected, and a projection neither meets nor misses a target",
-                ObservationStatus.Imputed => $"not measured: the figure of {target.Period} ({figure.Value}) is imputed, and neither meets nor misses a target",
-                _ => $"not measured: there is no figure of {target.Period}",
-            }, null);
+            return new(
+                TargetState.NotMeasured,
+                figure?.Status switch
+                {
+                    ObservationStatus.Projected =>
+                        $"not measured: the figure of {target.Period} ({figure.Value}) is projected, and a projection neither meets nor misses a target",
+                    ObservationStatus.Imputed =>
+                        $"not measured: the figure of {target.Period} ({figure.Value}) is imputed, and neither meets nor misses a target",
+                    _ => $"not measured: there is no figure of {target.Period}",
+                },
+                null
+            );
         }
 
         var wanted = Figures.Read(target.Value);
@@ -28,7 +34,8 @@ internal sealed record Standing(TargetState State, string Reason, Observation? F
         return new(
             met ? TargetState.Met : TargetState.Missed,
             $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, and the {firmness}figure is {figure.Value}",
-            figure);
+            figure
+        );
     }
 }
 

@@ -8,7 +8,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <param name="Reason">The figures it was judged by, in words.</param>
 internal sealed record Trend(TrendDirection Direction, string Rule, string Reason, Observation? From, Observation? To)
 {
-    private const string Rules = "The earliest and the latest measured figure are compared. Projected and imputed figures do not count. Higher is better where high is good, lower where low is good; equal figures are steady.";
+    private const string Rules =
+        "The earliest and the latest measured figure are compared. Projected and imputed figures do not count. Higher is better where high is good, lower where low is good; equal figures are steady.";
 
     /// <param name="indicator">Says which way is better.</param>
     /// <param name="figures">Those of the chosen periods, in any order.</param>
@@ -17,27 +18,56 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
         var measured = figures.Where(o => o.IsMeasured).OrderBy(o => o.PeriodEnds).ToList();
         if (measured.Count < 2)
         {
-            return new(TrendDirection.NotKnown, Rules, measured.Count == 0 ? "There is no measured figure in these periods." : $"There is one measured figure alone: {measured[0].Value} ({measured[0].Period}).", null, measured.FirstOrDefault());
+            return new(
+                TrendDirection.NotKnown,
+                Rules,
+                measured.Count == 0
+                    ? "There is no measured figure in these periods."
+                    : $"There is one measured figure alone: {measured[0].Value} ({measured[0].Period}).",
+                null,
+                measured.FirstOrDefault()
+            );
         }
 
         var (from, to) = (measured[0], measured[^1]);
         if (from.DefinitionNumber != to.DefinitionNumber || from.PeriodKind != to.PeriodKind)
         {
-            return new(TrendDirection.NotKnown, Rules, $"Not like for like: the figures of {from.Period} and {to.Period} have different {(from.PeriodKind == to.PeriodKind ? "definitions" : "sorts of period")}.", from, to);
+            return new(
+                TrendDirection.NotKnown,
+                Rules,
+                $"Not like for like: the figures of {from.Period} and {to.Period} have different {(from.PeriodKind == to.PeriodKind ? "definitions" : "sorts of period")}.",
+                from,
+                to
+            );
         }
 
         var direction = Direct(indicator.Polarity, from.Figure, to.Figure);
-        var moved = to.Figure == from.Figure ? "stayed the same" : to.Figure > from.Figure ? $"rose by {Figures.Write(to.Figure - from.Figure)}" : $"fell by {Figures.Write(from.Figure - to.Figure)}";
-        var word = direction switch { TrendDirection.Improving => "improving", TrendDirection.Worsening => "worsening", _ => "steady" };
-        return new(direction, Rules, $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; {IndicatorMutations.Words(indicator.Polarity)}: {word}.", from, to);
+        var moved =
+            to.Figure == from.Figure ? "stayed the same"
+            : to.Figure > from.Figure ? $"rose by {Figures.Write(to.Figure - from.Figure)}"
+            : $"fell by {Figures.Write(from.Figure - to.Figure)}";
+        var word = direction switch
+        {
+            TrendDirection.Improving => "improving",
+            TrendDirection.Worsening => "worsening",
+            _ => "steady",
+        };
+        return new(
+            direction,
+            Rules,
+            $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; {IndicatorMutations.Words(indicator.Polarity)}: {word}.",
+            from,
+            to
+        );
     }
 
-    internal static TrendDirection Direct(Polarity polarity, decimal from, decimal to) => (polarity == Polarity.HighIsGood ? to.CompareTo(from) : from.CompareTo(to)) switch
-    {
-        > 0 => TrendDirection.Improving,
-        < 0 => TrendDirection.Worsening,
-        _ => TrendDirection.Steady,
-    };
+    internal static TrendDirection Direct(Polarity polarity, decimal from, decimal to) =>
+        (polarity == Polarity.HighIsGood ? to.CompareTo(from) : from.CompareTo(to)) switch
+        {
+            > 0 => TrendDirection.Improving,
+            < 0 => TrendDirection.Worsening,
+            _ => TrendDirection.Steady,
+        };
 }
 
 /// <summary>Which way an indicator went.</summary>

@@ -6,7 +6,11 @@ namespace CouncilPlatform.CommunityPlanning.Returns;
 /// <summary>Fills funders' forms from the partnership's answers.</summary>
 internal sealed class FilledForms(CommunityPlanningDb db)
 {
-    public async Task<IReadOnlyDictionary<Guid, FilledForm>> FillAsync(IReadOnlyCollection<Guid> forms, string period, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, FilledForm>> FillAsync(
+        IReadOnlyCollection<Guid> forms,
+        string period,
+        CancellationToken cancellationToken
+    )
     {
         var lines = await (
             from line in db.ReturnFormLines
@@ -20,12 +24,18 @@ internal sealed class FilledForms(CommunityPlanningDb db)
                 line.Label,
                 item.Slug,
                 item.Unit,
-                Value = db.ReturnAnswers
-                    .Where(a => a.ReturnItemId == item.Id && db.FundingReturns.Any(r => r.Id == a.FundingReturnId && r.Period == period))
+                Value = db
+                    .ReturnAnswers.Where(a =>
+                        a.ReturnItemId == item.Id && db.FundingReturns.Any(r => r.Id == a.FundingReturnId && r.Period == period)
+                    )
                     .Select(a => a.Value)
                     .FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
+            }
+        ).ToListAsync(cancellationToken);
         var byForm = lines.ToLookup(l => l.ReturnFormId, l => new FilledLine(l.Number, l.Label, l.Slug, l.Unit, l.Value));
-        return forms.ToDictionary(f => f, f => new FilledForm(period, [.. byForm[f]], [.. byForm[f].Where(l => l.Value is null).Select(l => l.Label)]));
+        return forms.ToDictionary(
+            f => f,
+            f => new FilledForm(period, [.. byForm[f]], [.. byForm[f].Where(l => l.Value is null).Select(l => l.Label)])
+        );
     }
 }

@@ -14,8 +14,13 @@ internal sealed class FundingReturn : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
-    public IDataLoaderResult<IReadOnlyList<ReturnAnswer>> Answers(Batches batches, CommunityPlanningDb db) => batches.All(
-        "communityplanning.return.answers", Id, ids => db.ReturnAnswers.Where(a => ids.Contains(a.FundingReturnId)).OrderBy(a => a.Id), a => a.FundingReturnId);
+    public IDataLoaderResult<IReadOnlyList<ReturnAnswer>> Answers(Batches batches, CommunityPlanningDb db) =>
+        batches.All(
+            "communityplanning.return.answers",
+            Id,
+            ids => db.ReturnAnswers.Where(a => ids.Contains(a.FundingReturnId)).OrderBy(a => a.Id),
+            a => a.FundingReturnId
+        );
 }
 
 /// <summary>One answer.</summary>

@@ -22,7 +22,13 @@ internal sealed class ReturnForm : IKeyed, IInPartnership
     public IDataLoaderResult<FilledForm> Filled(string period, Batches batches, FilledForms forms)
     {
         new Rules().Period(period, "period").Check();
-        return batches.Load<Guid, FilledForm>($"communityplanning.form.filled.{period}", Id, (ids, cancellationToken) => forms.FillAsync(ids, period, cancellationToken)).Then(f => f!);
+        return batches
+            .Load<Guid, FilledForm>(
+                $"communityplanning.form.filled.{period}",
+                Id,
+                (ids, cancellationToken) => forms.FillAsync(ids, period, cancellationToken)
+            )
+            .Then(f => f!);
     }
 }
 

@@ -27,8 +27,16 @@ internal static class ReturnTables
         {
             e.Property(l => l.Id).ValueGeneratedNever();
             e.Property(l => l.Label).HasMaxLength(300);
-            e.HasOne<ReturnForm>().WithMany().HasForeignKey(l => l.ReturnFormId).HasConstraintName("FK_communityplanning_return_form_lines_form").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<ReturnItem>().WithMany().HasForeignKey(l => l.ReturnItemId).HasConstraintName("FK_communityplanning_return_form_lines_item").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ReturnForm>()
+                .WithMany()
+                .HasForeignKey(l => l.ReturnFormId)
+                .HasConstraintName("FK_communityplanning_return_form_lines_form")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ReturnItem>()
+                .WithMany()
+                .HasForeignKey(l => l.ReturnItemId)
+                .HasConstraintName("FK_communityplanning_return_form_lines_item")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(l => new { l.ReturnFormId, l.Number }).IsUnique();
             e.HasIndex(l => l.ReturnItemId);
         });
@@ -42,9 +50,19 @@ internal static class ReturnTables
         {
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Value).HasMaxLength(2000);
-            e.HasOne<FundingReturn>().WithMany().HasForeignKey(a => a.FundingReturnId).HasConstraintName("FK_communityplanning_return_answers_return").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<ReturnItem>().WithMany().HasForeignKey(a => a.ReturnItemId).HasConstraintName("FK_communityplanning_return_answers_item").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(a => new { a.FundingReturnId, a.ReturnItemId }).IsUnique().HasDatabaseName("IX_communityplanning_return_answers_item_once");
+            e.HasOne<FundingReturn>()
+                .WithMany()
+                .HasForeignKey(a => a.FundingReturnId)
+                .HasConstraintName("FK_communityplanning_return_answers_return")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ReturnItem>()
+                .WithMany()
+                .HasForeignKey(a => a.ReturnItemId)
+                .HasConstraintName("FK_communityplanning_return_answers_item")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(a => new { a.FundingReturnId, a.ReturnItemId })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_return_answers_item_once");
             e.HasIndex(a => a.ReturnItemId);
         });
     }

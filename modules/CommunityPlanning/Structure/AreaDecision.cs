@@ -41,17 +41,30 @@ internal sealed class AreaDecision : IVersioned, IInPartnership
     {
         var partnership = PartnershipId;
         var committee = CommitteeOf(batches, mediator);
-        return batches.Load<GlobalId, IReadOnlyList<RecordedDecision>>(
-            $"communityplanning.area-decision.decisions.{partnership}",
-            new(nameof(AreaDecision), Id),
-            (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership, subjects), cancellationToken))
-            .Then(async (decisions, cancellationToken) => AreaDecisionEffect.Of(this, (await committee.GetResultAsync(cancellationToken))?.Name ?? "The area committee", decisions ?? []));
+        return batches
+            .Load<GlobalId, IReadOnlyList<RecordedDecision>>(
+                $"communityplanning.area-decision.decisions.{partnership}",
+                new(nameof(AreaDecision), Id),
+                (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership, subjects), cancellationToken)
+            )
+            .Then(
+                async (decisions, cancellationToken) =>
+                    AreaDecisionEffect.Of(
+                        this,
+                        (await committee.GetResultAsync(cancellationToken))?.Name ?? "The area committee",
+                        decisions ?? []
+                    )
+            );
     }
 
     private IDataLoaderResult<PartnershipBody?> CommitteeOf(Batches batches, IMediator mediator)
     {
         var partnership = PartnershipId;
-        return batches.Load<Guid, PartnershipBody>($"core.bodies.{partnership}", CommitteeId, (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken));
+        return batches.Load<Guid, PartnershipBody>(
+            $"core.bodies.{partnership}",
+            CommitteeId,
+            (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken)
+        );
     }
 }
 
@@ -65,12 +78,32 @@ internal sealed record AreaDecisionEffect(bool Effective, DateOnly? Since, strin
         var own = decisions.FirstOrDefault(d => d.BodyId == decision.CommitteeId && d.On >= decision.DecidedOn);
         return own switch
         {
-            { Type: DecisionType.Approve or DecisionType.Endorse } => new(Effective: true, own.On, $"{committee} agreed on {own.On:yyyy-MM-dd}."),
-            { Type: DecisionType.SupportWithConditions, OpenConditions: 0 } => new(Effective: true, own.On, $"{committee} agreed on {own.On:yyyy-MM-dd}, with conditions that are met."),
-            { Type: DecisionType.SupportWithConditions } => new(Effective: false, Since: null, $"Not effective: {committee} agreed with conditions, and {own.OpenConditions} of them {(own.OpenConditions == 1 ? "is" : "are")} open."),
-            { Type: DecisionType.Reject } => new(Effective: false, Since: null, $"Not effective: {committee} rejected it on {own.On:yyyy-MM-dd}."),
+            { Type: DecisionType.Approve or DecisionType.Endorse } => new(
+                Effective: true,
+                own.On,
+                $"{committee} agreed on {own.On:yyyy-MM-dd}."
+            ),
+            { Type: DecisionType.SupportWithConditions, OpenConditions: 0 } => new(
+                Effective: true,
+                own.On,
+                $"{committee} agreed on {own.On:yyyy-MM-dd}, with conditions that are met."
+            ),
+            { Type: DecisionType.SupportWithConditions } => new(
+                Effective: false,
+                Since: null,
+                $"Not effective: {committee} agreed with conditions, and {own.OpenConditions} of them {(own.OpenConditions == 1 ? "is" : "are")} open."
+            ),
+            { Type: DecisionType.Reject } => new(
+                Effective: false,
+                Since: null,
+                $"Not effective: {committee} rejected it on {own.On:yyyy-MM-dd}."
+            ),
             { } => new(Effective: false, Since: null, $"Not effective: {committee} has it before it, and has not agreed."),
-            null => new(Effective: false, Since: null, $"Not effective until {committee}, the co-terminous area committee, has agreed. Record its decision: recordDecision."),
+            null => new(
+                Effective: false,
+                Since: null,
+                $"Not effective until {committee}, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+            ),
         };
     }
 }

@@ -26,7 +26,11 @@ internal sealed class StructureChange : IVersioned, IInPartnership
 
     /// <summary>What should be put right, in words; empty where nothing has to be.</summary>
     [Needs(nameof(EqualityProofedOn), nameof(AdoptedOn))]
-    public IReadOnlyList<string> Warnings() => EqualityProofedOn is not null
-        ? []
-        : [$"The change {(AdoptedOn is null ? "is" : "was adopted")} without equality proofing. Look at who it may leave out, and record it: proofStructureChange."];
+    public IReadOnlyList<string> Warnings() =>
+        EqualityProofedOn is not null
+            ? []
+            :
+            [
+                $"The change {(AdoptedOn is null ? "is" : "was adopted")} without equality proofing. Look at who it may leave out, and record it: proofStructureChange.",
+            ];
 }

@@ -45,5 +45,6 @@ internal sealed class GrantAgreement : IVersioned, IRestricted
     public bool Signed() => RecipientSigned is not null && CouncilSigned is not null;
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
+        caller.Has(Role.Viewer, partnership)
+        || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
 }

@@ -101,21 +101,37 @@ internal sealed class Application : IVersioned, IRestricted
     public IReadOnlyList<Answer> Answers() => JsonText.Read<Answer>(AnswersJson);
 
     /// <summary>What a letter to the organisation says of its award; null where there is none.</summary>
-    [Needs(nameof(State), nameof(Number), nameof(Title), nameof(DecidedUtc), nameof(AwardedRevenuePence), nameof(AwardedCapitalPence), nameof(ConditionsJson), nameof(DeadlinesJson))]
+    [Needs(
+        nameof(State),
+        nameof(Number),
+        nameof(Title),
+        nameof(DecidedUtc),
+        nameof(AwardedRevenuePence),
+        nameof(AwardedCapitalPence),
+        nameof(ConditionsJson),
+        nameof(DeadlinesJson)
+    )]
     public AwardLetter? Letter() => State == ApplicationState.Awarded ? new(this) : null;
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
-    public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => batches.Load<Guid, Round>(
-        "grants.application.round",
-        RoundId,
-        async (ids, cancellationToken) => await db.Rounds.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken));
+    public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, Round>(
+            "grants.application.round",
+            RoundId,
+            async (ids, cancellationToken) =>
+                await db.Rounds.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
+        );
 
     /// <summary>The form it was started with, and keeps.</summary>
-    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) => batches.Load<Guid, ApplicationForm>(
-        "grants.application.form",
-        FormId,
-        async (ids, cancellationToken) => await db.ApplicationForms.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken));
+    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, ApplicationForm>(
+            "grants.application.form",
+            FormId,
+            async (ids, cancellationToken) =>
+                await db.ApplicationForms.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken)
+        );
 
     /// <summary>What letters and people call it: the round and its number, as in <c>small-grants-2026/7</c>.</summary>
     [Needs(nameof(Number))]

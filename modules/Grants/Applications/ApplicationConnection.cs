@@ -19,8 +19,7 @@ internal sealed class ApplicationConnection(Connection<Application> page, IQuery
     /// <summary>What all of them come to together, whatever the page.</summary>
     public async Task<ApplicationTotal> Total(CancellationToken cancellationToken)
     {
-        var sums = await all
-            .GroupBy(_ => 1)
+        var sums = await all.GroupBy(_ => 1)
             .Select(g => new
             {
                 Revenue = g.Sum(a => a.RevenuePence),
@@ -33,7 +32,8 @@ internal sealed class ApplicationConnection(Connection<Application> page, IQuery
             ? new(StreamAmounts.None, StreamAmounts.None)
             : new(
                 new(Money.FromPence(sums.Revenue), Money.FromPence(sums.Capital)),
-                new(Money.FromPence(sums.AwardedRevenue), Money.FromPence(sums.AwardedCapital)));
+                new(Money.FromPence(sums.AwardedRevenue), Money.FromPence(sums.AwardedCapital))
+            );
     }
 }
 

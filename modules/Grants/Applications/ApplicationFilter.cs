@@ -14,7 +14,14 @@ namespace CouncilPlatform.Grants.Applications;
 /// <param name="SubmittedFrom">Last submitted on this day of the UK or later.</param>
 /// <param name="SubmittedTo">Last submitted on this day of the UK or earlier.</param>
 internal sealed record ApplicationFilterInput(
-    string? Round, ApplicationState? State, GlobalId? Organisation, Money? MinAmount, Money? MaxAmount, DateOnly? SubmittedFrom, DateOnly? SubmittedTo);
+    string? Round,
+    ApplicationState? State,
+    GlobalId? Organisation,
+    Money? MinAmount,
+    Money? MaxAmount,
+    DateOnly? SubmittedFrom,
+    DateOnly? SubmittedTo
+);
 
 /// <param name="Direction">Ascending where nothing is said.</param>
 internal sealed record ApplicationOrderInput(ApplicationOrderField Field, OrderDirection? Direction);
@@ -57,7 +64,10 @@ internal static class ApplicationFilter
             return rows;
         }
 
-        new Rules().Interval(filter.MinAmount, filter.MaxAmount, "minAmount").Interval(filter.SubmittedFrom, filter.SubmittedTo, "submittedFrom").Check();
+        new Rules()
+            .Interval(filter.MinAmount, filter.MaxAmount, "minAmount")
+            .Interval(filter.SubmittedFrom, filter.SubmittedTo, "submittedFrom")
+            .Check();
         if (filter.Round is { } round)
         {
             rows = rows.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Slug == round));

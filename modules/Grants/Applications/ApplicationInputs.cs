@@ -7,7 +7,12 @@ namespace CouncilPlatform.Grants.Applications;
 /// <param name="Organisation">For whom: GSS code or identifier. An officer says so; an applicant's own where nothing is said.</param>
 /// <param name="Eligibility">An answer to each eligibility question of the form.</param>
 internal sealed record StartApplicationInput(
-    string Partnership, string Round, string Title, string? Organisation, IReadOnlyList<EligibilityAnswerInput>? Eligibility) : IPartnershipInput;
+    string Partnership,
+    string Round,
+    string Title,
+    string? Organisation,
+    IReadOnlyList<EligibilityAnswerInput>? Eligibility
+) : IPartnershipInput;
 
 /// <param name="Question">The question's key.</param>
 internal sealed record EligibilityAnswerInput(string Question, bool Yes);
@@ -16,7 +21,14 @@ internal sealed record EligibilityAnswerInput(string Question, bool Yes);
 /// <param name="Answers">Any of them, each with the key of its question; one without value and choices takes the answer back.</param>
 /// <param name="Version">The application's version that you saw; a stale one is refused.</param>
 internal sealed record SaveApplicationInput(
-    string Partnership, GlobalId Application, string? Title, Money? Revenue, Money? Capital, IReadOnlyList<AnswerInput>? Answers, int? Version) : IPartnershipInput;
+    string Partnership,
+    GlobalId Application,
+    string? Title,
+    Money? Revenue,
+    Money? Capital,
+    IReadOnlyList<AnswerInput>? Answers,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Question">The question's key.</param>
 /// <param name="Value">As text: a number as 12, money as 27535.40, a date as 2026-10-30, yes or no.</param>
@@ -32,4 +44,5 @@ internal sealed record WithdrawApplicationInput(string Partnership, GlobalId App
 /// <param name="Reason">What must be changed.</param>
 /// <param name="Deadline">Until when it may be submitted again, by the UK's clocks, as in 2026-11-06T12:00; that very second is in time.</param>
 /// <param name="Version">The application's version that you saw; a stale one is refused.</param>
-internal sealed record ReturnApplicationInput(string Partnership, GlobalId Application, string Reason, string Deadline, int? Version) : IPartnershipInput;
+internal sealed record ReturnApplicationInput(string Partnership, GlobalId Application, string Reason, string Deadline, int? Version)
+    : IPartnershipInput;

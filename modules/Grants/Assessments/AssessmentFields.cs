@@ -17,7 +17,8 @@ internal sealed class AssessmentFields
     public static IDataLoaderResult<WeightedScore?> Score(Application application, Batches batches, Scores scores) =>
         Load(application, batches, scores).Then(ScoredAssessment.Result);
 
-    private static IDataLoaderResult<IReadOnlyList<ScoredAssessment>> Load(Application application, Batches batches, Scores scores) => batches
-        .Load<Guid, IReadOnlyList<ScoredAssessment>>("grants.application.assessments", application.Id, scores.OfApplicationsAsync)
-        .Then(all => all ?? []);
+    private static IDataLoaderResult<IReadOnlyList<ScoredAssessment>> Load(Application application, Batches batches, Scores scores) =>
+        batches
+            .Load<Guid, IReadOnlyList<ScoredAssessment>>("grants.application.assessments", application.Id, scores.OfApplicationsAsync)
+            .Then(all => all ?? []);
 }

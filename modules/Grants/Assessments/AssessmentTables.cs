@@ -15,7 +15,13 @@ internal static class AssessmentTables
             e.Property(a => a.Assessor).HasMaxLength(100);
             e.Property(a => a.AtUtc);
             e.HasOne<Application>().WithMany().HasForeignKey(a => a.ApplicationId).OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(a => new { a.ApplicationId, a.Agreed, a.Assessor }).IsUnique();
+            e.HasIndex(a => new
+                {
+                    a.ApplicationId,
+                    a.Agreed,
+                    a.Assessor,
+                })
+                .IsUnique();
         });
         modelBuilder.Entity<ApplicationScore>(e =>
         {

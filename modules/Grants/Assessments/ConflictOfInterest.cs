@@ -29,7 +29,8 @@ internal sealed class ConflictOfInterest : IKeyed
     public string Declared() => UkTime.Show(DeclaredUtc);
 
     /// <summary>The organisation it is about; null where it is about one application.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is not { } id ? null : batches.Organisation(id, mediator);
+    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
+        OrganisationId is not { } id ? null : batches.Organisation(id, mediator);
 
     /// <summary>The application it is about; null where it is about an organisation.</summary>
     public IDataLoaderResult<Applications.Application?>? Application(Batches batches, GrantsDb db) =>

@@ -62,15 +62,23 @@ internal static class FundingLine
             }
 
             var part = new StreamAmounts(Least(group[0].Asked.Revenue, left.Revenue), Least(group[0].Asked.Capital, left.Capital));
-            var position = below ? FundingPosition.Reserve
+            var position =
+                below ? FundingPosition.Reserve
                 : group.Count > 1 ? FundingPosition.TiedAtTheLine
                 : part.Total.MinorUnits > 0 ? FundingPosition.PartFunded
                 : FundingPosition.Reserve;
-            placings.AddRange(group.Select(c => new Placing(c, rank, position, position == FundingPosition.PartFunded ? part : StreamAmounts.None)));
+            placings.AddRange(
+                group.Select(c => new Placing(c, rank, position, position == FundingPosition.PartFunded ? part : StreamAmounts.None))
+            );
             below = true;
         }
 
-        placings.AddRange(candidates.Where(c => c.Score is null).OrderBy(c => c.Number).Select(c => new Placing(c, Rank: null, FundingPosition.NotScored, StreamAmounts.None)));
+        placings.AddRange(
+            candidates
+                .Where(c => c.Score is null)
+                .OrderBy(c => c.Number)
+                .Select(c => new Placing(c, Rank: null, FundingPosition.NotScored, StreamAmounts.None))
+        );
         return placings;
     }
 
@@ -78,7 +86,12 @@ internal static class FundingLine
     private static IEnumerable<IReadOnlyList<Candidate>> Ranked(IEnumerable<Candidate> candidates)
     {
         var group = new List<Candidate>();
-        foreach (var candidate in candidates.Where(c => c.Score is not null).OrderBy(c => c, Comparer<Candidate>.Create((a, b) => b.Score!.CompareWith(a.Score!))).ThenBy(c => c.Number))
+        foreach (
+            var candidate in candidates
+                .Where(c => c.Score is not null)
+                .OrderBy(c => c, Comparer<Candidate>.Create((a, b) => b.Score!.CompareWith(a.Score!)))
+                .ThenBy(c => c.Number)
+        )
         {
             if (group.Count > 0 && group[0].Score!.CompareWith(candidate.Score!) != 0)
             {

@@ -24,5 +24,6 @@ internal sealed class RankedApplication(Placing placing, int index) : IKeyed
     /// <summary>Its place in the list, so that it sorts as text.</summary>
     internal string Place { get; } = index.ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
 
-    public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) => ApplicationQueries.Load(placing.Candidate.Id, batches, db);
+    public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) =>
+        ApplicationQueries.Load(placing.Candidate.Id, batches, db);
 }

@@ -12,7 +12,8 @@ namespace CouncilPlatform.Grants.Assessments;
 internal sealed record WeightedScore(int Sum, int Assessors, int Maximum)
 {
     /// <summary>The mean with two decimals, half rounded up, for the eye: ranks compare the exact fraction.</summary>
-    public string Mean => Math.Round((decimal)Sum / Assessors, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+    public string Mean =>
+        Math.Round((decimal)Sum / Assessors, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the mean is at least so many per cent of the maximum.</summary>
     internal bool Reaches(int? percent) => percent is null || 100L * Sum >= (long)percent * Maximum * Assessors;

@@ -87,10 +87,14 @@ internal sealed class Award : IVersioned, IInPartnership
 
     /// <summary>When the work was to run; null where nothing was published.</summary>
     [Needs(nameof(PlannedStart), nameof(PlannedEnd), nameof(PlannedMonths))]
-    public PlannedDates? PlannedDates() => (PlannedStart ?? PlannedEnd ?? PlannedMonths) is null ? null : new(
-        PlannedStart is null ? null : GivenDate.ParsePartial(PlannedStart),
-        PlannedEnd is null ? null : GivenDate.ParsePartial(PlannedEnd),
-        PlannedMonths is null ? null : double.Parse(PlannedMonths, CultureInfo.InvariantCulture));
+    public PlannedDates? PlannedDates() =>
+        (PlannedStart ?? PlannedEnd ?? PlannedMonths) is null
+            ? null
+            : new(
+                PlannedStart is null ? null : GivenDate.ParsePartial(PlannedStart),
+                PlannedEnd is null ? null : GivenDate.ParsePartial(PlannedEnd),
+                PlannedMonths is null ? null : double.Parse(PlannedMonths, CultureInfo.InvariantCulture)
+            );
 
     /// <summary>Where it is to do good, as published: a ward, a district or another area; null where nothing was.</summary>
     [Needs(nameof(AreaCode), nameof(AreaName))]
@@ -105,16 +109,24 @@ internal sealed class Award : IVersioned, IInPartnership
     public Funder Funder() => new(FunderIdentifier, FunderName, Department);
 
     /// <summary>Who got the money.</summary>
-    public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) => batches.Load<Guid, Recipient>(
-        "grants.award.recipient",
-        RecipientId,
-        async (ids, cancellationToken) => await db.Recipients.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken));
+    public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, Recipient>(
+            "grants.award.recipient",
+            RecipientId,
+            async (ids, cancellationToken) =>
+                await db.Recipients.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
+        );
 
     /// <summary>The programme it was awarded under, where one was published.</summary>
-    public IDataLoaderResult<Programme?>? Programme(Batches batches, GrantsDb db) => ProgrammeId is not { } id ? null : batches.Load<Guid, Programme>(
-        "grants.award.programme",
-        id,
-        async (ids, cancellationToken) => await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+    public IDataLoaderResult<Programme?>? Programme(Batches batches, GrantsDb db) =>
+        ProgrammeId is not { } id
+            ? null
+            : batches.Load<Guid, Programme>(
+                "grants.award.programme",
+                id,
+                async (ids, cancellationToken) =>
+                    await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
+            );
 }
 
 /// <summary>Where an award comes from. Each counts once, whether it comes from both.</summary>

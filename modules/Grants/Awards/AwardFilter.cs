@@ -15,7 +15,17 @@ namespace CouncilPlatform.Grants.Awards;
 /// <param name="SeveralAreas">Those for several areas, or those for one at most.</param>
 /// <param name="Origin">Awarded here, or imported.</param>
 internal sealed record AwardFilterInput(
-    Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, string? Recipient, string? Programme, string? Area, string? Ward, bool? SeveralAreas, AwardOrigin? Origin);
+    Money? MinAmount,
+    Money? MaxAmount,
+    DateOnly? From,
+    DateOnly? To,
+    string? Recipient,
+    string? Programme,
+    string? Area,
+    string? Ward,
+    bool? SeveralAreas,
+    AwardOrigin? Origin
+);
 
 /// <param name="Direction">Ascending where nothing is said.</param>
 internal sealed record AwardOrderInput(AwardOrderField Field, OrderDirection? Direction);

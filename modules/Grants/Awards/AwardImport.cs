@@ -19,7 +19,12 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
     /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
     /// <param name="progress">How far it has come.</param>
     public async Task<ImportResult?> RunAsync(
-        Partnership partnership, GrantFile file, FaultList faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        Partnership partnership,
+        GrantFile file,
+        FaultList faults,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var survey = await PackageSurvey.TakeAsync(file, faults, progress, cancellationToken);
         if (faults.Total > 0)
@@ -27,41 +32,55 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
             return null;
         }
 
-        return await db.WriteAsync(async ct =>
-        {
-            var recipients = await SaveRecipientsAsync(partnership, survey, ct);
-            var programmes = await SaveProgrammesAsync(partnership, survey, ct);
-            var result = new ImportResult(0, 0, 0, 0, survey.Recipients.Count, survey.Total);
-            await foreach (var grants in file.Read(faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
+        return await db.WriteAsync(
+            async ct =>
             {
-                result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
-                progress?.Report(new(result.Grants, survey.Grants));
-            }
+                var recipients = await SaveRecipientsAsync(partnership, survey, ct);
+                var programmes = await SaveProgrammesAsync(partnership, survey, ct);
+                var result = new ImportResult(0, 0, 0, 0, survey.Recipients.Count, survey.Total);
+                await foreach (var grants in file.Read(faults, ct).Chunk(RowsAtOnce).WithCancellation(ct))
+                {
+                    result = await SaveAwardsAsync(partnership, grants, recipients, programmes, result, ct);
+                    progress?.Report(new(result.Grants, survey.Grants));
+                }
 
-            if (faults.Total > 0 || result.Grants != survey.Grants)
-            {
-                throw FileChanged();
-            }
+                if (faults.Total > 0 || result.Grants != survey.Grants)
+                {
+                    throw FileChanged();
+                }
 
-            db.Audit("importGrants", partnership, partnership.Id, result.ToString());
-            return result;
-        }, cancellationToken);
+                db.Audit("importGrants", partnership, partnership.Id, result.ToString());
+                return result;
+            },
+            cancellationToken
+        );
     }
 
-    private async Task<Dictionary<string, Guid>> SaveRecipientsAsync(Partnership partnership, PackageSurvey survey, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Guid>> SaveRecipientsAsync(
+        Partnership partnership,
+        PackageSurvey survey,
+        CancellationToken cancellationToken
+    )
     {
         var ids = new Dictionary<string, Guid>(survey.Recipients.Count, StringComparer.Ordinal);
         foreach (var chunk in survey.Recipients.Values.Chunk(RowsAtOnce))
         {
             var identifiers = chunk.Select(r => r.Id);
-            var known = await db.Recipients
-                .Where(r => r.PartnershipId == partnership.Id && identifiers.Contains(r.Identifier))
+            var known = await db
+                .Recipients.Where(r => r.PartnershipId == partnership.Id && identifiers.Contains(r.Identifier))
                 .ToDictionaryAsync(r => r.Identifier, StringComparer.Ordinal, cancellationToken);
             foreach (var given in chunk)
             {
                 if (!known.TryGetValue(given.Id, out var recipient))
                 {
-                    db.Add(recipient = new Recipient { PartnershipId = partnership.Id, Identifier = given.Id, Name = given.Name });
+                    db.Add(
+                        recipient = new Recipient
+                        {
+                            PartnershipId = partnership.Id,
+                            Identifier = given.Id,
+                            Name = given.Name,
+                        }
+                    );
                 }
 
                 recipient.Kind = given.Kind;
@@ -77,14 +96,18 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         return ids;
     }
 
-    private async Task<Dictionary<string, Guid>> SaveProgrammesAsync(Partnership partnership, PackageSurvey survey, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Guid>> SaveProgrammesAsync(
+        Partnership partnership,
+        PackageSurvey survey,
+        CancellationToken cancellationToken
+    )
     {
         var ids = new Dictionary<string, Guid>(survey.Programmes.Count, StringComparer.Ordinal);
         foreach (var chunk in survey.Programmes.Chunk(RowsAtOnce))
         {
             var codes = chunk.Select(p => p.Key);
-            var known = await db.Programmes
-                .Where(p => p.PartnershipId == partnership.Id && codes.Contains(p.Code))
+            var known = await db
+                .Programmes.Where(p => p.PartnershipId == partnership.Id && codes.Contains(p.Code))
                 .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancellationToken);
             foreach (var (code, title) in chunk)
             {
@@ -104,11 +127,17 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
     }
 
     private async Task<ImportResult> SaveAwardsAsync(
-        Partnership partnership, OpenGrant[] grants, Dictionary<string, Guid> recipients, Dictionary<string, Guid> programmes, ImportResult result, CancellationToken cancellationToken)
+        Partnership partnership,
+        OpenGrant[] grants,
+        Dictionary<string, Guid> recipients,
+        Dictionary<string, Guid> programmes,
+        ImportResult result,
+        CancellationToken cancellationToken
+    )
     {
         var identifiers = grants.Select(g => g.Id);
-        var known = await db.Awards
-            .Where(a => a.PartnershipId == partnership.Id && identifiers.Contains(a.Identifier))
+        var known = await db
+            .Awards.Where(a => a.PartnershipId == partnership.Id && identifiers.Contains(a.Identifier))
             .ToDictionaryAsync(a => a.Identifier, StringComparer.Ordinal, cancellationToken);
         var changed = new Dictionary<Guid, OpenGrant>();
         var (added, own) = (0, 0);
@@ -192,8 +221,18 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
         foreach (var source in await db.AwardSources.Where(s => changed.Keys.Contains(s.AwardId)).ToListAsync(cancellationToken))
         {
             var grant = changed[source.AwardId];
-            db.AddRange(GrantDifference.Between(source.Json, grant.Json).Select(d =>
-                new AwardChange { AwardId = source.AwardId, ChangedAt = now, Field = d.Field, Before = d.Before, After = d.After }));
+            db.AddRange(
+                GrantDifference
+                    .Between(source.Json, grant.Json)
+                    .Select(d => new AwardChange
+                    {
+                        AwardId = source.AwardId,
+                        ChangedAt = now,
+                        Field = d.Field,
+                        Before = d.Before,
+                        After = d.After,
+                    })
+            );
             source.Json = grant.Json;
         }
 
@@ -210,7 +249,8 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
 
     private static Guid Find(Dictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw FileChanged();
 
-    private static RuleException FileChanged() => new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", "file");
+    private static RuleException FileChanged() =>
+        new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", "file");
 }
 
 /// <summary>How far an import has come: so many grants read, or saved of so many.</summary>
@@ -222,8 +262,12 @@ internal sealed record ImportResult(int New, int Changed, int Unchanged, int Awa
 {
     public int Grants => New + Changed + Unchanged;
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Counted(Recipients, "recipient")}; {Total}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Counted(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Counted(Recipients, "recipient")}; {Total}"
+        );
 
-    private static string Counted(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+    private static string Counted(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

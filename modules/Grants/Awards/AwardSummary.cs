@@ -14,15 +14,29 @@ internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipient
             from award in db.Awards
             where award.PartnershipId == PartnershipId
             group award by award.ProgrammeId into programme
-            select new { programme.Key, Count = programme.Count(), Pence = programme.Sum(a => a.Pence) };
+            select new
+            {
+                programme.Key,
+                Count = programme.Count(),
+                Pence = programme.Sum(a => a.Pence),
+            };
         var named =
             from sum in sums
             join programme in db.Programmes on sum.Key equals programme.Id into programmes
             from programme in programmes.DefaultIfEmpty()
-            select new { programme.Code, programme.Title, sum.Count, sum.Pence };
-        return [.. (await named.ToListAsync(cancellationToken))
-            .OrderBy(s => s.Code, StringComparer.Ordinal)
-            .Select(s => new ProgrammeTotal(s.Code, s.Title, s.Count, Money.FromPence(s.Pence)))];
+            select new
+            {
+                programme.Code,
+                programme.Title,
+                sum.Count,
+                sum.Pence,
+            };
+        return
+        [
+            .. (await named.ToListAsync(cancellationToken))
+                .OrderBy(s => s.Code, StringComparer.Ordinal)
+                .Select(s => new ProgrammeTotal(s.Code, s.Title, s.Count, Money.FromPence(s.Pence))),
+        ];
     }
 }
 

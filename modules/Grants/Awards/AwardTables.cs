@@ -54,7 +54,13 @@ internal static class AwardTables
             // No foreign key: the column came later, and not every database takes one then.
             e.HasIndex(a => a.ApplicationId);
             // Holds all that sums need, so that they read no row.
-            e.HasIndex(a => new { a.PartnershipId, a.ProgrammeId, a.RecipientId, a.Pence });
+            e.HasIndex(a => new
+            {
+                a.PartnershipId,
+                a.ProgrammeId,
+                a.RecipientId,
+                a.Pence,
+            });
         });
         modelBuilder.Entity<GrantPublisher>(e =>
         {

@@ -14,19 +14,47 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var file = new Argument<string>("file") { Description = "Grants in the 360Giving standard: a package in JSON, or a table in a file that ends with .csv and whose columns have the standard's titles." };
+        var file = new Argument<string>("file")
+        {
+            Description =
+                "Grants in the 360Giving standard: a package in JSON, or a table in a file that ends with .csv and whose columns have the standard's titles.",
+        };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
         commands.Add(
-            new Command("import", "Imports the grants of a 360Giving file: all of them, or none where any has a fault.") { file, partnership },
-            (parsed, services, cancellationToken) => services.GetRequiredService<ImportCommand>().RunAsync(
-                parsed.GetValue(file)!, parsed.GetValue(partnership)!, Console.Out, Console.Error, showProgress: !Console.IsErrorRedirected, cancellationToken));
+            new Command("import", "Imports the grants of a 360Giving file: all of them, or none where any has a fault.")
+            {
+                file,
+                partnership,
+            },
+            (parsed, services, cancellationToken) =>
+                services
+                    .GetRequiredService<ImportCommand>()
+                    .RunAsync(
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(partnership)!,
+                        Console.Out,
+                        Console.Error,
+                        showProgress: !Console.IsErrorRedirected,
+                        cancellationToken
+                    )
+        );
     }
 
     /// <returns>The exit code: 0, 1 where nothing was saved, 130 where it was stopped before anything was saved; <paramref name="error"/> says why.</returns>
     /// <exception cref="RuleException">There is no such partnership, or it has grants off.</exception>
-    public async Task<int> RunAsync(string file, string slug, TextWriter output, TextWriter error, bool showProgress, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        string file,
+        string slug,
+        TextWriter output,
+        TextWriter error,
+        bool showProgress,
+        CancellationToken cancellationToken
+    )
     {
-        await using var grants = new GrantFile(Open(file), isTable: Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase));
+        await using var grants = new GrantFile(
+            Open(file),
+            isTable: Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+        );
         var faults = grants.NoFaults();
         var counter = new ImportCounter(error, showProgress);
         Partnership partnership;
@@ -107,12 +135,15 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
         }
 
         var more = faults.Omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (the first {faults.Count:N0} are shown)");
-        await error.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{file} has {faults.Total:N0} {(faults.Total == 1 ? "fault" : "faults")}{more}. Nothing was saved."));
+        await error.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file} has {faults.Total:N0} {(faults.Total == 1 ? "fault" : "faults")}{more}. Nothing was saved."
+            )
+        );
     }
 
     // A file's text must not steer the terminal.
-    private static string Printable(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()))
-        : text;
+    private static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : text;
 }

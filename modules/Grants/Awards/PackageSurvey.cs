@@ -21,7 +21,12 @@ internal sealed class PackageSurvey
 
     public Money Total { get; private set; }
 
-    public static async Task<PackageSurvey> TakeAsync(GrantFile file, FaultList faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public static async Task<PackageSurvey> TakeAsync(
+        GrantFile file,
+        FaultList faults,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var survey = new PackageSurvey();
         var read = 0;

@@ -26,7 +26,14 @@ internal sealed class Programme : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
-    internal void RequireNotClosed() => new Rules()
-        .Require(ClosedOn is null, "ALREADY_CLOSED", $"The programme {Title ?? Code} was closed on {ClosedOn:yyyy-MM-dd}. Make another programme.", "input", "programme")
-        .Check();
+    internal void RequireNotClosed() =>
+        new Rules()
+            .Require(
+                ClosedOn is null,
+                "ALREADY_CLOSED",
+                $"The programme {Title ?? Code} was closed on {ClosedOn:yyyy-MM-dd}. Make another programme.",
+                "input",
+                "programme"
+            )
+            .Check();
 }

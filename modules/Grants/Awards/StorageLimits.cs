@@ -19,7 +19,10 @@ internal static class StorageLimits
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{grant.Index}]");
         CheckKey(grant.Id, path + ".id");
-        CheckKey(grant.Recipient.Id, path + (grant.Recipient.Kind == RecipientKind.Individual ? ".recipientIndividual.id" : ".recipientOrganization[0].id"));
+        CheckKey(
+            grant.Recipient.Id,
+            path + (grant.Recipient.Kind == RecipientKind.Individual ? ".recipientIndividual.id" : ".recipientOrganization[0].id")
+        );
         if (ProgrammeKey.Of(grant.Programme) is { } programme)
         {
             CheckKey(programme.Code, path + (programme.IsTitle ? ".grantProgramme[0].title" : ".grantProgramme[0].code"));
@@ -27,7 +30,11 @@ internal static class StorageLimits
 
         if (grant.AmountAwardedPence > GreatestAmount.MinorUnits)
         {
-            faults.Add(path + ".amountAwarded", FaultCode.OutOfRange, $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {GreatestAmount}.");
+            faults.Add(
+                path + ".amountAwarded",
+                FaultCode.OutOfRange,
+                $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {GreatestAmount}."
+            );
         }
 
         void CheckKey(string key, string at)
@@ -43,10 +50,11 @@ internal static class StorageLimits
 /// <summary>What tells programmes apart: the code, or the title where there is none.</summary>
 internal readonly record struct ProgrammeKey(string Code, bool IsTitle)
 {
-    public static ProgrammeKey? Of(OpenProgramme? programme) => programme switch
-    {
-        { Code: { } code } when !string.IsNullOrWhiteSpace(code) => new(code, IsTitle: false),
-        { Title: { } title } when !string.IsNullOrWhiteSpace(title) => new(title, IsTitle: true),
-        _ => null,
-    };
+    public static ProgrammeKey? Of(OpenProgramme? programme) =>
+        programme switch
+        {
+            { Code: { } code } when !string.IsNullOrWhiteSpace(code) => new(code, IsTitle: false),
+            { Title: { } title } when !string.IsNullOrWhiteSpace(title) => new(title, IsTitle: true),
+            _ => null,
+        };
 }

@@ -4,11 +4,25 @@ namespace CouncilPlatform.Grants.Closures;
 
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
-internal sealed record ReturnPaymentInput(string Partnership, GlobalId Allocation, Money? Revenue, Money? Capital, string? Reason, int? Version) : IPartnershipInput;
+internal sealed record ReturnPaymentInput(
+    string Partnership,
+    GlobalId Allocation,
+    Money? Revenue,
+    Money? Capital,
+    string? Reason,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
-internal sealed record ClawBackPaymentInput(string Partnership, GlobalId Allocation, Money? Revenue, Money? Capital, string Reason, int? Version) : IPartnershipInput;
+internal sealed record ClawBackPaymentInput(
+    string Partnership,
+    GlobalId Allocation,
+    Money? Revenue,
+    Money? Capital,
+    string Reason,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Round">Its slug.</param>
 /// <param name="Note">In a few words, for all who may read the round.</param>

@@ -10,5 +10,7 @@ internal sealed class ProgrammeClosureFields
     /// <summary>The rounds that keep it from being closed, the first to open first.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<OpenItem>> StandsOpen(Programme programme, Batches batches, OpenItems open) =>
-        batches.Load<Guid, IReadOnlyList<OpenItem>>("grants.programme.standsOpen", programme.Id, open.OfProgrammesAsync).Then(items => items ?? []);
+        batches
+            .Load<Guid, IReadOnlyList<OpenItem>>("grants.programme.standsOpen", programme.Id, open.OfProgrammesAsync)
+            .Then(items => items ?? []);
 }

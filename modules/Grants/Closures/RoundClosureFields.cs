@@ -16,6 +16,7 @@ internal sealed class RoundClosureFields
 
     /// <summary>What its awards hold: proposed, committed and paid together.</summary>
     public static IDataLoaderResult<StreamAmounts> Drawn(Round round, Batches batches, Drawings drawings) =>
-        batches.Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", round.ProgrammeId, drawings.OfProgrammesAsync)
+        batches
+            .Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", round.ProgrammeId, drawings.OfProgrammesAsync)
             .Then(all => (all ?? []).Where(d => d.RoundId == round.Id).Sum());
 }

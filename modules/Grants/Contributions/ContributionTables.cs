@@ -15,7 +15,11 @@ internal static class ContributionTables
             e.Property(c => c.Note).HasMaxLength(1000);
             e.Property(c => c.WithdrawnReason).HasMaxLength(1000);
             e.Property(c => c.LeastPence);
-            e.HasOne<Allocation>().WithMany().HasForeignKey(c => c.AllocationId).HasConstraintName("FK_grants_expected_contributions_allocation").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Allocation>()
+                .WithMany()
+                .HasForeignKey(c => c.AllocationId)
+                .HasConstraintName("FK_grants_expected_contributions_allocation")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => new { c.AllocationId, c.Number }).IsUnique();
         });
         modelBuilder.Entity<RecordedContribution>(e =>
@@ -26,7 +30,11 @@ internal static class ContributionTables
             e.Property(r => r.Pence);
             e.Property(r => r.RecordedUtc);
             e.Property(r => r.WithdrawnUtc);
-            e.HasOne<ExpectedContribution>().WithMany().HasForeignKey(r => r.ExpectedContributionId).HasConstraintName("FK_grants_recorded_contributions_expected").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ExpectedContribution>()
+                .WithMany()
+                .HasForeignKey(r => r.ExpectedContributionId)
+                .HasConstraintName("FK_grants_recorded_contributions_expected")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.ExpectedContributionId, r.RecordedUtc }).HasDatabaseName("IX_grants_recorded_contributions_expected");
         });
     }

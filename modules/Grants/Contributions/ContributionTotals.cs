@@ -23,7 +23,9 @@ internal sealed record ContributionTotals(Money Expected, Money Recorded, Money 
     public string? RecordedRatio => RatioText.Ratio(Recorded, Grant);
 
     public ContributionState State =>
-        Shortfall.MinorUnits > 0 ? ContributionState.Unmet : Expected.MinorUnits > 0 ? ContributionState.Met : ContributionState.NotExpected;
+        Shortfall.MinorUnits > 0 ? ContributionState.Unmet
+        : Expected.MinorUnits > 0 ? ContributionState.Met
+        : ContributionState.NotExpected;
 
     internal static ContributionTotals Of(Money expected, Money recorded) => new(expected, recorded, Lack(expected, recorded));
 

@@ -46,12 +46,25 @@ internal sealed class ExpectedContribution : IKeyed, IInPartnership
         Load(batches, sums).Then(recorded => ContributionTotals.Lack(Least(), recorded));
 
     [Needs(nameof(LeastPence), nameof(WithdrawnReason))]
-    public IDataLoaderResult<ContributionState> State(Batches batches, ContributionSums sums) => Load(batches, sums)
-        .Then(recorded => WithdrawnReason is not null ? ContributionState.NotExpected : recorded >= Least() ? ContributionState.Met : ContributionState.Unmet);
+    public IDataLoaderResult<ContributionState> State(Batches batches, ContributionSums sums) =>
+        Load(batches, sums)
+            .Then(recorded =>
+                WithdrawnReason is not null ? ContributionState.NotExpected
+                : recorded >= Least() ? ContributionState.Met
+                : ContributionState.Unmet
+            );
 
     /// <summary>Each time that something came, in the order it was recorded; also what was withdrawn or corrected.</summary>
-    public IDataLoaderResult<Connection<RecordedContribution>> Recordings(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.contribution.recordings", Id, db.RecordedContributions, r => r.ExpectedContributionId, paging, r => r.RecordedUtc, descending: false);
+    public IDataLoaderResult<Connection<RecordedContribution>> Recordings(Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page(
+            "grants.contribution.recordings",
+            Id,
+            db.RecordedContributions,
+            r => r.ExpectedContributionId,
+            paging,
+            r => r.RecordedUtc,
+            descending: false
+        );
 
     private IDataLoaderResult<Money> Load(Batches batches, ContributionSums sums) =>
         batches.Load<Guid, Money>("grants.contribution.recorded", Id, sums.RecordedAsync);

@@ -16,7 +16,8 @@ internal static class RatioText
     public static string? Percent(Money part, Money whole) => Cut(part, whole, 100)?.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Up to two decimals: <c>10:1</c>.</summary>
-    public static string? ToOne(Money part, Money whole) => Cut(part, whole, 1) is { } ratio ? ratio.ToString("0.##", CultureInfo.InvariantCulture) + ":1" : null;
+    public static string? ToOne(Money part, Money whole) =>
+        Cut(part, whole, 1) is { } ratio ? ratio.ToString("0.##", CultureInfo.InvariantCulture) + ":1" : null;
 
     private static decimal? Cut(Money part, Money whole, int times) =>
         whole.MinorUnits == 0 ? null : decimal.Floor(part.MinorUnits * 100m * times / whole.MinorUnits) / 100m;

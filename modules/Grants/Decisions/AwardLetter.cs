@@ -28,7 +28,8 @@ internal sealed class AwardLetter(Application application)
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => application.Reference(batches, db);
 
     /// <summary>To whom it goes.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => application.Organisation(batches, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        application.Organisation(batches, mediator);
 
     public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => application.Round(batches, db);
 }

@@ -9,10 +9,19 @@ namespace CouncilPlatform.Grants.Decisions;
 internal sealed class Decider(GrantsDb db, ApplicationDoor door, Impartiality impartiality, TimeProvider time)
 {
     /// <summary>Holds an application that the caller may decide now, and its round.</summary>
-    public async Task<(Round Round, Application Application)> HoldAsync(Partnership partnership, GlobalId id, int? version, CancellationToken cancellationToken)
+    public async Task<(Round Round, Application Application)> HoldAsync(
+        Partnership partnership,
+        GlobalId id,
+        int? version,
+        CancellationToken cancellationToken
+    )
     {
         var (round, application) = await door.HoldWithRoundAsync(partnership, id, version, cancellationToken);
-        application.RequireState("Only what was handed in, or is on the reserve list, is decided.", ApplicationState.Submitted, ApplicationState.Reserved);
+        application.RequireState(
+            "Only what was handed in, or is on the reserve list, is decided.",
+            ApplicationState.Submitted,
+            ApplicationState.Reserved
+        );
         round.RequireClosed(time.GetUtcNow().UtcDateTime);
         await impartiality.RequireAsync(application, cancellationToken);
         return (round, application);

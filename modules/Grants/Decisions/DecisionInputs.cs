@@ -18,7 +18,8 @@ internal sealed record AwardApplicationInput(
     IReadOnlyList<string>? Conditions,
     IReadOnlyList<AwardDeadlineInput>? Deadlines,
     string? Summary,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="RestrictedPurpose">Of a fund that is restricted: the code of the purpose that it serves.</param>

@@ -18,34 +18,54 @@ namespace CouncilPlatform.Grants.Demonstration;
 /// </summary>
 internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(FundFacts).Assembly.GetManifestResourceStream("CouncilPlatform.Grants.Demonstration.fund-facts.json")!;
+        await using var file = typeof(FundFacts).Assembly.GetManifestResourceStream(
+            "CouncilPlatform.Grants.Demonstration.fund-facts.json"
+        )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
-        string[] codes = [.. document.Funds.SelectMany(f => f.Elements.Select(e => e.RetainedBy).Append(f.Create?.Source).Append(f.Create?.AccountableBody)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] codes =
+        [
+            .. document
+                .Funds.SelectMany(f => f.Elements.Select(e => e.RetainedBy).Append(f.Create?.Source).Append(f.Create?.AccountableBody))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
         var organisations = await mediator.Send(new FindOrganisations(codes), cancellationToken);
-        await db.WriteAsync(async ct =>
-        {
-            foreach (var fund in document.Funds)
+        await db.WriteAsync(
+            async ct =>
             {
-                await AddFundAsync(fund, organisations, ct);
-            }
+                foreach (var fund in document.Funds)
+                {
+                    await AddFundAsync(fund, organisations, ct);
+                }
 
-            foreach (var scheme in document.Schemes)
-            {
-                await AddSchemeAsync(scheme, ct);
-            }
+                foreach (var scheme in document.Schemes)
+                {
+                    await AddSchemeAsync(scheme, ct);
+                }
 
-            return true;
-        }, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
     }
 
-    private async Task AddFundAsync(FundDocument document, IReadOnlyDictionary<string, Organisation> organisations, CancellationToken cancellationToken)
+    private async Task AddFundAsync(
+        FundDocument document,
+        IReadOnlyDictionary<string, Organisation> organisations,
+        CancellationToken cancellationToken
+    )
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var fund = await db.Funds.AsNoTracking().SingleOrDefaultAsync(f => f.PartnershipId == partnership.Id && f.Slug == document.Slug, cancellationToken);
+        var fund = await db
+            .Funds.AsNoTracking()
+            .SingleOrDefaultAsync(f => f.PartnershipId == partnership.Id && f.Slug == document.Slug, cancellationToken);
         if (fund is null)
         {
             if (document.Create is not { } create)
@@ -110,7 +130,17 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
             DocumentPlace = document.Document.Place,
         };
         Add(scheme, partnership, scheme.Slug);
-        db.AddRange(document.Sources.Select((name, index) => new SchemeSource { SchemeId = scheme.Id, Number = index + 1, Name = name }));
+        db.AddRange(
+            document.Sources.Select(
+                (name, index) =>
+                    new SchemeSource
+                    {
+                        SchemeId = scheme.Id,
+                        Number = index + 1,
+                        Name = name,
+                    }
+            )
+        );
     }
 
     private void Add(IKeyed added, Partnership partnership, string detail)
@@ -127,41 +157,50 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
         NewFund? Create,
         IReadOnlyList<ProtocolDocument> Protocols,
         IReadOnlyList<ElementDocument> Elements,
-        IReadOnlyList<TotalDocument> StatedTotals);
+        IReadOnlyList<TotalDocument> StatedTotals
+    );
 
     private sealed record NewFund(string Name, string Source, string AccountableBody, bool CommitNeedsApproval);
 
     private sealed record CitationDocument(string Title, string Date, string? Place);
 
-    private sealed record ProtocolDocument(DateOnly? EffectiveFrom, string Title, string Text, IReadOnlyList<CodedTerm> Criteria, CitationDocument Document)
+    private sealed record ProtocolDocument(
+        DateOnly? EffectiveFrom,
+        string Title,
+        string Text,
+        IReadOnlyList<CodedTerm> Criteria,
+        CitationDocument Document
+    )
     {
-        public FundProtocol Of(Fund fund, int number) => new()
-        {
-            FundId = fund.Id,
-            Number = number,
-            EffectiveFrom = EffectiveFrom,
-            Title = Title,
-            Text = Text,
-            CriteriaJson = JsonText.Write(Criteria),
-            DocumentTitle = Document.Title,
-            DocumentDate = PartialDate.Parse(Document.Date),
-            DocumentPlace = Document.Place,
-        };
+        public FundProtocol Of(Fund fund, int number) =>
+            new()
+            {
+                FundId = fund.Id,
+                Number = number,
+                EffectiveFrom = EffectiveFrom,
+                Title = Title,
+                Text = Text,
+                CriteriaJson = JsonText.Write(Criteria),
+                DocumentTitle = Document.Title,
+                DocumentDate = PartialDate.Parse(Document.Date),
+                DocumentPlace = Document.Place,
+            };
     }
 
     private sealed record ElementDocument(string Title, ElementStatus Status, string? RetainedBy, string AsOf, string? Note)
     {
-        public FundElement Of(Fund fund, int number, IReadOnlyDictionary<string, Organisation> organisations) => new()
-        {
-            PartnershipId = fund.PartnershipId,
-            FundId = fund.Id,
-            Number = number,
-            Title = Title,
-            Status = Status,
-            RetainedById = RetainedBy is null ? null : organisations[RetainedBy].Id,
-            AsOf = PartialDate.Parse(AsOf),
-            Note = Note,
-        };
+        public FundElement Of(Fund fund, int number, IReadOnlyDictionary<string, Organisation> organisations) =>
+            new()
+            {
+                PartnershipId = fund.PartnershipId,
+                FundId = fund.Id,
+                Number = number,
+                Title = Title,
+                Status = Status,
+                RetainedById = RetainedBy is null ? null : organisations[RetainedBy].Id,
+                AsOf = PartialDate.Parse(AsOf),
+                Note = Note,
+            };
     }
 
     private sealed record TotalDocument(TotalOf Of, TotalScope Scope, string AsWritten, string? Note, CitationDocument Document)
@@ -188,5 +227,12 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
     }
 
     private sealed record SchemeDocument(
-        string Partnership, string Slug, string Title, string? Description, IReadOnlyList<string> Sources, bool SourcesComplete, CitationDocument Document);
+        string Partnership,
+        string Slug,
+        string Title,
+        string? Description,
+        IReadOnlyList<string> Sources,
+        bool SourcesComplete,
+        CitationDocument Document
+    );
 }

@@ -34,14 +34,26 @@ internal sealed class FundedScheme : IVersioned, IInPartnership
     public Citation? Document() => DocumentTitle is not null && DocumentDate is { } date ? new(DocumentTitle, date, DocumentPlace) : null;
 
     /// <summary>Where its money is to come from, in the document's order.</summary>
-    public IDataLoaderResult<IReadOnlyList<SchemeSource>> Sources(Batches batches, GrantsDb db) => batches
-        .Load<Guid, IReadOnlyList<SchemeSource>>("grants.scheme.sources", Id, async (ids, cancellationToken) =>
-            (await db.SchemeSources.AsNoTracking().Where(s => ids.Contains(s.SchemeId)).OrderBy(s => s.Number).ToListAsync(cancellationToken))
-                .ToLookup(s => s.SchemeId)
-                .ToDictionary(g => g.Key, IReadOnlyList<SchemeSource> (g) => [.. g]))
-        .Then(sources => sources ?? []);
+    public IDataLoaderResult<IReadOnlyList<SchemeSource>> Sources(Batches batches, GrantsDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<SchemeSource>>(
+                "grants.scheme.sources",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .SchemeSources.AsNoTracking()
+                            .Where(s => ids.Contains(s.SchemeId))
+                            .OrderBy(s => s.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(s => s.SchemeId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<SchemeSource> (g) => [.. g])
+            )
+            .Then(sources => sources ?? []);
 
     /// <summary>What is known of its money, and what is not.</summary>
     [Needs(nameof(SourcesComplete))]
-    public IDataLoaderResult<SchemeFunding> Funding(Batches batches, GrantsDb db) => Sources(batches, db).Then(sources => SchemeFunding.Of(sources, SourcesComplete));
+    public IDataLoaderResult<SchemeFunding> Funding(Batches batches, GrantsDb db) =>
+        Sources(batches, db).Then(sources => SchemeFunding.Of(sources, SourcesComplete));
 }

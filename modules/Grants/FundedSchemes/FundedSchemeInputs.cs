@@ -12,7 +12,8 @@ internal sealed record CreateFundedSchemeInput(
     string? Description,
     IReadOnlyList<SchemeSourceInput> Sources,
     bool SourcesComplete,
-    CitationInput? Document) : IPartnershipInput;
+    CitationInput? Document
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Scheme">Its slug.</param>
@@ -27,7 +28,8 @@ internal sealed record ChangeFundedSchemeInput(
     IReadOnlyList<SchemeSourceInput>? Sources,
     bool? SourcesComplete,
     CitationInput? Document,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Name">As the document names it.</param>
 /// <param name="Organisation">Whose money it is, where that is a registered organisation: GSS code or org-id identifier.</param>

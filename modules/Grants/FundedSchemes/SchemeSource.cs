@@ -29,9 +29,8 @@ internal sealed class SchemeSource : IKeyed
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>Whose money it is, where that is a registered organisation; else null.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is { } id
-        ? batches.Organisation(id, mediator)
-        : null;
+    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
+        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 }
 
 /// <summary>What is known of a scheme's money.</summary>
@@ -46,6 +45,7 @@ internal sealed record SchemeFunding(Money? Known, int UnknownSources, bool Comp
         return new(
             unknown == sources.Count ? null : sources.Aggregate(default(Money), (sum, s) => sum + (s.Amount() ?? default)),
             unknown,
-            sourcesComplete && unknown == 0);
+            sourcesComplete && unknown == 0
+        );
     }
 }

@@ -50,10 +50,12 @@ internal sealed class Allocation : IVersioned, IInPartnership
     internal DateTime? ReleasedUtc { get; set; }
 
     /// <summary>The fund it is part of.</summary>
-    public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
+    public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
 
     /// <summary>The organisation that gets the money; null where nobody has said.</summary>
-    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) => RecipientId is not { } id ? null : batches.Organisation(id, mediator);
+    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) =>
+        RecipientId is not { } id ? null : batches.Organisation(id, mediator);
 
     /// <summary>What it holds of the fund's revenue.</summary>
     public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Revenue);
@@ -69,25 +71,42 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     /// <summary>When its money was first set aside, by the UK's clocks, with their offset.</summary>
     public IDataLoaderResult<string?> SetAside(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, DateTime?>("grants.allocation.since", Id, ledger.BeginningsAsync).Then(since => since is { } moment ? UkTime.Show(moment) : null);
+        batches
+            .Load<Guid, DateTime?>("grants.allocation.since", Id, ledger.BeginningsAsync)
+            .Then(since => since is { } moment ? UkTime.Show(moment) : null);
 
     /// <summary>How much of the fund it holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)
     {
         var held = Held(batches, ledger);
-        return batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
+        return batches
+            .Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
             .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines!));
     }
 
     /// <exception cref="RuleException">NOT_COMMITTED.</exception>
-    internal void RequireCommitted() => new Rules()
-        .Require(State == AllocationState.Committed, "NOT_COMMITTED", $"\"{Title}\" is {State.ToString().ToUpperInvariant()}. This needs COMMITTED.", "input", "allocation")
-        .Check();
+    internal void RequireCommitted() =>
+        new Rules()
+            .Require(
+                State == AllocationState.Committed,
+                "NOT_COMMITTED",
+                $"\"{Title}\" is {State.ToString().ToUpperInvariant()}. This needs COMMITTED.",
+                "input",
+                "allocation"
+            )
+            .Check();
 
     /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
-    internal void RequireOpen() => new Rules()
-        .Require(State != AllocationState.Closed, "ALREADY_CLOSED", $"\"{Title}\" is closed. Only money that comes back is recorded now.", "input", "allocation")
-        .Check();
+    internal void RequireOpen() =>
+        new Rules()
+            .Require(
+                State != AllocationState.Closed,
+                "ALREADY_CLOSED",
+                $"\"{Title}\" is closed. Only money that comes back is recorded now.",
+                "input",
+                "allocation"
+            )
+            .Check();
 
     private IDataLoaderResult<Holding> Held(Batches batches, Ledger ledger) =>
         batches.Load<Guid, Holding>("grants.allocation.holding", Id, ledger.HoldingsAsync).Then(held => held ?? Funds.Holding.None);

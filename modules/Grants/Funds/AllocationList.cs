@@ -16,7 +16,15 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="To">First set aside on this day of the UK or earlier.</param>
 /// <param name="Organisation">Awarded on an application of this organisation. The link is seen by those who may read the application.</param>
 internal sealed record AllocationFilterInput(
-    string? Fund, AllocationKind? Kind, AllocationState? State, Money? MinAmount, Money? MaxAmount, DateOnly? From, DateOnly? To, GlobalId? Organisation);
+    string? Fund,
+    AllocationKind? Kind,
+    AllocationState? State,
+    Money? MinAmount,
+    Money? MaxAmount,
+    DateOnly? From,
+    DateOnly? To,
+    GlobalId? Organisation
+);
 
 /// <param name="Direction">Ascending where nothing is said.</param>
 internal sealed record AllocationOrderInput(AllocationOrderField Field, OrderDirection? Direction);
@@ -42,12 +50,24 @@ internal enum AllocationOrderField
 /// <summary>Allocations as lists ask for them.</summary>
 internal static class AllocationList
 {
-    private static readonly LedgerEntryKind[] SetAside = [.. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) == MoneyState.Free)];
+    private static readonly LedgerEntryKind[] SetAside =
+    [
+        .. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) == MoneyState.Free),
+    ];
 
-    private static readonly LedgerEntryKind[] GivenBack = [.. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) is not null && LedgerMoves.To(k) == MoneyState.Free)];
+    private static readonly LedgerEntryKind[] GivenBack =
+    [
+        .. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) is not null && LedgerMoves.To(k) == MoneyState.Free),
+    ];
 
     /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
-    public static IQueryable<Allocation> Matching(this IQueryable<Allocation> rows, AllocationFilterInput? filter, Partnership partnership, Caller caller, GrantsDb db)
+    public static IQueryable<Allocation> Matching(
+        this IQueryable<Allocation> rows,
+        AllocationFilterInput? filter,
+        Partnership partnership,
+        Caller caller,
+        GrantsDb db
+    )
     {
         if (filter is null)
         {
@@ -96,7 +116,12 @@ internal static class AllocationList
         {
             var id = organisation.For<Organisation>("filter", "organisation");
             var mayKnow = caller.Has(Role.Viewer, partnership) || caller.ActsFor(id);
-            rows = rows.Where(a => mayKnow && db.ApplicationDraws.Any(d => d.AllocationId == a.Id && db.Applications.Any(p => p.Id == d.ApplicationId && p.OrganisationId == id)));
+            rows = rows.Where(a =>
+                mayKnow
+                && db.ApplicationDraws.Any(d =>
+                    d.AllocationId == a.Id && db.Applications.Any(p => p.Id == d.ApplicationId && p.OrganisationId == id)
+                )
+            );
         }
 
         return rows;
@@ -113,7 +138,8 @@ internal static class AllocationList
         AllocationOrderInput order,
         Paging paging,
         Ledger ledger,
-        GrantsDb db)
+        GrantsDb db
+    )
     {
         var descending = order.Direction == OrderDirection.Descending;
         return order.Field switch
@@ -121,7 +147,11 @@ internal static class AllocationList
             AllocationOrderField.Amount => Sorted(Held(db)),
             AllocationOrderField.Date => Sorted(a => db.LedgerEntries.Where(l => l.AllocationId == a.Id).Min(l => l.AtUtc)),
             AllocationOrderField.Title => Sorted(a => a.Title),
-            AllocationOrderField.State => Sorted(a => a.State == AllocationState.Proposed ? 0 : a.State == AllocationState.Committed ? 1 : 2),
+            AllocationOrderField.State => Sorted(a =>
+                a.State == AllocationState.Proposed ? 0
+                : a.State == AllocationState.Committed ? 1
+                : 2
+            ),
             _ => Sorted(a => a.Number),
         };
 
@@ -129,15 +159,31 @@ internal static class AllocationList
             batches.Page(name, parent, rows, parentOf, paging, key, descending).Then(page => new AllocationConnection(page, Total));
 
         // The filter is part of the name: the same list may be asked for twice, and differently.
-        IDataLoaderResult<Holding> Total() => batches.Load<Guid, Holding>(
-            $"{name}.total {filter}", parent, (parents, cancellationToken) => ledger.HoldingsAsync(rows, parentOf, parents, cancellationToken)).Then(total => total ?? Holding.None);
+        IDataLoaderResult<Holding> Total() =>
+            batches
+                .Load<Guid, Holding>(
+                    $"{name}.total {filter}",
+                    parent,
+                    (parents, cancellationToken) => ledger.HoldingsAsync(rows, parentOf, parents, cancellationToken)
+                )
+                .Then(total => total ?? Holding.None);
     }
 
     /// <summary>What an allocation holds, in pence, as the ledger has it.</summary>
-    private static Expression<Func<Allocation, long>> Held(GrantsDb db) => a =>
-        db.LedgerEntries.Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
-        - db.LedgerEntries.Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
+    private static Expression<Func<Allocation, long>> Held(GrantsDb db) =>
+        a =>
+            db.LedgerEntries.Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
+            - db.LedgerEntries.Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
 
-    private static IQueryable<Allocation> Where(this IQueryable<Allocation> rows, Expression<Func<Allocation, long>> value, Expression<Func<long, bool>> holds) =>
-        rows.Where(Expression.Lambda<Func<Allocation, bool>>(ReplacingExpressionVisitor.Replace(holds.Parameters[0], value.Body, holds.Body), value.Parameters));
+    private static IQueryable<Allocation> Where(
+        this IQueryable<Allocation> rows,
+        Expression<Func<Allocation, long>> value,
+        Expression<Func<long, bool>> holds
+    ) =>
+        rows.Where(
+            Expression.Lambda<Func<Allocation, bool>>(
+                ReplacingExpressionVisitor.Replace(holds.Parameters[0], value.Body, holds.Body),
+                value.Parameters
+            )
+        );
 }

@@ -13,7 +13,9 @@ internal sealed record AllocationShare(string? OfRevenue, string? OfCapital, str
         return new(Percent(holding.Revenue, revenue), Percent(holding.Capital, capital), Percent(holding.Total, revenue + capital));
     }
 
-    private static string? Percent(Money part, Money whole) => whole.MinorUnits == 0
-        ? null
-        : Math.Round(part.MinorUnits * 100m / whole.MinorUnits, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+    private static string? Percent(Money part, Money whole) =>
+        whole.MinorUnits == 0
+            ? null
+            : Math.Round(part.MinorUnits * 100m / whole.MinorUnits, 2, MidpointRounding.AwayFromZero)
+                .ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -40,20 +40,24 @@ internal sealed class Fund : IVersioned, IInPartnership
     public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => Organisation(SourceId, batches, mediator);
 
     /// <summary>Who answers for it in law.</summary>
-    public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) => Organisation(AccountableBodyId, batches, mediator);
+    public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) =>
+        Organisation(AccountableBodyId, batches, mediator);
 
     /// <summary>Revenue and capital, which never mix.</summary>
     public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) =>
         batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync).Then(lines => lines!);
 
     /// <summary>What remains of both lines.</summary>
-    public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) => Lines(batches, ledger).Then(lines => new StreamAmounts(
-        lines.Single(l => l.Stream == Stream.Revenue).Remaining,
-        lines.Single(l => l.Stream == Stream.Capital).Remaining));
+    public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) =>
+        Lines(batches, ledger)
+            .Then(lines => new StreamAmounts(
+                lines.Single(l => l.Stream == Stream.Revenue).Remaining,
+                lines.Single(l => l.Stream == Stream.Capital).Remaining
+            ));
 
     /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>
-    public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
+    public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page("grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
 
     private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
         batches.Organisation(id, mediator);

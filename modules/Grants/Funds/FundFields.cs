@@ -9,7 +9,16 @@ internal sealed class FundFields
 {
     /// <summary>What was allocated, in the fund's own order unless told otherwise.</summary>
     public static IDataLoaderResult<AllocationConnection> Allocations(
-        Fund fund, Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, Ledger ledger, GrantsDb db) =>
+        Fund fund,
+        Partnership partnership,
+        AllocationFilterInput? filter,
+        AllocationOrderInput? orderBy,
+        Paging paging,
+        Caller caller,
+        Batches batches,
+        Ledger ledger,
+        GrantsDb db
+    ) =>
         batches.Page(
             "grants.fund.allocations",
             fund.Id,
@@ -19,5 +28,6 @@ internal sealed class FundFields
             orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending),
             paging,
             ledger,
-            db);
+            db
+        );
 }

@@ -14,13 +14,21 @@ internal sealed record CreateFundInput(
     string AccountableBody,
     string? Purpose,
     IReadOnlyList<CodedTermInput>? RestrictedTo,
-    bool? CommitNeedsApproval) : IPartnershipInput;
+    bool? CommitNeedsApproval
+) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Element">The element of the fund that it is of: a confirmed one.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
-internal sealed record ReceiveFundingInput(string Partnership, string Fund, Money? Revenue, Money? Capital, GlobalId? Element, string? Note, int? Version)
-    : IPartnershipInput;
+internal sealed record ReceiveFundingInput(
+    string Partnership,
+    string Fund,
+    Money? Revenue,
+    Money? Capital,
+    GlobalId? Element,
+    string? Note,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Kind">PROJECT where nothing is said.</param>
@@ -48,7 +56,8 @@ internal sealed record AllocateGrantInput(
     string? Recipient,
     PartialDate? Ends,
     string? Terms,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
 internal sealed record CommitAllocationInput(string Partnership, GlobalId Allocation, int? Version) : IPartnershipInput;

@@ -27,6 +27,14 @@ internal sealed record FundLine(Guid FundId, Stream Stream, Money Remaining, Mon
     public Money Allocated => Proposed + Committed + Paid;
 
     /// <summary>The ledger behind the figures, in order.</summary>
-    public IDataLoaderResult<Connection<LedgerEntry>> Entries(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        $"grants.line.entries.{Stream}", FundId, db.LedgerEntries.Where(l => l.Stream == Stream), l => l.FundId, paging, l => l.Number, descending: false);
+    public IDataLoaderResult<Connection<LedgerEntry>> Entries(Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page(
+            $"grants.line.entries.{Stream}",
+            FundId,
+            db.LedgerEntries.Where(l => l.Stream == Stream),
+            l => l.FundId,
+            paging,
+            l => l.Number,
+            descending: false
+        );
 }

@@ -10,7 +10,13 @@ namespace CouncilPlatform.Grants.Funds;
 internal sealed class FundQueries
 {
     /// <summary>The fund with a slug, or null.</summary>
-    public static Task<Fund?> Fund(Partnership partnership, string slug, Selection selection, GrantsDb db, CancellationToken cancellationToken) =>
+    public static Task<Fund?> Fund(
+        Partnership partnership,
+        string slug,
+        Selection selection,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    ) =>
         selection.Columns(db.Funds.Where(f => f.PartnershipId == partnership.Id && f.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Every fund, by slug.</summary>
@@ -19,7 +25,15 @@ internal sealed class FundQueries
 
     /// <summary>The allocations of every fund, the latest first unless told otherwise.</summary>
     public static IDataLoaderResult<AllocationConnection> Allocations(
-        Partnership partnership, AllocationFilterInput? filter, AllocationOrderInput? orderBy, Paging paging, Caller caller, Batches batches, Ledger ledger, GrantsDb db) =>
+        Partnership partnership,
+        AllocationFilterInput? filter,
+        AllocationOrderInput? orderBy,
+        Paging paging,
+        Caller caller,
+        Batches batches,
+        Ledger ledger,
+        GrantsDb db
+    ) =>
         batches.Page(
             "grants.partnership.allocations",
             partnership.Id,
@@ -29,13 +43,17 @@ internal sealed class FundQueries
             orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending),
             paging,
             ledger,
-            db);
+            db
+        );
 
     /// <summary>An allocation of which something else knows the id.</summary>
-    internal static IDataLoaderResult<Allocation?> LoadAllocation(Guid id, Batches batches, GrantsDb db) => batches.Load<Guid, Allocation>(
-        "grants.allocation",
-        id,
-        async (ids, cancellationToken) => await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    internal static IDataLoaderResult<Allocation?> LoadAllocation(Guid id, Batches batches, GrantsDb db) =>
+        batches.Load<Guid, Allocation>(
+            "grants.allocation",
+            id,
+            async (ids, cancellationToken) =>
+                await db.Allocations.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
+        );
 
     internal static Task<Fund?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<GrantsDb>().Funds.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken);

@@ -7,11 +7,12 @@ internal sealed record Holding(StreamAmounts Proposed, StreamAmounts Committed, 
 
     public StreamAmounts Total => Proposed + Committed + Paid;
 
-    internal StreamAmounts In(MoneyState state) => state switch
-    {
-        MoneyState.Proposed => Proposed,
-        MoneyState.Committed => Committed,
-        MoneyState.Paid => Paid,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "What is free belongs to no allocation."),
-    };
+    internal StreamAmounts In(MoneyState state) =>
+        state switch
+        {
+            MoneyState.Proposed => Proposed,
+            MoneyState.Committed => Committed,
+            MoneyState.Paid => Paid,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "What is free belongs to no allocation."),
+        };
 }

@@ -10,29 +10,71 @@ namespace CouncilPlatform.Grants.Funds;
 internal sealed class Ledger(GrantsDb db, TimeProvider time)
 {
     /// <summary>Both lines of each fund, revenue first.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundLine>>> LinesAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundLine>>> LinesAsync(
+        IReadOnlyCollection<Guid> funds,
+        CancellationToken cancellationToken
+    )
     {
-        var sums = await db.LedgerEntries
-            .Where(l => funds.Contains(l.FundId))
-            .GroupBy(l => new { l.FundId, l.Stream, l.Kind })
-            .Select(g => new { g.Key.FundId, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) })
+        var sums = await db
+            .LedgerEntries.Where(l => funds.Contains(l.FundId))
+            .GroupBy(l => new
+            {
+                l.FundId,
+                l.Stream,
+                l.Kind,
+            })
+            .Select(g => new
+            {
+                g.Key.FundId,
+                g.Key.Stream,
+                g.Key.Kind,
+                Pence = g.Sum(l => l.Pence),
+            })
             .ToListAsync(cancellationToken);
-        return funds.ToDictionary(id => id, IReadOnlyList<FundLine> (id) => [.. Enum.GetValues<Stream>().Select(stream =>
-        {
-            var kinds = sums.Where(s => s.FundId == id && s.Stream == stream).Select(s => (s.Kind, s.Pence)).ToList();
-            return new FundLine(id, stream, Balance(MoneyState.Free), Balance(MoneyState.Proposed), Balance(MoneyState.Committed), Balance(MoneyState.Paid));
+        return funds.ToDictionary(
+            id => id,
+            IReadOnlyList<FundLine> (id) =>
+                [
+                    .. Enum.GetValues<Stream>()
+                        .Select(stream =>
+                        {
+                            var kinds = sums.Where(s => s.FundId == id && s.Stream == stream).Select(s => (s.Kind, s.Pence)).ToList();
+                            return new FundLine(
+                                id,
+                                stream,
+                                Balance(MoneyState.Free),
+                                Balance(MoneyState.Proposed),
+                                Balance(MoneyState.Committed),
+                                Balance(MoneyState.Paid)
+                            );
 
-            Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
-        })]);
+                            Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
+                        }),
+                ]
+        );
     }
 
     /// <summary>What each allocation holds.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
+        IReadOnlyCollection<Guid> allocations,
+        CancellationToken cancellationToken
+    )
     {
-        var sums = await db.LedgerEntries
-            .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
-            .GroupBy(l => new { l.AllocationId, l.Stream, l.Kind })
-            .Select(g => new { g.Key.AllocationId, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) })
+        var sums = await db
+            .LedgerEntries.Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+            .GroupBy(l => new
+            {
+                l.AllocationId,
+                l.Stream,
+                l.Kind,
+            })
+            .Select(g => new
+            {
+                g.Key.AllocationId,
+                g.Key.Stream,
+                g.Key.Kind,
+                Pence = g.Sum(l => l.Pence),
+            })
             .ToListAsync(cancellationToken);
         return sums.ToLookup(s => s.AllocationId!.Value, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
     }
@@ -43,27 +85,53 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     /// <param name="parents">The parents' keys.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
-        IQueryable<Allocation> rows, Expression<Func<Allocation, Guid>> parentOf, IReadOnlyCollection<Guid> parents, CancellationToken cancellationToken)
+        IQueryable<Allocation> rows,
+        Expression<Func<Allocation, Guid>> parentOf,
+        IReadOnlyCollection<Guid> parents,
+        CancellationToken cancellationToken
+    )
     {
-        var owned = rows.Select(Expression.Lambda<Func<Allocation, Owned>>(
-            Expression.MemberInit(
-                Expression.New(typeof(Owned)),
-                Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Parent))!, parentOf.Body),
-                Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Allocation))!, Expression.Property(parentOf.Parameters[0], nameof(Allocation.Id)))),
-            parentOf.Parameters));
+        var owned = rows.Select(
+            Expression.Lambda<Func<Allocation, Owned>>(
+                Expression.MemberInit(
+                    Expression.New(typeof(Owned)),
+                    Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Parent))!, parentOf.Body),
+                    Expression.Bind(
+                        typeof(Owned).GetProperty(nameof(Owned.Allocation))!,
+                        Expression.Property(parentOf.Parameters[0], nameof(Allocation.Id))
+                    )
+                ),
+                parentOf.Parameters
+            )
+        );
         var sums = await (
             from allocation in owned
             join entry in db.LedgerEntries on allocation.Allocation equals entry.AllocationId
             where parents.Contains(allocation.Parent)
-            group entry by new { allocation.Parent, entry.Stream, entry.Kind } into g
-            select new { g.Key.Parent, g.Key.Stream, g.Key.Kind, Pence = g.Sum(l => l.Pence) }).ToListAsync(cancellationToken);
+            group entry by new
+            {
+                allocation.Parent,
+                entry.Stream,
+                entry.Kind,
+            } into g
+            select new
+            {
+                g.Key.Parent,
+                g.Key.Stream,
+                g.Key.Kind,
+                Pence = g.Sum(l => l.Pence),
+            }
+        ).ToListAsync(cancellationToken);
         return sums.ToLookup(s => s.Parent, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
     }
 
     /// <summary>When each allocation's first entry was made.</summary>
-    public async Task<IReadOnlyDictionary<Guid, DateTime?>> BeginningsAsync(IReadOnlyCollection<Guid> allocations, CancellationToken cancellationToken) =>
-        await db.LedgerEntries
-            .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+    public async Task<IReadOnlyDictionary<Guid, DateTime?>> BeginningsAsync(
+        IReadOnlyCollection<Guid> allocations,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .LedgerEntries.Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
             .GroupBy(l => l.AllocationId!.Value)
             .Select(g => new { g.Key, First = g.Min(l => l.AtUtc) })
             .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
@@ -84,7 +152,15 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="element">Of what is received: the element that it is of, where that is known.</param>
     /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short; INVALID, for each that would be beyond <see cref="FundLine.Most"/>.</exception>
-    public async Task MoveAsync(Fund fund, LedgerEntryKind kind, Allocation? allocation, StreamAmounts amounts, string? note, CancellationToken cancellationToken, FundElement? element = null)
+    public async Task MoveAsync(
+        Fund fund,
+        LedgerEntryKind kind,
+        Allocation? allocation,
+        StreamAmounts amounts,
+        string? note,
+        CancellationToken cancellationToken,
+        FundElement? element = null
+    )
     {
         if (LedgerMoves.From(kind) is { } from)
         {
@@ -96,21 +172,28 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         }
 
         var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
-        db.AddRange(Enum.GetValues<Stream>().Where(stream => amounts.Of(stream).MinorUnits > 0).Select(stream => new LedgerEntry
-        {
-            FundId = fund.Id,
-            Number = ++number,
-            Stream = stream,
-            Kind = kind,
-            AllocationId = allocation?.Id,
-            ElementId = element?.Id,
-            Pence = amounts.Of(stream).MinorUnits,
-            AtUtc = time.GetUtcNow().UtcDateTime,
-            Note = note,
-        }));
+        db.AddRange(
+            Enum.GetValues<Stream>()
+                .Where(stream => amounts.Of(stream).MinorUnits > 0)
+                .Select(stream => new LedgerEntry
+                {
+                    FundId = fund.Id,
+                    Number = ++number,
+                    Stream = stream,
+                    Kind = kind,
+                    AllocationId = allocation?.Id,
+                    ElementId = element?.Id,
+                    Pence = amounts.Of(stream).MinorUnits,
+                    AtUtc = time.GetUtcNow().UtcDateTime,
+                    Note = note,
+                })
+        );
         if (kind == LedgerEntryKind.Committed)
         {
-            db.Publish(fund, new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, amounts.Revenue.MinorUnits, amounts.Capital.MinorUnits));
+            db.Publish(
+                fund,
+                new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, amounts.Revenue.MinorUnits, amounts.Capital.MinorUnits)
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -122,7 +205,8 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
 
         StreamAmounts In(MoneyState state) => new(Balance(Stream.Revenue, state), Balance(Stream.Capital, state));
 
-        Money Balance(Stream stream, MoneyState state) => Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
+        Money Balance(Stream stream, MoneyState state) =>
+            Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
     }
 
     // A line beyond this could not be added up, and what is in the ledger stays there.
@@ -137,13 +221,20 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
                 RuleCodes.Invalid,
                 $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Most}, the most that a line holds. Check the amount.",
                 "input",
-                name);
+                name
+            );
         }
 
         rules.Check();
     }
 
-    private async Task RequireAsync(Fund fund, Allocation allocation, MoneyState from, StreamAmounts wanted, CancellationToken cancellationToken)
+    private async Task RequireAsync(
+        Fund fund,
+        Allocation allocation,
+        MoneyState from,
+        StreamAmounts wanted,
+        CancellationToken cancellationToken
+    )
     {
         StreamAmounts there;
         if (from == MoneyState.Free)
@@ -166,7 +257,8 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
                 "INSUFFICIENT_FUNDS",
                 $"{wanted.Of(stream)} of {name} is more than the {there.Of(stream)} that {stands}. Ask for at most {there.Of(stream)}; the other stream cannot make up for it.",
                 "input",
-                name);
+                name
+            );
         }
 
         rules.Check();

@@ -27,7 +27,8 @@ internal sealed class LedgerEntry : IKeyed
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The allocation whose it is; null where the money came from outside.</summary>
-    public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) => AllocationId is not { } id ? null : FundQueries.LoadAllocation(id, batches, db);
+    public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) =>
+        AllocationId is not { } id ? null : FundQueries.LoadAllocation(id, batches, db);
 
     /// <summary>When it was recorded, in UTC.</summary>
     public DateTime AtUtc { get; init; }

@@ -13,23 +13,25 @@ internal enum MoneyState
 internal static class LedgerMoves
 {
     /// <summary>Null where it comes from outside the fund.</summary>
-    public static MoneyState? From(LedgerEntryKind kind) => kind switch
-    {
-        LedgerEntryKind.Received => null,
-        LedgerEntryKind.Proposed => MoneyState.Free,
-        LedgerEntryKind.Committed or LedgerEntryKind.Withdrawn => MoneyState.Proposed,
-        LedgerEntryKind.Paid or LedgerEntryKind.Released => MoneyState.Committed,
-        LedgerEntryKind.Returned or LedgerEntryKind.ClawedBack => MoneyState.Paid,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
-    };
+    public static MoneyState? From(LedgerEntryKind kind) =>
+        kind switch
+        {
+            LedgerEntryKind.Received => null,
+            LedgerEntryKind.Proposed => MoneyState.Free,
+            LedgerEntryKind.Committed or LedgerEntryKind.Withdrawn => MoneyState.Proposed,
+            LedgerEntryKind.Paid or LedgerEntryKind.Released => MoneyState.Committed,
+            LedgerEntryKind.Returned or LedgerEntryKind.ClawedBack => MoneyState.Paid,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
+        };
 
-    public static MoneyState To(LedgerEntryKind kind) => kind switch
-    {
-        LedgerEntryKind.Proposed => MoneyState.Proposed,
-        LedgerEntryKind.Committed => MoneyState.Committed,
-        LedgerEntryKind.Paid => MoneyState.Paid,
-        _ => MoneyState.Free,
-    };
+    public static MoneyState To(LedgerEntryKind kind) =>
+        kind switch
+        {
+            LedgerEntryKind.Proposed => MoneyState.Proposed,
+            LedgerEntryKind.Committed => MoneyState.Committed,
+            LedgerEntryKind.Paid => MoneyState.Paid,
+            _ => MoneyState.Free,
+        };
 
     /// <summary>What stands in <paramref name="state"/> once all entries are made, each kind with its sum.</summary>
     public static long Balance(IEnumerable<(LedgerEntryKind Kind, long Pence)> sums, MoneyState state) =>

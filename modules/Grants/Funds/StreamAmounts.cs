@@ -12,9 +12,12 @@ internal sealed record StreamAmounts(Money Revenue, Money Capital)
     internal Money Of(Stream stream) => stream == Stream.Revenue ? Revenue : Capital;
 
     /// <summary>What of it is more than nothing.</summary>
-    internal StreamAmounts Positive() => new(Money.FromPence(Math.Max(0, Revenue.MinorUnits)), Money.FromPence(Math.Max(0, Capital.MinorUnits)));
+    internal StreamAmounts Positive() =>
+        new(Money.FromPence(Math.Max(0, Revenue.MinorUnits)), Money.FromPence(Math.Max(0, Capital.MinorUnits)));
 
-    public static StreamAmounts operator +(StreamAmounts left, StreamAmounts right) => new(left.Revenue + right.Revenue, left.Capital + right.Capital);
+    public static StreamAmounts operator +(StreamAmounts left, StreamAmounts right) =>
+        new(left.Revenue + right.Revenue, left.Capital + right.Capital);
 
-    public static StreamAmounts operator -(StreamAmounts left, StreamAmounts right) => new(left.Revenue - right.Revenue, left.Capital - right.Capital);
+    public static StreamAmounts operator -(StreamAmounts left, StreamAmounts right) =>
+        new(left.Revenue - right.Revenue, left.Capital - right.Capital);
 }

@@ -33,14 +33,27 @@ internal sealed class GrantMap : IVersioned, IInPartnership
     public IReadOnlyList<string> ReportTo() => JsonText.Read<string>(ReportToJson);
 
     /// <summary>The councils it compares, in the order they were named.</summary>
-    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, GrantsDb db, IMediator mediator) => batches
-        .Load<Guid, IReadOnlyList<Organisation>>("grants.map.councils", Id, async (ids, cancellationToken) =>
-        {
-            var rows = await db.GrantMapCouncils.AsNoTracking().Where(c => ids.Contains(c.MapId)).OrderBy(c => c.Number).ToListAsync(cancellationToken);
-            var councils = await mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), cancellationToken);
-            return rows.ToLookup(r => r.MapId).ToDictionary(g => g.Key, IReadOnlyList<Organisation> (g) => [.. g.Select(r => councils[r.CouncilId])]);
-        })
-        .Then(councils => councils ?? []);
+    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, GrantsDb db, IMediator mediator) =>
+        batches
+            .Load<Guid, IReadOnlyList<Organisation>>(
+                "grants.map.councils",
+                Id,
+                async (ids, cancellationToken) =>
+                {
+                    var rows = await db
+                        .GrantMapCouncils.AsNoTracking()
+                        .Where(c => ids.Contains(c.MapId))
+                        .OrderBy(c => c.Number)
+                        .ToListAsync(cancellationToken);
+                    var councils = await mediator.Send(
+                        new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]),
+                        cancellationToken
+                    );
+                    return rows.ToLookup(r => r.MapId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<Organisation> (g) => [.. g.Select(r => councils[r.CouncilId])]);
+                }
+            )
+            .Then(councils => councils ?? []);
 
     /// <summary>What is recorded, by type.</summary>
     public IDataLoaderResult<Connection<GrantMapEntry>> Entries(Paging paging, Batches batches, GrantsDb db) =>
@@ -51,13 +64,25 @@ internal sealed class GrantMap : IVersioned, IInPartnership
     {
         var councils = Councils(batches, db, mediator);
         return batches
-            .Load<Guid, IReadOnlyList<MapSum>>("grants.map.sums", Id, async (ids, cancellationToken) => (await db.GrantMapEntries
-                .Where(e => ids.Contains(e.MapId))
-                .GroupBy(e => new { e.MapId, e.Type, e.CouncilId })
-                .Select(g => new MapSum(g.Key.MapId, g.Key.Type, g.Key.CouncilId, g.Count(), g.Count(e => e.BudgetPence == null), g.Sum(e => e.BudgetPence ?? 0)))
-                .ToListAsync(cancellationToken))
-                .ToLookup(s => s.MapId)
-                .ToDictionary(g => g.Key, IReadOnlyList<MapSum> (g) => [.. g]))
+            .Load<Guid, IReadOnlyList<MapSum>>("grants.map.sums", Id, async (ids, cancellationToken) => (
+                        await db
+                            .GrantMapEntries.Where(e => ids.Contains(e.MapId))
+                            .GroupBy(e => new
+                            {
+                                e.MapId,
+                                e.Type,
+                                e.CouncilId,
+                            })
+                            .Select(g => new MapSum(
+                                g.Key.MapId,
+                                g.Key.Type,
+                                g.Key.CouncilId,
+                                g.Count(),
+                                g.Count(e => e.BudgetPence == null),
+                                g.Sum(e => e.BudgetPence ?? 0)
+                            ))
+                            .ToListAsync(cancellationToken)
+                    ).ToLookup(s => s.MapId).ToDictionary(g => g.Key, IReadOnlyList<MapSum> (g) => [.. g]))
             .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums ?? []));
     }
 }

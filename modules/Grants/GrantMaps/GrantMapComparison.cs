@@ -11,7 +11,12 @@ internal sealed record MapSum(Guid MapId, string Type, Guid CouncilId, int Schem
 /// <param name="KnownBudget">The budgets that are known, together.</param>
 /// <param name="UnknownBudgets">How many schemes have a budget that is not known: the total is at least the known one.</param>
 /// <param name="NotRecorded">The councils of which nothing is recorded yet: what they lack, nobody can say.</param>
-internal sealed record GrantMapComparison(IReadOnlyList<GrantMapType> Types, Money KnownBudget, int UnknownBudgets, IReadOnlyList<Organisation> NotRecorded)
+internal sealed record GrantMapComparison(
+    IReadOnlyList<GrantMapType> Types,
+    Money KnownBudget,
+    int UnknownBudgets,
+    IReadOnlyList<Organisation> NotRecorded
+)
 {
     /// <summary>The codes of the types that one council has and another, of which something is recorded, has not.</summary>
     public IReadOnlyList<string> Gaps => [.. Types.Where(t => t.Lacking.Count > 0).Select(t => t.Type)];
@@ -23,16 +28,22 @@ internal sealed record GrantMapComparison(IReadOnlyList<GrantMapType> Types, Mon
     {
         var recorded = councils.Where(c => sums.Any(s => s.CouncilId == c.Id)).ToList();
         return new(
-            [.. sums.GroupBy(s => s.Type, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GrantMapType(
-                g.Key,
-                g.Sum(s => s.Schemes),
-                Money.FromPence(g.Sum(s => s.Pence)),
-                g.Sum(s => s.Unknown),
-                [.. recorded.Where(c => g.Any(s => s.CouncilId == c.Id))],
-                [.. recorded.Where(c => g.All(s => s.CouncilId != c.Id))]))],
+            [
+                .. sums.GroupBy(s => s.Type, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new GrantMapType(
+                        g.Key,
+                        g.Sum(s => s.Schemes),
+                        Money.FromPence(g.Sum(s => s.Pence)),
+                        g.Sum(s => s.Unknown),
+                        [.. recorded.Where(c => g.Any(s => s.CouncilId == c.Id))],
+                        [.. recorded.Where(c => g.All(s => s.CouncilId != c.Id))]
+                    )),
+            ],
             Money.FromPence(sums.Sum(s => s.Pence)),
             sums.Sum(s => s.Unknown),
-            [.. councils.Except(recorded)]);
+            [.. councils.Except(recorded)]
+        );
     }
 }
 
@@ -43,4 +54,10 @@ internal sealed record GrantMapComparison(IReadOnlyList<GrantMapType> Types, Mon
 /// <param name="Councils">The councils that have it.</param>
 /// <param name="Lacking">The councils that have other schemes and none of it.</param>
 internal sealed record GrantMapType(
-    string Type, int Schemes, Money KnownBudget, int UnknownBudgets, IReadOnlyList<Organisation> Councils, IReadOnlyList<Organisation> Lacking);
+    string Type,
+    int Schemes,
+    Money KnownBudget,
+    int UnknownBudgets,
+    IReadOnlyList<Organisation> Councils,
+    IReadOnlyList<Organisation> Lacking
+);

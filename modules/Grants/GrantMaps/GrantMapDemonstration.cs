@@ -14,26 +14,40 @@ internal sealed class GrantMapDemonstration(GrantsDb db, IPartnerships partnersh
     {
         var partnership = await partnerships.FindAsync("south-lakeland", cancellationToken);
         var organisations = await mediator.Send(new FindOrganisations(Councils), cancellationToken);
-        await db.WriteAsync(async ct =>
-        {
-            if (await db.GrantMaps.AnyAsync(m => m.PartnershipId == partnership.Id, ct))
+        await db.WriteAsync(
+            async ct =>
             {
-                return false;
-            }
+                if (await db.GrantMaps.AnyAsync(m => m.PartnershipId == partnership.Id, ct))
+                {
+                    return false;
+                }
 
-            var map = new GrantMap
-            {
-                PartnershipId = partnership.Id,
-                Slug = "both-councils-grants",
-                Title = "Grants of both councils: type, governance and timescales",
-                ReportDue = new(2015, 12, 31),
-                ReportToJson = JsonText.Write(["South Lakeland Local Committee", "South Lakeland District Council Cabinet"]),
-                Source = "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015",
-            };
-            db.Add(map);
-            db.AddRange(Councils.Select((code, number) => new GrantMapCouncil { MapId = map.Id, CouncilId = organisations[code].Id, Number = number }));
-            db.Audit("loadDemonstration", map, partnership.Id, map.Slug);
-            return true;
-        }, cancellationToken);
+                var map = new GrantMap
+                {
+                    PartnershipId = partnership.Id,
+                    Slug = "both-councils-grants",
+                    Title = "Grants of both councils: type, governance and timescales",
+                    ReportDue = new(2015, 12, 31),
+                    ReportToJson = JsonText.Write(["South Lakeland Local Committee", "South Lakeland District Council Cabinet"]),
+                    Source =
+                        "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015",
+                };
+                db.Add(map);
+                db.AddRange(
+                    Councils.Select(
+                        (code, number) =>
+                            new GrantMapCouncil
+                            {
+                                MapId = map.Id,
+                                CouncilId = organisations[code].Id,
+                                Number = number,
+                            }
+                    )
+                );
+                db.Audit("loadDemonstration", map, partnership.Id, map.Slug);
+                return true;
+            },
+            cancellationToken
+        );
     }
 }

@@ -51,8 +51,11 @@ internal sealed class GrantMapEntry : IVersioned, IInPartnership
     /// <summary>Whose scheme it is.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
-    public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) => batches.Load<Guid, GrantMap>(
-        "grants.entry.map",
-        MapId,
-        async (ids, cancellationToken) => await db.GrantMaps.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken));
+    public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, GrantMap>(
+            "grants.entry.map",
+            MapId,
+            async (ids, cancellationToken) =>
+                await db.GrantMaps.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
+        );
 }

@@ -7,7 +7,14 @@ namespace CouncilPlatform.Grants.GrantMaps;
 /// <param name="ReportTo">The bodies that they are reported to, by name.</param>
 /// <param name="Source">The document that asks for it, by title and date.</param>
 internal sealed record CreateGrantMapInput(
-    string Partnership, string Slug, string Title, IReadOnlyList<string> Councils, DateOnly? ReportDue, IReadOnlyList<string>? ReportTo, string Source) : IPartnershipInput;
+    string Partnership,
+    string Slug,
+    string Title,
+    IReadOnlyList<string> Councils,
+    DateOnly? ReportDue,
+    IReadOnlyList<string>? ReportTo,
+    string Source
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Map">Its slug.</param>
@@ -22,14 +29,16 @@ internal sealed record ChangeGrantMapInput(
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
     string? Source,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Map">The map's slug.</param>
 internal sealed record RecordGrantMapEntryInput(string Partnership, string Map, GrantMapEntryInput Entry) : IPartnershipInput;
 
 /// <param name="Content">The whole entry as it is to be: what is left out is not known.</param>
 /// <param name="Version">The entry's version that you saw; a stale one is refused.</param>
-internal sealed record ChangeGrantMapEntryInput(string Partnership, GlobalId Entry, GrantMapEntryInput Content, int? Version) : IPartnershipInput;
+internal sealed record ChangeGrantMapEntryInput(string Partnership, GlobalId Entry, GrantMapEntryInput Content, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Version">The entry's version that you saw; a stale one is refused.</param>
 internal sealed record RemoveGrantMapEntryInput(string Partnership, GlobalId Entry, int? Version) : IPartnershipInput;
@@ -53,4 +62,5 @@ internal sealed record GrantMapEntryInput(
     PartialDate? Opens,
     PartialDate? Closes,
     Money? Budget,
-    string Source);
+    string Source
+);

@@ -32,7 +32,13 @@ internal static class GrantMapTables
             e.Property(m => m.BudgetPence);
             e.Property(m => m.Source).HasMaxLength(500);
             e.HasOne<GrantMap>().WithMany().HasForeignKey(m => m.MapId).OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(m => new { m.MapId, m.CouncilId, m.Scheme }).IsUnique();
+            e.HasIndex(m => new
+                {
+                    m.MapId,
+                    m.CouncilId,
+                    m.Scheme,
+                })
+                .IsUnique();
             e.HasIndex(m => new { m.MapId, m.Type });
         });
     }

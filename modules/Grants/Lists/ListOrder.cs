@@ -16,10 +16,12 @@ internal enum OrderDirection
 internal static class FilterRules
 {
     public static Rules Interval<T>(this Rules rules, T? least, T? most, string path)
-        where T : struct, IComparable<T> => rules.Require(
-        least is not { } from || most is not { } to || from.CompareTo(to) <= 0,
-        RuleCodes.Invalid,
-        $"{path} is greater than its other end: nothing can lie between. Exchange them.",
-        "filter",
-        path);
+        where T : struct, IComparable<T> =>
+        rules.Require(
+            least is not { } from || most is not { } to || from.CompareTo(to) <= 0,
+            RuleCodes.Invalid,
+            $"{path} is greater than its other end: nothing can lie between. Exchange them.",
+            "filter",
+            path
+        );
 }

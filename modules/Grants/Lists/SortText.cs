@@ -7,7 +7,10 @@ internal static class SortText
 
     public static string Of(string text)
     {
-        var length = text.Length <= Longest ? text.Length : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        var length =
+            text.Length <= Longest ? text.Length
+            : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1
+            : Longest;
         return text[..length].ToUpperInvariant();
     }
 }

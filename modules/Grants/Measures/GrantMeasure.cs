@@ -51,19 +51,30 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership
 
     /// <summary>The figure spread over its time, a year, with two decimals, half rounded up; null where there is no such time.</summary>
     [Needs(nameof(Value), nameof(OverMonths))]
-    public string? MeanPerYear() => OverMonths is { } months
-        ? Math.Round(Figure * 12 / months, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
-        : null;
+    public string? MeanPerYear() =>
+        OverMonths is { } months
+            ? Math.Round(Figure * 12 / months, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Where it stands by the latest actual figure; null for a ceiling, which is neither met nor missed.</summary>
     [Needs(nameof(Kind), nameof(Value))]
-    public IDataLoaderResult<MeasureState?> State(Batches batches, Actuals actuals) => Latest(batches, actuals).Then(MeasureState? (actual) =>
-        Kind == MeasureKind.Ceiling ? null : actual is null ? MeasureState.NotMeasured : actual.Figure >= Figure ? MeasureState.Met : MeasureState.BelowTarget);
+    public IDataLoaderResult<MeasureState?> State(Batches batches, Actuals actuals) =>
+        Latest(batches, actuals)
+            .Then(
+                MeasureState? (actual) =>
+                    Kind == MeasureKind.Ceiling ? null
+                    : actual is null ? MeasureState.NotMeasured
+                    : actual.Figure >= Figure ? MeasureState.Met
+                    : MeasureState.BelowTarget
+            );
 
     /// <summary>How much is missing to the target, as exact text; null for a ceiling, and while nothing is measured.</summary>
     [Needs(nameof(Kind), nameof(Value), nameof(InPounds))]
-    public IDataLoaderResult<string?> Shortfall(Batches batches, Actuals actuals) => Latest(batches, actuals).Then(actual =>
-        Kind == MeasureKind.Ceiling || actual is null ? null : DecimalText.Write(Math.Max(0, Figure - actual.Figure), InPounds));
+    public IDataLoaderResult<string?> Shortfall(Batches batches, Actuals actuals) =>
+        Latest(batches, actuals)
+            .Then(actual =>
+                Kind == MeasureKind.Ceiling || actual is null ? null : DecimalText.Write(Math.Max(0, Figure - actual.Figure), InPounds)
+            );
 
     /// <summary>The actual figure of the latest date; of one date, what was recorded last. Figures are what has been reached in all, and are not added up.</summary>
     public IDataLoaderResult<MeasureActual?> Latest(Batches batches, Actuals actuals) =>
@@ -74,21 +85,32 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership
         batches.Page("grants.measure.actuals", Id, db.MeasureActuals, a => a.MeasureId, paging, a => a.RecordedUtc, descending: false);
 
     /// <summary>What this one is a consequence of; null where nothing is said.</summary>
-    public IDataLoaderResult<GrantMeasure?> LinkedTo(Batches batches, GrantsDb db) => batches.Load<Guid, GrantMeasure>(
-        "grants.measure",
-        LinkedToId ?? Guid.Empty,
-        async (ids, cancellationToken) => await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken));
+    public IDataLoaderResult<GrantMeasure?> LinkedTo(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, GrantMeasure>(
+            "grants.measure",
+            LinkedToId ?? Guid.Empty,
+            async (ids, cancellationToken) =>
+                await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
+        );
 
     /// <summary>What follows from this one, as a saving does from homes that were insulated.</summary>
-    public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Consequences(Batches batches, GrantsDb db) => batches
-        .Load<Guid, IReadOnlyList<GrantMeasure>>("grants.measure.consequences", Id, async (ids, cancellationToken) =>
-            (await db.Measures.AsNoTracking()
-                .Where(m => m.LinkedToId != null && ids.Contains(m.LinkedToId.Value) && m.WithdrawnReason == null)
-                .OrderBy(m => m.Number)
-                .ToListAsync(cancellationToken))
-                .ToLookup(m => m.LinkedToId!.Value)
-                .ToDictionary(g => g.Key, IReadOnlyList<GrantMeasure> (g) => [.. g]))
-        .Then(measures => measures ?? []);
+    public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Consequences(Batches batches, GrantsDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<GrantMeasure>>(
+                "grants.measure.consequences",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .Measures.AsNoTracking()
+                            .Where(m => m.LinkedToId != null && ids.Contains(m.LinkedToId.Value) && m.WithdrawnReason == null)
+                            .OrderBy(m => m.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(m => m.LinkedToId!.Value)
+                        .ToDictionary(g => g.Key, IReadOnlyList<GrantMeasure> (g) => [.. g])
+            )
+            .Then(measures => measures ?? []);
 
     internal decimal Figure => DecimalText.Read(Value);
 }

@@ -24,7 +24,8 @@ internal sealed record AddGrantMeasureInput(
     PartialDate? From,
     GlobalId? LinkedTo,
     string? Source,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Reason">Why it is no longer asked for.</param>
 internal sealed record WithdrawGrantMeasureInput(string Partnership, GlobalId GrantMeasure, string Reason) : IPartnershipInput;
@@ -32,7 +33,8 @@ internal sealed record WithdrawGrantMeasureInput(string Partnership, GlobalId Gr
 /// <param name="Value">What has been reached in all, as text in the measure's unit: not what was added since the last time.</param>
 /// <param name="On">As of when, as precisely as is known; not in the future.</param>
 /// <param name="Source">Who or what says so; never a person's name.</param>
-internal sealed record RecordActualInput(string Partnership, GlobalId GrantMeasure, string Value, PartialDate On, string Source) : IPartnershipInput;
+internal sealed record RecordActualInput(string Partnership, GlobalId GrantMeasure, string Value, PartialDate On, string Source)
+    : IPartnershipInput;
 
 /// <param name="Reason">Why it counts no more.</param>
 internal sealed record WithdrawActualInput(string Partnership, GlobalId MeasureActual, string Reason) : IPartnershipInput;

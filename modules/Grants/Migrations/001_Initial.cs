@@ -22,7 +22,8 @@ internal sealed class Initial : Migration
                 AccountableBodyId = t.Column<Guid>(),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_funds", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_grants_funds", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_grants_funds_PartnershipId_Slug", "grants_funds", ["PartnershipId", "Slug"], unique: true);
 
         migrationBuilder.CreateTable(
@@ -42,8 +43,15 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_allocations", x => x.Id);
-                t.ForeignKey("FK_grants_allocations_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_allocations_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_allocations_FundId_Number", "grants_allocations", ["FundId", "Number"], unique: true);
 
         migrationBuilder.CreateTable(
@@ -63,9 +71,22 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_ledger_entries", x => x.Id);
-                t.ForeignKey("FK_grants_ledger_entries_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_ledger_entries_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_ledger_entries_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_ledger_entries_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_ledger_entries_FundId_Number", "grants_ledger_entries", ["FundId", "Number"], unique: true);
         migrationBuilder.CreateIndex("IX_grants_ledger_entries_AllocationId", "grants_ledger_entries", "AllocationId");
     }

@@ -22,8 +22,14 @@ internal sealed class Awards : Migration
                 CompanyNumber = t.Column<string>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_recipients", x => x.Id));
-        migrationBuilder.CreateIndex("IX_grants_recipients_PartnershipId_Identifier", "grants_recipients", ["PartnershipId", "Identifier"], unique: true);
+            constraints: t => t.PrimaryKey("PK_grants_recipients", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_recipients_PartnershipId_Identifier",
+            "grants_recipients",
+            ["PartnershipId", "Identifier"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_programmes",
@@ -35,8 +41,14 @@ internal sealed class Awards : Migration
                 Title = t.Column<string>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_programmes", x => x.Id));
-        migrationBuilder.CreateIndex("IX_grants_programmes_PartnershipId_Code", "grants_programmes", ["PartnershipId", "Code"], unique: true);
+            constraints: t => t.PrimaryKey("PK_grants_programmes", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_programmes_PartnershipId_Code",
+            "grants_programmes",
+            ["PartnershipId", "Code"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_awards",
@@ -63,13 +75,35 @@ internal sealed class Awards : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_awards", x => x.Id);
-                t.ForeignKey("FK_grants_awards_grants_recipients_RecipientId", x => x.RecipientId, "grants_recipients", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_awards_grants_programmes_ProgrammeId", x => x.ProgrammeId, "grants_programmes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_Identifier", "grants_awards", ["PartnershipId", "Identifier"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_awards_grants_recipients_RecipientId",
+                    x => x.RecipientId,
+                    "grants_recipients",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_awards_grants_programmes_ProgrammeId",
+                    x => x.ProgrammeId,
+                    "grants_programmes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_awards_PartnershipId_Identifier",
+            "grants_awards",
+            ["PartnershipId", "Identifier"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_AwardDate", "grants_awards", ["PartnershipId", "AwardDate"]);
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_Pence", "grants_awards", ["PartnershipId", "Pence"]);
-        migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_ProgrammeId_RecipientId_Pence", "grants_awards", ["PartnershipId", "ProgrammeId", "RecipientId", "Pence"]);
+        migrationBuilder.CreateIndex(
+            "IX_grants_awards_PartnershipId_ProgrammeId_RecipientId_Pence",
+            "grants_awards",
+            ["PartnershipId", "ProgrammeId", "RecipientId", "Pence"]
+        );
         migrationBuilder.CreateIndex("IX_grants_awards_RecipientId", "grants_awards", "RecipientId");
         migrationBuilder.CreateIndex("IX_grants_awards_ProgrammeId", "grants_awards", "ProgrammeId");
 
@@ -79,7 +113,14 @@ internal sealed class Awards : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_award_sources", x => x.AwardId);
-                t.ForeignKey("FK_grants_award_sources_grants_awards_AwardId", x => x.AwardId, "grants_awards", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_award_sources_grants_awards_AwardId",
+                    x => x.AwardId,
+                    "grants_awards",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
     }
 }

@@ -42,8 +42,15 @@ internal sealed class FundFacts : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_fund_elements", x => x.Id);
-                t.ForeignKey("FK_grants_fund_elements_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_fund_elements_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_fund_elements_FundId_Number", "grants_fund_elements", ["FundId", "Number"], unique: true);
 
         migrationBuilder.CreateTable(
@@ -64,8 +71,15 @@ internal sealed class FundFacts : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_fund_protocols", x => x.Id);
-                t.ForeignKey("FK_grants_fund_protocols_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_fund_protocols_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_fund_protocols_FundId_Number", "grants_fund_protocols", ["FundId", "Number"], unique: true);
 
         migrationBuilder.CreateTable(
@@ -90,8 +104,15 @@ internal sealed class FundFacts : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_stated_totals", x => x.Id);
-                t.ForeignKey("FK_grants_stated_totals_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_stated_totals_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_stated_totals_FundId_Number", "grants_stated_totals", ["FundId", "Number"], unique: true);
     }
 
@@ -112,8 +133,14 @@ internal sealed class FundFacts : Migration
                 DocumentPlace = t.Column<string>(maxLength: 100, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_funded_schemes", x => x.Id));
-        migrationBuilder.CreateIndex("IX_grants_funded_schemes_PartnershipId_Slug", "grants_funded_schemes", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_grants_funded_schemes", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_funded_schemes_PartnershipId_Slug",
+            "grants_funded_schemes",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_scheme_sources",
@@ -130,8 +157,20 @@ internal sealed class FundFacts : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_scheme_sources", x => x.Id);
-                t.ForeignKey("FK_grants_scheme_sources_grants_funded_schemes_SchemeId", x => x.SchemeId, "grants_funded_schemes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_scheme_sources_SchemeId_Number", "grants_scheme_sources", ["SchemeId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_scheme_sources_grants_funded_schemes_SchemeId",
+                    x => x.SchemeId,
+                    "grants_funded_schemes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_scheme_sources_SchemeId_Number",
+            "grants_scheme_sources",
+            ["SchemeId", "Number"],
+            unique: true
+        );
     }
 }

@@ -36,9 +36,21 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_expected_contributions", x => x.Id);
-                t.ForeignKey("FK_grants_expected_contributions_allocation", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_expected_contributions_AllocationId_Number", "grants_expected_contributions", ["AllocationId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_expected_contributions_allocation",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_expected_contributions_AllocationId_Number",
+            "grants_expected_contributions",
+            ["AllocationId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_recorded_contributions",
@@ -56,9 +68,20 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_recorded_contributions", x => x.Id);
-                t.ForeignKey("FK_grants_recorded_contributions_expected", x => x.ExpectedContributionId, "grants_expected_contributions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_recorded_contributions_expected", "grants_recorded_contributions", ["ExpectedContributionId", "RecordedUtc"]);
+                t.ForeignKey(
+                    "FK_grants_recorded_contributions_expected",
+                    x => x.ExpectedContributionId,
+                    "grants_expected_contributions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_recorded_contributions_expected",
+            "grants_recorded_contributions",
+            ["ExpectedContributionId", "RecordedUtc"]
+        );
     }
 
     private static void CreateMeasures(MigrationBuilder migrationBuilder)
@@ -85,9 +108,22 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_measures", x => x.Id);
-                t.ForeignKey("FK_grants_measures_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_measures_grants_measures_LinkedToId", x => x.LinkedToId, "grants_measures", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_measures_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_measures_grants_measures_LinkedToId",
+                    x => x.LinkedToId,
+                    "grants_measures",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_measures_AllocationId_Number", "grants_measures", ["AllocationId", "Number"], unique: true);
         migrationBuilder.CreateIndex("IX_grants_measures_LinkedToId", "grants_measures", "LinkedToId");
 
@@ -106,9 +142,20 @@ internal sealed class Expectations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_measure_actuals", x => x.Id);
-                t.ForeignKey("FK_grants_measure_actuals_grants_measures_MeasureId", x => x.MeasureId, "grants_measures", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_measure_actuals_MeasureId_RecordedUtc", "grants_measure_actuals", ["MeasureId", "RecordedUtc"]);
+                t.ForeignKey(
+                    "FK_grants_measure_actuals_grants_measures_MeasureId",
+                    x => x.MeasureId,
+                    "grants_measures",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_measure_actuals_MeasureId_RecordedUtc",
+            "grants_measure_actuals",
+            ["MeasureId", "RecordedUtc"]
+        );
     }
 
     private static void CreatePriorities(MigrationBuilder migrationBuilder)
@@ -125,19 +172,52 @@ internal sealed class Expectations : Migration
                 Source = t.Column<string>(maxLength: 300),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_priorities", x => x.Id));
-        migrationBuilder.CreateIndex("IX_grants_priorities_PartnershipId_Code", "grants_priorities", ["PartnershipId", "Code"], unique: true);
+            constraints: t => t.PrimaryKey("PK_grants_priorities", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_priorities_PartnershipId_Code",
+            "grants_priorities",
+            ["PartnershipId", "Code"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_allocation_priorities",
-            t => new { Id = t.Column<Guid>(), AllocationId = t.Column<Guid>(), PriorityId = t.Column<Guid>() },
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                AllocationId = t.Column<Guid>(),
+                PriorityId = t.Column<Guid>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_allocation_priorities", x => x.Id);
-                t.ForeignKey("FK_grants_allocation_priorities_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_allocation_priorities_grants_priorities_PriorityId", x => x.PriorityId, "grants_priorities", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_allocation_priorities_AllocationId_PriorityId", "grants_allocation_priorities", ["AllocationId", "PriorityId"], unique: true);
-        migrationBuilder.CreateIndex("IX_grants_allocation_priorities_PriorityId_AllocationId", "grants_allocation_priorities", ["PriorityId", "AllocationId"]);
+                t.ForeignKey(
+                    "FK_grants_allocation_priorities_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_allocation_priorities_grants_priorities_PriorityId",
+                    x => x.PriorityId,
+                    "grants_priorities",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_allocation_priorities_AllocationId_PriorityId",
+            "grants_allocation_priorities",
+            ["AllocationId", "PriorityId"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_allocation_priorities_PriorityId_AllocationId",
+            "grants_allocation_priorities",
+            ["PriorityId", "AllocationId"]
+        );
     }
 }

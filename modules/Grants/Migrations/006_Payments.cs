@@ -32,10 +32,26 @@ internal sealed class Payments : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_payment_milestones", x => x.Id);
-                t.ForeignKey("FK_grants_payment_milestones_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_payment_milestones_AllocationId_Number", "grants_payment_milestones", ["AllocationId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_grants_payment_milestones_PartnershipId_DueBy", "grants_payment_milestones", ["PartnershipId", "DueBy"]);
+                t.ForeignKey(
+                    "FK_grants_payment_milestones_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_payment_milestones_AllocationId_Number",
+            "grants_payment_milestones",
+            ["AllocationId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_payment_milestones_PartnershipId_DueBy",
+            "grants_payment_milestones",
+            ["PartnershipId", "DueBy"]
+        );
 
         migrationBuilder.CreateTable(
             "grants_payment_steps",
@@ -53,8 +69,20 @@ internal sealed class Payments : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_payment_steps", x => x.Id);
-                t.ForeignKey("FK_grants_payment_steps_grants_payment_milestones_MilestoneId", x => x.MilestoneId, "grants_payment_milestones", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_payment_steps_MilestoneId_Number", "grants_payment_steps", ["MilestoneId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_payment_steps_grants_payment_milestones_MilestoneId",
+                    x => x.MilestoneId,
+                    "grants_payment_milestones",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_payment_steps_MilestoneId_Number",
+            "grants_payment_steps",
+            ["MilestoneId", "Number"],
+            unique: true
+        );
     }
 }

@@ -20,13 +20,32 @@ internal sealed class Rounds : Migration
     {
         migrationBuilder.CreateTable(
             "grants_programme_funds",
-            t => new { ProgrammeId = t.Column<Guid>(), FundId = t.Column<Guid>(), RevenuePence = t.Column<long>(), CapitalPence = t.Column<long>() },
+            t => new
+            {
+                ProgrammeId = t.Column<Guid>(),
+                FundId = t.Column<Guid>(),
+                RevenuePence = t.Column<long>(),
+                CapitalPence = t.Column<long>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_programme_funds", x => new { x.ProgrammeId, x.FundId });
-                t.ForeignKey("FK_grants_programme_funds_grants_programmes_ProgrammeId", x => x.ProgrammeId, "grants_programmes", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_programme_funds_grants_funds_FundId", x => x.FundId, "grants_funds", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_programme_funds_grants_programmes_ProgrammeId",
+                    x => x.ProgrammeId,
+                    "grants_programmes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_programme_funds_grants_funds_FundId",
+                    x => x.FundId,
+                    "grants_funds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_programme_funds_FundId", "grants_programme_funds", "FundId");
 
         migrationBuilder.CreateTable(
@@ -52,8 +71,15 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_rounds", x => x.Id);
-                t.ForeignKey("FK_grants_rounds_grants_programmes_ProgrammeId", x => x.ProgrammeId, "grants_programmes", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_rounds_grants_programmes_ProgrammeId",
+                    x => x.ProgrammeId,
+                    "grants_programmes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_rounds_PartnershipId_Slug", "grants_rounds", ["PartnershipId", "Slug"], unique: true);
         migrationBuilder.CreateIndex("IX_grants_rounds_PartnershipId_OpensUtc", "grants_rounds", ["PartnershipId", "OpensUtc"]);
         migrationBuilder.CreateIndex("IX_grants_rounds_ProgrammeId", "grants_rounds", "ProgrammeId");
@@ -72,9 +98,21 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_round_criteria", x => x.Id);
-                t.ForeignKey("FK_grants_round_criteria_grants_rounds_RoundId", x => x.RoundId, "grants_rounds", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_round_criteria_RoundId_Number", "grants_round_criteria", ["RoundId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_round_criteria_grants_rounds_RoundId",
+                    x => x.RoundId,
+                    "grants_rounds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_round_criteria_RoundId_Number",
+            "grants_round_criteria",
+            ["RoundId", "Number"],
+            unique: true
+        );
     }
 
     private static void CreateApplications(MigrationBuilder migrationBuilder)
@@ -93,9 +131,21 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_application_forms", x => x.Id);
-                t.ForeignKey("FK_grants_application_forms_grants_rounds_RoundId", x => x.RoundId, "grants_rounds", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_application_forms_RoundId_Number", "grants_application_forms", ["RoundId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_application_forms_grants_rounds_RoundId",
+                    x => x.RoundId,
+                    "grants_rounds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_application_forms_RoundId_Number",
+            "grants_application_forms",
+            ["RoundId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_applications",
@@ -128,11 +178,28 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_applications", x => x.Id);
-                t.ForeignKey("FK_grants_applications_grants_rounds_RoundId", x => x.RoundId, "grants_rounds", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_applications_grants_application_forms_FormId", x => x.FormId, "grants_application_forms", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_applications_grants_rounds_RoundId",
+                    x => x.RoundId,
+                    "grants_rounds",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_applications_grants_application_forms_FormId",
+                    x => x.FormId,
+                    "grants_application_forms",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_applications_RoundId_Number", "grants_applications", ["RoundId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_grants_applications_PartnershipId_StartedUtc", "grants_applications", ["PartnershipId", "StartedUtc"]);
+        migrationBuilder.CreateIndex(
+            "IX_grants_applications_PartnershipId_StartedUtc",
+            "grants_applications",
+            ["PartnershipId", "StartedUtc"]
+        );
         migrationBuilder.CreateIndex("IX_grants_applications_OrganisationId_RoundId", "grants_applications", ["OrganisationId", "RoundId"]);
         migrationBuilder.CreateIndex("IX_grants_applications_FormId", "grants_applications", "FormId");
 
@@ -142,9 +209,22 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_application_draws", x => x.AllocationId);
-                t.ForeignKey("FK_grants_application_draws_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_application_draws_grants_applications_ApplicationId", x => x.ApplicationId, "grants_applications", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_application_draws_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_application_draws_grants_applications_ApplicationId",
+                    x => x.ApplicationId,
+                    "grants_applications",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_application_draws_ApplicationId", "grants_application_draws", "ApplicationId");
     }
 
@@ -163,9 +243,21 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_assessments", x => x.Id);
-                t.ForeignKey("FK_grants_assessments_grants_applications_ApplicationId", x => x.ApplicationId, "grants_applications", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_assessments_ApplicationId_Agreed_Assessor", "grants_assessments", ["ApplicationId", "Agreed", "Assessor"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_assessments_grants_applications_ApplicationId",
+                    x => x.ApplicationId,
+                    "grants_applications",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_assessments_ApplicationId_Agreed_Assessor",
+            "grants_assessments",
+            ["ApplicationId", "Agreed", "Assessor"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_application_scores",
@@ -180,10 +272,28 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_application_scores", x => x.Id);
-                t.ForeignKey("FK_grants_application_scores_grants_assessments_AssessmentId", x => x.AssessmentId, "grants_assessments", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_grants_application_scores_grants_round_criteria_CriterionId", x => x.CriterionId, "grants_round_criteria", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_application_scores_AssessmentId_CriterionId", "grants_application_scores", ["AssessmentId", "CriterionId"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_application_scores_grants_assessments_AssessmentId",
+                    x => x.AssessmentId,
+                    "grants_assessments",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_grants_application_scores_grants_round_criteria_CriterionId",
+                    x => x.CriterionId,
+                    "grants_round_criteria",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_application_scores_AssessmentId_CriterionId",
+            "grants_application_scores",
+            ["AssessmentId", "CriterionId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_grants_application_scores_CriterionId", "grants_application_scores", "CriterionId");
 
         migrationBuilder.CreateTable(
@@ -201,8 +311,15 @@ internal sealed class Rounds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_conflicts", x => x.Id);
-                t.ForeignKey("FK_grants_conflicts_grants_applications_ApplicationId", x => x.ApplicationId, "grants_applications", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_conflicts_grants_applications_ApplicationId",
+                    x => x.ApplicationId,
+                    "grants_applications",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_conflicts_ApplicationId", "grants_conflicts", "ApplicationId");
         migrationBuilder.CreateIndex("IX_grants_conflicts_PartnershipId_DeclaredUtc", "grants_conflicts", ["PartnershipId", "DeclaredUtc"]);
     }

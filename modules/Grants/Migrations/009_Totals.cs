@@ -20,7 +20,11 @@ internal sealed class Totals : Migration
         migrationBuilder.CreateIndex("IX_grants_awards_PartnershipId_SortTitle", "grants_awards", ["PartnershipId", "SortTitle"]);
         migrationBuilder.CreateIndex("IX_grants_recipients_PartnershipId_SortName", "grants_recipients", ["PartnershipId", "SortName"]);
         migrationBuilder.CreateIndex("IX_grants_allocations_PartnershipId_Title", "grants_allocations", ["PartnershipId", "Title"]);
-        migrationBuilder.CreateIndex("IX_grants_applications_PartnershipId_SubmittedUtc", "grants_applications", ["PartnershipId", "SubmittedUtc"]);
+        migrationBuilder.CreateIndex(
+            "IX_grants_applications_PartnershipId_SubmittedUtc",
+            "grants_applications",
+            ["PartnershipId", "SubmittedUtc"]
+        );
         CreateGrantMaps(migrationBuilder);
     }
 
@@ -39,17 +43,35 @@ internal sealed class Totals : Migration
                 Source = t.Column<string>(maxLength: 500),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_grant_maps", x => x.Id));
-        migrationBuilder.CreateIndex("IX_grants_grant_maps_PartnershipId_Slug", "grants_grant_maps", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_grants_grant_maps", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_grant_maps_PartnershipId_Slug",
+            "grants_grant_maps",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_grant_map_councils",
-            t => new { MapId = t.Column<Guid>(), CouncilId = t.Column<Guid>(), Number = t.Column<int>() },
+            t => new
+            {
+                MapId = t.Column<Guid>(),
+                CouncilId = t.Column<Guid>(),
+                Number = t.Column<int>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_grant_map_councils", x => new { x.MapId, x.CouncilId });
-                t.ForeignKey("FK_grants_grant_map_councils_grants_grant_maps_MapId", x => x.MapId, "grants_grant_maps", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_grant_map_councils_grants_grant_maps_MapId",
+                    x => x.MapId,
+                    "grants_grant_maps",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
 
         migrationBuilder.CreateTable(
             "grants_grant_map_entries",
@@ -73,9 +95,21 @@ internal sealed class Totals : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_grant_map_entries", x => x.Id);
-                t.ForeignKey("FK_grants_grant_map_entries_grants_grant_maps_MapId", x => x.MapId, "grants_grant_maps", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_grant_map_entries_MapId_CouncilId_Scheme", "grants_grant_map_entries", ["MapId", "CouncilId", "Scheme"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_grant_map_entries_grants_grant_maps_MapId",
+                    x => x.MapId,
+                    "grants_grant_maps",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_grant_map_entries_MapId_CouncilId_Scheme",
+            "grants_grant_map_entries",
+            ["MapId", "CouncilId", "Scheme"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_grants_grant_map_entries_MapId_Type", "grants_grant_map_entries", ["MapId", "Type"]);
     }
 }

@@ -31,10 +31,26 @@ internal sealed class Monitoring : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_monitoring_returns", x => x.Id);
-                t.ForeignKey("FK_grants_monitoring_returns_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_monitoring_returns_AllocationId_Number", "grants_monitoring_returns", ["AllocationId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_grants_monitoring_returns_PartnershipId_DueOn", "grants_monitoring_returns", ["PartnershipId", "DueOn"]);
+                t.ForeignKey(
+                    "FK_grants_monitoring_returns_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_monitoring_returns_AllocationId_Number",
+            "grants_monitoring_returns",
+            ["AllocationId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_monitoring_returns_PartnershipId_DueOn",
+            "grants_monitoring_returns",
+            ["PartnershipId", "DueOn"]
+        );
 
         migrationBuilder.CreateTable(
             "grants_monitoring_submissions",
@@ -55,18 +71,47 @@ internal sealed class Monitoring : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_monitoring_submissions", x => x.Id);
-                t.ForeignKey("FK_grants_monitoring_submissions_return", x => x.MonitoringReturnId, "grants_monitoring_returns", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_monitoring_submissions_MonitoringReturnId_Number", "grants_monitoring_submissions", ["MonitoringReturnId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_monitoring_submissions_return",
+                    x => x.MonitoringReturnId,
+                    "grants_monitoring_returns",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_monitoring_submissions_MonitoringReturnId_Number",
+            "grants_monitoring_submissions",
+            ["MonitoringReturnId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_monitoring_reminders",
-            t => new { Id = t.Column<Guid>(), MonitoringReturnId = t.Column<Guid>(), On = t.Column<DateOnly>() },
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                MonitoringReturnId = t.Column<Guid>(),
+                On = t.Column<DateOnly>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_monitoring_reminders", x => x.Id);
-                t.ForeignKey("FK_grants_monitoring_reminders_return", x => x.MonitoringReturnId, "grants_monitoring_returns", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_monitoring_reminders_MonitoringReturnId_On", "grants_monitoring_reminders", ["MonitoringReturnId", "On"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_monitoring_reminders_return",
+                    x => x.MonitoringReturnId,
+                    "grants_monitoring_returns",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_monitoring_reminders_MonitoringReturnId_On",
+            "grants_monitoring_reminders",
+            ["MonitoringReturnId", "On"],
+            unique: true
+        );
     }
 }

@@ -41,9 +41,21 @@ internal sealed class Agreements : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_allocation_variations", x => x.Id);
-                t.ForeignKey("FK_grants_allocation_variations_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_allocation_variations_AllocationId_Number", "grants_allocation_variations", ["AllocationId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_allocation_variations_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_allocation_variations_AllocationId_Number",
+            "grants_allocation_variations",
+            ["AllocationId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "grants_grant_agreements",
@@ -65,8 +77,15 @@ internal sealed class Agreements : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_grant_agreements", x => x.Id);
-                t.ForeignKey("FK_grants_grant_agreements_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_grant_agreements_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_grants_grant_agreements_AllocationId", "grants_grant_agreements", "AllocationId", unique: true);
         migrationBuilder.CreateIndex("IX_grants_grant_agreements_PartnershipId_Sent", "grants_grant_agreements", ["PartnershipId", "Sent"]);
 
@@ -85,7 +104,14 @@ internal sealed class Agreements : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_allocation_closures", x => x.AllocationId);
-                t.ForeignKey("FK_grants_allocation_closures_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_grants_allocation_closures_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
     }
 }

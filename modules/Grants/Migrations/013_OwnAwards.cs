@@ -22,7 +22,8 @@ internal sealed class OwnAwards : Migration
                 Prefix = t.Column<string>(maxLength: 60),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_grants_grant_publishers", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_grants_grant_publishers", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_grants_grant_publishers_PartnershipId", "grants_grant_publishers", "PartnershipId", unique: true);
     }
 }

@@ -21,9 +21,21 @@ internal sealed class ActionFundings : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_grants_funded_actions", x => x.Id);
-                t.ForeignKey("FK_grants_funded_actions_grants_allocations_AllocationId", x => x.AllocationId, "grants_allocations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_grants_funded_actions_AllocationId_ActionId", "grants_funded_actions", ["AllocationId", "ActionId"], unique: true);
+                t.ForeignKey(
+                    "FK_grants_funded_actions_grants_allocations_AllocationId",
+                    x => x.AllocationId,
+                    "grants_allocations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_grants_funded_actions_AllocationId_ActionId",
+            "grants_funded_actions",
+            ["AllocationId", "ActionId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_grants_funded_actions_ActionId", "grants_funded_actions", "ActionId");
     }
 }

@@ -10,14 +10,24 @@ internal sealed class MonitoringQueries
     /// <summary>Returns by the day they are due, the earliest first; in one state, due before a day.</summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<MonitoringReturn>> MonitoringReturns(
-        Partnership partnership, MonitoringState? state, DateOnly? dueBefore, Caller caller, Paging paging, TimeProvider time, GrantsDb db, CancellationToken cancellationToken)
+        Partnership partnership,
+        MonitoringState? state,
+        DateOnly? dueBefore,
+        Caller caller,
+        Paging paging,
+        TimeProvider time,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    )
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
         var today = UkTime.Today(time);
-        var returns = db.MonitoringReturns.Where(r => r.PartnershipId == partnership.Id
+        var returns = db.MonitoringReturns.Where(r =>
+            r.PartnershipId == partnership.Id
             && (all || own != null && r.OrganisationId == own)
-            && (dueBefore == null || r.DueOn < dueBefore));
+            && (dueBefore == null || r.DueOn < dueBefore)
+        );
         returns = state switch
         {
             null => returns,

@@ -54,24 +54,47 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
     public int? DaysLeft(TimeProvider time) => IsAwaited ? DueOn.DayNumber - UkTime.Today(time).DayNumber : null;
 
     /// <summary>What the project is called.</summary>
-    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) => batches.Load<Guid, string>(
-        "grants.monitoring.project",
-        AllocationId,
-        async (ids, cancellationToken) => await db.Allocations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken)).Then(title => title!);
+    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) =>
+        batches
+            .Load<Guid, string>(
+                "grants.monitoring.project",
+                AllocationId,
+                async (ids, cancellationToken) =>
+                    await db.Allocations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken)
+            )
+            .Then(title => title!);
 
     /// <summary>Whose it is; null where only the partnership's officers send it in.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 
     /// <summary>The targets and ceilings that it may tell of.</summary>
-    public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) => MeasureFields.Load(AllocationId, kind: null, batches, db);
+    public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) =>
+        MeasureFields.Load(AllocationId, kind: null, batches, db);
 
     /// <summary>What was sent in, in order: a new version each time it was sent back for changes.</summary>
     public IDataLoaderResult<Connection<MonitoringSubmission>> Submissions(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.monitoring.submissions", Id, db.MonitoringSubmissions, s => s.MonitoringReturnId, paging, s => s.Number, descending: false);
+        batches.Page(
+            "grants.monitoring.submissions",
+            Id,
+            db.MonitoringSubmissions,
+            s => s.MonitoringReturnId,
+            paging,
+            s => s.Number,
+            descending: false
+        );
 
     /// <summary>The days on which somebody was reminded of it.</summary>
     public IDataLoaderResult<Connection<MonitoringReminder>> Reminders(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.monitoring.reminders", Id, db.MonitoringReminders, r => r.MonitoringReturnId, paging, r => r.On, descending: false);
+        batches.Page(
+            "grants.monitoring.reminders",
+            Id,
+            db.MonitoringReminders,
+            r => r.MonitoringReturnId,
+            paging,
+            r => r.On,
+            descending: false
+        );
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && OrganisationId is { } own && caller.ActsFor(own);
@@ -80,16 +103,19 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
     internal bool IsAwaited => Stage is MonitoringState.Due or MonitoringState.ReturnedForChanges;
 
     /// <exception cref="RuleException">WRONG_STATE: it stands otherwise.</exception>
-    internal void RequireStage(string remedy, params MonitoringState[] stages) => new Rules()
-        .Require(
-            stages.Contains(Stage),
-            "WRONG_STATE",
-            $"\"{Title}\" is {Words(Stage)}; this needs {string.Join(" or ", stages.Select(Words))}. {remedy}",
-            "input",
-            "monitoringReturn")
-        .Check();
+    internal void RequireStage(string remedy, params MonitoringState[] stages) =>
+        new Rules()
+            .Require(
+                stages.Contains(Stage),
+                "WRONG_STATE",
+                $"\"{Title}\" is {Words(Stage)}; this needs {string.Join(" or ", stages.Select(Words))}. {remedy}",
+                "input",
+                "monitoringReturn"
+            )
+            .Check();
 
-    private static string Words(MonitoringState stage) => stage == MonitoringState.ReturnedForChanges ? "RETURNED_FOR_CHANGES" : stage.ToString().ToUpperInvariant();
+    private static string Words(MonitoringState stage) =>
+        stage == MonitoringState.ReturnedForChanges ? "RETURNED_FOR_CHANGES" : stage.ToString().ToUpperInvariant();
 }
 
 /// <summary>Where a monitoring return stands.</summary>

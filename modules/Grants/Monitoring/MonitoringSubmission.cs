@@ -37,9 +37,10 @@ internal sealed class MonitoringSubmission : IKeyed
 
     /// <summary>What was spent so far, of each stream; null where nothing is said.</summary>
     [Needs(nameof(SpentRevenuePence), nameof(SpentCapitalPence))]
-    public StreamAmounts? Spent() => SpentRevenuePence is null && SpentCapitalPence is null
-        ? null
-        : new(Money.FromPence(SpentRevenuePence ?? 0), Money.FromPence(SpentCapitalPence ?? 0));
+    public StreamAmounts? Spent() =>
+        SpentRevenuePence is null && SpentCapitalPence is null
+            ? null
+            : new(Money.FromPence(SpentRevenuePence ?? 0), Money.FromPence(SpentCapitalPence ?? 0));
 
     /// <summary>What had been reached of targets and ceilings.</summary>
     [Needs(nameof(ActualsJson))]
@@ -66,8 +67,11 @@ internal enum MonitoringOutcome
 /// <param name="On">As of when, as precisely as is known: 2027, 2027-06 or 2027-06-30.</param>
 internal sealed record ReportedActual(Guid MeasureId, string Value, string On)
 {
-    public IDataLoaderResult<GrantMeasure?> Measure(Batches batches, GrantsDb db) => batches.Load<Guid, GrantMeasure>(
-        "grants.measure",
-        MeasureId,
-        async (ids, cancellationToken) => await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken));
+    public IDataLoaderResult<GrantMeasure?> Measure(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, GrantMeasure>(
+            "grants.measure",
+            MeasureId,
+            async (ids, cancellationToken) =>
+                await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
+        );
 }

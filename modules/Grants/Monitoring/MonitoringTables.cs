@@ -29,13 +29,21 @@ internal static class MonitoringTables
             e.Property(s => s.ActualsJson);
             e.Property(s => s.SubmittedUtc);
             e.Property(s => s.ReviewedUtc);
-            e.HasOne<MonitoringReturn>().WithMany().HasForeignKey(s => s.MonitoringReturnId).HasConstraintName("FK_grants_monitoring_submissions_return").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<MonitoringReturn>()
+                .WithMany()
+                .HasForeignKey(s => s.MonitoringReturnId)
+                .HasConstraintName("FK_grants_monitoring_submissions_return")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(s => new { s.MonitoringReturnId, s.Number }).IsUnique();
         });
         modelBuilder.Entity<MonitoringReminder>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasOne<MonitoringReturn>().WithMany().HasForeignKey(r => r.MonitoringReturnId).HasConstraintName("FK_grants_monitoring_reminders_return").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<MonitoringReturn>()
+                .WithMany()
+                .HasForeignKey(r => r.MonitoringReturnId)
+                .HasConstraintName("FK_grants_monitoring_reminders_return")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.MonitoringReturnId, r.On }).IsUnique();
         });
     }

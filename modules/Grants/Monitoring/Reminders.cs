@@ -9,24 +9,38 @@ namespace CouncilPlatform.Grants.Monitoring;
 internal sealed class Reminders(GrantsDb db, IMediator mediator)
 {
     /// <summary>Returns that are awaited and due within some days of <paramref name="asOf"/>, or late by then, of which nobody was reminded on that day; the earliest first.</summary>
-    public async Task<IReadOnlyList<Reminder>> DueAsync(Partnership partnership, DateOnly asOf, int within, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reminder>> DueAsync(
+        Partnership partnership,
+        DateOnly asOf,
+        int within,
+        CancellationToken cancellationToken
+    )
     {
         var last = asOf.AddDays(within);
         var due = await (
             from r in db.MonitoringReturns
             join allocation in db.Allocations on r.AllocationId equals allocation.Id
-            where r.PartnershipId == partnership.Id
+            where
+                r.PartnershipId == partnership.Id
                 && (r.Stage == MonitoringState.Due || r.Stage == MonitoringState.ReturnedForChanges)
                 && r.DueOn <= last
                 && !db.MonitoringReminders.Any(m => m.MonitoringReturnId == r.Id && m.On == asOf)
             orderby r.DueOn, r.Id
-            select new { Return = r, Project = allocation.Title }).ToListAsync(cancellationToken);
-        var organisations = await mediator.Send(new GetOrganisations([.. due.Select(d => d.Return.OrganisationId).OfType<Guid>().Distinct()]), cancellationToken);
-        return [.. due.Select(d => new Reminder(
-            d.Return,
-            d.Project,
-            d.Return.OrganisationId is { } id ? organisations.GetValueOrDefault(id)?.Name : null,
-            d.Return.DueOn.DayNumber - asOf.DayNumber))];
+            select new { Return = r, Project = allocation.Title }
+        ).ToListAsync(cancellationToken);
+        var organisations = await mediator.Send(
+            new GetOrganisations([.. due.Select(d => d.Return.OrganisationId).OfType<Guid>().Distinct()]),
+            cancellationToken
+        );
+        return
+        [
+            .. due.Select(d => new Reminder(
+                d.Return,
+                d.Project,
+                d.Return.OrganisationId is { } id ? organisations.GetValueOrDefault(id)?.Name : null,
+                d.Return.DueOn.DayNumber - asOf.DayNumber
+            )),
+        ];
     }
 
     /// <summary>Notes that somebody was reminded.</summary>

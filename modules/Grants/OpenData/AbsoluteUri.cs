@@ -10,20 +10,24 @@ namespace CouncilPlatform.Grants.OpenData;
 /// </summary>
 internal static partial class AbsoluteUri
 {
-    public static bool IsValid(string text)
-        => Pattern().Match(text) is { Success: true } match
-            && (match.Groups["ipv6"] is not { Success: true } address || IPAddress.TryParse(address.ValueSpan, out _));
+    public static bool IsValid(string text) =>
+        Pattern().Match(text) is { Success: true } match
+        && (match.Groups["ipv6"] is not { Success: true } address || IPAddress.TryParse(address.ValueSpan, out _));
 
-    [GeneratedRegex("""
-        ^[A-Za-z][A-Za-z0-9+.-]*:
-        (
-          //((?>([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*)@)?
-            \[((?<ipv6>[0-9A-Fa-f:.]+)|[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+)\]
-            (:[0-9]*)?(/(?>([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*))?
-        | (?>([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+)
-        )
-        (\?(?>([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*))?
-        (\#(?>([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*))?\z
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """
+            ^[A-Za-z][A-Za-z0-9+.-]*:
+            (
+              //((?>([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*)@)?
+                \[((?<ipv6>[0-9A-Fa-f:.]+)|[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+)\]
+                (:[0-9]*)?(/(?>([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*))?
+            | (?>([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+)
+            )
+            (\?(?>([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*))?
+            (\#(?>([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*))?\z
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pattern();
 }

@@ -5,12 +5,15 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>A hash that is the same for values JSON Schema calls equal: the order of fields and the spelling of numbers do not count.</summary>
 internal static class Fingerprint
 {
-    public static int Of(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Aggregate(1, (sum, property) => unchecked(sum + HashCode.Combine(property.Name, Of(property.Value)))),
-        JsonValueKind.Array => value.EnumerateArray().Aggregate(2, (sum, item) => HashCode.Combine(sum, Of(item))),
-        JsonValueKind.String => value.GetString()!.GetHashCode(StringComparison.Ordinal),
-        JsonValueKind.Number => value.GetDouble().GetHashCode(),
-        var kind => (int)kind,
-    };
+    public static int Of(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Aggregate(1, (sum, property) => unchecked(sum + HashCode.Combine(property.Name, Of(property.Value)))),
+            JsonValueKind.Array => value.EnumerateArray().Aggregate(2, (sum, item) => HashCode.Combine(sum, Of(item))),
+            JsonValueKind.String => value.GetString()!.GetHashCode(StringComparison.Ordinal),
+            JsonValueKind.Number => value.GetDouble().GetHashCode(),
+            var kind => (int)kind,
+        };
 }

@@ -30,7 +30,11 @@ internal sealed partial class GrantColumns
         foreach (var missing in columns._grant.Missing(""))
             faults.Add("row 1", FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
         if (!columns._grant.Has("recipientOrganization") && !columns._grant.Has("recipientIndividual"))
-            faults.Add("row 1", FaultCode.Missing, "There is no column \"Recipient Org:Identifier\", nor one of \"Recipient Ind\"; the 360Giving standard requires a recipient.");
+            faults.Add(
+                "row 1",
+                FaultCode.Missing,
+                "There is no column \"Recipient Org:Identifier\", nor one of \"Recipient Ind\"; the 360Giving standard requires a recipient."
+            );
         return faults.Total == before ? columns : null;
     }
 
@@ -53,16 +57,30 @@ internal sealed partial class GrantColumns
         {
             if (_others.Exists(o => o.Title == title))
             {
-                faults.Note(string.Create(CultureInfo.InvariantCulture, $"Column {number}, \"{title}\", is no column of the 360Giving standard and stands twice: the first is kept."));
+                faults.Note(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Column {number}, \"{title}\", is no column of the 360Giving standard and stands twice: the first is kept."
+                    )
+                );
                 return;
             }
 
             _others.Add((title, column));
-            faults.Note(string.Create(CultureInfo.InvariantCulture, $"Column {number}, \"{title}\", is no column of the 360Giving standard: it is kept with the grants as published, and not read."));
+            faults.Note(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Column {number}, \"{title}\", is no column of the 360Giving standard: it is kept with the grants as published, and not read."
+                )
+            );
         }
         else if (!place.Of.TryAdd(place.Field, column))
         {
-            faults.Add("row 1", FaultCode.RepeatedField, $"Column {number}, \"{title}\", stands twice; it cannot be told which is meant. Expected it once.");
+            faults.Add(
+                "row 1",
+                FaultCode.RepeatedField,
+                $"Column {number}, \"{title}\", stands twice; it cannot be told which is meant. Expected it once."
+            );
         }
     }
 
@@ -78,7 +96,11 @@ internal sealed partial class GrantColumns
             if (field.Of is null)
                 return words.Count == 0 ? (branch, field) : null;
             var item = 0;
-            if (field.Holds == Holds.Objects && words.TryPeek(out var next) && int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out item))
+            if (
+                field.Holds == Holds.Objects
+                && words.TryPeek(out var next)
+                && int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out item)
+            )
                 words.Dequeue();
             if (item >= MostItems)
                 return null;
@@ -116,12 +138,18 @@ internal sealed partial class GrantColumns
             {
                 if (_objects.TryGetValue(field, out var items))
                 {
-                    foreach (var missing in items.SelectMany(i => i.Value.Missing(i.Key == 0 ? $"{prefix}{field.Title}:" : $"{prefix}{field.Title}:{i.Key}:")))
+                    foreach (
+                        var missing in items.SelectMany(i =>
+                            i.Value.Missing(i.Key == 0 ? $"{prefix}{field.Title}:" : $"{prefix}{field.Title}:{i.Key}:")
+                        )
+                    )
                         yield return missing;
                 }
                 else if (field.May.HasFlag(May.NotBeAbsent) && !_columns.ContainsKey(field))
                 {
-                    foreach (var missing in field.Of is null ? [prefix + field.Title] : new Branch(field.Of).Missing($"{prefix}{field.Title}:"))
+                    foreach (
+                        var missing in field.Of is null ? [prefix + field.Title] : new Branch(field.Of).Missing($"{prefix}{field.Title}:")
+                    )
                         yield return missing;
                 }
             }
@@ -155,7 +183,8 @@ internal sealed partial class GrantColumns
             }
         }
 
-        private bool IsFilled(string[] cells) => _columns.Values.Any(c => cells[c].Length > 0) || _objects.Values.Any(o => o.Values.Any(i => i.IsFilled(cells)));
+        private bool IsFilled(string[] cells) =>
+            _columns.Values.Any(c => cells[c].Length > 0) || _objects.Values.Any(o => o.Values.Any(i => i.IsFilled(cells)));
 
         // What is no number where one is expected stays text: the rules say so, as they do of JSON.
         private static void WriteValue(Utf8JsonWriter writer, Field field, string cell)

@@ -11,7 +11,9 @@ internal sealed class GrantFile(Stream content, bool isTable) : IAsyncDisposable
     public IAsyncEnumerable<OpenGrant> Read(FaultList faults, CancellationToken cancellation)
     {
         content.Position = 0;
-        return isTable ? new ThreeSixtyGivingReader().ReadTable(content, faults, cancellation) : new ThreeSixtyGivingReader().Read(content, faults, cancellation);
+        return isTable
+            ? new ThreeSixtyGivingReader().ReadTable(content, faults, cancellation)
+            : new ThreeSixtyGivingReader().Read(content, faults, cancellation);
     }
 
     public ValueTask DisposeAsync() => content.DisposeAsync();

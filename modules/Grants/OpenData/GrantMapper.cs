@@ -29,26 +29,37 @@ internal static class GrantMapper
         };
     }
 
-    private static OpenRecipient Recipient(JsonElement grant)
-        => grant.TryGetProperty("recipientIndividual", out var person)
+    private static OpenRecipient Recipient(JsonElement grant) =>
+        grant.TryGetProperty("recipientIndividual", out var person)
             ? new OpenRecipient(RecipientKind.Individual, Text(person, "id")!, Text(person, "name")!, null, null)
-            : First(grant, "recipientOrganization", o => new OpenRecipient(
-                RecipientKind.Organisation, Text(o, "id")!, Text(o, "name")!, Text(o, "charityNumber"), Text(o, "companyNumber")))!;
+            : First(
+                grant,
+                "recipientOrganization",
+                o => new OpenRecipient(
+                    RecipientKind.Organisation,
+                    Text(o, "id")!,
+                    Text(o, "name")!,
+                    Text(o, "charityNumber"),
+                    Text(o, "companyNumber")
+                )
+            )!;
 
-    private static OpenPeriod Period(JsonElement period) => new(
-        Text(period, "startDate") is { } start ? GivenDate.ParsePartial(start) : null,
-        Text(period, "endDate") is { } end ? GivenDate.ParsePartial(end) : null,
-        period.TryGetProperty("duration", out var months) ? months.GetDecimal() : null);
+    private static OpenPeriod Period(JsonElement period) =>
+        new(
+            Text(period, "startDate") is { } start ? GivenDate.ParsePartial(start) : null,
+            Text(period, "endDate") is { } end ? GivenDate.ParsePartial(end) : null,
+            period.TryGetProperty("duration", out var months) ? months.GetDecimal() : null
+        );
 
     private static T? First<T>(JsonElement grant, string list, Func<JsonElement, T> map)
-        where T : class
-        => grant.TryGetProperty(list, out var items) && items.GetArrayLength() > 0 ? map(items[0]) : null;
+        where T : class => grant.TryGetProperty(list, out var items) && items.GetArrayLength() > 0 ? map(items[0]) : null;
 
-    private static GrantPlaces Places(JsonElement grant) => GrantPlaces.Of(
-        grant.TryGetProperty("beneficiaryLocation", out var places)
-            ? [.. places.EnumerateArray().Select(l => new OpenPlace(Text(l, "name"), Text(l, "geoCode"), Text(l, "geoCodeType")))]
-            : []);
+    private static GrantPlaces Places(JsonElement grant) =>
+        GrantPlaces.Of(
+            grant.TryGetProperty("beneficiaryLocation", out var places)
+                ? [.. places.EnumerateArray().Select(l => new OpenPlace(Text(l, "name"), Text(l, "geoCode"), Text(l, "geoCodeType")))]
+                : []
+        );
 
-    private static string? Text(JsonElement value, string field)
-        => value.TryGetProperty(field, out var text) ? text.GetString() : null;
+    private static string? Text(JsonElement value, string field) => value.TryGetProperty(field, out var text) ? text.GetString() : null;
 }

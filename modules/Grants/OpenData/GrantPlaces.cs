@@ -23,12 +23,18 @@ internal sealed record GrantPlaces(OpenPlace? Area, bool SeveralAreas, OpenPlace
             .DistinctBy(p => p.GeoCode ?? p.Name, StringComparer.Ordinal)
             .ToList();
         var wards = given.Where(p => Kind(p) == WardKind).ToList();
-        return new(given.FirstOrDefault(), given.GroupBy(Kind, StringComparer.Ordinal).Any(kind => kind.Count() > 1), wards.Count == 1 ? wards[0] : null, wards.Count > 1);
+        return new(
+            given.FirstOrDefault(),
+            given.GroupBy(Kind, StringComparer.Ordinal).Any(kind => kind.Count() > 1),
+            wards.Count == 1 ? wards[0] : null,
+            wards.Count > 1
+        );
     }
 
     private static string Kind(OpenPlace place) =>
-        place.GeoCode is { } code && Wards.Any(ward => code.StartsWith(ward, StringComparison.Ordinal)) ? WardKind
-        : place.GeoCodeType ?? place.GeoCode?[..Math.Min(3, place.GeoCode.Length)] ?? "";
+        place.GeoCode is { } code && Wards.Any(ward => code.StartsWith(ward, StringComparison.Ordinal))
+            ? WardKind
+            : place.GeoCodeType ?? place.GeoCode?[..Math.Min(3, place.GeoCode.Length)] ?? "";
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

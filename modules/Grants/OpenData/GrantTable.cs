@@ -41,27 +41,35 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             faults.Add("row 2", FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
     }
 
-    private CsvReaderOptions Options(char separator) => new()
-    {
-        Separator = separator,
-        SkipEmptyLines = false,
-        MaxRecordSize = largestRow,
-        MalformedData = CsvMalformedDataHandling.Skip,
-        FieldCountMismatch = CsvFieldCountHandling.Skip,
-        OnMalformedRecord = bad =>
+    private CsvReaderOptions Options(char separator) =>
+        new()
         {
-            if (bad.RawRecord.Length > 0)
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"row {bad.RecordNumber + _skipped}"), FaultCode.NotCsv, WhatIsWrong(bad.Reason));
-            _skipped++;
-        },
-    };
+            Separator = separator,
+            SkipEmptyLines = false,
+            MaxRecordSize = largestRow,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = bad =>
+            {
+                if (bad.RawRecord.Length > 0)
+                    faults.Add(
+                        string.Create(CultureInfo.InvariantCulture, $"row {bad.RecordNumber + _skipped}"),
+                        FaultCode.NotCsv,
+                        WhatIsWrong(bad.Reason)
+                    );
+                _skipped++;
+            },
+        };
 
-    private static string WhatIsWrong(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.UnterminatedQuote => "A quote opens in this row and never closes, so that no row can be told after it. Close it, or double a quote that is part of the text.",
-        CsvMalformedReason.FieldCountMismatch => "The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
-        _ => "A quote stands where none may. Put the whole cell in quotes, and double those inside.",
-    };
+    private static string WhatIsWrong(CsvMalformedReason reason) =>
+        reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote =>
+                "A quote opens in this row and never closes, so that no row can be told after it. Close it, or double a quote that is part of the text.",
+            CsvMalformedReason.FieldCountMismatch =>
+                "The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
+            _ => "A quote stands where none may. Put the whole cell in quotes, and double those inside.",
+        };
 
     /// <summary>What stands between the titles most often; a spreadsheet in a language with decimal commas writes semicolons.</summary>
     private async Task<char?> SeparatorAsync(CancellationToken cancellation)
@@ -78,7 +86,11 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
 
         if (line is [(byte)'P', (byte)'K', 3, 4, ..])
         {
-            faults.Add("row 1", FaultCode.NotCsv, "The file is a workbook, whatever its name; expected CSV. Save its sheet of grants as CSV UTF-8.");
+            faults.Add(
+                "row 1",
+                FaultCode.NotCsv,
+                "The file is a workbook, whatever its name; expected CSV. Save its sheet of grants as CSV UTF-8."
+            );
             return null;
         }
 
@@ -100,7 +112,11 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         }
         catch (CsvFormatException)
         {
-            faults.Add("row 1", FaultCode.NotCsv, "The titles of the columns cannot be read: a quote never closes, or they are larger than any. Write them as the 360Giving standard has them.");
+            faults.Add(
+                "row 1",
+                FaultCode.NotCsv,
+                "The titles of the columns cannot be read: a quote never closes, or they are larger than any. Write them as the 360Giving standard has them."
+            );
             return null;
         }
     }
@@ -116,7 +132,11 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             faults.Add(
                 string.Create(CultureInfo.InvariantCulture, $"row {csv.RowNumber + 2 + _skipped}"),
                 FaultCode.TooLarge,
-                string.Create(CultureInfo.InvariantCulture, $"The row is larger than {largestRow} bytes; the file was read no further. Look for a quote that opens in this row and never closes."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The row is larger than {largestRow} bytes; the file was read no further. Look for a quote that opens in this row and never closes."
+                )
+            );
             return false;
         }
     }
@@ -134,7 +154,8 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
                 faults.Add(
                     string.Create(CultureInfo.InvariantCulture, $"row {row}, \"{columns.Titles[i]}\""),
                     FaultCode.BadText,
-                    "The text holds bytes that are not UTF-8 (Windows-1252, perhaps); expected Unicode text. Save the file as CSV UTF-8.");
+                    "The text holds bytes that are not UTF-8 (Windows-1252, perhaps); expected Unicode text. Save the file as CSV UTF-8."
+                );
                 continue;
             }
 

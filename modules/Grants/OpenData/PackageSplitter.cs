@@ -49,7 +49,13 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
                 while (begun && Next(ref rest) is { } part)
                     yield return part;
                 if (_place != Place.Stopped && rest.Length > largestPart)
-                    Stop(FaultCode.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The value is larger than {largestPart} bytes; the file was read no further."));
+                    Stop(
+                        FaultCode.TooLarge,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The value is larger than {largestPart} bytes; the file was read no further."
+                        )
+                    );
                 else if (read.IsCompleted && _place != Place.Stopped)
                     End(rest);
                 pipe.AdvanceTo(rest.Start, rest.End);
@@ -61,12 +67,13 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         }
     }
 
-    private string Here => _place switch
-    {
-        Place.AtValue => $"$.{_field}",
-        Place.InGrants => string.Create(CultureInfo.InvariantCulture, $"$.grants[{_grants}]"),
-        _ => "$",
-    };
+    private string Here =>
+        _place switch
+        {
+            Place.AtValue => $"$.{_field}",
+            Place.InGrants => string.Create(CultureInfo.InvariantCulture, $"$.grants[{_grants}]"),
+            _ => "$",
+        };
 
     private ReadOnlySequence<byte> AfterByteOrderMark(ReadOnlySequence<byte> start)
     {
@@ -245,14 +252,18 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         }
     }
 
-    private void StopAt(JsonException fault, string code, string what, string reason = "")
-        => Stop(code, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}Expected a 360Giving package in JSON; nothing after this was read."));
+    private void StopAt(JsonException fault, string code, string what, string reason = "") =>
+        Stop(
+            code,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}Expected a 360Giving package in JSON; nothing after this was read."
+            )
+        );
 
     // The parser's own words, without the position it adds to them (counted from 0).
-    private static string Reason(JsonException fault)
-        => fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? fault.Message[..end] + " " : "";
+    private static string Reason(JsonException fault) =>
+        fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? fault.Message[..end] + " " : "";
 
     private void Stop(string code, string message)
     {

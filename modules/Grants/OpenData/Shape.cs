@@ -40,9 +40,7 @@ internal sealed record Field(string Name, string Title, Holds Holds, May May = M
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(Name);
 
     public Field(string name, Holds holds, May may = May.BeAbsent, Shape? of = null)
-        : this(name, name, holds, may, of)
-    {
-    }
+        : this(name, name, holds, may, of) { }
 
     public bool Names(JsonProperty property) => property.NameEquals(_utf8);
 }
@@ -64,6 +62,8 @@ internal sealed class Shape(params Field[] fields)
     }
 
     /// <summary>The field of a column, by its title or its name.</summary>
-    public Field? Find(string column) => fields.FirstOrDefault(f =>
-        f.Title.Equals(column, StringComparison.OrdinalIgnoreCase) || f.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
+    public Field? Find(string column) =>
+        fields.FirstOrDefault(f =>
+            f.Title.Equals(column, StringComparison.OrdinalIgnoreCase) || f.Name.Equals(column, StringComparison.OrdinalIgnoreCase)
+        );
 }

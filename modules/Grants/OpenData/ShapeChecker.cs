@@ -47,11 +47,16 @@ internal sealed partial class ShapeChecker(FaultList faults)
                 break;
             case Holds.DistinctTexts:
                 var seen = new HashSet<string>(StringComparer.Ordinal);
-                CheckItems(value, field, path, (item, at) =>
-                {
-                    if (IsA(item, JsonValueKind.String, at) && !seen.Add(item.GetString()!))
-                        faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} stands in the list already; expected each value once.");
-                });
+                CheckItems(
+                    value,
+                    field,
+                    path,
+                    (item, at) =>
+                    {
+                        if (IsA(item, JsonValueKind.String, at) && !seen.Add(item.GetString()!))
+                            faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} stands in the list already; expected each value once.");
+                    }
+                );
                 break;
             case Holds.Number or Holds.NotNegative or Holds.Pounds:
                 if (IsA(value, JsonValueKind.Number, path) && NumberFault(value, field.Holds) is { } ofNumber)
@@ -64,34 +69,54 @@ internal sealed partial class ShapeChecker(FaultList faults)
         }
     }
 
-    public void NoteMissing(string path)
-        => faults.Add(path, FaultCode.Missing, "The field is missing; the 360Giving standard requires it.");
+    public void NoteMissing(string path) =>
+        faults.Add(path, FaultCode.Missing, "The field is missing; the 360Giving standard requires it.");
 
-    public void NoteRepeated(string path)
-        => faults.Add(path, FaultCode.RepeatedField, "The field stands twice in one object; it cannot be told which is meant. Expected it once.");
+    public void NoteRepeated(string path) =>
+        faults.Add(
+            path,
+            FaultCode.RepeatedField,
+            "The field stands twice in one object; it cannot be told which is meant. Expected it once."
+        );
 
-    private static (string Code, string Message)? TextFault(string text, Holds holds) => holds switch
-    {
-        Holds.Date when GivenDate.Parse(text) is null
-            => (FaultCode.BadDate, "is not a date; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."),
-        Holds.PartialDate when GivenDate.ParsePartial(text) is null
-            => (FaultCode.BadDate, "is not a date; expected YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."),
-        Holds.DateTime when GivenDate.Instant(text) is null
-            => (FaultCode.BadDate, "is not an RFC 3339 date and time; expected one such as 2013-01-18T09:30:00Z."),
-        Holds.Uri when !AbsoluteUri.IsValid(text)
-            => (FaultCode.BadUri, "is not an absolute URI; expected one such as https://www.example.org/."),
-        Holds.Currency or Holds.Sterling when !CodeLists.Currencies.Contains(text)
-            => (FaultCode.NotInList, "is not an ISO 4217 currency code; expected one such as GBP."),
-        Holds.Sterling when text != "GBP"
-            => (FaultCode.UnsupportedCurrency, "is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported."),
-        Holds.Country when !CodeLists.Countries.Contains(text)
-            => (FaultCode.NotInList, "is not an ISO 3166-1 country code; expected two letters such as GB."),
-        Holds.YesOrNo when text is not ("Yes" or "No")
-            => (FaultCode.NotInList, "is not in the code list; expected \"Yes\" or \"No\"."),
-        Holds.Version when !VersionPattern().IsMatch(text)
-            => (FaultCode.BadVersion, "is not a version of the standard; expected major.minor such as 1.4."),
-        _ => null,
-    };
+    private static (string Code, string Message)? TextFault(string text, Holds holds) =>
+        holds switch
+        {
+            Holds.Date when GivenDate.Parse(text) is null => (
+                FaultCode.BadDate,
+                "is not a date; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."
+            ),
+            Holds.PartialDate when GivenDate.ParsePartial(text) is null => (
+                FaultCode.BadDate,
+                "is not a date; expected YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."
+            ),
+            Holds.DateTime when GivenDate.Instant(text) is null => (
+                FaultCode.BadDate,
+                "is not an RFC 3339 date and time; expected one such as 2013-01-18T09:30:00Z."
+            ),
+            Holds.Uri when !AbsoluteUri.IsValid(text) => (
+                FaultCode.BadUri,
+                "is not an absolute URI; expected one such as https://www.example.org/."
+            ),
+            Holds.Currency or Holds.Sterling when !CodeLists.Currencies.Contains(text) => (
+                FaultCode.NotInList,
+                "is not an ISO 4217 currency code; expected one such as GBP."
+            ),
+            Holds.Sterling when text != "GBP" => (
+                FaultCode.UnsupportedCurrency,
+                "is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported."
+            ),
+            Holds.Country when !CodeLists.Countries.Contains(text) => (
+                FaultCode.NotInList,
+                "is not an ISO 3166-1 country code; expected two letters such as GB."
+            ),
+            Holds.YesOrNo when text is not ("Yes" or "No") => (FaultCode.NotInList, "is not in the code list; expected \"Yes\" or \"No\"."),
+            Holds.Version when !VersionPattern().IsMatch(text) => (
+                FaultCode.BadVersion,
+                "is not a version of the standard; expected major.minor such as 1.4."
+            ),
+            _ => null,
+        };
 
     private static (string Code, string Message)? NumberFault(JsonElement number, Holds holds)
     {
@@ -100,7 +125,10 @@ internal sealed partial class ShapeChecker(FaultList faults)
             return PenceAmount.Parse(number.GetRawText(), out var pence) switch
             {
                 PenceAmount.Outcome.Exact when pence < 0 => (FaultCode.Negative, "is negative; expected zero or more pounds."),
-                PenceAmount.Outcome.FractionOfPenny => (FaultCode.FractionOfPenny, "has a fraction of a penny; expected pounds with at most two decimal places."),
+                PenceAmount.Outcome.FractionOfPenny => (
+                    FaultCode.FractionOfPenny,
+                    "has a fraction of a penny; expected pounds with at most two decimal places."
+                ),
                 PenceAmount.Outcome.OutOfRange => (FaultCode.OutOfRange, "is too large; expected at most 92233720368547758.07."),
                 _ => null,
             };
@@ -130,19 +158,24 @@ internal sealed partial class ShapeChecker(FaultList faults)
     {
         if (value.ValueKind == kind)
             return true;
-        faults.Add(path, FaultCode.WrongType, $"Expected {Named(kind)}, found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}.");
+        faults.Add(
+            path,
+            FaultCode.WrongType,
+            $"Expected {Named(kind)}, found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}."
+        );
         return false;
     }
 
-    private static string Named(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
+    private static string Named(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => "text",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
+            _ => "true or false",
+        };
 
     private static string Shown(JsonElement value)
     {

@@ -19,7 +19,8 @@ internal static class Shapes
         new("description", "Description", Text, BeNull),
         new("geoCode", "Geographic Code", Text, BeNull),
         new("geoCodeType", "Geographic Code Type", Text, BeNull),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape Organisation = new(
         new("id", "Identifier", Text, NotBeAbsent),
@@ -40,11 +41,10 @@ internal static class Shapes
         new("organisationType", "Organisation Type", Text, BeNull),
         new("url", "Web Address", Holds.Uri),
         new("location", "Location", Objects, Of: Location),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
-    private static readonly Shape Person = new(
-        new("id", "Identifier", Text, NotBeAbsent),
-        new("name", "Name", Text, NotBeAbsent));
+    private static readonly Shape Person = new(new("id", "Identifier", Text, NotBeAbsent), new("name", "Name", Text, NotBeAbsent));
 
     private static readonly Shape Event = new(
         new("title", "Title", Text),
@@ -52,14 +52,16 @@ internal static class Shapes
         new("endDate", "End Date", PartialDate),
         new("duration", "Duration (months)", NotNegative),
         new("description", "Description", Text),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape Programme = new(
         new("code", "Code", Text),
         new("title", "Title", Text, BeNull),
         new("description", "Description", Text, BeNull),
         new("url", "URL", Holds.Uri, BeNull),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape Classification = new(
         new("vocabulary", "Vocabulary", Text),
@@ -67,7 +69,8 @@ internal static class Shapes
         new("title", "Title", Text, BeNull),
         new("description", "Description", Text, BeNull),
         new("url", "URL", Holds.Uri, BeNull),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape Document = new(
         new("id", "Identifier", Text),
@@ -75,7 +78,8 @@ internal static class Shapes
         new("url", "Web Address", Holds.Uri, BeNull),
         new("description", "Description", Text, BeNull),
         new("documentType", "Document Type", Text, BeNull),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape Transaction = new(
         new("id", "Identifier", Text),
@@ -86,12 +90,14 @@ internal static class Shapes
         new("description", "Description", Text, BeNull),
         new("provider", "Provider", Text, BeNull),
         new("recipient", "Recipient", Text, BeNull),
-        new("dateModified", "Last Modified", Holds.DateTime));
+        new("dateModified", "Last Modified", Holds.DateTime)
+    );
 
     private static readonly Shape ToIndividuals = new(
         new("primaryGrantReason", "Primary Grant Reason", Text),
         new("secondaryGrantReason", "Secondary Grant Reason", Text),
-        new("grantPurpose", "Grant Purpose", Texts));
+        new("grantPurpose", "Grant Purpose", Texts)
+    );
 
     // Of the two recipients exactly one must stand: no table says that, the reader does.
     public static readonly Shape Grant = new(
@@ -123,13 +129,15 @@ internal static class Shapes
         new("dateModified", "Last Modified", Holds.DateTime),
         new("dataSource", "Data Source", Holds.Uri, BeNull),
         new("regrantType", "For Regrant Type", Text),
-        new("locationScope", "Location Scope", Text));
+        new("locationScope", "Location Scope", Text)
+    );
 
     private static readonly Shape Publisher = new(
         new("identifier", Text),
         new("name", Text, NotBeAbsent),
         new("website", Holds.Uri),
-        new("logo", Holds.Uri));
+        new("logo", Holds.Uri)
+    );
 
     // All of the package but its grants, which are read one by one.
     public static readonly Shape Package = new(
@@ -143,5 +151,6 @@ internal static class Shapes
         new("publisher", Holds.Object, of: Publisher),
         new("downloadURL", Holds.Uri),
         new("accessURL", Holds.Uri),
-        new("license", Holds.Uri));
+        new("license", Holds.Uri)
+    );
 }

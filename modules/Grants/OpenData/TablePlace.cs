@@ -6,11 +6,16 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>Says in a table's terms where a JSON path is: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.</summary>
 internal static partial class TablePlace
 {
-    public static string InWords(string text) => GrantPath().Replace(text, match =>
-    {
-        var title = Title(match.Groups["field"].Captures, match.Groups["item"].Captures);
-        return title.Length == 0 ? $"row {match.Groups["row"].ValueSpan}" : $"row {match.Groups["row"].ValueSpan}, \"{title}\"";
-    });
+    public static string InWords(string text) =>
+        GrantPath()
+            .Replace(
+                text,
+                match =>
+                {
+                    var title = Title(match.Groups["field"].Captures, match.Groups["item"].Captures);
+                    return title.Length == 0 ? $"row {match.Groups["row"].ValueSpan}" : $"row {match.Groups["row"].ValueSpan}, \"{title}\"";
+                }
+            );
 
     private static string Title(CaptureCollection fields, CaptureCollection items)
     {
@@ -28,6 +33,10 @@ internal static partial class TablePlace
         return title;
     }
 
-    [GeneratedRegex(@"\$\.grants\[(?<row>[0-9]+)\](\.(?<field>[A-Za-z]+)(\[(?<item>[0-9]+)\])?)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\$\.grants\[(?<row>[0-9]+)\](\.(?<field>[A-Za-z]+)(\[(?<item>[0-9]+)\])?)*",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex GrantPath();
 }

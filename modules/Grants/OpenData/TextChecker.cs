@@ -51,8 +51,12 @@ internal sealed class TextChecker(FaultList faults)
         return sound;
     }
 
-    private void Note(string path, string what)
-        => faults.Add(path, FaultCode.BadText, $"{what} holds bytes that are not UTF-8, half of a surrogate pair, or U+0000; expected Unicode text. Save the file as UTF-8.");
+    private void Note(string path, string what) =>
+        faults.Add(
+            path,
+            FaultCode.BadText,
+            $"{what} holds bytes that are not UTF-8, half of a surrogate pair, or U+0000; expected Unicode text. Save the file as UTF-8."
+        );
 
     private static bool IsText(Func<string?> read)
     {

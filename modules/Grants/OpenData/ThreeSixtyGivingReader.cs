@@ -13,12 +13,12 @@ namespace CouncilPlatform.Grants.OpenData;
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {
-    public IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, CancellationToken cancellation = default)
-        => Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
+    public IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, CancellationToken cancellation = default) =>
+        Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
 
     /// <param name="table">CSV whose columns have the standard's titles. Can be read from its start again.</param>
-    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, FaultList faults, CancellationToken cancellation = default)
-        => Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
+    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, FaultList faults, CancellationToken cancellation = default) =>
+        Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
 
     private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, FaultList faults)
     {
@@ -82,9 +82,17 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
             var organisation = grant.TryGetProperty("recipientOrganization", out _);
             var individual = grant.TryGetProperty("recipientIndividual", out _);
             if (organisation && individual)
-                faults.Add(path + ".recipientIndividual", FaultCode.TwoRecipients, "The grant has a recipientOrganization as well; expected exactly one kind of recipient.");
+                faults.Add(
+                    path + ".recipientIndividual",
+                    FaultCode.TwoRecipients,
+                    "The grant has a recipientOrganization as well; expected exactly one kind of recipient."
+                );
             else if (!organisation && !individual)
-                faults.Add(path + ".recipientOrganization", FaultCode.Missing, "The grant has no recipient; expected recipientOrganization or recipientIndividual.");
+                faults.Add(
+                    path + ".recipientOrganization",
+                    FaultCode.Missing,
+                    "The grant has no recipient; expected recipientOrganization or recipientIndividual."
+                );
         }
 
         private void CheckUnique(JsonElement grant, int index, string path)

@@ -9,5 +9,6 @@ namespace CouncilPlatform.Grants.Payments;
 internal sealed class MilestoneFields
 {
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) => FundQueries.LoadAllocation(milestone.AllocationId, batches, db);
+    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) =>
+        FundQueries.LoadAllocation(milestone.AllocationId, batches, db);
 }

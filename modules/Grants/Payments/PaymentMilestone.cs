@@ -48,11 +48,12 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted
     public StreamAmounts Amounts() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
 
     /// <summary>Everything that was done with it, in order.</summary>
-    public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.milestone.steps", Id, db.PaymentSteps, s => s.MilestoneId, paging, s => s.Number, descending: false);
+    public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page("grants.milestone.steps", Id, db.PaymentSteps, s => s.MilestoneId, paging, s => s.Number, descending: false);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
+        caller.Has(Role.Viewer, partnership)
+        || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
 
     /// <summary>Whether money is still to be paid for it.</summary>
     internal bool IsOpen() => State is not (MilestoneState.Paid or MilestoneState.Cancelled);
@@ -63,11 +64,22 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted
         if (!states.Contains(State))
         {
             throw State == MilestoneState.Paid
-                ? new RuleException("ALREADY_PAID", $"Milestone {Number}, \"{Title}\", is paid. Nothing more is paid for it.", "input", "milestone")
-                : new RuleException("WRONG_STATE", $"Milestone {Number}, \"{Title}\", is {Name(State)}; this needs {string.Join(" or ", states.Select(Name))}. {remedy}", "input", "milestone");
+                ? new RuleException(
+                    "ALREADY_PAID",
+                    $"Milestone {Number}, \"{Title}\", is paid. Nothing more is paid for it.",
+                    "input",
+                    "milestone"
+                )
+                : new RuleException(
+                    "WRONG_STATE",
+                    $"Milestone {Number}, \"{Title}\", is {Name(State)}; this needs {string.Join(" or ", states.Select(Name))}. {remedy}",
+                    "input",
+                    "milestone"
+                );
         }
 
-        static string Name(MilestoneState state) => state == MilestoneState.ApprovedByManager ? "APPROVED_BY_MANAGER" : state.ToString().ToUpperInvariant();
+        static string Name(MilestoneState state) =>
+            state == MilestoneState.ApprovedByManager ? "APPROVED_BY_MANAGER" : state.ToString().ToUpperInvariant();
     }
 }
 

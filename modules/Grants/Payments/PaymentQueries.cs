@@ -10,12 +10,20 @@ internal sealed class PaymentQueries
     /// <summary>Milestones in the order they are due, in one state.</summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<PaymentMilestone>> PaymentMilestones(
-        Partnership partnership, MilestoneState? state, Caller caller, Paging paging, GrantsDb db, CancellationToken cancellationToken)
+        Partnership partnership,
+        MilestoneState? state,
+        Caller caller,
+        Paging paging,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    )
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
-        return db.PaymentMilestones
-            .Where(m => m.PartnershipId == partnership.Id && (all || own != null && m.RecipientId == own) && (state == null || m.State == state))
+        return db
+            .PaymentMilestones.Where(m =>
+                m.PartnershipId == partnership.Id && (all || own != null && m.RecipientId == own) && (state == null || m.State == state)
+            )
             .PageAsync(paging, m => m.DueBy, descending: false, cancellationToken);
     }
 

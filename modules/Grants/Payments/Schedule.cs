@@ -12,14 +12,25 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
     public const int Most = 200;
 
     /// <summary>The milestones that are neither paid nor cancelled.</summary>
-    public async Task<IReadOnlyList<PaymentMilestone>> OpenAsync(Guid allocation, CancellationToken cancellationToken) => await db.PaymentMilestones
-        .Where(m => m.AllocationId == allocation && m.State != MilestoneState.Paid && m.State != MilestoneState.Cancelled)
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<PaymentMilestone>> OpenAsync(Guid allocation, CancellationToken cancellationToken) =>
+        await db
+            .PaymentMilestones.Where(m =>
+                m.AllocationId == allocation && m.State != MilestoneState.Paid && m.State != MilestoneState.Cancelled
+            )
+            .ToListAsync(cancellationToken);
 
     /// <summary>Requires that what stands committed pays for <paramref name="milestones"/>.</summary>
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
-    public async Task RequireRoomAsync(Allocation allocation, IEnumerable<PaymentMilestone> milestones, CancellationToken cancellationToken) => RequireRoom(
-        allocation, ((await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).Committed, milestones);
+    public async Task RequireRoomAsync(
+        Allocation allocation,
+        IEnumerable<PaymentMilestone> milestones,
+        CancellationToken cancellationToken
+    ) =>
+        RequireRoom(
+            allocation,
+            ((await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).Committed,
+            milestones
+        );
 
     /// <summary>Requires that so much committed would pay for <paramref name="milestones"/>.</summary>
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
@@ -35,7 +46,8 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
                 "MORE_THAN_COMMITTED",
                 $"The milestones of \"{allocation.Title}\" that are not paid come to {scheduled.Of(stream)} of {name}; that is {scheduled.Of(stream) - committed.Of(stream)} more than would be committed and not paid.",
                 "input",
-                name);
+                name
+            );
         }
 
         rules.Check();
@@ -50,7 +62,11 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
         if (pending.Count > 0)
         {
             throw new RuleException(
-                "PAYMENTS_PENDING", $"There is evidence for milestone {string.Join(", ", pending)} of \"{allocation.Title}\". Pay, refuse or cancel what is pending first.", "input", "allocation");
+                "PAYMENTS_PENDING",
+                $"There is evidence for milestone {string.Join(", ", pending)} of \"{allocation.Title}\". Pay, refuse or cancel what is pending first.",
+                "input",
+                "allocation"
+            );
         }
 
         foreach (var milestone in open)
@@ -61,20 +77,35 @@ internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimePr
     }
 
     /// <summary>Adds a step to a milestone's history.</summary>
-    public async Task RecordAsync(PaymentMilestone milestone, PaymentAction action, string? words, string? reference, CancellationToken cancellationToken) => db.Add(new PaymentStep
-    {
-        MilestoneId = milestone.Id,
-        Number = 1 + (await db.PaymentSteps.Where(s => s.MilestoneId == milestone.Id).MaxAsync(s => (int?)s.Number, cancellationToken) ?? 0),
-        Action = action,
-        By = caller.Name,
-        Words = words,
-        Reference = reference,
-        AtUtc = time.GetUtcNow().UtcDateTime,
-    });
+    public async Task RecordAsync(
+        PaymentMilestone milestone,
+        PaymentAction action,
+        string? words,
+        string? reference,
+        CancellationToken cancellationToken
+    ) =>
+        db.Add(
+            new PaymentStep
+            {
+                MilestoneId = milestone.Id,
+                Number =
+                    1
+                    + (
+                        await db.PaymentSteps.Where(s => s.MilestoneId == milestone.Id).MaxAsync(s => (int?)s.Number, cancellationToken)
+                        ?? 0
+                    ),
+                Action = action,
+                By = caller.Name,
+                Words = words,
+                Reference = reference,
+                AtUtc = time.GetUtcNow().UtcDateTime,
+            }
+        );
 }
 
 internal static class MilestoneSums
 {
     /// <summary>All together, by stream.</summary>
-    public static StreamAmounts Sum(this IEnumerable<PaymentMilestone> milestones) => milestones.Aggregate(StreamAmounts.None, (sum, m) => sum + m.Amounts());
+    public static StreamAmounts Sum(this IEnumerable<PaymentMilestone> milestones) =>
+        milestones.Aggregate(StreamAmounts.None, (sum, m) => sum + m.Amounts());
 }

@@ -23,8 +23,16 @@ internal sealed class FundingPriority : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>What serves it, in the order it was allocated.</summary>
-    public IDataLoaderResult<Connection<AllocationPriority>> ServedBy(Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.priority.served-by", Id, db.AllocationPriorities, l => l.PriorityId, paging, l => l.AllocationId, descending: false);
+    public IDataLoaderResult<Connection<AllocationPriority>> ServedBy(Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page(
+            "grants.priority.served-by",
+            Id,
+            db.AllocationPriorities,
+            l => l.PriorityId,
+            paging,
+            l => l.AllocationId,
+            descending: false
+        );
 }
 
 /// <summary>What sort of aim it is.</summary>

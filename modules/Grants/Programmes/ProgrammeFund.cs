@@ -19,9 +19,11 @@ internal sealed class ProgrammeFund
     public StreamAmounts Ceiling() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
 
     /// <summary>What its awards hold of the fund: proposed, committed and paid together.</summary>
-    public IDataLoaderResult<StreamAmounts> Drawn(Batches batches, Drawings drawings) => batches
-        .Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", ProgrammeId, drawings.OfProgrammesAsync)
-        .Then(all => (all ?? []).Where(d => d.FundId == FundId).Sum());
+    public IDataLoaderResult<StreamAmounts> Drawn(Batches batches, Drawings drawings) =>
+        batches
+            .Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", ProgrammeId, drawings.OfProgrammesAsync)
+            .Then(all => (all ?? []).Where(d => d.FundId == FundId).Sum());
 
-    public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) => batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
+    public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) =>
+        batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
 }

@@ -65,33 +65,55 @@ internal sealed class Round : IVersioned, IRestricted
 
     /// <summary>The most that one application may ask for, of each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence), nameof(MostRevenuePence), nameof(MostCapitalPence))]
-    public StreamAmounts Most() => new(Money.FromPence(MostRevenuePence ?? RevenuePence), Money.FromPence(MostCapitalPence ?? CapitalPence));
+    public StreamAmounts Most() =>
+        new(Money.FromPence(MostRevenuePence ?? RevenuePence), Money.FromPence(MostCapitalPence ?? CapitalPence));
 
     /// <summary>Where it stands: the clock and the applications say, nobody has to, until it is closed for good.</summary>
     [Needs(nameof(OpensUtc), nameof(ClosesUtc), nameof(FormNumber), nameof(ClosedOn))]
-    public IDataLoaderResult<RoundState> State(Batches batches, RoundProgress progress, TimeProvider time) => batches
-        .Load<Guid, RoundProgress.Counts>("grants.round.progress", Id, progress.OfAsync)
-        .Then(counts => StateAt(time.GetUtcNow().UtcDateTime, counts ?? RoundProgress.Counts.None));
+    public IDataLoaderResult<RoundState> State(Batches batches, RoundProgress progress, TimeProvider time) =>
+        batches
+            .Load<Guid, RoundProgress.Counts>("grants.round.progress", Id, progress.OfAsync)
+            .Then(counts => StateAt(time.GetUtcNow().UtcDateTime, counts ?? RoundProgress.Counts.None));
 
     /// <summary>The programme it is of.</summary>
-    public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) => batches.Load<Guid, Programme>(
-        "grants.award.programme",
-        ProgrammeId,
-        async (ids, cancellationToken) => await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+    public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, Programme>(
+            "grants.award.programme",
+            ProgrammeId,
+            async (ids, cancellationToken) =>
+                await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
+        );
 
     /// <summary>The form that new applications get; null while none is published.</summary>
-    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) => batches.Load<Guid, ApplicationForm>("grants.round.form", Id, async (ids, cancellationToken) =>
-        await db.ApplicationForms.AsNoTracking()
-            .Where(f => ids.Contains(f.RoundId) && db.Rounds.Any(r => r.Id == f.RoundId && r.FormNumber == f.Number))
-            .ToDictionaryAsync(f => f.RoundId, cancellationToken));
+    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) =>
+        batches.Load<Guid, ApplicationForm>(
+            "grants.round.form",
+            Id,
+            async (ids, cancellationToken) =>
+                await db
+                    .ApplicationForms.AsNoTracking()
+                    .Where(f => ids.Contains(f.RoundId) && db.Rounds.Any(r => r.Id == f.RoundId && r.FormNumber == f.Number))
+                    .ToDictionaryAsync(f => f.RoundId, cancellationToken)
+        );
 
     /// <summary>What its applications are scored by, in order.</summary>
-    public IDataLoaderResult<IReadOnlyList<RoundCriterion>> Criteria(Batches batches, GrantsDb db) => batches
-        .Load<Guid, IReadOnlyList<RoundCriterion>>("grants.round.criteria", Id, async (ids, cancellationToken) =>
-            (await db.RoundCriteria.AsNoTracking().Where(c => ids.Contains(c.RoundId)).OrderBy(c => c.Number).ToListAsync(cancellationToken))
-                .ToLookup(c => c.RoundId)
-                .ToDictionary(g => g.Key, IReadOnlyList<RoundCriterion> (g) => [.. g]))
-        .Then(criteria => criteria ?? []);
+    public IDataLoaderResult<IReadOnlyList<RoundCriterion>> Criteria(Batches batches, GrantsDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<RoundCriterion>>(
+                "grants.round.criteria",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .RoundCriteria.AsNoTracking()
+                            .Where(c => ids.Contains(c.RoundId))
+                            .OrderBy(c => c.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(c => c.RoundId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<RoundCriterion> (g) => [.. g])
+            )
+            .Then(criteria => criteria ?? []);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || FormNumber > 0 && (partnership.Published || caller.Has(Role.Applicant, partnership));
@@ -107,10 +129,12 @@ internal sealed class Round : IVersioned, IRestricted
     /// <summary>Whether an application may be started or submitted now.</summary>
     internal void RequireOpen(DateTime nowUtc)
     {
-        var fault = ClosedOn is not null ? $"was closed on {ClosedOn:yyyy-MM-dd}. Ask the partnership when the next one opens."
+        var fault =
+            ClosedOn is not null ? $"was closed on {ClosedOn:yyyy-MM-dd}. Ask the partnership when the next one opens."
             : FormNumber == 0 ? "has no form yet. Wait until it is published."
             : nowUtc < OpensUtc ? $"opens at {Opens()}. Come back then."
-            : UkTime.IsOver(ClosesUtc, nowUtc) ? $"closed at {Closes()}; it is {UkTime.Show(nowUtc)} now. Ask the partnership when the next one opens."
+            : UkTime.IsOver(ClosesUtc, nowUtc)
+                ? $"closed at {Closes()}; it is {UkTime.Show(nowUtc)} now. Ask the partnership when the next one opens."
             : null;
         if (fault is not null)
         {
@@ -119,16 +143,27 @@ internal sealed class Round : IVersioned, IRestricted
     }
 
     /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
-    internal void RequireNotClosed() => new Rules()
-        .Require(ClosedOn is null, "ALREADY_CLOSED", $"{Title} was closed on {ClosedOn:yyyy-MM-dd} and stays as it is. Make another round.", "input", "round")
-        .Check();
+    internal void RequireNotClosed() =>
+        new Rules()
+            .Require(
+                ClosedOn is null,
+                "ALREADY_CLOSED",
+                $"{Title} was closed on {ClosedOn:yyyy-MM-dd} and stays as it is. Make another round.",
+                "input",
+                "round"
+            )
+            .Check();
 
     /// <summary>Whether the applications may be looked at now.</summary>
     internal void RequireClosed(DateTime nowUtc)
     {
         if (!UkTime.IsOver(ClosesUtc, nowUtc))
         {
-            throw new RuleException("ROUND_NOT_CLOSED", $"{Title} closes at {Closes()}. Its applications are assessed and decided after that.", "input");
+            throw new RuleException(
+                "ROUND_NOT_CLOSED",
+                $"{Title} closes at {Closes()}. Its applications are assessed and decided after that.",
+                "input"
+            );
         }
     }
 }

@@ -25,7 +25,8 @@ internal sealed record CreateRoundInput(
     Money? MostCapital,
     bool? SeveralPerOrganisation,
     IReadOnlyList<RoundCriterionInput>? Criteria,
-    int? Threshold) : IPartnershipInput;
+    int? Threshold
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is. Once it has opened only title, closing time and budget may change, and the closing time only until it is over.</summary>
 /// <param name="Round">Its slug.</param>
@@ -44,7 +45,8 @@ internal sealed record ChangeRoundInput(
     bool? SeveralPerOrganisation,
     IReadOnlyList<RoundCriterionInput>? Criteria,
     int? Threshold,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Weight">By how much its points count: 1 to 100.</param>
 /// <param name="MaxScore">The most points: 1 to 100.</param>

@@ -9,20 +9,32 @@ internal sealed class RoundProgress(GrantsDb db)
     /// <summary>Of each round that has applications.</summary>
     public async Task<IReadOnlyDictionary<Guid, Counts>> OfAsync(IReadOnlyCollection<Guid> rounds, CancellationToken cancellationToken)
     {
-        var states = await db.Applications
-            .Where(a => rounds.Contains(a.RoundId))
+        var states = await db
+            .Applications.Where(a => rounds.Contains(a.RoundId))
             .GroupBy(a => new { a.RoundId, a.State })
-            .Select(g => new { g.Key.RoundId, g.Key.State, Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.RoundId,
+                g.Key.State,
+                Count = g.Count(),
+            })
             .ToListAsync(cancellationToken);
-        var assessed = await db.Applications
-            .Where(a => rounds.Contains(a.RoundId) && db.Assessments.Any(s => s.ApplicationId == a.Id))
+        var assessed = await db
+            .Applications.Where(a => rounds.Contains(a.RoundId) && db.Assessments.Any(s => s.ApplicationId == a.Id))
             .GroupBy(a => a.RoundId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        return states.ToLookup(s => s.RoundId).ToDictionary(g => g.Key, g => new Counts(
-            g.Where(s => s.State is ApplicationState.Submitted or ApplicationState.Returned).Sum(s => s.Count),
-            g.Where(s => s.State is ApplicationState.Awarded or ApplicationState.Reserved or ApplicationState.Rejected).Sum(s => s.Count),
-            assessed.Where(a => a.Key == g.Key).Sum(a => a.Count)));
+        return states
+            .ToLookup(s => s.RoundId)
+            .ToDictionary(
+                g => g.Key,
+                g => new Counts(
+                    g.Where(s => s.State is ApplicationState.Submitted or ApplicationState.Returned).Sum(s => s.Count),
+                    g.Where(s => s.State is ApplicationState.Awarded or ApplicationState.Reserved or ApplicationState.Rejected)
+                        .Sum(s => s.Count),
+                    assessed.Where(a => a.Key == g.Key).Sum(a => a.Count)
+                )
+            );
     }
 
     /// <param name="Undecided">Submitted, or returned for changes.</param>

@@ -61,4 +61,5 @@ internal sealed record FundTotal(
     Money Free,
     Money Proposed,
     Money Committed,
-    Money Paid);
+    Money Paid
+);

@@ -16,7 +16,11 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
     /// <param name="filter">Which entries.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<FundTotal>> ReadAsync(
-        Partnership partnership, IReadOnlyCollection<FundDimension> by, FundTotalFilterInput? filter, CancellationToken cancellationToken)
+        Partnership partnership,
+        IReadOnlyCollection<FundDimension> by,
+        FundTotalFilterInput? filter,
+        CancellationToken cancellationToken
+    )
     {
         // Each is known before the statement is made: what is not grouped by is no part of it.
         var byFund = by.Contains(FundDimension.Fund);
@@ -35,62 +39,92 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
                 PriorityId = byPriority ? e.PriorityId : null,
                 // In the UK 1 April begins at eleven at night of 31 March, in UTC: it is summer time by then, every year.
                 Year = byYear
-                    ? e.AtUtc.Month < 3 || (e.AtUtc.Month == 3 && (e.AtUtc.Day < 31 || e.AtUtc.Hour < 23)) ? e.AtUtc.Year - 1 : e.AtUtc.Year
+                    ? e.AtUtc.Month < 3 || (e.AtUtc.Month == 3 && (e.AtUtc.Day < 31 || e.AtUtc.Hour < 23))
+                        ? e.AtUtc.Year - 1
+                        : e.AtUtc.Year
                     : 0,
                 e.Kind,
             })
             .Select(g => new { g.Key, Pence = g.Sum(e => e.Pence) })
             .ToListAsync(cancellationToken);
-        var funds = !byFund ? [] : await db.Funds
-            .Where(f => f.PartnershipId == partnership.Id)
-            .Select(f => new { f.Id, f.Slug, f.Name })
-            .ToDictionaryAsync(f => f.Id, cancellationToken);
-        var programmes = !byProgramme ? [] : await db.Programmes
-            .Where(p => p.PartnershipId == partnership.Id)
-            .Select(p => new { p.Id, p.Code, p.Title })
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
-        var priorities = !byPriority ? [] : await db.Priorities
-            .Where(p => p.PartnershipId == partnership.Id)
-            .Select(p => new { p.Id, p.Code, p.Title })
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
-        var recipients = !byRecipient ? null : await mediator.Send(
-            new GetOrganisations([.. sums.Select(s => s.Key.RecipientId).OfType<Guid>().Distinct()]), cancellationToken);
-        return [.. sums
-            .GroupBy(s => (s.Key.FundId, s.Key.Stream, s.Key.ProgrammeId, s.Key.RecipientId, s.Key.PriorityId, s.Key.Year))
-            .Select(g =>
-            {
-                var kinds = g.Select(s => (s.Key.Kind, s.Pence)).ToList();
-                var fund = g.Key.FundId is { } f ? funds.GetValueOrDefault(f) : null;
-                var programme = g.Key.ProgrammeId is { } p ? programmes.GetValueOrDefault(p) : null;
-                var priority = g.Key.PriorityId is { } q ? priorities.GetValueOrDefault(q) : null;
-                var recipient = g.Key.RecipientId is { } r ? recipients?.GetValueOrDefault(r) : null;
-                return new FundTotal(
-                    fund?.Slug,
-                    fund?.Name,
-                    g.Key.Stream,
-                    programme?.Code,
-                    byProgramme ? programme?.Title ?? programme?.Code ?? Labels.NotGiven : null,
-                    byRecipient ? recipient?.Name ?? Labels.NotGiven : null,
-                    priority?.Code,
-                    byPriority ? priority?.Title ?? Labels.NotGiven : null,
-                    byYear ? Labels.FinancialYear(g.Key.Year) : null,
-                    Money.FromPence(kinds.Where(k => LedgerMoves.From(k.Kind) is null).Sum(k => k.Pence)),
-                    Balance(MoneyState.Free),
-                    Balance(MoneyState.Proposed),
-                    Balance(MoneyState.Committed),
-                    Balance(MoneyState.Paid));
+        var funds = !byFund
+            ? []
+            : await db
+                .Funds.Where(f => f.PartnershipId == partnership.Id)
+                .Select(f => new
+                {
+                    f.Id,
+                    f.Slug,
+                    f.Name,
+                })
+                .ToDictionaryAsync(f => f.Id, cancellationToken);
+        var programmes = !byProgramme
+            ? []
+            : await db
+                .Programmes.Where(p => p.PartnershipId == partnership.Id)
+                .Select(p => new
+                {
+                    p.Id,
+                    p.Code,
+                    p.Title,
+                })
+                .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var priorities = !byPriority
+            ? []
+            : await db
+                .Priorities.Where(p => p.PartnershipId == partnership.Id)
+                .Select(p => new
+                {
+                    p.Id,
+                    p.Code,
+                    p.Title,
+                })
+                .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var recipients = !byRecipient
+            ? null
+            : await mediator.Send(
+                new GetOrganisations([.. sums.Select(s => s.Key.RecipientId).OfType<Guid>().Distinct()]),
+                cancellationToken
+            );
+        return
+        [
+            .. sums.GroupBy(s => (s.Key.FundId, s.Key.Stream, s.Key.ProgrammeId, s.Key.RecipientId, s.Key.PriorityId, s.Key.Year))
+                .Select(g =>
+                {
+                    var kinds = g.Select(s => (s.Key.Kind, s.Pence)).ToList();
+                    var fund = g.Key.FundId is { } f ? funds.GetValueOrDefault(f) : null;
+                    var programme = g.Key.ProgrammeId is { } p ? programmes.GetValueOrDefault(p) : null;
+                    var priority = g.Key.PriorityId is { } q ? priorities.GetValueOrDefault(q) : null;
+                    var recipient = g.Key.RecipientId is { } r ? recipients?.GetValueOrDefault(r) : null;
+                    return new FundTotal(
+                        fund?.Slug,
+                        fund?.Name,
+                        g.Key.Stream,
+                        programme?.Code,
+                        byProgramme ? programme?.Title ?? programme?.Code ?? Labels.NotGiven : null,
+                        byRecipient ? recipient?.Name ?? Labels.NotGiven : null,
+                        priority?.Code,
+                        byPriority ? priority?.Title ?? Labels.NotGiven : null,
+                        byYear ? Labels.FinancialYear(g.Key.Year) : null,
+                        Money.FromPence(kinds.Where(k => LedgerMoves.From(k.Kind) is null).Sum(k => k.Pence)),
+                        Balance(MoneyState.Free),
+                        Balance(MoneyState.Proposed),
+                        Balance(MoneyState.Committed),
+                        Balance(MoneyState.Paid)
+                    );
 
-                Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
-            })
-            .OrderBy(t => t.Fund, StringComparer.Ordinal)
-            .ThenBy(t => t.Stream)
-            .ThenBy(t => t.ProgrammeCode is null)
-            .ThenBy(t => t.ProgrammeCode, StringComparer.Ordinal)
-            .ThenBy(t => t.Recipient == Labels.NotGiven)
-            .ThenBy(t => t.Recipient, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(t => t.PriorityCode is null)
-            .ThenBy(t => t.PriorityCode, StringComparer.Ordinal)
-            .ThenBy(t => t.FinancialYear, StringComparer.Ordinal)];
+                    Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
+                })
+                .OrderBy(t => t.Fund, StringComparer.Ordinal)
+                .ThenBy(t => t.Stream)
+                .ThenBy(t => t.ProgrammeCode is null)
+                .ThenBy(t => t.ProgrammeCode, StringComparer.Ordinal)
+                .ThenBy(t => t.Recipient == Labels.NotGiven)
+                .ThenBy(t => t.Recipient, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(t => t.PriorityCode is null)
+                .ThenBy(t => t.PriorityCode, StringComparer.Ordinal)
+                .ThenBy(t => t.FinancialYear, StringComparer.Ordinal),
+        ];
     }
 
     /// <param name="partnership">Whose funds.</param>
@@ -137,7 +171,11 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
 
         if (filter?.Priority is { } priority)
         {
-            entries = entries.Where(e => db.AllocationPriorities.Any(l => l.AllocationId == e.AllocationId && db.Priorities.Any(p => p.Id == l.PriorityId && p.Code == priority)));
+            entries = entries.Where(e =>
+                db.AllocationPriorities.Any(l =>
+                    l.AllocationId == e.AllocationId && db.Priorities.Any(p => p.Id == l.PriorityId && p.Code == priority)
+                )
+            );
         }
 
         return entries;

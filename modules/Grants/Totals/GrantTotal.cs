@@ -46,4 +46,5 @@ internal sealed record GrantTotal(
     string? WardCode,
     string? Ward,
     int Count,
-    Money Amount);
+    Money Amount
+);

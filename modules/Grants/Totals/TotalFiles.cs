@@ -9,12 +9,25 @@ internal static class TotalFiles
 {
     private static readonly GrantDimension[] By = [GrantDimension.FinancialYear, GrantDimension.Programme, GrantDimension.Area];
 
-    public static void AddTo(ModuleDatasets datasets) => datasets.Add(
-        "grant-totals", "csv", CsvFile.ContentType, "Grants awarded, counted and added up by financial year, programme and area.", WriteAsync);
+    public static void AddTo(ModuleDatasets datasets) =>
+        datasets.Add(
+            "grant-totals",
+            "csv",
+            CsvFile.ContentType,
+            "Grants awarded, counted and added up by financial year, programme and area.",
+            WriteAsync
+        );
 
-    private static async Task WriteAsync(IServiceProvider services, Partnership partnership, Stream file, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        Stream file,
+        CancellationToken cancellationToken
+    )
     {
-        var totals = await services.GetRequiredService<GrantTotals>().ReadAsync(partnership, By, filter: null, int.MaxValue, cancellationToken);
+        var totals = await services
+            .GetRequiredService<GrantTotals>()
+            .ReadAsync(partnership, By, filter: null, int.MaxValue, cancellationToken);
         await using var csv = CsvFile.Write(file);
         csv.WriteHeader("financial_year", "programme_code", "programme", "area_code", "area", "grants", "amount");
         foreach (var t in totals)

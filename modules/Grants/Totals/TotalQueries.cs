@@ -12,15 +12,28 @@ internal sealed class TotalQueries
 
     /// <summary>Grants awarded, counted and added up; by nothing, all in one row. What a grant does not say is a row of its own.</summary>
     public static async Task<IReadOnlyList<GrantTotal>> GrantTotals(
-        Partnership partnership, IReadOnlyList<GrantDimension> by, AwardFilterInput? filter, Totals.GrantTotals totals, CancellationToken cancellationToken) =>
-        RequireFew(await totals.ReadAsync(partnership, by, filter, MostRows + 1, cancellationToken));
+        Partnership partnership,
+        IReadOnlyList<GrantDimension> by,
+        AwardFilterInput? filter,
+        Totals.GrantTotals totals,
+        CancellationToken cancellationToken
+    ) => RequireFew(await totals.ReadAsync(partnership, by, filter, MostRows + 1, cancellationToken));
 
     /// <summary>The ledgers of the funds, added up; by nothing, all in one row.</summary>
     public static async Task<IReadOnlyList<FundTotal>> FundTotals(
-        Partnership partnership, IReadOnlyList<FundDimension> by, FundTotalFilterInput? filter, Totals.FundTotals totals, CancellationToken cancellationToken) =>
-        RequireFew(await totals.ReadAsync(partnership, by, filter, cancellationToken));
+        Partnership partnership,
+        IReadOnlyList<FundDimension> by,
+        FundTotalFilterInput? filter,
+        Totals.FundTotals totals,
+        CancellationToken cancellationToken
+    ) => RequireFew(await totals.ReadAsync(partnership, by, filter, cancellationToken));
 
-    private static IReadOnlyList<T> RequireFew<T>(IReadOnlyList<T> rows) => rows.Count <= MostRows
-        ? rows
-        : throw new RuleException("TOO_MANY_ROWS", string.Create(CultureInfo.InvariantCulture, $"These are more than {MostRows:N0} rows. Group by less, or filter."), "by");
+    private static IReadOnlyList<T> RequireFew<T>(IReadOnlyList<T> rows) =>
+        rows.Count <= MostRows
+            ? rows
+            : throw new RuleException(
+                "TOO_MANY_ROWS",
+                string.Create(CultureInfo.InvariantCulture, $"These are more than {MostRows:N0} rows. Group by less, or filter."),
+                "by"
+            );
 }

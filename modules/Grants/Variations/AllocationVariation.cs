@@ -61,16 +61,25 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership
 
     /// <summary>What stood when it was proposed.</summary>
     [Needs(nameof(RevenuePenceBefore), nameof(CapitalPenceBefore), nameof(EndsBefore), nameof(TermsBefore))]
-    public AllocationTerms Before() => new(new(Money.FromPence(RevenuePenceBefore), Money.FromPence(CapitalPenceBefore)), EndsBefore, TermsBefore);
+    public AllocationTerms Before() =>
+        new(new(Money.FromPence(RevenuePenceBefore), Money.FromPence(CapitalPenceBefore)), EndsBefore, TermsBefore);
 
     /// <summary>What stands once it is agreed.</summary>
     [Needs(nameof(RevenuePenceAfter), nameof(CapitalPenceAfter), nameof(EndsAfter), nameof(TermsAfter))]
-    public AllocationTerms After() => new(new(Money.FromPence(RevenuePenceAfter), Money.FromPence(CapitalPenceAfter)), EndsAfter, TermsAfter);
+    public AllocationTerms After() =>
+        new(new(Money.FromPence(RevenuePenceAfter), Money.FromPence(CapitalPenceAfter)), EndsAfter, TermsAfter);
 
     /// <exception cref="RuleException">WRONG_STATE: it is decided.</exception>
-    internal void RequireProposed() => new Rules()
-        .Require(State == VariationState.Proposed, "WRONG_STATE", $"Variation {Number} is {State.ToString().ToUpperInvariant()} already. Propose another.", "input", "variation")
-        .Check();
+    internal void RequireProposed() =>
+        new Rules()
+            .Require(
+                State == VariationState.Proposed,
+                "WRONG_STATE",
+                $"Variation {Number} is {State.ToString().ToUpperInvariant()} already. Propose another.",
+                "input",
+                "variation"
+            )
+            .Check();
 }
 
 /// <summary>How far a variation has come.</summary>

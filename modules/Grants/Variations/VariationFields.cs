@@ -9,6 +9,19 @@ internal sealed class VariationFields
 {
     /// <summary>Every variation, in order, refused ones too.</summary>
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<Connection<AllocationVariation>> Variations(Allocation allocation, Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.allocation.variations", allocation.Id, db.AllocationVariations, v => v.AllocationId, paging, v => v.Number, descending: false);
+    public static IDataLoaderResult<Connection<AllocationVariation>> Variations(
+        Allocation allocation,
+        Paging paging,
+        Batches batches,
+        GrantsDb db
+    ) =>
+        batches.Page(
+            "grants.allocation.variations",
+            allocation.Id,
+            db.AllocationVariations,
+            v => v.AllocationId,
+            paging,
+            v => v.Number,
+            descending: false
+        );
 }

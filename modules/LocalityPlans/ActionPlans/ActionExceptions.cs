@@ -30,13 +30,21 @@ internal enum ActionExceptionCode
 internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, Batches batches)
 {
     /// <summary>Those that lack something and are not completed; <see cref="ReadAsync"/> says what.</summary>
-    public IQueryable<Action> Lacking(IQueryable<Action> actions) => actions.Where(a => a.CompletedOn == null && (
-        !db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post != null)
-        || db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post == null)
-        || db.KeyDates.Any(d => d.ActionId == a.Id && d.Kind == KeyDateKind.Unread)
-        || a.Joint && db.ActionPlanCouncils.Any(c =>
-            db.Themes.Any(t => t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId))
-            && !db.ActionOwners.Any(o => o.ActionId == a.Id && o.OrganisationId == c.CouncilId))));
+    public IQueryable<Action> Lacking(IQueryable<Action> actions) =>
+        actions.Where(a =>
+            a.CompletedOn == null
+            && (
+                !db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post != null)
+                || db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post == null)
+                || db.KeyDates.Any(d => d.ActionId == a.Id && d.Kind == KeyDateKind.Unread)
+                || a.Joint
+                    && db.ActionPlanCouncils.Any(c =>
+                        db.Themes.Any(t =>
+                            t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId)
+                        ) && !db.ActionOwners.Any(o => o.ActionId == a.Id && o.OrganisationId == c.CouncilId)
+                    )
+            )
+        );
 
     public IDataLoaderResult<IReadOnlyList<ActionException>> Get(Guid action) =>
         batches.Load<Guid, IReadOnlyList<ActionException>>("localityplans.action.exceptions", action, ReadAsync).Then(found => found ?? []);
@@ -46,33 +54,72 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
     public async Task RequireOwnersAsync(Action action, CancellationToken cancellationToken)
     {
         var rules = new Rules();
-        foreach (var exception in (await ReadAsync([action.Id], cancellationToken)).GetValueOrDefault(action.Id, []).Where(e => e.Code != ActionExceptionCode.KeyDateUnread))
+        foreach (
+            var exception in (await ReadAsync([action.Id], cancellationToken))
+                .GetValueOrDefault(action.Id, [])
+                .Where(e => e.Code != ActionExceptionCode.KeyDateUnread)
+        )
         {
-            rules.Require(holds: false, "OWNER_MISSING", $"{exception.Message} Name the owners first: changeAction(owners).", "input", "action");
+            rules.Require(
+                holds: false,
+                "OWNER_MISSING",
+                $"{exception.Message} Name the owners first: changeAction(owners).",
+                "input",
+                "action"
+            );
         }
 
         rules.Check();
     }
 
-    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActionException>>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActionException>>> ReadAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
-        var actions = await db.Actions.Where(a => ids.Contains(a.Id) && a.CompletedOn == null).Select(a => new { a.Id, a.Joint }).ToListAsync(cancellationToken);
-        var owners = (await db.ActionOwners.AsNoTracking().Where(o => ids.Contains(o.ActionId)).OrderBy(o => o.Number).ToListAsync(cancellationToken)).ToLookup(o => o.ActionId);
-        var unread = (await db.KeyDates.AsNoTracking().Where(d => ids.Contains(d.ActionId) && d.Kind == KeyDateKind.Unread).OrderBy(d => d.Number).ToListAsync(cancellationToken)).ToLookup(d => d.ActionId);
-        var councils = (await (
-            from a in db.Actions
-            join o in db.Opportunities on a.OpportunityId equals o.Id
-            join t in db.Themes on o.ThemeId equals t.Id
-            join c in db.ActionPlanCouncils on t.ActionPlanId equals c.ActionPlanId
-            where ids.Contains(a.Id) && a.Joint
-            orderby c.Number
-            select new { a.Id, c.CouncilId }).ToListAsync(cancellationToken)).ToLookup(c => c.Id, c => c.CouncilId);
-        var organisations = await mediator.Send(new GetOrganisations([.. owners.SelectMany(o => o).Select(o => o.OrganisationId).Concat(councils.SelectMany(c => c)).Distinct()]), cancellationToken);
-        return actions.ToDictionary(a => a.Id, IReadOnlyList<ActionException> (a) => [.. Of([.. owners[a.Id]], [.. councils[a.Id]], unread[a.Id], organisations)]);
+        var actions = await db
+            .Actions.Where(a => ids.Contains(a.Id) && a.CompletedOn == null)
+            .Select(a => new { a.Id, a.Joint })
+            .ToListAsync(cancellationToken);
+        var owners = (
+            await db.ActionOwners.AsNoTracking().Where(o => ids.Contains(o.ActionId)).OrderBy(o => o.Number).ToListAsync(cancellationToken)
+        ).ToLookup(o => o.ActionId);
+        var unread = (
+            await db
+                .KeyDates.AsNoTracking()
+                .Where(d => ids.Contains(d.ActionId) && d.Kind == KeyDateKind.Unread)
+                .OrderBy(d => d.Number)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(d => d.ActionId);
+        var councils = (
+            await (
+                from a in db.Actions
+                join o in db.Opportunities on a.OpportunityId equals o.Id
+                join t in db.Themes on o.ThemeId equals t.Id
+                join c in db.ActionPlanCouncils on t.ActionPlanId equals c.ActionPlanId
+                where ids.Contains(a.Id) && a.Joint
+                orderby c.Number
+                select new { a.Id, c.CouncilId }
+            ).ToListAsync(cancellationToken)
+        ).ToLookup(c => c.Id, c => c.CouncilId);
+        var organisations = await mediator.Send(
+            new GetOrganisations([
+                .. owners.SelectMany(o => o).Select(o => o.OrganisationId).Concat(councils.SelectMany(c => c)).Distinct(),
+            ]),
+            cancellationToken
+        );
+        return actions.ToDictionary(
+            a => a.Id,
+            IReadOnlyList<ActionException> (a) => [.. Of([.. owners[a.Id]], [.. councils[a.Id]], unread[a.Id], organisations)]
+        );
     }
 
     private static IEnumerable<ActionException> Of(
-        List<ActionOwner> owners, List<Guid> councils, IEnumerable<KeyDate> unread, IReadOnlyDictionary<Guid, Organisation> organisations)
+        List<ActionOwner> owners,
+        List<Guid> councils,
+        IEnumerable<KeyDate> unread,
+        IReadOnlyDictionary<Guid, Organisation> organisations
+    )
     {
         if (owners.TrueForAll(o => o.Post is null))
         {
@@ -87,7 +134,11 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
 
         foreach (var council in councils.Where(c => owners.TrueForAll(o => o.OrganisationId != c)).Select(c => organisations[c]))
         {
-            yield return new(ActionExceptionCode.CouncilWithoutOwner, $"{council.Name} has no owner of it, though it is done together.", council);
+            yield return new(
+                ActionExceptionCode.CouncilWithoutOwner,
+                $"{council.Name} has no owner of it, though it is done together.",
+                council
+            );
         }
 
         foreach (var date in unread)

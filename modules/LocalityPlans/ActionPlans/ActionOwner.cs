@@ -21,5 +21,6 @@ internal sealed class ActionOwner : IKeyed
     public string? Post { get; set; }
 
     /// <summary>For which organisation.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 }

@@ -24,16 +24,29 @@ internal sealed class ActionPlan : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>The councils that it binds, in the order they were named.</summary>
-    public IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> Councils(Batches batches, LocalityPlansDb db) => batches.Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
-        "localityplans.plan.councils",
-        Id,
-        async (ids, cancellationToken) => (await db.ActionPlanCouncils.AsNoTracking().Where(c => ids.Contains(c.ActionPlanId)).OrderBy(c => c.Number).ToListAsync(cancellationToken))
-            .ToLookup(c => c.ActionPlanId).ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])).Then(councils => councils ?? []);
+    public IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> Councils(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
+                "localityplans.plan.councils",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .ActionPlanCouncils.AsNoTracking()
+                            .Where(c => ids.Contains(c.ActionPlanId))
+                            .OrderBy(c => c.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(c => c.ActionPlanId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])
+            )
+            .Then(councils => councils ?? []);
 
     /// <summary>Its themes, in order.</summary>
     public IDataLoaderResult<Connection<Theme>> Themes(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page("localityplans.plan.themes", Id, db.Themes, t => t.ActionPlanId, paging, t => t.Number, descending: false);
 
     /// <summary>What documents say of it.</summary>
-    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(ActionPlan), Id);
+    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>
+        batches.Citations(db, nameof(ActionPlan), Id);
 }

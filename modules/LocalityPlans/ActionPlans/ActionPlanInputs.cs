@@ -6,7 +6,12 @@ namespace CouncilPlatform.LocalityPlans.ActionPlans;
 /// <param name="Councils">The councils that it binds: 1 to 20.</param>
 /// <param name="Source">The document that it is in, by title and date.</param>
 internal sealed record CreateActionPlanInput(
-    string Partnership, string Slug, string Title, IReadOnlyList<ActionPlanCouncilInput> Councils, string? Source) : IPartnershipInput;
+    string Partnership,
+    string Slug,
+    string Title,
+    IReadOnlyList<ActionPlanCouncilInput> Councils,
+    string? Source
+) : IPartnershipInput;
 
 /// <param name="Council">The council's code, as in <c>E07000031</c>.</param>
 /// <param name="StrategicPlan">The council's own plan that the joint actions become part of, as in "Council Plan".</param>
@@ -17,7 +22,13 @@ internal sealed record ActionPlanCouncilInput(string Council, string? StrategicP
 /// <param name="Councils">All of them.</param>
 /// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
 internal sealed record ChangeActionPlanInput(
-    string Partnership, string ActionPlan, string? Title, IReadOnlyList<ActionPlanCouncilInput>? Councils, string? Source, int? Version) : IPartnershipInput;
+    string Partnership,
+    string ActionPlan,
+    string? Title,
+    IReadOnlyList<ActionPlanCouncilInput>? Councils,
+    string? Source,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="ActionPlan">The plan's slug.</param>
 /// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
@@ -49,7 +60,8 @@ internal sealed record AddActionInput(
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Owners">All of them.</param>
@@ -64,7 +76,8 @@ internal sealed record ChangeActionInput(
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Council">The organisation's code, as in <c>E07000031</c>.</param>
 /// <param name="Post">The post that answers for it, never a person, as in "Cycling Officer"; left out while none is named.</param>

@@ -18,7 +18,8 @@ internal sealed class ActionQueries
         ActionExceptions exceptions,
         IMediator mediator,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var actions = db.Actions.Where(a => a.PartnershipId == partnership.Id);
         if (filter is not null)
@@ -29,16 +30,29 @@ internal sealed class ActionQueries
         // Themes, opportunities and actions each have fewer than a thousand to one place.
         return await actions.PageAsync(
             paging,
-            a => (db.Themes.Where(t => db.Opportunities.Any(o => o.Id == a.OpportunityId && o.ThemeId == t.Id)).Select(t => t.Number).First() * 1000L
-                + db.Opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()) * 1000L + a.Number,
+            a =>
+                (
+                    db.Themes.Where(t => db.Opportunities.Any(o => o.Id == a.OpportunityId && o.ThemeId == t.Id))
+                        .Select(t => t.Number)
+                        .First() * 1000L
+                    + db.Opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
+                ) * 1000L
+                + a.Number,
             descending: false,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>How many actions stand where on a day; today in the UK where nothing is said.</summary>
     /// <param name="actionPlan">Only those of the plan with this slug.</param>
     public static async Task<IReadOnlyList<StatusTotal>> ActionTotals(
-        Partnership partnership, string? actionPlan, DateOnly? asAt, LocalityPlansDb db, TimeProvider time, CancellationToken cancellationToken)
+        Partnership partnership,
+        string? actionPlan,
+        DateOnly? asAt,
+        LocalityPlansDb db,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var actions = OfPlan(db.Actions.Where(a => a.PartnershipId == partnership.Id), actionPlan, db);
         var day = asAt ?? UkTime.Today(time);
@@ -52,9 +66,17 @@ internal sealed class ActionQueries
     }
 
     private static async Task<IQueryable<Action>> FilterAsync(
-        IQueryable<Action> actions, ActionFilterInput filter, LocalityPlansDb db, ActionExceptions exceptions, IMediator mediator, TimeProvider time, CancellationToken cancellationToken)
+        IQueryable<Action> actions,
+        ActionFilterInput filter,
+        LocalityPlansDb db,
+        ActionExceptions exceptions,
+        IMediator mediator,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
-        actions = OfPlan(actions, filter.ActionPlan, db).Where(a => (filter.Kind == null || a.Kind == filter.Kind) && (filter.Joint == null || a.Joint == filter.Joint));
+        actions = OfPlan(actions, filter.ActionPlan, db)
+            .Where(a => (filter.Kind == null || a.Kind == filter.Kind) && (filter.Joint == null || a.Joint == filter.Joint));
         if (filter.Council is { } code)
         {
             if (!(await mediator.Send(new FindOrganisations([code]), cancellationToken)).TryGetValue(code, out var council))
@@ -64,8 +86,14 @@ internal sealed class ActionQueries
 
             actions = actions.Where(a =>
                 db.ActionOwners.Any(o => o.ActionId == a.Id && o.OrganisationId == council.Id)
-                || a.Joint && db.ActionPlanCouncils.Any(c => c.CouncilId == council.Id
-                    && db.Themes.Any(t => t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId))));
+                || a.Joint
+                    && db.ActionPlanCouncils.Any(c =>
+                        c.CouncilId == council.Id
+                        && db.Themes.Any(t =>
+                            t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId)
+                        )
+                    )
+            );
         }
 
         if (filter.Lacking is { } lacking)
@@ -77,8 +105,15 @@ internal sealed class ActionQueries
         return filter.Status is { } status ? actions.Standing(status, filter.AsAt ?? UkTime.Today(time), db) : actions;
     }
 
-    private static IQueryable<Action> OfPlan(IQueryable<Action> actions, string? slug, LocalityPlansDb db) => slug is null ? actions : actions.Where(a =>
-        db.Opportunities.Any(o => o.Id == a.OpportunityId && db.Themes.Any(t => t.Id == o.ThemeId && db.ActionPlans.Any(p => p.Id == t.ActionPlanId && p.Slug == slug))));
+    private static IQueryable<Action> OfPlan(IQueryable<Action> actions, string? slug, LocalityPlansDb db) =>
+        slug is null
+            ? actions
+            : actions.Where(a =>
+                db.Opportunities.Any(o =>
+                    o.Id == a.OpportunityId
+                    && db.Themes.Any(t => t.Id == o.ThemeId && db.ActionPlans.Any(p => p.Id == t.ActionPlanId && p.Slug == slug))
+                )
+            );
 }
 
 /// <summary>How many actions have a status.</summary>

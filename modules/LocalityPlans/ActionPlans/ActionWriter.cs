@@ -20,7 +20,15 @@ internal sealed class ActionWriter(LocalityPlansDb db)
         {
             if (now.FirstOrDefault(o => o.OrganisationId == organisation) is not { } owner)
             {
-                db.Add(new ActionOwner { ActionId = action.Id, OrganisationId = organisation, Number = index + 1, Post = post });
+                db.Add(
+                    new ActionOwner
+                    {
+                        ActionId = action.Id,
+                        OrganisationId = organisation,
+                        Number = index + 1,
+                        Post = post,
+                    }
+                );
                 changed = true;
             }
             else if (owner.Post != post || owner.Number != index + 1)
@@ -34,7 +42,12 @@ internal sealed class ActionWriter(LocalityPlansDb db)
     }
 
     /// <summary>The key dates as they are to be, checked before. Says whether anything changed.</summary>
-    public async Task<bool> WriteKeyDatesAsync(Action action, IReadOnlyList<KeyDate> now, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    public async Task<bool> WriteKeyDatesAsync(
+        Action action,
+        IReadOnlyList<KeyDate> now,
+        IReadOnlyList<string> words,
+        CancellationToken cancellationToken
+    )
     {
         if (now.Select(d => d.Text).SequenceEqual(words, StringComparer.Ordinal))
         {
@@ -66,7 +79,9 @@ internal sealed class ActionWriter(LocalityPlansDb db)
         if (gone.Count > 0)
         {
             var ids = gone.ConvertAll(d => (Guid?)d.Id);
-            await db.ProgressUpdates.Where(p => ids.Contains(p.KeyDateId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyDateId, (Guid?)null), cancellationToken);
+            await db
+                .ProgressUpdates.Where(p => ids.Contains(p.KeyDateId))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyDateId, (Guid?)null), cancellationToken);
             db.RemoveRange(gone);
         }
     }

@@ -20,15 +20,19 @@ internal sealed class Theme : IKeyed, IInPartnership
     public required string Title { get; set; }
 
     /// <summary>The action plan that it belongs to.</summary>
-    public IDataLoaderResult<ActionPlan?> ActionPlan(Batches batches, LocalityPlansDb db) => batches.Load<Guid, ActionPlan>(
-        "localityplans.theme.plan",
-        ActionPlanId,
-        async (ids, cancellationToken) => await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+    public IDataLoaderResult<ActionPlan?> ActionPlan(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, ActionPlan>(
+            "localityplans.theme.plan",
+            ActionPlanId,
+            async (ids, cancellationToken) =>
+                await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
+        );
 
     /// <summary>Its opportunities, in order.</summary>
     public IDataLoaderResult<Connection<Opportunity>> Opportunities(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page("localityplans.theme.opportunities", Id, db.Opportunities, o => o.ThemeId, paging, o => o.Number, descending: false);
 
     /// <summary>What documents say of it.</summary>
-    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) => batches.Citations(db, nameof(Theme), Id);
+    public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>
+        batches.Citations(db, nameof(Theme), Id);
 }

@@ -11,18 +11,48 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 internal static class AssetFile
 {
     private const string Name = "asset-register";
-    private const string Description = "Buildings and land of the partnership's councils, each with its owner and whether it is a candidate for joint use.";
+    private const string Description =
+        "Buildings and land of the partnership's councils, each with its owner and whether it is a candidate for joint use.";
 
-    private static readonly IReadOnlyList<string> Titles = ["owner", "owner_code", .. AssetRow.Columns.Select(c => c.Title), "joint_use", "joint_use_note"];
+    private static readonly IReadOnlyList<string> Titles =
+    [
+        "owner",
+        "owner_code",
+        .. AssetRow.Columns.Select(c => c.Title),
+        "joint_use",
+        "joint_use_note",
+    ];
 
-    public static void AddTo(ModuleDatasets datasets) => datasets
-        .Add(Name, "csv", CsvFile.ContentType, Description, (services, partnership, file, ct) => TableWriter.WriteCsvAsync(file, Titles, RowsAsync(services, partnership, ct), ct))
-        .Add(Name, "xlsx", TableWriter.WorkbookType, Description, (services, partnership, file, ct) => TableWriter.WriteWorkbookAsync(file, "Assets", Titles, RowsAsync(services, partnership, ct), ct));
+    public static void AddTo(ModuleDatasets datasets) =>
+        datasets
+            .Add(
+                Name,
+                "csv",
+                CsvFile.ContentType,
+                Description,
+                (services, partnership, file, ct) => TableWriter.WriteCsvAsync(file, Titles, RowsAsync(services, partnership, ct), ct)
+            )
+            .Add(
+                Name,
+                "xlsx",
+                TableWriter.WorkbookType,
+                Description,
+                (services, partnership, file, ct) =>
+                    TableWriter.WriteWorkbookAsync(file, "Assets", Titles, RowsAsync(services, partnership, ct), ct)
+            );
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(IServiceProvider services, Partnership partnership, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var db = services.GetRequiredService<LocalityPlansDb>();
-        var owners = await db.Assets.Where(a => a.PartnershipId == partnership.Id).Select(a => a.OwnerId).Distinct().ToListAsync(cancellationToken);
+        var owners = await db
+            .Assets.Where(a => a.PartnershipId == partnership.Id)
+            .Select(a => a.OwnerId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         var councils = await services.GetRequiredService<IMediator>().Send(new GetOrganisations(owners), cancellationToken);
         var assets = db.Assets.AsNoTracking().Where(a => a.PartnershipId == partnership.Id).OrderBy(a => a.Name).ThenBy(a => a.Id);
         await foreach (var asset in assets.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -30,17 +60,29 @@ internal static class AssetFile
             var owner = councils[asset.OwnerId];
             yield return
             [
-                owner.Name, owner.GssCode ?? owner.Identifier, asset.Reference, asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use,
-                Code(asset.JointUse), asset.JointUseNote,
+                owner.Name,
+                owner.GssCode ?? owner.Identifier,
+                asset.Reference,
+                asset.Name,
+                asset.Kind,
+                asset.Address,
+                asset.Town,
+                asset.Postcode,
+                asset.Uprn,
+                asset.Tenure,
+                asset.Use,
+                Code(asset.JointUse),
+                asset.JointUseNote,
             ];
         }
     }
 
     // As GraphQL writes it.
-    private static string Code(JointUse state) => state switch
-    {
-        JointUse.NotConsidered => "NOT_CONSIDERED",
-        JointUse.RuledOut => "RULED_OUT",
-        _ => state.ToString().ToUpperInvariant(),
-    };
+    private static string Code(JointUse state) =>
+        state switch
+        {
+            JointUse.NotConsidered => "NOT_CONSIDERED",
+            JointUse.RuledOut => "RULED_OUT",
+            _ => state.ToString().ToUpperInvariant(),
+        };
 }

@@ -10,11 +10,22 @@ internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
     private static readonly TableLimits Limits = new(Rows: 20_000, TableLimits.Form.Bytes);
 
     /// <returns>Null where the file has faults, and nothing was saved.</returns>
-    public async Task<AssetImport?> ImportAsync(Partnership partnership, Organisation owner, TableFile file, TableFaults faults, CancellationToken cancellationToken)
+    public async Task<AssetImport?> ImportAsync(
+        Partnership partnership,
+        Organisation owner,
+        TableFile file,
+        TableFaults faults,
+        CancellationToken cancellationToken
+    )
     {
         List<AssetRow> rows = [];
         HashSet<string> references = new(StringComparer.Ordinal);
-        await foreach (var row in new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE").RowsAsync(file.RowsAsync(Limits, cancellationToken), cancellationToken))
+        await foreach (
+            var row in new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE").RowsAsync(
+                file.RowsAsync(Limits, cancellationToken),
+                cancellationToken
+            )
+        )
         {
             if (AssetRow.Of(row, references) is { } read)
             {
@@ -25,9 +36,16 @@ internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
         return faults.Total > 0 ? null : await db.WriteAsync(ct => SaveAsync(partnership, owner, rows, ct), cancellationToken);
     }
 
-    private async Task<AssetImport> SaveAsync(Partnership partnership, Organisation owner, List<AssetRow> rows, CancellationToken cancellationToken)
+    private async Task<AssetImport> SaveAsync(
+        Partnership partnership,
+        Organisation owner,
+        List<AssetRow> rows,
+        CancellationToken cancellationToken
+    )
     {
-        var there = await db.Assets.Where(a => a.PartnershipId == partnership.Id && a.OwnerId == owner.Id).ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, cancellationToken);
+        var there = await db
+            .Assets.Where(a => a.PartnershipId == partnership.Id && a.OwnerId == owner.Id)
+            .ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, cancellationToken);
         var (added, changed) = (0, 0);
         foreach (var row in rows)
         {
@@ -37,7 +55,14 @@ internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
                 continue;
             }
 
-            asset = new RegisteredAsset { PartnershipId = partnership.Id, OwnerId = owner.Id, Reference = row.Reference, Name = row.Name, Kind = row.Kind };
+            asset = new RegisteredAsset
+            {
+                PartnershipId = partnership.Id,
+                OwnerId = owner.Id,
+                Reference = row.Reference,
+                Name = row.Name,
+                Kind = row.Kind,
+            };
             row.WriteTo(asset);
             db.Add(asset);
             added++;

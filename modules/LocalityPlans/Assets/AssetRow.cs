@@ -4,11 +4,28 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A row of a register, as it is read.</summary>
 internal sealed record AssetRow(
-    string Reference, string Name, string Kind, string? Address, string? Town, string? Postcode, string? Uprn, string? Tenure, string? Use)
+    string Reference,
+    string Name,
+    string Kind,
+    string? Address,
+    string? Town,
+    string? Postcode,
+    string? Uprn,
+    string? Tenure,
+    string? Use
+)
 {
-    private static readonly TableColumn ReferenceColumn = new("reference", ColumnNeed.Cell, "What tells the asset from every other of the council's register.");
+    private static readonly TableColumn ReferenceColumn = new(
+        "reference",
+        ColumnNeed.Cell,
+        "What tells the asset from every other of the council's register."
+    );
     private static readonly TableColumn NameColumn = new("name", ColumnNeed.Cell, "As in \"Town Hall\".");
-    private static readonly TableColumn KindColumn = new("kind", ColumnNeed.Cell, "A code by which registers are compared, as in office: lower-case letters, digits and hyphens.");
+    private static readonly TableColumn KindColumn = new(
+        "kind",
+        ColumnNeed.Cell,
+        "A code by which registers are compared, as in office: lower-case letters, digits and hyphens."
+    );
     private static readonly TableColumn AddressColumn = new("address", ColumnNeed.Optional, "Street and house.");
     private static readonly TableColumn TownColumn = new("town", ColumnNeed.Optional, "By which overlaps are found.");
     private static readonly TableColumn PostcodeColumn = new("postcode", ColumnNeed.Optional, "As in LA9 4DL.");
@@ -17,12 +34,18 @@ internal sealed record AssetRow(
     private static readonly TableColumn UseColumn = new("use", ColumnNeed.Optional, "What it is used for.");
 
     /// <summary>The columns, in the order of the fields.</summary>
-    public static IReadOnlyList<TableColumn> Columns { get; } = [ReferenceColumn, NameColumn, KindColumn, AddressColumn, TownColumn, PostcodeColumn, UprnColumn, TenureColumn, UseColumn];
+    public static IReadOnlyList<TableColumn> Columns { get; } =
+    [ReferenceColumn, NameColumn, KindColumn, AddressColumn, TownColumn, PostcodeColumn, UprnColumn, TenureColumn, UseColumn];
 
     /// <summary>Null where the row has a fault, which is noted.</summary>
     public static AssetRow? Of(TitledRow row, HashSet<string> references)
     {
-        var (reference, name, kind, uprn) = (row.Text(ReferenceColumn, 60), row.Text(NameColumn, 200), row.Text(KindColumn, 60), row.Text(UprnColumn, 12));
+        var (reference, name, kind, uprn) = (
+            row.Text(ReferenceColumn, 60),
+            row.Text(NameColumn, 200),
+            row.Text(KindColumn, 60),
+            row.Text(UprnColumn, 12)
+        );
         var isCode = kind is not null && Slugs.Of(kind) == kind;
         var isNew = reference is not null && references.Add(reference);
         var isNumber = uprn is null || uprn.All(char.IsAsciiDigit);
@@ -41,16 +64,40 @@ internal sealed record AssetRow(
             row.Fault(UprnColumn, $"\"{uprn}\" is no UPRN. Write up to 12 digits.");
         }
 
-        var read = (row.Text(AddressColumn, 500), row.Text(TownColumn, 100), row.Text(PostcodeColumn, 10), row.Text(TenureColumn, 100), row.Text(UseColumn, 300));
-        return isNew && isCode && isNumber && name is not null ? new(reference!, name, kind!, read.Item1, read.Item2, read.Item3, uprn, read.Item4, read.Item5) : null;
+        var read = (
+            row.Text(AddressColumn, 500),
+            row.Text(TownColumn, 100),
+            row.Text(PostcodeColumn, 10),
+            row.Text(TenureColumn, 100),
+            row.Text(UseColumn, 300)
+        );
+        return isNew && isCode && isNumber && name is not null
+            ? new(reference!, name, kind!, read.Item1, read.Item2, read.Item3, uprn, read.Item4, read.Item5)
+            : null;
     }
 
     /// <summary>Writes the row over an asset; says whether anything is new.</summary>
     public bool WriteTo(RegisteredAsset asset)
     {
-        var same = asset.Name == Name && asset.Kind == Kind && asset.Address == Address && asset.Town == Town && asset.Postcode == Postcode
-            && asset.Uprn == Uprn && asset.Tenure == Tenure && asset.Use == Use;
-        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = (Name, Kind, Address, Town, Postcode, Uprn, Tenure, Use);
+        var same =
+            asset.Name == Name
+            && asset.Kind == Kind
+            && asset.Address == Address
+            && asset.Town == Town
+            && asset.Postcode == Postcode
+            && asset.Uprn == Uprn
+            && asset.Tenure == Tenure
+            && asset.Use == Use;
+        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = (
+            Name,
+            Kind,
+            Address,
+            Town,
+            Postcode,
+            Uprn,
+            Tenure,
+            Use
+        );
         return !same;
     }
 }

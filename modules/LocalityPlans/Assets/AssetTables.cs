@@ -20,7 +20,13 @@ internal static class AssetTables
             e.Property(a => a.Tenure).HasMaxLength(100);
             e.Property(a => a.Use).HasMaxLength(300);
             e.Property(a => a.JointUseNote).HasMaxLength(1000);
-            e.HasIndex(a => new { a.PartnershipId, a.OwnerId, a.Reference }).IsUnique();
+            e.HasIndex(a => new
+                {
+                    a.PartnershipId,
+                    a.OwnerId,
+                    a.Reference,
+                })
+                .IsUnique();
             e.HasIndex(a => new { a.PartnershipId, a.Name });
         });
         modelBuilder.Entity<AssetImport>(e =>

@@ -18,13 +18,25 @@ internal static class BriefingTables
         modelBuilder.Entity<BriefingCouncil>(e =>
         {
             e.HasKey(c => new { c.BriefingId, c.CouncilId });
-            e.HasOne<MemberBriefing>().WithMany().HasForeignKey(c => c.BriefingId).HasConstraintName("FK_localityplans_briefing_councils_briefing").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<MemberBriefing>()
+                .WithMany()
+                .HasForeignKey(c => c.BriefingId)
+                .HasConstraintName("FK_localityplans_briefing_councils_briefing")
+                .OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<BriefingInvitation>(e =>
         {
             e.Property(i => i.Id).ValueGeneratedNever();
-            e.HasOne<MemberBriefing>().WithMany().HasForeignKey(i => i.BriefingId).HasConstraintName("FK_localityplans_briefing_invitations_briefing").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<ElectedMember>().WithMany().HasForeignKey(i => i.MemberId).HasConstraintName("FK_localityplans_briefing_invitations_member").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<MemberBriefing>()
+                .WithMany()
+                .HasForeignKey(i => i.BriefingId)
+                .HasConstraintName("FK_localityplans_briefing_invitations_briefing")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ElectedMember>()
+                .WithMany()
+                .HasForeignKey(i => i.MemberId)
+                .HasConstraintName("FK_localityplans_briefing_invitations_member")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.BriefingId, i.MemberId }).IsUnique();
             e.HasIndex(i => new { i.BriefingId, i.Number }).IsUnique();
         });

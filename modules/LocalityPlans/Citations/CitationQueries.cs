@@ -9,7 +9,18 @@ internal sealed class CitationQueries
     /// <param name="document">Only of the document with this title.</param>
     /// <param name="paragraph">Only of paragraphs with this number: it may be several.</param>
     public static Task<Connection<SourceCitation>> SourceCitations(
-        Partnership partnership, string? document, string? paragraph, Paging paging, LocalityPlansDb db, CancellationToken cancellationToken) => db.SourceCitations
-            .Where(c => c.PartnershipId == partnership.Id && (document == null || c.Document == document) && (paragraph == null || c.Paragraph == paragraph))
+        Partnership partnership,
+        string? document,
+        string? paragraph,
+        Paging paging,
+        LocalityPlansDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .SourceCitations.Where(c =>
+                c.PartnershipId == partnership.Id
+                && (document == null || c.Document == document)
+                && (paragraph == null || c.Paragraph == paragraph)
+            )
             .PageAsync(paging, c => c.RecordedUtc, descending: false, cancellationToken);
 }

@@ -41,20 +41,38 @@ internal sealed class CompatibilityCheck : IVersioned, IInPartnership
     /// <summary>With whose systems, or other things, it must fit.</summary>
     public IDataLoaderResult<Organisation?> Body(Batches batches, IMediator mediator) => batches.Organisation(BodyId, mediator);
 
-    public IDataLoaderResult<Action?> Action(Batches batches, LocalityPlansDb db) => batches.Load<Guid, Action>(
-        "localityplans.action",
-        ActionId,
-        async (ids, cancellationToken) => await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public IDataLoaderResult<Action?> Action(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, Action>(
+            "localityplans.action",
+            ActionId,
+            async (ids, cancellationToken) =>
+                await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
+        );
 }
 
 /// <summary>What an action must fit together with.</summary>
 internal sealed class ActionCompatibilityFields
 {
     /// <summary>One for each body that was listed, in order; what is unconfirmed is open.</summary>
-    public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(Action action, Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<CompatibilityCheck>>("localityplans.action.compatibility", action.Id, async (ids, cancellationToken) =>
-            (await db.CompatibilityChecks.AsNoTracking().Where(c => ids.Contains(c.ActionId)).OrderBy(c => c.Number).ToListAsync(cancellationToken))
-                .ToLookup(c => c.ActionId)
-                .ToDictionary(g => g.Key, IReadOnlyList<CompatibilityCheck> (g) => [.. g]))
-        .Then(checks => checks ?? []);
+    public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(
+        Action action,
+        Batches batches,
+        LocalityPlansDb db
+    ) =>
+        batches
+            .Load<Guid, IReadOnlyList<CompatibilityCheck>>(
+                "localityplans.action.compatibility",
+                action.Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .CompatibilityChecks.AsNoTracking()
+                            .Where(c => ids.Contains(c.ActionId))
+                            .OrderBy(c => c.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(c => c.ActionId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<CompatibilityCheck> (g) => [.. g])
+            )
+            .Then(checks => checks ?? []);
 }

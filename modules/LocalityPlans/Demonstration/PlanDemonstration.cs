@@ -13,7 +13,13 @@ namespace CouncilPlatform.LocalityPlans.Demonstration;
 /// South Lakeland's joint action plan, a table that is imported as any other, from the review's Appendix 2; and what Lancashire's report says of locality
 /// plans. Where the document names no owner there is none, so that the plan's gaps show. Lancashire has no plans yet: its districts' places are empty.
 /// </summary>
-internal sealed class PlanDemonstration(LocalityPlansDb db, ActionImport import, IPartnerships partnerships, IMediator mediator, TimeProvider time) : IDemonstration
+internal sealed class PlanDemonstration(
+    LocalityPlansDb db,
+    ActionImport import,
+    IPartnerships partnerships,
+    IMediator mediator,
+    TimeProvider time
+) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -30,18 +36,40 @@ internal sealed class PlanDemonstration(LocalityPlansDb db, ActionImport import,
     private async Task AddActionPlanAsync(PlanDocument document, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var plan = await db.ActionPlans.AsNoTracking().SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id && p.Slug == document.Slug, cancellationToken);
+        var plan = await db
+            .ActionPlans.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id && p.Slug == document.Slug, cancellationToken);
         if (plan is null)
         {
             var councils = await mediator.Send(new FindOrganisations([.. document.Councils.Select(c => c.Code)]), cancellationToken);
-            plan = new ActionPlan { PartnershipId = partnership.Id, Slug = document.Slug, Title = document.Title, Source = document.Source };
-            await db.WriteAsync(_ =>
+            plan = new ActionPlan
             {
-                db.Add(plan);
-                db.AddRange(document.Councils.Select((c, index) => new ActionPlanCouncil { ActionPlanId = plan.Id, CouncilId = councils[c.Code].Id, Number = index + 1, StrategicPlan = c.StrategicPlan }));
-                db.Audit("loadDemonstration", plan, partnership.Id, plan.Slug);
-                return Task.FromResult(plan);
-            }, cancellationToken);
+                PartnershipId = partnership.Id,
+                Slug = document.Slug,
+                Title = document.Title,
+                Source = document.Source,
+            };
+            await db.WriteAsync(
+                _ =>
+                {
+                    db.Add(plan);
+                    db.AddRange(
+                        document.Councils.Select(
+                            (c, index) =>
+                                new ActionPlanCouncil
+                                {
+                                    ActionPlanId = plan.Id,
+                                    CouncilId = councils[c.Code].Id,
+                                    Number = index + 1,
+                                    StrategicPlan = c.StrategicPlan,
+                                }
+                        )
+                    );
+                    db.Audit("loadDemonstration", plan, partnership.Id, plan.Slug);
+                    return Task.FromResult(plan);
+                },
+                cancellationToken
+            );
         }
         else if (await db.Themes.AnyAsync(t => t.ActionPlanId == plan.Id, cancellationToken))
         {
@@ -60,37 +88,42 @@ internal sealed class PlanDemonstration(LocalityPlansDb db, ActionImport import,
     private async Task CiteAsync(CitationsDocument document, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        await db.WriteAsync(async ct =>
-        {
-            if (await db.SourceCitations.AnyAsync(c => c.PartnershipId == partnership.Id, ct))
+        await db.WriteAsync(
+            async ct =>
             {
-                return false;
-            }
-
-            var now = time.GetUtcNow().UtcDateTime;
-            foreach (var (index, place) in document.Places.Index())
-            {
-                var citation = new SourceCitation
+                if (await db.SourceCitations.AnyAsync(c => c.PartnershipId == partnership.Id, ct))
                 {
-                    PartnershipId = partnership.Id,
-                    Document = document.Document,
-                    Date = PartialDate.Parse(document.Date),
-                    Paragraph = place.Paragraph,
-                    Quote = place.Quote,
-                    // One after the other, so that they keep the document's order.
-                    RecordedUtc = now.AddMilliseconds(index),
-                };
-                db.Add(citation);
-                db.Audit("loadDemonstration", citation, partnership.Id, $"{document.Document}, paragraph {place.Paragraph}");
-            }
+                    return false;
+                }
 
-            return true;
-        }, cancellationToken);
+                var now = time.GetUtcNow().UtcDateTime;
+                foreach (var (index, place) in document.Places.Index())
+                {
+                    var citation = new SourceCitation
+                    {
+                        PartnershipId = partnership.Id,
+                        Document = document.Document,
+                        Date = PartialDate.Parse(document.Date),
+                        Paragraph = place.Paragraph,
+                        Quote = place.Quote,
+                        // One after the other, so that they keep the document's order.
+                        RecordedUtc = now.AddMilliseconds(index),
+                    };
+                    db.Add(citation);
+                    db.Audit("loadDemonstration", citation, partnership.Id, $"{document.Document}, paragraph {place.Paragraph}");
+                }
+
+                return true;
+            },
+            cancellationToken
+        );
     }
 
     private static async Task<byte[]> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        await using var file = typeof(PlanDemonstration).Assembly.GetManifestResourceStream($"CouncilPlatform.LocalityPlans.Demonstration.{name}")!;
+        await using var file = typeof(PlanDemonstration).Assembly.GetManifestResourceStream(
+            $"CouncilPlatform.LocalityPlans.Demonstration.{name}"
+        )!;
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes, cancellationToken);
         return bytes;
@@ -98,7 +131,13 @@ internal sealed class PlanDemonstration(LocalityPlansDb db, ActionImport import,
 
     private sealed record Document(PlanDocument ActionPlan, CitationsDocument Citations);
 
-    private sealed record PlanDocument(string Partnership, string Slug, string Title, string Source, IReadOnlyList<CouncilDocument> Councils);
+    private sealed record PlanDocument(
+        string Partnership,
+        string Slug,
+        string Title,
+        string Source,
+        IReadOnlyList<CouncilDocument> Councils
+    );
 
     private sealed record CouncilDocument(string Code, string StrategicPlan);
 

@@ -20,45 +20,80 @@ namespace CouncilPlatform.LocalityPlans.Demonstration;
 /// </summary>
 internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(SouthLakelandScrutiny).Assembly.GetManifestResourceStream("CouncilPlatform.LocalityPlans.Demonstration.scrutiny.json")!;
+        await using var file = typeof(SouthLakelandScrutiny).Assembly.GetManifestResourceStream(
+            "CouncilPlatform.LocalityPlans.Demonstration.scrutiny.json"
+        )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var councils = await mediator.Send(new FindOrganisations([.. document.Compatibility.With.Concat(document.Escalation.Route.Select(h => h.Council)).Distinct()]), cancellationToken);
-        await db.WriteAsync(async ct =>
-        {
-            // What somebody has begun is left alone.
-            if (await db.Recommendations.AnyAsync(r => r.PartnershipId == partnership.Id, ct) || await db.Risks.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
-                || await db.JointGroups.AnyAsync(g => g.PartnershipId == partnership.Id, ct) || await db.WorkingTopics.AnyAsync(t => t.PartnershipId == partnership.Id, ct))
+        var councils = await mediator.Send(
+            new FindOrganisations([.. document.Compatibility.With.Concat(document.Escalation.Route.Select(h => h.Council)).Distinct()]),
+            cancellationToken
+        );
+        await db.WriteAsync(
+            async ct =>
             {
-                return false;
-            }
+                // What somebody has begun is left alone.
+                if (
+                    await db.Recommendations.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
+                    || await db.Risks.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
+                    || await db.JointGroups.AnyAsync(g => g.PartnershipId == partnership.Id, ct)
+                    || await db.WorkingTopics.AnyAsync(t => t.PartnershipId == partnership.Id, ct)
+                )
+                {
+                    return false;
+                }
 
-            var actions = (await db.Actions.Where(a => a.PartnershipId == partnership.Id).Select(a => new { a.Id, a.Title }).ToListAsync(ct)).ToLookup(a => a.Title, a => a.Id);
-            var recommendations = new List<Recommendation>();
-            foreach (var item in document.Recommendations)
-            {
-                recommendations.Add(await AddAsync(item, document, partnership, actions, ct));
-            }
+                var actions = (
+                    await db.Actions.Where(a => a.PartnershipId == partnership.Id).Select(a => new { a.Id, a.Title }).ToListAsync(ct)
+                ).ToLookup(a => a.Title, a => a.Id);
+                var recommendations = new List<Recommendation>();
+                foreach (var item in document.Recommendations)
+                {
+                    recommendations.Add(await AddAsync(item, document, partnership, actions, ct));
+                }
 
-            AddWorkProgramme(document, partnership);
-            await AddRisksAsync(document, partnership, ct);
-            AddGroups(document, partnership);
-            AddChecks(document, partnership, actions, councils);
-            await AddEscalationAsync(document, partnership, recommendations, councils, ct);
-            foreach (var topic in document.Topics)
-            {
-                Add(new WorkingTopic { PartnershipId = partnership.Id, Slug = topic.Slug, Title = topic.Title, About = topic.About, Body = topic.Body, Source = document.Source }, partnership, topic.Slug);
-            }
+                AddWorkProgramme(document, partnership);
+                await AddRisksAsync(document, partnership, ct);
+                AddGroups(document, partnership);
+                AddChecks(document, partnership, actions, councils);
+                await AddEscalationAsync(document, partnership, recommendations, councils, ct);
+                foreach (var topic in document.Topics)
+                {
+                    Add(
+                        new WorkingTopic
+                        {
+                            PartnershipId = partnership.Id,
+                            Slug = topic.Slug,
+                            Title = topic.Title,
+                            About = topic.About,
+                            Body = topic.Body,
+                            Source = document.Source,
+                        },
+                        partnership,
+                        topic.Slug
+                    );
+                }
 
-            return true;
-        }, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
     }
 
-    private async Task<Recommendation> AddAsync(RecommendationDocument item, Document document, Partnership partnership, ILookup<string, Guid> actions, CancellationToken cancellationToken)
+    private async Task<Recommendation> AddAsync(
+        RecommendationDocument item,
+        Document document,
+        Partnership partnership,
+        ILookup<string, Guid> actions,
+        CancellationToken cancellationToken
+    )
     {
         var on = PartialDate.Parse(item.On);
         var recommendation = new Recommendation
@@ -76,13 +111,19 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         };
         Add(recommendation, partnership, $"{item.Kind} {recommendation.Number}");
         RecommendationMutations.AddTopics(db, recommendation, item.Topics);
-        db.AddRange(item.Actions.SelectMany(title => actions[title].Take(1)).Select((action, index) => new RecommendationAction
-        {
-            RecommendationId = recommendation.Id,
-            ActionId = action,
-            Number = index + 1,
-            Note = document.Note,
-        }));
+        db.AddRange(
+            item.Actions.SelectMany(title => actions[title].Take(1))
+                .Select(
+                    (action, index) =>
+                        new RecommendationAction
+                        {
+                            RecommendationId = recommendation.Id,
+                            ActionId = action,
+                            Number = index + 1,
+                            Note = document.Note,
+                        }
+                )
+        );
         return recommendation;
     }
 
@@ -90,7 +131,14 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
     {
         foreach (var item in document.WorkProgramme)
         {
-            var added = new WorkProgrammeItem { PartnershipId = partnership.Id, Body = item.Body, CouncilYear = item.Year, Title = item.Title, Source = document.Source };
+            var added = new WorkProgrammeItem
+            {
+                PartnershipId = partnership.Id,
+                Body = item.Body,
+                CouncilYear = item.Year,
+                Title = item.Title,
+                Source = document.Source,
+            };
             Add(added, partnership, $"{item.Body} {item.Year}");
             db.AddRange(item.Topics.Select(t => new WorkProgrammeTopic { ItemId = added.Id, Topic = t }));
         }
@@ -109,23 +157,61 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
                 Source = document.Source,
             };
             Add(risk, partnership, $"risk {risk.Number}");
-            db.AddRange(item.Controls.Select((text, index) => new RiskControl { RiskId = risk.Id, Number = index + 1, Text = text }));
+            db.AddRange(
+                item.Controls.Select(
+                    (text, index) =>
+                        new RiskControl
+                        {
+                            RiskId = risk.Id,
+                            Number = index + 1,
+                            Text = text,
+                        }
+                )
+            );
         }
     }
 
     private void AddGroups(Document document, Partnership partnership)
     {
-        var assessment = new NeedsAssessment { PartnershipId = partnership.Id, Slug = document.NeedsAssessment.Slug, Title = document.NeedsAssessment.Title };
+        var assessment = new NeedsAssessment
+        {
+            PartnershipId = partnership.Id,
+            Slug = document.NeedsAssessment.Slug,
+            Title = document.NeedsAssessment.Title,
+        };
         Add(assessment, partnership, assessment.Slug);
         foreach (var item in document.Groups)
         {
-            var group = new JointGroup { PartnershipId = partnership.Id, Slug = item.Slug, Name = item.Name, Purpose = item.Purpose, Source = document.Source };
+            var group = new JointGroup
+            {
+                PartnershipId = partnership.Id,
+                Slug = item.Slug,
+                Name = item.Name,
+                Purpose = item.Purpose,
+                Source = document.Source,
+            };
             Add(group, partnership, group.Slug);
-            db.AddRange(item.PriorityAreas.Select((title, index) => new PriorityArea { GroupId = group.Id, NeedsAssessmentId = assessment.Id, Number = index + 1, Title = title }));
+            db.AddRange(
+                item.PriorityAreas.Select(
+                    (title, index) =>
+                        new PriorityArea
+                        {
+                            GroupId = group.Id,
+                            NeedsAssessmentId = assessment.Id,
+                            Number = index + 1,
+                            Title = title,
+                        }
+                )
+            );
         }
     }
 
-    private void AddChecks(Document document, Partnership partnership, ILookup<string, Guid> actions, IReadOnlyDictionary<string, Organisation> councils)
+    private void AddChecks(
+        Document document,
+        Partnership partnership,
+        ILookup<string, Guid> actions,
+        IReadOnlyDictionary<string, Organisation> councils
+    )
     {
         foreach (var action in actions[document.Compatibility.Action].Take(1))
         {
@@ -146,7 +232,12 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
     }
 
     private async Task AddEscalationAsync(
-        Document document, Partnership partnership, List<Recommendation> recommendations, IReadOnlyDictionary<string, Organisation> councils, CancellationToken cancellationToken)
+        Document document,
+        Partnership partnership,
+        List<Recommendation> recommendations,
+        IReadOnlyDictionary<string, Organisation> councils,
+        CancellationToken cancellationToken
+    )
     {
         var escalation = new Escalation
         {
@@ -157,7 +248,18 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
             Source = document.Source,
         };
         Add(escalation, partnership, escalation.Title);
-        db.AddRange(document.Escalation.Route.Select((hop, index) => new EscalationHop { EscalationId = escalation.Id, Number = index + 1, To = hop.To, CouncilId = councils[hop.Council].Id }));
+        db.AddRange(
+            document.Escalation.Route.Select(
+                (hop, index) =>
+                    new EscalationHop
+                    {
+                        EscalationId = escalation.Id,
+                        Number = index + 1,
+                        To = hop.To,
+                        CouncilId = councils[hop.Council].Id,
+                    }
+            )
+        );
     }
 
     private void Add(IKeyed added, Partnership partnership, string detail)
@@ -177,10 +279,19 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         IReadOnlyList<GroupDocument> Groups,
         CompatibilityDocument Compatibility,
         EscalationDocument Escalation,
-        IReadOnlyList<TopicDocument> Topics);
+        IReadOnlyList<TopicDocument> Topics
+    );
 
     private sealed record RecommendationDocument(
-        RecommendationKind Kind, string Text, string Body, string On, string Place, IReadOnlyList<string> Topics, string Advice, IReadOnlyList<string> Actions);
+        RecommendationKind Kind,
+        string Text,
+        string Body,
+        string On,
+        string Place,
+        IReadOnlyList<string> Topics,
+        string Advice,
+        IReadOnlyList<string> Actions
+    );
 
     private sealed record ProgrammeDocument(string Body, string Year, string Title, IReadOnlyList<string> Topics);
 

@@ -35,33 +35,56 @@ internal sealed class Escalation : IVersioned, IInPartnership
     internal Guid? ActionId { get; init; }
 
     /// <summary>Its way, in order.</summary>
-    public IDataLoaderResult<IReadOnlyList<EscalationHop>> Hops(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<EscalationHop>>("localityplans.escalation.hops", Id, async (ids, cancellationToken) =>
-            (await db.EscalationHops.AsNoTracking().Where(h => ids.Contains(h.EscalationId)).OrderBy(h => h.Number).ToListAsync(cancellationToken))
-                .ToLookup(h => h.EscalationId)
-                .ToDictionary(g => g.Key, IReadOnlyList<EscalationHop> (g) => [.. g]))
-        .Then(hops => hops ?? []);
+    public IDataLoaderResult<IReadOnlyList<EscalationHop>> Hops(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<EscalationHop>>(
+                "localityplans.escalation.hops",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .EscalationHops.AsNoTracking()
+                            .Where(h => ids.Contains(h.EscalationId))
+                            .OrderBy(h => h.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(h => h.EscalationId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<EscalationHop> (g) => [.. g])
+            )
+            .Then(hops => hops ?? []);
 
     /// <summary>Where it is: the last hop that was taken; null before the first.</summary>
-    public IDataLoaderResult<EscalationHop?> At(Batches batches, LocalityPlansDb db) => Hops(batches, db).Then(hops => hops.LastOrDefault(h => h.RaisedOn is not null));
+    public IDataLoaderResult<EscalationHop?> At(Batches batches, LocalityPlansDb db) =>
+        Hops(batches, db).Then(hops => hops.LastOrDefault(h => h.RaisedOn is not null));
 
     /// <summary>Where it goes next; null where its way is at its end, or it is closed.</summary>
     [Needs(nameof(ClosedOn))]
-    public IDataLoaderResult<EscalationHop?> Next(Batches batches, LocalityPlansDb db) => Hops(batches, db).Then(hops => ClosedOn is null ? hops.FirstOrDefault(h => h.RaisedOn is null) : null);
+    public IDataLoaderResult<EscalationHop?> Next(Batches batches, LocalityPlansDb db) =>
+        Hops(batches, db).Then(hops => ClosedOn is null ? hops.FirstOrDefault(h => h.RaisedOn is null) : null);
 
     /// <summary>The recommendation that it is about.</summary>
     [Needs(nameof(RecommendationId))]
-    public IDataLoaderResult<Recommendation?>? Recommendation(Batches batches, LocalityPlansDb db) => RecommendationId is not { } id ? null : batches.Load<Guid, Recommendation>(
-        "localityplans.recommendation",
-        id,
-        async (ids, cancellationToken) => await db.Recommendations.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken));
+    public IDataLoaderResult<Recommendation?>? Recommendation(Batches batches, LocalityPlansDb db) =>
+        RecommendationId is not { } id
+            ? null
+            : batches.Load<Guid, Recommendation>(
+                "localityplans.recommendation",
+                id,
+                async (ids, cancellationToken) =>
+                    await db.Recommendations.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
+            );
 
     /// <summary>The action that it is about.</summary>
     [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?>? Action(Batches batches, LocalityPlansDb db) => ActionId is not { } id ? null : batches.Load<Guid, Action>(
-        "localityplans.action",
-        id,
-        async (ids, cancellationToken) => await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public IDataLoaderResult<Action?>? Action(Batches batches, LocalityPlansDb db) =>
+        ActionId is not { } id
+            ? null
+            : batches.Load<Guid, Action>(
+                "localityplans.action",
+                id,
+                async (ids, cancellationToken) =>
+                    await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
+            );
 }
 
 /// <summary>One step of an escalation: to whom, and when it came there.</summary>
@@ -86,5 +109,6 @@ internal sealed class EscalationHop : IKeyed
     internal Guid? CouncilId { get; init; }
 
     /// <summary>Of which council.</summary>
-    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) => CouncilId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
+        CouncilId is { } id ? batches.Organisation(id, mediator) : null;
 }

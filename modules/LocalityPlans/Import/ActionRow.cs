@@ -15,4 +15,5 @@ internal sealed record ActionRow(
     string? Detail,
     bool Joint,
     IReadOnlyList<string> KeyDates,
-    IReadOnlyList<(string Organisation, string? Post)> Owners);
+    IReadOnlyList<(string Organisation, string? Post)> Owners
+);

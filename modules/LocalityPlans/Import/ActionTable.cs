@@ -13,7 +13,12 @@ internal sealed class ActionTable(TableFaults faults)
     {
         var actions = new List<ActionRow>();
         var (theme, opportunity) = ("", "");
-        await foreach (var row in new TitledTable(ActionColumns.All, faults, "localityplans template").RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken))
+        await foreach (
+            var row in new TitledTable(ActionColumns.All, faults, "localityplans template").RowsAsync(
+                file.RowsAsync(cancellationToken: cancellationToken),
+                cancellationToken
+            )
+        )
         {
             var named = row[ActionColumns.Theme];
             // A new theme begins with an opportunity of its own.
@@ -32,25 +37,45 @@ internal sealed class ActionTable(TableFaults faults)
         Longest(row, ActionColumns.Theme, theme, 200);
         Longest(row, ActionColumns.Opportunity, opportunity, 500);
         Require(theme.Length > 0, row, ActionColumns.Theme, "The theme is empty, and no row above names one.");
-        Require(opportunity.Length > 0, row, ActionColumns.Opportunity, "The opportunity is empty, and no row above names one of this theme.");
+        Require(
+            opportunity.Length > 0,
+            row,
+            ActionColumns.Opportunity,
+            "The opportunity is empty, and no row above names one of this theme."
+        );
         var title = row[ActionColumns.Action];
         Longest(row, ActionColumns.Action, title, 200);
         var detail = row[ActionColumns.Detail];
         Longest(row, ActionColumns.Detail, detail, 4000);
         var action = new ActionRow(
-            row.Number, theme, opportunity, Kind(row), title.Length > 0 ? title : null, detail.Length > 0 ? detail : null, Joint(row), KeyDatesOf(row), OwnersOf(row));
+            row.Number,
+            theme,
+            opportunity,
+            Kind(row),
+            title.Length > 0 ? title : null,
+            detail.Length > 0 ? detail : null,
+            Joint(row),
+            KeyDatesOf(row),
+            OwnersOf(row)
+        );
         Require(
             action.Title is not null || action is { Detail: null, Joint: false, KeyDates.Count: 0, Owners.Count: 0 },
             row,
             ActionColumns.Action,
-            "The action is empty, and the row says when, who or how. Write what is to be done.");
+            "The action is empty, and the row says when, who or how. Write what is to be done."
+        );
         return action;
     }
 
     private static ActionKind Kind(TitledRow row)
     {
         var kind = row[ActionColumns.Kind].ToUpperInvariant();
-        Require(kind is "" or "CURRENT ACTIVITY" or "FUTURE WORKING", row, ActionColumns.Kind, $"\"{row[ActionColumns.Kind]}\" is no kind. Write \"Current activity\" or \"Future working\".");
+        Require(
+            kind is "" or "CURRENT ACTIVITY" or "FUTURE WORKING",
+            row,
+            ActionColumns.Kind,
+            $"\"{row[ActionColumns.Kind]}\" is no kind. Write \"Current activity\" or \"Future working\"."
+        );
         return kind == "CURRENT ACTIVITY" ? ActionKind.CurrentActivity : ActionKind.FutureWorking;
     }
 
@@ -64,7 +89,12 @@ internal sealed class ActionTable(TableFaults faults)
     private static IReadOnlyList<string> KeyDatesOf(TitledRow row)
     {
         var words = row.Parts(ActionColumns.KeyDates);
-        Require(words.Count <= ActionRules.MostKeyDates, row, ActionColumns.KeyDates, $"There are more than {ActionRules.MostKeyDates} key dates.");
+        Require(
+            words.Count <= ActionRules.MostKeyDates,
+            row,
+            ActionColumns.KeyDates,
+            $"There are more than {ActionRules.MostKeyDates} key dates."
+        );
         foreach (var text in words)
         {
             Longest(row, ActionColumns.KeyDates, text, 500);
@@ -82,9 +112,21 @@ internal sealed class ActionTable(TableFaults faults)
         var owners = new List<(string Organisation, string? Post)>();
         foreach (var part in row.Parts(ActionColumns.Owners))
         {
-            var (organisation, post) = part.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (part, "");
-            Require(organisation.Length > 0, row, ActionColumns.Owners, $"\"{part}\" names no council. Write it as in \"E07000031: Cycling Officer\".");
-            Require(!post.Contains('@', StringComparison.Ordinal), row, ActionColumns.Owners, "A post is no e-mail address. Write the post, never a person.");
+            var (organisation, post) = part.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var after]
+                ? (before, after)
+                : (part, "");
+            Require(
+                organisation.Length > 0,
+                row,
+                ActionColumns.Owners,
+                $"\"{part}\" names no council. Write it as in \"E07000031: Cycling Officer\"."
+            );
+            Require(
+                !post.Contains('@', StringComparison.Ordinal),
+                row,
+                ActionColumns.Owners,
+                "A post is no e-mail address. Write the post, never a person."
+            );
             Longest(row, ActionColumns.Owners, post, 200);
             owners.Add((organisation, post.Length > 0 ? post : null));
         }
@@ -100,7 +142,11 @@ internal sealed class ActionTable(TableFaults faults)
         {
             if (!seen.TryAdd((action.Theme, action.Opportunity, action.Title!), action.Number))
             {
-                faults.Add(action.Number, ActionColumns.Action, $"The opportunity has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]} already. Keep one, or word it otherwise.");
+                faults.Add(
+                    action.Number,
+                    ActionColumns.Action,
+                    $"The opportunity has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]} already. Keep one, or word it otherwise."
+                );
             }
         }
     }

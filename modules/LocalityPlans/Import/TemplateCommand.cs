@@ -8,10 +8,17 @@ internal static class TemplateCommand
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var file = new Argument<string>("file") { Description = "Where to write it: a file that ends in .xlsx or .csv, and is not there yet." };
+        var file = new Argument<string>("file")
+        {
+            Description = "Where to write it: a file that ends in .xlsx or .csv, and is not there yet.",
+        };
         commands.Add(
-            new Command("template", "Writes an empty table of actions to fill in and import; a workbook also says what to write where.") { file },
-            (parsed, _, cancellationToken) => RunAsync(parsed.GetValue(file)!, Console.Out, cancellationToken));
+            new Command("template", "Writes an empty table of actions to fill in and import; a workbook also says what to write where.")
+            {
+                file,
+            },
+            (parsed, _, cancellationToken) => RunAsync(parsed.GetValue(file)!, Console.Out, cancellationToken)
+        );
     }
 
     /// <returns>The exit code: 0.</returns>

@@ -30,8 +30,16 @@ internal static class JointGroupTables
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Title).HasMaxLength(200);
             e.Property(a => a.Place).HasMaxLength(200);
-            e.HasOne<JointGroup>().WithMany().HasForeignKey(a => a.GroupId).HasConstraintName("FK_localityplans_priority_areas_group").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<NeedsAssessment>().WithMany().HasForeignKey(a => a.NeedsAssessmentId).HasConstraintName("FK_localityplans_priority_areas_assessment").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<JointGroup>()
+                .WithMany()
+                .HasForeignKey(a => a.GroupId)
+                .HasConstraintName("FK_localityplans_priority_areas_group")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<NeedsAssessment>()
+                .WithMany()
+                .HasForeignKey(a => a.NeedsAssessmentId)
+                .HasConstraintName("FK_localityplans_priority_areas_assessment")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(a => new { a.GroupId, a.Number }).IsUnique();
         });
     }

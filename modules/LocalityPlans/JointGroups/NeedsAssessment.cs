@@ -25,10 +25,22 @@ internal sealed class NeedsAssessment : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>The priority areas that reflect it, of every joint group.</summary>
-    public IDataLoaderResult<IReadOnlyList<PriorityArea>> PriorityAreas(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<PriorityArea>>("localityplans.assessment.areas", Id, async (ids, cancellationToken) =>
-            (await db.PriorityAreas.AsNoTracking().Where(a => a.NeedsAssessmentId != null && ids.Contains(a.NeedsAssessmentId.Value)).OrderBy(a => a.GroupId).ThenBy(a => a.Number).ToListAsync(cancellationToken))
-                .ToLookup(a => a.NeedsAssessmentId!.Value)
-                .ToDictionary(g => g.Key, IReadOnlyList<PriorityArea> (g) => [.. g]))
-        .Then(areas => areas ?? []);
+    public IDataLoaderResult<IReadOnlyList<PriorityArea>> PriorityAreas(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<PriorityArea>>(
+                "localityplans.assessment.areas",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .PriorityAreas.AsNoTracking()
+                            .Where(a => a.NeedsAssessmentId != null && ids.Contains(a.NeedsAssessmentId.Value))
+                            .OrderBy(a => a.GroupId)
+                            .ThenBy(a => a.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(a => a.NeedsAssessmentId!.Value)
+                        .ToDictionary(g => g.Key, IReadOnlyList<PriorityArea> (g) => [.. g])
+            )
+            .Then(areas => areas ?? []);
 }

@@ -9,7 +9,10 @@ internal static partial class DateWords
     private const int Earliest = 1900;
     private const int Latest = 2199;
 
-    private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant())];
+    private static readonly string[] Months =
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant()),
+    ];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
     /// <summary>False where the words are none of these; with a fault where they name a day that does not exist.</summary>
@@ -24,22 +27,32 @@ internal static partial class DateWords
             return true;
         }
 
-        return TryDay(text, out period, ref fault) || TryWeek(text, out period, ref fault) || TryMonth(text, out period) || TryPart(text, out period) || TryYear(text, out period);
+        return TryDay(text, out period, ref fault)
+            || TryWeek(text, out period, ref fault)
+            || TryMonth(text, out period)
+            || TryPart(text, out period)
+            || TryYear(text, out period);
     }
 
     /// <summary>The number of a month by its name or the beginning of it; 0 for anything else.</summary>
-    public static int MonthNumber(string name) => name.Length < 3 ? 0 : Array.FindIndex(Months, m => m.StartsWith(name.TrimEnd('.'), StringComparison.Ordinal)) + 1;
+    public static int MonthNumber(string name) =>
+        name.Length < 3 ? 0 : Array.FindIndex(Months, m => m.StartsWith(name.TrimEnd('.'), StringComparison.Ordinal)) + 1;
 
     private static bool TryDay(string text, out Period period, ref string? fault)
     {
         period = default;
-        var match = NamedDay().Match(text) is { Success: true } named ? named : NumberedDay().Match(text) is { Success: true } numbered ? numbered : IsoDay().Match(text);
+        var match =
+            NamedDay().Match(text) is { Success: true } named ? named
+            : NumberedDay().Match(text) is { Success: true } numbered ? numbered
+            : IsoDay().Match(text);
         if (!match.Success)
         {
             return false;
         }
 
-        var month = int.TryParse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture, out var number) ? number : MonthNumber(match.Groups["month"].Value);
+        var month = int.TryParse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : MonthNumber(match.Groups["month"].Value);
         var (year, day) = (YearOf(match.Groups["year"].Value), Number(match.Groups["day"].Value));
         if (month == 0 && !match.Groups["month"].Value.All(char.IsDigit) || year is null)
         {
@@ -50,7 +63,10 @@ internal static partial class DateWords
         {
             fault = month is < 1 or > 12
                 ? $"\"{text}\" does not exist: there are twelve months. Write the day first, then the month."
-                : string.Create(CultureInfo.InvariantCulture, $"\"{text}\" does not exist: the month has {DateTime.DaysInMonth(year.Value, month)} days. Check the date.");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"{text}\" does not exist: the month has {DateTime.DaysInMonth(year.Value, month)} days. Check the date."
+                );
             return false;
         }
 
@@ -74,7 +90,9 @@ internal static partial class DateWords
             return false;
         }
 
-        period = week.Groups["end"].Success ? new(day.First.AddDays(-6), day.First, DatePrecision.Week) : new(day.First, day.First.AddDays(6), DatePrecision.Week);
+        period = week.Groups["end"].Success
+            ? new(day.First.AddDays(-6), day.First, DatePrecision.Week)
+            : new(day.First, day.First.AddDays(6), DatePrecision.Week);
         return true;
     }
 
@@ -82,7 +100,11 @@ internal static partial class DateWords
     {
         period = default;
         var match = Month().Match(text);
-        if (!match.Success || MonthNumber(match.Groups["month"].Value) is not (> 0 and var month) || YearOf(match.Groups["year"].Value) is not { } year)
+        if (
+            !match.Success
+            || MonthNumber(match.Groups["month"].Value) is not (> 0 and var month)
+            || YearOf(match.Groups["year"].Value) is not { } year
+        )
         {
             return false;
         }
@@ -96,7 +118,11 @@ internal static partial class DateWords
     {
         period = default;
         var match = Part().Match(text);
-        if (!match.Success || !TryYear(match.Groups["year"].Value, out var year) || match.Groups["short"].Success && year.Precision == DatePrecision.Year)
+        if (
+            !match.Success
+            || !TryYear(match.Groups["year"].Value, out var year)
+            || match.Groups["short"].Success && year.Precision == DatePrecision.Year
+        )
         {
             return false;
         }
@@ -135,34 +161,71 @@ internal static partial class DateWords
     }
 
     // Two digits are of this century, as in "29/4/15".
-    private static int? YearOf(string digits) => (digits.Length == 2 ? 2000 : 0) + Number(digits) is >= Earliest and <= Latest and var year ? year : null;
+    private static int? YearOf(string digits) =>
+        (digits.Length == 2 ? 2000 : 0) + Number(digits) is >= Earliest and <= Latest and var year ? year : null;
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(the )?(very )?((?<edge>end|close|year end)( of)?|(?<edge>beginning|start) of)( the)? (?<of>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(the )?(very )?((?<edge>end|close|year end)( of)?|(?<edge>beginning|start) of)( the)? (?<of>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Edge();
 
-    [GeneratedRegex(@"^(the )?((?<weekday>mon|tue|wed|thu|fri|sat|sun|monday|tues|tuesday|wednesday|thurs|thursday|friday|saturday|sunday),? )?(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<month>[a-z]{3,9}\.?),? (?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(the )?((?<weekday>mon|tue|wed|thu|fri|sat|sun|monday|tues|tuesday|wednesday|thurs|thursday|friday|saturday|sunday),? )?(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<month>[a-z]{3,9}\.?),? (?<year>[0-9]{4})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex NamedDay();
 
-    [GeneratedRegex(@"^(?<day>[0-9]{1,2})(?<mark>[/.])(?<month>[0-9]{1,2})\k<mark>(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<day>[0-9]{1,2})(?<mark>[/.])(?<month>[0-9]{1,2})\k<mark>(?<year>[0-9]{4}|[0-9]{2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex NumberedDay();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex("^((the )?week (commencing|beginning|starting|(?<end>ending)):?|w/c|(?<end>w/e)) (?<day>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^((the )?week (commencing|beginning|starting|(?<end>ending)):?|w/c|(?<end>w/e)) (?<day>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"^(the month of )?(?<month>[a-z]{3,9}\.?)( of)?,? (?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(the month of )?(?<month>[a-z]{3,9}\.?)( of)?,? (?<year>[0-9]{4})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(the )?(financial year |fiscal year |fy ?)?(?<year>[0-9]{4})(/|-)(?<next>[0-9]{2}|(?<=/)[0-9]{4})( financial year)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(the )?(financial year |fiscal year |fy ?)?(?<year>[0-9]{4})(/|-)(?<next>[0-9]{2}|(?<=/)[0-9]{4})( financial year)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex FinancialYear();
 
-    [GeneratedRegex(@"^(the )?(calendar )?(year )?(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(the )?(calendar )?(year )?(?<year>[0-9]{4})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CalendarYear();
 }

@@ -61,14 +61,20 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     [Needs(nameof(Ends), nameof(EndPrecision))]
     public PartialDate? To() => Precisely(Ends, EndPrecision);
 
-    private static PartialDate? Precisely(DateOnly? day, DatePrecision? precision) => day is not { } known ? null : PartialDate.Parse(known.ToString(
-        precision switch
-        {
-            DatePrecision.Day or DatePrecision.Week => "yyyy-MM-dd",
-            DatePrecision.Year => "yyyy",
-            _ => "yyyy-MM",
-        },
-        CultureInfo.InvariantCulture));
+    private static PartialDate? Precisely(DateOnly? day, DatePrecision? precision) =>
+        day is not { } known
+            ? null
+            : PartialDate.Parse(
+                known.ToString(
+                    precision switch
+                    {
+                        DatePrecision.Day or DatePrecision.Week => "yyyy-MM-dd",
+                        DatePrecision.Year => "yyyy",
+                        _ => "yyyy-MM",
+                    },
+                    CultureInfo.InvariantCulture
+                )
+            );
 }
 
 /// <summary>What a key date says.</summary>

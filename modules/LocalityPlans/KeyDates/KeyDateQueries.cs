@@ -10,7 +10,18 @@ internal sealed class KeyDateQueries
     {
         new Rules().OptionalText(text, 500, "text").Check();
         var reading = KeyDateReader.Read(text);
-        return new(reading.Kind, reading.Start?.First, reading.Start?.Precision, reading.End?.Last, reading.End?.Precision, reading.Ongoing, reading.DependsOn, reading.Expected, reading.Unit, reading.Fault);
+        return new(
+            reading.Kind,
+            reading.Start?.First,
+            reading.Start?.Precision,
+            reading.End?.Last,
+            reading.End?.Precision,
+            reading.Ongoing,
+            reading.DependsOn,
+            reading.Expected,
+            reading.Unit,
+            reading.Fault
+        );
     }
 }
 
@@ -34,4 +45,5 @@ internal sealed record ReadKeyDate(
     string? DependsOn,
     int? Expected,
     string? Unit,
-    string? Fault);
+    string? Fault
+);

@@ -31,12 +31,23 @@ internal sealed class ElectedMember : IVersioned, IInPartnership
     public IDataLoaderResult<int> Hats(DateOnly? asAt, Batches batches, LocalityPlansDb db, TimeProvider time) =>
         All(batches, db).Then(seats => seats.Where(s => s.HeldOn(asAt ?? UkTime.Today(time))).DistinctBy(s => s.CouncilId).Count());
 
-    private IDataLoaderResult<IReadOnlyList<CouncilSeat>> All(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<CouncilSeat>>("localityplans.member.seats", Id, async (ids, cancellationToken) =>
-            (await db.CouncilSeats.AsNoTracking().Where(s => ids.Contains(s.MemberId)).OrderBy(s => s.Number).ToListAsync(cancellationToken))
-                .ToLookup(s => s.MemberId)
-                .ToDictionary(g => g.Key, IReadOnlyList<CouncilSeat> (g) => [.. g]))
-        .Then(seats => seats ?? []);
+    private IDataLoaderResult<IReadOnlyList<CouncilSeat>> All(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<CouncilSeat>>(
+                "localityplans.member.seats",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .CouncilSeats.AsNoTracking()
+                            .Where(s => ids.Contains(s.MemberId))
+                            .OrderBy(s => s.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(s => s.MemberId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<CouncilSeat> (g) => [.. g])
+            )
+            .Then(seats => seats ?? []);
 }
 
 /// <summary>A seat on one council, for a time. Each council keeps its own register of interests, so these belong to the seat.</summary>
@@ -68,17 +79,29 @@ internal sealed class CouncilSeat : IKeyed
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
     /// <summary>What was declared to this council, in order.</summary>
-    public IDataLoaderResult<IReadOnlyList<DeclaredInterest>> Interests(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<DeclaredInterest>>("localityplans.seat.interests", Id, async (ids, cancellationToken) =>
-            (await db.DeclaredInterests.AsNoTracking().Where(i => ids.Contains(i.SeatId)).OrderBy(i => i.Number).ToListAsync(cancellationToken))
-                .ToLookup(i => i.SeatId)
-                .ToDictionary(g => g.Key, IReadOnlyList<DeclaredInterest> (g) => [.. g]))
-        .Then(interests => interests ?? []);
+    public IDataLoaderResult<IReadOnlyList<DeclaredInterest>> Interests(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<DeclaredInterest>>(
+                "localityplans.seat.interests",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .DeclaredInterests.AsNoTracking()
+                            .Where(i => ids.Contains(i.SeatId))
+                            .OrderBy(i => i.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(i => i.SeatId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<DeclaredInterest> (g) => [.. g])
+            )
+            .Then(interests => interests ?? []);
 
     internal bool HeldOn(DateOnly day) => (From is null || From.Value.First <= day) && (To is null || day <= To.Value.Last);
 
     internal bool Meets(CouncilSeat other) =>
-        (From is not { } from || other.To is not { } end || from.First <= end.Last) && (other.From is not { } begin || To is not { } to || begin.First <= to.Last);
+        (From is not { } from || other.To is not { } end || from.First <= end.Last)
+        && (other.From is not { } begin || To is not { } to || begin.First <= to.Last);
 }
 
 /// <summary>An interest that a member declared to one council, in words that name nobody.</summary>

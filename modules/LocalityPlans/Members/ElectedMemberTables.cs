@@ -21,14 +21,22 @@ internal static class ElectedMemberTables
             e.Property(s => s.Office).HasMaxLength(RoleText.Longest);
             e.Property(s => s.Area).HasMaxLength(120);
             e.Property(s => s.CouncilId);
-            e.HasOne<ElectedMember>().WithMany().HasForeignKey(s => s.MemberId).HasConstraintName("FK_localityplans_council_seats_member").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ElectedMember>()
+                .WithMany()
+                .HasForeignKey(s => s.MemberId)
+                .HasConstraintName("FK_localityplans_council_seats_member")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(s => new { s.MemberId, s.Number }).IsUnique();
         });
         modelBuilder.Entity<DeclaredInterest>(e =>
         {
             e.Property(i => i.Id).ValueGeneratedNever();
             e.Property(i => i.What).HasMaxLength(500);
-            e.HasOne<CouncilSeat>().WithMany().HasForeignKey(i => i.SeatId).HasConstraintName("FK_localityplans_declared_interests_seat").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<CouncilSeat>()
+                .WithMany()
+                .HasForeignKey(i => i.SeatId)
+                .HasConstraintName("FK_localityplans_declared_interests_seat")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.SeatId, i.Number }).IsUnique();
         });
     }

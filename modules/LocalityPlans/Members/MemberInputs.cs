@@ -5,7 +5,8 @@ namespace CouncilPlatform.LocalityPlans.Members;
 /// <param name="Slug">A key within the partnership, as in "ulverston-east".</param>
 /// <param name="Label">The role, as in "Member for Ulverston East": no name.</param>
 /// <param name="Seats">On which councils they sit: up to 10.</param>
-internal sealed record AddElectedMemberInput(string Partnership, string Slug, string Label, IReadOnlyList<CouncilSeatInput> Seats) : IPartnershipInput;
+internal sealed record AddElectedMemberInput(string Partnership, string Slug, string Label, IReadOnlyList<CouncilSeatInput> Seats)
+    : IPartnershipInput;
 
 /// <param name="Council">Its GSS code, identifier or code of the UK register.</param>
 /// <param name="Office">As in "Ward Member".</param>
@@ -21,15 +22,25 @@ internal sealed record AddCouncilSeatInput(string Partnership, string Member, Co
 /// <param name="Member">The member's slug.</param>
 /// <param name="To">The last day, month or year it was held.</param>
 /// <param name="Version">The member's version that you saw; a stale one is refused.</param>
-internal sealed record EndCouncilSeatInput(string Partnership, string Member, GlobalId Seat, PartialDate To, int? Version) : IPartnershipInput;
+internal sealed record EndCouncilSeatInput(string Partnership, string Member, GlobalId Seat, PartialDate To, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Member">The member's slug.</param>
 /// <param name="Seat">To which council it was declared.</param>
 /// <param name="What">In words that name nobody.</param>
 /// <param name="Version">The member's version that you saw; a stale one is refused.</param>
-internal sealed record DeclareInterestInput(string Partnership, string Member, GlobalId Seat, InterestKind Kind, string What, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record DeclareInterestInput(
+    string Partnership,
+    string Member,
+    GlobalId Seat,
+    InterestKind Kind,
+    string What,
+    DateOnly On,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Member">The member's slug.</param>
 /// <param name="On">The day it ceased.</param>
 /// <param name="Version">The member's version that you saw; a stale one is refused.</param>
-internal sealed record CeaseInterestInput(string Partnership, string Member, GlobalId Interest, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record CeaseInterestInput(string Partnership, string Member, GlobalId Interest, DateOnly On, int? Version)
+    : IPartnershipInput;

@@ -28,8 +28,14 @@ internal sealed class AddActionPlans : Migration
                 Source = t.Column<string>(maxLength: 500, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_action_plans", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_action_plans_PartnershipId_Slug", "localityplans_action_plans", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_action_plans", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_action_plans_PartnershipId_Slug",
+            "localityplans_action_plans",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_action_plan_councils",
@@ -44,9 +50,21 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_action_plan_councils", x => x.Id);
-                t.ForeignKey("FK_localityplans_action_plan_councils_plan", x => x.ActionPlanId, "localityplans_action_plans", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_action_plan_councils_ActionPlanId_CouncilId", "localityplans_action_plan_councils", ["ActionPlanId", "CouncilId"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_action_plan_councils_plan",
+                    x => x.ActionPlanId,
+                    "localityplans_action_plans",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_action_plan_councils_ActionPlanId_CouncilId",
+            "localityplans_action_plan_councils",
+            ["ActionPlanId", "CouncilId"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_themes",
@@ -61,9 +79,21 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_themes", x => x.Id);
-                t.ForeignKey("FK_localityplans_themes_plan", x => x.ActionPlanId, "localityplans_action_plans", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_themes_ActionPlanId_Number", "localityplans_themes", ["ActionPlanId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_themes_plan",
+                    x => x.ActionPlanId,
+                    "localityplans_action_plans",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_themes_ActionPlanId_Number",
+            "localityplans_themes",
+            ["ActionPlanId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_opportunities",
@@ -78,9 +108,21 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_opportunities", x => x.Id);
-                t.ForeignKey("FK_localityplans_opportunities_theme", x => x.ThemeId, "localityplans_themes", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_opportunities_ThemeId_Number", "localityplans_opportunities", ["ThemeId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_opportunities_theme",
+                    x => x.ThemeId,
+                    "localityplans_themes",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_opportunities_ThemeId_Number",
+            "localityplans_opportunities",
+            ["ThemeId", "Number"],
+            unique: true
+        );
     }
 
     private static void AddActions(MigrationBuilder migrationBuilder)
@@ -103,9 +145,21 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_actions", x => x.Id);
-                t.ForeignKey("FK_localityplans_actions_opportunity", x => x.OpportunityId, "localityplans_opportunities", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_actions_OpportunityId_Number", "localityplans_actions", ["OpportunityId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_actions_opportunity",
+                    x => x.OpportunityId,
+                    "localityplans_opportunities",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_actions_OpportunityId_Number",
+            "localityplans_actions",
+            ["OpportunityId", "Number"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_actions_PartnershipId", "localityplans_actions", "PartnershipId");
 
         migrationBuilder.CreateTable(
@@ -121,9 +175,21 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_action_owners", x => x.Id);
-                t.ForeignKey("FK_localityplans_action_owners_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_action_owners_ActionId_OrganisationId", "localityplans_action_owners", ["ActionId", "OrganisationId"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_action_owners_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_action_owners_ActionId_OrganisationId",
+            "localityplans_action_owners",
+            ["ActionId", "OrganisationId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_action_owners_OrganisationId", "localityplans_action_owners", "OrganisationId");
     }
 
@@ -154,8 +220,15 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_key_dates", x => x.Id);
-                t.ForeignKey("FK_localityplans_key_dates_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_localityplans_key_dates_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_localityplans_key_dates_ActionId_Number", "localityplans_key_dates", ["ActionId", "Number"]);
 
         migrationBuilder.CreateTable(
@@ -175,10 +248,27 @@ internal sealed class AddActionPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_progress_updates", x => x.Id);
-                t.ForeignKey("FK_localityplans_progress_updates_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_progress_updates_key_date", x => x.KeyDateId, "localityplans_key_dates", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_progress_updates_ActionId_RecordedUtc", "localityplans_progress_updates", ["ActionId", "RecordedUtc"]);
+                t.ForeignKey(
+                    "FK_localityplans_progress_updates_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_progress_updates_key_date",
+                    x => x.KeyDateId,
+                    "localityplans_key_dates",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_progress_updates_ActionId_RecordedUtc",
+            "localityplans_progress_updates",
+            ["ActionId", "RecordedUtc"]
+        );
         migrationBuilder.CreateIndex("IX_localityplans_progress_updates_KeyDateId", "localityplans_progress_updates", "KeyDateId");
     }
 }

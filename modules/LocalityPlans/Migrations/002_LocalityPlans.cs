@@ -24,10 +24,19 @@ internal sealed class AddLocalityPlans : Migration
                 AgreedOn = t.Column<DateOnly>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_locality_plans", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_localityplans_locality_plans", x => x.Id)
+        );
         migrationBuilder.CreateIndex(
-            "IX_localityplans_locality_plans_PartnershipId_DistrictId_Year", "localityplans_locality_plans", ["PartnershipId", "DistrictId", "Year"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_locality_plans_PartnershipId_Year", "localityplans_locality_plans", ["PartnershipId", "Year"]);
+            "IX_localityplans_locality_plans_PartnershipId_DistrictId_Year",
+            "localityplans_locality_plans",
+            ["PartnershipId", "DistrictId", "Year"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_locality_plans_PartnershipId_Year",
+            "localityplans_locality_plans",
+            ["PartnershipId", "Year"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_plan_objectives",
@@ -42,9 +51,21 @@ internal sealed class AddLocalityPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_plan_objectives", x => x.Id);
-                t.ForeignKey("FK_localityplans_plan_objectives_plan", x => x.LocalityPlanId, "localityplans_locality_plans", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_plan_objectives_LocalityPlanId_Number", "localityplans_plan_objectives", ["LocalityPlanId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_plan_objectives_plan",
+                    x => x.LocalityPlanId,
+                    "localityplans_locality_plans",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_plan_objectives_LocalityPlanId_Number",
+            "localityplans_plan_objectives",
+            ["LocalityPlanId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_plan_activities",
@@ -62,10 +83,32 @@ internal sealed class AddLocalityPlans : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_plan_activities", x => x.Id);
-                t.ForeignKey("FK_localityplans_plan_activities_plan", x => x.LocalityPlanId, "localityplans_locality_plans", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_plan_activities_objective", x => x.PlanObjectiveId, "localityplans_plan_objectives", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_plan_activities_LocalityPlanId_Number", "localityplans_plan_activities", ["LocalityPlanId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_plan_activities_PlanObjectiveId", "localityplans_plan_activities", "PlanObjectiveId");
+                t.ForeignKey(
+                    "FK_localityplans_plan_activities_plan",
+                    x => x.LocalityPlanId,
+                    "localityplans_locality_plans",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_plan_activities_objective",
+                    x => x.PlanObjectiveId,
+                    "localityplans_plan_objectives",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_plan_activities_LocalityPlanId_Number",
+            "localityplans_plan_activities",
+            ["LocalityPlanId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_plan_activities_PlanObjectiveId",
+            "localityplans_plan_activities",
+            "PlanObjectiveId"
+        );
     }
 }

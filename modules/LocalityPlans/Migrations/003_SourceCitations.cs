@@ -24,8 +24,13 @@ internal sealed class AddSourceCitations : Migration
                 RecordedUtc = t.Column<DateTime>(),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_source_citations", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_localityplans_source_citations", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_localityplans_source_citations_SubjectId", "localityplans_source_citations", "SubjectId");
-        migrationBuilder.CreateIndex("IX_localityplans_source_citations_PartnershipId_RecordedUtc", "localityplans_source_citations", ["PartnershipId", "RecordedUtc"]);
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_source_citations_PartnershipId_RecordedUtc",
+            "localityplans_source_citations",
+            ["PartnershipId", "RecordedUtc"]
+        );
     }
 }

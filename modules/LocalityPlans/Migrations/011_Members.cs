@@ -27,9 +27,19 @@ internal sealed class AddMembers : Migration
                 Label = t.Column<string>(maxLength: 120),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_elected_members", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_elected_members_PartnershipId_Slug", "localityplans_elected_members", ["PartnershipId", "Slug"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_elected_members_PartnershipId_Label", "localityplans_elected_members", ["PartnershipId", "Label"]);
+            constraints: t => t.PrimaryKey("PK_localityplans_elected_members", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_elected_members_PartnershipId_Slug",
+            "localityplans_elected_members",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_elected_members_PartnershipId_Label",
+            "localityplans_elected_members",
+            ["PartnershipId", "Label"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_council_seats",
@@ -48,9 +58,21 @@ internal sealed class AddMembers : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_council_seats", x => x.Id);
-                t.ForeignKey("FK_localityplans_council_seats_member", x => x.MemberId, "localityplans_elected_members", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_council_seats_MemberId_Number", "localityplans_council_seats", ["MemberId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_council_seats_member",
+                    x => x.MemberId,
+                    "localityplans_elected_members",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_council_seats_MemberId_Number",
+            "localityplans_council_seats",
+            ["MemberId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_declared_interests",
@@ -67,9 +89,21 @@ internal sealed class AddMembers : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_declared_interests", x => x.Id);
-                t.ForeignKey("FK_localityplans_declared_interests_seat", x => x.SeatId, "localityplans_council_seats", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_declared_interests_SeatId_Number", "localityplans_declared_interests", ["SeatId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_declared_interests_seat",
+                    x => x.SeatId,
+                    "localityplans_council_seats",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_declared_interests_SeatId_Number",
+            "localityplans_declared_interests",
+            ["SeatId", "Number"],
+            unique: true
+        );
     }
 
     private static void CreateBriefings(MigrationBuilder migrationBuilder)
@@ -85,29 +119,75 @@ internal sealed class AddMembers : Migration
                 On = t.Column<DateOnly>(),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_member_briefings", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_member_briefings_PartnershipId_On", "localityplans_member_briefings", ["PartnershipId", "On"]);
+            constraints: t => t.PrimaryKey("PK_localityplans_member_briefings", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_member_briefings_PartnershipId_On",
+            "localityplans_member_briefings",
+            ["PartnershipId", "On"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_briefing_councils",
-            t => new { BriefingId = t.Column<Guid>(), CouncilId = t.Column<Guid>(), Number = t.Column<int>() },
+            t => new
+            {
+                BriefingId = t.Column<Guid>(),
+                CouncilId = t.Column<Guid>(),
+                Number = t.Column<int>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_briefing_councils", x => new { x.BriefingId, x.CouncilId });
-                t.ForeignKey("FK_localityplans_briefing_councils_briefing", x => x.BriefingId, "localityplans_member_briefings", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_localityplans_briefing_councils_briefing",
+                    x => x.BriefingId,
+                    "localityplans_member_briefings",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_briefing_invitations",
-            t => new { Id = t.Column<Guid>(), Number = t.Column<int>(), BriefingId = t.Column<Guid>(), MemberId = t.Column<Guid>() },
+            t => new
+            {
+                Id = t.Column<Guid>(),
+                Number = t.Column<int>(),
+                BriefingId = t.Column<Guid>(),
+                MemberId = t.Column<Guid>(),
+            },
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_briefing_invitations", x => x.Id);
-                t.ForeignKey("FK_localityplans_briefing_invitations_briefing", x => x.BriefingId, "localityplans_member_briefings", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_briefing_invitations_member", x => x.MemberId, "localityplans_elected_members", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_briefing_invitations_BriefingId_MemberId", "localityplans_briefing_invitations", ["BriefingId", "MemberId"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_briefing_invitations_BriefingId_Number", "localityplans_briefing_invitations", ["BriefingId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_briefing_invitations_briefing",
+                    x => x.BriefingId,
+                    "localityplans_member_briefings",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_briefing_invitations_member",
+                    x => x.MemberId,
+                    "localityplans_elected_members",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_briefing_invitations_BriefingId_MemberId",
+            "localityplans_briefing_invitations",
+            ["BriefingId", "MemberId"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_briefing_invitations_BriefingId_Number",
+            "localityplans_briefing_invitations",
+            ["BriefingId", "Number"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_briefing_invitations_MemberId", "localityplans_briefing_invitations", "MemberId");
     }
 
@@ -126,8 +206,14 @@ internal sealed class AddMembers : Migration
                 Source = t.Column<string>(maxLength: 500),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_working_topics", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_working_topics_PartnershipId_Slug", "localityplans_working_topics", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_working_topics", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_working_topics_PartnershipId_Slug",
+            "localityplans_working_topics",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_topic_invitations",
@@ -145,10 +231,25 @@ internal sealed class AddMembers : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_topic_invitations", x => x.Id);
-                t.ForeignKey("FK_localityplans_topic_invitations_topic", x => x.TopicId, "localityplans_working_topics", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_topic_invitations_TopicId_From", "localityplans_topic_invitations", ["TopicId", "From"]);
-        migrationBuilder.CreateIndex("IX_localityplans_topic_invitations_PartnershipId_From", "localityplans_topic_invitations", ["PartnershipId", "From"]);
+                t.ForeignKey(
+                    "FK_localityplans_topic_invitations_topic",
+                    x => x.TopicId,
+                    "localityplans_working_topics",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_topic_invitations_TopicId_From",
+            "localityplans_topic_invitations",
+            ["TopicId", "From"]
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_topic_invitations_PartnershipId_From",
+            "localityplans_topic_invitations",
+            ["PartnershipId", "From"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_topic_contributions",
@@ -164,8 +265,20 @@ internal sealed class AddMembers : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_topic_contributions", x => x.Id);
-                t.ForeignKey("FK_localityplans_topic_contributions_topic", x => x.TopicId, "localityplans_working_topics", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_topic_contributions_TopicId_Number", "localityplans_topic_contributions", ["TopicId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_topic_contributions_topic",
+                    x => x.TopicId,
+                    "localityplans_working_topics",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_topic_contributions_TopicId_Number",
+            "localityplans_topic_contributions",
+            ["TopicId", "Number"],
+            unique: true
+        );
     }
 }

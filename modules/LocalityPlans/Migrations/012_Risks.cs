@@ -31,8 +31,14 @@ internal sealed class AddRisks : Migration
                 ClosedBecause = t.Column<string>(maxLength: 1000, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_risks", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_risks_PartnershipId_Number", "localityplans_risks", ["PartnershipId", "Number"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_risks", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_risks_PartnershipId_Number",
+            "localityplans_risks",
+            ["PartnershipId", "Number"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_risk_controls",
@@ -47,9 +53,21 @@ internal sealed class AddRisks : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_risk_controls", x => x.Id);
-                t.ForeignKey("FK_localityplans_risk_controls_risk", x => x.RiskId, "localityplans_risks", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_risk_controls_RiskId_Number", "localityplans_risk_controls", ["RiskId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_risk_controls_risk",
+                    x => x.RiskId,
+                    "localityplans_risks",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_risk_controls_RiskId_Number",
+            "localityplans_risk_controls",
+            ["RiskId", "Number"],
+            unique: true
+        );
     }
 
     private static void CreateGroups(MigrationBuilder migrationBuilder)
@@ -66,8 +84,14 @@ internal sealed class AddRisks : Migration
                 Address = t.Column<string>(maxLength: 500, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_needs_assessments", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_needs_assessments_PartnershipId_Slug", "localityplans_needs_assessments", ["PartnershipId", "Slug"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_needs_assessments", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_needs_assessments_PartnershipId_Slug",
+            "localityplans_needs_assessments",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_joint_groups",
@@ -81,9 +105,19 @@ internal sealed class AddRisks : Migration
                 Source = t.Column<string>(maxLength: 500),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_joint_groups", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_joint_groups_PartnershipId_Slug", "localityplans_joint_groups", ["PartnershipId", "Slug"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_joint_groups_PartnershipId_Name", "localityplans_joint_groups", ["PartnershipId", "Name"]);
+            constraints: t => t.PrimaryKey("PK_localityplans_joint_groups", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_joint_groups_PartnershipId_Slug",
+            "localityplans_joint_groups",
+            ["PartnershipId", "Slug"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_joint_groups_PartnershipId_Name",
+            "localityplans_joint_groups",
+            ["PartnershipId", "Name"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_priority_areas",
@@ -99,10 +133,32 @@ internal sealed class AddRisks : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_priority_areas", x => x.Id);
-                t.ForeignKey("FK_localityplans_priority_areas_group", x => x.GroupId, "localityplans_joint_groups", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_priority_areas_assessment", x => x.NeedsAssessmentId, "localityplans_needs_assessments", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_priority_areas_GroupId_Number", "localityplans_priority_areas", ["GroupId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_priority_areas_NeedsAssessmentId", "localityplans_priority_areas", "NeedsAssessmentId");
+                t.ForeignKey(
+                    "FK_localityplans_priority_areas_group",
+                    x => x.GroupId,
+                    "localityplans_joint_groups",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_priority_areas_assessment",
+                    x => x.NeedsAssessmentId,
+                    "localityplans_needs_assessments",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_priority_areas_GroupId_Number",
+            "localityplans_priority_areas",
+            ["GroupId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_priority_areas_NeedsAssessmentId",
+            "localityplans_priority_areas",
+            "NeedsAssessmentId"
+        );
     }
 }

@@ -20,8 +20,14 @@ internal sealed class AddRecommendations : Migration
     {
         migrationBuilder.CreateTable(
             "localityplans_numberings",
-            t => new { PartnershipId = t.Column<Guid>(), Register = t.Column<string>(maxLength: 60), Last = t.Column<int>() },
-            constraints: t => t.PrimaryKey("PK_localityplans_numberings", x => new { x.PartnershipId, x.Register }));
+            t => new
+            {
+                PartnershipId = t.Column<Guid>(),
+                Register = t.Column<string>(maxLength: 60),
+                Last = t.Column<int>(),
+            },
+            constraints: t => t.PrimaryKey("PK_localityplans_numberings", x => new { x.PartnershipId, x.Register })
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_recommendations",
@@ -49,9 +55,20 @@ internal sealed class AddRecommendations : Migration
                 AnswerText = t.Column<string>(maxLength: 4000, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_recommendations", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_recommendations_PartnershipId_Number", "localityplans_recommendations", ["PartnershipId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_recommendations_PartnershipId_Digest", "localityplans_recommendations", ["PartnershipId", "Digest"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_recommendations", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_recommendations_PartnershipId_Number",
+            "localityplans_recommendations",
+            ["PartnershipId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_recommendations_PartnershipId_Digest",
+            "localityplans_recommendations",
+            ["PartnershipId", "Digest"],
+            unique: true
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_recommendation_topics",
@@ -59,8 +76,15 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_recommendation_topics", x => new { x.RecommendationId, x.Topic });
-                t.ForeignKey("FK_localityplans_recommendation_topics_recommendation", x => x.RecommendationId, "localityplans_recommendations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_localityplans_recommendation_topics_recommendation",
+                    x => x.RecommendationId,
+                    "localityplans_recommendations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_recommendation_actions",
@@ -75,11 +99,33 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_recommendation_actions", x => x.Id);
-                t.ForeignKey("FK_localityplans_recommendation_actions_recommendation", x => x.RecommendationId, "localityplans_recommendations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_recommendation_actions_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_Recommendation_Action", "localityplans_recommendation_actions", ["RecommendationId", "ActionId"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_recommendation_actions_ActionId", "localityplans_recommendation_actions", "ActionId");
+                t.ForeignKey(
+                    "FK_localityplans_recommendation_actions_recommendation",
+                    x => x.RecommendationId,
+                    "localityplans_recommendations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_recommendation_actions_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_recommendation_actions_Recommendation_Action",
+            "localityplans_recommendation_actions",
+            ["RecommendationId", "ActionId"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_recommendation_actions_ActionId",
+            "localityplans_recommendation_actions",
+            "ActionId"
+        );
     }
 
     private static void CreateWorkProgrammes(MigrationBuilder migrationBuilder)
@@ -96,8 +142,13 @@ internal sealed class AddRecommendations : Migration
                 Source = t.Column<string>(maxLength: 500),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_work_programme_items", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_work_programme_items_PartnershipId_CouncilYear", "localityplans_work_programme_items", ["PartnershipId", "CouncilYear"]);
+            constraints: t => t.PrimaryKey("PK_localityplans_work_programme_items", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_work_programme_items_PartnershipId_CouncilYear",
+            "localityplans_work_programme_items",
+            ["PartnershipId", "CouncilYear"]
+        );
 
         migrationBuilder.CreateTable(
             "localityplans_work_programme_topics",
@@ -105,8 +156,15 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_work_programme_topics", x => new { x.ItemId, x.Topic });
-                t.ForeignKey("FK_localityplans_work_programme_topics_item", x => x.ItemId, "localityplans_work_programme_items", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_localityplans_work_programme_topics_item",
+                    x => x.ItemId,
+                    "localityplans_work_programme_items",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_localityplans_work_programme_topics_Topic", "localityplans_work_programme_topics", "Topic");
     }
 
@@ -130,10 +188,26 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_compatibility_checks", x => x.Id);
-                t.ForeignKey("FK_localityplans_compatibility_checks_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_compatibility_checks_ActionId_Number", "localityplans_compatibility_checks", ["ActionId", "Number"], unique: true);
-        migrationBuilder.CreateIndex("IX_localityplans_compatibility_checks_PartnershipId_What", "localityplans_compatibility_checks", ["PartnershipId", "What"]);
+                t.ForeignKey(
+                    "FK_localityplans_compatibility_checks_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_compatibility_checks_ActionId_Number",
+            "localityplans_compatibility_checks",
+            ["ActionId", "Number"],
+            unique: true
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_compatibility_checks_PartnershipId_What",
+            "localityplans_compatibility_checks",
+            ["PartnershipId", "What"]
+        );
     }
 
     private static void CreateEscalations(MigrationBuilder migrationBuilder)
@@ -156,10 +230,28 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_escalations", x => x.Id);
-                t.ForeignKey("FK_localityplans_escalations_recommendation", x => x.RecommendationId, "localityplans_recommendations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_localityplans_escalations_action", x => x.ActionId, "localityplans_actions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_escalations_PartnershipId_Number", "localityplans_escalations", ["PartnershipId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_escalations_recommendation",
+                    x => x.RecommendationId,
+                    "localityplans_recommendations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_localityplans_escalations_action",
+                    x => x.ActionId,
+                    "localityplans_actions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_escalations_PartnershipId_Number",
+            "localityplans_escalations",
+            ["PartnershipId", "Number"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_escalations_RecommendationId", "localityplans_escalations", "RecommendationId");
         migrationBuilder.CreateIndex("IX_localityplans_escalations_ActionId", "localityplans_escalations", "ActionId");
 
@@ -178,8 +270,20 @@ internal sealed class AddRecommendations : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_escalation_hops", x => x.Id);
-                t.ForeignKey("FK_localityplans_escalation_hops_escalation", x => x.EscalationId, "localityplans_escalations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_escalation_hops_EscalationId_Number", "localityplans_escalation_hops", ["EscalationId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_escalation_hops_escalation",
+                    x => x.EscalationId,
+                    "localityplans_escalations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_escalation_hops_EscalationId_Number",
+            "localityplans_escalation_hops",
+            ["EscalationId", "Number"],
+            unique: true
+        );
     }
 }

@@ -30,8 +30,14 @@ internal sealed class AddAssets : Migration
                 JointUseNote = t.Column<string>(maxLength: 1000, nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_assets", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_assets_PartnershipId_OwnerId_Reference", "localityplans_assets", ["PartnershipId", "OwnerId", "Reference"], unique: true);
+            constraints: t => t.PrimaryKey("PK_localityplans_assets", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_assets_PartnershipId_OwnerId_Reference",
+            "localityplans_assets",
+            ["PartnershipId", "OwnerId", "Reference"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_assets_PartnershipId_Name", "localityplans_assets", ["PartnershipId", "Name"]);
 
         migrationBuilder.CreateTable(
@@ -47,7 +53,12 @@ internal sealed class AddAssets : Migration
                 NotInFile = t.Column<int>(),
                 ImportedUtc = t.Column<DateTime>(),
             },
-            constraints: t => t.PrimaryKey("PK_localityplans_asset_imports", x => x.Id));
-        migrationBuilder.CreateIndex("IX_localityplans_asset_imports_PartnershipId_ImportedUtc", "localityplans_asset_imports", ["PartnershipId", "ImportedUtc"]);
+            constraints: t => t.PrimaryKey("PK_localityplans_asset_imports", x => x.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_asset_imports_PartnershipId_ImportedUtc",
+            "localityplans_asset_imports",
+            ["PartnershipId", "ImportedUtc"]
+        );
     }
 }

@@ -28,9 +28,21 @@ internal sealed class AddMonitoringReports : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_monitoring_reports", x => x.Id);
-                t.ForeignKey("FK_localityplans_monitoring_reports_plan", x => x.PlanId, "localityplans_action_plans", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_monitoring_reports_PartnershipId_Number", "localityplans_monitoring_reports", ["PartnershipId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_monitoring_reports_plan",
+                    x => x.PlanId,
+                    "localityplans_action_plans",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_monitoring_reports_PartnershipId_Number",
+            "localityplans_monitoring_reports",
+            ["PartnershipId", "Number"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_localityplans_monitoring_reports_PlanId", "localityplans_monitoring_reports", "PlanId");
 
         migrationBuilder.CreateTable(
@@ -54,8 +66,20 @@ internal sealed class AddMonitoringReports : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_localityplans_monitoring_rows", x => x.Id);
-                t.ForeignKey("FK_localityplans_monitoring_rows_report", x => x.ReportId, "localityplans_monitoring_reports", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_localityplans_monitoring_rows_ReportId_Number", "localityplans_monitoring_rows", ["ReportId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_localityplans_monitoring_rows_report",
+                    x => x.ReportId,
+                    "localityplans_monitoring_reports",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_localityplans_monitoring_rows_ReportId_Number",
+            "localityplans_monitoring_rows",
+            ["ReportId", "Number"],
+            unique: true
+        );
     }
 }

@@ -16,7 +16,9 @@ internal static class MonitoringPage
     public static string Of(Partnership partnership, MonitoringReport report, IReadOnlyList<MonitoringRow> rows)
     {
         var page = new StringBuilder();
-        page.Append(British, $"""
+        page.Append(
+            British,
+            $"""
             <!DOCTYPE html>
             <html lang="en-GB">
             <head>
@@ -35,14 +37,19 @@ internal static class MonitoringPage
             <dt>Plan</dt><dd>{Text(report.PlanTitle)}</dd>
             <dt>As at</dt><dd>{Time(report.AsAt)}</dd>
 
-            """);
+            """
+        );
         if (report.ReportedTo is not null)
         {
             page.Append(British, $"<dt>Reported to</dt><dd>{Text(report.ReportedTo)}</dd>\n");
         }
 
-        page.Append(British, $"""
-            <dt>Report</dt><dd>Number {report.Number}, taken on {Time(UkTime.Day(report.TakenUtc))}. It shows how things stood and is never changed.</dd>
+        page.Append(
+            British,
+            $"""
+            <dt>Report</dt><dd>Number {report.Number}, taken on {Time(
+                UkTime.Day(report.TakenUtc)
+            )}. It shows how things stood and is never changed.</dd>
             </dl>
             <h2>Summary</h2>
             <table>
@@ -50,10 +57,14 @@ internal static class MonitoringPage
             <thead><tr><th scope="col">Status</th><th scope="col">Number</th></tr></thead>
             <tbody>
 
-            """);
+            """
+        );
         foreach (var status in Enum.GetValues<ActionStatus>())
         {
-            page.Append(British, $"<tr><th scope=\"row\">{Text(StatusWords.Of(status))}</th><td>{rows.Count(r => r.Status == status)}</td></tr>\n");
+            page.Append(
+                British,
+                $"<tr><th scope=\"row\">{Text(StatusWords.Of(status))}</th><td>{rows.Count(r => r.Status == status)}</td></tr>\n"
+            );
         }
 
         page.Append("</tbody>\n</table>\n");
@@ -70,7 +81,9 @@ internal static class MonitoringPage
     private static void Add(StringBuilder page, IReadOnlyList<MonitoringRow> theme)
     {
         var title = Text(theme[0].Theme);
-        page.Append(British, $"""
+        page.Append(
+            British,
+            $"""
             <h2>{title}</h2>
             <div class="scroll" role="region" aria-label="{title}" tabindex="0">
             <table>
@@ -78,12 +91,19 @@ internal static class MonitoringPage
             <thead><tr><th scope="col">Row</th><th scope="col">Opportunity</th><th scope="col">Action</th><th scope="col">Owners</th><th scope="col">Key date</th><th scope="col">Status</th></tr></thead>
             <tbody>
 
-            """);
+            """
+        );
         foreach (var row in theme)
         {
-            page.Append(British, $"<tr><td>{row.Number}</td><td>{Text(row.Opportunity)}</td><th scope=\"row\">{Text(row.Action)}</th><td>{Text(row.Owners ?? "Nobody named")}</td>");
+            page.Append(
+                British,
+                $"<tr><td>{row.Number}</td><td>{Text(row.Opportunity)}</td><th scope=\"row\">{Text(row.Action)}</th><td>{Text(row.Owners ?? "Nobody named")}</td>"
+            );
             page.Append(British, $"<td>{Text(row.KeyDate ?? "None given")}{(row.DueBy is { } day ? $", by {Time(day)}" : "")}</td>");
-            page.Append(British, $"<td{(row.Status == ActionStatus.Overdue ? " class=\"overdue\"" : "")}>{Text(StatusWords.Of(row.Status))}{(row.Expected is { } expected ? string.Create(British, $" ({row.Reached} of {expected})") : "")}</td></tr>\n");
+            page.Append(
+                British,
+                $"<td{(row.Status == ActionStatus.Overdue ? " class=\"overdue\"" : "")}>{Text(StatusWords.Of(row.Status))}{(row.Expected is { } expected ? string.Create(British, $" ({row.Reached} of {expected})") : "")}</td></tr>\n"
+            );
         }
 
         page.Append("</tbody>\n</table>\n</div>\n");

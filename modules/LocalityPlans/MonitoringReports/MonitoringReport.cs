@@ -42,38 +42,56 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership
 
     /// <summary>The action plan, as it is now.</summary>
     [Needs(nameof(PlanId))]
-    public IDataLoaderResult<ActionPlan?> Plan(Batches batches, LocalityPlansDb db) => batches.Load<Guid, ActionPlan>(
-        "localityplans.report.plan",
-        PlanId,
-        async (ids, cancellationToken) => await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken));
+    public IDataLoaderResult<ActionPlan?> Plan(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, ActionPlan>(
+            "localityplans.report.plan",
+            PlanId,
+            async (ids, cancellationToken) =>
+                await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
+        );
 
     /// <summary>How many rows stood how.</summary>
-    public IDataLoaderResult<MonitoringCounts> Counts(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, MonitoringCounts>("localityplans.report.counts", Id, async (ids, cancellationToken) =>
-            (await db.MonitoringRows
-                .Where(r => ids.Contains(r.ReportId))
-                .GroupBy(r => new { r.ReportId, r.Status })
-                .Select(g => new { g.Key.ReportId, g.Key.Status, Count = g.Count() })
-                .ToListAsync(cancellationToken))
-                .ToLookup(c => c.ReportId)
-                .ToDictionary(g => g.Key, g => MonitoringCounts.Of(g.ToDictionary(c => c.Status, c => c.Count))))
-        .Then(counts => counts ?? new MonitoringCounts(0, 0, 0, 0, 0));
+    public IDataLoaderResult<MonitoringCounts> Counts(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, MonitoringCounts>("localityplans.report.counts", Id, async (ids, cancellationToken) => (
+                        await db
+                            .MonitoringRows.Where(r => ids.Contains(r.ReportId))
+                            .GroupBy(r => new { r.ReportId, r.Status })
+                            .Select(g => new
+                            {
+                                g.Key.ReportId,
+                                g.Key.Status,
+                                Count = g.Count(),
+                            })
+                            .ToListAsync(cancellationToken)
+                    ).ToLookup(c => c.ReportId).ToDictionary(g => g.Key, g => MonitoringCounts.Of(g.ToDictionary(c => c.Status, c => c.Count))))
+            .Then(counts => counts ?? new MonitoringCounts(0, 0, 0, 0, 0));
 
     /// <summary>Its rows in the plan's order: one for each key date, and for each action without.</summary>
     /// <param name="status">Only those that stood so.</param>
-    public IDataLoaderResult<Connection<MonitoringRow>> Rows(ActionStatus? status, Paging paging, Batches batches, LocalityPlansDb db) => batches.Page(
-        $"localityplans.report.rows.{status}", Id, db.MonitoringRows.Where(r => status == null || r.Status == status), r => r.ReportId, paging, r => r.Number, descending: false);
+    public IDataLoaderResult<Connection<MonitoringRow>> Rows(ActionStatus? status, Paging paging, Batches batches, LocalityPlansDb db) =>
+        batches.Page(
+            $"localityplans.report.rows.{status}",
+            Id,
+            db.MonitoringRows.Where(r => status == null || r.Status == status),
+            r => r.ReportId,
+            paging,
+            r => r.Number,
+            descending: false
+        );
 }
 
 /// <summary>How many rows of a report stood how.</summary>
 internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotDue, int Undated)
 {
-    public static MonitoringCounts Of(IReadOnlyDictionary<ActionStatus, int> counts) => new(
-        counts.GetValueOrDefault(ActionStatus.Done),
-        counts.GetValueOrDefault(ActionStatus.Due),
-        counts.GetValueOrDefault(ActionStatus.Overdue),
-        counts.GetValueOrDefault(ActionStatus.NotDue),
-        counts.GetValueOrDefault(ActionStatus.Undated));
+    public static MonitoringCounts Of(IReadOnlyDictionary<ActionStatus, int> counts) =>
+        new(
+            counts.GetValueOrDefault(ActionStatus.Done),
+            counts.GetValueOrDefault(ActionStatus.Due),
+            counts.GetValueOrDefault(ActionStatus.Overdue),
+            counts.GetValueOrDefault(ActionStatus.NotDue),
+            counts.GetValueOrDefault(ActionStatus.Undated)
+        );
 }
 
 /// <summary>How one key date of an action stood, in the words of that day.</summary>
@@ -113,8 +131,11 @@ internal sealed class MonitoringRow : IKeyed
 
     /// <summary>The action, as it is now; null where it is no more.</summary>
     [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?> Now(Batches batches, LocalityPlansDb db) => batches.Load<Guid, Action>(
-        "localityplans.action",
-        ActionId,
-        async (ids, cancellationToken) => await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken));
+    public IDataLoaderResult<Action?> Now(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, Action>(
+            "localityplans.action",
+            ActionId,
+            async (ids, cancellationToken) =>
+                await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
+        );
 }

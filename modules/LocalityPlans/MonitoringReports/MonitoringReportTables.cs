@@ -16,7 +16,11 @@ internal static class MonitoringReportTables
             e.Property(r => r.ReportedTo).HasMaxLength(RoleText.Longest);
             e.Property(r => r.Fingerprint).HasMaxLength(64);
             e.Property(r => r.TakenUtc);
-            e.HasOne<ActionPlan>().WithMany().HasForeignKey(r => r.PlanId).HasConstraintName("FK_localityplans_monitoring_reports_plan").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ActionPlan>()
+                .WithMany()
+                .HasForeignKey(r => r.PlanId)
+                .HasConstraintName("FK_localityplans_monitoring_reports_plan")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.PartnershipId, r.Number }).IsUnique();
             e.HasIndex(r => r.PlanId);
         });
@@ -30,7 +34,11 @@ internal static class MonitoringReportTables
             e.Property(r => r.Owners);
             e.Property(r => r.KeyDate).HasMaxLength(500);
             e.Property(r => r.ActionId);
-            e.HasOne<MonitoringReport>().WithMany().HasForeignKey(r => r.ReportId).HasConstraintName("FK_localityplans_monitoring_rows_report").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<MonitoringReport>()
+                .WithMany()
+                .HasForeignKey(r => r.ReportId)
+                .HasConstraintName("FK_localityplans_monitoring_rows_report")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.ReportId, r.Number }).IsUnique();
         });
     }

@@ -15,7 +15,12 @@ internal sealed class Districts(IMediator mediator)
             .Select(m => m.OrganisationId)
             .Distinct()
             .ToList();
-        return [.. (await mediator.Send(new GetOrganisations(members), cancellationToken)).Values.Where(o => o.Kind == OrganisationKind.District).OrderBy(o => o.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. (await mediator.Send(new GetOrganisations(members), cancellationToken))
+                .Values.Where(o => o.Kind == OrganisationKind.District)
+                .OrderBy(o => o.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The district with a code.</summary>
@@ -33,19 +38,26 @@ internal sealed class Districts(IMediator mediator)
                 "NOT_A_DISTRICT",
                 $"{organisation.Name} is no district council ({organisation.Kind.ToString().ToUpperInvariant()}): it is a partner in the plans of the districts, and has none of its own.",
                 "input",
-                "district")
+                "district"
+            )
             .Check();
         return (await OfAsync(partnership, year, cancellationToken)).FirstOrDefault(d => d.Id == organisation.Id)
-            ?? throw new RuleException("NOT_A_MEMBER", $"{organisation.Name} was no member of {partnership.Name} in {year}, or an observer only. Check the year, or its membership: addMember.", "input", "district");
+            ?? throw new RuleException(
+                "NOT_A_MEMBER",
+                $"{organisation.Name} was no member of {partnership.Name} in {year}, or an observer only. Check the year, or its membership: addMember.",
+                "input",
+                "district"
+            );
     }
 
     /// <summary>What an organisation is to the district of a plan.</summary>
     public static ActivityTier TierOf(Organisation organisation, Guid district) =>
-        organisation.Id == district ? ActivityTier.District
-        : organisation.Kind switch
-        {
-            OrganisationKind.County => ActivityTier.County,
-            OrganisationKind.TownOrParish => ActivityTier.Parish,
-            _ => ActivityTier.Partner,
-        };
+        organisation.Id == district
+            ? ActivityTier.District
+            : organisation.Kind switch
+            {
+                OrganisationKind.County => ActivityTier.County,
+                OrganisationKind.TownOrParish => ActivityTier.Parish,
+                _ => ActivityTier.Partner,
+            };
 }

@@ -36,34 +36,72 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
     public IDataLoaderResult<Organisation?> District(Batches batches, IMediator mediator) => batches.Organisation(DistrictId, mediator);
 
     /// <summary>The name of the body that agrees it; null where none is named.</summary>
-    public IDataLoaderResult<string?> GoverningBody(Batches batches, IMediator mediator) => batches.Load<Guid, PartnershipBody>(
-        $"localityplans.body.{PartnershipId}",
-        GoverningBodyId ?? Guid.Empty,
-        (ids, cancellationToken) => mediator.Send(new GetBodies(PartnershipId, ids), cancellationToken)).Then(body => body?.Name);
+    public IDataLoaderResult<string?> GoverningBody(Batches batches, IMediator mediator) =>
+        batches
+            .Load<Guid, PartnershipBody>(
+                $"localityplans.body.{PartnershipId}",
+                GoverningBodyId ?? Guid.Empty,
+                (ids, cancellationToken) => mediator.Send(new GetBodies(PartnershipId, ids), cancellationToken)
+            )
+            .Then(body => body?.Name);
 
     /// <summary>The objectives of the Community Strategy that it serves, in order.</summary>
     public IDataLoaderResult<Connection<PlanObjective>> Objectives(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.plan.objectives", Id, db.PlanObjectives, o => o.LocalityPlanId, paging, o => o.Number, descending: false);
+        batches.Page(
+            "localityplans.plan.objectives",
+            Id,
+            db.PlanObjectives,
+            o => o.LocalityPlanId,
+            paging,
+            o => o.Number,
+            descending: false
+        );
 
     /// <summary>What is done, in the order it was recorded.</summary>
     /// <param name="tier">Only what this tier does.</param>
-    public IDataLoaderResult<Connection<PlanActivity>> Activities(ActivityTier? tier, Paging paging, Batches batches, LocalityPlansDb db) => batches.Page(
-        $"localityplans.plan.activities.{tier}", Id, db.PlanActivities.Where(a => tier == null || a.Tier == tier), a => a.LocalityPlanId, paging, a => a.Number, descending: false);
+    public IDataLoaderResult<Connection<PlanActivity>> Activities(ActivityTier? tier, Paging paging, Batches batches, LocalityPlansDb db) =>
+        batches.Page(
+            $"localityplans.plan.activities.{tier}",
+            Id,
+            db.PlanActivities.Where(a => tier == null || a.Tier == tier),
+            a => a.LocalityPlanId,
+            paging,
+            a => a.Number,
+            descending: false
+        );
 
     /// <summary>The tiers of local government that do nothing in it yet: a plan is complete where both do something.</summary>
     public IDataLoaderResult<IReadOnlyList<ActivityTier>> MissingTiers(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, IReadOnlyList<ActivityTier>>("localityplans.plan.tiers", Id, (ids, cancellationToken) => TiersAsync(db, ids, cancellationToken)).Then(Plans.Completeness.Missing);
+        batches
+            .Load<Guid, IReadOnlyList<ActivityTier>>(
+                "localityplans.plan.tiers",
+                Id,
+                (ids, cancellationToken) => TiersAsync(db, ids, cancellationToken)
+            )
+            .Then(Plans.Completeness.Missing);
 
     /// <summary>In words: "complete", or what is missing.</summary>
-    public IDataLoaderResult<string> Completeness(Batches batches, LocalityPlansDb db) => MissingTiers(batches, db).Then(Plans.Completeness.InWords);
+    public IDataLoaderResult<string> Completeness(Batches batches, LocalityPlansDb db) =>
+        MissingTiers(batches, db).Then(Plans.Completeness.InWords);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == LocalityPlanState.Published ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
     /// <summary>Which tiers do something in each plan.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActivityTier>>> TiersAsync(LocalityPlansDb db, IReadOnlyCollection<Guid> plans, CancellationToken cancellationToken) =>
-        (await db.PlanActivities.Where(a => plans.Contains(a.LocalityPlanId)).Select(a => new { a.LocalityPlanId, a.Tier }).Distinct().ToListAsync(cancellationToken))
-            .ToLookup(a => a.LocalityPlanId, a => a.Tier).ToDictionary(g => g.Key, IReadOnlyList<ActivityTier> (g) => [.. g]);
+    internal static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActivityTier>>> TiersAsync(
+        LocalityPlansDb db,
+        IReadOnlyCollection<Guid> plans,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db
+                .PlanActivities.Where(a => plans.Contains(a.LocalityPlanId))
+                .Select(a => new { a.LocalityPlanId, a.Tier })
+                .Distinct()
+                .ToListAsync(cancellationToken)
+        )
+            .ToLookup(a => a.LocalityPlanId, a => a.Tier)
+            .ToDictionary(g => g.Key, IReadOnlyList<ActivityTier> (g) => [.. g]);
 }
 
 /// <summary>How far a plan has come.</summary>

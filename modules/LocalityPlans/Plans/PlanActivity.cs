@@ -28,13 +28,17 @@ internal sealed class PlanActivity : IKeyed
     public string? Detail { get; init; }
 
     /// <summary>Whose activity it is.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
     /// <summary>Which objective it serves.</summary>
-    public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) => batches.Load<Guid, PlanObjective>(
-        "localityplans.activity.objective",
-        PlanObjectiveId,
-        async (ids, cancellationToken) => await db.PlanObjectives.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken));
+    public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, PlanObjective>(
+            "localityplans.activity.objective",
+            PlanObjectiveId,
+            async (ids, cancellationToken) =>
+                await db.PlanObjectives.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken)
+        );
 }
 
 /// <summary>What an organisation is to the district of a plan.</summary>

@@ -20,5 +20,13 @@ internal sealed class PlanObjective : IKeyed
 
     /// <summary>What is done towards it.</summary>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.objective.activities", Id, db.PlanActivities, a => a.PlanObjectiveId, paging, a => a.Number, descending: false);
+        batches.Page(
+            "localityplans.objective.activities",
+            Id,
+            db.PlanActivities,
+            a => a.PlanObjectiveId,
+            paging,
+            a => a.Number,
+            descending: false
+        );
 }

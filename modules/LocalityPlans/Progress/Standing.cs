@@ -18,7 +18,12 @@ internal static class Standing
         : ActionStatus.NotDue;
 
     /// <summary>Where an action stands: where the most pressing of its key dates does.</summary>
-    public static ActionStatus Of(DateOnly? completedOn, IReadOnlyCollection<KeyDate> dates, IReadOnlyCollection<ProgressUpdate> progress, DateOnly asAt)
+    public static ActionStatus Of(
+        DateOnly? completedOn,
+        IReadOnlyCollection<KeyDate> dates,
+        IReadOnlyCollection<ProgressUpdate> progress,
+        DateOnly asAt
+    )
     {
         if (completedOn <= asAt)
         {
@@ -43,12 +48,13 @@ internal static class Standing
         progress.Count(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == date.Id && p.On <= asAt);
 
     /// <summary>Whether what the key date asks for is there, though the action may go on.</summary>
-    public static bool IsMet(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) => date.Kind switch
-    {
-        KeyDateKind.InPlace => true,
-        _ when date.Expected is { } expected => Reached(date, progress, asAt) >= expected,
-        _ => false,
-    };
+    public static bool IsMet(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
+        date.Kind switch
+        {
+            KeyDateKind.InPlace => true,
+            _ when date.Expected is { } expected => Reached(date, progress, asAt) >= expected,
+            _ => false,
+        };
 
     /// <summary>The day an action was completed: as somebody said, else when the last that its key dates count had happened.</summary>
     public static DateOnly? CompletedOn(IReadOnlyCollection<KeyDate> dates, IReadOnlyCollection<ProgressUpdate> progress)
@@ -60,7 +66,13 @@ internal static class Standing
 
         var counted = dates.Where(d => d is { Expected: not null }).ToList();
         return counted.Count > 0 && dates.All(d => IsMet(d, progress, DateOnly.MaxValue))
-            ? counted.Max(d => progress.Where(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == d.Id).Select(p => p.On).Order().ElementAt(d.Expected!.Value - 1))
+            ? counted.Max(d =>
+                progress
+                    .Where(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == d.Id)
+                    .Select(p => p.On)
+                    .Order()
+                    .ElementAt(d.Expected!.Value - 1)
+            )
             : null;
     }
 

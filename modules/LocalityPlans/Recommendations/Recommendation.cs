@@ -69,46 +69,89 @@ internal sealed class Recommendation : IVersioned, IInPartnership
 
     /// <summary>The council whose role sees to it.</summary>
     [Needs(nameof(OwnerCouncilId))]
-    public IDataLoaderResult<Organisation?>? OwnerCouncil(Batches batches, IMediator mediator) => OwnerCouncilId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? OwnerCouncil(Batches batches, IMediator mediator) =>
+        OwnerCouncilId is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>What it is about, as codes by which it is compared with work programmes.</summary>
-    public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<string>>("localityplans.recommendation.topics", Id, async (ids, cancellationToken) =>
-            (await db.RecommendationTopics.AsNoTracking().Where(t => ids.Contains(t.RecommendationId)).OrderBy(t => t.Topic).ToListAsync(cancellationToken))
-                .ToLookup(t => t.RecommendationId)
-                .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)]))
-        .Then(topics => topics ?? []);
+    public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<string>>(
+                "localityplans.recommendation.topics",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .RecommendationTopics.AsNoTracking()
+                            .Where(t => ids.Contains(t.RecommendationId))
+                            .OrderBy(t => t.Topic)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(t => t.RecommendationId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)])
+            )
+            .Then(topics => topics ?? []);
 
     /// <summary>The actions that take it up, in the order they were linked.</summary>
-    public IDataLoaderResult<IReadOnlyList<RecommendationAction>> Actions(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<RecommendationAction>>("localityplans.recommendation.actions", Id, async (ids, cancellationToken) =>
-            (await db.RecommendationActions.AsNoTracking().Where(a => ids.Contains(a.RecommendationId)).OrderBy(a => a.Number).ToListAsync(cancellationToken))
-                .ToLookup(a => a.RecommendationId)
-                .ToDictionary(g => g.Key, IReadOnlyList<RecommendationAction> (g) => [.. g]))
-        .Then(actions => actions ?? []);
+    public IDataLoaderResult<IReadOnlyList<RecommendationAction>> Actions(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<RecommendationAction>>(
+                "localityplans.recommendation.actions",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .RecommendationActions.AsNoTracking()
+                            .Where(a => ids.Contains(a.RecommendationId))
+                            .OrderBy(a => a.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(a => a.RecommendationId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<RecommendationAction> (g) => [.. g])
+            )
+            .Then(actions => actions ?? []);
 
     /// <summary>How it is brought from body to body.</summary>
-    public IDataLoaderResult<IReadOnlyList<Escalation>> Escalations(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<Escalation>>("localityplans.recommendation.escalations", Id, async (ids, cancellationToken) =>
-            (await db.Escalations.AsNoTracking().Where(e => e.RecommendationId != null && ids.Contains(e.RecommendationId.Value)).OrderBy(e => e.Number).ToListAsync(cancellationToken))
-                .ToLookup(e => e.RecommendationId!.Value)
-                .ToDictionary(g => g.Key, IReadOnlyList<Escalation> (g) => [.. g]))
-        .Then(escalations => escalations ?? []);
+    public IDataLoaderResult<IReadOnlyList<Escalation>> Escalations(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<Escalation>>(
+                "localityplans.recommendation.escalations",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .Escalations.AsNoTracking()
+                            .Where(e => e.RecommendationId != null && ids.Contains(e.RecommendationId.Value))
+                            .OrderBy(e => e.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(e => e.RecommendationId!.Value)
+                        .ToDictionary(g => g.Key, IReadOnlyList<Escalation> (g) => [.. g])
+            )
+            .Then(escalations => escalations ?? []);
 
     /// <summary>
     /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and nobody sees to it.
     /// </summary>
     [Needs(nameof(State), nameof(Owner))]
-    public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<WorkProgrammeOverlap>>("localityplans.recommendation.overlaps", Id, async (ids, cancellationToken) =>
-            (await WorkProgrammeOverlap.FindAsync(db, ids, cancellationToken)).ToLookup(o => o.RecommendationId).ToDictionary(g => g.Key, IReadOnlyList<WorkProgrammeOverlap> (g) => [.. g]))
-        .Then(IReadOnlyList<PlanWarning> (overlaps) =>
-        [
-            .. WorkProgrammeOverlap.Warn(overlaps ?? []),
-            .. Owner is null && State is RecommendationState.Accepted or RecommendationState.PartlyAccepted
-                ? [new PlanWarning("NO_OWNER", "It was accepted and nobody sees to it. Name a role with changeRecommendation.")]
-                : (IReadOnlyList<PlanWarning>)[],
-        ]);
+    public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<WorkProgrammeOverlap>>(
+                "localityplans.recommendation.overlaps",
+                Id,
+                async (ids, cancellationToken) =>
+                    (await WorkProgrammeOverlap.FindAsync(db, ids, cancellationToken))
+                        .ToLookup(o => o.RecommendationId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<WorkProgrammeOverlap> (g) => [.. g])
+            )
+            .Then(
+                IReadOnlyList<PlanWarning> (overlaps) =>
+                    [
+                        .. WorkProgrammeOverlap.Warn(overlaps ?? []),
+                        .. Owner is null && State is RecommendationState.Accepted or RecommendationState.PartlyAccepted
+                            ? [new PlanWarning("NO_OWNER", "It was accepted and nobody sees to it. Name a role with changeRecommendation.")]
+                            : (IReadOnlyList<PlanWarning>)[],
+                    ]
+            );
 }
 
 /// <summary>Whether it binds the executive to answer.</summary>

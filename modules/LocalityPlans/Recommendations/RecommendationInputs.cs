@@ -16,7 +16,8 @@ internal sealed record RecordRecommendationInput(
     IReadOnlyList<string>? Topics,
     string? Advice,
     string? Owner,
-    string? OwnerCouncil) : IPartnershipInput;
+    string? OwnerCouncil
+) : IPartnershipInput;
 
 /// <param name="Body">Who made it.</param>
 /// <param name="On">When, as precisely as the document says.</param>
@@ -30,23 +31,40 @@ internal sealed record RecommendationSourceInput(string Body, PartialDate On, st
 /// <param name="OwnerCouncil">Of which council.</param>
 /// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
 internal sealed record ChangeRecommendationInput(
-    string Partnership, GlobalId Recommendation, IReadOnlyList<string>? Topics, string? Advice, string? Owner, string? OwnerCouncil, int? Version) : IPartnershipInput;
+    string Partnership,
+    GlobalId Recommendation,
+    IReadOnlyList<string>? Topics,
+    string? Advice,
+    string? Owner,
+    string? OwnerCouncil,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Body">Who answered, as in "South Lakeland District Council Cabinet".</param>
 /// <param name="Text">In its own words; needed where it is not accepted whole.</param>
 /// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
 internal sealed record RespondToRecommendationInput(
-    string Partnership, GlobalId Recommendation, string Body, DateOnly On, ResponseKind Kind, string? Text, int? Version) : IPartnershipInput;
+    string Partnership,
+    GlobalId Recommendation,
+    string Body,
+    DateOnly On,
+    ResponseKind Kind,
+    string? Text,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Action">The action that takes it up.</param>
 /// <param name="Note">How, or who says so.</param>
 /// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
-internal sealed record LinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, string? Note, int? Version) : IPartnershipInput;
+internal sealed record LinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, string? Note, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Action">The action that does not take it up after all.</param>
 /// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
-internal sealed record UnlinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, int? Version) : IPartnershipInput;
+internal sealed record UnlinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Evidence">What shows that it was carried out.</param>
 /// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
-internal sealed record ImplementRecommendationInput(string Partnership, GlobalId Recommendation, DateOnly On, string Evidence, int? Version) : IPartnershipInput;
+internal sealed record ImplementRecommendationInput(string Partnership, GlobalId Recommendation, DateOnly On, string Evidence, int? Version)
+    : IPartnershipInput;

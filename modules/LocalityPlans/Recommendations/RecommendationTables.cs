@@ -31,15 +31,29 @@ internal static class RecommendationTables
         {
             e.HasKey(t => new { t.RecommendationId, t.Topic });
             e.Property(t => t.Topic).HasMaxLength(60);
-            e.HasOne<Recommendation>().WithMany().HasForeignKey(t => t.RecommendationId).HasConstraintName("FK_localityplans_recommendation_topics_recommendation").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Recommendation>()
+                .WithMany()
+                .HasForeignKey(t => t.RecommendationId)
+                .HasConstraintName("FK_localityplans_recommendation_topics_recommendation")
+                .OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<RecommendationAction>(e =>
         {
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Note).HasMaxLength(1000);
-            e.HasOne<Recommendation>().WithMany().HasForeignKey(a => a.RecommendationId).HasConstraintName("FK_localityplans_recommendation_actions_recommendation").OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Action>().WithMany().HasForeignKey(a => a.ActionId).HasConstraintName("FK_localityplans_recommendation_actions_action").OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(a => new { a.RecommendationId, a.ActionId }).HasDatabaseName("IX_localityplans_recommendation_actions_Recommendation_Action").IsUnique();
+            e.HasOne<Recommendation>()
+                .WithMany()
+                .HasForeignKey(a => a.RecommendationId)
+                .HasConstraintName("FK_localityplans_recommendation_actions_recommendation")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Action>()
+                .WithMany()
+                .HasForeignKey(a => a.ActionId)
+                .HasConstraintName("FK_localityplans_recommendation_actions_action")
+                .OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(a => new { a.RecommendationId, a.ActionId })
+                .HasDatabaseName("IX_localityplans_recommendation_actions_Recommendation_Action")
+                .IsUnique();
             e.HasIndex(a => a.ActionId);
         });
     }

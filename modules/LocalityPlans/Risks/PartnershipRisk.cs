@@ -35,19 +35,40 @@ internal sealed class PartnershipRisk : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>What keeps it small, in order.</summary>
-    public IDataLoaderResult<IReadOnlyList<RiskControl>> Controls(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<RiskControl>>("localityplans.risk.controls", Id, async (ids, cancellationToken) =>
-            (await db.RiskControls.AsNoTracking().Where(c => ids.Contains(c.RiskId)).OrderBy(c => c.Number).ToListAsync(cancellationToken))
-                .ToLookup(c => c.RiskId)
-                .ToDictionary(g => g.Key, IReadOnlyList<RiskControl> (g) => [.. g]))
-        .Then(controls => controls ?? []);
+    public IDataLoaderResult<IReadOnlyList<RiskControl>> Controls(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<RiskControl>>(
+                "localityplans.risk.controls",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .RiskControls.AsNoTracking()
+                            .Where(c => ids.Contains(c.RiskId))
+                            .OrderBy(c => c.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(c => c.RiskId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<RiskControl> (g) => [.. g])
+            )
+            .Then(controls => controls ?? []);
 
     /// <summary>What somebody should look at: NO_CONTROL where an open risk has none.</summary>
     [Needs(nameof(ClosedOn))]
-    public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) => Controls(batches, db).Then(IReadOnlyList<PlanWarning> (controls) =>
-        ClosedOn is null && controls.Count == 0
-            ? [new("NO_CONTROL", "Nothing is done about this risk. Say what controls it with changeRisk, or close it with closeRisk.")]
-            : []);
+    public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
+        Controls(batches, db)
+            .Then(
+                IReadOnlyList<PlanWarning> (controls) =>
+                    ClosedOn is null && controls.Count == 0
+                        ?
+                        [
+                            new(
+                                "NO_CONTROL",
+                                "Nothing is done about this risk. Say what controls it with changeRisk, or close it with closeRisk."
+                            ),
+                        ]
+                        : []
+            );
 }
 
 /// <summary>What keeps a risk small.</summary>

@@ -21,7 +21,11 @@ internal static class RiskTables
         {
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Text).HasMaxLength(1000);
-            e.HasOne<PartnershipRisk>().WithMany().HasForeignKey(c => c.RiskId).HasConstraintName("FK_localityplans_risk_controls_risk").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<PartnershipRisk>()
+                .WithMany()
+                .HasForeignKey(c => c.RiskId)
+                .HasConstraintName("FK_localityplans_risk_controls_risk")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => new { c.RiskId, c.Number }).IsUnique();
         });
     }

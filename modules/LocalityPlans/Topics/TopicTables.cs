@@ -21,7 +21,11 @@ internal static class TopicTables
         {
             e.Property(i => i.Id).ValueGeneratedNever();
             e.Property(i => i.Note).HasMaxLength(1000);
-            e.HasOne<WorkingTopic>().WithMany().HasForeignKey(i => i.TopicId).HasConstraintName("FK_localityplans_topic_invitations_topic").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<WorkingTopic>()
+                .WithMany()
+                .HasForeignKey(i => i.TopicId)
+                .HasConstraintName("FK_localityplans_topic_invitations_topic")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.TopicId, i.From });
             e.HasIndex(i => new { i.PartnershipId, i.From });
         });
@@ -29,7 +33,11 @@ internal static class TopicTables
         {
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Text).HasMaxLength(4000);
-            e.HasOne<WorkingTopic>().WithMany().HasForeignKey(c => c.TopicId).HasConstraintName("FK_localityplans_topic_contributions_topic").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<WorkingTopic>()
+                .WithMany()
+                .HasForeignKey(c => c.TopicId)
+                .HasConstraintName("FK_localityplans_topic_contributions_topic")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => new { c.TopicId, c.Number }).IsUnique();
         });
     }

@@ -31,7 +31,15 @@ internal sealed class WorkingTopic : IVersioned, IInPartnership
 
     /// <summary>What was said on it, in order.</summary>
     public IDataLoaderResult<Connection<TopicContribution>> Contributions(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.topic.contributions", Id, db.TopicContributions, c => c.TopicId, paging, c => c.Number, descending: false);
+        batches.Page(
+            "localityplans.topic.contributions",
+            Id,
+            db.TopicContributions,
+            c => c.TopicId,
+            paging,
+            c => c.Number,
+            descending: false
+        );
 
     /// <summary>Who is invited to it, or was.</summary>
     public IDataLoaderResult<Connection<TopicInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
@@ -63,12 +71,16 @@ internal sealed class TopicInvitation : IVersioned, IRestricted
 
     public int Version { get; set; }
 
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
+        batches.Organisation(OrganisationId, mediator);
 
-    public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) => batches.Load<Guid, WorkingTopic>(
-        "localityplans.invitation.topic",
-        TopicId,
-        async (ids, cancellationToken) => await db.WorkingTopics.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken));
+    public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, WorkingTopic>(
+            "localityplans.invitation.topic",
+            TopicId,
+            async (ids, cancellationToken) =>
+                await db.WorkingTopics.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken)
+        );
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.MayRead(partnership) || caller.Has(Role.Applicant, partnership) && caller.ActsFor(OrganisationId);
@@ -92,5 +104,6 @@ internal sealed class TopicContribution : IKeyed
 
     /// <summary>Who said it; null where it came from the partnership itself.</summary>
     [Needs(nameof(OrganisationId))]
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) => OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
+        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 }

@@ -25,12 +25,23 @@ internal sealed class WorkProgrammeItem : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>What it is about, as codes by which recommendations are compared with it.</summary>
-    public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) => batches
-        .Load<Guid, IReadOnlyList<string>>("localityplans.programme.topics", Id, async (ids, cancellationToken) =>
-            (await db.WorkProgrammeTopics.AsNoTracking().Where(t => ids.Contains(t.ItemId)).OrderBy(t => t.Topic).ToListAsync(cancellationToken))
-                .ToLookup(t => t.ItemId)
-                .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)]))
-        .Then(topics => topics ?? []);
+    public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<string>>(
+                "localityplans.programme.topics",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .WorkProgrammeTopics.AsNoTracking()
+                            .Where(t => ids.Contains(t.ItemId))
+                            .OrderBy(t => t.Topic)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(t => t.ItemId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)])
+            )
+            .Then(topics => topics ?? []);
 }
 
 /// <summary>A code of what an item of a work programme is about.</summary>

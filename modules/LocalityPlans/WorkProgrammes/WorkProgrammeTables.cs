@@ -20,7 +20,11 @@ internal static class WorkProgrammeTables
         {
             e.HasKey(t => new { t.ItemId, t.Topic });
             e.Property(t => t.Topic).HasMaxLength(60);
-            e.HasOne<WorkProgrammeItem>().WithMany().HasForeignKey(t => t.ItemId).HasConstraintName("FK_localityplans_work_programme_topics_item").OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<WorkProgrammeItem>()
+                .WithMany()
+                .HasForeignKey(t => t.ItemId)
+                .HasConstraintName("FK_localityplans_work_programme_topics_item")
+                .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(t => t.Topic);
         });
     }

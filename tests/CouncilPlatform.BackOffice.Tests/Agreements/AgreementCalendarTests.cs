@@ -11,7 +11,10 @@ public sealed class AgreementCalendarTests
     {
         await using var pair = await Pair.StartAsync(provider, "2021-03-01T12:00:00Z");
         var memorandum = await pair.AgreeAsync();
-        await pair.DoAsync("draftAgreement", $$"""slug: "legal", title: "Legal advice", form: CONSORTIUM, parties: ["{{Pair.First}}", "{{Pair.County}}"], purpose: "Advice", legalPower: "Section 101", startsOn: "2021-04-01", endsOn: "2024-02-29", noticeMonths: 6, reviewOn: "2022-04-01" """);
+        await pair.DoAsync(
+            "draftAgreement",
+            $$"""slug: "legal", title: "Legal advice", form: CONSORTIUM, parties: ["{{Pair.First}}", "{{Pair.County}}"], purpose: "Advice", legalPower: "Section 101", startsOn: "2021-04-01", endsOn: "2024-02-29", noticeMonths: 6, reviewOn: "2022-04-01" """
+        );
 
         // A draft binds nobody, and what runs until it is ended has no day.
         var everybody = await FeedAsync("");
@@ -37,13 +40,23 @@ public sealed class AgreementCalendarTests
         pair.Time.Advance(TimeSpan.FromDays(365));
         Assert.Equal("ENDED", (string?)(await pair.ReadAsync("""agreement(slug: "memorandum") { state }"""))["agreement"]!["state"]);
         await pair.DoAsync("amendAgreement", """agreement: "legal", endsOn: "2024-03-31" """);
-        Assert.Equal(["Ends: Legal advice 20240331", both[1], "Last day to give notice: Legal advice 20230930", legal[2]], await everybody.ReadAsync());
+        Assert.Equal(
+            ["Ends: Legal advice 20240331", both[1], "Last day to give notice: Legal advice 20230930", legal[2]],
+            await everybody.ReadAsync()
+        );
         Assert.Equal(before, await everybody.UidsAsync());
 
-        await pair.Host.DataAsync("""mutation { disableModule(input: {partnership: "pair", module: "backoffice"}) { errors { message } } }""", await pair.Host.KeyAsync());
+        await pair.Host.DataAsync(
+            """mutation { disableModule(input: {partnership: "pair", module: "backoffice"}) { errors { message } } }""",
+            await pair.Host.KeyAsync()
+        );
         Assert.Empty(await everybody.ReadAsync());
 
-        async Task<Feed> FeedAsync(string owner) => new(pair, (string)(await pair.DoAsync("createCalendarFeed", $"""label: "Team"{owner}""", "newCalendarFeed { address }"))["address"]!);
+        async Task<Feed> FeedAsync(string owner) =>
+            new(
+                pair,
+                (string)(await pair.DoAsync("createCalendarFeed", $"""label: "Team"{owner}""", "newCalendarFeed { address }"))["address"]!
+            );
     }
 
     private sealed record Feed(Pair Pair, string Address)
@@ -52,13 +65,20 @@ public sealed class AgreementCalendarTests
         public async Task<IReadOnlyList<string>> ReadAsync()
         {
             var lines = await LinesAsync();
-            return [.. Values(lines, "SUMMARY:").Zip(Values(lines, "DTSTART;VALUE=DATE:"), (title, day) => $"{title} {day}").Order(StringComparer.Ordinal)];
+            return
+            [
+                .. Values(lines, "SUMMARY:")
+                    .Zip(Values(lines, "DTSTART;VALUE=DATE:"), (title, day) => $"{title} {day}")
+                    .Order(StringComparer.Ordinal),
+            ];
         }
 
         public async Task<IReadOnlyList<string>> UidsAsync() => [.. Values(await LinesAsync(), "UID:").Order(StringComparer.Ordinal)];
 
-        private static IEnumerable<string> Values(IEnumerable<string> lines, string name) => lines.Where(l => l.StartsWith(name, StringComparison.Ordinal)).Select(l => l[name.Length..]);
+        private static IEnumerable<string> Values(IEnumerable<string> lines, string name) =>
+            lines.Where(l => l.StartsWith(name, StringComparison.Ordinal)).Select(l => l[name.Length..]);
 
-        private async Task<IReadOnlyList<string>> LinesAsync() => (await Pair.Host.Client.GetStringAsync(Address, TestContext.Current.CancellationToken)).Split("\r\n");
+        private async Task<IReadOnlyList<string>> LinesAsync() =>
+            (await Pair.Host.Client.GetStringAsync(Address, TestContext.Current.CancellationToken)).Split("\r\n");
     }
 }

@@ -12,7 +12,10 @@ public sealed class AppraisalPageTests
     {
         await using var pair = await Pair.StartAsync(Providers.Sqlite);
         await pair.AppraiseAsync();
-        var html = await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-future.html", UriKind.Relative), TestContext.Current.CancellationToken);
+        var html = await pair.Host.Client.GetStringAsync(
+            new Uri("/data/v1/pair/appraisal-future.html", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         // Totals, scores, how much hangs on each weight, and what speaks for or against two of the options.
         await PrintedPages.CheckAsync(html, tables: 5);

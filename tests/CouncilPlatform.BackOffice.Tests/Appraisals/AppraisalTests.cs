@@ -19,23 +19,45 @@ public sealed class AppraisalTests
     public async Task An_appraisal_goes_from_scores_and_weights_to_a_reasoned_recommendation(string provider)
     {
         await using var pair = await Pair.StartAsync(provider);
-        await pair.DoAsync("beginAppraisal", $$"""
+        await pair.DoAsync(
+            "beginAppraisal",
+            $$"""
             slug: "review", title: "Review", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Savings", "Capacity"],
             options: [{title: "New partnership", advantages: ["a", "b", "c", "d", "e"], disadvantages: ["f"], risks: ["g", "h"]}, {title: "As is", asIs: true, advantages: ["i"], disadvantages: ["j", "k", "l"], risks: ["m"]}]
-            """);
+            """
+        );
         Assert.Equal(
             """[{"a":5,"d":1,"r":2},{"a":1,"d":3,"r":1}]""",
-            "[" + string.Join(",", (await pair.ReadAsync("""appraisal(slug: "review") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""))["appraisal"]!["options"]!.AsArray()
-                .Select(o => $$"""{"a":{{o!["a"]!.AsArray().Count}},"d":{{o["d"]!.AsArray().Count}},"r":{{o["r"]!.AsArray().Count}}}""")) + "]");
+            "["
+                + string.Join(
+                    ",",
+                    (
+                        await pair.ReadAsync(
+                            """appraisal(slug: "review") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""
+                        )
+                    )["appraisal"]!["options"]!
+                        .AsArray()
+                        .Select(o =>
+                            $$"""{"a":{{o!["a"]!.AsArray().Count}},"d":{{o["d"]!.AsArray().Count}},"r":{{o["r"]!.AsArray().Count}}}"""
+                        )
+                )
+                + "]"
+        );
 
         await ScoreAsync(1, "HIGH", "MEDIUM", "LOW");
         await ScoreAsync(2, "LOW", "LOW", "LOW");
-        var bad = await pair.Host.AskAsync("""mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""", await pair.Host.KeyAsync("pair", Role.Officer));
+        var bad = await pair.Host.AskAsync(
+            """mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""",
+            await pair.Host.KeyAsync("pair", Role.Officer)
+        );
         Assert.Contains("EXCELLENT", (string?)bad["errors"]![0]!["message"], StringComparison.Ordinal);
         await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.First}}", weights: [3, 1, 2]""");
         await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.Second}}", weights: [1, 1, 1]""");
         Assert.Equal(["INVALID input.weights"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [3, 1]"""));
-        Assert.Equal(["NO_CONSENSUS input.appraisal"], await pair.RefusedAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """));
+        Assert.Equal(
+            ["NO_CONSENSUS input.appraisal"],
+            await pair.RefusedAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """)
+        );
         await pair.DoAsync("setWeights", """appraisal: "review", weights: [2, 1, 1]""");
         await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """);
         Assert.Equal("OBJECTIVE_SCORES", (string?)(await ResultAsync("rankedBy"))["rankedBy"]);
@@ -44,7 +66,8 @@ public sealed class AppraisalTests
         // 3, 2, 1 by 3, 1, 2 is 13; the scores alone are 6 whatever the weights.
         Assert.Equal(
             """{"rankedBy":"CONSENSUS_WEIGHTS","options":[{"objectiveTotal":6,"rank":1,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"13"},{"council":{"name":"Second District"},"total":"6"},{"council":null,"total":"9"}]},{"objectiveTotal":3,"rank":2,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"6"},{"council":{"name":"Second District"},"total":"3"},{"council":null,"total":"4"}]}]}""",
-            (await ResultAsync("rankedBy options { objectiveTotal rank tied weightedTotals { council { name } total } }")).ToJsonString());
+            (await ResultAsync("rankedBy options { objectiveTotal rank tied weightedTotals { council { name } total } }")).ToJsonString()
+        );
 
         // Other agreed weights need approval anew.
         await pair.DoAsync("setWeights", """appraisal: "review", weights: [3, 1, 2]""");
@@ -56,32 +79,63 @@ public sealed class AppraisalTests
         await pair.DoAsync("recommendOption", """appraisal: "review", option: 1""");
 
         await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM""");
-        Assert.Equal(["RATIONALE_MISSING input.appraisal"], await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """));
-        await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM, rationale: "A case study" """);
-        await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director B", rating: HIGH, rationale: "Our own experience" """);
-        Assert.True((bool)(await pair.ReadAsync("""appraisal(slug: "review") { scoreComparison { differs assessors { assessor rating } } }"""))["appraisal"]!["scoreComparison"]![0]!["differs"]!);
+        Assert.Equal(
+            ["RATIONALE_MISSING input.appraisal"],
+            await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """)
+        );
+        await pair.DoAsync(
+            "scoreOption",
+            """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM, rationale: "A case study" """
+        );
+        await pair.DoAsync(
+            "scoreOption",
+            """appraisal: "review", option: 1, criterion: 1, assessor: "Director B", rating: HIGH, rationale: "Our own experience" """
+        );
+        Assert.True(
+            (bool)
+                (await pair.ReadAsync("""appraisal(slug: "review") { scoreComparison { differs assessors { assessor rating } } }"""))[
+                    "appraisal"
+                ]!["scoreComparison"]![0]!["differs"]!
+        );
         await pair.DoAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """);
         Assert.Equal(["PUBLISHED input.appraisal"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [1, 1, 1]"""));
 
-        Assert.Equal(["NO_BUSINESS_CASE input.appraisal"], await pair.RefusedAsync("implementOption", """appraisal: "review", on: "2021-09-05" """));
+        Assert.Equal(
+            ["NO_BUSINESS_CASE input.appraisal"],
+            await pair.RefusedAsync("implementOption", """appraisal: "review", on: "2021-09-05" """)
+        );
         Assert.Equal("EXPLORE", (string?)(await pair.ReadAsync("""appraisal(slug: "review") { status }"""))["appraisal"]!["status"]);
         await pair.DoAsync("attachBusinessCase", """appraisal: "review", businessCase: "Business case, 1 September 2021" """);
         await pair.DoAsync("implementOption", """appraisal: "review", on: "2021-09-05" """);
 
-        var page = await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-review.html", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await pair.Host.Client.GetStringAsync(
+            new Uri("/data/v1/pair/appraisal-review.html", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("<th scope=\"row\">New partnership</th>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("As is,consensus,6,2", await pair.Host.Client.GetStringAsync(new Uri("/data/v1/pair/appraisal-totals-review.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "As is,consensus,6,2",
+            await pair.Host.Client.GetStringAsync(
+                new Uri("/data/v1/pair/appraisal-totals-review.csv", UriKind.Relative),
+                TestContext.Current.CancellationToken
+            ),
+            StringComparison.Ordinal
+        );
 
         async Task ScoreAsync(int option, params string[] ratings)
         {
             for (var i = 0; i < ratings.Length; i++)
             {
-                await pair.DoAsync("scoreOption", $"""appraisal: "review", option: {option}, criterion: {i + 1}, rating: {ratings[i]}, rationale: "Joint meeting" """);
+                await pair.DoAsync(
+                    "scoreOption",
+                    $"""appraisal: "review", option: {option}, criterion: {i + 1}, rating: {ratings[i]}, rationale: "Joint meeting" """
+                );
             }
         }
 
-        async Task<System.Text.Json.Nodes.JsonNode> ResultAsync(string fields) => (await pair.ReadAsync($$"""appraisal(slug: "review") { result { {{fields}} } }"""))["appraisal"]!["result"]!;
+        async Task<System.Text.Json.Nodes.JsonNode> ResultAsync(string fields) =>
+            (await pair.ReadAsync($$"""appraisal(slug: "review") { result { {{fields}} } }"""))["appraisal"]!["result"]!;
     }
 
     [Theory]
@@ -90,7 +144,10 @@ public sealed class AppraisalTests
     public async Task Ties_and_thin_margins_are_flagged_and_what_is_missing_has_no_rank(string provider)
     {
         await using var pair = await Pair.StartAsync(provider);
-        await pair.DoAsync("beginAppraisal", $$"""slug: "review", title: "Review", councils: ["{{Pair.First}}"], criteria: ["Place", "Savings"], options: [{title: "One"}, {title: "Two"}, {title: "Three"}, {title: "Four"}]""");
+        await pair.DoAsync(
+            "beginAppraisal",
+            $$"""slug: "review", title: "Review", councils: ["{{Pair.First}}"], criteria: ["Place", "Savings"], options: [{title: "One"}, {title: "Two"}, {title: "Three"}, {title: "Four"}]"""
+        );
         foreach (var (option, ratings) in new[] { (1, "HIGH HIGH"), (2, "HIGH HIGH"), (3, "HIGH MEDIUM"), (4, "LOW") })
         {
             foreach (var (index, rating) in ratings.Split(' ').Index())
@@ -101,8 +158,19 @@ public sealed class AppraisalTests
 
         Assert.Equal(
             """{"options":[{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":5,"rank":3,"tied":false,"thinMargin":true},{"objectiveTotal":null,"rank":null,"tied":false,"thinMargin":false}],"missing":[{"option":{"title":"Four"},"criterion":{"title":"Savings"}}],"sensitivity":[]}""",
-            (await pair.ReadAsync("""appraisal(slug: "review") { result { options { objectiveTotal rank tied thinMargin } missing { option { title } criterion { title } } sensitivity { words } } }"""))["appraisal"]!["result"]!.ToJsonString());
-        Assert.Equal("Another option has the same total. Say why this one is recommended.", await pair.MessageAsync("recommendOption", """appraisal: "review", option: 1"""));
-        Assert.Equal("It is not scored to its end. Say why it is recommended all the same.", await pair.MessageAsync("recommendOption", """appraisal: "review", option: 4"""));
+            (
+                await pair.ReadAsync(
+                    """appraisal(slug: "review") { result { options { objectiveTotal rank tied thinMargin } missing { option { title } criterion { title } } sensitivity { words } } }"""
+                )
+            )["appraisal"]!["result"]!.ToJsonString()
+        );
+        Assert.Equal(
+            "Another option has the same total. Say why this one is recommended.",
+            await pair.MessageAsync("recommendOption", """appraisal: "review", option: 1""")
+        );
+        Assert.Equal(
+            "It is not scored to its end. Say why it is recommended all the same.",
+            await pair.MessageAsync("recommendOption", """appraisal: "review", option: 4""")
+        );
     }
 }

@@ -14,8 +14,14 @@ public sealed class DevolutionTests
         const string third = Pair.Stranger;
         await using var pair = await Pair.StartAsync(provider);
         await pair.DoAsync("saveService", ServiceTests.Service("streets", "Street Scene"));
-        Assert.Equal(["NOT_A_MEMBER input.to"], await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{third}", accessBenefit: "Nearer" """));
-        Assert.Equal(["INVALID input.to"], await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{Pair.County}", accessBenefit: "Nearer" """));
+        Assert.Equal(
+            ["NOT_A_MEMBER input.to"],
+            await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{third}", accessBenefit: "Nearer" """)
+        );
+        Assert.Equal(
+            ["INVALID input.to"],
+            await pair.RefusedAsync("proposeDevolution", $"""service: "streets", to: "{Pair.County}", accessBenefit: "Nearer" """)
+        );
         await pair.DoAsync("addMember", $"""organisation: "{third}", role: MEMBER""");
 
         var nothing = await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.First}" """, "devolution");
@@ -23,15 +29,34 @@ public sealed class DevolutionTests
         await AssessAsync(nothing, third, "NONE", "NONE");
         Assert.Equal(["NO_BENEFIT input.devolution"], await DevolveRefusedAsync(nothing));
         // Proposed again, it is the same proposal with a benefit.
-        Assert.Equal(nothing, await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.First}", qualityBenefit: "Seamless services" """, "devolution"));
+        Assert.Equal(
+            nothing,
+            await pair.IdAsync(
+                "proposeDevolution",
+                $"""service: "streets", to: "{Pair.First}", qualityBenefit: "Seamless services" """,
+                "devolution"
+            )
+        );
 
-        var better = await pair.IdAsync("proposeDevolution", $"""service: "streets", to: "{Pair.Second}", accessBenefit: "A single local manager" """, "devolution");
+        var better = await pair.IdAsync(
+            "proposeDevolution",
+            $"""service: "streets", to: "{Pair.Second}", accessBenefit: "A single local manager" """,
+            "devolution"
+        );
         await AssessAsync(better, Pair.First, "MINOR_NEGATIVE", "NONE");
         Assert.Equal(["IMPACT_UNKNOWN input.devolution"], await DevolveRefusedAsync(better));
         await AssessAsync(better, third, "NONE", "SIGNIFICANT_NEGATIVE");
         Assert.Equal(["ADVERSE_IMPACT input.devolution"], await DevolveRefusedAsync(better));
-        Assert.Equal("Stranger District: a significant negative consequence for quality.", await pair.MessageAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """));
-        Assert.Null((await pair.ReadAsync("""service(slug: "streets") { devolutions { devolvedOn } }"""))["service"]!["devolutions"]!.AsArray().Select(d => (string?)d!["devolvedOn"]).FirstOrDefault(d => d is not null));
+        Assert.Equal(
+            "Stranger District: a significant negative consequence for quality.",
+            await pair.MessageAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """)
+        );
+        Assert.Null(
+            (await pair.ReadAsync("""service(slug: "streets") { devolutions { devolvedOn } }"""))["service"]!["devolutions"]!
+                .AsArray()
+                .Select(d => (string?)d!["devolvedOn"])
+                .FirstOrDefault(d => d is not null)
+        );
 
         // Said again, it replaces what was said.
         await AssessAsync(better, third, "NONE", "NONE");
@@ -41,6 +66,7 @@ public sealed class DevolutionTests
 
         Task AssessAsync(string devolution, string district, string cost, string quality) =>
             pair.DoAsync("assessImpact", $"""devolution: "{devolution}", district: "{district}", cost: {cost}, quality: {quality}""");
-        Task<IReadOnlyList<string>> DevolveRefusedAsync(string devolution) => pair.RefusedAsync("devolveService", $"""devolution: "{devolution}", on: "2021-09-01" """);
+        Task<IReadOnlyList<string>> DevolveRefusedAsync(string devolution) =>
+            pair.RefusedAsync("devolveService", $"""devolution: "{devolution}", on: "2021-09-01" """);
     }
 }

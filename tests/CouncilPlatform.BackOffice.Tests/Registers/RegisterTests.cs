@@ -10,7 +10,8 @@ namespace CouncilPlatform.BackOffice.Tests.Registers;
 /// <summary>Registers as tables: what was written is read again, all of it or nothing.</summary>
 public sealed class RegisterTests
 {
-    private const string Services = "Service area,Kind,Development proposal,Benefits,Delivery scale,Delivery model,Efficiency target,Stays local,Source,Slug";
+    private const string Services =
+        "Service area,Kind,Development proposal,Benefits,Delivery scale,Delivery model,Efficiency target,Stays local,Source,Slug";
     private const string Posts = "Agreement,Reference,Post,Employer,Annual cost,Shares,Prefers";
     private const string Savings = "Saving,Title,Annual,Qualifier,Recurring,In base budget,Council,Financial year,Planned,Realised,Source";
     private const string Contracts = "Reference,Contract area,Title,Authority,Supplier,Starts,Ends,Annual value";
@@ -23,36 +24,62 @@ public sealed class RegisterTests
     {
         await using var pair = await StartAsync(provider);
         using var table = new MemoryStream();
-        await typeof(LancashireDemonstration).Assembly.GetManifestResourceStream(LancashireDemonstration.Table)!.CopyToAsync(table, TestContext.Current.CancellationToken);
+        await typeof(LancashireDemonstration)
+            .Assembly.GetManifestResourceStream(LancashireDemonstration.Table)!
+            .CopyToAsync(table, TestContext.Current.CancellationToken);
 
         Assert.Equal((0, "19 rows: 19 new, 0 changed, 0 unchanged\n", ""), await ImportAsync(pair, "services", table.ToArray()));
         Assert.Equal((0, "19 rows: 0 new, 0 changed, 19 unchanged\n", ""), await ImportAsync(pair, "services", table.ToArray()));
         Assert.Equal(
             """{"front":{"totalCount":11},"back":{"totalCount":8},"target":{"totalCount":5}}""",
-            (await pair.ReadAsync("front: services(kind: FRONT_LINE) { totalCount } back: services(kind: BACK_OFFICE) { totalCount } target: services(efficiencyTarget: true) { totalCount }")).ToJsonString());
+            (
+                await pair.ReadAsync(
+                    "front: services(kind: FRONT_LINE) { totalCount } back: services(kind: BACK_OFFICE) { totalCount } target: services(efficiencyTarget: true) { totalCount }"
+                )
+            ).ToJsonString()
+        );
     }
 
     [Theory]
     [EveryDatabase(".csv")]
     [EveryDatabase(".xlsx")]
-    public async Task A_template_is_filled_in_and_what_a_register_writes_it_reads_again_unchanged_and_a_change_of_one_row_is_one_change(string provider, string type)
+    public async Task A_template_is_filled_in_and_what_a_register_writes_it_reads_again_unchanged_and_a_change_of_one_row_is_one_change(
+        string provider,
+        string type
+    )
     {
         await using var pair = await StartAsync(provider);
         foreach (var (register, table, changed) in Tables())
         {
             var rows = table.Count(c => c == '\n') - 1;
-            Assert.Equal((0, $"{rows} rows: {rows} new, 0 changed, 0 unchanged\n", ""), await ImportAsync(pair, register, await FilledAsync(register, table, type), type));
+            Assert.Equal(
+                (0, $"{rows} rows: {rows} new, 0 changed, 0 unchanged\n", ""),
+                await ImportAsync(pair, register, await FilledAsync(register, table, type), type)
+            );
             var written = await DownloadAsync(pair, register, type);
             Assert.Equal((0, $"{rows} rows: 0 new, 0 changed, {rows} unchanged\n", ""), await ImportAsync(pair, register, written, type));
-            Assert.Equal($"{rows} rows: 0 new, 1 changed, {rows - 1} unchanged\n", (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(changed))).Output);
+            Assert.Equal(
+                $"{rows} rows: 0 new, 1 changed, {rows - 1} unchanged\n",
+                (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(changed))).Output
+            );
         }
 
         Assert.Equal(
             """{"services":{"nodes":[{"name":"Legal","scale":"CLUSTER","model":"CONSORTIUM","retainedPosts":[{"title":"Monitoring Officer"}]},{"name":"ICT","scale":null,"model":null,"retainedPosts":[]}]},"savings":{"nodes":[{"slug":"audit","annual":{"amount":"1000.50"},"amounts":[{"planned":{"amount":"10.00"},"realised":null},{"planned":{"amount":"20.00"},"realised":null}]},{"slug":"fleet","annual":{"amount":"7.00"},"amounts":[]}]},"contractAreas":{"nodes":[{"alignment":{"months":18}}]}}""",
-            (await pair.ReadAsync("services { nodes { name scale model retainedPosts { title } } } savings { nodes { slug annual { amount } amounts { planned { amount } realised { amount } } } } contractAreas { nodes { alignment { months } } }")).ToJsonString());
+            (
+                await pair.ReadAsync(
+                    "services { nodes { name scale model retainedPosts { title } } } savings { nodes { slug annual { amount } amounts { planned { amount } realised { amount } } } } contractAreas { nodes { alignment { months } } }"
+                )
+            ).ToJsonString()
+        );
         Assert.Equal(
             """[{"reference":"P1","annualCost":{"amount":"100000.49"},"preference":null,"shares":[{"percent":"66.66"},{"percent":"33.34"}]},{"reference":"P2","annualCost":null,"preference":{"name":"Second District"},"shares":[{"percent":"100"}]}]""",
-            (await pair.ReadAsync("""agreement(slug: "memorandum") { posts { nodes { reference annualCost { amount } preference { name } shares { percent } } } }"""))["agreement"]!["posts"]!["nodes"]!.ToJsonString());
+            (
+                await pair.ReadAsync(
+                    """agreement(slug: "memorandum") { posts { nodes { reference annualCost { amount } preference { name } shares { percent } } } }"""
+                )
+            )["agreement"]!["posts"]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -61,18 +88,30 @@ public sealed class RegisterTests
     {
         await using var pair = await StartAsync(provider);
         var first = (string)(await pair.Host.DataAsync($$"""{ organisation(code: "{{Pair.First}}") { id } }"""))["organisation"]!["id"]!;
-        await pair.Host.DataAsync($$"""mutation { updateOrganisation(input: {organisation: "{{first}}", registerCode: "ONE"}) { errors { message } } }""", await pair.Host.KeyAsync());
+        await pair.Host.DataAsync(
+            $$"""mutation { updateOrganisation(input: {organisation: "{{first}}", registerCode: "ONE"}) { errors { message } } }""",
+            await pair.Host.KeyAsync()
+        );
         foreach (var (register, table, faults) in Faults())
         {
             var (exit, output, error) = await ImportAsync(pair, register, Encoding.UTF8.GetBytes(table));
             Assert.Equal((1, ""), (exit, output));
             Assert.All(faults, fault => Assert.Contains(fault, error, StringComparison.Ordinal));
-            Assert.Contains($"has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}. Nothing was saved.", error, StringComparison.Ordinal);
+            Assert.Contains(
+                $"has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}. Nothing was saved.",
+                error,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Equal(
             """{"services":{"totalCount":0},"savings":{"totalCount":0},"contractAreas":{"nodes":[{"contracts":[]}]},"agreement":{"posts":{"totalCount":0}}}""",
-            (await pair.ReadAsync("""services { totalCount } savings { totalCount } contractAreas { nodes { contracts { reference } } } agreement(slug: "memorandum") { posts { totalCount } }""")).ToJsonString());
+            (
+                await pair.ReadAsync(
+                    """services { totalCount } savings { totalCount } contractAreas { nodes { contracts { reference } } } agreement(slug: "memorandum") { posts { totalCount } }"""
+                )
+            ).ToJsonString()
+        );
     }
 
     [Theory]
@@ -80,7 +119,15 @@ public sealed class RegisterTests
     [InlineData(".xlsx")]
     public async Task A_template_has_the_titles_and_says_in_a_workbook_what_to_write(string type)
     {
-        foreach (var (register, titles) in new[] { ("services", Services), ("shared-posts", Posts), ("savings", Savings), ("contracts", Contracts) })
+        foreach (
+            var (register, titles) in new[]
+            {
+                ("services", Services),
+                ("shared-posts", Posts),
+                ("savings", Savings),
+                ("contracts", Contracts),
+            }
+        )
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, register + type);
             Assert.Equal(0, await RegisterFiles.TemplateAsync(register, file, TextWriter.Null, TestContext.Current.CancellationToken));
@@ -95,12 +142,26 @@ public sealed class RegisterTests
     {
         await using var pair = await StartAsync(provider);
         // The dash, the quotation mark and the euro are bytes that Latin-1 has not.
-        var table = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"{Contracts.Replace(',', ';')}\nC1;waste;Collection – €;{Pair.First};Café’s;01/04/2006;31/03/2009;£1,234.50\n");
-        Assert.Equal((0, "1 row: 1 new, 0 changed, 0 unchanged\n", "The file is not UTF-8 (line 2 is not): it was read as Windows-1252.\n"), await ImportAsync(pair, "contracts", table));
-        var contract = (await pair.ReadAsync("contractAreas { nodes { contracts { title supplier startsOn endsOn annual { amount } } } }"))["contractAreas"]!["nodes"]![0]!["contracts"]![0]!;
+        var table = CodePagesEncodingProvider
+            .Instance.GetEncoding(1252)!
+            .GetBytes($"{Contracts.Replace(',', ';')}\nC1;waste;Collection – €;{Pair.First};Café’s;01/04/2006;31/03/2009;£1,234.50\n");
+        Assert.Equal(
+            (0, "1 row: 1 new, 0 changed, 0 unchanged\n", "The file is not UTF-8 (line 2 is not): it was read as Windows-1252.\n"),
+            await ImportAsync(pair, "contracts", table)
+        );
+        var contract = (await pair.ReadAsync("contractAreas { nodes { contracts { title supplier startsOn endsOn annual { amount } } } }"))[
+            "contractAreas"
+        ]!["nodes"]![0]!["contracts"]![0]!;
         Assert.Equal(
             ("Collection – €", "Café’s", "2006-04-01", "2009-03-31", "1234.50"),
-            ((string?)contract["title"], (string?)contract["supplier"], (string?)contract["startsOn"], (string?)contract["endsOn"], (string?)contract["annual"]!["amount"]));
+            (
+                (string?)contract["title"],
+                (string?)contract["supplier"],
+                (string?)contract["startsOn"],
+                (string?)contract["endsOn"],
+                (string?)contract["annual"]!["amount"]
+            )
+        );
     }
 
     [Theory]
@@ -108,60 +169,130 @@ public sealed class RegisterTests
     public async Task A_register_is_in_the_order_of_its_keys_and_finds_again_what_was_named_by_hand(string provider)
     {
         await using var pair = await StartAsync(provider);
-        await pair.DoAsync("draftAgreement", $$"""slug: "accord", title: "Accord", form: MEMORANDUM, parties: ["{{Pair.First}}", "{{Pair.Second}}"], purpose: "Audit", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """);
-        await pair.DoAsync("saveService", """slug: "law", name: "Legal Services", kind: BACK_OFFICE, proposal: "Consortium", benefits: "Capacity", efficiencyTarget: false""");
-        foreach (var (register, table, order) in new[]
-        {
-            ("shared-posts", $"{Posts}\nmemorandum,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 100,\naccord,P3,Director,{Pair.First},,{Pair.First}: 100,\n", new[] { "accord,P3", "memorandum,P1", "memorandum,P2" }),
-            ("savings", $"{Savings}\naudit,Audit,30,,,,{Pair.First},2022/23,10,,\naudit,Audit,30,,,,{Pair.Second},2022/23,20,,\n", [$"{Pair.Second},2022/23", $"{Pair.First},2022/23"]),
-        })
+        await pair.DoAsync(
+            "draftAgreement",
+            $$"""slug: "accord", title: "Accord", form: MEMORANDUM, parties: ["{{Pair.First}}", "{{Pair.Second}}"], purpose: "Audit", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """
+        );
+        await pair.DoAsync(
+            "saveService",
+            """slug: "law", name: "Legal Services", kind: BACK_OFFICE, proposal: "Consortium", benefits: "Capacity", efficiencyTarget: false"""
+        );
+        foreach (
+            var (register, table, order) in new[]
+            {
+                (
+                    "shared-posts",
+                    $"{Posts}\nmemorandum,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 100,\naccord,P3,Director,{Pair.First},,{Pair.First}: 100,\n",
+                    new[] { "accord,P3", "memorandum,P1", "memorandum,P2" }
+                ),
+                (
+                    "savings",
+                    $"{Savings}\naudit,Audit,30,,,,{Pair.First},2022/23,10,,\naudit,Audit,30,,,,{Pair.Second},2022/23,20,,\n",
+                    [$"{Pair.Second},2022/23", $"{Pair.First},2022/23"]
+                ),
+            }
+        )
         {
             Assert.Equal(0, (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(table))).Exit);
             var written = Encoding.UTF8.GetString(await DownloadAsync(pair, register, ".csv"));
-            Assert.Equal(order.Select(o => written.IndexOf(o, StringComparison.Ordinal)).Order(), order.Select(o => written.IndexOf(o, StringComparison.Ordinal)));
+            Assert.Equal(
+                order.Select(o => written.IndexOf(o, StringComparison.Ordinal)).Order(),
+                order.Select(o => written.IndexOf(o, StringComparison.Ordinal))
+            );
             Assert.All(order, o => Assert.Contains(o, written, StringComparison.Ordinal));
         }
 
-        Assert.Equal((0, "1 row: 0 new, 0 changed, 1 unchanged\n", ""), await ImportAsync(pair, "services", await DownloadAsync(pair, "services", ".csv")));
+        Assert.Equal(
+            (0, "1 row: 0 new, 0 changed, 1 unchanged\n", ""),
+            await ImportAsync(pair, "services", await DownloadAsync(pair, "services", ".csv"))
+        );
     }
 
     private static IEnumerable<(string Register, string Table, string Changed)> Tables()
     {
-        yield return ("services",
+        yield return (
+            "services",
             $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,\"Monitoring Officer; Legal Secretary\",,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n",
-            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n");
-        yield return ("shared-posts",
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n"
+        );
+        yield return (
+            "shared-posts",
             $"{Posts}\nmemorandum,P1,Director,{Pair.First},\"£100,000.49\",\"{Pair.First}: 33.34; {Pair.Second}: 66.66%\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.First}\n",
-            $"{Posts}\nmemorandum,P1,Director,{Pair.First},100000.49,\"{Pair.Second}: 66.66; {Pair.First}: 33.34\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.Second}\n");
-        yield return ("savings",
+            $"{Posts}\nmemorandum,P1,Director,{Pair.First},100000.49,\"{Pair.Second}: 66.66; {Pair.First}: 33.34\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.Second}\n"
+        );
+        yield return (
+            "savings",
             $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,5,\naudit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n",
-            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,,\naudit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n");
-        yield return ("contracts",
+            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,,\naudit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n"
+        );
+        yield return (
+            "contracts",
             $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31/03/2009,1\nW2,waste,Collection,{Pair.Second},,,2010-08-31,\n",
-            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31 March 2009,1\nW2,waste,Collection,{Pair.Second},,,2010-09-30,\n");
+            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31 March 2009,1\nW2,waste,Collection,{Pair.Second},,,2010-09-30,\n"
+        );
     }
 
     private static IEnumerable<(string Register, string Table, IReadOnlyList<string> Faults)> Faults()
     {
-        yield return ("services", $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,,\nlegal,Back office,P,,,,,,,\nSound,Back office,P,B,,,,,,\nTax,Back office,P,B,,,,,,The tax!\n",
-            ["row 2, \"Kind\": \"Somewhere\"", "row 2, \"Delivery scale\": \"Galaxy\"", "row 2, \"Efficiency target\": \"maybe\"", "row 3, \"Service area\": \"legal\" stands in the table twice", "row 3, \"Benefits\": The cell is empty", "row 5, \"Slug\": \"The tax!\" is no slug. Write \"the-tax\"."]);
+        yield return (
+            "services",
+            $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,,\nlegal,Back office,P,,,,,,,\nSound,Back office,P,B,,,,,,\nTax,Back office,P,B,,,,,,The tax!\n",
+            [
+                "row 2, \"Kind\": \"Somewhere\"",
+                "row 2, \"Delivery scale\": \"Galaxy\"",
+                "row 2, \"Efficiency target\": \"maybe\"",
+                "row 3, \"Service area\": \"legal\" stands in the table twice",
+                "row 3, \"Benefits\": The cell is empty",
+                "row 5, \"Slug\": \"The tax!\" is no slug. Write \"the-tax\".",
+            ]
+        );
         yield return ("services", "Service area,Kind,Development proposal\nLegal,Back office,P\n", ["The column \"Benefits\" is missing"]);
-        yield return ("shared-posts",
+        yield return (
+            "shared-posts",
             $"{Posts}\nmemorandum,P1,Director,E07000999,1.234,\"{Pair.First}: 60; {Pair.Second}: 39.99\",\nnone,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 1000,E07000999\nmemorandum,P3,Director,{Pair.First},,;,\nmemorandum,P4,Director,{Pair.First},,{Pair.First}: 50; {Pair.First}: 50,\nmemorandum,P5,Director,{Pair.First},,: 100,\nmemorandum,P6,Director,{Pair.First},,{Pair.First}: 100,\n",
             [
-                "row 2, \"Employer\": \"E07000999\" is no party to Memorandum of Agreement", "row 2, \"Annual cost\": \"1.234\"", "row 2, \"Shares\": The shares come to 99.99%, not 100%.", "row 3, \"Agreement\": pair has no agreement \"none\".",
-                "row 4, \"Reference\": \"P1\" stands in the table twice", $"row 4, \"Shares\": \"{Pair.First}: 1000\"", "row 4, \"Prefers\": \"E07000999\" is no party",
-                "row 5, \"Shares\": The shares come to 0%, not 100%.", $"row 6, \"Shares\": \"{Pair.First}\" is there twice", "row 7, \"Shares\": \": 100\" is no share",
-            ]);
-        yield return ("savings",
+                "row 2, \"Employer\": \"E07000999\" is no party to Memorandum of Agreement",
+                "row 2, \"Annual cost\": \"1.234\"",
+                "row 2, \"Shares\": The shares come to 99.99%, not 100%.",
+                "row 3, \"Agreement\": pair has no agreement \"none\".",
+                "row 4, \"Reference\": \"P1\" stands in the table twice",
+                $"row 4, \"Shares\": \"{Pair.First}: 1000\"",
+                "row 4, \"Prefers\": \"E07000999\" is no party",
+                "row 5, \"Shares\": The shares come to 0%, not 100%.",
+                $"row 6, \"Shares\": \"{Pair.First}\" is there twice",
+                "row 7, \"Shares\": \": 100\" is no share",
+            ]
+        );
+        yield return (
+            "savings",
             $"{Savings}\nAudit!,Audit,ten,Nearly,yes,no,,,,,\ntax,Tax,10,,,,E00000000,2022/24,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\nfleet,Fleet,7,,,,,,,five,\npost,Post,7,,,,,,,5,\nhr,HR,7,,,,{Pair.First},2022/23,1,1.234,\nhr,People,7,,,,{Pair.First},2023/24,1,,\nwaste,Waste,7,,,,{Pair.First},2022/23,1,,\nwaste,Waste,7,,,,ONE,2022/23,1,,\n",
-            ["row 2, \"Saving\": ", "row 2, \"Annual\": \"ten\"", "row 2, \"Qualifier\": \"Nearly\"", "row 3, \"Council\": ", "row 3, \"Financial year\": ", "row 5, \"Saving\": \"audit\" has this council and year twice", "row 6, \"Realised\": \"five\"", "row 7, \"Council\": Council, financial year", "row 8, \"Realised\": \"1.234\"", "row 9, \"Saving\": \"hr\" says something else", "row 11, \"Saving\": \"waste\" has this council and year twice"]);
-        yield return ("contracts",
+            [
+                "row 2, \"Saving\": ",
+                "row 2, \"Annual\": \"ten\"",
+                "row 2, \"Qualifier\": \"Nearly\"",
+                "row 3, \"Council\": ",
+                "row 3, \"Financial year\": ",
+                "row 5, \"Saving\": \"audit\" has this council and year twice",
+                "row 6, \"Realised\": \"five\"",
+                "row 7, \"Council\": Council, financial year",
+                "row 8, \"Realised\": \"1.234\"",
+                "row 9, \"Saving\": \"hr\" says something else",
+                "row 11, \"Saving\": \"waste\" has this council and year twice",
+            ]
+        );
+        yield return (
+            "contracts",
             $"{Contracts}\nC1,none,Collection,E00000000,,2009-04-01,2009-03-31,-1\nC1,waste,,{Pair.First},,31/02/2009,,\nC2,waste,Collection,{Pair.First},,,,\n",
             [
-                "row 2, \"Contract area\": pair has no contract area \"none\"", "row 2, \"Authority\": No organisation has the code \"E00000000\"", "row 2, \"Ends\": It would end before it starts on 2009-04-01", "row 2, \"Annual value\": ",
-                "row 3, \"Reference\": \"C1\" stands in the table twice", "row 3, \"Title\": The cell is empty", "row 3, \"Starts\": \"31/02/2009\"",
-            ]);
+                "row 2, \"Contract area\": pair has no contract area \"none\"",
+                "row 2, \"Authority\": No organisation has the code \"E00000000\"",
+                "row 2, \"Ends\": It would end before it starts on 2009-04-01",
+                "row 2, \"Annual value\": ",
+                "row 3, \"Reference\": \"C1\" stands in the table twice",
+                "row 3, \"Title\": The cell is empty",
+                "row 3, \"Starts\": \"31/02/2009\"",
+            ]
+        );
     }
 
     private static async Task<Pair> StartAsync(string provider)
@@ -172,14 +303,21 @@ public sealed class RegisterTests
         return pair;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Pair pair, string register, byte[] content, string type = ".csv")
+    private static async Task<(int Exit, string Output, string Error)> ImportAsync(
+        Pair pair,
+        string register,
+        byte[] content,
+        string type = ".csv"
+    )
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + type);
         await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
         await using var scope = pair.Host.CommandScope();
-        var exit = await scope.ServiceProvider.GetRequiredService<RegisterFiles>().ImportAsync(register, file, "pair", output, error, TestContext.Current.CancellationToken);
+        var exit = await scope
+            .ServiceProvider.GetRequiredService<RegisterFiles>()
+            .ImportAsync(register, file, "pair", output, error, TestContext.Current.CancellationToken);
         return (exit, output.ToString(), error.ToString());
     }
 
@@ -190,19 +328,37 @@ public sealed class RegisterTests
         await RegisterFiles.TemplateAsync(register, file, TextWriter.Null, TestContext.Current.CancellationToken);
         if (type == ".csv")
         {
-            await File.AppendAllTextAsync(file, table[(table.IndexOf('\n', StringComparison.Ordinal) + 1)..], TestContext.Current.CancellationToken);
+            await File.AppendAllTextAsync(
+                file,
+                table[(table.IndexOf('\n', StringComparison.Ordinal) + 1)..],
+                TestContext.Current.CancellationToken
+            );
             return await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         }
 
         await using var template = File.OpenRead(file);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(table));
         using var filled = new MemoryStream();
-        await TableWriter.WriteWorkbookAsync(filled, [new("Filled in", Assert.Single(await RowsAsync(template, type)), (await RowsAsync(text, ".csv")).Skip(1).ToAsyncEnumerable()), new("Help", ["Column"], AsyncEnumerable.Empty<IReadOnlyList<object?>>())], TestContext.Current.CancellationToken);
+        await TableWriter.WriteWorkbookAsync(
+            filled,
+            [
+                new(
+                    "Filled in",
+                    Assert.Single(await RowsAsync(template, type)),
+                    (await RowsAsync(text, ".csv")).Skip(1).ToAsyncEnumerable()
+                ),
+                new("Help", ["Column"], AsyncEnumerable.Empty<IReadOnlyList<object?>>()),
+            ],
+            TestContext.Current.CancellationToken
+        );
         return filled.ToArray();
     }
 
     private static ValueTask<List<IReadOnlyList<string>>> RowsAsync(Stream stream, string type) =>
-        new TableFile(stream, "table" + type, new()).RowsAsync(cancellationToken: TestContext.Current.CancellationToken).Select(r => r.Cells).ToListAsync(TestContext.Current.CancellationToken);
+        new TableFile(stream, "table" + type, new())
+            .RowsAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .Select(r => r.Cells)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
     private static async Task<byte[]> DownloadAsync(Pair pair, string register, string type)
     {

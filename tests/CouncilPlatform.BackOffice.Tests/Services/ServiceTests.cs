@@ -16,16 +16,28 @@ public sealed class ServiceTests
         await pair.DoAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["Strategic HR Manager"]"""));
 
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P1", " monitoring officer")));
-        Assert.Equal("Monitoring Officer stays with each council, as Legal Services says: it cannot be shared.", await pair.MessageAsync("addSharedPost", Post("P1", "Monitoring Officer")));
+        Assert.Equal(
+            "Monitoring Officer stays with each council, as Legal Services says: it cannot be shared.",
+            await pair.MessageAsync("addSharedPost", Post("P1", "Monitoring Officer"))
+        );
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P2", "Strategic HR Manager")));
         await pair.DoAsync("addSharedPost", Post("P3", "Solicitor"));
-        Assert.Equal(1, (int)(await pair.ReadAsync("""agreement(slug: "memorandum") { posts { totalCount } }"""))["agreement"]!["posts"]!["totalCount"]!);
+        Assert.Equal(
+            1,
+            (int)(await pair.ReadAsync("""agreement(slug: "memorandum") { posts { totalCount } }"""))["agreement"]!["posts"]!["totalCount"]!
+        );
 
         // What stays is read on the service, and goes with the service's own list.
-        Assert.Equal("""[{"title":"Monitoring Officer"}]""", (await pair.ReadAsync("""service(slug: "legal") { retainedPosts { title } }"""))["service"]!["retainedPosts"]!.ToJsonString());
+        Assert.Equal(
+            """[{"title":"Monitoring Officer"}]""",
+            (await pair.ReadAsync("""service(slug: "legal") { retainedPosts { title } }"""))["service"]!["retainedPosts"]!.ToJsonString()
+        );
         await pair.DoAsync("saveService", Service("hr", "Human Resources", "retainedPosts: []"));
         await pair.DoAsync("addSharedPost", Post("P2", "Strategic HR Manager"));
-        Assert.Equal(["SHARED_ALREADY input.retainedPosts"], await pair.RefusedAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["strategic hr manager"]""")));
+        Assert.Equal(
+            ["SHARED_ALREADY input.retainedPosts"],
+            await pair.RefusedAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["strategic hr manager"]"""))
+        );
     }
 
     [Theory]
@@ -36,15 +48,33 @@ public sealed class ServiceTests
         await using var pair = await Pair.StartAsync(provider);
         await pair.DoAsync("saveService", Service("economic-development", "Economic Development"));
         await pair.DoAsync("saveService", Service("libraries", "Libraries"));
-        await pair.DoAsync("setParticipants", $$"""service: "economic-development", participants: [{organisation: "{{Pair.First}}", role: DELIVERS}, {organisation: "{{Pair.County}}", role: DELIVERS}, {organisation: "{{Pair.Second}}", role: RECEIVES}]""");
-        await pair.DoAsync("setParticipants", $$"""service: "libraries", participants: [{organisation: "{{Pair.County}}", role: DELIVERS}, {organisation: "{{Pair.Second}}", role: RECEIVES}]""");
-        Assert.Equal(["NOT_A_MEMBER input.participants.0.organisation"], await pair.RefusedAsync("setParticipants", """service: "libraries", participants: [{organisation: "E07000999", role: DELIVERS}]"""));
+        await pair.DoAsync(
+            "setParticipants",
+            $$"""service: "economic-development", participants: [{organisation: "{{Pair.First}}", role: DELIVERS}, {organisation: "{{Pair.County}}", role: DELIVERS}, {organisation: "{{Pair.Second}}", role: RECEIVES}]"""
+        );
+        await pair.DoAsync(
+            "setParticipants",
+            $$"""service: "libraries", participants: [{organisation: "{{Pair.County}}", role: DELIVERS}, {organisation: "{{Pair.Second}}", role: RECEIVES}]"""
+        );
+        Assert.Equal(
+            ["NOT_A_MEMBER input.participants.0.organisation"],
+            await pair.RefusedAsync(
+                "setParticipants",
+                """service: "libraries", participants: [{organisation: "E07000999", role: DELIVERS}]"""
+            )
+        );
 
         Assert.Equal(
             """[{"service":{"slug":"economic-development"},"county":{"name":"The County Council"},"districts":[{"name":"First District"}],"words":"Economic Development is delivered by The County Council and by First District. Check whether they do the same work twice."}]""",
-            (await pair.ReadAsync("doubleEntries { service { slug } county { name } districts { name } words }"))["doubleEntries"]!.ToJsonString());
+            (await pair.ReadAsync("doubleEntries { service { slug } county { name } districts { name } words }"))[
+                "doubleEntries"
+            ]!.ToJsonString()
+        );
 
-        await pair.DoAsync("setParticipants", $$"""service: "economic-development", participants: [{organisation: "{{Pair.County}}", role: DELIVERS}]""");
+        await pair.DoAsync(
+            "setParticipants",
+            $$"""service: "economic-development", participants: [{organisation: "{{Pair.County}}", role: DELIVERS}]"""
+        );
         Assert.Empty((await pair.ReadAsync("doubleEntries { words }"))["doubleEntries"]!.AsArray());
     }
 
@@ -56,16 +86,30 @@ public sealed class ServiceTests
         await using var pair = await Pair.StartAsync(provider);
         await pair.DoAsync("saveService", Service("hr", "Human Resources"));
         await pair.DoAsync("saveElement", """service: "hr", name: "Payroll", transferable: true""");
-        var flagged = await pair.DoAsync("saveElement", """service: "hr", name: "Organisational development", transferable: false, note: "It knows the council's own people" """, "serviceElement { warning }");
-        Assert.Equal("Organisational development: a benefit that is not transferable. Sharing the service would lose it.", (string?)flagged["warning"]);
+        var flagged = await pair.DoAsync(
+            "saveElement",
+            """service: "hr", name: "Organisational development", transferable: false, note: "It knows the council's own people" """,
+            "serviceElement { warning }"
+        );
+        Assert.Equal(
+            "Organisational development: a benefit that is not transferable. Sharing the service would lose it.",
+            (string?)flagged["warning"]
+        );
         Assert.Equal(
             """[{"name":"Organisational development","transferable":false,"note":"It knows the council's own people"},{"name":"Payroll","transferable":true,"note":null}]""",
-            (await pair.ReadAsync("""service(slug: "hr") { elements { name transferable note } }"""))["service"]!["elements"]!.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal));
+            (await pair.ReadAsync("""service(slug: "hr") { elements { name transferable note } }"""))["service"]!["elements"]!
+                .ToJsonString()
+                .Replace("\\u0027", "'", StringComparison.Ordinal)
+        );
         await pair.DoAsync("saveElement", """service: "hr", name: "Organisational development", transferable: true""");
-        Assert.Equal("""[null,null]""", $"[{string.Join(',', (await pair.ReadAsync("""service(slug: "hr") { elements { warning } }"""))["service"]!["elements"]!.AsArray().Select(e => (string?)e!["warning"] ?? "null"))}]");
+        Assert.Equal(
+            """[null,null]""",
+            $"[{string.Join(',', (await pair.ReadAsync("""service(slug: "hr") { elements { warning } }"""))["service"]!["elements"]!.AsArray().Select(e => (string?)e!["warning"] ?? "null"))}]"
+        );
     }
 
-    internal static string Service(string slug, string name, string more = "") => $"""slug: "{slug}", name: "{name}", kind: BACK_OFFICE, proposal: "Pool expertise", benefits: "Economies of scale", efficiencyTarget: false, {more}""";
+    internal static string Service(string slug, string name, string more = "") =>
+        $"""slug: "{slug}", name: "{name}", kind: BACK_OFFICE, proposal: "Pool expertise", benefits: "Economies of scale", efficiencyTarget: false, {more}""";
 
     private static string Post(string reference, string title) =>
         $$"""agreement: "memorandum", reference: "{{reference}}", title: "{{title}}", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "50"}, {organisation: "{{Pair.Second}}", percent: "50"}]""";

@@ -35,18 +35,31 @@ public sealed class BenchmarkTests
         Assert.Contains("Missing, and not ranked (1): Shire.", read["notes"]!.AsArray().Select(n => (string)n!));
 
         // The statuses are kept.
-        var statuses = (await shire.ReadAsync("""indicator(slug: "child-poverty") { observations(first: 100) { nodes { status period body { slug } } } }"""))["indicator"]!["observations"]!["nodes"]!.AsArray();
+        var statuses = (
+            await shire.ReadAsync(
+                """indicator(slug: "child-poverty") { observations(first: 100) { nodes { status period body { slug } } } }"""
+            )
+        )["indicator"]!["observations"]!["nodes"]!.AsArray();
         Assert.Equal("2024/25", (string?)Assert.Single(statuses, s => (string?)s!["status"] == "PROJECTED")!["period"]);
         Assert.Equal("cpp-01", (string?)Assert.Single(statuses, s => (string?)s!["status"] == "IMPUTED")!["body"]!["slug"]);
 
         // A family of its own choice: another place in the group, the same among all.
-        Assert.Equal(["NOT_FOUND input.bodies.1"], await shire.RefusedAsync("chooseFamilyGroup", """slug: "own", name: "Own", bodies: ["north-lanarkshire", "scotland"]"""));
+        Assert.Equal(
+            ["NOT_FOUND input.bodies.1"],
+            await shire.RefusedAsync("chooseFamilyGroup", """slug: "own", name: "Own", bodies: ["north-lanarkshire", "scotland"]""")
+        );
         await shire.DoAsync("chooseFamilyGroup", """slug: "own", name: "Own", bodies: ["north-lanarkshire", "cpp-01", "cpp-02"]""");
-        await shire.DoAsync("chooseFamilyGroup", """slug: "own", name: "Own", bodies: ["north-lanarkshire", "cpp-01", "cpp-02", "cpp-03"]""");
+        await shire.DoAsync(
+            "chooseFamilyGroup",
+            """slug: "own", name: "Own", bodies: ["north-lanarkshire", "cpp-01", "cpp-02", "cpp-03"]"""
+        );
         var own = await CompareAsync(shire, "own");
         Assert.Equal("""{"rank":{"place":4,"of":4},"median":"10.5","familyGroup":{"edition":2}}""", own["group"]!.ToJsonString());
         Assert.Equal(read["rank"]!.ToJsonString(), own["rank"]!.ToJsonString());
-        Assert.Equal("""{"rank":{"place":3,"of":3},"median":"10","familyGroup":{"edition":1}}""", (await CompareAsync(shire, "own", ", edition: 1"))["group"]!.ToJsonString());
+        Assert.Equal(
+            """{"rank":{"place":3,"of":3},"median":"10","familyGroup":{"edition":1}}""",
+            (await CompareAsync(shire, "own", ", edition: 1"))["group"]!.ToJsonString()
+        );
         Assert.Equal("5 of 32 (1 = highest)", (string?)(await CompareAsync(shire, "own", ", rankFrom: HIGHEST"))["words"]);
     }
 
@@ -69,9 +82,14 @@ public sealed class BenchmarkTests
         Assert.Equal("NOT_LIKE_FOR_LIKE", (string?)refused["extensions"]!["code"]);
         Assert.Equal(
             "Not like for like: the figures of child-poverty were returned by different definitions (definition 1: Shire; definition 2: Vale). Compare a period in which all use one.",
-            (string?)refused["message"]);
+            (string?)refused["message"]
+        );
         await shire.RecordAsync("child-poverty", "2022/23", "14");
-        Assert.Equal("NOT_KNOWN", (string?)(await shire.ReadAsync("""indicator(slug: "child-poverty") { trend { direction } }"""))["indicator"]!["trend"]!["direction"]);
+        Assert.Equal(
+            "NOT_KNOWN",
+            (string?)
+                (await shire.ReadAsync("""indicator(slug: "child-poverty") { trend { direction } }"""))["indicator"]!["trend"]!["direction"]
+        );
 
         // The same figure, said to be of the new definition: now they compare, and tie.
         await shire.RecordAsync("child-poverty", "2021/22", "15");
@@ -92,13 +110,23 @@ public sealed class BenchmarkTests
         await shire.RecordAsync("child-poverty", "2010/11", "20");
         Assert.Equal(
             ["INVALID input.deflators.0.percent"],
-            await shire.RefusedAsync("addDeflatorSeries", """slug: "gdp", title: "GDP deflator", source: "S", basePeriod: "2021/22", deflators: [{period: "2010/11", percent: "0"}]"""));
-        await shire.DoAsync("addDeflatorSeries", """slug: "gdp", title: "GDP deflator", source: "S", basePeriod: "2021/22", deflators: [{period: "2010/11", percent: "80.0884"}]""");
+            await shire.RefusedAsync(
+                "addDeflatorSeries",
+                """slug: "gdp", title: "GDP deflator", source: "S", basePeriod: "2021/22", deflators: [{period: "2010/11", percent: "0"}]"""
+            )
+        );
+        await shire.DoAsync(
+            "addDeflatorSeries",
+            """slug: "gdp", title: "GDP deflator", source: "S", basePeriod: "2021/22", deflators: [{period: "2010/11", percent: "80.0884"}]"""
+        );
 
-        var read = await shire.ReadAsync("""a: indicator(slug: "chn1") { observations { nodes { value realTerms(series: "gdp") { value words } } } } b: indicator(slug: "child-poverty") { observations { nodes { realTerms(series: "gdp") { value } } } }""");
+        var read = await shire.ReadAsync(
+            """a: indicator(slug: "chn1") { observations { nodes { value realTerms(series: "gdp") { value words } } } } b: indicator(slug: "child-poverty") { observations { nodes { realTerms(series: "gdp") { value } } } }"""
+        );
         Assert.Equal(
             """[{"value":"5000","realTerms":null},{"value":"5020.04","realTerms":{"value":"6268.12","words":"5020.04 / 80.0884% = 6268.12 in the prices of 2021/22, rounded to the penny, half a penny away from zero"}}]""",
-            read["a"]!["observations"]!["nodes"]!.ToJsonString());
+            read["a"]!["observations"]!["nodes"]!.ToJsonString()
+        );
         Assert.Equal("""[{"realTerms":null}]""", read["b"]!["observations"]!["nodes"]!.ToJsonString());
     }
 
@@ -108,18 +136,29 @@ public sealed class BenchmarkTests
     public async Task A_services_unit_cost_is_across_partners_and_an_overlap_is_flagged(string provider)
     {
         await using var shire = await Shire.StartAsync(provider);
-        static string Cost(string service, string first, string second) => $$"""service: "{{service}}", period: "2021/22", quantity: "500", unit: "households", shares: [{organisation: "{{Shire.Council}}", activity: "{{first}}", amount: "60000"}, {organisation: "{{Shire.Health}}", activity: "{{second}}", amount: "40000"}]""";
+        static string Cost(string service, string first, string second) =>
+            $$"""service: "{{service}}", period: "2021/22", quantity: "500", unit: "households", shares: [{organisation: "{{Shire.Council}}", activity: "{{first}}", amount: "60000"}, {organisation: "{{Shire.Health}}", activity: "{{second}}", amount: "40000"}]""";
         await shire.DoAsync("recordServiceCost", Cost("Advice", "Welfare advice", "welfare advice"));
         await shire.DoAsync("recordServiceCost", Cost("Care", "Home care", "Nursing"));
-        Assert.Equal(["INVALID input.quantity"], await shire.RefusedAsync("recordServiceCost", Cost("None", "A", "B").Replace("\"500\"", "\"0\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["INVALID input.quantity"],
+            await shire.RefusedAsync("recordServiceCost", Cost("None", "A", "B").Replace("\"500\"", "\"0\"", StringComparison.Ordinal))
+        );
 
         Assert.Equal(
             """[{"service":"Advice","total":{"amount":"100000.00"},"unitCost":{"amount":"200.00"},"overlaps":[{"words":"2 partners deliver \u0022Welfare advice\u0022. Check whether they do the same work twice."}]},{"service":"Care","total":{"amount":"100000.00"},"unitCost":{"amount":"200.00"},"overlaps":[]}]""",
-            (await shire.ReadAsync("serviceCosts { nodes { service total { amount } unitCost { amount } overlaps { words } } }"))["serviceCosts"]!["nodes"]!.ToJsonString());
+            (await shire.ReadAsync("serviceCosts { nodes { service total { amount } unitCost { amount } overlaps { words } } }"))[
+                "serviceCosts"
+            ]!["nodes"]!.ToJsonString()
+        );
     }
 
-    private static async Task<JsonNode> CompareAsync(Shire shire, string family, string arguments = "", string more = "") => (await shire.ReadAsync(
-        $$"""benchmark(indicator: "child-poverty", period: "2021/22", body: "north-lanarkshire", familyGroup: "{{family}}"{{arguments}}) { words rank { place of quartile tied } median group { rank { place of } median familyGroup { edition } } {{more}} }"""))["benchmark"]!;
+    private static async Task<JsonNode> CompareAsync(Shire shire, string family, string arguments = "", string more = "") =>
+        (
+            await shire.ReadAsync(
+                $$"""benchmark(indicator: "child-poverty", period: "2021/22", body: "north-lanarkshire", familyGroup: "{{family}}"{{arguments}}) { words rank { place of quartile tied } median group { rank { place of } median familyGroup { edition } } {{more}} }"""
+            )
+        )["benchmark"]!;
 
     // Thirty-two partnerships, of which the document's own and the nation's figures are the published ones and the others made up around them.
     private static string Profile()
@@ -128,9 +167,24 @@ public sealed class BenchmarkTests
         for (var i = 1; i <= 31; i++)
         {
             // 9, 10, 11 ... below the middle pair 14.96 and 15.00; from the 18th on up to 18.9; then the four above North Lanarkshire.
-            var value = i switch { 1 => 9m, 2 => 10m, 3 => 11m, < 16 => 11m + (i / 10m), 16 => 14.96m, 17 => 15.00m, <= 27 => 15m + (i / 10m), _ => 21m + (i / 100m) };
+            var value = i switch
+            {
+                1 => 9m,
+                2 => 10m,
+                3 => 11m,
+                < 16 => 11m + (i / 10m),
+                16 => 14.96m,
+                17 => 15.00m,
+                <= 27 => 15m + (i / 10m),
+                _ => 21m + (i / 100m),
+            };
             var family = i is >= 25 and <= 31 ? "4" : "1";
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"CPP {i:00},child-poverty,{(i == 1 ? "imputed" : "raw")},2021/22,{value},Children in poverty,{family}"));
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"CPP {i:00},child-poverty,{(i == 1 ? "imputed" : "raw")},2021/22,{value},Children in poverty,{family}"
+                )
+            );
         }
 
         lines.Add("North Lanarkshire,child-poverty,raw,2021/22,19.16,Children in poverty,4");

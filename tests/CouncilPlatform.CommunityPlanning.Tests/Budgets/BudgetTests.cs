@@ -24,15 +24,31 @@ public sealed class BudgetTests
         await LineAsync(shire, "A3", Shire.Health, "7.03", "localArea: 2");
         await LineAsync(shire, "A4", Shire.Council, "900", "");
 
-        Assert.Equal(["The Council 100900.10 900.00", "The Health Board 50007.23 7.03", "Together 150907.33 907.03"], await SpendAsync(shire, "by: AGENCY"));
-        Assert.Equal(["North 150000.30 0.00", "South 7.03 7.03", "East 0.00 0.00", "The whole area 900.00 900.00", "Together 150907.33 907.03"], await SpendAsync(shire, "by: AREA"));
         Assert.Equal(
-            ["Local poverty 100000.10 0.00", "Outcomes that are no priority 50000.20 0.00", "Unaligned 907.03 907.03", "Together 150907.33 907.03"],
-            await SpendAsync(shire, """by: PRIORITY, outcomeAgreement: "soa" """));
-        Assert.Equal(["Local health 50000.20 0.00", "Local poverty 100000.10 0.00", "Unaligned 907.03 907.03", "Together 150907.33 907.03"], await SpendAsync(shire, "by: OUTCOME"));
+            ["The Council 100900.10 900.00", "The Health Board 50007.23 7.03", "Together 150907.33 907.03"],
+            await SpendAsync(shire, "by: AGENCY")
+        );
+        Assert.Equal(
+            ["North 150000.30 0.00", "South 7.03 7.03", "East 0.00 0.00", "The whole area 900.00 900.00", "Together 150907.33 907.03"],
+            await SpendAsync(shire, "by: AREA")
+        );
+        Assert.Equal(
+            [
+                "Local poverty 100000.10 0.00",
+                "Outcomes that are no priority 50000.20 0.00",
+                "Unaligned 907.03 907.03",
+                "Together 150907.33 907.03",
+            ],
+            await SpendAsync(shire, """by: PRIORITY, outcomeAgreement: "soa" """)
+        );
+        Assert.Equal(
+            ["Local health 50000.20 0.00", "Local poverty 100000.10 0.00", "Unaligned 907.03 907.03", "Together 150907.33 907.03"],
+            await SpendAsync(shire, "by: OUTCOME")
+        );
         Assert.Equal(
             """{"budgetLines":{"nodes":[{"reference":"A3","owner":{"name":"The Health Board"},"unaligned":true},{"reference":"A4","owner":{"name":"The Council"},"unaligned":true}]}}""",
-            (await shire.ReadAsync("budgetLines(unaligned: true) { nodes { reference owner { name } unaligned } }")).ToJsonString());
+            (await shire.ReadAsync("budgetLines(unaligned: true) { nodes { reference owner { name } unaligned } }")).ToJsonString()
+        );
     }
 
     [Theory]
@@ -48,9 +64,16 @@ public sealed class BudgetTests
         var table = (await shire.ReadAsync($"spend(by: FINANCIAL_YEAR) {{ rows {{ {Row} }} total {{ {Row} }} }}"))["spend"]!;
         Assert.Equal(
             ["2012/13 300.00 0.00", "2013/14 0.00 310.00", "2014/15 0.00 320.01"],
-            table["rows"]!.AsArray().Select(r => $"{r!["label"]} {r["firm"]!["amount"]} {r["indicative"]!["amount"]}"));
-        Assert.Equal("930.01 300.00 630.01", $"{table["total"]!["total"]!["amount"]} {table["total"]!["firm"]!["amount"]} {table["total"]!["indicative"]!["amount"]}");
-        Assert.Equal(["2013/14 310.00 310.00", "Together 310.00 310.00"], await SpendAsync(shire, """by: FINANCIAL_YEAR, financialYears: ["2013/14"] """));
+            table["rows"]!.AsArray().Select(r => $"{r!["label"]} {r["firm"]!["amount"]} {r["indicative"]!["amount"]}")
+        );
+        Assert.Equal(
+            "930.01 300.00 630.01",
+            $"{table["total"]!["total"]!["amount"]} {table["total"]!["firm"]!["amount"]} {table["total"]!["indicative"]!["amount"]}"
+        );
+        Assert.Equal(
+            ["2013/14 310.00 310.00", "Together 310.00 310.00"],
+            await SpendAsync(shire, """by: FINANCIAL_YEAR, financialYears: ["2013/14"] """)
+        );
     }
 
     [Theory]
@@ -66,20 +89,29 @@ public sealed class BudgetTests
 
         Assert.Equal(
             """{"localOutcomes":{"nodes":[{"slug":"health","spend":{"lines":1,"shares":{"preventative":"0.00","reactive":"100.00","untagged":"0.00"}}},{"slug":"poverty","spend":{"lines":3,"shares":{"preventative":"33.34","reactive":"33.33","untagged":"33.33"}}}]}}""",
-            (await shire.ReadAsync("localOutcomes { nodes { slug spend { lines shares { preventative reactive untagged } } } }")).ToJsonString());
+            (
+                await shire.ReadAsync("localOutcomes { nodes { slug spend { lines shares { preventative reactive untagged } } } }")
+            ).ToJsonString()
+        );
     }
 
     [Fact]
     [Trait("case", "C28")]
     public void Shares_of_whatever_amounts_add_up_to_exactly_a_hundred() =>
-        Gen.Select(Gen.Long[0, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000]).Where(t => t.Item1 + t.Item2 + t.Item3 > 0).Sample(t =>
-        {
-            var shares = SpendShares.Of(Money.FromPence(t.Item1), Money.FromPence(t.Item2), Money.FromPence(t.Item3));
-            var parts = new[] { shares.Preventative, shares.Reactive, shares.Untagged }.Select(p => decimal.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-            var whole = (decimal)t.Item1 + t.Item2 + t.Item3;
-            return parts.Sum() == 100m
-                && parts.Zip([t.Item1, t.Item2, t.Item3], (part, pence) => Math.Abs(part - pence * 100m / whole)).All(off => off < 0.01m);
-        });
+        Gen.Select(Gen.Long[0, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000])
+            .Where(t => t.Item1 + t.Item2 + t.Item3 > 0)
+            .Sample(t =>
+            {
+                var shares = SpendShares.Of(Money.FromPence(t.Item1), Money.FromPence(t.Item2), Money.FromPence(t.Item3));
+                var parts = new[] { shares.Preventative, shares.Reactive, shares.Untagged }
+                    .Select(p => decimal.Parse(p, System.Globalization.CultureInfo.InvariantCulture))
+                    .ToList();
+                var whole = (decimal)t.Item1 + t.Item2 + t.Item3;
+                return parts.Sum() == 100m
+                    && parts
+                        .Zip([t.Item1, t.Item2, t.Item3], (part, pence) => Math.Abs(part - pence * 100m / whole))
+                        .All(off => off < 0.01m);
+            });
 
     [Theory]
     [EveryDatabase]
@@ -87,7 +119,8 @@ public sealed class BudgetTests
     {
         await using var shire = await StartAsync(provider);
         await LineAsync(shire, "A1", Shire.Council, "100", "");
-        const string changed = $"""reference: "A1", owner: "{Shire.Health}", title: "New", financialYear: "2012/13", amount: "5", firmness: FIRM""";
+        const string changed =
+            $"""reference: "A1", owner: "{Shire.Health}", title: "New", financialYear: "2012/13", amount: "5", firmness: FIRM""";
         var version = (int)(await shire.ReadAsync("budgetLines { nodes { version } }"))["budgetLines"]!["nodes"]![0]!["version"]!;
 
         Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("updateBudgetLine", $"version: {version + 1}, {changed}"));
@@ -96,8 +129,15 @@ public sealed class BudgetTests
         Assert.Equal(["ALREADY_EXISTS input.reference"], await shire.RefusedAsync("recordBudgetLine", changed));
         Assert.Equal(
             ["INVALID input.financialYear", "INVALID input.amount"],
-            await shire.RefusedAsync("recordBudgetLine", $"""reference: "A2", owner: "{Shire.Health}", title: "New", financialYear: "2012", amount: "-5", firmness: FIRM"""));
-        Assert.Equal(["NOT_FOUND input.localArea"], await shire.RefusedAsync("recordBudgetLine", changed.Replace("A1", "A2", StringComparison.Ordinal) + ", localArea: 9"));
+            await shire.RefusedAsync(
+                "recordBudgetLine",
+                $"""reference: "A2", owner: "{Shire.Health}", title: "New", financialYear: "2012", amount: "-5", firmness: FIRM"""
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.localArea"],
+            await shire.RefusedAsync("recordBudgetLine", changed.Replace("A1", "A2", StringComparison.Ordinal) + ", localArea: 9")
+        );
         await shire.DoAsync("removeBudgetLine", $"""reference: "A1", version: {version + 2}""");
         Assert.Equal(["Together 0.00 0.00"], await SpendAsync(shire, "by: AGENCY"));
     }
@@ -110,22 +150,65 @@ public sealed class BudgetTests
         await using var shire = await StartAsync(provider);
         await LineAsync(shire, "=A1", Shire.Council, "100000.10", """localArea: 1, localOutcome: "poverty", approach: PREVENTATIVE""");
         await LineAsync(shire, "A2", Shire.Health, "0.03", "", "2013/14", "INDICATIVE");
-        var file = await shire.Host.Client.GetByteArrayAsync(new Uri($"/data/v1/shire/spend{type}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var file = await shire.Host.Client.GetByteArrayAsync(
+            new Uri($"/data/v1/shire/spend{type}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((0, "2 budget lines: 0 new, 0 changed, 2 unchanged\n", ""), await ImportAsync(shire, file, type));
         Assert.Equal(
             (0, "2 budget lines: 1 new, 1 changed, 0 unchanged\n", ""),
-            await ImportAsync(shire, Encoding.UTF8.GetBytes($"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,{Shire.Health},Beds,2013/14,0.04,Indicative,,\nA3,{Shire.Health},Clinics,2013/14,\"1,000\",Firm,2,health\n"), ".csv"));
-        var (exit, _, error) = await ImportAsync(shire, Encoding.UTF8.GetBytes($"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,X,Beds,2013,0.045,Soft,9,none\nA2,{Shire.Health},B,2013/14,-1,Firm,,\n"), ".csv");
+            await ImportAsync(
+                shire,
+                Encoding.UTF8.GetBytes(
+                    $"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,{Shire.Health},Beds,2013/14,0.04,Indicative,,\nA3,{Shire.Health},Clinics,2013/14,\"1,000\",Firm,2,health\n"
+                ),
+                ".csv"
+            )
+        );
+        var (exit, _, error) = await ImportAsync(
+            shire,
+            Encoding.UTF8.GetBytes(
+                $"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,X,Beds,2013,0.045,Soft,9,none\nA2,{Shire.Health},B,2013/14,-1,Firm,,\n"
+            ),
+            ".csv"
+        );
         Assert.Equal(1, exit);
         Assert.Equal(
-            ["row 2, \"Amount\"", "row 2, \"Firmness\"", "row 2, \"Agency\"", "row 2, \"Financial year\"", "row 2, \"Area\"", "row 2, \"Outcome\"", "row 3, \"Reference\"", "row 3, \"Amount\""],
-            error.Split('\n').Where(l => l.StartsWith("row", StringComparison.Ordinal)).Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)]));
-        Assert.Equal(["The Council 100000.10 0.00", "The Health Board 1000.04 0.04", "Together 101000.14 0.04"], await SpendAsync(shire, "by: AGENCY"));
+            [
+                "row 2, \"Amount\"",
+                "row 2, \"Firmness\"",
+                "row 2, \"Agency\"",
+                "row 2, \"Financial year\"",
+                "row 2, \"Area\"",
+                "row 2, \"Outcome\"",
+                "row 3, \"Reference\"",
+                "row 3, \"Amount\"",
+            ],
+            error
+                .Split('\n')
+                .Where(l => l.StartsWith("row", StringComparison.Ordinal))
+                .Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)])
+        );
+        Assert.Equal(
+            ["The Council 100000.10 0.00", "The Health Board 1000.04 0.04", "Together 101000.14 0.04"],
+            await SpendAsync(shire, "by: AGENCY")
+        );
     }
 
-    internal static async Task LineAsync(Shire shire, string reference, string owner, string amount, string more, string year = "2012/13", string firmness = "FIRM") => await shire.DoAsync(
-        "recordBudgetLine", $"""reference: "{reference}", owner: "{owner}", title: "Line {reference}", financialYear: "{year}", amount: "{amount}", firmness: {firmness}, {more}""");
+    internal static async Task LineAsync(
+        Shire shire,
+        string reference,
+        string owner,
+        string amount,
+        string more,
+        string year = "2012/13",
+        string firmness = "FIRM"
+    ) =>
+        await shire.DoAsync(
+            "recordBudgetLine",
+            $"""reference: "{reference}", owner: "{owner}", title: "Line {reference}", financialYear: "{year}", amount: "{amount}", firmness: {firmness}, {more}"""
+        );
 
     private static async Task<Shire> StartAsync(string provider)
     {
@@ -137,7 +220,10 @@ public sealed class BudgetTests
             await shire.DoAsync("addLocalArea", $"""number: {index + 1}, name: "{name}" """);
         }
 
-        await shire.DoAsync("createOutcomeAgreement", """slug: "soa", title: "Single Outcome Agreement", kind: SINGLE_OUTCOME_AGREEMENT, firstYear: 2012, years: 3""");
+        await shire.DoAsync(
+            "createOutcomeAgreement",
+            """slug: "soa", title: "Single Outcome Agreement", kind: SINGLE_OUTCOME_AGREEMENT, firstYear: 2012, years: 3"""
+        );
         await shire.DoAsync("prioritiseOutcomes", """outcomeAgreement: "soa", localOutcomes: ["poverty"] """);
         return shire;
     }
@@ -157,7 +243,9 @@ public sealed class BudgetTests
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
         await using var scope = shire.Host.CommandScope();
-        var exit = await scope.ServiceProvider.GetRequiredService<SpendFile>().RunAsync(file, "shire", output, error, TestContext.Current.CancellationToken);
+        var exit = await scope
+            .ServiceProvider.GetRequiredService<SpendFile>()
+            .RunAsync(file, "shire", output, error, TestContext.Current.CancellationToken);
         return (exit, output.ToString(), error.ToString());
     }
 }

@@ -18,16 +18,22 @@ public sealed class FrameworkTests
         await shire.DoAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}", target: "{target}" """);
         var loose = await shire.IdAsync("addOutcomeAction", $"""title: "Leaflets", lead: "{Shire.Health}" """, "outcomeAction");
 
-        const string tree = """nationalOutcomes { nodes { localOutcomes { nodes { slug indicators { nodes { slug targets { value actions { title lead { name } } } } } } } } }""";
+        const string tree =
+            """nationalOutcomes { nodes { localOutcomes { nodes { slug indicators { nodes { slug targets { value actions { title lead { name } } } } } } } } }""";
         Assert.Equal(
             """{"nationalOutcomes":{"nodes":[{"localOutcomes":{"nodes":[{"slug":"outcome","indicators":{"nodes":[{"slug":"child-poverty","targets":[{"value":"15","actions":[{"title":"Money advice","lead":{"name":"The Council"}}]}]}]}}]}}]}}""",
-            (await shire.ReadAsync(tree)).ToJsonString());
+            (await shire.ReadAsync(tree)).ToJsonString()
+        );
         Assert.Equal(
             """{"outcomeActions":{"nodes":[{"title":"Leaflets","unaligned":true,"localOutcome":null}]}}""",
-            (await shire.ReadAsync("outcomeActions(unaligned: true) { nodes { title unaligned localOutcome { slug } } }")).ToJsonString());
+            (await shire.ReadAsync("outcomeActions(unaligned: true) { nodes { title unaligned localOutcome { slug } } }")).ToJsonString()
+        );
 
         await shire.DoAsync("alignOutcomeAction", $"""outcomeAction: "{loose}", localOutcome: "outcome" """);
-        Assert.Equal("""{"outcomeActions":{"totalCount":0}}""", (await shire.ReadAsync("outcomeActions(unaligned: true) { totalCount }")).ToJsonString());
+        Assert.Equal(
+            """{"outcomeActions":{"totalCount":0}}""",
+            (await shire.ReadAsync("outcomeActions(unaligned: true) { totalCount }")).ToJsonString()
+        );
     }
 
     [Theory]
@@ -40,7 +46,13 @@ public sealed class FrameworkTests
         var areas = new List<string>();
         for (var i = 1; i <= 6; i++)
         {
-            areas.Add(await shire.IdAsync("addLocalArea", string.Create(CultureInfo.InvariantCulture, $"""number: {i}, name: "Area {i}" """), "localArea"));
+            areas.Add(
+                await shire.IdAsync(
+                    "addLocalArea",
+                    string.Create(CultureInfo.InvariantCulture, $"""number: {i}, name: "Area {i}" """),
+                    "localArea"
+                )
+            );
         }
 
         await shire.DoAsync("addOutcomeAction", $"""title: "B", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[1]}" """);
@@ -48,10 +60,15 @@ public sealed class FrameworkTests
         await shire.DoAsync("addOutcomeAction", $"""title: "C", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[4]}" """);
         await shire.DoAsync("addOutcomeAction", $"""title: "Elsewhere", lead: "{Shire.Council}", area: "{areas[0]}" """);
 
-        var rows = (await shire.ReadAsync("""localOutcome(slug: "outcome") { actionsByArea { area { name } actions { title } } }"""))["localOutcome"]!["actionsByArea"]!.AsArray();
+        var rows = (await shire.ReadAsync("""localOutcome(slug: "outcome") { actionsByArea { area { name } actions { title } } }"""))[
+            "localOutcome"
+        ]!["actionsByArea"]!.AsArray();
         Assert.Equal(
             ["Area 1: ", "Area 2: A,B", "Area 3: ", "Area 4: ", "Area 5: C", "Area 6: "],
-            rows.Select(r => $"{(string)r!["area"]!["name"]!}: {string.Join(',', r["actions"]!.AsArray().Select(a => (string)a!["title"]!))}"));
+            rows.Select(r =>
+                $"{(string)r!["area"]!["name"]!}: {string.Join(',', r["actions"]!.AsArray().Select(a => (string)a!["title"]!))}"
+            )
+        );
     }
 
     [Theory]
@@ -62,15 +79,22 @@ public sealed class FrameworkTests
         await using var shire = await Shire.StartAsync(provider);
         var action = await shire.IdAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}" """, "outcomeAction");
 
-        Assert.Equal(["SECOND_LEAD input.role"], await shire.RefusedAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: LEAD"""));
+        Assert.Equal(
+            ["SECOND_LEAD input.role"],
+            await shire.RefusedAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: LEAD""")
+        );
         Assert.Equal(["NOT_FOUND input.lead"], await shire.RefusedAsync("addOutcomeAction", """title: "No lead", lead: "none" """));
         await shire.DoAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""");
-        Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}", version: 0"""));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await shire.RefusedAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}", version: 0""")
+        );
         await shire.DoAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}" """);
 
         Assert.Equal(
             """{"outcomeActions":{"nodes":[{"lead":{"name":"The Health Board"},"partners":[{"organisation":{"name":"The Council"}}]}]}}""",
-            (await shire.ReadAsync("outcomeActions { nodes { lead { name } partners { organisation { name } } } }")).ToJsonString());
+            (await shire.ReadAsync("outcomeActions { nodes { lead { name } partners { organisation { name } } } }")).ToJsonString()
+        );
     }
 
     [Theory]
@@ -84,13 +108,25 @@ public sealed class FrameworkTests
         await shire.AddIndicatorAsync("other");
         var national = await shire.SetTargetAsync("child-poverty", "2022/23", "10", "level: NATIONAL");
 
-        Assert.Equal(["INVALID input.varies"], await shire.RefusedAsync("setIndicatorTarget", $"""indicator: "other", period: "2022/23", value: "15", varies: "{national}" """));
-        Assert.Equal(["INVALID input.bound"], await shire.RefusedAsync("setIndicatorTarget", """indicator: "child-poverty", period: "2022/23", value: "15", bound: AT_LEAST"""));
+        Assert.Equal(
+            ["INVALID input.varies"],
+            await shire.RefusedAsync("setIndicatorTarget", $"""indicator: "other", period: "2022/23", value: "15", varies: "{national}" """)
+        );
+        Assert.Equal(
+            ["INVALID input.bound"],
+            await shire.RefusedAsync(
+                "setIndicatorTarget",
+                """indicator: "child-poverty", period: "2022/23", value: "15", bound: AT_LEAST"""
+            )
+        );
         await shire.SetTargetAsync("child-poverty", "2022/23", "15", $"""varies: "{national}", note: "From a higher start" """);
 
         Assert.Equal(
             """{"indicator":{"targets":[{"level":"LOCAL","bound":"AT_MOST","value":"15","varies":{"level":"NATIONAL","value":"10"}},{"level":"NATIONAL","bound":"AT_MOST","value":"10","varies":null}]}}""",
-            (await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { level bound value varies { level value } } }""")).ToJsonString());
+            (
+                await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { level bound value varies { level value } } }""")
+            ).ToJsonString()
+        );
     }
 
     [Theory]
@@ -101,15 +137,30 @@ public sealed class FrameworkTests
         await shire.AddOutcomeAsync();
         await shire.AddIndicatorAsync("child-poverty");
 
-        var without = await shire.Host.AskAsync("""mutation { addIndicator(input: {partnership: "shire", localOutcome: "outcome", slug: "x1", title: "X", unit: PERCENT, definition: "D"}) { errors { code } } }""", shire.Officer);
+        var without = await shire.Host.AskAsync(
+            """mutation { addIndicator(input: {partnership: "shire", localOutcome: "outcome", slug: "x1", title: "X", unit: PERCENT, definition: "D"}) { errors { code } } }""",
+            shire.Officer
+        );
         Assert.Contains("polarity", without["errors"]!.ToJsonString(), StringComparison.Ordinal);
         const string at = """indicator: "child-poverty", status: ACTUAL, """;
         Assert.Equal(["INVALID input.value"], await shire.RefusedAsync("recordObservation", at + """period: "2021/22", value: "140" """));
         Assert.Equal(["INVALID input.value"], await shire.RefusedAsync("recordObservation", at + """period: "2021/22", value: "1,4" """));
         Assert.Equal(["INVALID input.period"], await shire.RefusedAsync("recordObservation", at + """period: "2021/23", value: "14" """));
         Assert.Equal(["INVALID input.status"], await shire.RefusedAsync("recordObservation", at + """period: "2023/24", value: "14" """));
-        Assert.Equal(["NOT_FOUND input.body"], await shire.RefusedAsync("recordObservation", at + """body: "nobody", period: "2021/22", value: "14" """));
-        Assert.Equal("""{"indicator":{"observations":{"totalCount":0}}}""", (await shire.ReadAsync("""indicator(slug: "child-poverty") { observations { totalCount } }""")).ToJsonString());
-        Assert.NotNull((await shire.Host.AskAsync("""mutation { addLocalArea(input: {partnership: "shire", number: 1, name: "A"}) { errors { code } } }"""))["errors"]);
+        Assert.Equal(
+            ["NOT_FOUND input.body"],
+            await shire.RefusedAsync("recordObservation", at + """body: "nobody", period: "2021/22", value: "14" """)
+        );
+        Assert.Equal(
+            """{"indicator":{"observations":{"totalCount":0}}}""",
+            (await shire.ReadAsync("""indicator(slug: "child-poverty") { observations { totalCount } }""")).ToJsonString()
+        );
+        Assert.NotNull(
+            (
+                await shire.Host.AskAsync(
+                    """mutation { addLocalArea(input: {partnership: "shire", number: 1, name: "A"}) { errors { code } } }"""
+                )
+            )["errors"]
+        );
     }
 }

@@ -19,15 +19,28 @@ public sealed class HotspotTests
         const string read = "hotspots(open: true) { nodes { title immediateAction lead { name } area { name } localOutcome { slug } } }";
         Assert.Equal(
             """{"hotspots":{"nodes":[{"title":"Precinct","immediateAction":"Wardens from Friday","lead":{"name":"The Council"},"area":{"name":"North"},"localOutcome":null}]}}""",
-            (await shire.ReadAsync(read)).ToJsonString());
-        Assert.Equal(["NOT_FOUND input.localOutcome"], await shire.RefusedAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "none" """));
+            (await shire.ReadAsync(read)).ToJsonString()
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.localOutcome"],
+            await shire.RefusedAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "none" """)
+        );
         await shire.DoAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "safety" """);
         Assert.Equal("safety", (string?)(await shire.ReadAsync(read))["hotspots"]!["nodes"]![0]!["localOutcome"]!["slug"]);
 
-        Assert.Equal(["INVALID input.on"], await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-05-29", result: "Quiet" """));
+        Assert.Equal(
+            ["INVALID input.on"],
+            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-05-29", result: "Quiet" """)
+        );
         await shire.DoAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """);
-        Assert.Equal(["INVALID input.hotspot"], await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """));
+        Assert.Equal(
+            ["INVALID input.hotspot"],
+            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """)
+        );
         Assert.Equal("""{"hotspots":{"totalCount":0}}""", (await shire.ReadAsync("hotspots(open: true) { totalCount }")).ToJsonString());
-        Assert.Equal("""{"hotspots":{"totalCount":1}}""", (await shire.ReadAsync("hotspots(open: false, linked: true, localArea: 1) { totalCount }")).ToJsonString());
+        Assert.Equal(
+            """{"hotspots":{"totalCount":1}}""",
+            (await shire.ReadAsync("hotspots(open: false, linked: true, localArea: 1) { totalCount }")).ToJsonString()
+        );
     }
 }

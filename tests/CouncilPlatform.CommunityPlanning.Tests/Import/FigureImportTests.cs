@@ -15,7 +15,8 @@ public sealed class FigureImportTests
     {
         await using var shire = await StartAsync(provider);
 
-        var (exit, output, error) = await shire.ImportAsync($"""
+        var (exit, output, error) = await shire.ImportAsync(
+            $"""
             {Titles}
             Vale,child-poverty,raw,2021/22,14,,1
             Vale,child-poverty,raw,2021/22,15,,1
@@ -23,18 +24,31 @@ public sealed class FigureImportTests
             Vale,child-poverty,guess,2021/23,x1,,2
             Vale,unknown,raw,2021/22,14,,1
             Dale,child-poverty,raw,2021/22
-            """);
+            """
+        );
         Assert.Equal((1, ""), (exit, output));
-        foreach (var fault in new[]
-        {
-            "row 3, \"value\": Vale has a figure of child-poverty for 2021/22 already, in row 2.", "row 4, \"value\": 140 is no percentage", "row 5, \"FG\": Vale is in family group 1",
-            "row 5, \"Year\": \"2021/23\" is no period.", "row 5, \"Type\": \"guess\"", "row 5, \"value\": \"x1\" is no figure.", "row 6, \"Indicator\":", "row 7: The row has", "has 8 faults. Nothing was saved.",
-        })
+        foreach (
+            var fault in new[]
+            {
+                "row 3, \"value\": Vale has a figure of child-poverty for 2021/22 already, in row 2.",
+                "row 4, \"value\": 140 is no percentage",
+                "row 5, \"FG\": Vale is in family group 1",
+                "row 5, \"Year\": \"2021/23\" is no period.",
+                "row 5, \"Type\": \"guess\"",
+                "row 5, \"value\": \"x1\" is no figure.",
+                "row 6, \"Indicator\":",
+                "row 7: The row has",
+                "has 8 faults. Nothing was saved.",
+            }
+        )
         {
             Assert.Contains(fault, error, StringComparison.Ordinal);
         }
 
-        Assert.Equal("""{"reportingBodies":{"totalCount":1},"familyGroups":{"totalCount":0}}""", (await shire.ReadAsync("reportingBodies { totalCount } familyGroups { totalCount }")).ToJsonString());
+        Assert.Equal(
+            """{"reportingBodies":{"totalCount":1},"familyGroups":{"totalCount":0}}""",
+            (await shire.ReadAsync("reportingBodies { totalCount } familyGroups { totalCount }")).ToJsonString()
+        );
     }
 
     [Theory]
@@ -43,11 +57,18 @@ public sealed class FigureImportTests
     {
         await using var shire = await StartAsync(provider);
 
-        Assert.Equal((0, "2 figures: 2 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""), await shire.ImportAsync("CPP,Indicator,2019/20,2020/21,2021/22\nShire,homes,\"1,234.5\",..,1300\n"));
-        Assert.Equal((0, "2 figures: 0 new, 1 revised, 1 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("CPP,Indicator,2019/20,2021/22\nShire,homes,1234.5,1301\n"));
+        Assert.Equal(
+            (0, "2 figures: 2 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""),
+            await shire.ImportAsync("CPP,Indicator,2019/20,2020/21,2021/22\nShire,homes,\"1,234.5\",..,1300\n")
+        );
+        Assert.Equal(
+            (0, "2 figures: 0 new, 1 revised, 1 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync("CPP,Indicator,2019/20,2021/22\nShire,homes,1234.5,1301\n")
+        );
         Assert.Equal(
             """[{"period":"2021/22","value":"1301","revisions":[{"value":"1300"}]},{"period":"2019/20","value":"1234.5","revisions":[]}]""",
-            await FiguresAsync(shire, "period value revisions { value }"));
+            await FiguresAsync(shire, "period value revisions { value }")
+        );
     }
 
     /// <summary>As an old spreadsheet saves it: pounds signs, dashes and accents are no UTF-8.</summary>
@@ -56,9 +77,25 @@ public sealed class FigureImportTests
     public async Task A_file_in_Windows_1252_with_thousands_separators_and_dashes_is_read_and_said_to_be(string provider)
     {
         await using var shire = await StartAsync(provider);
-        byte[] file = [.. Encoding.ASCII.GetBytes("CPP;Indicator;2019"), 0x96, .. Encoding.ASCII.GetBytes("20;2020/2021;2021-22\nShire;spend;"), 0xA3, .. Encoding.ASCII.GetBytes("1,234.50;"), 0x96, .. Encoding.ASCII.GetBytes(";-\n")];
+        byte[] file =
+        [
+            .. Encoding.ASCII.GetBytes("CPP;Indicator;2019"),
+            0x96,
+            .. Encoding.ASCII.GetBytes("20;2020/2021;2021-22\nShire;spend;"),
+            0xA3,
+            .. Encoding.ASCII.GetBytes("1,234.50;"),
+            0x96,
+            .. Encoding.ASCII.GetBytes(";-\n"),
+        ];
 
-        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 2 missing in the file\n", "The file is not UTF-8 (line 1 is not): it was read as Windows-1252.\n"), await shire.ImportAsync(file));
+        Assert.Equal(
+            (
+                0,
+                "1 figure: 1 new, 0 revised, 0 unchanged; 2 missing in the file\n",
+                "The file is not UTF-8 (line 1 is not): it was read as Windows-1252.\n"
+            ),
+            await shire.ImportAsync(file)
+        );
         Assert.Equal("""[{"period":"2019/20","value":"1234.50"}]""", await FiguresAsync(shire, "period value", "spend"));
     }
 
@@ -68,11 +105,23 @@ public sealed class FigureImportTests
     {
         await using var shire = await StartAsync(provider);
         using var workbook = new MemoryStream();
-        await TableWriter.WriteWorkbookAsync(workbook, "Figures", ["CPP", "Indicator", "2020/21", "2021/22"], Rows(["Shire", "child-poverty", 16.36m, ".."], ["Shire", "homes", 1300, 1301.5m]), TestContext.Current.CancellationToken);
+        await TableWriter.WriteWorkbookAsync(
+            workbook,
+            "Figures",
+            ["CPP", "Indicator", "2020/21", "2021/22"],
+            Rows(["Shire", "child-poverty", 16.36m, ".."], ["Shire", "homes", 1300, 1301.5m]),
+            TestContext.Current.CancellationToken
+        );
 
-        Assert.Equal((0, "3 figures: 3 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""), await shire.ImportAsync(workbook.ToArray(), ".xlsx"));
+        Assert.Equal(
+            (0, "3 figures: 3 new, 0 revised, 0 unchanged; 1 missing in the file\n", ""),
+            await shire.ImportAsync(workbook.ToArray(), ".xlsx")
+        );
         Assert.Equal("""[{"period":"2020/21","value":"16.36"}]""", await FiguresAsync(shire, "period value", "child-poverty"));
-        Assert.Equal("""[{"period":"2021/22","value":"1301.5"},{"period":"2020/21","value":"1300"}]""", await FiguresAsync(shire, "period value"));
+        Assert.Equal(
+            """[{"period":"2021/22","value":"1301.5"},{"period":"2020/21","value":"1300"}]""",
+            await FiguresAsync(shire, "period value")
+        );
         Assert.Contains("no workbook", (await shire.ImportAsync([1, 2, 3], ".xlsx")).Error, StringComparison.Ordinal);
     }
 
@@ -81,24 +130,65 @@ public sealed class FigureImportTests
     public async Task A_mapping_is_saved_for_the_next_file_with_the_same_titles(string provider)
     {
         await using var shire = await StartAsync(provider);
-        Assert.Contains("There is no column \"CPP\", \"Indicator\", \"Type\", \"Year\", \"value\"", (await shire.ImportAsync("Measure,When,How many\nhomes,Q3 2021,12\n")).Error, StringComparison.Ordinal);
-        Assert.Equal(["INVALID input.indicatorColumn", "INVALID input.valueColumn"], await shire.RefusedAsync("saveFigureMapping", """name: "housing", periodColumn: "When" """));
-        Assert.Equal(["INVALID input.periodColumn", "INVALID input.valueColumn"], await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "homes", periodColumn: "When", valueColumn: "when" """));
-        Assert.Equal(["NOT_FOUND input.indicator"], await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "none" """));
+        Assert.Contains(
+            "There is no column \"CPP\", \"Indicator\", \"Type\", \"Year\", \"value\"",
+            (await shire.ImportAsync("Measure,When,How many\nhomes,Q3 2021,12\n")).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["INVALID input.indicatorColumn", "INVALID input.valueColumn"],
+            await shire.RefusedAsync("saveFigureMapping", """name: "housing", periodColumn: "When" """)
+        );
+        Assert.Equal(
+            ["INVALID input.periodColumn", "INVALID input.valueColumn"],
+            await shire.RefusedAsync(
+                "saveFigureMapping",
+                """name: "housing", indicator: "homes", periodColumn: "When", valueColumn: "when" """
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.indicator"],
+            await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "none" """)
+        );
 
-        await shire.DoAsync("saveFigureMapping", """name: "housing", indicatorColumn: "Measure", periodColumn: "When", valueColumn: "How many" """);
-        Assert.Equal((0, "2 figures: 2 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("When,Measure,Remark,How many\nQ3 2021,homes,,12\nJuly 2021,homes,x,4\n", "housing"));
-        Assert.Equal((0, "1 figure: 0 new, 1 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("Measure,When,How many\nhomes,2021-Q3,13\n", "housing"));
-        Assert.Equal("""[{"period":"2021-Q3","value":"13","body":{"slug":"shire"}},{"period":"2021-07","value":"4","body":{"slug":"shire"}}]""", await FiguresAsync(shire, "period value body { slug }"));
-        Assert.Contains("There is no column \"How many\", which the mapping \"housing\" names.", (await shire.ImportAsync("Measure,When,value\nhomes,2021-Q3,13\n", "housing")).Error, StringComparison.Ordinal);
+        await shire.DoAsync(
+            "saveFigureMapping",
+            """name: "housing", indicatorColumn: "Measure", periodColumn: "When", valueColumn: "How many" """
+        );
+        Assert.Equal(
+            (0, "2 figures: 2 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync("When,Measure,Remark,How many\nQ3 2021,homes,,12\nJuly 2021,homes,x,4\n", "housing")
+        );
+        Assert.Equal(
+            (0, "1 figure: 0 new, 1 revised, 0 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync("Measure,When,How many\nhomes,2021-Q3,13\n", "housing")
+        );
+        Assert.Equal(
+            """[{"period":"2021-Q3","value":"13","body":{"slug":"shire"}},{"period":"2021-07","value":"4","body":{"slug":"shire"}}]""",
+            await FiguresAsync(shire, "period value body { slug }")
+        );
+        Assert.Contains(
+            "There is no column \"How many\", which the mapping \"housing\" names.",
+            (await shire.ImportAsync("Measure,When,value\nhomes,2021-Q3,13\n", "housing")).Error,
+            StringComparison.Ordinal
+        );
 
         // All of one indicator, wide: saved again, the mapping is another.
         await shire.DoAsync("saveFigureMapping", """name: "housing", indicator: "homes", version: 0""");
-        Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "homes", version: 0"""));
-        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync("2019-21\n30\n", "housing"));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await shire.RefusedAsync("saveFigureMapping", """name: "housing", indicator: "homes", version: 0""")
+        );
+        Assert.Equal(
+            (0, "1 figure: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync("2019-21\n30\n", "housing")
+        );
         var read = await shire.ReadAsync("figureMappings { nodes { id name indicator indicatorColumn version } }");
         var mapping = read["figureMappings"]!["nodes"]![0]!;
-        Assert.Equal(("housing", "homes", null), ((string?)mapping["name"], (string?)mapping["indicator"], (string?)mapping["indicatorColumn"]));
+        Assert.Equal(
+            ("housing", "homes", null),
+            ((string?)mapping["name"], (string?)mapping["indicator"], (string?)mapping["indicatorColumn"])
+        );
         await shire.DoAsync("removeFigureMapping", $"""figureMapping: "{mapping["id"]}", version: {mapping["version"]}""");
         var unknown = await Assert.ThrowsAsync<RuleException>(() => shire.ImportAsync("2019-21\n30\n", "housing"));
         Assert.Contains("no mapping \"housing\"", unknown.Message, StringComparison.Ordinal);
@@ -146,7 +236,11 @@ public sealed class FigureImportTests
         Assert.Equal(1, exit);
         Assert.Contains("row 1, \"2010-11\": \"2010-11\" may be a financial year or a month.", error, StringComparison.Ordinal);
         Assert.Equal("[]", await FiguresAsync(shire, "value"));
-        Assert.Contains("row 2, \"2023\": 2023 is not over", (await shire.ImportAsync("CPP,Indicator,2023\nShire,homes,1\n")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 2, \"2023\": 2023 is not over",
+            (await shire.ImportAsync("CPP,Indicator,2023\nShire,homes,1\n")).Error,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<Shire> StartAsync(string provider)
@@ -160,7 +254,9 @@ public sealed class FigureImportTests
     }
 
     private static async Task<string> FiguresAsync(Shire shire, string fields, string indicator = "homes") =>
-        (await shire.ReadAsync($$"""indicator(slug: "{{indicator}}") { observations { nodes { {{fields}} } } }"""))["indicator"]!["observations"]!["nodes"]!.ToJsonString();
+        (await shire.ReadAsync($$"""indicator(slug: "{{indicator}}") { observations { nodes { {{fields}} } } }"""))["indicator"]![
+            "observations"
+        ]!["nodes"]!.ToJsonString();
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(params object?[][] rows)
     {

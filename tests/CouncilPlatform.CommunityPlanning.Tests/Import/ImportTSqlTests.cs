@@ -15,12 +15,22 @@ public sealed class ImportTSqlTests
     {
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(CommunityPlanningModule)]);
         await using var scope = host.CommandScope();
-        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("00", TestContext.Current.CancellationToken);
+        var partnership = await scope
+            .ServiceProvider.GetRequiredService<IPartnerships>()
+            .FindAsync("00", TestContext.Current.CancellationToken);
         var faults = new TableFaults();
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("CPP,Indicator,Type,Year,value,FG\nNew,00,raw,2019/20,1,7\n"));
 
-        var result = await scope.ServiceProvider.GetRequiredService<ObservationImport>().RunAsync(
-            partnership, new TableFile(file, "figures.csv", faults), mapping: null, faults, progress: null, TestContext.Current.CancellationToken);
+        var result = await scope
+            .ServiceProvider.GetRequiredService<ObservationImport>()
+            .RunAsync(
+                partnership,
+                new TableFile(file, "figures.csv", faults),
+                mapping: null,
+                faults,
+                progress: null,
+                TestContext.Current.CancellationToken
+            );
 
         Assert.Empty(faults.First);
         Assert.Equal(1, result!.Added);

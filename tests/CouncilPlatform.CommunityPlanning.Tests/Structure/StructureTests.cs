@@ -12,18 +12,35 @@ public sealed class StructureTests
     public async Task A_change_of_structure_without_equality_proofing_carries_a_warning(string provider)
     {
         await using var shire = await Shire.StartAsync(provider);
-        var change = await shire.IdAsync("proposeStructureChange", """title: "Evening boards", change: "The board meets in the evening" """, "structureChange");
+        var change = await shire.IdAsync(
+            "proposeStructureChange",
+            """title: "Evening boards", change: "The board meets in the evening" """,
+            "structureChange"
+        );
 
         const string read = "structureChanges { nodes { adoptedOn equalityProofedOn warnings } }";
         Assert.Equal(
             """{"structureChanges":{"nodes":[{"adoptedOn":null,"equalityProofedOn":null,"warnings":["The change is without equality proofing. Look at who it may leave out, and record it: proofStructureChange."]}]}}""",
-            (await shire.ReadAsync(read)).ToJsonString());
+            (await shire.ReadAsync(read)).ToJsonString()
+        );
         await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """);
         Assert.Contains("was adopted without equality proofing", (await shire.ReadAsync(read)).ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(["INVALID input.on"], await shire.RefusedAsync("proofStructureChange", $"""structureChange: "{change}", findings: "Carers", on: "2024-01-01" """));
-        await shire.DoAsync("proofStructureChange", $"""structureChange: "{change}", findings: "Carers cannot come: a crèche is offered", on: "2023-05-20" """);
-        Assert.Equal("""{"structureChanges":{"nodes":[{"adoptedOn":"2023-05-01","equalityProofedOn":"2023-05-20","warnings":[]}]}}""", (await shire.ReadAsync(read)).ToJsonString());
-        Assert.Equal(["ALREADY_EXISTS input.structureChange"], await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-02" """));
+        Assert.Equal(
+            ["INVALID input.on"],
+            await shire.RefusedAsync("proofStructureChange", $"""structureChange: "{change}", findings: "Carers", on: "2024-01-01" """)
+        );
+        await shire.DoAsync(
+            "proofStructureChange",
+            $"""structureChange: "{change}", findings: "Carers cannot come: a crèche is offered", on: "2023-05-20" """
+        );
+        Assert.Equal(
+            """{"structureChanges":{"nodes":[{"adoptedOn":"2023-05-01","equalityProofedOn":"2023-05-20","warnings":[]}]}}""",
+            (await shire.ReadAsync(read)).ToJsonString()
+        );
+        Assert.Equal(
+            ["ALREADY_EXISTS input.structureChange"],
+            await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-02" """)
+        );
     }
 
     [Theory]
@@ -38,14 +55,26 @@ public sealed class StructureTests
         var other = await BodyAsync(shire, "South area committee", "COMMITTEE", $", organisation: \"{Shire.Council}\"");
         const string decision = """localArea: 1, title: "Twenty's plenty", decidedOn: "2023-05-10" """;
 
-        Assert.Contains("no co-terminous area committee", await shire.MessageAsync("recordAreaDecision", decision), StringComparison.Ordinal);
-        Assert.Contains("cannot agree for the council", await shire.MessageAsync("nameAreaCommittee", $"""localArea: 1, body: "{own}" """), StringComparison.Ordinal);
+        Assert.Contains(
+            "no co-terminous area committee",
+            await shire.MessageAsync("recordAreaDecision", decision),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot agree for the council",
+            await shire.MessageAsync("nameAreaCommittee", $"""localArea: 1, body: "{own}" """),
+            StringComparison.Ordinal
+        );
         await shire.DoAsync("nameAreaCommittee", $"""localArea: 1, body: "{committee}" """);
         var id = await shire.IdAsync("recordAreaDecision", decision, "areaDecision");
 
-        await StandsAsync("False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision.");
+        await StandsAsync(
+            "False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+        );
         await DecideAsync(other, "APPROVE", "2023-05-11");
-        await StandsAsync("False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision.");
+        await StandsAsync(
+            "False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+        );
         await DecideAsync(committee, "NOTE", "2023-05-12");
         await StandsAsync("False|North area committee|Not effective: North area committee has it before it, and has not agreed.");
         await DecideAsync(committee, "REJECT", "2023-05-13");
@@ -57,7 +86,9 @@ public sealed class StructureTests
 
         async Task StandsAsync(string expected)
         {
-            var stands = (await shire.ReadAsync("areaDecisions(localArea: 1) { nodes { area { name } committee effect { effective since words } } }"))["areaDecisions"]!["nodes"]![0]!;
+            var stands = (
+                await shire.ReadAsync("areaDecisions(localArea: 1) { nodes { area { name } committee effect { effective since words } } }")
+            )["areaDecisions"]!["nodes"]![0]!;
             Assert.Equal(expected, $"{(bool)stands["effect"]!["effective"]!}|{stands["committee"]}|{stands["effect"]!["words"]}");
         }
 
@@ -79,27 +110,43 @@ public sealed class StructureTests
         foreach (var slug in new[] { "shire", "vale" })
         {
             var administrator = await shire.Host.KeyAsync(slug, Role.Administrator);
-            var committee = await DoAsync("addBody", $"""name: "Committee of {slug}", kind: COMMITTEE, organisation: "{Shire.Council}" """, "body");
+            var committee = await DoAsync(
+                "addBody",
+                $"""name: "Committee of {slug}", kind: COMMITTEE, organisation: "{Shire.Council}" """,
+                "body"
+            );
             await DoAsync("addLocalArea", """number: 1, name: "North" """, "localArea");
             await DoAsync("nameAreaCommittee", $"""localArea: 1, body: "{committee}" """, "areaCommittee");
-            var decision = await DoAsync("recordAreaDecision", """localArea: 1, title: "Twenty", decidedOn: "2023-05-10" """, "areaDecision");
+            var decision = await DoAsync(
+                "recordAreaDecision",
+                """localArea: 1, title: "Twenty", decidedOn: "2023-05-10" """,
+                "areaDecision"
+            );
             var drafted = await DoAsync("proposeDecision", $"""body: "{committee}", title: "Twenty", subject: "{decision}" """, "decision");
             await DoAsync("submitDecision", $"""decision: "{drafted}" """, "decision");
             await DoAsync("recordDecision", $"""decision: "{drafted}", type: APPROVE, on: "2023-05-11" """, "decision");
 
             async Task<string> DoAsync(string mutation, string input, string field)
             {
-                var payload = (await shire.Host.DataAsync($$"""mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }""", administrator))[mutation]!;
+                var payload = (
+                    await shire.Host.DataAsync(
+                        $$"""mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }""",
+                        administrator
+                    )
+                )[mutation]!;
                 Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
                 return (string)payload[field]!["id"]!;
             }
         }
 
         const string fields = "areaDecisions { nodes { committee effect { effective } } }";
-        var both = await shire.Host.DataAsync($$"""{ a: partnership(slug: "shire") { {{fields}} } b: partnership(slug: "vale") { {{fields}} } }""");
+        var both = await shire.Host.DataAsync(
+            $$"""{ a: partnership(slug: "shire") { {{fields}} } b: partnership(slug: "vale") { {{fields}} } }"""
+        );
         Assert.Equal(
             """{"a":{"areaDecisions":{"nodes":[{"committee":"Committee of shire","effect":{"effective":true}}]}},"b":{"areaDecisions":{"nodes":[{"committee":"Committee of vale","effect":{"effective":true}}]}}}""",
-            both.ToJsonString());
+            both.ToJsonString()
+        );
     }
 
     [Theory]
@@ -116,7 +163,10 @@ public sealed class StructureTests
         var library = await shire.IdAsync("registerLocalGroup", """localArea: 1, name: "Library", kind: HUB""", "localGroup");
         await shire.DoAsync("registerLocalGroup", """localArea: 1, name: "Community council", kind: GROUP, note: "Meets monthly" """);
         await shire.DoAsync("registerLocalGroup", """localArea: 3, name: "Tenants", kind: GROUP""");
-        Assert.Equal(["ALREADY_EXISTS input.name"], await shire.RefusedAsync("registerLocalGroup", """localArea: 1, name: "Library", kind: GROUP"""));
+        Assert.Equal(
+            ["ALREADY_EXISTS input.name"],
+            await shire.RefusedAsync("registerLocalGroup", """localArea: 1, name: "Library", kind: GROUP""")
+        );
         Assert.Equal(["Area 1: Community council,Library", "Area 2: ", "Area 3: Tenants"], await ListAsync(""));
         Assert.Equal(["Area 1: Library", "Area 2: ", "Area 3: "], await ListAsync("(kind: HUB)"));
 
@@ -126,9 +176,12 @@ public sealed class StructureTests
         await shire.DoAsync("removeLocalGroup", $"""localGroup: "{library}", version: 2""");
         Assert.Equal(["Area 1: Community council", "Area 2: ", "Area 3: Tenants"], await ListAsync(""));
 
-        async Task<IEnumerable<string>> ListAsync(string arguments) => (await shire.ReadAsync($"localGroupsByArea{arguments} {{ area {{ name }} groups {{ name kind }} }}"))["localGroupsByArea"]!.AsArray()
-            .Select(a => $"{a!["area"]!["name"]}: {string.Join(',', a["groups"]!.AsArray().Select(g => (string)g!["name"]!))}");
+        async Task<IEnumerable<string>> ListAsync(string arguments) =>
+            (await shire.ReadAsync($"localGroupsByArea{arguments} {{ area {{ name }} groups {{ name kind }} }}"))["localGroupsByArea"]!
+                .AsArray()
+                .Select(a => $"{a!["area"]!["name"]}: {string.Join(',', a["groups"]!.AsArray().Select(g => (string)g!["name"]!))}");
     }
 
-    private static Task<string> BodyAsync(Shire shire, string name, string kind, string more = "") => shire.AdministerAsync("addBody", $"""name: "{name}", kind: {kind}{more}""", "body");
+    private static Task<string> BodyAsync(Shire shire, string name, string kind, string more = "") =>
+        shire.AdministerAsync("addBody", $"""name: "{name}", kind: {kind}{more}""", "body");
 }

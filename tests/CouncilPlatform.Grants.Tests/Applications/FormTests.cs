@@ -25,7 +25,9 @@ public sealed class FormTests
                 "INVALID input.sections.0.questions.4.key",
                 "INVALID input.sections.0.questions.5.mostCharacters",
             ],
-            await grants.RefusedAsync("publishForm", """
+            await grants.RefusedAsync(
+                "publishForm",
+                """
                 round: "autumn",
                 eligibility: [{key: "A!", text: "Are you?", requiredAnswer: true}],
                 sections: [{title: " ", questions: [
@@ -35,14 +37,46 @@ public sealed class FormTests
                   {key: "dd", text: "D", kind: WHOLE_NUMBER, least: "10", most: "9"},
                   {key: "dd", text: "D", kind: YES_NO, choices: ["yes", "no"]},
                   {key: "ee", text: "E", kind: SHORT_TEXT, mostCharacters: 301}]}]
-                """));
-        Assert.Equal(["INVALID input.sections", "INVALID input.sections"], await grants.RefusedAsync("publishForm", """round: "autumn", sections: []"""));
+                """
+            )
+        );
+        Assert.Equal(
+            ["INVALID input.sections", "INVALID input.sections"],
+            await grants.RefusedAsync("publishForm", """round: "autumn", sections: []""")
+        );
         Assert.Equal(
             "INVALID",
-            (string?)(await grants.Host.DataAsync(
-                "mutation($input: PublishFormInput!) { publishForm(input: $input) { errors { code } } }",
-                await grants.OfficerAsync(),
-                new { input = new { partnership = "north", round = "autumn", sections = new[] { new { title = "S", questions = Enumerable.Range(1, 101).Select(i => new { key = $"q{i}", text = "Q", kind = "YES_NO" }) } } } }))["publishForm"]!["errors"]![0]!["code"]);
+            (string?)
+                (
+                    await grants.Host.DataAsync(
+                        "mutation($input: PublishFormInput!) { publishForm(input: $input) { errors { code } } }",
+                        await grants.OfficerAsync(),
+                        new
+                        {
+                            input = new
+                            {
+                                partnership = "north",
+                                round = "autumn",
+                                sections = new[]
+                                {
+                                    new
+                                    {
+                                        title = "S",
+                                        questions = Enumerable
+                                            .Range(1, 101)
+                                            .Select(i => new
+                                            {
+                                                key = $"q{i}",
+                                                text = "Q",
+                                                kind = "YES_NO",
+                                            }),
+                                    },
+                                },
+                            },
+                        }
+                    )
+                )["publishForm"]!["errors"]![0]!["code"]
+        );
     }
 
     [Theory]
@@ -54,19 +88,33 @@ public sealed class FormTests
         grants.SetTime("2026-09-02T12:00:00Z");
         var old = await grants.DraftAsync(1);
 
-        await grants.DoAsync("publishForm", """round: "autumn", sections: [{title: "Other", help: "Be short", questions: [{key: "need", text: "Why?", kind: SHORT_TEXT, help: "One line", mostCharacters: 80}]}]""");
-        var fresh = (await grants.DoAsync("startApplication", """round: "autumn", title: "Kitchen" """, "application { id }", await grants.ApplicantAsync(2)))["application"]!["id"]!;
+        await grants.DoAsync(
+            "publishForm",
+            """round: "autumn", sections: [{title: "Other", help: "Be short", questions: [{key: "need", text: "Why?", kind: SHORT_TEXT, help: "One line", mostCharacters: 80}]}]"""
+        );
+        var fresh = (
+            await grants.DoAsync(
+                "startApplication",
+                """round: "autumn", title: "Kitchen" """,
+                "application { id }",
+                await grants.ApplicantAsync(2)
+            )
+        )["application"]!["id"]!;
 
-        const string form = "form { number sections { title help questions { key text kind required help mostCharacters mostWords least most choices } } }";
+        const string form =
+            "form { number sections { title help questions { key text kind required help mostCharacters mostWords least most choices } } }";
         Assert.Equal(
             """{"form":{"number":1,"sections":[{"title":"Your project","help":null,"questions":[{"key":"plan","text":"What will you do?","kind":"LONG_TEXT","required":true,"help":null,"mostCharacters":null,"mostWords":5,"least":null,"most":null,"choices":[]}]}]}}""",
-            (await grants.NodeAsync(old, form, await grants.ApplicantAsync(1)))!.ToJsonString());
+            (await grants.NodeAsync(old, form, await grants.ApplicantAsync(1)))!.ToJsonString()
+        );
         Assert.Equal(
             """{"form":{"number":2,"sections":[{"title":"Other","help":"Be short","questions":[{"key":"need","text":"Why?","kind":"SHORT_TEXT","required":true,"help":"One line","mostCharacters":80,"mostWords":null,"least":null,"most":null,"choices":[]}]}]}}""",
-            (await grants.NodeAsync((string)fresh!, form, await grants.ApplicantAsync(2)))!.ToJsonString());
+            (await grants.NodeAsync((string)fresh!, form, await grants.ApplicantAsync(2)))!.ToJsonString()
+        );
         await grants.DoAsync("submitApplication", $"""application: "{old}" """, key: await grants.ApplicantAsync(1));
         Assert.Equal(
             ["INVALID application.asked", "INVALID application.answers.need"],
-            await grants.RefusedAsync("submitApplication", $"""application: "{fresh}" """, await grants.ApplicantAsync(2)));
+            await grants.RefusedAsync("submitApplication", $"""application: "{fresh}" """, await grants.ApplicantAsync(2))
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace CouncilPlatform.Grants.Tests.Assessments;
 /// <summary>Scoring, moderating and ranking, through GraphQL.</summary>
 public sealed class AssessmentTests
 {
-    private const string Criteria = """criteria: [{name: "Need", weight: 3, maxScore: 5}, {name: "Value", weight: 1, maxScore: 10}], threshold: 40""";
+    private const string Criteria =
+        """criteria: [{name: "Need", weight: 3, maxScore: 5}, {name: "Value", weight: 1, maxScore: 10}], threshold: 40""";
 
     [Theory]
     [EveryDatabase]
@@ -22,11 +23,38 @@ public sealed class AssessmentTests
         grants.SetTime("2026-10-30T12:00:01Z");
         Assert.Equal(["WRONG_STATE input.application"], await grants.RefusedAsync("scoreApplication", Scores(draft, 5, 10)));
         Assert.Equal(
-            ["INVALID input.scores.0.points", "INVALID input.scores.1.rationale", "NOT_FOUND input.scores.1.criterion", "INVALID input.scores"],
-            await grants.RefusedAsync("scoreApplication", $$"""application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Great"}, {criterion: 3, points: 1, rationale: " "}]"""));
-        Assert.Equal(["INVALID input.scores.1.criterion", "INVALID input.scores"], await grants.RefusedAsync("scoreApplication", $$"""application: "{{id}}", scores: [{criterion: 1, points: 0, rationale: "A"}, {criterion: 1, points: -0, rationale: "B"}]"""));
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync($$"""mutation { scoreApplication(input: {partnership: "north", {{Scores(id, 1, 1)}}}) { errors { code } } }""", await grants.ApplicantAsync(1)))["errors"]![0]!["extensions"]!["code"]);
-        Assert.Equal("""{"score":null,"assessments":[]}""", (await grants.NodeAsync(id, "score { mean } assessments { total }", await grants.OfficerAsync()))!.ToJsonString());
+            [
+                "INVALID input.scores.0.points",
+                "INVALID input.scores.1.rationale",
+                "NOT_FOUND input.scores.1.criterion",
+                "INVALID input.scores",
+            ],
+            await grants.RefusedAsync(
+                "scoreApplication",
+                $$"""application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Great"}, {criterion: 3, points: 1, rationale: " "}]"""
+            )
+        );
+        Assert.Equal(
+            ["INVALID input.scores.1.criterion", "INVALID input.scores"],
+            await grants.RefusedAsync(
+                "scoreApplication",
+                $$"""application: "{{id}}", scores: [{criterion: 1, points: 0, rationale: "A"}, {criterion: 1, points: -0, rationale: "B"}]"""
+            )
+        );
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        $$"""mutation { scoreApplication(input: {partnership: "north", {{Scores(id, 1, 1)}}}) { errors { code } } }""",
+                        await grants.ApplicantAsync(1)
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
+        Assert.Equal(
+            """{"score":null,"assessments":[]}""",
+            (await grants.NodeAsync(id, "score { mean } assessments { total }", await grants.OfficerAsync()))!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -39,27 +67,55 @@ public sealed class AssessmentTests
         var ofOne = await grants.KeyAsync("assessor of hall 1", Role.Approver, GrantRound.Group(1));
 
         Assert.Equal(["OWN_ORGANISATION input.application"], await grants.RefusedAsync("scoreApplication", Scores(one, 5, 10), ofOne));
-        Assert.Equal(["OWN_ORGANISATION input.application"], await grants.RefusedAsync("rejectApplication", $"""application: "{one}", reason: "No" """, ofOne));
+        Assert.Equal(
+            ["OWN_ORGANISATION input.application"],
+            await grants.RefusedAsync("rejectApplication", $"""application: "{one}", reason: "No" """, ofOne)
+        );
         await grants.DoAsync("scoreApplication", Scores(two, 5, 10), key: ofOne);
         await grants.DoAsync("scoreApplication", Scores(three, 5, 10), key: ofOne);
         await grants.DoAsync("scoreApplication", Scores(two, 1, 2));
 
         Assert.Equal(["INVALID input"], await grants.RefusedAsync("declareConflict", """reason: "Trustee" """, ofOne));
-        Assert.Equal(["NOT_FOUND input.organisation"], await grants.RefusedAsync("declareConflict", """reason: "Trustee", organisation: "none" """, ofOne));
+        Assert.Equal(
+            ["NOT_FOUND input.organisation"],
+            await grants.RefusedAsync("declareConflict", """reason: "Trustee", organisation: "none" """, ofOne)
+        );
         await grants.DoAsync("declareConflict", $"""reason: "Trustee", organisation: "{GrantRound.Group(2)}" """, key: ofOne);
         await grants.DoAsync("declareConflict", $"""reason: "Neighbour", application: "{three}" """, key: ofOne);
         Assert.Equal(["CONFLICT_OF_INTEREST input.application"], await grants.RefusedAsync("scoreApplication", Scores(two, 0, 0), ofOne));
-        Assert.Equal(["CONFLICT_OF_INTEREST input.application"], await grants.RefusedAsync("moderateApplication", Scores(three, 0, 0), ofOne));
-        Assert.Equal(["CONFLICT_OF_INTEREST input.application"], await grants.RefusedAsync("awardApplication", $$"""application: "{{two}}", draws: [{fund: "pot", revenue: "1"}], commit: false, reason: "Yes" """, ofOne));
+        Assert.Equal(
+            ["CONFLICT_OF_INTEREST input.application"],
+            await grants.RefusedAsync("moderateApplication", Scores(three, 0, 0), ofOne)
+        );
+        Assert.Equal(
+            ["CONFLICT_OF_INTEREST input.application"],
+            await grants.RefusedAsync(
+                "awardApplication",
+                $$"""application: "{{two}}", draws: [{fund: "pot", revenue: "1"}], commit: false, reason: "Yes" """,
+                ofOne
+            )
+        );
 
         // What they scored before is kept, and counts no more.
         Assert.Equal(
             """{"score":{"mean":"5.00","assessors":1,"maximum":25},"assessments":[{"assessment":{"assessor":"assessor of hall 1"},"total":25,"conflict":true},{"assessment":{"assessor":"officer"},"total":5,"conflict":false}]}""",
-            (await grants.NodeAsync(two, "score { mean assessors maximum } assessments { assessment { assessor } total conflict }", await grants.OfficerAsync()))!.ToJsonString());
+            (
+                await grants.NodeAsync(
+                    two,
+                    "score { mean assessors maximum } assessments { assessment { assessor } total conflict }",
+                    await grants.OfficerAsync()
+                )
+            )!.ToJsonString()
+        );
         Assert.Equal("""{"score":null}""", (await grants.NodeAsync(three, "score { mean }", await grants.OfficerAsync()))!.ToJsonString());
         Assert.Equal(
             """[{"reason":"Trustee","organisation":{"name":"Village hall 2"},"application":null},{"reason":"Neighbour","organisation":null,"application":{"title":"Roof 3"}}]""",
-            Sorted((await grants.ReadAsync("conflictsOfInterest { nodes { reason organisation { name } application { title } } }"))["conflictsOfInterest"]!["nodes"]!));
+            Sorted(
+                (await grants.ReadAsync("conflictsOfInterest { nodes { reason organisation { name } application { title } } }"))[
+                    "conflictsOfInterest"
+                ]!["nodes"]!
+            )
+        );
     }
 
     [Theory]
@@ -71,19 +127,44 @@ public sealed class AssessmentTests
         grants.SetTime("2026-10-30T12:00:01Z");
         var other = await grants.KeyAsync("other officer", Role.Officer);
 
-        Assert.Equal(["NOT_SCORED input.application"], await grants.RefusedAsync("moderateApplication", Scores(id, 1, 1), await grants.ApproverAsync()));
+        Assert.Equal(
+            ["NOT_SCORED input.application"],
+            await grants.RefusedAsync("moderateApplication", Scores(id, 1, 1), await grants.ApproverAsync())
+        );
         await grants.DoAsync("scoreApplication", Scores(id, 1, 1));
         await grants.DoAsync("scoreApplication", Scores(id, 2, 1));
         await grants.DoAsync("scoreApplication", Scores(id, 5, 9), key: other);
-        Assert.Equal("""{"score":{"mean":"15.50","assessors":2}}""", (await grants.NodeAsync(id, "score { mean assessors }", other))!.ToJsonString());
+        Assert.Equal(
+            """{"score":{"mean":"15.50","assessors":2}}""",
+            (await grants.NodeAsync(id, "score { mean assessors }", other))!.ToJsonString()
+        );
 
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync($$"""mutation { moderateApplication(input: {partnership: "north", {{Scores(id, 1, 1)}}}) { errors { code } } }""", other))["errors"]![0]!["extensions"]!["code"]);
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        $$"""mutation { moderateApplication(input: {partnership: "north", {{Scores(id, 1, 1)}}}) { errors { code } } }""",
+                        other
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
         await grants.DoAsync("moderateApplication", Scores(id, 4, 4), key: await grants.ApproverAsync());
         Assert.Equal(["MODERATED input.application"], await grants.RefusedAsync("scoreApplication", Scores(id, 0, 0), other));
         Assert.Equal(
             """{"score":{"mean":"16.00","assessors":1},"assessments":[{"assessment":{"assessor":"officer","agreed":false},"total":7,"scores":[{"points":2,"rationale":"Because 2","criterion":{"name":"Need"}},{"points":1,"rationale":"Because 1","criterion":{"name":"Value"}}]},{"assessment":{"assessor":"other officer","agreed":false},"total":24,"scores":[{"points":5,"rationale":"Because 5","criterion":{"name":"Need"}},{"points":9,"rationale":"Because 9","criterion":{"name":"Value"}}]},{"assessment":{"assessor":"approver","agreed":true},"total":16,"scores":[{"points":4,"rationale":"Because 4","criterion":{"name":"Need"}},{"points":4,"rationale":"Because 4","criterion":{"name":"Value"}}]}]}""",
-            (await grants.NodeAsync(id, "score { mean assessors } assessments { assessment { assessor agreed } total scores { points rationale criterion { name } } }", other))!.ToJsonString());
-        Assert.Equal(["ALREADY_SCORED input.application"], await grants.RefusedAsync("returnApplication", $"""application: "{id}", reason: "More", deadline: "2026-11-06T12:00" """));
+            (
+                await grants.NodeAsync(
+                    id,
+                    "score { mean assessors } assessments { assessment { assessor agreed } total scores { points rationale criterion { name } } }",
+                    other
+                )
+            )!.ToJsonString()
+        );
+        Assert.Equal(
+            ["ALREADY_SCORED input.application"],
+            await grants.RefusedAsync("returnApplication", $"""application: "{id}", reason: "More", deadline: "2026-11-06T12:00" """)
+        );
     }
 
     [Theory]
@@ -104,15 +185,42 @@ public sealed class AssessmentTests
         }
 
         // 12 of 25, 25, 12, 12, 1; the sixth has none. £250: one of £100 is funded, three tie for the rest.
-        var ranking = (await grants.ReadAsync("""round(slug: "autumn") { state ranking { totalCount nodes { rank position score { mean } suggested { revenue { amount } } application { number } } } }"""))["round"]!;
+        var ranking = (
+            await grants.ReadAsync(
+                """round(slug: "autumn") { state ranking { totalCount nodes { rank position score { mean } suggested { revenue { amount } } application { number } } } }"""
+            )
+        )["round"]!;
         Assert.Equal("ASSESSING", (string?)ranking["state"]);
         Assert.Equal(
-            ["1 FUNDED 25.00 100.00 #2", "2 TIED_AT_THE_LINE 12.00 0.00 #1", "2 TIED_AT_THE_LINE 12.00 0.00 #3", "2 TIED_AT_THE_LINE 12.00 0.00 #4", "5 BELOW_THRESHOLD 1.00 0.00 #5", " NOT_SCORED  0.00 #6"],
-            ranking["ranking"]!["nodes"]!.AsArray().Select(n => $"{n!["rank"]} {(string?)n["position"]} {(string?)n["score"]?["mean"]} {(string?)n["suggested"]!["revenue"]!["amount"]} #{n["application"]!["number"]}"));
+            [
+                "1 FUNDED 25.00 100.00 #2",
+                "2 TIED_AT_THE_LINE 12.00 0.00 #1",
+                "2 TIED_AT_THE_LINE 12.00 0.00 #3",
+                "2 TIED_AT_THE_LINE 12.00 0.00 #4",
+                "5 BELOW_THRESHOLD 1.00 0.00 #5",
+                " NOT_SCORED  0.00 #6",
+            ],
+            ranking["ranking"]!["nodes"]!
+                .AsArray()
+                .Select(n =>
+                    $"{n!["rank"]} {(string?)n["position"]} {(string?)n["score"]?["mean"]} {(string?)n["suggested"]!["revenue"]!["amount"]} #{n["application"]!["number"]}"
+                )
+        );
 
-        var page = (await grants.ReadAsync("""round(slug: "autumn") { ranking(first: 2) { nodes { application { number } } pageInfo { hasNextPage endCursor } } }"""))["round"]!["ranking"]!;
-        var next = (await grants.ReadAsync($$"""round(slug: "autumn") { ranking(first: 2, after: "{{page["pageInfo"]!["endCursor"]}}") { nodes { application { number } } } }"""))["round"]!["ranking"]!;
-        Assert.Equal([2, 1, 3, 4], page["nodes"]!.AsArray().Concat(next["nodes"]!.AsArray()).Select(n => (int)n!["application"]!["number"]!));
+        var page = (
+            await grants.ReadAsync(
+                """round(slug: "autumn") { ranking(first: 2) { nodes { application { number } } pageInfo { hasNextPage endCursor } } }"""
+            )
+        )["round"]!["ranking"]!;
+        var next = (
+            await grants.ReadAsync(
+                $$"""round(slug: "autumn") { ranking(first: 2, after: "{{page["pageInfo"]!["endCursor"]}}") { nodes { application { number } } } }"""
+            )
+        )["round"]!["ranking"]!;
+        Assert.Equal(
+            [2, 1, 3, 4],
+            page["nodes"]!.AsArray().Concat(next["nodes"]!.AsArray()).Select(n => (int)n!["application"]!["number"]!)
+        );
     }
 
     [Theory]
@@ -138,12 +246,20 @@ public sealed class AssessmentTests
         grants.SetTime("2026-10-30T12:00:01Z");
         await grants.DoAsync("scoreApplication", Scores(first, 5, 10));
         await grants.DoAsync("declareConflict", $"""reason: "Trustee", organisation: "{GrantRound.Group(1)}" """);
-        await grants.DoAsync("declareConflict", $"""reason: "Neighbour", application: "{rest[0]}" """, key: await grants.KeyAsync("third officer", Role.Officer));
+        await grants.DoAsync(
+            "declareConflict",
+            $"""reason: "Neighbour", application: "{rest[0]}" """,
+            key: await grants.KeyAsync("third officer", Role.Officer)
+        );
         var one = await CostAsync();
         foreach (var id in rest)
         {
             await grants.DoAsync("scoreApplication", Scores(id, 5, 10));
-            await grants.DoAsync("declareConflict", $"""reason: "Neighbour", application: "{id}" """, key: await grants.KeyAsync("other officer", Role.Officer));
+            await grants.DoAsync(
+                "declareConflict",
+                $"""reason: "Neighbour", application: "{id}" """,
+                key: await grants.KeyAsync("other officer", Role.Officer)
+            );
         }
 
         Assert.Equal(one, await CostAsync());
@@ -161,7 +277,8 @@ public sealed class AssessmentTests
         $$"""application: "{{application}}", scores: [{criterion: 1, points: {{need}}, rationale: "Because {{need}}"}, {criterion: 2, points: {{value}}, rationale: "Because {{value}}"}]""";
 
     // Declared in the same second of the test's clock, they come in either order.
-    private static string Sorted(JsonNode nodes) => $"[{string.Join(',', nodes.AsArray().Select(n => n!.ToJsonString()).OrderDescending(StringComparer.Ordinal))}]";
+    private static string Sorted(JsonNode nodes) =>
+        $"[{string.Join(',', nodes.AsArray().Select(n => n!.ToJsonString()).OrderDescending(StringComparer.Ordinal))}]";
 
     private static async Task<GrantRound> StartAsync(string provider, string revenue = "600")
     {

@@ -22,7 +22,7 @@ public sealed class AwardQueryTests
         {
             var orderBy = $"orderBy: {{field: {order}, direction: DESCENDING}}";
             var paged = new List<string>();
-            for (string? after = null; ;)
+            for (string? after = null; ; )
             {
                 var page = await AskAsync(host, $"{orderBy}, first: 2{(after is null ? "" : $", after: \"{after}\"")}");
                 paged.AddRange(Ids(page));
@@ -55,11 +55,14 @@ public sealed class AwardQueryTests
     {
         await using var host = await StartAsync(provider);
 
-        var data = await host.DataAsync("""{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code count total { amount } } } } }""");
+        var data = await host.DataAsync(
+            """{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code count total { amount } } } } }"""
+        );
 
         Assert.Equal(
             """{"count":7,"recipients":2,"total":{"amount":"210.00"},"byProgramme":[{"code":null,"count":3,"total":{"amount":"100.00"}},{"code":"P1","count":2,"total":{"amount":"50.00"}},{"code":"P2","count":2,"total":{"amount":"60.00"}}]}""",
-            data["partnership"]!["awardSummary"]!.ToJsonString());
+            data["partnership"]!["awardSummary"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -67,19 +70,32 @@ public sealed class AwardQueryTests
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
-        var data = await host.DataAsync("""{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code } } award(identifier: "none") { title } awards { totalCount } } }""");
+        var data = await host.DataAsync(
+            """{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code } } award(identifier: "none") { title } awards { totalCount } } }"""
+        );
 
-        Assert.Equal("""{"awardSummary":{"count":0,"recipients":0,"total":{"amount":"0.00"},"byProgramme":[]},"award":null,"awards":{"totalCount":0}}""", data["partnership"]!.ToJsonString());
+        Assert.Equal(
+            """{"awardSummary":{"count":0,"recipients":0,"total":{"amount":"0.00"},"byProgramme":[]},"award":null,"awards":{"totalCount":0}}""",
+            data["partnership"]!.ToJsonString()
+        );
     }
 
     [Fact]
     public async Task An_award_its_recipient_and_its_programme_are_nodes()
     {
         await using var host = await StartAsync(Providers.Sqlite);
-        var award = (await host.DataAsync("""{ partnership(slug: "trafford") { award(identifier: "360G-example-1") { id recipient { id } programme { id } } } }"""))["partnership"]!["award"]!;
+        var award = (
+            await host.DataAsync(
+                """{ partnership(slug: "trafford") { award(identifier: "360G-example-1") { id recipient { id } programme { id } } } }"""
+            )
+        )["partnership"]!["award"]!;
 
         foreach (var id in new[] { award["id"], award["recipient"]!["id"], award["programme"]!["id"] })
-            Assert.Equal((string?)id, (string?)(await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", variables: new { id = (string?)id }))["node"]!["id"]);
+            Assert.Equal(
+                (string?)id,
+                (string?)
+                    (await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", variables: new { id = (string?)id }))["node"]!["id"]
+            );
     }
 
     [Fact]
@@ -92,7 +108,11 @@ public sealed class AwardQueryTests
         var id = new GlobalId("Award", (await host.AwardsAsync()).Values.Single().Id).ToString();
 
         Assert.Null((await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", variables: new { id }))["node"]);
-        Assert.NotNull((await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", await host.KeyAsync("hidden", Role.Viewer), new { id }))["node"]);
+        Assert.NotNull(
+            (await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", await host.KeyAsync("hidden", Role.Viewer), new { id }))[
+                "node"
+            ]
+        );
     }
 
     [Theory]
@@ -107,14 +127,18 @@ public sealed class AwardQueryTests
 
         Assert.Equal(few.Count, many.Count);
         Assert.Equal(4, many.Count); // count, page, recipients, programmes
-        Assert.DoesNotContain(many, s => s.Contains("grants_award_sources", StringComparison.Ordinal) || s.Contains("Description", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            many,
+            s => s.Contains("grants_award_sources", StringComparison.Ordinal) || s.Contains("Description", StringComparison.Ordinal)
+        );
 
         async Task<IReadOnlyList<string>> StatementsAsync(int first)
         {
             host.Sql.Reset();
             var data = await host.DataAsync(
                 "query($first: Int!) { partnership(slug: \"trafford\") { awards(first: $first) { totalCount nodes { title amount { amount } recipient { name } programme { code } } } } }",
-                variables: new { first });
+                variables: new { first }
+            );
             Assert.Equal(first, data["partnership"]!["awards"]!["nodes"]!.AsArray().Count);
             return [.. host.Sql.Statements.Where(s => s.Contains("grants_", StringComparison.Ordinal))];
         }
@@ -125,26 +149,33 @@ public sealed class AwardQueryTests
     {
         var host = await Imports.StartAsync(provider);
         int[] amounts = [10, 20, 40, 50, 30, 20, 40];
-        var grants = amounts.Select((amount, i) =>
-        {
-            var grant = FaultyPackage.ValidGrant($"{i}");
-            grant["amountAwarded"] = amount;
-            grant["awardDate"] = $"2013-01-1{i}";
-            grant["recipientOrganization"]![0]!["id"] = $"R{i % 2}";
-            if (i % 3 == 0)
-                grant.Remove("grantProgramme");
-            else
-                grant["grantProgramme"] = new JsonArray(new JsonObject { ["code"] = $"P{i % 3}" });
-            return grant.ToJsonString();
-        });
+        var grants = amounts.Select(
+            (amount, i) =>
+            {
+                var grant = FaultyPackage.ValidGrant($"{i}");
+                grant["amountAwarded"] = amount;
+                grant["awardDate"] = $"2013-01-1{i}";
+                grant["recipientOrganization"]![0]!["id"] = $"R{i % 2}";
+                if (i % 3 == 0)
+                    grant.Remove("grantProgramme");
+                else
+                    grant["grantProgramme"] = new JsonArray(new JsonObject { ["code"] = $"P{i % 3}" });
+                return grant.ToJsonString();
+            }
+        );
         Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""")).Exit);
         return host;
     }
 
-    private static async Task<JsonNode> AskAsync(ModuleHost host, string arguments) => (await host.DataAsync(
-        $$"""{ partnership(slug: "trafford") { awards({{arguments}}) { nodes { identifier } pageInfo { hasNextPage endCursor } } } }"""))["partnership"]!["awards"]!;
+    private static async Task<JsonNode> AskAsync(ModuleHost host, string arguments) =>
+        (
+            await host.DataAsync(
+                $$"""{ partnership(slug: "trafford") { awards({{arguments}}) { nodes { identifier } pageInfo { hasNextPage endCursor } } } }"""
+            )
+        )["partnership"]!["awards"]!;
 
     private static async Task<IReadOnlyList<string>> IdsAsync(ModuleHost host, string arguments) => Ids(await AskAsync(host, arguments));
 
-    private static IReadOnlyList<string> Ids(JsonNode page) => [.. page["nodes"]!.AsArray().Select(n => ((string?)n!["identifier"])!["360G-example-".Length..])];
+    private static IReadOnlyList<string> Ids(JsonNode page) =>
+        [.. page["nodes"]!.AsArray().Select(n => ((string?)n!["identifier"])!["360G-example-".Length..])];
 }

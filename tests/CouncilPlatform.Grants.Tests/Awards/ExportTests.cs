@@ -24,7 +24,17 @@ public sealed class ExportTests
         Assert.Equal(0, (await host.ImportAsync(published)).Exit);
         using var file = new PackageFile("an older export, which is replaced");
 
-        var run = await HostProcess.RunAsync(host, "grants", "export", "--partnership", "trafford", "--format", "360giving", "--output", file.Path);
+        var run = await HostProcess.RunAsync(
+            host,
+            "grants",
+            "export",
+            "--partnership",
+            "trafford",
+            "--format",
+            "360giving",
+            "--output",
+            file.Path
+        );
 
         Assert.Equal((0, "", $"{file.Path} has 555 grants.\n"), (run.Exit, run.Output, run.Error));
         Assert.Equal(["grants.json"], Directory.GetFiles(Path.GetDirectoryName(file.Path)!).Select(Path.GetFileName));
@@ -34,7 +44,11 @@ public sealed class ExportTests
         Assert.Equal(Grants(published), Grants(file.Path));
 
         var again = await host.ImportAsync(file.Path);
-        Assert.Contains("555 grants: 0 new, 0 changed, 555 unchanged; 323 recipients; £1,291,436.54", again.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "555 grants: 0 new, 0 changed, 555 unchanged; 323 recipients; £1,291,436.54",
+            again.Output,
+            StringComparison.Ordinal
+        );
 
         await host.CreatePartnershipAsync("salford", published: true, "grants");
         Assert.Contains("555 grants: 555 new", (await host.ImportAsync(file.Path, "salford")).Output, StringComparison.Ordinal);
@@ -54,7 +68,18 @@ public sealed class ExportTests
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         using var csv = CsvReader.Create(new MemoryStream(bytes));
         csv.ReadHeader();
-        Assert.Equal(["Date awarded", "Time period", "Local authority department", "Beneficiary", "Beneficiary's registration number", "Purpose", "Amount"], csv.Headers);
+        Assert.Equal(
+            [
+                "Date awarded",
+                "Time period",
+                "Local authority department",
+                "Beneficiary",
+                "Beneficiary's registration number",
+                "Purpose",
+                "Amount",
+            ],
+            csv.Headers
+        );
         var rows = new List<string[]>();
         while (csv.Read())
         {
@@ -84,12 +109,18 @@ public sealed class ExportTests
             ("""{ "startDate": "2013-04-01", "endDate": "2014-03-31", "duration": 12 }""", "2013-04-01 to 2014-03-31"),
         ];
         await using var host = await Imports.StartAsync(Providers.Sqlite);
-        await host.ImportTextAsync(Package([.. periods.Select((p, i) =>
-        {
-            var grant = FaultyPackage.ValidGrant($"{i}");
-            grant["plannedDates"] = p.Planned is null ? new JsonArray() : new JsonArray(JsonNode.Parse(p.Planned));
-            return grant;
-        })]));
+        await host.ImportTextAsync(
+            Package([
+                .. periods.Select(
+                    (p, i) =>
+                    {
+                        var grant = FaultyPackage.ValidGrant($"{i}");
+                        grant["plannedDates"] = p.Planned is null ? new JsonArray() : new JsonArray(JsonNode.Parse(p.Planned));
+                        return grant;
+                    }
+                ),
+            ])
+        );
 
         Assert.Equal(periods.Select(p => p.Told), (await RowsAsync(host)).Select(r => r[1]));
     }
@@ -99,14 +130,20 @@ public sealed class ExportTests
     {
         string[] names = ["=HYPERLINK(\"http://example.org\",\"Hall\")", "+44", "-1", "@SUM(A1)", "\tHall", "Hall, \"The\"", "Hall=1"];
         await using var host = await Imports.StartAsync(Providers.Sqlite);
-        await host.ImportTextAsync(Package([.. names.Select((name, i) =>
-        {
-            var grant = FaultyPackage.ValidGrant($"{i}");
-            grant["recipientOrganization"]![0]!["id"] = $"R{i}";
-            grant["recipientOrganization"]![0]!["name"] = name;
-            grant["amountAwarded"] = JsonNode.Parse("0.10");
-            return grant;
-        })]));
+        await host.ImportTextAsync(
+            Package([
+                .. names.Select(
+                    (name, i) =>
+                    {
+                        var grant = FaultyPackage.ValidGrant($"{i}");
+                        grant["recipientOrganization"]![0]!["id"] = $"R{i}";
+                        grant["recipientOrganization"]![0]!["name"] = name;
+                        grant["amountAwarded"] = JsonNode.Parse("0.10");
+                        return grant;
+                    }
+                ),
+            ])
+        );
 
         var rows = await RowsAsync(host);
 
@@ -126,22 +163,28 @@ public sealed class ExportTests
             ("R1-2-3", null, null, ""),
         ];
         await using var host = await Imports.StartAsync(Providers.Sqlite);
-        await host.ImportTextAsync(Package([.. recipients.Select((r, i) =>
-        {
-            var grant = FaultyPackage.ValidGrant($"{i}");
-            grant["recipientOrganization"] = new JsonArray(new JsonObject { ["id"] = r.Identifier, ["name"] = "Hall" });
-            if (r.Charity is not null)
-            {
-                grant["recipientOrganization"]![0]!["charityNumber"] = r.Charity;
-            }
+        await host.ImportTextAsync(
+            Package([
+                .. recipients.Select(
+                    (r, i) =>
+                    {
+                        var grant = FaultyPackage.ValidGrant($"{i}");
+                        grant["recipientOrganization"] = new JsonArray(new JsonObject { ["id"] = r.Identifier, ["name"] = "Hall" });
+                        if (r.Charity is not null)
+                        {
+                            grant["recipientOrganization"]![0]!["charityNumber"] = r.Charity;
+                        }
 
-            if (r.Company is not null)
-            {
-                grant["recipientOrganization"]![0]!["companyNumber"] = r.Company;
-            }
+                        if (r.Company is not null)
+                        {
+                            grant["recipientOrganization"]![0]!["companyNumber"] = r.Company;
+                        }
 
-            return grant;
-        })]));
+                        return grant;
+                    }
+                ),
+            ])
+        );
 
         Assert.Equal(recipients.Select(r => r.Told), (await RowsAsync(host)).Select(r => r[4]));
     }
@@ -156,13 +199,19 @@ public sealed class ExportTests
         Assert.Contains("/data/v1/trafford/grants.json", list.Select(f => (string?)f!["href"]));
         Assert.Contains("/data/v1/trafford/grants-transparency.csv", list.Select(f => (string?)f!["href"]));
 
-        using var head = await host.Client.SendAsync(new(HttpMethod.Head, "/data/v1/trafford/grants.json"), TestContext.Current.CancellationToken);
+        using var head = await host.Client.SendAsync(
+            new(HttpMethod.Head, "/data/v1/trafford/grants.json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(System.Net.HttpStatusCode.OK, head.StatusCode);
         Assert.Equal("application/json", head.Content.Headers.ContentType!.MediaType);
         Assert.Equal("trafford-grants.json", head.Content.Headers.ContentDisposition!.FileName);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 
-        using var csv = await host.Client.GetAsync(new Uri("/data/v1/trafford/grants-transparency.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var csv = await host.Client.GetAsync(
+            new Uri("/data/v1/trafford/grants-transparency.csv", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
         Assert.Equal("trafford-grants-transparency.csv", csv.Content.Headers.ContentDisposition!.FileName);
         var grant = JsonNode.Parse(await DownloadAsync(host, "/data/v1/trafford/grants.json"))!["grants"]!.AsArray().Single()!;
@@ -179,15 +228,27 @@ public sealed class ExportTests
         await RefusedAsync("/data/v1/nowhere", "NOT_FOUND", "There is no such partnership that you may read.");
         await RefusedAsync("/data/v1/hidden", "NOT_FOUND", "There is no such partnership that you may read.");
         await RefusedAsync("/data/v1/hidden/grants-transparency.csv", "NOT_FOUND", "There is no such partnership that you may read.");
-        await RefusedAsync("/data/v1/trafford/funds.json", "NOT_FOUND", "There is no such file. GET /data/v1/trafford lists those there are.");
-        await RefusedAsync("/data/v1/off/grants.json", "MODULE_NOT_ENABLED", "The module \"grants\" is not on in off. Its administrator can turn it on.");
+        await RefusedAsync(
+            "/data/v1/trafford/funds.json",
+            "NOT_FOUND",
+            "There is no such file. GET /data/v1/trafford lists those there are."
+        );
+        await RefusedAsync(
+            "/data/v1/off/grants.json",
+            "MODULE_NOT_ENABLED",
+            "The module \"grants\" is not on in off. Its administrator can turn it on."
+        );
         await RefusedAsync("/data/v1/trafford/grants.json", "NOT_FOUND", "trafford has no grants yet");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/data/v1/hidden/grants-transparency.csv");
         request.Headers.Authorization = new("Bearer", await host.KeyAsync("hidden", Role.Viewer));
         using var allowed = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, allowed.StatusCode);
-        Assert.StartsWith("\uFEFFDate awarded,", Encoding.UTF8.GetString(await allowed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\uFEFFDate awarded,",
+            Encoding.UTF8.GetString(await allowed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal
+        );
 
         async Task RefusedAsync(string address, string code, string message)
         {
@@ -215,7 +276,17 @@ public sealed class ExportTests
 
         async Task RefusedAsync(int exit, string why, string partnership, string format, string output)
         {
-            var run = await HostProcess.RunAsync(host, "grants", "export", "--partnership", partnership, "--format", format, "--output", output);
+            var run = await HostProcess.RunAsync(
+                host,
+                "grants",
+                "export",
+                "--partnership",
+                partnership,
+                "--format",
+                format,
+                "--output",
+                output
+            );
             Assert.Equal(exit, run.Exit);
             Assert.StartsWith(why, run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -238,14 +309,19 @@ public sealed class ExportTests
         Assert.Equal("1250.51", (await RowsAsync(host)).Single()[6]);
     }
 
-    private static string Package(params JsonObject[] grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
+    private static string Package(params JsonObject[] grants) =>
+        $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
 
     private static async Task<string> ExportAsync(ModuleHost host, string partnership, string file)
     {
         await using var scope = host.Services.CreateAsyncScope();
         using var error = new StringWriter();
-        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<ExportCommand>().RunAsync(
-            partnership, "360giving", file, () => Stream.Null, error, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            0,
+            await scope
+                .ServiceProvider.GetRequiredService<ExportCommand>()
+                .RunAsync(partnership, "360giving", file, () => Stream.Null, error, TestContext.Current.CancellationToken)
+        );
         return file;
     }
 
@@ -268,9 +344,18 @@ public sealed class ExportTests
     private static SortedDictionary<string, string> Amounts(string file)
     {
         using var package = JsonDocument.Parse(File.ReadAllBytes(file));
-        return new(package.RootElement.GetProperty("grants").EnumerateArray().ToDictionary(g => g.GetProperty("id").GetString()!, g => g.GetProperty("amountAwarded").GetRawText()), StringComparer.Ordinal);
+        return new(
+            package
+                .RootElement.GetProperty("grants")
+                .EnumerateArray()
+                .ToDictionary(g => g.GetProperty("id").GetString()!, g => g.GetProperty("amountAwarded").GetRawText()),
+            StringComparer.Ordinal
+        );
     }
 
-    private static SortedDictionary<string, string> Grants(string file) => new(
-        JsonNode.Parse(File.ReadAllBytes(file))!["grants"]!.AsArray().ToDictionary(g => (string)g!["id"]!, g => g!.ToJsonString()), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Grants(string file) =>
+        new(
+            JsonNode.Parse(File.ReadAllBytes(file))!["grants"]!.AsArray().ToDictionary(g => (string)g!["id"]!, g => g!.ToJsonString()),
+            StringComparer.Ordinal
+        );
 }

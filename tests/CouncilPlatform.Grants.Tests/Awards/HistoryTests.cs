@@ -40,9 +40,14 @@ public sealed class HistoryTests
                 ("2026-04-02", "recipientOrganization[0].charityNumber", "0000000", null),
                 ("2026-04-02", "url", null, "https://www.example.org/a"),
             ],
-            history["nodes"]!.AsArray()
-                .Select(c => (Day: ((string?)c!["changedAt"])![..10], Field: (string?)c["field"], (string?)c["before"], (string?)c["after"]))
-                .OrderByDescending(c => c.Day, StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal));
+            history["nodes"]!
+                .AsArray()
+                .Select(c =>
+                    (Day: ((string?)c!["changedAt"])![..10], Field: (string?)c["field"], (string?)c["before"], (string?)c["after"])
+                )
+                .OrderByDescending(c => c.Day, StringComparer.Ordinal)
+                .ThenBy(c => c.Field, StringComparer.Ordinal)
+        );
         Assert.Equal("2026-04-03", ((string?)history["nodes"]![0]!["changedAt"])![..10]);
         Assert.Equal("[]", (await HistoryAsync("b"))["nodes"]!.ToJsonString());
         Assert.Equal(2, (await host.AwardsAsync())["360G-example-a"].Version);
@@ -55,8 +60,13 @@ public sealed class HistoryTests
         async Task ImportAsync(string expected, params JsonObject[] grants) =>
             Assert.Contains(expected, (await host.ImportTextAsync(Package(grants))).Output, StringComparison.Ordinal);
 
-        async Task<JsonNode> HistoryAsync(string id) => (await host.DataAsync(
-            $$"""{ partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes { changedAt field before after } } } } }""", key))["partnership"]!["award"]!["history"]!;
+        async Task<JsonNode> HistoryAsync(string id) =>
+            (
+                await host.DataAsync(
+                    $$"""{ partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes { changedAt field before after } } } } }""",
+                    key
+                )
+            )["partnership"]!["award"]!["history"]!;
     }
 
     [Fact]
@@ -68,11 +78,14 @@ public sealed class HistoryTests
         await host.ImportTextAsync(Package(grant));
         await host.ImportTextAsync(Package(FaultyPackage.ValidGrant("a")));
 
-        var answer = await host.AskAsync("""{ partnership(slug: "trafford") { award(identifier: "360G-example-a") { description history { nodes { before } } } } }""");
+        var answer = await host.AskAsync(
+            """{ partnership(slug: "trafford") { award(identifier: "360G-example-a") { description history { nodes { before } } } } }"""
+        );
 
         Assert.Equal("UNAUTHENTICATED", (string?)answer["errors"]![0]!["extensions"]!["code"]);
         Assert.DoesNotContain("office@", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
-    private static string Package(params JsonObject[] grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
+    private static string Package(params JsonObject[] grants) =>
+        $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
 }

@@ -55,7 +55,14 @@ internal static class HostProcess
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "CouncilPlatform.Host.dll", "--Data:Provider", data["Provider"]!, "--Data:ConnectionString", data["ConnectionString"]! },
+            ArgumentList =
+            {
+                "CouncilPlatform.Host.dll",
+                "--Data:Provider",
+                data["Provider"]!,
+                "--Data:ConnectionString",
+                data["ConnectionString"]!,
+            },
         };
         foreach (var word in words)
             start.ArgumentList.Add(word);

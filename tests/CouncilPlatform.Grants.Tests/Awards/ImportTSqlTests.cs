@@ -17,7 +17,15 @@ public sealed class ImportTSqlTests
         var ended = await host.ReadAsync(async db =>
         {
             await using var package = File.OpenRead(SharedData.Require("360giving/trafford-grants.json"));
-            return await Record.ExceptionAsync(() => new AwardImport(db, TimeProvider.System).RunAsync(Imports.Trafford, new GrantFile(package, isTable: false), new(), progress: null, TestContext.Current.CancellationToken));
+            return await Record.ExceptionAsync(() =>
+                new AwardImport(db, TimeProvider.System).RunAsync(
+                    Imports.Trafford,
+                    new GrantFile(package, isTable: false),
+                    new(),
+                    progress: null,
+                    TestContext.Current.CancellationToken
+                )
+            );
         });
 
         Assert.Null(ended?.ToString());

@@ -29,7 +29,13 @@ public sealed class ImportTests
         Assert.Equal(before["360G-example-b"].Id, after["360G-example-b"].Id);
         Assert.Equal((1005, 1), (after["360G-example-b"].Pence, after["360G-example-b"].Version));
         Assert.Equal(0, after["360G-example-a"].Version);
-        Assert.Contains("10.05", await host.ReadAsync(db => db.AwardSources.Where(s => s.AwardId == before["360G-example-b"].Id).Select(s => s.Json).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "10.05",
+            await host.ReadAsync(db =>
+                db.AwardSources.Where(s => s.AwardId == before["360G-example-b"].Id).Select(s => s.Json).SingleAsync()
+            ),
+            StringComparison.Ordinal
+        );
         // The package's last grant still has the old name.
         Assert.Equal((3, 3, 1, 1, 2), await host.CountAsync());
         Assert.Equal("Example Hall", await host.ReadAsync(db => db.Recipients.Select(r => r.Name).SingleAsync()));
@@ -58,7 +64,9 @@ public sealed class ImportTests
 
         Assert.StartsWith("2 grants: 2 new", run.Output, StringComparison.Ordinal);
         Assert.Equal((3, 3, 2, 2, 2), await host.CountAsync());
-        var data = await host.DataAsync("""{ a: partnership(slug: "trafford") { awardSummary { count } } b: partnership(slug: "salford") { awardSummary { count } } }""");
+        var data = await host.DataAsync(
+            """{ a: partnership(slug: "trafford") { awardSummary { count } } b: partnership(slug: "salford") { awardSummary { count } } }"""
+        );
         Assert.Equal("""{"a":{"awardSummary":{"count":1}},"b":{"awardSummary":{"count":2}}}""", data.ToJsonString());
     }
 
@@ -70,7 +78,14 @@ public sealed class ImportTests
         grant["title"] = new string('é', 100_000);
         grant["description"] = string.Concat(Enumerable.Repeat("🏛", 50_000));
         grant["awardDate"] = "2013-01-18T23:30:00-05:00";
-        grant["plannedDates"] = new JsonArray(new JsonObject { ["startDate"] = "2013-04", ["endDate"] = "2014", ["duration"] = 10.5m });
+        grant["plannedDates"] = new JsonArray(
+            new JsonObject
+            {
+                ["startDate"] = "2013-04",
+                ["endDate"] = "2014",
+                ["duration"] = 10.5m,
+            }
+        );
         await using var host = await Imports.StartAsync(provider);
 
         Assert.Equal("", (await host.ImportTextAsync(Package(grant))).Error);
@@ -78,13 +93,16 @@ public sealed class ImportTests
         var award = (await host.AwardsAsync()).Values.Single();
         Assert.Equal((string?)grant["title"], award.Title);
         Assert.Equal((string?)grant["description"], award.Description);
-        var data = await host.DataAsync("""
+        var data = await host.DataAsync(
+            """
             { partnership(slug: "trafford") { award(identifier: "360G-example-long") {
                 awardDate plannedDates { start { text first last } end { text first last } months } } } }
-            """);
+            """
+        );
         Assert.Equal(
             """{"awardDate":"2013-01-18","plannedDates":{"start":{"text":"2013-04","first":"2013-04-01","last":"2013-04-30"},"end":{"text":"2014","first":"2014-01-01","last":"2014-12-31"},"months":10.5}}""",
-            data["partnership"]!["award"]!.ToJsonString());
+            data["partnership"]!["award"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -112,7 +130,8 @@ public sealed class ImportTests
                 "$.grants[4].amountAwarded: OUT_OF_RANGE: £1,000,000,000,000.01 is too large; expected at most £1,000,000,000,000.00.",
                 "$.grants[5].recipientIndividual.id: TOO_LONG: The text has 201 characters; expected at most 200.",
             ],
-            run.Error.Split(Environment.NewLine)[..^1]);
+            run.Error.Split(Environment.NewLine)[..^1]
+        );
         Assert.Equal(default, await host.CountAsync());
     }
 
@@ -139,7 +158,15 @@ public sealed class ImportTests
         var run = await host.ReadAsync(async db =>
         {
             await using var package = File.OpenRead(file.Path);
-            return await Record.ExceptionAsync(() => new AwardImport(db, TimeProvider.System).RunAsync(Imports.Trafford, new GrantFile(package, isTable: false), new(), new StopAfterFirst(stop), stop.Token));
+            return await Record.ExceptionAsync(() =>
+                new AwardImport(db, TimeProvider.System).RunAsync(
+                    Imports.Trafford,
+                    new GrantFile(package, isTable: false),
+                    new(),
+                    new StopAfterFirst(stop),
+                    stop.Token
+                )
+            );
         });
 
         Assert.IsAssignableFrom<OperationCanceledException>(run);
@@ -154,7 +181,15 @@ public sealed class ImportTests
         await using var host = await Imports.StartAsync(provider);
         using var file = new PackageFile(Package([.. Enumerable.Range(0, 60_000).Select(i => Grant($"{i}"))]));
 
-        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 of 60,000 grants", "grants", "import", file.Path, "--partnership", "trafford");
+        var run = await HostProcess.InterruptAsync(
+            host,
+            "Saved 10,000 of 60,000 grants",
+            "grants",
+            "import",
+            file.Path,
+            "--partnership",
+            "trafford"
+        );
 
         Assert.Equal((130, ""), (run.Exit, run.Output));
         Assert.Contains("Saved 10,000 of 60,000 grants", run.Error, StringComparison.Ordinal);
@@ -170,12 +205,18 @@ public sealed class ImportTests
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);
         var text = new string('x', 100_000);
-        using var file = new PackageFile(Package([.. Enumerable.Range(0, 410).Select(i =>
-        {
-            var grant = Grant($"{i}");
-            grant["description"] = text;
-            return grant;
-        })]));
+        using var file = new PackageFile(
+            Package([
+                .. Enumerable
+                    .Range(0, 410)
+                    .Select(i =>
+                    {
+                        var grant = Grant($"{i}");
+                        grant["description"] = text;
+                        return grant;
+                    }),
+            ])
+        );
         Assert.True(new FileInfo(file.Path).Length > 40 * 1024 * 1024 * 0.97);
 
         Assert.StartsWith("410 grants: 410 new", (await host.ImportAsync(file.Path)).Output, StringComparison.Ordinal);
@@ -196,7 +237,8 @@ public sealed class ImportTests
                 "$.grants[1].currency: UNSUPPORTED_CURRENCY: \"EUR\" is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported.",
                 "$.grants[2].id: DUPLICATE_ID: \"360G-example-a\" is the id of $.grants[0] as well; expected an id of its own.",
             ],
-            run.Error.Split(Environment.NewLine)[..^1]);
+            run.Error.Split(Environment.NewLine)[..^1]
+        );
         Assert.Equal(default, await host.CountAsync());
 
         Assert.StartsWith("1 grant: 1 new", (await host.ImportTextAsync("\uFEFF" + Package(Grant("a")))).Output, StringComparison.Ordinal);
@@ -212,9 +254,22 @@ public sealed class ImportTests
         var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => host.ImportAsync(file.Path))));
 
         Assert.Single(runs, run => run.Output.StartsWith("1,200 grants: 1,200 new", StringComparison.Ordinal));
-        Assert.All(runs, run => Assert.True(
-            run.Output.StartsWith("1,200 grants: ", StringComparison.Ordinal) || run.Error.StartsWith("The database refused: ", StringComparison.Ordinal), run.ToString()));
-        Assert.Equal((1200, 1200, 1, 1), (await host.CountAsync()) switch { var (awards, sources, recipients, programmes, _) => (awards, sources, recipients, programmes) });
+        Assert.All(
+            runs,
+            run =>
+                Assert.True(
+                    run.Output.StartsWith("1,200 grants: ", StringComparison.Ordinal)
+                        || run.Error.StartsWith("The database refused: ", StringComparison.Ordinal),
+                    run.ToString()
+                )
+        );
+        Assert.Equal(
+            (1200, 1200, 1, 1),
+            (await host.CountAsync()) switch
+            {
+                var (awards, sources, recipients, programmes, _) => (awards, sources, recipients, programmes),
+            }
+        );
     }
 
     [Fact]
@@ -247,7 +302,8 @@ public sealed class ImportTests
 
     private static JsonObject Grant(string id) => FaultyPackage.ValidGrant(id);
 
-    private static string Package(params JsonObject[] grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
+    private static string Package(params JsonObject[] grants) =>
+        $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
 
     private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<ImportProgress>
     {

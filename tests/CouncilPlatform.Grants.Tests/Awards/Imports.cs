@@ -11,17 +11,18 @@ namespace CouncilPlatform.Grants.Tests.Awards;
 internal static class Imports
 {
     /// <summary>A partnership for what needs no host.</summary>
-    public static Partnership Trafford { get; } = new()
-    {
-        Id = Guid.CreateVersion7(),
-        Slug = "trafford",
-        Name = "Trafford",
-        Kind = PartnershipKind.Other,
-        Summary = "",
-        Published = true,
-        Modules = ["grants"],
-        Version = 0,
-    };
+    public static Partnership Trafford { get; } =
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Slug = "trafford",
+            Name = "Trafford",
+            Kind = PartnershipKind.Other,
+            Summary = "",
+            Published = true,
+            Modules = ["grants"],
+            Version = 0,
+        };
 
     public static async Task<ModuleHost> StartAsync(string provider, string partnership = "trafford")
     {
@@ -30,12 +31,19 @@ internal static class Imports
         return host;
     }
 
-    public static async Task<CommandRun> ImportAsync(this ModuleHost host, string file, string partnership = "trafford", CancellationToken cancellationToken = default)
+    public static async Task<CommandRun> ImportAsync(
+        this ModuleHost host,
+        string file,
+        string partnership = "trafford",
+        CancellationToken cancellationToken = default
+    )
     {
         await using var scope = host.Services.CreateAsyncScope();
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, partnership, output, error, showProgress: false, cancellationToken);
+        var exit = await scope
+            .ServiceProvider.GetRequiredService<ImportCommand>()
+            .RunAsync(file, partnership, output, error, showProgress: false, cancellationToken);
         return new CommandRun(exit, output.ToString().TrimEnd(), error.ToString().TrimEnd());
     }
 
@@ -51,7 +59,8 @@ internal static class Imports
         return await host.ImportAsync(file.Path);
     }
 
-    public static Task<CommandRun> ImportTableAsync(this ModuleHost host, string table) => host.ImportTableAsync(Encoding.UTF8.GetBytes(table));
+    public static Task<CommandRun> ImportTableAsync(this ModuleHost host, string table) =>
+        host.ImportTableAsync(Encoding.UTF8.GetBytes(table));
 
     public static async Task<T> ReadAsync<T>(this ModuleHost host, Func<GrantsDb, Task<T>> read)
     {
@@ -60,14 +69,19 @@ internal static class Imports
     }
 
     /// <summary>Rows of every table that an import writes to, and audit lines of imports.</summary>
-    public static Task<(int Awards, int Sources, int Recipients, int Programmes, int Audits)> CountAsync(this ModuleHost host) => host.ReadAsync(async db => (
-        await db.Awards.CountAsync(),
-        await db.AwardSources.CountAsync(),
-        await db.Recipients.CountAsync(),
-        await db.Programmes.CountAsync(),
-        await db.Set<AuditEntry>().CountAsync(a => a.Action == "importGrants")));
+    public static Task<(int Awards, int Sources, int Recipients, int Programmes, int Audits)> CountAsync(this ModuleHost host) =>
+        host.ReadAsync(async db =>
+            (
+                await db.Awards.CountAsync(),
+                await db.AwardSources.CountAsync(),
+                await db.Recipients.CountAsync(),
+                await db.Programmes.CountAsync(),
+                await db.Set<AuditEntry>().CountAsync(a => a.Action == "importGrants")
+            )
+        );
 
-    public static Task<Dictionary<string, Award>> AwardsAsync(this ModuleHost host) => host.ReadAsync(db => db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Identifier));
+    public static Task<Dictionary<string, Award>> AwardsAsync(this ModuleHost host) =>
+        host.ReadAsync(db => db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Identifier));
 }
 
 /// <summary>A package in a file of its own, gone once disposed.</summary>
@@ -76,9 +90,7 @@ internal sealed class PackageFile : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("council-import-");
 
     public PackageFile(string content, string name = "grants.json")
-        : this(Encoding.UTF8.GetBytes(content), name)
-    {
-    }
+        : this(Encoding.UTF8.GetBytes(content), name) { }
 
     public PackageFile(byte[] content, string name = "grants.json")
     {

@@ -30,27 +30,41 @@ public sealed class OwnAwardTests
         var agreement = await SentAsync(grants, allocation);
         await grants.DoAsync("signGrantAgreement", $"""agreement: "{agreement}", as: "Chair" """, key: await payments.RecipientAsync());
         await NonePublishedAsync();
-        await grants.DoAsync("countersignGrantAgreement", $"""agreement: "{agreement}", as: "Head of Legal Services" """, key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "countersignGrantAgreement",
+            $"""agreement: "{agreement}", as: "Head of Legal Services" """,
+            key: await grants.ApproverAsync()
+        );
         await NonePublishedAsync();
 
         // Signed, but not promised before this.
         await grants.DoAsync("commitAllocation", $"""allocation: "{allocation}" """, key: await grants.ApproverAsync());
 
-        Assert.Equal("360G-northern-autumn-1", (string?)(await grants.NodeAsync(application, "publishedAs", await payments.RecipientAsync()))!["publishedAs"]);
+        Assert.Equal(
+            "360G-northern-autumn-1",
+            (string?)(await grants.NodeAsync(application, "publishedAs", await payments.RecipientAsync()))!["publishedAs"]
+        );
         var grant = Assert.Single(await ExportAsync(grants));
         Assert.Equal(
             """{"id":"360G-northern-autumn-1","title":"Roof 1","description":"New slates for the village hall","currency":"GBP","amountAppliedFor":100.00,"amountAwarded":90.00,"awardDate":"2026-11-02","recipientOrganization":[{"id":"GB-CHC-1085314","name":"Village hall 1","charityNumber":"1085314"}],"fundingOrganization":[{"id":"GB-LAE-LAC","name":"Lancaster City Council"}],"grantProgramme":[{"code":"small","title":"Small grants"}],"fromOpenCall":"Yes","dateModified":"2026-11-02T12:00:01Z"}""",
-            grant);
+            grant
+        );
         Assert.Equal("2026-11-02,,,Village hall 1,1085314,New slates for the village hall,90.00", await TransparencyAsync(grants));
         Assert.Equal(
             """{"grantTotals":[{"programme":"Small grants","recipient":"Village hall 1","count":1,"amount":{"amount":"90.00"}}],"award":{"origin":"AWARDED_HERE","amount":{"amount":"90.00"},"programme":{"code":"small"},"application":{"title":"Roof 1"},"history":{"totalCount":0}},"here":{"totalCount":1},"imported":{"totalCount":0}}""",
-            (await grants.ReadAsync("""
-                grantTotals(by: [PROGRAMME, RECIPIENT]) { programme recipient count amount { amount } }
-                award(identifier: "360G-northern-autumn-1") { origin amount { amount } programme { code } application { title } history { totalCount } }
-                here: awards(filter: {origin: AWARDED_HERE}) { totalCount } imported: awards(filter: {origin: IMPORTED}) { totalCount }
-                """)).ToJsonString());
+            (
+                await grants.ReadAsync(
+                    """
+                    grantTotals(by: [PROGRAMME, RECIPIENT]) { programme recipient count amount { amount } }
+                    award(identifier: "360G-northern-autumn-1") { origin amount { amount } programme { code } application { title } history { totalCount } }
+                    here: awards(filter: {origin: AWARDED_HERE}) { totalCount } imported: awards(filter: {origin: IMPORTED}) { totalCount }
+                    """
+                )
+            ).ToJsonString()
+        );
 
-        async Task NonePublishedAsync() => Assert.Equal(0, (int)(await grants.ReadAsync("awards { totalCount }"))["awards"]!["totalCount"]!);
+        async Task NonePublishedAsync() =>
+            Assert.Equal(0, (int)(await grants.ReadAsync("awards { totalCount }"))["awards"]!["totalCount"]!);
     }
 
     [Theory]
@@ -68,16 +82,35 @@ public sealed class OwnAwardTests
         await VaryAsync(payments, allocation, """terms: "Open on Sundays" """);
 
         var grant = JsonNode.Parse(Assert.Single(await ExportAsync(grants)))!;
-        Assert.Equal(("95.01", "2026-12-02T10:00:00Z", "2027-03"), (grant["amountAwarded"]!.ToJsonString(), (string?)grant["dateModified"], (string?)grant["plannedDates"]![0]!["endDate"]));
+        Assert.Equal(
+            ("95.01", "2026-12-02T10:00:00Z", "2027-03"),
+            (grant["amountAwarded"]!.ToJsonString(), (string?)grant["dateModified"], (string?)grant["plannedDates"]![0]!["endDate"])
+        );
         Assert.Equal("2026-11-02,until 2027-03,,Village hall 1,,New slates for the village hall,95.01", await TransparencyAsync(grants));
         Assert.Equal(
-            ["2026-12-01 amountAwarded 90.00 115.01", "2026-12-01 plannedDates[0].endDate  2027-03", "2026-12-02 amountAwarded 115.01 95.01"],
-            (await grants.ReadAsync("""awards { nodes { history { nodes { changedAt field before after } } } }"""))["awards"]!["nodes"]![0]!["history"]!["nodes"]!.AsArray()
-                .Select(c => $"{((string?)c!["changedAt"])![..10]} {c["field"]} {c["before"]} {c["after"]}").Order(StringComparer.Ordinal));
+            [
+                "2026-12-01 amountAwarded 90.00 115.01",
+                "2026-12-01 plannedDates[0].endDate  2027-03",
+                "2026-12-02 amountAwarded 115.01 95.01",
+            ],
+            (await grants.ReadAsync("""awards { nodes { history { nodes { changedAt field before after } } } }"""))["awards"]!["nodes"]![
+                0
+            ]!["history"]!["nodes"]!
+                .AsArray()
+                .Select(c => $"{((string?)c!["changedAt"])![..10]} {c["field"]} {c["before"]} {c["after"]}")
+                .Order(StringComparer.Ordinal)
+        );
         const string amounts = "revenue { amount } capital { amount }";
         Assert.Equal(
             """{"awarded":{"total":{"amount":"90.00"}},"award":{"asDecided":{"revenue":{"amount":"90.00"},"capital":{"amount":"0.00"}},"asVaried":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}},"steps":[{"at":"2026-11-02T12:00:01\u002B00:00","what":"DECIDED","amounts":{"revenue":{"amount":"90.00"},"capital":{"amount":"0.00"}}},{"at":"2026-12-01T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"20.00"}}},{"at":"2026-12-02T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}}},{"at":"2026-12-02T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}}}]}}""",
-            (await grants.NodeAsync(application, $"awarded {{ total {{ amount }} }} award {{ asDecided {{ {amounts} }} asVaried {{ {amounts} }} steps {{ at what amounts {{ {amounts} }} }} }}", await grants.ApplicantAsync(1)))!.ToJsonString());
+            (
+                await grants.NodeAsync(
+                    application,
+                    $"awarded {{ total {{ amount }} }} award {{ asDecided {{ {amounts} }} asVaried {{ {amounts} }} steps {{ at what amounts {{ {amounts} }} }} }}",
+                    await grants.ApplicantAsync(1)
+                )
+            )!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -91,12 +124,21 @@ public sealed class OwnAwardTests
         Assert.Equal("90.00", await AmountAsync(grants));
         await grants.DoAsync("releaseAllocation", $"""allocation: "{allocation}" """);
         Assert.Equal("30.50", await AmountAsync(grants));
-        await grants.DoAsync("clawBackPayment", $"""allocation: "{allocation}", revenue: "30", reason: "Not spent" """, key: await payments.FinanceAsync());
+        await grants.DoAsync(
+            "clawBackPayment",
+            $"""allocation: "{allocation}", revenue: "30", reason: "Not spent" """,
+            key: await payments.FinanceAsync()
+        );
         await grants.DoAsync("returnPayment", $"""allocation: "{allocation}", revenue: "0.50" """);
         Assert.Equal("0.00", await AmountAsync(grants));
         await grants.DoAsync("closeAllocation", $"""allocation: "{allocation}" """);
         Assert.Equal("0.00", await AmountAsync(grants));
-        Assert.Equal(["DECIDED", "RELEASED"], (await grants.NodeAsync(application, "award { steps { what } }", await grants.OfficerAsync()))!["award"]!["steps"]!.AsArray().Select(s => (string?)s!["what"]));
+        Assert.Equal(
+            ["DECIDED", "RELEASED"],
+            (await grants.NodeAsync(application, "award { steps { what } }", await grants.OfficerAsync()))!["award"]!["steps"]!
+                .AsArray()
+                .Select(s => (string?)s!["what"])
+        );
     }
 
     [Theory]
@@ -117,7 +159,10 @@ public sealed class OwnAwardTests
         await using var payments = await GrantPayments.StartAsync(provider);
         var grants = payments.Grants;
         var host = grants.Host;
-        Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{FaultyPackage.ValidGrant("old").ToJsonString()}}]}""", "north")).Exit);
+        Assert.Equal(
+            0,
+            (await host.ImportTextAsync($$"""{"grants":[{{FaultyPackage.ValidGrant("old").ToJsonString()}}]}""", "north")).Exit
+        );
         var (_, allocation) = await PublishedAsync(payments);
         using var older = new PackageFile(await FileAsync(grants));
         await VaryAsync(payments, allocation, """revenue: "80" """);
@@ -126,7 +171,11 @@ public sealed class OwnAwardTests
 
         foreach (var file in new[] { newer, older })
         {
-            Assert.StartsWith("2 grants: 0 new, 0 changed, 2 unchanged, of which 1 awarded here", (await host.ImportAsync(file.Path, "north")).Output, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "2 grants: 0 new, 0 changed, 2 unchanged, of which 1 awarded here",
+                (await host.ImportAsync(file.Path, "north")).Output,
+                StringComparison.Ordinal
+            );
             Assert.Equal("2 1330.50", await TotalAsync("north"));
         }
 
@@ -134,13 +183,21 @@ public sealed class OwnAwardTests
         await host.CreatePartnershipAsync("south", published: true, "grants");
         Assert.StartsWith("2 grants: 2 new", (await host.ImportAsync(older.Path, "south")).Output, StringComparison.Ordinal);
         Assert.Equal("2 1340.50", await TotalAsync("south"));
-        Assert.StartsWith("2 grants: 0 new, 1 changed, 1 unchanged;", (await host.ImportAsync(newer.Path, "south")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 grants: 0 new, 1 changed, 1 unchanged;",
+            (await host.ImportAsync(newer.Path, "south")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal("2 1330.50", await TotalAsync("south"));
         Assert.Equal(await ExportAsync(grants), await ExportAsync(grants, "south"));
 
         async Task<string> TotalAsync(string partnership)
         {
-            var total = (await host.DataAsync($$"""{ partnership(slug: "{{partnership}}") { grantTotals(by: []) { count amount { amount } } awardSummary { count total { amount } } } }"""))["partnership"]!;
+            var total = (
+                await host.DataAsync(
+                    $$"""{ partnership(slug: "{{partnership}}") { grantTotals(by: []) { count amount { amount } } awardSummary { count total { amount } } } }"""
+                )
+            )["partnership"]!;
             Assert.Equal((string?)total["grantTotals"]![0]!["amount"]!["amount"], (string?)total["awardSummary"]!["total"]!["amount"]);
             return $"{total["grantTotals"]![0]!["count"]} {total["grantTotals"]![0]!["amount"]!["amount"]}";
         }
@@ -151,16 +208,30 @@ public sealed class OwnAwardTests
     public async Task One_award_out_of_two_funds_is_one_grant_and_waits_for_both_signatures(string provider)
     {
         await using var grants = await GrantRound.StartAsync(provider);
-        await grants.DoAsync("createFund", $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Group(6)}" """);
+        await grants.DoAsync(
+            "createFund",
+            $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Group(6)}" """
+        );
         await grants.DoAsync("receiveFunding", """fund: "other", revenue: "20" """);
-        await grants.DoAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]""");
+        await grants.DoAsync(
+            "changeProgramme",
+            """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]"""
+        );
         await grants.AddRoundAsync(revenue: "80", capital: "10");
         grants.SetTime("2026-09-02T12:00:00Z");
         var application = await grants.SubmittedAsync(1, revenue: "80");
         grants.SetTime("2026-11-02T12:00:01Z");
-        await grants.DoAsync("awardApplication", $$"""application: "{{application}}", draws: [{fund: "other", revenue: "20"}, {fund: "pot", revenue: "60"}], commit: true, reason: "Yes" """, key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "awardApplication",
+            $$"""application: "{{application}}", draws: [{fund: "other", revenue: "20"}, {fund: "pot", revenue: "60"}], commit: true, reason: "Yes" """,
+            key: await grants.ApproverAsync()
+        );
         var agreements = new List<string>();
-        foreach (var allocation in (await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))!["allocations"]!.AsArray())
+        foreach (
+            var allocation in (await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))![
+                "allocations"
+            ]!.AsArray()
+        )
         {
             var id = await SentAsync(grants, (string)allocation!["id"]!);
             agreements.Add(id);
@@ -169,12 +240,19 @@ public sealed class OwnAwardTests
 
         // Both at once: neither must miss that the other is signed.
         var approver = await grants.ApproverAsync();
-        var answers = await Task.WhenAll(agreements.Select(id => Task.Run(() => grants.RefusedAsync("countersignGrantAgreement", $"""agreement: "{id}", as: "Legal" """, approver))));
+        var answers = await Task.WhenAll(
+            agreements.Select(id =>
+                Task.Run(() => grants.RefusedAsync("countersignGrantAgreement", $"""agreement: "{id}", as: "Legal" """, approver))
+            )
+        );
 
         Assert.All(answers, Assert.Empty);
         var grant = JsonNode.Parse(Assert.Single(await ExportAsync(grants)))!;
         Assert.Equal("80.00", grant["amountAwarded"]!.ToJsonString());
-        Assert.Equal(["Lancaster City Council", "Village hall 6"], grant["fundingOrganization"]!.AsArray().Select(f => (string?)f!["name"]));
+        Assert.Equal(
+            ["Lancaster City Council", "Village hall 6"],
+            grant["fundingOrganization"]!.AsArray().Select(f => (string?)f!["name"])
+        );
         Assert.Equal("Roof 1: awarded in Round autumn of Small grants. Village halls", (string?)grant["description"]);
     }
 
@@ -193,7 +271,10 @@ public sealed class OwnAwardTests
         Assert.Matches("^north-ORG-[0-9a-f]{32}$", (string?)before["recipientOrganization"]![0]!["id"]);
 
         await SetPrefixAsync(grants);
-        Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("setGrantPublisher", """prefix: "360G-else", version: 7""", administrator));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await grants.RefusedAsync("setGrantPublisher", """prefix: "360G-else", version: 7""", administrator)
+        );
         await VaryAsync(payments, allocation, """revenue: "91" """);
         var after = JsonNode.Parse(Assert.Single(await ExportAsync(grants)))!;
         Assert.Equal("91.00", after["amountAwarded"]!.ToJsonString());
@@ -202,7 +283,10 @@ public sealed class OwnAwardTests
             Assert.Equal(before[part]!.ToJsonString(), after[part]!.ToJsonString());
         }
 
-        Assert.Equal("""{"prefix":"360G-northern"}""", (await grants.ReadAsync("grantPublisher { prefix }"))["grantPublisher"]!.ToJsonString());
+        Assert.Equal(
+            """{"prefix":"360G-northern"}""",
+            (await grants.ReadAsync("grantPublisher { prefix }"))["grantPublisher"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -217,7 +301,8 @@ public sealed class OwnAwardTests
         Assert.Equal(0, (await grants.Host.ImportTextAsync($$"""{"grants":[{{same}},{{another}}]}""", "north")).Exit);
 
         await PublishedAsync(payments);
-        var second = (string)(await grants.ReadAsync("applications(filter: {state: SUBMITTED}) { nodes { id } }"))["applications"]!["nodes"]![0]!["id"]!;
+        var second = (string)
+            (await grants.ReadAsync("applications(filter: {state: SUBMITTED}) { nodes { id } }"))["applications"]!["nodes"]![0]!["id"]!;
         await SignedAsync(grants, await AwardAsync(grants, second, "30", commit: true), 2);
 
         var all = (await ExportAsync(grants)).Select(g => JsonNode.Parse(g)!).ToList();
@@ -251,8 +336,13 @@ public sealed class OwnAwardTests
         });
         await PublishAsync("1 awarded here: 1 published, 1 of them new or changed.");
         var key = await grants.Host.KeyAsync();
-        var id = (await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(1)}}") { id } }""", key))["organisation"]!["id"];
-        await grants.Host.DataAsync($$"""mutation { updateOrganisation(input: {organisation: "{{id}}", name: "Village hall of Slyne"}) { errors { message } } }""", key);
+        var id = (await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(1)}}") { id } }""", key))["organisation"]![
+            "id"
+        ];
+        await grants.Host.DataAsync(
+            $$"""mutation { updateOrganisation(input: {organisation: "{{id}}", name: "Village hall of Slyne"}) { errors { message } } }""",
+            key
+        );
         await PublishAsync("1 awarded here: 1 published, 1 of them new or changed.");
         Assert.Contains("\"Village hall of Slyne\"", Assert.Single(await ExportAsync(grants)), StringComparison.Ordinal);
 
@@ -260,7 +350,12 @@ public sealed class OwnAwardTests
         {
             await using var scope = grants.Host.CommandScope();
             using var output = new StringWriter();
-            Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<PublishCommand>().RunAsync("north", output, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                0,
+                await scope
+                    .ServiceProvider.GetRequiredService<PublishCommand>()
+                    .RunAsync("north", output, TestContext.Current.CancellationToken)
+            );
             Assert.Equal(expected, output.ToString().TrimEnd());
         }
     }
@@ -279,7 +374,10 @@ public sealed class OwnAwardTests
     private static async Task<string> AwardAsync(GrantRound grants, string application, string revenue, bool commit)
     {
         await grants.DoAsync(
-            "awardApplication", $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best", summary: "{{Summary}}" """, key: await grants.ApproverAsync());
+            "awardApplication",
+            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best", summary: "{{Summary}}" """,
+            key: await grants.ApproverAsync()
+        );
         return (string)(await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))!["allocations"]![0]!["id"]!;
     }
 
@@ -293,32 +391,62 @@ public sealed class OwnAwardTests
     private static async Task SignedAsync(GrantRound grants, string allocation, int organisation)
     {
         var agreement = await SentAsync(grants, allocation);
-        await grants.DoAsync("countersignGrantAgreement", $"""agreement: "{agreement}", as: "Head of Legal Services" """, key: await grants.ApproverAsync());
-        await grants.DoAsync("signGrantAgreement", $"""agreement: "{agreement}", as: "Chair" """, key: await grants.ApplicantAsync(organisation));
+        await grants.DoAsync(
+            "countersignGrantAgreement",
+            $"""agreement: "{agreement}", as: "Head of Legal Services" """,
+            key: await grants.ApproverAsync()
+        );
+        await grants.DoAsync(
+            "signGrantAgreement",
+            $"""agreement: "{agreement}", as: "Chair" """,
+            key: await grants.ApplicantAsync(organisation)
+        );
     }
 
     private static async Task<string> SentAsync(GrantRound grants, string allocation) =>
-        (string)(await grants.DoAsync("sendGrantAgreement", $"""allocation: "{allocation}" """, "grantAgreement { id }"))["grantAgreement"]!["id"]!;
+        (string)
+            (await grants.DoAsync("sendGrantAgreement", $"""allocation: "{allocation}" """, "grantAgreement { id }"))["grantAgreement"]![
+                "id"
+            ]!;
 
     private static async Task VaryAsync(GrantPayments payments, string allocation, string changes)
     {
-        var id = (string)(await payments.Grants.DoAsync("proposeAllocationVariation", $"""allocation: "{allocation}", reason: "Costs", {changes}""", "allocationVariation { id }"))["allocationVariation"]!["id"]!;
+        var id = (string)
+            (
+                await payments.Grants.DoAsync(
+                    "proposeAllocationVariation",
+                    $"""allocation: "{allocation}", reason: "Costs", {changes}""",
+                    "allocationVariation { id }"
+                )
+            )["allocationVariation"]!["id"]!;
         await payments.Grants.DoAsync("agreeAllocationVariation", $"""variation: "{id}" """, key: await payments.FinanceAsync());
     }
 
     private static async Task SetPrefixAsync(GrantRound grants) =>
-        await grants.DoAsync("setGrantPublisher", """prefix: "360G-northern" """, key: await grants.KeyAsync("administrator", Role.Administrator));
+        await grants.DoAsync(
+            "setGrantPublisher",
+            """prefix: "360G-northern" """,
+            key: await grants.KeyAsync("administrator", Role.Administrator)
+        );
 
     private static async Task IdentifyAsync(GrantRound grants, string code, string identifier)
     {
         var key = await grants.Host.KeyAsync();
         var id = (await grants.Host.DataAsync($$"""{ organisation(code: "{{code}}") { id } }""", key))["organisation"]!["id"];
-        var changed = (await grants.Host.DataAsync($$"""mutation { updateOrganisation(input: {organisation: "{{id}}", identifier: "{{identifier}}"}) { errors { message } } }""", key))["updateOrganisation"]!;
+        var changed = (
+            await grants.Host.DataAsync(
+                $$"""mutation { updateOrganisation(input: {organisation: "{{id}}", identifier: "{{identifier}}"}) { errors { message } } }""",
+                key
+            )
+        )["updateOrganisation"]!;
         Assert.Empty(changed["errors"]!.AsArray());
     }
 
     private static async Task<string> FileAsync(GrantRound grants, string partnership = "north") =>
-        await grants.Host.Client.GetStringAsync(new Uri($"/data/v1/{partnership}/grants.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        await grants.Host.Client.GetStringAsync(
+            new Uri($"/data/v1/{partnership}/grants.json", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Each grant of the 360Giving file, which is valid by the standard's schema.</summary>
     private static async Task<IReadOnlyList<string>> ExportAsync(GrantRound grants, string partnership = "north")
@@ -332,7 +460,10 @@ public sealed class OwnAwardTests
     /// <summary>The only row of the transparency file.</summary>
     private static async Task<string> TransparencyAsync(GrantRound grants)
     {
-        var text = await grants.Host.Client.GetStringAsync(new Uri("/data/v1/north/grants-transparency.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var text = await grants.Host.Client.GetStringAsync(
+            new Uri("/data/v1/north/grants-transparency.csv", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         return Assert.Single(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1));
     }
 

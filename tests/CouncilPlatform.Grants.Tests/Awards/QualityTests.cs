@@ -9,7 +9,8 @@ namespace CouncilPlatform.Grants.Tests.Awards;
 
 public sealed class QualityTests
 {
-    private const string Checks = """{ partnership(slug: "trafford") { grantQuality { check advice count awards(first: 5) { totalCount nodes { identifier personalData { field kind } } } } } }""";
+    private const string Checks =
+        """{ partnership(slug: "trafford") { grantQuality { check advice count awards(first: 5) { totalCount nodes { identifier personalData { field kind } } } } } }""";
 
     [Theory]
     [EveryDatabase]
@@ -24,10 +25,14 @@ public sealed class QualityTests
         Assert.EndsWith(
             "\nQuality: 289 awards: The recipient is an organisation with no number of a charity or company register. Where it has one, publish it.",
             run.Output.ReplaceLineEndings("\n"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             [("UNREGISTERED_RECIPIENT", 289, 289, 5), ("ZERO_AMOUNT", 0, 0, 0), ("LONG_TITLE", 0, 0, 0), ("PERSONAL_DATA", 0, 0, 0)],
-            (await ChecksAsync(host)).Select(c => ((string)c!["check"]!, (int)c["count"]!, (int)c["awards"]!["totalCount"]!, c["awards"]!["nodes"]!.AsArray().Count)));
+            (await ChecksAsync(host)).Select(c =>
+                ((string)c!["check"]!, (int)c["count"]!, (int)c["awards"]!["totalCount"]!, c["awards"]!["nodes"]!.AsArray().Count)
+            )
+        );
     }
 
     [Theory]
@@ -50,11 +55,19 @@ public sealed class QualityTests
                 ("UNREGISTERED_RECIPIENT", ""),
                 ("ZERO_AMOUNT", "zero"),
                 ("LONG_TITLE", "long"),
-                ("PERSONAL_DATA", "mail: beneficiaryLocation[0].description NATIONAL_INSURANCE_NUMBER, description EMAIL_ADDRESS, description TELEPHONE_NUMBER"),
+                (
+                    "PERSONAL_DATA",
+                    "mail: beneficiaryLocation[0].description NATIONAL_INSURANCE_NUMBER, description EMAIL_ADDRESS, description TELEPHONE_NUMBER"
+                ),
             ],
-            Found(await ChecksAsync(host)));
+            Found(await ChecksAsync(host))
+        );
         var report = await HostProcess.RunAsync(host, "grants", "quality", "--partnership", "trafford");
-        Assert.Contains("\n  360G-example-mail: beneficiaryLocation[0].description (National Insurance number), description (", report.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  360G-example-mail: beneficiaryLocation[0].description (National Insurance number), description (",
+            report.Output,
+            StringComparison.Ordinal
+        );
         // It says where, not what.
         Assert.DoesNotContain("office@", report.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("496", report.Output, StringComparison.Ordinal);
@@ -66,7 +79,10 @@ public sealed class QualityTests
 
         Assert.Contains("0 new, 3 changed", (await host.ImportTextAsync(Package(grants.Values))).Output, StringComparison.Ordinal);
         Assert.All(await ChecksAsync(host), c => Assert.Equal(0, (int)c!["count"]!));
-        Assert.Equal("Quality: nothing was found.\n", (await HostProcess.RunAsync(host, "grants", "quality", "--partnership", "trafford")).Output);
+        Assert.Equal(
+            "Quality: nothing was found.\n",
+            (await HostProcess.RunAsync(host, "grants", "quality", "--partnership", "trafford")).Output
+        );
     }
 
     [Fact]
@@ -100,7 +116,12 @@ public sealed class QualityTests
     [InlineData("grid SJ 12 34 56 78", "")]
     public void It_goes_by_the_form(string text, string kinds)
     {
-        var json = new JsonObject { ["id"] = text, ["description"] = text, ["url"] = text }.ToJsonString();
+        var json = new JsonObject
+        {
+            ["id"] = text,
+            ["description"] = text,
+            ["url"] = text,
+        }.ToJsonString();
 
         var found = PersonalData.In(json, Guid.CreateVersion7()).ToList();
 
@@ -111,7 +132,9 @@ public sealed class QualityTests
     [Fact]
     public void A_long_text_costs_no_more_than_its_length()
     {
-        foreach (var text in new[] { string.Concat(Enumerable.Repeat("0161 ", 200_000)), new string('a', 1_000_000), new string('7', 1_000_000) })
+        foreach (
+            var text in new[] { string.Concat(Enumerable.Repeat("0161 ", 200_000)), new string('a', 1_000_000), new string('7', 1_000_000) }
+        )
         {
             var json = new JsonObject { ["description"] = text }.ToJsonString();
             var started = TimeProvider.System.GetTimestamp();
@@ -123,9 +146,26 @@ public sealed class QualityTests
     private static async Task<JsonArray> ChecksAsync(ModuleHost host) =>
         (await host.DataAsync(Checks, await host.KeyAsync("trafford", Role.Officer)))["partnership"]!["grantQuality"]!.AsArray();
 
-    private static IEnumerable<(string Check, string Awards)> Found(JsonArray checks) => checks.Select(c => ((string)c!["check"]!, string.Join("; ", c["awards"]!["nodes"]!.AsArray().Select(a =>
-        ((string)a!["identifier"]!)["360G-example-".Length..]
-        + (a["personalData"]!.AsArray() is { Count: > 0 } found ? ": " + string.Join(", ", found.Select(f => $"{f!["field"]} {f["kind"]}")) : "")))));
+    private static IEnumerable<(string Check, string Awards)> Found(JsonArray checks) =>
+        checks.Select(c =>
+            (
+                (string)c!["check"]!,
+                string.Join(
+                    "; ",
+                    c["awards"]!["nodes"]!
+                        .AsArray()
+                        .Select(a =>
+                            ((string)a!["identifier"]!)["360G-example-".Length..]
+                            + (
+                                a["personalData"]!.AsArray() is { Count: > 0 } found
+                                    ? ": " + string.Join(", ", found.Select(f => $"{f!["field"]} {f["kind"]}"))
+                                    : ""
+                            )
+                        )
+                )
+            )
+        );
 
-    private static string Package(IEnumerable<JsonObject> grants) => $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
+    private static string Package(IEnumerable<JsonObject> grants) =>
+        $$"""{"grants":[{{string.Join(',', grants.Select(g => g.ToJsonString()))}}]}""";
 }

@@ -25,9 +25,17 @@ public sealed class TableImportTests
         var run = await HostProcess.RunAsync(host, "grants", "import", table.Path, "--partnership", "trafford");
 
         Assert.Equal("", run.Error);
-        Assert.Contains("555 grants: 555 new, 0 changed, 0 unchanged; 323 recipients; £1,291,436.54\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "555 grants: 555 new, 0 changed, 0 unchanged; 323 recipients; £1,291,436.54\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
         // Not a field differs from what JSON would have brought.
-        Assert.Contains("555 grants: 0 new, 0 changed, 555 unchanged", (await host.ImportAsync(published)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "555 grants: 0 new, 0 changed, 555 unchanged",
+            (await host.ImportAsync(published)).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -37,12 +45,16 @@ public sealed class TableImportTests
 
         var run = await host.ImportTableAsync(
             "\uFEFFidentifier,title,Description,CURRENCY,Amount Awarded,Award Date,Recipient Org:0:Identifier,Recipient Org:0:Name,fundingOrganization/0/id,fundingOrganization/0/name,"
-            + "Planned Dates:Duration (months),Grant Programme:Code,Beneficiary Location:0:Name,Beneficiary Location:1:Name,Recipient Org:Location:0:Geographic Code,Related Activity,Ward,\n"
-            + "g1,\"Roof, \"\"new\"\"\",\"Two\nlines\",GBP,1250.50,2013-01-18,r1,Hall,f1,Council,12,P1,North,South,E05000001,a; b,Elm,\n"
-            + ",,,,,,,,,,,,,,,,,\n"
-            + "g2,Floor, Wood ,GBP,10,2013-01-19,r1,Hall,f1,Council,,,,South,,,,\n");
+                + "Planned Dates:Duration (months),Grant Programme:Code,Beneficiary Location:0:Name,Beneficiary Location:1:Name,Recipient Org:Location:0:Geographic Code,Related Activity,Ward,\n"
+                + "g1,\"Roof, \"\"new\"\"\",\"Two\nlines\",GBP,1250.50,2013-01-18,r1,Hall,f1,Council,12,P1,North,South,E05000001,a; b,Elm,\n"
+                + ",,,,,,,,,,,,,,,,,\n"
+                + "g2,Floor, Wood ,GBP,10,2013-01-19,r1,Hall,f1,Council,,,,South,,,,\n"
+        );
 
-        Assert.Equal("Column 17, \"Ward\", is no column of the 360Giving standard: it is kept with the grants as published, and not read.", run.Error);
+        Assert.Equal(
+            "Column 17, \"Ward\", is no column of the 360Giving standard: it is kept with the grants as published, and not read.",
+            run.Error
+        );
         Assert.StartsWith("2 grants: 2 new, 0 changed, 0 unchanged; 1 recipient; £1,260.50", run.Output, StringComparison.Ordinal);
         var sources = await host.ReadAsync(db => db.AwardSources.Select(s => s.Json).ToListAsync());
         Assert.Equal(
@@ -50,7 +62,14 @@ public sealed class TableImportTests
                 """{"id":"g1","title":"Roof, \"new\"","description":"Two\nlines","currency":"GBP","amountAwarded":1250.50,"awardDate":"2013-01-18","relatedActivity":["a","b"],"recipientOrganization":[{"id":"r1","name":"Hall","location":[{"geoCode":"E05000001"}]}],"fundingOrganization":[{"id":"f1","name":"Council"}],"plannedDates":[{"duration":12}],"grantProgramme":[{"code":"P1"}],"beneficiaryLocation":[{"name":"North"},{"name":"South"}],"Ward":"Elm"}""",
                 """{"id":"g2","title":"Floor","description":"Wood","currency":"GBP","amountAwarded":10,"awardDate":"2013-01-19","recipientOrganization":[{"id":"r1","name":"Hall"}],"fundingOrganization":[{"id":"f1","name":"Council"}],"beneficiaryLocation":[{"name":"South"}]}""",
             ],
-            sources.Select(s => JsonNode.Parse(s)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).Order(StringComparer.Ordinal));
+            sources
+                .Select(s =>
+                    JsonNode
+                        .Parse(s)!
+                        .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+                )
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -58,7 +77,9 @@ public sealed class TableImportTests
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
-        var run = await host.ImportTableAsync(Titles.Replace(',', ';') + "\r\ng1;Roof;Tiles, slates;GBP;1250.50;2013-01-18;r1;Hall;f1;Council\r\n");
+        var run = await host.ImportTableAsync(
+            Titles.Replace(',', ';') + "\r\ng1;Roof;Tiles, slates;GBP;1250.50;2013-01-18;r1;Hall;f1;Council\r\n"
+        );
 
         Assert.Equal("The columns are taken to be separated by semicolons.", run.Error);
         Assert.StartsWith("1 grant: 1 new", run.Output, StringComparison.Ordinal);
@@ -69,7 +90,8 @@ public sealed class TableImportTests
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
-        var run = await host.ImportTableAsync($"""
+        var run = await host.ImportTableAsync(
+            $"""
             {Titles}
             g1,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council
             g2,Roof,Tiles,EUR,100,2013-01-18,r1,Hall,f1,Council
@@ -82,7 +104,8 @@ public sealed class TableImportTests
             g7,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1
             g8,Roof,Tiles,GBP,-1,2013-01-18,r1,Hall,f1,Council
 
-            """);
+            """
+        );
 
         Assert.Equal(1, run.Exit);
         Assert.Equal(
@@ -97,7 +120,8 @@ public sealed class TableImportTests
                 "row 9: NOT_CSV: The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
                 "row 10, \"Amount Awarded\": NEGATIVE: -1 is negative; expected zero or more pounds.",
             ],
-            run.Error.Split(Environment.NewLine)[..^1]);
+            run.Error.Split(Environment.NewLine)[..^1]
+        );
         Assert.EndsWith(" has 9 faults. Nothing was saved.", run.Error, StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
     }
@@ -111,14 +135,35 @@ public sealed class TableImportTests
         await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", "");
         await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", """{"grants":[]}""");
         await RefusedAsync("row 2: EMPTY: The table has no rows below the titles; expected at least one grant.", Titles + "\n");
-        await RefusedAsync("row 1: MISSING: There is no column \"Amount Awarded\"; the 360Giving standard requires it.", Titles.Replace("Amount Awarded", "Amount", StringComparison.Ordinal) + "\n" + good);
-        await RefusedAsync("row 1: MISSING: There is no column \"Recipient Org:Name\"; the 360Giving standard requires it.", Titles.Replace("Recipient Org:Name", "Recipient", StringComparison.Ordinal) + "\n" + good);
-        await RefusedAsync("row 1: REPEATED_FIELD: Column 2, \"Identifier\", stands twice; it cannot be told which is meant. Expected it once.", Titles.Replace("Title", "Identifier", StringComparison.Ordinal) + "\n" + good);
-        await RefusedAsync("row 3: NOT_CSV: A quote opens in this row and never closes, so that no row can be told after it.", Titles + "\n" + good + "g2,Roof,\"Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n" + good);
-        await RefusedAsync("row 2: NOT_CSV: A quote stands where none may.", Titles + "\n" + good.Replace("Tiles", "Ti\"les", StringComparison.Ordinal));
+        await RefusedAsync(
+            "row 1: MISSING: There is no column \"Amount Awarded\"; the 360Giving standard requires it.",
+            Titles.Replace("Amount Awarded", "Amount", StringComparison.Ordinal) + "\n" + good
+        );
+        await RefusedAsync(
+            "row 1: MISSING: There is no column \"Recipient Org:Name\"; the 360Giving standard requires it.",
+            Titles.Replace("Recipient Org:Name", "Recipient", StringComparison.Ordinal) + "\n" + good
+        );
+        await RefusedAsync(
+            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", stands twice; it cannot be told which is meant. Expected it once.",
+            Titles.Replace("Title", "Identifier", StringComparison.Ordinal) + "\n" + good
+        );
+        await RefusedAsync(
+            "row 3: NOT_CSV: A quote opens in this row and never closes, so that no row can be told after it.",
+            Titles + "\n" + good + "g2,Roof,\"Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n" + good
+        );
+        await RefusedAsync(
+            "row 2: NOT_CSV: A quote stands where none may.",
+            Titles + "\n" + good.Replace("Tiles", "Ti\"les", StringComparison.Ordinal)
+        );
         await RefusedAsync("row 1: NOT_CSV: The file is a workbook, whatever its name; expected CSV.", "PK\u0003\u0004xl/workbook.xml");
-        await RefusedBytesAsync("row 1: NOT_UTF8: The file is UTF-16; expected UTF-8.", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Titles + "\n" + good)]);
-        await RefusedBytesAsync("row 2, \"Description\": BAD_TEXT: The text holds bytes that are not UTF-8", Encoding.Latin1.GetBytes(Titles + "\n" + good.Replace("Tiles", "Café", StringComparison.Ordinal)));
+        await RefusedBytesAsync(
+            "row 1: NOT_UTF8: The file is UTF-16; expected UTF-8.",
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Titles + "\n" + good)]
+        );
+        await RefusedBytesAsync(
+            "row 2, \"Description\": BAD_TEXT: The text holds bytes that are not UTF-8",
+            Encoding.Latin1.GetBytes(Titles + "\n" + good.Replace("Tiles", "Café", StringComparison.Ordinal))
+        );
         Assert.Equal(default, await host.CountAsync());
 
         Task RefusedAsync(string why, string table) => RefusedBytesAsync(why, Encoding.UTF8.GetBytes(table));
@@ -140,7 +185,11 @@ public sealed class TableImportTests
 
         var run = await host.ImportTableAsync(Titles + "\n\"" + string.Concat(Enumerable.Repeat(row, 400_000)));
 
-        Assert.Contains("row 2: TOO_LARGE: The row is larger than 4194304 bytes; the file was read no further. Look for a quote that opens in this row and never closes.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 2: TOO_LARGE: The row is larger than 4194304 bytes; the file was read no further. Look for a quote that opens in this row and never closes.",
+            run.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(default, await host.CountAsync());
     }
 
@@ -149,34 +198,45 @@ public sealed class TableImportTests
     {
         using var schema = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("360giving/360-giving-schema.json")));
         using var document = JsonDocument.Parse(File.ReadAllBytes(package));
-        var rows = document.RootElement.GetProperty("grants").EnumerateArray().Select(grant =>
-        {
-            var row = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var field in grant.EnumerateObject())
+        var rows = document
+            .RootElement.GetProperty("grants")
+            .EnumerateArray()
+            .Select(grant =>
             {
-                var property = schema.RootElement.GetProperty("properties").GetProperty(field.Name);
-                if (field.Value.ValueKind != JsonValueKind.Array)
+                var row = new Dictionary<string, string>(StringComparer.Ordinal);
+                foreach (var field in grant.EnumerateObject())
                 {
-                    row.Add(Title(property, field.Name), Text(field.Value));
-                    continue;
+                    var property = schema.RootElement.GetProperty("properties").GetProperty(field.Name);
+                    if (field.Value.ValueKind != JsonValueKind.Array)
+                    {
+                        row.Add(Title(property, field.Name), Text(field.Value));
+                        continue;
+                    }
+
+                    var definition = schema
+                        .RootElement.GetProperty("$defs")
+                        .GetProperty(property.GetProperty("items").GetProperty("$ref").GetString()!.Split('/')[^1]);
+                    foreach (var inner in field.Value[0].EnumerateObject())
+                    {
+                        row.Add(
+                            $"{Title(property, field.Name)}:{Title(definition.GetProperty("properties").GetProperty(inner.Name), inner.Name)}",
+                            Text(inner.Value)
+                        );
+                    }
                 }
 
-                var definition = schema.RootElement.GetProperty("$defs").GetProperty(property.GetProperty("items").GetProperty("$ref").GetString()!.Split('/')[^1]);
-                foreach (var inner in field.Value[0].EnumerateObject())
-                {
-                    row.Add($"{Title(property, field.Name)}:{Title(definition.GetProperty("properties").GetProperty(inner.Name), inner.Name)}", Text(inner.Value));
-                }
-            }
-
-            return row;
-        }).ToList();
+                return row;
+            })
+            .ToList();
         var titles = rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).ToList();
         return string.Join("\r\n", rows.Select(r => Line(titles.Select(t => r.GetValueOrDefault(t, "")))).Prepend(Line(titles)));
 
-        static string Title(JsonElement property, string name) => property.TryGetProperty("title", out var title) ? title.GetString()! : name;
+        static string Title(JsonElement property, string name) =>
+            property.TryGetProperty("title", out var title) ? title.GetString()! : name;
 
         static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-        static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        static string Line(IEnumerable<string> cells) =>
+            string.Join(',', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
     }
 }

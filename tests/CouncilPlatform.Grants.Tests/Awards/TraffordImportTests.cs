@@ -23,12 +23,20 @@ public sealed class TraffordImportTests
 
         var first = await HostProcess.RunAsync(host, "grants", "import", file, "--partnership", "trafford");
         Assert.Equal("", first.Error);
-        Assert.Contains("555 grants: 555 new, 0 changed, 0 unchanged; 323 recipients; £1,291,436.54\n", first.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "555 grants: 555 new, 0 changed, 0 unchanged; 323 recipients; £1,291,436.54\n",
+            first.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, first.Exit);
         await AssertSumsAsync(host);
 
         var second = await HostProcess.RunAsync(host, "grants", "import", file, "--partnership", "trafford");
-        Assert.Contains("555 grants: 0 new, 0 changed, 555 unchanged; 323 recipients; £1,291,436.54\n", second.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "555 grants: 0 new, 0 changed, 555 unchanged; 323 recipients; £1,291,436.54\n",
+            second.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, second.Exit);
         await AssertSumsAsync(host);
         Assert.Equal((555, 555, 323, 2, 2), await host.CountAsync());
@@ -43,15 +51,18 @@ public sealed class TraffordImportTests
         await using var host = await Imports.StartAsync(provider);
         await host.ImportAsync(SharedData.Require("360giving/trafford-grants.json"));
 
-        var data = await host.DataAsync("""
+        var data = await host.DataAsync(
+            """
             { partnership(slug: "trafford") { award(identifier: "360G-traffordmbc-VSG1342") {
                 title amount { amount } awardDate plannedDates { start { text } end { text } months }
                 recipient { name identifier kind charityNumber } programme { code title } funder { name identifier department } } } }
-            """);
+            """
+        );
 
         Assert.Equal(
             """{"title":"Voluntary Sector Grant to Altrincham Children\u0027s Choir","amount":{"amount":"2266.00"},"awardDate":"2013-01-18","plannedDates":{"start":null,"end":null,"months":12},"recipient":{"name":"Altrincham Children\u0027s Choir","identifier":"360G-trafford-altrincham_childrens_choir","kind":"ORGANISATION","charityNumber":null},"programme":{"code":"VSG","title":"Voluntary Sector Grants"},"funder":{"name":"Trafford Metropolitan Borough Council","identifier":"GB-LAE-TRF","department":"Partnerships and Communities"}}""",
-            data["partnership"]!["award"]!.ToJsonString());
+            data["partnership"]!["award"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -67,7 +78,11 @@ public sealed class TraffordImportTests
         var run = await HostProcess.RunAsync(host, "grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal(1, run.Exit);
-        Assert.StartsWith("$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date; expected YYYY-MM-DD", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date; expected YYYY-MM-DD",
+            run.Error,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("has 1 fault. Nothing was saved.", run.Error.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
     }
@@ -88,7 +103,8 @@ public sealed class TraffordImportTests
         Assert.Equal($"{file.Path} has {package.Faults.Count} faults. Nothing was saved.", lines[^1]);
         Assert.Equal(
             package.Faults.Select(f => $"{f.Path}: {f.Code}").Order(StringComparer.Ordinal),
-            lines[..^1].Select(l => string.Join(": ", l.Split(": ")[..2])).Order(StringComparer.Ordinal));
+            lines[..^1].Select(l => string.Join(": ", l.Split(": ")[..2])).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(default, await host.CountAsync());
     }
 
@@ -97,7 +113,8 @@ public sealed class TraffordImportTests
         var partnership = (await host.DataAsync(Summary))["partnership"]!;
         Assert.Equal(
             """{"count":555,"recipients":323,"total":{"amount":"1291436.54"},"byProgramme":[{"code":"ING","title":"Inclusive Neighbourhood Grants","count":11,"total":{"amount":"183326.00"}},{"code":"VSG","title":"Voluntary Sector Grants","count":544,"total":{"amount":"1108110.54"}}]}""",
-            partnership["awardSummary"]!.ToJsonString());
+            partnership["awardSummary"]!.ToJsonString()
+        );
         Assert.Equal(555, (int)partnership["awards"]!["totalCount"]!);
     }
 }

@@ -25,18 +25,37 @@ public sealed class RoundClosureTests
 
         await grants.DraftAsync(5);
         Assert.Equal(
-            ["ROUND_NOT_CLOSED input.round", "UNDECIDED input.round", "UNDECIDED input.round", "UNDECIDED input.round", "UNDECIDED input.round"], await CloseRefusedAsync());
+            [
+                "ROUND_NOT_CLOSED input.round",
+                "UNDECIDED input.round",
+                "UNDECIDED input.round",
+                "UNDECIDED input.round",
+                "UNDECIDED input.round",
+            ],
+            await CloseRefusedAsync()
+        );
         await grants.DoAsync("returnApplication", $"""application: "{ids[3]}", reason: "Budget?", deadline: "2026-11-10T12:00" """);
         grants.SetTime("2026-11-02T12:00:01Z");
         var approver = await grants.ApproverAsync();
-        var (first, second) = (await AwardedAsync(grants, ids[0], "100", commit: true), await AwardedAsync(grants, ids[1], "50", commit: false));
+        var (first, second) = (
+            await AwardedAsync(grants, ids[0], "100", commit: true),
+            await AwardedAsync(grants, ids[1], "50", commit: false)
+        );
         await grants.DoAsync("reserveApplication", $"""application: "{ids[2]}", reason: "Next" """, key: approver);
 
         Assert.Equal(
             """[{"code":"RESERVED","message":"autumn/3, \u0022Roof 3\u0022 is on the reserve list. Award or reject it.","subject":"APPLICATION 2"},{"code":"UNDECIDED","message":"autumn/4, \u0022Roof 4\u0022 is RETURNED. It is to be submitted again, or withdrawn.","subject":"APPLICATION 3"},{"code":"ALLOCATION_OPEN","message":"What autumn/1, \u0022Roof 1\u0022 was awarded of \u0022pot\u0022 is COMMITTED. Close or release it.","subject":"FIRST"},{"code":"ALLOCATION_OPEN","message":"What autumn/2, \u0022Roof 2\u0022 was awarded of \u0022pot\u0022 is PROPOSED. Commit or release it.","subject":"SECOND"}]""",
-            (await RoundAsync("standsOpen { code message subject }"))["standsOpen"]!.ToJsonString()
-                .Replace(ids[2], "APPLICATION 2", StringComparison.Ordinal).Replace(ids[3], "APPLICATION 3", StringComparison.Ordinal).Replace(first, "FIRST", StringComparison.Ordinal).Replace(second, "SECOND", StringComparison.Ordinal));
-        Assert.Equal(["RESERVED input.round", "UNDECIDED input.round", "ALLOCATION_OPEN input.round", "ALLOCATION_OPEN input.round"], await CloseRefusedAsync());
+            (await RoundAsync("standsOpen { code message subject }"))["standsOpen"]!
+                .ToJsonString()
+                .Replace(ids[2], "APPLICATION 2", StringComparison.Ordinal)
+                .Replace(ids[3], "APPLICATION 3", StringComparison.Ordinal)
+                .Replace(first, "FIRST", StringComparison.Ordinal)
+                .Replace(second, "SECOND", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["RESERVED input.round", "UNDECIDED input.round", "ALLOCATION_OPEN input.round", "ALLOCATION_OPEN input.round"],
+            await CloseRefusedAsync()
+        );
         await grants.DoAsync("rejectApplication", $"""application: "{ids[2]}", reason: "No money left" """, key: approver);
         await grants.DoAsync("withdrawApplication", $"""application: "{ids[3]}" """, key: await grants.ApplicantAsync(4));
         await grants.DoAsync("releaseAllocation", $"""allocation: "{second}" """);
@@ -46,13 +65,30 @@ public sealed class RoundClosureTests
         await grants.DoAsync("closeAllocation", $"""allocation: "{first}" """);
         Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("closeRound", """round: "autumn", version: 0"""));
 
-        var closed = (await grants.DoAsync("closeRound", """round: "autumn", note: "All done" """, "round { state closedOn closingNote standsOpen { code } drawn { revenue { amount } } budget { revenue { amount } } }"))["round"]!;
+        var closed = (
+            await grants.DoAsync(
+                "closeRound",
+                """round: "autumn", note: "All done" """,
+                "round { state closedOn closingNote standsOpen { code } drawn { revenue { amount } } budget { revenue { amount } } }"
+            )
+        )["round"]!;
         Assert.Equal(
-            """{"state":"COMPLETED","closedOn":"2026-11-02","closingNote":"All done","standsOpen":[],"drawn":{"revenue":{"amount":"70.01"}},"budget":{"revenue":{"amount":"300.00"}}}""", closed.ToJsonString());
+            """{"state":"COMPLETED","closedOn":"2026-11-02","closingNote":"All done","standsOpen":[],"drawn":{"revenue":{"amount":"70.01"}},"budget":{"revenue":{"amount":"300.00"}}}""",
+            closed.ToJsonString()
+        );
         Assert.Equal("929.99 0.00 0.00 70.01/500.00 0.00 0.00 0.00", await payments.LinesAsync());
         Assert.Equal(["ALREADY_CLOSED input.round"], await CloseRefusedAsync());
         Assert.Equal(["ALREADY_CLOSED input.round"], await grants.RefusedAsync("changeRound", """round: "autumn", title: "Again" """));
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync("""mutation { closeRound(input: {partnership: "north", round: "autumn"}) { errors { code } } }""", await grants.KeyAsync("viewer", Role.Viewer)))["errors"]![0]!["extensions"]!["code"]);
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        """mutation { closeRound(input: {partnership: "north", round: "autumn"}) { errors { code } } }""",
+                        await grants.KeyAsync("viewer", Role.Viewer)
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
 
         async Task<JsonNode> RoundAsync(string fields) => (await grants.ReadAsync($$"""round(slug: "autumn") { {{fields}} }"""))["round"]!;
 
@@ -72,7 +108,8 @@ public sealed class RoundClosureTests
         var allocation = await AwardedAsync(grants, application, "100", commit: true);
         await SignAsync(payments, allocation);
         await payments.PaidAsync(allocation, revenue: "60");
-        const string winter = """programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00", """;
+        const string winter =
+            """programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00", """;
         Assert.Equal(["CEILING_EXCEEDED input.revenue"], await grants.RefusedAsync("createRound", winter + "revenue: \"0.01\""));
         await grants.DoAsync("closeAllocation", $"""allocation: "{allocation}" """);
         Assert.Equal(["CEILING_EXCEEDED input.revenue"], await grants.RefusedAsync("createRound", winter + "revenue: \"0.01\""));
@@ -80,10 +117,16 @@ public sealed class RoundClosureTests
         await grants.DoAsync("closeRound", """round: "autumn" """);
         Assert.Equal(["CEILING_EXCEEDED input.revenue"], await grants.RefusedAsync("createRound", winter + "revenue: \"940.01\""));
         await grants.DoAsync("createRound", winter + "revenue: \"940\"");
-        Assert.Equal(["CEILING_EXCEEDED input.funds"], await grants.RefusedAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "999.99"}]"""));
+        Assert.Equal(
+            ["CEILING_EXCEEDED input.funds"],
+            await grants.RefusedAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "999.99"}]""")
+        );
         // What comes back later is there to be offered too.
         await grants.DoAsync("returnPayment", $"""allocation: "{allocation}", revenue: "5" """);
-        Assert.Equal(["CEILING_EXCEEDED input.revenue"], await grants.RefusedAsync("changeRound", """round: "winter", revenue: "945.01" """));
+        Assert.Equal(
+            ["CEILING_EXCEEDED input.revenue"],
+            await grants.RefusedAsync("changeRound", """round: "winter", revenue: "945.01" """)
+        );
         await grants.DoAsync("changeRound", """round: "winter", revenue: "945" """);
     }
 
@@ -102,18 +145,50 @@ public sealed class RoundClosureTests
         await grants.DoAsync("closeRound", """round: "winter" """);
         Assert.Equal(
             ["""Round autumn ("autumn") is not closed. Close it first: closeRound."""],
-            (await grants.ReadAsync("""programme(code: "small") { standsOpen { message } }"""))["programme"]!["standsOpen"]!.AsArray().Select(i => (string?)i!["message"]));
+            (await grants.ReadAsync("""programme(code: "small") { standsOpen { message } }"""))["programme"]!["standsOpen"]!
+                .AsArray()
+                .Select(i => (string?)i!["message"])
+        );
         grants.SetTime("2026-10-30T12:00:01Z");
         await grants.DoAsync("closeRound", """round: "autumn" """);
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync("""mutation { closeProgramme(input: {partnership: "north", programme: "small"}) { errors { code } } }""", await grants.OfficerAsync()))["errors"]![0]!["extensions"]!["code"]);
-        Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("closeProgramme", """programme: "small", version: 0""", approver));
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        """mutation { closeProgramme(input: {partnership: "north", programme: "small"}) { errors { code } } }""",
+                        await grants.OfficerAsync()
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await grants.RefusedAsync("closeProgramme", """programme: "small", version: 0""", approver)
+        );
         Assert.Equal(
             """{"code":"small","closedOn":"2026-10-30","closingNote":"Ran its time","standsOpen":[]}""",
-            (await grants.DoAsync("closeProgramme", """programme: "small", note: "Ran its time" """, "programme { code closedOn closingNote standsOpen { code } }", approver))["programme"]!.ToJsonString());
+            (
+                await grants.DoAsync(
+                    "closeProgramme",
+                    """programme: "small", note: "Ran its time" """,
+                    "programme { code closedOn closingNote standsOpen { code } }",
+                    approver
+                )
+            )["programme"]!.ToJsonString()
+        );
 
         Assert.Equal(["ALREADY_CLOSED input.programme"], await CloseRefusedAsync());
-        Assert.Equal(["ALREADY_CLOSED input.programme"], await grants.RefusedAsync("createRound", """programme: "small", slug: "spring", title: "Spring", opens: "2027-03-01T12:00", closes: "2027-03-31T12:00", revenue: "1" """));
-        Assert.Equal(["ALREADY_CLOSED input.programme"], await grants.RefusedAsync("changeProgramme", """programme: "small", title: "Again" """));
+        Assert.Equal(
+            ["ALREADY_CLOSED input.programme"],
+            await grants.RefusedAsync(
+                "createRound",
+                """programme: "small", slug: "spring", title: "Spring", opens: "2027-03-01T12:00", closes: "2027-03-31T12:00", revenue: "1" """
+            )
+        );
+        Assert.Equal(
+            ["ALREADY_CLOSED input.programme"],
+            await grants.RefusedAsync("changeProgramme", """programme: "small", title: "Again" """)
+        );
         Assert.Equal(["NOT_FOUND input.programme"], await grants.RefusedAsync("closeProgramme", """programme: "none" """, approver));
     }
 
@@ -128,7 +203,9 @@ public sealed class RoundClosureTests
         grants.SetTime("2026-10-30T12:00:01Z");
         var (officer, approver) = (await grants.OfficerAsync(), await grants.ApproverAsync());
 
-        var closing = Enumerable.Range(0, 4).Select(_ => Task.Run(() => grants.RefusedAsync("closeRound", """round: "autumn" """, officer)));
+        var closing = Enumerable
+            .Range(0, 4)
+            .Select(_ => Task.Run(() => grants.RefusedAsync("closeRound", """round: "autumn" """, officer)));
         var award = Task.Run(() => AwardedAsync(grants, application, "100", commit: true));
         var refused = await Task.WhenAll(closing);
         await award;
@@ -138,14 +215,29 @@ public sealed class RoundClosureTests
 
     private static async Task<string> AwardedAsync(GrantRound grants, string application, string revenue, bool commit)
     {
-        await grants.DoAsync("awardApplication", $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best" """, key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "awardApplication",
+            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best" """,
+            key: await grants.ApproverAsync()
+        );
         return (string)(await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))!["allocations"]![0]!["id"]!;
     }
 
     private static async Task SignAsync(GrantPayments payments, string allocation)
     {
-        var agreement = (string)(await payments.Grants.DoAsync("sendGrantAgreement", $"""allocation: "{allocation}" """, "grantAgreement { id }"))["grantAgreement"]!["id"]!;
-        await payments.Grants.DoAsync("signGrantAgreement", $"""agreement: "{agreement}", as: "Chair" """, key: await payments.RecipientAsync());
-        await payments.Grants.DoAsync("countersignGrantAgreement", $"""agreement: "{agreement}", as: "Legal" """, key: await payments.Grants.ApproverAsync());
+        var agreement = (string)
+            (await payments.Grants.DoAsync("sendGrantAgreement", $"""allocation: "{allocation}" """, "grantAgreement { id }"))[
+                "grantAgreement"
+            ]!["id"]!;
+        await payments.Grants.DoAsync(
+            "signGrantAgreement",
+            $"""agreement: "{agreement}", as: "Chair" """,
+            key: await payments.RecipientAsync()
+        );
+        await payments.Grants.DoAsync(
+            "countersignGrantAgreement",
+            $"""agreement: "{agreement}", as: "Legal" """,
+            key: await payments.Grants.ApproverAsync()
+        );
     }
 }

@@ -32,7 +32,8 @@ internal sealed class Pot : IAsyncDisposable
               receiveFunding(input: {{{Input}}, revenue: "{{revenue}}", capital: "{{capital}}"}) { errors { message } }
             }
             """,
-            officer);
+            officer
+        );
         Assert.Empty(made["createFund"]!["errors"]!.AsArray());
         Assert.Empty(made["receiveFunding"]!["errors"]!.AsArray());
         return new(host, officer);
@@ -41,8 +42,12 @@ internal sealed class Pot : IAsyncDisposable
     /// <summary>Allocates; the answer is the code of the broken rule, or null where it was done.</summary>
     public async Task<string?> AllocateAsync(string input)
     {
-        var payload = (await Host.DataAsync(
-            $$"""mutation { allocateGrant(input: {{{Input}}, title: "Share", {{input}}}) { allocation { number } errors { code } } }""", Officer))["allocateGrant"]!;
+        var payload = (
+            await Host.DataAsync(
+                $$"""mutation { allocateGrant(input: {{{Input}}, title: "Share", {{input}}}) { allocation { number } errors { code } } }""",
+                Officer
+            )
+        )["allocateGrant"]!;
         return (string?)payload["errors"]!.AsArray().SingleOrDefault()?["code"];
     }
 
@@ -53,7 +58,7 @@ internal sealed class Pot : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> AllAsync(Func<string, string> fields, Func<JsonNode, JsonNode> connection)
     {
         List<JsonNode> nodes = [];
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var page = connection(await FundAsync(fields(after is null ? "first: 100" : $"first: 100, after: \"{after}\"")));
             nodes.AddRange(page["nodes"]!.AsArray()!);

@@ -11,33 +11,47 @@ public sealed class AwardStandingTests
     private static readonly DateTime Decided = new(2026, 11, 2, 12, 0, 0, DateTimeKind.Utc);
 
     private static readonly Gen<StreamAmounts> Amounts = Gen.Select(
-        Gen.Long[0, 100_000_000_000_000], Gen.Long[0, 100_000_000_000_000], (revenue, capital) => new StreamAmounts(Money.FromPence(revenue), Money.FromPence(capital)));
+        Gen.Long[0, 100_000_000_000_000],
+        Gen.Long[0, 100_000_000_000_000],
+        (revenue, capital) => new StreamAmounts(Money.FromPence(revenue), Money.FromPence(capital))
+    );
 
     private static readonly Gen<AllocationCourse[]> Courses = Gen.Select(
         Gen.Guid,
         Amounts,
-        Gen.Select(Gen.Int[0, 1_000_000], Gen.Bool, Amounts, (seconds, varied, amounts) =>
-            new AllocationTurn(Decided.AddSeconds(seconds), varied ? AwardStepKind.Varied : AwardStepKind.Released, amounts)).Array[0, 6].Select(turns => turns.OrderBy(t => t.AtUtc).ToArray()),
-        (id, first, turns) => new AllocationCourse(id, first, turns)).Array[1, 5];
+        Gen.Select(
+                Gen.Int[0, 1_000_000],
+                Gen.Bool,
+                Amounts,
+                (seconds, varied, amounts) =>
+                    new AllocationTurn(Decided.AddSeconds(seconds), varied ? AwardStepKind.Varied : AwardStepKind.Released, amounts)
+            )
+            .Array[0, 6]
+            .Select(turns => turns.OrderBy(t => t.AtUtc).ToArray()),
+        (id, first, turns) => new AllocationCourse(id, first, turns)
+    ).Array[1, 5];
 
     [Fact]
-    public void It_is_what_each_allocation_last_was_to_the_penny() => Courses.Sample(courses =>
-    {
-        var standing = AwardStanding.Of(Decided, courses);
-        Assert.Equal(Sum(courses, c => c.AtFirst), standing.AsDecided);
-        Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.AtFirst : c.Changes[^1].Amounts), standing.AsVaried);
-    });
+    public void It_is_what_each_allocation_last_was_to_the_penny() =>
+        Courses.Sample(courses =>
+        {
+            var standing = AwardStanding.Of(Decided, courses);
+            Assert.Equal(Sum(courses, c => c.AtFirst), standing.AsDecided);
+            Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.AtFirst : c.Changes[^1].Amounts), standing.AsVaried);
+        });
 
     [Fact]
-    public void Each_step_is_one_change_in_order_and_the_first_is_the_decision() => Courses.Sample(courses =>
-    {
-        var standing = AwardStanding.Of(Decided, courses);
-        Assert.Equal(1 + courses.Sum(c => c.Changes.Count), standing.Steps.Count);
-        Assert.Equal((AwardStepKind.Decided, standing.AsDecided), (standing.Steps[0].What, standing.Steps[0].Amounts));
-        Assert.Equal(standing.AsVaried, standing.Steps[^1].Amounts);
-        var times = courses.SelectMany(c => c.Changes).Select(c => c.AtUtc).Order().Select(UkTime.Show);
-        Assert.Equal(times, standing.Steps.Skip(1).Select(s => s.At));
-    });
+    public void Each_step_is_one_change_in_order_and_the_first_is_the_decision() =>
+        Courses.Sample(courses =>
+        {
+            var standing = AwardStanding.Of(Decided, courses);
+            Assert.Equal(1 + courses.Sum(c => c.Changes.Count), standing.Steps.Count);
+            Assert.Equal((AwardStepKind.Decided, standing.AsDecided), (standing.Steps[0].What, standing.Steps[0].Amounts));
+            Assert.Equal(standing.AsVaried, standing.Steps[^1].Amounts);
+            var times = courses.SelectMany(c => c.Changes).Select(c => c.AtUtc).Order().Select(UkTime.Show);
+            Assert.Equal(times, standing.Steps.Skip(1).Select(s => s.At));
+        });
 
-    private static StreamAmounts Sum(IEnumerable<AllocationCourse> courses, Func<AllocationCourse, StreamAmounts> of) => courses.Select(of).Aggregate(StreamAmounts.None, (sum, a) => sum + a);
+    private static StreamAmounts Sum(IEnumerable<AllocationCourse> courses, Func<AllocationCourse, StreamAmounts> of) =>
+        courses.Select(of).Aggregate(StreamAmounts.None, (sum, a) => sum + a);
 }

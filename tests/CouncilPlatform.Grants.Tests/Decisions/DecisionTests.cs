@@ -17,7 +17,14 @@ public sealed class DecisionTests
         grants.SetTime("2026-10-30T12:00:01Z");
         Assert.Equal(
             "FORBIDDEN",
-            (string?)(await grants.Host.AskAsync($$"""mutation { rejectApplication(input: {partnership: "north", application: "{{id}}", reason: "No"}) { errors { code } } }""", await grants.OfficerAsync()))["errors"]![0]!["extensions"]!["code"]);
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        $$"""mutation { rejectApplication(input: {partnership: "north", application: "{{id}}", reason: "No"}) { errors { code } } }""",
+                        await grants.OfficerAsync()
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
 
         var awarded = await grants.DoAsync(
             "awardApplication",
@@ -26,17 +33,29 @@ public sealed class DecisionTests
             conditions: ["Show the council's logo"], deadlines: [{what: "Return the agreement", on: "2026-11-30"}]
             """,
             "application { state awarded { total { amount } } allocations { title state revenue { amount } capital { amount } fund { slug } } }",
-            await grants.ApproverAsync());
+            await grants.ApproverAsync()
+        );
         Assert.Equal(
             """{"state":"AWARDED","awarded":{"total":{"amount":"130.00"}},"allocations":[{"title":"Roof 1","state":"PROPOSED","revenue":{"amount":"80.00"},"capital":{"amount":"50.00"},"fund":{"slug":"pot"}}]}""",
-            awarded["application"]!.ToJsonString());
+            awarded["application"]!.ToJsonString()
+        );
         Assert.Equal("920.00 80.00 0.00/450.00 50.00 0.00", await LinesAsync(grants));
 
         Assert.Equal(
             """{"decisionReason":"Best use","letter":{"reference":"autumn/1","date":"2026-10-30","project":"Roof 1","organisation":{"name":"Village hall 1"},"round":{"title":"Round autumn","programme":{"title":"Small grants"}},"amounts":{"revenue":{"amount":"80.00"},"capital":{"amount":"50.00"},"total":{"amount":"130.00"}},"conditions":["Show the council\u0027s logo"],"deadlines":[{"what":"Return the agreement","on":"2026-11-30"}]}}""",
-            (await grants.NodeAsync(id, "decisionReason letter { reference date project organisation { name } round { title programme { title } } amounts { revenue { amount } capital { amount } total { amount } } conditions deadlines { what on } }", await grants.ApplicantAsync(1)))!.ToJsonString());
+            (
+                await grants.NodeAsync(
+                    id,
+                    "decisionReason letter { reference date project organisation { name } round { title programme { title } } amounts { revenue { amount } capital { amount } total { amount } } conditions deadlines { what on } }",
+                    await grants.ApplicantAsync(1)
+                )
+            )!.ToJsonString()
+        );
         Assert.Equal(["WRONG_STATE input.application"], await AwardRefusedAsync(grants, id, "revenue: \"1\""));
-        Assert.Equal(["WRONG_STATE input.application"], await grants.RefusedAsync("withdrawApplication", $"""application: "{id}" """, await grants.ApplicantAsync(1)));
+        Assert.Equal(
+            ["WRONG_STATE input.application"],
+            await grants.RefusedAsync("withdrawApplication", $"""application: "{id}" """, await grants.ApplicantAsync(1))
+        );
         Assert.Equal("DECIDED", (string?)(await grants.ReadAsync("""round(slug: "autumn") { state }"""))["round"]!["state"]);
     }
 
@@ -47,15 +66,35 @@ public sealed class DecisionTests
         await using var grants = await StartAsync(provider);
         var id = await grants.SubmittedAsync(1);
         // The application is of 2 September.
-        await grants.DoAsync("adoptFundProtocol", """fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}""");
-        await grants.DoAsync("restrictFund", """fund: "pot", purposes: [{code: "HALLS", words: "Village halls"}]""", key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "adoptFundProtocol",
+            """fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}"""
+        );
+        await grants.DoAsync(
+            "restrictFund",
+            """fund: "pot", purposes: [{code: "HALLS", words: "Village halls"}]""",
+            key: await grants.ApproverAsync()
+        );
         grants.SetTime("2026-10-30T12:00:01Z");
 
         Assert.Equal(
-            ["PURPOSE_RESTRICTED input.draws.0.restrictedPurpose", "INELIGIBLE input.draws.0.criterion"], await AwardRefusedAsync(grants, id, "revenue: \"1\", criterion: \"ROOFS\""));
-        Assert.Equal("0.00", (await grants.ReadAsync("""fund(slug: "pot") { lines { proposed { amount } } }"""))["fund"]!["lines"]![0]!["proposed"]!["amount"]!.ToString());
+            ["PURPOSE_RESTRICTED input.draws.0.restrictedPurpose", "INELIGIBLE input.draws.0.criterion"],
+            await AwardRefusedAsync(grants, id, "revenue: \"1\", criterion: \"ROOFS\"")
+        );
+        Assert.Equal(
+            "0.00",
+            (await grants.ReadAsync("""fund(slug: "pot") { lines { proposed { amount } } }"""))["fund"]!["lines"]![0]!["proposed"]![
+                "amount"
+            ]!.ToString()
+        );
         await AwardAsync(grants, id, "revenue: \"1\", restrictedPurpose: \"HALLS\"");
-        Assert.Equal("HALLS", (string?)(await grants.NodeAsync(id, "allocations { restrictedPurpose }", await grants.OfficerAsync()))!["allocations"]![0]!["restrictedPurpose"]);
+        Assert.Equal(
+            "HALLS",
+            (string?)
+                (await grants.NodeAsync(id, "allocations { restrictedPurpose }", await grants.OfficerAsync()))!["allocations"]![0]![
+                    "restrictedPurpose"
+                ]
+        );
     }
 
     [Theory]
@@ -81,8 +120,14 @@ public sealed class DecisionTests
         await AwardAsync(grants, two, "revenue: \"49.99\"");
         Assert.Equal("0.00 850.01 149.99/500.00 0.00 0.00", await LinesAsync(grants));
 
-        Assert.Equal(["CEILING_EXCEEDED input.funds", "CEILING_EXCEEDED input.funds", "CEILING_EXCEEDED input.funds"], await grants.RefusedAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "149.98"}]"""));
-        Assert.Equal(["BUDGET_EXCEEDED input.revenue"], await grants.RefusedAsync("changeRound", """round: "autumn", revenue: "149.98" """));
+        Assert.Equal(
+            ["CEILING_EXCEEDED input.funds", "CEILING_EXCEEDED input.funds", "CEILING_EXCEEDED input.funds"],
+            await grants.RefusedAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "149.98"}]""")
+        );
+        Assert.Equal(
+            ["BUDGET_EXCEEDED input.revenue"],
+            await grants.RefusedAsync("changeRound", """round: "autumn", revenue: "149.98" """)
+        );
     }
 
     [Theory]
@@ -95,12 +140,40 @@ public sealed class DecisionTests
         var approver = await grants.ApproverAsync();
 
         Assert.Equal(
-            ["INVALID input.reason", "INVALID input.draws.0", "INVALID input.draws.1.revenue", "INVALID input.draws.1.fund", "INVALID input.conditions.0", "INVALID input.deadlines.0.what"],
-            await grants.RefusedAsync("awardApplication", $$"""application: "{{id}}", draws: [{fund: "pot"}, {fund: "pot", revenue: "-1"}], commit: true, reason: "", conditions: [" "], deadlines: [{what: "", on: "2026-11-30"}]""", approver));
-        Assert.Equal(["INVALID input.draws"], await grants.RefusedAsync("awardApplication", $"""application: "{id}", draws: [], commit: true, reason: "Yes" """, approver));
-        Assert.Equal(["NOT_FOUND input.draws.1.fund"], await grants.RefusedAsync("awardApplication", $$"""application: "{{id}}", draws: [{fund: "pot", revenue: "1"}, {fund: "none", revenue: "1"}], commit: true, reason: "Yes" """, approver));
-        Assert.Equal(["INVALID input.reason"], await grants.RefusedAsync("reserveApplication", $"""application: "{id}", reason: "" """, approver));
-        Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("rejectApplication", $"""application: "{id}", reason: "No", version: 0""", approver));
+            [
+                "INVALID input.reason",
+                "INVALID input.draws.0",
+                "INVALID input.draws.1.revenue",
+                "INVALID input.draws.1.fund",
+                "INVALID input.conditions.0",
+                "INVALID input.deadlines.0.what",
+            ],
+            await grants.RefusedAsync(
+                "awardApplication",
+                $$"""application: "{{id}}", draws: [{fund: "pot"}, {fund: "pot", revenue: "-1"}], commit: true, reason: "", conditions: [" "], deadlines: [{what: "", on: "2026-11-30"}]""",
+                approver
+            )
+        );
+        Assert.Equal(
+            ["INVALID input.draws"],
+            await grants.RefusedAsync("awardApplication", $"""application: "{id}", draws: [], commit: true, reason: "Yes" """, approver)
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.draws.1.fund"],
+            await grants.RefusedAsync(
+                "awardApplication",
+                $$"""application: "{{id}}", draws: [{fund: "pot", revenue: "1"}, {fund: "none", revenue: "1"}], commit: true, reason: "Yes" """,
+                approver
+            )
+        );
+        Assert.Equal(
+            ["INVALID input.reason"],
+            await grants.RefusedAsync("reserveApplication", $"""application: "{id}", reason: "" """, approver)
+        );
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await grants.RefusedAsync("rejectApplication", $"""application: "{id}", reason: "No", version: 0""", approver)
+        );
         Assert.Equal("1000.00 0.00 0.00/500.00 0.00 0.00", await LinesAsync(grants));
     }
 
@@ -117,7 +190,11 @@ public sealed class DecisionTests
         Assert.Equal(["NOT_SCORED input.application"], await AwardRefusedAsync(grants, id, "revenue: \"1\""));
         await grants.DoAsync("scoreApplication", $$"""application: "{{id}}", scores: [{criterion: 1, points: 5, rationale: "So-so"}]""");
         Assert.Equal(["BELOW_THRESHOLD input.application"], await AwardRefusedAsync(grants, id, "revenue: \"1\""));
-        await grants.DoAsync("moderateApplication", $$"""application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Agreed after a visit"}]""", key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "moderateApplication",
+            $$"""application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Agreed after a visit"}]""",
+            key: await grants.ApproverAsync()
+        );
         await AwardAsync(grants, id, "revenue: \"1\"");
     }
 
@@ -139,7 +216,8 @@ public sealed class DecisionTests
         Assert.Equal("900.00 0.00 100.00/500.00 0.00 0.00", await LinesAsync(grants));
         Assert.Equal(
             """{"funds":[{"drawn":{"revenue":{"amount":"100.00"}}}]}""",
-            (await grants.ReadAsync("""programme(code: "small") { funds { drawn { revenue { amount } } } }"""))["programme"]!.ToJsonString());
+            (await grants.ReadAsync("""programme(code: "small") { funds { drawn { revenue { amount } } } }"""))["programme"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -147,21 +225,36 @@ public sealed class DecisionTests
     public async Task An_award_may_draw_on_several_funds(string provider)
     {
         await using var grants = await GrantRound.StartAsync(provider);
-        await grants.DoAsync("createFund", $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """);
+        await grants.DoAsync(
+            "createFund",
+            $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """
+        );
         await grants.DoAsync("receiveFunding", """fund: "other", revenue: "20" """);
-        await grants.DoAsync("changeProgramme", """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]""");
+        await grants.DoAsync(
+            "changeProgramme",
+            """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]"""
+        );
         await grants.AddRoundAsync(revenue: "80", capital: "10");
         grants.SetTime("2026-09-02T12:00:00Z");
         var id = await grants.SubmittedAsync(1, revenue: "80");
         grants.SetTime("2026-10-30T12:00:01Z");
-        string Draws(string pot, string other) => $$"""application: "{{id}}", draws: [{fund: "other", revenue: "{{other}}"}, {fund: "pot", revenue: "{{pot}}"}], commit: true, reason: "Yes" """;
+        string Draws(string pot, string other) =>
+            $$"""application: "{{id}}", draws: [{fund: "other", revenue: "{{other}}"}, {fund: "pot", revenue: "{{pot}}"}], commit: true, reason: "Yes" """;
 
-        Assert.Equal(["CEILING_EXCEEDED input.draws.1.revenue"], await grants.RefusedAsync("awardApplication", Draws("60.01", "19.99"), await grants.ApproverAsync()));
+        Assert.Equal(
+            ["CEILING_EXCEEDED input.draws.1.revenue"],
+            await grants.RefusedAsync("awardApplication", Draws("60.01", "19.99"), await grants.ApproverAsync())
+        );
         await grants.DoAsync("awardApplication", Draws("60", "20"), key: await grants.ApproverAsync());
         Assert.Equal(
             ["other 20.00 COMMITTED", "pot 60.00 COMMITTED"],
-            (await grants.NodeAsync(id, "allocations { state revenue { amount } fund { slug } }", await grants.OfficerAsync()))!["allocations"]!.AsArray()
-                .Select(a => $"{(string?)a!["fund"]!["slug"]} {(string?)a["revenue"]!["amount"]} {(string?)a["state"]}").Order(StringComparer.Ordinal));
+            (await grants.NodeAsync(id, "allocations { state revenue { amount } fund { slug } }", await grants.OfficerAsync()))![
+                "allocations"
+            ]!
+                .AsArray()
+                .Select(a => $"{(string?)a!["fund"]!["slug"]} {(string?)a["revenue"]!["amount"]} {(string?)a["state"]}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -174,7 +267,19 @@ public sealed class DecisionTests
         await grants.AddRoundAsync("winter", revenue: "300", capital: "0");
         grants.SetTime("2026-09-02T12:00:00Z");
         var ids = new List<string>();
-        foreach (var (number, round) in new[] { (1, "autumn"), (2, "autumn"), (3, "autumn"), (4, "winter"), (5, "winter"), (6, "winter"), (1, "winter"), (4, "autumn") })
+        foreach (
+            var (number, round) in new[]
+            {
+                (1, "autumn"),
+                (2, "autumn"),
+                (3, "autumn"),
+                (4, "winter"),
+                (5, "winter"),
+                (6, "winter"),
+                (1, "winter"),
+                (4, "autumn"),
+            }
+        )
         {
             ids.Add(await grants.SubmittedAsync(number, round: round));
         }
@@ -183,19 +288,27 @@ public sealed class DecisionTests
         await grants.DoAsync("allocateGrant", """fund: "pot", title: "Bus", revenue: "600" """);
         var approver = await grants.ApproverAsync();
 
-        var answers = await Task.WhenAll(ids.Select(id => Task.Run(() => grants.RefusedAsync("awardApplication", Award(id, "revenue: \"100\""), approver))));
+        var answers = await Task.WhenAll(
+            ids.Select(id => Task.Run(() => grants.RefusedAsync("awardApplication", Award(id, "revenue: \"100\""), approver)))
+        );
 
         Assert.Equal(4, answers.Count(a => a.Count == 0));
-        Assert.All(answers.SelectMany(a => a), refused => Assert.True(refused is "INSUFFICIENT_FUNDS input.draws.0.revenue" or "BUDGET_EXCEEDED input.draws", refused));
+        Assert.All(
+            answers.SelectMany(a => a),
+            refused => Assert.True(refused is "INSUFFICIENT_FUNDS input.draws.0.revenue" or "BUDGET_EXCEEDED input.draws", refused)
+        );
         Assert.Equal("0.00 600.00 400.00/500.00 0.00 0.00", await LinesAsync(grants));
         foreach (var round in new[] { "autumn", "winter" })
         {
-            var awarded = (await grants.ReadAsync($$"""applications(filter: {round: "{{round}}", state: AWARDED}) { totalCount }"""))["applications"]!["totalCount"]!;
+            var awarded = (await grants.ReadAsync($$"""applications(filter: {round: "{{round}}", state: AWARDED}) { totalCount }"""))[
+                "applications"
+            ]!["totalCount"]!;
             Assert.InRange((int)awarded, 1, 3);
         }
     }
 
-    private static string Award(string id, string amounts) => $$"""application: "{{id}}", draws: [{fund: "pot", {{amounts}}}], commit: true, reason: "Best use" """;
+    private static string Award(string id, string amounts) =>
+        $$"""application: "{{id}}", draws: [{fund: "pot", {{amounts}}}], commit: true, reason: "Best use" """;
 
     private static async Task AwardAsync(GrantRound grants, string id, string amounts) =>
         await grants.DoAsync("awardApplication", Award(id, amounts), key: await grants.ApproverAsync());
@@ -204,9 +317,17 @@ public sealed class DecisionTests
         await grants.RefusedAsync("awardApplication", Award(id, amounts), await grants.ApproverAsync());
 
     /// <summary>Free, proposed and committed of the fund, revenue and capital.</summary>
-    private static async Task<string> LinesAsync(GrantRound grants) => string.Join('/', (await grants.ReadAsync(
-        """fund(slug: "pot") { lines { remaining { amount } proposed { amount } committed { amount } } }"""))["fund"]!["lines"]!.AsArray()
-        .Select(l => $"{(string?)l!["remaining"]!["amount"]} {(string?)l["proposed"]!["amount"]} {(string?)l["committed"]!["amount"]}"));
+    private static async Task<string> LinesAsync(GrantRound grants) =>
+        string.Join(
+            '/',
+            (await grants.ReadAsync("""fund(slug: "pot") { lines { remaining { amount } proposed { amount } committed { amount } } }"""))[
+                "fund"
+            ]!["lines"]!
+                .AsArray()
+                .Select(l =>
+                    $"{(string?)l!["remaining"]!["amount"]} {(string?)l["proposed"]!["amount"]} {(string?)l["committed"]!["amount"]}"
+                )
+        );
 
     private static async Task<GrantRound> StartAsync(string provider, string revenue = "600", string capital = "300")
     {

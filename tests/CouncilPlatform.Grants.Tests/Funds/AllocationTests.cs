@@ -80,12 +80,16 @@ public sealed class AllocationTests
               allocation { state holding { proposed { total { amount } } committed { revenue { amount } capital { amount } } paid { total { amount } } } } errors { code } } }
             """;
 
-        Assert.Equal("FORBIDDEN", (string?)(await lancaster.Host.AskAsync(commit, lancaster.Officer))["errors"]![0]!["extensions"]!["code"]);
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)(await lancaster.Host.AskAsync(commit, lancaster.Officer))["errors"]![0]!["extensions"]!["code"]
+        );
         var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
         var committed = (await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!;
         Assert.Equal(
             """{"state":"COMMITTED","holding":{"proposed":{"total":{"amount":"0.00"}},"committed":{"revenue":{"amount":"100.01"},"capital":{"amount":"200.00"}},"paid":{"total":{"amount":"0.00"}}}}""",
-            committed["allocation"]!.ToJsonString());
+            committed["allocation"]!.ToJsonString()
+        );
         Assert.Equal("27435.39/89710.60", await lancaster.RemainingAsync());
 
         Assert.Equal("CONFLICT", (string?)(await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!["errors"]![0]!["code"]);
@@ -116,7 +120,8 @@ public sealed class AllocationTests
     public async Task Only_an_officer_of_the_partnership_allocates(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
-        const string allocate = "mutation { allocateGrant(input: {partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: \"1\"}) { allocation { id } } }";
+        const string allocate =
+            "mutation { allocateGrant(input: {partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: \"1\"}) { allocation { id } } }";
 
         Assert.Equal("UNAUTHENTICATED", await CodeAsync(key: null));
         Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Viewer)));
@@ -125,7 +130,8 @@ public sealed class AllocationTests
         Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Approver)));
         Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync()));
 
-        async Task<string?> CodeAsync(string? key) => (string?)(await lancaster.Host.AskAsync(allocate, key))["errors"]?[0]!["extensions"]!["code"];
+        async Task<string?> CodeAsync(string? key) =>
+            (string?)(await lancaster.Host.AskAsync(allocate, key))["errors"]?[0]!["extensions"]!["code"];
     }
 
     [Theory]
@@ -151,7 +157,8 @@ public sealed class AllocationTests
         {
             var answer = await lancaster.Host.AskAsync(
                 $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: {amount}}}) {{ allocation {{ id }} }} }}",
-                lancaster.Officer);
+                lancaster.Officer
+            );
             Assert.Null(answer["data"]);
             Assert.Contains("allocateGrant", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
             Assert.Contains("\"27535.40\"", (string?)answer["errors"]![0]!["message"], StringComparison.Ordinal);
@@ -162,7 +169,17 @@ public sealed class AllocationTests
         var asNumber = await lancaster.Host.AskAsync(
             "mutation($input: AllocateGrantInput!) { allocateGrant(input: $input) { allocation { id } } }",
             lancaster.Officer,
-            new { input = new { partnership = "lancaster-district", fund = "performance-reward-grant", title = "T", revenue = 0.1 } });
+            new
+            {
+                input = new
+                {
+                    partnership = "lancaster-district",
+                    fund = "performance-reward-grant",
+                    title = "T",
+                    revenue = 0.1,
+                },
+            }
+        );
         Assert.Contains("must be sent as text", (string?)asNumber["errors"]![0]!["message"], StringComparison.Ordinal);
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
@@ -182,16 +199,30 @@ public sealed class AllocationTests
               c: allocateGrant(input: {{{input}}, revenue: "7"}) { errors { code } }
             }
             """,
-            lancaster.Officer);
+            lancaster.Officer
+        );
 
         Assert.Equal("""{"a":{"errors":[]},"b":{"errors":[{"code":"INSUFFICIENT_FUNDS"}]},"c":{"errors":[]}}""", data.ToJsonString());
         Assert.Equal("27523.40/89910.60", await lancaster.RemainingAsync());
     }
 
-    private static async Task<JsonNode> ReleaseAsync(LancasterFund lancaster, JsonNode allocation, int? version) => (await lancaster.Host.DataAsync(
-        "mutation($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { allocation { state total { amount } } errors { code message path } } }",
-        lancaster.Officer,
-        new { input = new { partnership = "lancaster-district", allocation = (string?)allocation["id"], reason = "Not needed", version } }))["releaseAllocation"]!;
+    private static async Task<JsonNode> ReleaseAsync(LancasterFund lancaster, JsonNode allocation, int? version) =>
+        (
+            await lancaster.Host.DataAsync(
+                "mutation($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { allocation { state total { amount } } errors { code message path } } }",
+                lancaster.Officer,
+                new
+                {
+                    input = new
+                    {
+                        partnership = "lancaster-district",
+                        allocation = (string?)allocation["id"],
+                        reason = "Not needed",
+                        version,
+                    },
+                }
+            )
+        )["releaseAllocation"]!;
 
     private static string CodeAndPath(JsonNode payload)
     {

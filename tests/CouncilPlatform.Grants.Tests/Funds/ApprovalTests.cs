@@ -21,7 +21,13 @@ public sealed class ApprovalTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
         await lancaster.MutateAsync("receiveFunding", $"{FundFacts.SecondHomes}, revenue: \"443000\"", "fund { id }");
-        var proposed = (await lancaster.MutateAsync("allocateGrant", $"{FundFacts.SecondHomes}, title: \"Homes\", revenue: \"1000\"", "allocation { id state approval { state } }"))["allocation"]!;
+        var proposed = (
+            await lancaster.MutateAsync(
+                "allocateGrant",
+                $"{FundFacts.SecondHomes}, title: \"Homes\", revenue: \"1000\"",
+                "allocation { id state approval { state } }"
+            )
+        )["allocation"]!;
         Assert.Equal(("PROPOSED", "AWAITED"), ((string?)proposed["state"], (string?)proposed["approval"]!["state"]));
         var id = (string)proposed["id"]!;
 
@@ -32,13 +38,19 @@ public sealed class ApprovalTests
         await RefusedAsync("Lancashire County Council Cabinet approved it on 2011-11-09, but is no body of the accountable body.");
         await DecideAsync("Lancaster City Council Cabinet", "NOTE");
         await RefusedAsync("Lancaster City Council Cabinet noted it on 2011-11-09, which authorises no spending.");
-        var supported = await DecideAsync("Lancaster City Council Cabinet", "SUPPORT_WITH_CONDITIONS", ", conditions: [\"Costs are shown\"]");
+        var supported = await DecideAsync(
+            "Lancaster City Council Cabinet",
+            "SUPPORT_WITH_CONDITIONS",
+            ", conditions: [\"Costs are shown\"]"
+        );
         await MeetAsync(supported);
         await RefusedAsync("Lancaster City Council Cabinet supported it on 2011-11-09, which authorises no spending.");
         await DecideAsync("Lancaster City Council Cabinet", "REJECT");
         await RefusedAsync("Lancaster City Council Cabinet rejected it on 2011-11-09. Put it to the body again, or release it.");
         var approved = await DecideAsync("Lancaster City Council Cabinet", "APPROVE", ", conditions: [\"Costs are shown\"]");
-        await RefusedAsync("Lancaster City Council Cabinet approved it on 2011-11-09 with conditions, of which 1 is not met. Meet the conditions and record it: meetCondition.");
+        await RefusedAsync(
+            "Lancaster City Council Cabinet approved it on 2011-11-09 with conditions, of which 1 is not met. Meet the conditions and record it: meetCondition."
+        );
         Assert.Equal("443000.00 1000.00 0.00", await MoneyAsync());
 
         await MeetAsync(approved);
@@ -46,43 +58,100 @@ public sealed class ApprovalTests
         Assert.Equal("", committed.Errors());
         Assert.Equal(
             """{"state":"COMMITTED","approval":{"state":"GIVEN","decisions":[{"body":"Lancaster City Council Cabinet","type":"APPROVE"},{"body":"Lancaster City Council Cabinet","type":"REJECT"},{"body":"Lancaster City Council Cabinet","type":"SUPPORT_WITH_CONDITIONS"},{"body":"Lancaster City Council Cabinet","type":"NOTE"}]}}""",
-            committed["allocation"]!.ToJsonString());
+            committed["allocation"]!.ToJsonString()
+        );
         Assert.Equal("443000.00 0.00 1000.00", await MoneyAsync());
-        var last = (await lancaster.Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Allocation { approval { decisions { decision openConditions on } } } } }"""))["node"]!["approval"]!["decisions"]![0]!;
+        var last = (
+            await lancaster.Host.DataAsync(
+                $$"""{ node(id: "{{id}}") { ... on Allocation { approval { decisions { decision openConditions on } } } } }"""
+            )
+        )["node"]!["approval"]!["decisions"]![0]!;
         Assert.Equal($$"""{"decision":"{{approved}}","openConditions":0,"on":"2011-11-09"}""", last.ToJsonString());
 
         // The same goes for the other fund that the council answers for, once that is said.
         var administrator = await lancaster.Host.KeyAsync("lancaster-district", Role.Administrator);
-        Assert.Equal("", (await lancaster.MutateAsync("requireFundApproval", $"{FundFacts.Prg}, required: true", "fund { commitNeedsApproval }", administrator)).Errors());
+        Assert.Equal(
+            "",
+            (
+                await lancaster.MutateAsync(
+                    "requireFundApproval",
+                    $"{FundFacts.Prg}, required: true",
+                    "fund { commitNeedsApproval }",
+                    administrator
+                )
+            ).Errors()
+        );
         id = (string)(await lancaster.AllocateAsync("revenue: \"1\""))["allocation"]!["id"]!;
         Assert.Equal("APPROVAL_REQUIRED input/allocation", (await CommitAsync()).Errors());
         await DecideAsync("Lancaster City Council Cabinet", "APPROVE");
         Assert.Equal("", (await CommitAsync()).Errors());
 
-        Task<JsonNode> CommitAsync() => lancaster.MutateAsync("commitAllocation", $"{Where}, allocation: \"{id}\"", "allocation { state approval { state decisions { body type } } }", approver);
+        Task<JsonNode> CommitAsync() =>
+            lancaster.MutateAsync(
+                "commitAllocation",
+                $"{Where}, allocation: \"{id}\"",
+                "allocation { state approval { state decisions { body type } } }",
+                approver
+            );
 
         async Task RefusedAsync(string soFar)
         {
             var refused = await CommitAsync();
             Assert.Equal("APPROVAL_REQUIRED input/allocation", refused.Errors());
-            Assert.StartsWith($"Money of Second Homes Funding is promised only once its accountable body has approved it. {soFar}", refused.Message(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Money of Second Homes Funding is promised only once its accountable body has approved it. {soFar}",
+                refused.Message(),
+                StringComparison.Ordinal
+            );
         }
 
         async Task<string> DecideAsync(string body, string type, string more = "")
         {
-            var bodies = (await lancaster.Host.DataAsync("""{ partnership(slug: "lancaster-district") { bodies(first: 100) { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray();
-            var decision = (string)(await lancaster.MutateAsync("proposeDecision", $"{Where}, body: \"{bodies.Single(b => (string?)b!["name"] == body)!["id"]}\", title: \"Homes\", subject: \"{id}\"", "decision { id }"))["decision"]!["id"]!;
+            var bodies = (
+                await lancaster.Host.DataAsync(
+                    """{ partnership(slug: "lancaster-district") { bodies(first: 100) { nodes { id name } } } }"""
+                )
+            )["partnership"]!["bodies"]!["nodes"]!.AsArray();
+            var decision = (string)
+                (
+                    await lancaster.MutateAsync(
+                        "proposeDecision",
+                        $"{Where}, body: \"{bodies.Single(b => (string?)b!["name"] == body)!["id"]}\", title: \"Homes\", subject: \"{id}\"",
+                        "decision { id }"
+                    )
+                )["decision"]!["id"]!;
             await lancaster.MutateAsync("submitDecision", $"{Where}, decision: \"{decision}\"", "decision { id }");
-            Assert.Equal("", (await lancaster.MutateAsync("recordDecision", $"{Where}, decision: \"{decision}\", type: {type}, on: \"2011-11-09\"{more}", "decision { id }", approver)).Errors());
+            Assert.Equal(
+                "",
+                (
+                    await lancaster.MutateAsync(
+                        "recordDecision",
+                        $"{Where}, decision: \"{decision}\", type: {type}, on: \"2011-11-09\"{more}",
+                        "decision { id }",
+                        approver
+                    )
+                ).Errors()
+            );
             return decision;
         }
 
         async Task MeetAsync(string decision) =>
-            Assert.Equal("", (await lancaster.MutateAsync("meetCondition", $"{Where}, decision: \"{decision}\", condition: 1, on: \"2011-11-10\", evidence: \"Table\"", "decision { id }")).Errors());
+            Assert.Equal(
+                "",
+                (
+                    await lancaster.MutateAsync(
+                        "meetCondition",
+                        $"{Where}, decision: \"{decision}\", condition: 1, on: \"2011-11-10\", evidence: \"Table\"",
+                        "decision { id }"
+                    )
+                ).Errors()
+            );
 
         async Task<string> MoneyAsync()
         {
-            var line = (await lancaster.FundAsync("second-homes-funding", "lines { granted { amount } proposed { amount } committed { amount } }"))["lines"]![0]!;
+            var line = (
+                await lancaster.FundAsync("second-homes-funding", "lines { granted { amount } proposed { amount } committed { amount } }")
+            )["lines"]![0]!;
             return $"{line["granted"]!["amount"]} {line["proposed"]!["amount"]} {line["committed"]!["amount"]}";
         }
     }
@@ -100,52 +169,116 @@ public sealed class ApprovalTests
         var application = await grants.SubmittedAsync(1);
         grants.SetTime("2026-10-30T12:00:01Z");
 
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync("""mutation { requireFundApproval(input: {partnership: "north", fund: "pot", required: false}) { errors { code } } }""", approver))["errors"]![0]!["extensions"]!["code"]);
-        Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("requireFundApproval", """fund: "pot", required: true, version: 0""", administrator));
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        """mutation { requireFundApproval(input: {partnership: "north", fund: "pot", required: false}) { errors { code } } }""",
+                        approver
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await grants.RefusedAsync("requireFundApproval", """fund: "pot", required: true, version: 0""", administrator)
+        );
         await grants.DoAsync("requireFundApproval", """fund: "pot", required: true""", key: administrator);
-        Assert.Equal("true", (await grants.ReadAsync("""fund(slug: "pot") { commitNeedsApproval }"""))["fund"]!["commitNeedsApproval"]!.ToJsonString());
+        Assert.Equal(
+            "true",
+            (await grants.ReadAsync("""fund(slug: "pot") { commitNeedsApproval }"""))["fund"]!["commitNeedsApproval"]!.ToJsonString()
+        );
 
-        string Award(bool commit) => $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "90"}], commit: {{(commit ? "true" : "false")}}, reason: "Best" """;
-        Assert.Equal(["APPROVAL_REQUIRED input.draws.0.fund"], await grants.RefusedAsync("awardApplication", Award(commit: true), approver));
+        string Award(bool commit) =>
+            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "90"}], commit: {{(commit ? "true" : "false")}}, reason: "Best" """;
+        Assert.Equal(
+            ["APPROVAL_REQUIRED input.draws.0.fund"],
+            await grants.RefusedAsync("awardApplication", Award(commit: true), approver)
+        );
         await grants.DoAsync("awardApplication", Award(commit: false), key: approver);
         var allocation = (string)(await grants.NodeAsync(application, "allocations { id }", approver))!["allocations"]![0]!["id"]!;
-        Assert.Equal(["APPROVAL_REQUIRED input.allocation"], await grants.RefusedAsync("commitAllocation", $"""allocation: "{allocation}" """, approver));
+        Assert.Equal(
+            ["APPROVAL_REQUIRED input.allocation"],
+            await grants.RefusedAsync("commitAllocation", $"""allocation: "{allocation}" """, approver)
+        );
         await grants.ApproveAsync(allocation);
         await grants.DoAsync("commitAllocation", $"""allocation: "{allocation}" """, key: approver);
 
         // What was approved is that much: more needs a decision of its own, less does not.
         var more = await VaryAsync("95");
-        Assert.Equal(["APPROVAL_REQUIRED input.variation"], await grants.RefusedAsync("agreeAllocationVariation", $"""variation: "{more}" """, approver));
+        Assert.Equal(
+            ["APPROVAL_REQUIRED input.variation"],
+            await grants.RefusedAsync("agreeAllocationVariation", $"""variation: "{more}" """, approver)
+        );
         await grants.ApproveAsync(more);
         await grants.DoAsync("agreeAllocationVariation", $"""variation: "{more}" """, key: approver);
         await grants.DoAsync("agreeAllocationVariation", $"""variation: "{await VaryAsync("80")}" """, key: approver);
-        Assert.Equal("80.00", (string?)(await grants.ReadAsync("""fund(slug: "pot") { lines { committed { amount } } }"""))["fund"]!["lines"]![0]!["committed"]!["amount"]);
+        Assert.Equal(
+            "80.00",
+            (string?)
+                (await grants.ReadAsync("""fund(slug: "pot") { lines { committed { amount } } }"""))["fund"]!["lines"]![0]!["committed"]![
+                    "amount"
+                ]
+        );
 
-        async Task<string> VaryAsync(string revenue) => (string)(await grants.DoAsync(
-            "proposeAllocationVariation", $"""allocation: "{allocation}", revenue: "{revenue}", reason: "Costs" """, "allocationVariation { id }"))["allocationVariation"]!["id"]!;
+        async Task<string> VaryAsync(string revenue) =>
+            (string)
+                (
+                    await grants.DoAsync(
+                        "proposeAllocationVariation",
+                        $"""allocation: "{allocation}", revenue: "{revenue}", reason: "Costs" """,
+                        "allocationVariation { id }"
+                    )
+                )["allocationVariation"]!["id"]!;
     }
 
     [Fact]
     public void Only_the_accountable_bodys_latest_approval_or_rejection_counts()
     {
         var (council, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var fund = new Fund { Slug = "pot", Name = "Pot", AccountableBodyId = council, CommitNeedsApproval = true };
+        var fund = new Fund
+        {
+            Slug = "pot",
+            Name = "Pot",
+            AccountableBodyId = council,
+            CommitNeedsApproval = true,
+        };
 
         Assert.Equal(ApprovalState.Awaited, State());
         foreach (var type in Enum.GetValues<DecisionType>().Where(t => t is not (DecisionType.Approve or DecisionType.Reject)))
         {
             Assert.Equal(ApprovalState.Awaited, State(Decided(type, council)));
             Assert.Equal(ApprovalState.Given, State(Decided(type, council), Decided(DecisionType.Approve, council)));
-            Assert.Equal(ApprovalState.Rejected, State(Decided(type, council), Decided(DecisionType.Reject, council), Decided(DecisionType.Approve, council)));
+            Assert.Equal(
+                ApprovalState.Rejected,
+                State(Decided(type, council), Decided(DecisionType.Reject, council), Decided(DecisionType.Approve, council))
+            );
         }
 
         Assert.Equal(ApprovalState.Awaited, State(Decided(DecisionType.Approve, other), Decided(DecisionType.Approve, organisation: null)));
-        Assert.Equal(ApprovalState.Given, State(Decided(DecisionType.Reject, other), Decided(DecisionType.Approve, council), Decided(DecisionType.Reject, council)));
+        Assert.Equal(
+            ApprovalState.Given,
+            State(Decided(DecisionType.Reject, other), Decided(DecisionType.Approve, council), Decided(DecisionType.Reject, council))
+        );
         Assert.Equal(ApprovalState.Conditional, State(Decided(DecisionType.Approve, council, open: 1)));
-        Assert.Equal(ApprovalState.NotNeeded, Approval.Of(new Fund { Slug = "pot", Name = "Pot", AccountableBodyId = council }, []).State);
+        Assert.Equal(
+            ApprovalState.NotNeeded,
+            Approval
+                .Of(
+                    new Fund
+                    {
+                        Slug = "pot",
+                        Name = "Pot",
+                        AccountableBodyId = council,
+                    },
+                    []
+                )
+                .State
+        );
 
         ApprovalState State(params RecordedDecision[] decisions) => Approval.Of(fund, decisions).State;
 
-        static RecordedDecision Decided(DecisionType type, Guid? organisation, int open = 0) => new(Guid.NewGuid(), type, new(2011, 11, 8), "Cabinet", Guid.NewGuid(), organisation, open);
+        static RecordedDecision Decided(DecisionType type, Guid? organisation, int open = 0) =>
+            new(Guid.NewGuid(), type, new(2011, 11, 8), "Cabinet", Guid.NewGuid(), organisation, open);
     }
 }

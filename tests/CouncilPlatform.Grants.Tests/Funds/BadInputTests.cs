@@ -15,20 +15,44 @@ public sealed class BadInputTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         foreach (var text in new[] { "a\\u0000b", "\\ud800", "\\udc00\\ud800" })
         {
-            Refused("INVALID_LITERAL", await lancaster.Host.AskAsync($$"""mutation { allocateGrant(input: {{{Fund}}, title: "{{text}}", revenue: "1"}) { errors { code } } }""", lancaster.Officer));
-            Refused("INVALID_LITERAL", await lancaster.Host.AskAsync($$"""mutation { receiveFunding(input: {{{Fund}}, note: "{{text}}", revenue: "1"}) { errors { code } } }""", lancaster.Officer));
-            Refused("INVALID_LITERAL", await lancaster.Host.AskAsync($$"""{ partnership(slug: "lancaster-district") { fund(slug: "{{text}}") { name } } }"""));
+            Refused(
+                "INVALID_LITERAL",
+                await lancaster.Host.AskAsync(
+                    $$"""mutation { allocateGrant(input: {{{Fund}}, title: "{{text}}", revenue: "1"}) { errors { code } } }""",
+                    lancaster.Officer
+                )
+            );
+            Refused(
+                "INVALID_LITERAL",
+                await lancaster.Host.AskAsync(
+                    $$"""mutation { receiveFunding(input: {{{Fund}}, note: "{{text}}", revenue: "1"}) { errors { code } } }""",
+                    lancaster.Officer
+                )
+            );
+            Refused(
+                "INVALID_LITERAL",
+                await lancaster.Host.AskAsync($$"""{ partnership(slug: "lancaster-district") { fund(slug: "{{text}}") { name } } }""")
+            );
         }
 
-        Refused("INVALID_VALUE", await lancaster.Host.AskAsync(
-            "query($slug: String!) { partnership(slug: \"lancaster-district\") { fund(slug: $slug) { name } } }", variables: new { slug = "a\0b" }));
+        Refused(
+            "INVALID_VALUE",
+            await lancaster.Host.AskAsync(
+                "query($slug: String!) { partnership(slug: \"lancaster-district\") { fund(slug: $slug) { name } } }",
+                variables: new { slug = "a\0b" }
+            )
+        );
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
 
         static void Refused(string code, JsonNode answer)
         {
             var error = Assert.Single(answer["errors"]!.AsArray())!;
             Assert.Equal(code, (string?)error["extensions"]!["code"]);
-            Assert.EndsWith("Text cannot hold U+0000 or half of a surrogate pair. Leave them out.", (string?)error["message"], StringComparison.Ordinal);
+            Assert.EndsWith(
+                "Text cannot hold U+0000 or half of a surrogate pair. Leave them out.",
+                (string?)error["message"],
+                StringComparison.Ordinal
+            );
             Assert.Null(answer["data"]);
         }
     }
@@ -41,7 +65,9 @@ public sealed class BadInputTests
         const string purpose = "Caerdydd – ŵ, 𝒳, 🏛️";
 
         var allocated = await lancaster.Host.DataAsync(
-            $$"""mutation { allocateGrant(input: {{{Fund}}, title: "T", purpose: "{{purpose}}", revenue: "1"}) { allocation { purpose } } }""", lancaster.Officer);
+            $$"""mutation { allocateGrant(input: {{{Fund}}, title: "T", purpose: "{{purpose}}", revenue: "1"}) { allocation { purpose } } }""",
+            lancaster.Officer
+        );
 
         Assert.Equal(purpose, (string?)allocated["allocateGrant"]!["allocation"]!["purpose"]);
     }
@@ -61,10 +87,17 @@ public sealed class BadInputTests
               releaseAllocation(input: {partnership: "lancaster-district", allocation: "{{allocation}}", reason: "{{text}}"}) { errors { code message path } }
             }
             """,
-            lancaster.Officer);
+            lancaster.Officer
+        );
 
-        Assert.Equal("""{"errors":[{"code":"INVALID","message":"note has 1001 characters. Write at most 1000.","path":["input","note"]}]}""", data["receiveFunding"]!.ToJsonString());
-        Assert.Equal("""{"errors":[{"code":"INVALID","message":"reason has 1001 characters. Write at most 1000.","path":["input","reason"]}]}""", data["releaseAllocation"]!.ToJsonString());
+        Assert.Equal(
+            """{"errors":[{"code":"INVALID","message":"note has 1001 characters. Write at most 1000.","path":["input","note"]}]}""",
+            data["receiveFunding"]!.ToJsonString()
+        );
+        Assert.Equal(
+            """{"errors":[{"code":"INVALID","message":"reason has 1001 characters. Write at most 1000.","path":["input","reason"]}]}""",
+            data["releaseAllocation"]!.ToJsonString()
+        );
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
 
@@ -76,13 +109,22 @@ public sealed class BadInputTests
 
         var refused = await ReceiveAsync("revenue: \"1000000000000\", capital: \"999999710089.41\"");
         Assert.Equal("revenue, capital", string.Join(", ", refused.AsArray().Select(e => $"{e!["path"]![1]}")));
-        Assert.StartsWith("£999,999,710,089.41 more would take the fund's capital beyond £1,000,000,000,000.00", (string?)refused[1]!["message"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "£999,999,710,089.41 more would take the fund's capital beyond £1,000,000,000,000.00",
+            (string?)refused[1]!["message"],
+            StringComparison.Ordinal
+        );
 
         Assert.Empty((await ReceiveAsync("capital: \"999999710089.40\"")).AsArray());
         Assert.Equal("27535.40/999999800000.00", await lancaster.RemainingAsync());
 
-        async Task<JsonNode> ReceiveAsync(string amounts) => (await lancaster.Host.DataAsync(
-            $$"""mutation { receiveFunding(input: {{{Fund}}, {{amounts}}}) { errors { code message path } } }""", lancaster.Officer))["receiveFunding"]!["errors"]!;
+        async Task<JsonNode> ReceiveAsync(string amounts) =>
+            (
+                await lancaster.Host.DataAsync(
+                    $$"""mutation { receiveFunding(input: {{{Fund}}, {{amounts}}}) { errors { code message path } } }""",
+                    lancaster.Officer
+                )
+            )["receiveFunding"]!["errors"]!;
     }
 
     [Theory]
@@ -92,10 +134,18 @@ public sealed class BadInputTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
         Assert.Equal("""{"code":"NOT_FOUND","path":["input","partnership"]}""", await ErrorAsync("partnership: \"nowhere\", fund: \"x\""));
-        Assert.Equal("""{"code":"NOT_FOUND","path":["input","fund"]}""", await ErrorAsync("partnership: \"lancaster-district\", fund: \"x\""));
+        Assert.Equal(
+            """{"code":"NOT_FOUND","path":["input","fund"]}""",
+            await ErrorAsync("partnership: \"lancaster-district\", fund: \"x\"")
+        );
 
-        async Task<string> ErrorAsync(string input) => (await lancaster.Host.DataAsync(
-            $$"""mutation { receiveFunding(input: {{{input}}, revenue: "1"}) { errors { code path } } }""", lancaster.Officer))["receiveFunding"]!["errors"]![0]!.ToJsonString();
+        async Task<string> ErrorAsync(string input) =>
+            (
+                await lancaster.Host.DataAsync(
+                    $$"""mutation { receiveFunding(input: {{{input}}, revenue: "1"}) { errors { code path } } }""",
+                    lancaster.Officer
+                )
+            )["receiveFunding"]!["errors"]![0]!.ToJsonString();
     }
 
     [Theory]
@@ -106,7 +156,8 @@ public sealed class BadInputTests
 
         var data = await lancaster.Host.DataAsync(
             """mutation { createFund(input: {partnership: "lancaster-district", slug: "second\n", name: "Second", source: "E07000121", accountableBody: "E07000121"}) { errors { code path } } }""",
-            lancaster.Officer);
+            lancaster.Officer
+        );
 
         Assert.Equal("""[{"code":"INVALID","path":["input","slug"]}]""", data["createFund"]!["errors"]!.ToJsonString());
     }

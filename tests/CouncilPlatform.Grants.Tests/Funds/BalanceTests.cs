@@ -13,30 +13,39 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var answer = await lancaster.Host.AskAsync("""
+        var answer = await lancaster.Host.AskAsync(
+            """
             { partnership(slug: "lancaster-district") { name
                 fund(slug: "performance-reward-grant") { name accountableBody { name gssCode }
                   lines { stream granted { amount } allocated { amount } remaining { amount } }
                   allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
-            """);
+            """
+        );
 
-        Assert.Equal(JsonNode.Parse("""
-            {"data":{"partnership":{"name":"Lancaster District Local Strategic Partnership","fund":{
-              "name":"Performance Reward Grant",
-              "accountableBody":{"name":"Lancaster City Council","gssCode":"E07000121"},
-              "lines":[
-                {"stream":"REVENUE","granted":{"amount":"357535.40"},"allocated":{"amount":"330000.00"},"remaining":{"amount":"27535.40"}},
-                {"stream":"CAPITAL","granted":{"amount":"289910.60"},"allocated":{"amount":"200000.00"},"remaining":{"amount":"89910.60"}}],
-              "allocations":{"totalCount":7,"nodes":[
-                {"title":"Warm Homes","kind":"PROJECT","revenue":{"amount":"5000.00"},"capital":{"amount":"100000.00"},"total":{"amount":"105000.00"}},
-                {"title":"Hydroelectricity","kind":"PROJECT","revenue":{"amount":"30000.00"},"capital":{"amount":"0.00"},"total":{"amount":"30000.00"}},
-                {"title":"Social Enterprise","kind":"PROJECT","revenue":{"amount":"120000.00"},"capital":{"amount":"0.00"},"total":{"amount":"120000.00"}},
-                {"title":"Cooperative Fund Finder","kind":"PROJECT","revenue":{"amount":"100000.00"},"capital":{"amount":"0.00"},"total":{"amount":"100000.00"}},
-                {"title":"Domestic Violence","kind":"PROJECT","revenue":{"amount":"50000.00"},"capital":{"amount":"0.00"},"total":{"amount":"50000.00"}},
-                {"title":"Community Capital Fund","kind":"PROJECT","revenue":{"amount":"0.00"},"capital":{"amount":"100000.00"},"total":{"amount":"100000.00"}},
-                {"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"capital":{"amount":"0.00"},"total":{"amount":"25000.00"}}],
-                "pageInfo":{"hasNextPage":false}}}}}}
-            """)!.ToJsonString(), answer.ToJsonString());
+        Assert.Equal(
+            JsonNode
+                .Parse(
+                    """
+                    {"data":{"partnership":{"name":"Lancaster District Local Strategic Partnership","fund":{
+                      "name":"Performance Reward Grant",
+                      "accountableBody":{"name":"Lancaster City Council","gssCode":"E07000121"},
+                      "lines":[
+                        {"stream":"REVENUE","granted":{"amount":"357535.40"},"allocated":{"amount":"330000.00"},"remaining":{"amount":"27535.40"}},
+                        {"stream":"CAPITAL","granted":{"amount":"289910.60"},"allocated":{"amount":"200000.00"},"remaining":{"amount":"89910.60"}}],
+                      "allocations":{"totalCount":7,"nodes":[
+                        {"title":"Warm Homes","kind":"PROJECT","revenue":{"amount":"5000.00"},"capital":{"amount":"100000.00"},"total":{"amount":"105000.00"}},
+                        {"title":"Hydroelectricity","kind":"PROJECT","revenue":{"amount":"30000.00"},"capital":{"amount":"0.00"},"total":{"amount":"30000.00"}},
+                        {"title":"Social Enterprise","kind":"PROJECT","revenue":{"amount":"120000.00"},"capital":{"amount":"0.00"},"total":{"amount":"120000.00"}},
+                        {"title":"Cooperative Fund Finder","kind":"PROJECT","revenue":{"amount":"100000.00"},"capital":{"amount":"0.00"},"total":{"amount":"100000.00"}},
+                        {"title":"Domestic Violence","kind":"PROJECT","revenue":{"amount":"50000.00"},"capital":{"amount":"0.00"},"total":{"amount":"50000.00"}},
+                        {"title":"Community Capital Fund","kind":"PROJECT","revenue":{"amount":"0.00"},"capital":{"amount":"100000.00"},"total":{"amount":"100000.00"}},
+                        {"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"capital":{"amount":"0.00"},"total":{"amount":"25000.00"}}],
+                        "pageInfo":{"hasNextPage":false}}}}}}
+                    """
+                )!
+                .ToJsonString(),
+            answer.ToJsonString()
+        );
     }
 
     [Theory]
@@ -46,10 +55,12 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var fund = await lancaster.FundAsync("""
+        var fund = await lancaster.FundAsync(
+            """
             uncommitted { revenue { amount } capital { amount } total { amount } }
             lines { stream remaining { amount } entries(first: 100) { totalCount nodes { number kind amount { minorUnits } } } }
-            """);
+            """
+        );
 
         Assert.Equal("27535.40", (string?)fund["uncommitted"]!["revenue"]!["amount"]);
         Assert.Equal("89910.60", (string?)fund["uncommitted"]!["capital"]!["amount"]);
@@ -57,8 +68,21 @@ public sealed class BalanceTests
         foreach (var line in fund["lines"]!.AsArray())
         {
             // What came in and what was set aside; a commitment moves money that was set aside already.
-            var pence = line!["entries"]!["nodes"]!.AsArray().Sum(e => (long)e!["amount"]!["minorUnits"]! * (string?)e["kind"] switch { "RECEIVED" => 1, "PROPOSED" => -1, _ => 0 });
-            Assert.Equal((string?)line["remaining"]!["amount"], (pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+            var pence = line!["entries"]!["nodes"]!
+                .AsArray()
+                .Sum(e =>
+                    (long)e!["amount"]!["minorUnits"]!
+                    * (string?)e["kind"] switch
+                    {
+                        "RECEIVED" => 1,
+                        "PROPOSED" => -1,
+                        _ => 0,
+                    }
+                );
+            Assert.Equal(
+                (string?)line["remaining"]!["amount"],
+                (pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -69,12 +93,17 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var first = (await lancaster.FundAsync("allocations(first: 1) { totalCount nodes { title revenue { amount } capital { amount } total { amount } } }"))["allocations"]!;
+        var first = (
+            await lancaster.FundAsync(
+                "allocations(first: 1) { totalCount nodes { title revenue { amount } capital { amount } total { amount } } }"
+            )
+        )["allocations"]!;
 
         Assert.Equal(7, (int)first["totalCount"]!);
         Assert.Equal(
             """{"title":"Warm Homes","revenue":{"amount":"5000.00"},"capital":{"amount":"100000.00"},"total":{"amount":"105000.00"}}""",
-            first["nodes"]![0]!.ToJsonString());
+            first["nodes"]![0]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -84,11 +113,16 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var fees = (await lancaster.FundAsync("allocations(filter: {kind: ADMINISTRATION}) { nodes { title kind revenue { amount } share { ofRevenue ofCapital ofGrant } } }"))["allocations"]!["nodes"]!.AsArray();
+        var fees = (
+            await lancaster.FundAsync(
+                "allocations(filter: {kind: ADMINISTRATION}) { nodes { title kind revenue { amount } share { ofRevenue ofCapital ofGrant } } }"
+            )
+        )["allocations"]!["nodes"]!.AsArray();
 
         Assert.Equal(
             """{"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"share":{"ofRevenue":"6.99","ofCapital":"0.00","ofGrant":"3.86"}}""",
-            Assert.Single(fees)!.ToJsonString());
+            Assert.Single(fees)!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -112,9 +146,19 @@ public sealed class BalanceTests
 
         async Task<(string[] Titles, string Start, string End, bool HasNext, bool HasPrevious)> PageAsync(string arguments)
         {
-            var page = (await lancaster.FundAsync($"allocations({arguments}) {{ edges {{ cursor node {{ title }} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }}"))["allocations"]!;
+            var page = (
+                await lancaster.FundAsync(
+                    $"allocations({arguments}) {{ edges {{ cursor node {{ title }} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }}"
+                )
+            )["allocations"]!;
             var info = page["pageInfo"]!;
-            return ([.. page["edges"]!.AsArray().Select(e => (string)e!["node"]!["title"]!)], (string)info["startCursor"]!, (string)info["endCursor"]!, (bool)info["hasNextPage"]!, (bool)info["hasPreviousPage"]!);
+            return (
+                [.. page["edges"]!.AsArray().Select(e => (string)e!["node"]!["title"]!)],
+                (string)info["startCursor"]!,
+                (string)info["endCursor"]!,
+                (bool)info["hasNextPage"]!,
+                (bool)info["hasPreviousPage"]!
+            );
         }
     }
 
@@ -127,7 +171,8 @@ public sealed class BalanceTests
 
         var again = await lancaster.Host.DataAsync(
             "query($fund: ID!, $allocation: ID!) { a: node(id: $fund) { ... on Fund { slug } } b: node(id: $allocation) { id ... on Allocation { title fund { slug } } } }",
-            variables: new { fund = (string?)fund["id"], allocation = (string?)fund["allocations"]!["nodes"]![0]!["id"] });
+            variables: new { fund = (string?)fund["id"], allocation = (string?)fund["allocations"]!["nodes"]![0]!["id"] }
+        );
 
         Assert.Equal("performance-reward-grant", (string?)again["a"]!["slug"]);
         Assert.Equal("Warm Homes", (string?)again["b"]!["title"]);
@@ -139,7 +184,8 @@ public sealed class BalanceTests
     public async Task The_number_of_statements_does_not_grow_with_the_allocations(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
-        const string query = "accountableBody { name } lines { stream remaining { amount } } allocations(first: 100) { totalCount nodes { title revenue { amount } capital { amount } total { amount } share { ofGrant } fund { name } } }";
+        const string query =
+            "accountableBody { name } lines { stream remaining { amount } } allocations(first: 100) { totalCount nodes { title revenue { amount } capital { amount } total { amount } share { ofGrant } fund { name } } }";
         var few = await CountAsync();
         for (var i = 0; i < 20; i++)
         {

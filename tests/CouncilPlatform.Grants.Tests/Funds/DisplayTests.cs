@@ -13,14 +13,23 @@ public sealed class DisplayTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var capital = (await lancaster.FundAsync("""
-            lines { remaining { amount minorUnits report: display(rounding: TRUNCATED) halfUp: display(rounding: HALF_UP) exact: display(rounding: EXACT)
-              thousands: display(rounding: TRUNCATED, unit: THOUSAND) exactThousands: display(rounding: EXACT, unit: THOUSAND) } }
-            """))["lines"]![1]!["remaining"]!;
+        var capital = (
+            await lancaster.FundAsync(
+                """
+                lines { remaining { amount minorUnits report: display(rounding: TRUNCATED) halfUp: display(rounding: HALF_UP) exact: display(rounding: EXACT)
+                  thousands: display(rounding: TRUNCATED, unit: THOUSAND) exactThousands: display(rounding: EXACT, unit: THOUSAND) } }
+                """
+            )
+        )["lines"]![1]!["remaining"]!;
 
         Assert.Equal(
-            JsonNode.Parse("""{"amount":"89910.60","minorUnits":8991060,"report":"£89,910","halfUp":"£89,911","exact":"£89,910.60","thousands":"£89K","exactThousands":"£89.9106K"}""")!.ToJsonString(),
-            capital.ToJsonString());
+            JsonNode
+                .Parse(
+                    """{"amount":"89910.60","minorUnits":8991060,"report":"£89,910","halfUp":"£89,911","exact":"£89,910.60","thousands":"£89K","exactThousands":"£89.9106K"}"""
+                )!
+                .ToJsonString(),
+            capital.ToJsonString()
+        );
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
 }

@@ -12,7 +12,11 @@ public sealed class FundFactDemonstrationTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var element = (await lancaster.FundAsync("elements { nodes { id } }"))["elements"]!["nodes"]![0]!["id"];
-        await lancaster.MutateAsync("changeFundElement", $"partnership: \"lancaster-district\", element: \"{element}\", title: \"Ours\", asOf: \"2011-08-18\"", "fundElement { id }");
+        await lancaster.MutateAsync(
+            "changeFundElement",
+            $"partnership: \"lancaster-district\", element: \"{element}\", title: \"Ours\", asOf: \"2011-08-18\"",
+            "fundElement { id }"
+        );
         const string everything = """
             { lancaster: partnership(slug: "lancaster-district") { funds { nodes { slug protocols { number } elements { nodes { title } } statedTotals { nodes { asWritten } } } } }
               south: partnership(slug: "south-lakeland") { fundedSchemes { nodes { slug sources { name } } } } }
@@ -46,10 +50,26 @@ public sealed class FundFactDemonstrationTests
         for (var i = 0; i < 5; i++)
         {
             var slug = $"partnership: \"lancaster-district\", fund: \"pot-{i}\"";
-            await lancaster.MutateAsync("createFund", $"partnership: \"lancaster-district\", slug: \"pot-{i}\", name: \"Pot\", source: \"E10000017\", accountableBody: \"E07000121\"", "fund { id }");
-            await lancaster.MutateAsync("recordFundElement", $"{slug}, title: \"T\", status: RETAINED, retainedBy: \"E10000017\", asOf: \"2011\"", "fundElement { id }");
-            await lancaster.MutateAsync("recordStatedTotal", $"{slug}, of: RECEIVED, scope: TOTAL, asWritten: \"£1\", document: {FundFacts.Report}", "statedTotal { id }");
-            await lancaster.MutateAsync("adoptFundProtocol", $"{slug}, title: \"T\", text: \"T\", criteria: [{{code: \"A\", words: \"A\"}}], document: {FundFacts.Report}", "fundProtocol { id }");
+            await lancaster.MutateAsync(
+                "createFund",
+                $"partnership: \"lancaster-district\", slug: \"pot-{i}\", name: \"Pot\", source: \"E10000017\", accountableBody: \"E07000121\"",
+                "fund { id }"
+            );
+            await lancaster.MutateAsync(
+                "recordFundElement",
+                $"{slug}, title: \"T\", status: RETAINED, retainedBy: \"E10000017\", asOf: \"2011\"",
+                "fundElement { id }"
+            );
+            await lancaster.MutateAsync(
+                "recordStatedTotal",
+                $"{slug}, of: RECEIVED, scope: TOTAL, asWritten: \"£1\", document: {FundFacts.Report}",
+                "statedTotal { id }"
+            );
+            await lancaster.MutateAsync(
+                "adoptFundProtocol",
+                $"{slug}, title: \"T\", text: \"T\", criteria: [{{code: \"A\", words: \"A\"}}], document: {FundFacts.Report}",
+                "fundProtocol { id }"
+            );
         }
 
         Assert.Equal(few, await CountAsync());

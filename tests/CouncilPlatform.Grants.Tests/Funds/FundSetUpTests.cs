@@ -10,7 +10,8 @@ namespace CouncilPlatform.Grants.Tests.Funds;
 /// <summary>Making a fund and putting money into it.</summary>
 public sealed class FundSetUpTests
 {
-    private const string Create = "mutation($input: CreateFundInput!) { createFund(input: $input) { fund { slug purpose source { name } lines { granted { amount } } } errors { code path } } }";
+    private const string Create =
+        "mutation($input: CreateFundInput!) { createFund(input: $input) { fund { slug purpose source { name } lines { granted { amount } } } errors { code path } } }";
 
     [Theory]
     [EveryDatabase]
@@ -18,17 +19,35 @@ public sealed class FundSetUpTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var created = await lancaster.Host.DataAsync(Create, lancaster.Officer, new { input = new { partnership = "lancaster-district", slug = "second-homes", name = "Second Homes", source = "E10000017", accountableBody = "GB-LAE-LAC", purpose = "As agreed" } });
+        var created = await lancaster.Host.DataAsync(
+            Create,
+            lancaster.Officer,
+            new
+            {
+                input = new
+                {
+                    partnership = "lancaster-district",
+                    slug = "second-homes",
+                    name = "Second Homes",
+                    source = "E10000017",
+                    accountableBody = "GB-LAE-LAC",
+                    purpose = "As agreed",
+                },
+            }
+        );
         var received = await lancaster.Host.DataAsync(
             "mutation { receiveFunding(input: {partnership: \"lancaster-district\", fund: \"second-homes\", revenue: \"443000\"}) { fund { lines { stream granted { amount } remaining { amount } } } errors { code } } }",
-            lancaster.Officer);
+            lancaster.Officer
+        );
 
         Assert.Equal(
             """{"createFund":{"fund":{"slug":"second-homes","purpose":"As agreed","source":{"name":"Lancashire County Council"},"lines":[{"granted":{"amount":"0.00"}},{"granted":{"amount":"0.00"}}]},"errors":[]}}""",
-            created.ToJsonString());
+            created.ToJsonString()
+        );
         Assert.Equal(
             """{"receiveFunding":{"fund":{"lines":[{"stream":"REVENUE","granted":{"amount":"443000.00"},"remaining":{"amount":"443000.00"}},{"stream":"CAPITAL","granted":{"amount":"0.00"},"remaining":{"amount":"0.00"}}]},"errors":[]}}""",
-            received.ToJsonString());
+            received.ToJsonString()
+        );
     }
 
     [Theory]
@@ -37,8 +56,36 @@ public sealed class FundSetUpTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var refused = await lancaster.Host.DataAsync(Create, lancaster.Officer, new { input = new { partnership = "lancaster-district", slug = "Second Homes!", name = " ", source = "E99999999", accountableBody = "E07000121" } });
-        var taken = await lancaster.Host.DataAsync(Create, lancaster.Officer, new { input = new { partnership = "lancaster-district", slug = "performance-reward-grant", name = "Again", source = "E10000017", accountableBody = "E07000121" } });
+        var refused = await lancaster.Host.DataAsync(
+            Create,
+            lancaster.Officer,
+            new
+            {
+                input = new
+                {
+                    partnership = "lancaster-district",
+                    slug = "Second Homes!",
+                    name = " ",
+                    source = "E99999999",
+                    accountableBody = "E07000121",
+                },
+            }
+        );
+        var taken = await lancaster.Host.DataAsync(
+            Create,
+            lancaster.Officer,
+            new
+            {
+                input = new
+                {
+                    partnership = "lancaster-district",
+                    slug = "performance-reward-grant",
+                    name = "Again",
+                    source = "E10000017",
+                    accountableBody = "E07000121",
+                },
+            }
+        );
 
         Assert.Equal(["slug", "name", "source"], refused["createFund"]!["errors"]!.AsArray().Select(e => (string)e!["path"]![1]!));
         Assert.Equal("ALREADY_EXISTS", (string?)taken["createFund"]!["errors"]![0]!["code"]);
@@ -48,10 +95,27 @@ public sealed class FundSetUpTests
     [EveryDatabase]
     public async Task The_core_can_be_stood_in_for_by_its_contract(string provider)
     {
-        await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, services: s => s.AddScoped<IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>, AnyCouncil>());
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(
+            provider,
+            services: s => s.AddScoped<IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>, AnyCouncil>()
+        );
         await host.CreatePartnershipAsync("north", published: true, "grants");
 
-        var created = await host.DataAsync(Create, await host.KeyAsync("north", Role.Officer), new { input = new { partnership = "north", slug = "pot", name = "Pot", source = "X1", accountableBody = "X2" } });
+        var created = await host.DataAsync(
+            Create,
+            await host.KeyAsync("north", Role.Officer),
+            new
+            {
+                input = new
+                {
+                    partnership = "north",
+                    slug = "pot",
+                    name = "Pot",
+                    source = "X1",
+                    accountableBody = "X2",
+                },
+            }
+        );
 
         Assert.Equal("pot", (string?)created["createFund"]!["fund"]!["slug"]);
     }
@@ -59,6 +123,8 @@ public sealed class FundSetUpTests
     private sealed class AnyCouncil : IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>
     {
         public Task<IReadOnlyDictionary<string, Organisation>> Handle(FindOrganisations request, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, Organisation>>(request.Codes.ToDictionary(c => c, c => new Organisation { Name = c, Kind = OrganisationKind.District }));
+            Task.FromResult<IReadOnlyDictionary<string, Organisation>>(
+                request.Codes.ToDictionary(c => c, c => new Organisation { Name = c, Kind = OrganisationKind.District })
+            );
     }
 }

@@ -24,20 +24,28 @@ internal sealed class LancasterFund : IAsyncDisposable
         return new(host, await host.KeyAsync("lancaster-district", Role.Officer));
     }
 
-    public async Task<JsonNode> FundAsync(string fields) => (await Host.DataAsync(
-        $$"""{ partnership(slug: "lancaster-district") { fund(slug: "performance-reward-grant") { {{fields}} } } }"""))["partnership"]!["fund"]!;
+    public async Task<JsonNode> FundAsync(string fields) =>
+        (
+            await Host.DataAsync(
+                $$"""{ partnership(slug: "lancaster-district") { fund(slug: "performance-reward-grant") { {{fields}} } } }"""
+            )
+        )["partnership"]!["fund"]!;
 
     /// <summary>The payload of <c>allocateGrant</c>; <paramref name="amounts"/> is the rest of the input, as GraphQL.</summary>
-    public async Task<JsonNode> AllocateAsync(string amounts, string? key = null) => (await Host.DataAsync(
-        $$"""
-        mutation {
-          allocateGrant(input: {partnership: "lancaster-district", fund: "performance-reward-grant", title: "Test", {{amounts}}}) {
-            allocation { id version state fund { version } revenue { amount } capital { amount } total { amount } }
-            errors { code message path }
-          }
-        }
-        """,
-        key ?? Officer))["allocateGrant"]!;
+    public async Task<JsonNode> AllocateAsync(string amounts, string? key = null) =>
+        (
+            await Host.DataAsync(
+                $$"""
+                mutation {
+                  allocateGrant(input: {partnership: "lancaster-district", fund: "performance-reward-grant", title: "Test", {{amounts}}}) {
+                    allocation { id version state fund { version } revenue { amount } capital { amount } total { amount } }
+                    errors { code message path }
+                  }
+                }
+                """,
+                key ?? Officer
+            )
+        )["allocateGrant"]!;
 
     /// <summary>What remains, as "revenue/capital".</summary>
     public async Task<string> RemainingAsync()

@@ -29,10 +29,20 @@ public sealed class MoneyConservationTests
 
     private static readonly Gen<(Step Step, int Pick, long[] Pence)> Steps = Gen.Select(
         Gen.Frequency(
-            (2, Gen.Const(Step.Receive)), (4, Gen.Const(Step.Allocate)), (5, Gen.Const(Step.Commit)), (2, Gen.Const(Step.Schedule)), (6, Gen.Const(Step.Pay)),
-            (4, Gen.Const(Step.Vary)), (3, Gen.Const(Step.Return)), (3, Gen.Const(Step.ClawBack)), (1, Gen.Const(Step.Release)), (1, Gen.Const(Step.Close))),
+            (2, Gen.Const(Step.Receive)),
+            (4, Gen.Const(Step.Allocate)),
+            (5, Gen.Const(Step.Commit)),
+            (2, Gen.Const(Step.Schedule)),
+            (6, Gen.Const(Step.Pay)),
+            (4, Gen.Const(Step.Vary)),
+            (3, Gen.Const(Step.Return)),
+            (3, Gen.Const(Step.ClawBack)),
+            (1, Gen.Const(Step.Release)),
+            (1, Gen.Const(Step.Close))
+        ),
         Gen.Int[0, 2],
-        Gen.Select(Gen.Long[0, 120], Gen.Long[0, 120], (revenue, capital) => new[] { revenue, capital }));
+        Gen.Select(Gen.Long[0, 120], Gen.Long[0, 120], (revenue, capital) => new[] { revenue, capital })
+    );
 
     [Fact]
     public async Task Any_sequence_of_steps_conserves_money()
@@ -41,36 +51,50 @@ public sealed class MoneyConservationTests
         var funds = 0;
         var done = new HashSet<Step>();
 
-        await Steps.Array[15, 30].SampleAsync(
-            async steps =>
-            {
-                var slug = string.Create(CultureInfo.InvariantCulture, $"fund-{Interlocked.Increment(ref funds)}");
-                await payments.Grants.DoAsync("createFund", $"""slug: "{slug}", name: "Fund", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """);
-                var run = new Run(payments, slug);
-                // Something is scheduled and paid already, so that what comes back is there to come back.
-                foreach (var (first, amounts) in new (Step, long[])[]
+        await Steps
+            .Array[15, 30]
+            .SampleAsync(
+                async steps =>
                 {
-                    (Step.Receive, [300, 200]), (Step.Allocate, [100, 80]), (Step.Commit, [0, 0]), (Step.Pay, [100, 80]), (Step.Schedule, [10, 5]), (Step.Return, [8, 0]), (Step.ClawBack, [0, 8]),
-                })
-                {
-                    Assert.True(await run.DoAsync(first, pick: 0, amounts));
-                    done.Add(first);
-                }
-
-                foreach (var (step, pick, pence) in steps)
-                {
-                    if (await run.DoAsync(step, pick, pence))
+                    var slug = string.Create(CultureInfo.InvariantCulture, $"fund-{Interlocked.Increment(ref funds)}");
+                    await payments.Grants.DoAsync(
+                        "createFund",
+                        $"""slug: "{slug}", name: "Fund", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """
+                    );
+                    var run = new Run(payments, slug);
+                    // Something is scheduled and paid already, so that what comes back is there to come back.
+                    foreach (
+                        var (first, amounts) in new (Step, long[])[]
+                        {
+                            (Step.Receive, [300, 200]),
+                            (Step.Allocate, [100, 80]),
+                            (Step.Commit, [0, 0]),
+                            (Step.Pay, [100, 80]),
+                            (Step.Schedule, [10, 5]),
+                            (Step.Return, [8, 0]),
+                            (Step.ClawBack, [0, 8]),
+                        }
+                    )
                     {
-                        done.Add(step);
+                        Assert.True(await run.DoAsync(first, pick: 0, amounts));
+                        done.Add(first);
                     }
 
-                    await run.CheckBalancesAsync();
-                }
+                    foreach (var (step, pick, pence) in steps)
+                    {
+                        if (await run.DoAsync(step, pick, pence))
+                        {
+                            done.Add(step);
+                        }
 
-                await run.ReplayAsync();
-            },
-            iter: 20,
-            threads: 1);
+                        await run.CheckBalancesAsync();
+                    }
+
+                    await run.ReplayAsync();
+                },
+                iter: 20,
+                threads: 1
+            );
 
         // The sequences are worth the name: every kind of step has succeeded in some.
         Assert.Equal(Enum.GetValues<Step>(), done.Order());
@@ -103,13 +127,22 @@ public sealed class MoneyConservationTests
         {
             if (step == Step.Receive)
             {
-                return await ExpectAsync("receiveFunding", $"""fund: "{slug}", {Text(pence)}""", Some(pence), () => (_free, _received) = (Add(_free, pence), Add(_received, pence)));
+                return await ExpectAsync(
+                    "receiveFunding",
+                    $"""fund: "{slug}", {Text(pence)}""",
+                    Some(pence),
+                    () => (_free, _received) = (Add(_free, pence), Add(_received, pence))
+                );
             }
 
             if (step == Step.Allocate)
             {
                 var may = Some(pence) && Within(pence, _free);
-                var answer = await payments.Grants.SendAsync("allocateGrant", $"""fund: "{slug}", title: "Roof", recipient: "{GrantRound.Group(1)}", {Text(pence)}""", "allocation { id }");
+                var answer = await payments.Grants.SendAsync(
+                    "allocateGrant",
+                    $"""fund: "{slug}", title: "Roof", recipient: "{GrantRound.Group(1)}", {Text(pence)}""",
+                    "allocation { id }"
+                );
                 Assert.Equal(may, answer["errors"]!.AsArray().Count == 0);
                 if (may)
                 {
@@ -127,9 +160,21 @@ public sealed class MoneyConservationTests
         public async Task CheckBalancesAsync()
         {
             Assert.Equal(_received, Add(_free, Add(Sum(a => a.Proposed), Add(Sum(a => a.Committed), Sum(a => a.Paid)))));
-            var lines = (await payments.Grants.ReadAsync(
-                $$"""fund(slug: "{{slug}}") { lines { granted { minorUnits } remaining { minorUnits } proposed { minorUnits } committed { minorUnits } paid { minorUnits } } }"""))["fund"]!["lines"]!.AsArray();
-            foreach (var (name, expected) in new[] { ("granted", _received), ("remaining", _free), ("proposed", Sum(a => a.Proposed)), ("committed", Sum(a => a.Committed)), ("paid", Sum(a => a.Paid)) })
+            var lines = (
+                await payments.Grants.ReadAsync(
+                    $$"""fund(slug: "{{slug}}") { lines { granted { minorUnits } remaining { minorUnits } proposed { minorUnits } committed { minorUnits } paid { minorUnits } } }"""
+                )
+            )["fund"]!["lines"]!.AsArray();
+            foreach (
+                var (name, expected) in new[]
+                {
+                    ("granted", _received),
+                    ("remaining", _free),
+                    ("proposed", Sum(a => a.Proposed)),
+                    ("committed", Sum(a => a.Committed)),
+                    ("paid", Sum(a => a.Paid)),
+                }
+            )
             {
                 Assert.Equal(expected, lines.Select(l => (long)l![name]!["minorUnits"]!));
                 Assert.All(expected, balance => Assert.True(balance >= 0, $"{name} is {balance}."));
@@ -144,7 +189,11 @@ public sealed class MoneyConservationTests
             foreach (var entry in await LedgerAsync())
             {
                 Assert.Equal(++number, (int)entry["number"]!);
-                var (allocation, stream, pence) = ((string?)entry["allocation"]?["id"], (string)entry["stream"]!, (long)entry["amount"]!["minorUnits"]!);
+                var (allocation, stream, pence) = (
+                    (string?)entry["allocation"]?["id"],
+                    (string)entry["stream"]!,
+                    (long)entry["amount"]!["minorUnits"]!
+                );
                 var (from, to) = (string)entry["kind"]! switch
                 {
                     "RECEIVED" => (null, "free"),
@@ -165,7 +214,10 @@ public sealed class MoneyConservationTests
                     if (place is not null)
                     {
                         var at = (place == "free" ? null : allocation, place, stream);
-                        Assert.True((balances[at] = balances.GetValueOrDefault(at) + change) >= 0, $"Entry {number} leaves less than nothing {place}.");
+                        Assert.True(
+                            (balances[at] = balances.GetValueOrDefault(at) + change) >= 0,
+                            $"Entry {number} leaves less than nothing {place}."
+                        );
                     }
                 }
             }
@@ -176,15 +228,35 @@ public sealed class MoneyConservationTests
                 Assert.Equal(account.Proposed, Of(account.Id, "proposed"));
                 Assert.Equal(account.Committed, Of(account.Id, "committed"));
                 Assert.Equal(account.Paid, Of(account.Id, "paid"));
-                var node = (await payments.NodeAsync(account.Id, "state holding { proposed { ...p } committed { ...p } paid { ...p } }".Replace("...p", "revenue { minorUnits } capital { minorUnits }", StringComparison.Ordinal)))!;
+                var node = (
+                    await payments.NodeAsync(
+                        account.Id,
+                        "state holding { proposed { ...p } committed { ...p } paid { ...p } }".Replace(
+                            "...p",
+                            "revenue { minorUnits } capital { minorUnits }",
+                            StringComparison.Ordinal
+                        )
+                    )
+                )!;
                 Assert.Equal(account.State, (string?)node["state"]);
-                foreach (var (place, expected) in new[] { ("proposed", account.Proposed), ("committed", account.Committed), ("paid", account.Paid) })
+                foreach (
+                    var (place, expected) in new[]
+                    {
+                        ("proposed", account.Proposed),
+                        ("committed", account.Committed),
+                        ("paid", account.Paid),
+                    }
+                )
                 {
-                    Assert.Equal(expected, new[] { "revenue", "capital" }.Select(stream => (long)node["holding"]![place]![stream]!["minorUnits"]!));
+                    Assert.Equal(
+                        expected,
+                        new[] { "revenue", "capital" }.Select(stream => (long)node["holding"]![place]![stream]!["minorUnits"]!)
+                    );
                 }
             }
 
-            long[] Of(string? allocation, string place) => [balances.GetValueOrDefault((allocation, place, "REVENUE")), balances.GetValueOrDefault((allocation, place, "CAPITAL"))];
+            long[] Of(string? allocation, string place) =>
+                [balances.GetValueOrDefault((allocation, place, "REVENUE")), balances.GetValueOrDefault((allocation, place, "CAPITAL"))];
         }
 
         private async Task<bool> DoAsync(Step step, Account account, long[] pence)
@@ -202,26 +274,64 @@ public sealed class MoneyConservationTests
             switch (step)
             {
                 case Step.Commit:
-                    return await ExpectAsync("commitAllocation", allocation, account.State == "PROPOSED", () =>
-                        (account.State, account.Committed, account.Proposed) = ("COMMITTED", account.Proposed, [0, 0]), await payments.FinanceAsync());
+                    return await ExpectAsync(
+                        "commitAllocation",
+                        allocation,
+                        account.State == "PROPOSED",
+                        () => (account.State, account.Committed, account.Proposed) = ("COMMITTED", account.Proposed, [0, 0]),
+                        await payments.FinanceAsync()
+                    );
                 case Step.Schedule:
-                    return await ExpectAsync("scheduleMilestone", Milestone(), payable, () => account.Scheduled = Add(account.Scheduled, pence));
+                    return await ExpectAsync(
+                        "scheduleMilestone",
+                        Milestone(),
+                        payable,
+                        () => account.Scheduled = Add(account.Scheduled, pence)
+                    );
                 case Step.Pay when payable:
-                    var milestone = (string)(await payments.Grants.DoAsync("scheduleMilestone", Milestone(), "paymentMilestone { id }"))["paymentMilestone"]!["id"]!;
-                    await payments.Grants.DoAsync("evidenceMilestone", $"""milestone: "{milestone}", words: "Done" """, key: await payments.RecipientAsync());
+                    var milestone = (string)
+                        (await payments.Grants.DoAsync("scheduleMilestone", Milestone(), "paymentMilestone { id }"))["paymentMilestone"]![
+                            "id"
+                        ]!;
+                    await payments.Grants.DoAsync(
+                        "evidenceMilestone",
+                        $"""milestone: "{milestone}", words: "Done" """,
+                        key: await payments.RecipientAsync()
+                    );
                     await payments.Grants.DoAsync("approveMilestone", $"""milestone: "{milestone}" """, key: await payments.ManagerAsync());
-                    return await ExpectAsync("payMilestone", $"""milestone: "{milestone}" """, may: true, () =>
-                        (account.Committed, account.Paid) = (Less(account.Committed, pence), Add(account.Paid, pence)), await payments.FinanceAsync());
+                    return await ExpectAsync(
+                        "payMilestone",
+                        $"""milestone: "{milestone}" """,
+                        may: true,
+                        () => (account.Committed, account.Paid) = (Less(account.Committed, pence), Add(account.Paid, pence)),
+                        await payments.FinanceAsync()
+                    );
                 case Step.Pay:
                     return await ExpectAsync("scheduleMilestone", Milestone(), may: false, () => { });
                 case Step.Vary:
                     return await VaryAsync(account, pence, committed);
                 case Step.Return:
-                    return await ExpectAsync("returnPayment", $"{allocation}, {Text(pence)}", Some(pence) && Within(pence, account.Paid), Back);
+                    return await ExpectAsync(
+                        "returnPayment",
+                        $"{allocation}, {Text(pence)}",
+                        Some(pence) && Within(pence, account.Paid),
+                        Back
+                    );
                 case Step.ClawBack:
-                    return await ExpectAsync("clawBackPayment", $"""{allocation}, {Text(pence)}, reason: "Misspent" """, Some(pence) && Within(pence, account.Paid), Back, await payments.FinanceAsync());
+                    return await ExpectAsync(
+                        "clawBackPayment",
+                        $"""{allocation}, {Text(pence)}, reason: "Misspent" """,
+                        Some(pence) && Within(pence, account.Paid),
+                        Back,
+                        await payments.FinanceAsync()
+                    );
                 case Step.Release:
-                    return await ExpectAsync("releaseAllocation", allocation, committed || account.State == "PROPOSED", () => End("RELEASED"));
+                    return await ExpectAsync(
+                        "releaseAllocation",
+                        allocation,
+                        committed || account.State == "PROPOSED",
+                        () => End("RELEASED")
+                    );
                 default:
                     return await ExpectAsync("closeAllocation", allocation, committed || account.State == "RELEASED", () => End("CLOSED"));
             }
@@ -242,7 +352,11 @@ public sealed class MoneyConservationTests
             var change = Less(pence, Add(account.Committed, account.Paid));
             var after = Add(account.Committed, change);
             var may = committed && change.Any(c => c != 0) && Within(account.Scheduled, after);
-            var answer = await payments.Grants.SendAsync("proposeAllocationVariation", $"""allocation: "{account.Id}", reason: "Costs", {Text(pence)}""", "allocationVariation { id }");
+            var answer = await payments.Grants.SendAsync(
+                "proposeAllocationVariation",
+                $"""allocation: "{account.Id}", reason: "Costs", {Text(pence)}""",
+                "allocationVariation { id }"
+            );
             Assert.Equal(may, answer["errors"]!.AsArray().Count == 0);
             if (!may)
             {
@@ -250,7 +364,15 @@ public sealed class MoneyConservationTests
             }
 
             var variation = $"""variation: "{(string)answer["allocationVariation"]!["id"]!}" """;
-            if (!await ExpectAsync("agreeAllocationVariation", variation, Within(change, _free), () => (account.Committed, _free) = (after, Less(_free, change)), await payments.FinanceAsync()))
+            if (
+                !await ExpectAsync(
+                    "agreeAllocationVariation",
+                    variation,
+                    Within(change, _free),
+                    () => (account.Committed, _free) = (after, Less(_free, change)),
+                    await payments.FinanceAsync()
+                )
+            )
             {
                 await payments.Grants.DoAsync("refuseAllocationVariation", $"""{variation}, reason: "No money" """);
                 return false;
@@ -274,10 +396,13 @@ public sealed class MoneyConservationTests
         private async Task<IReadOnlyList<JsonNode>> LedgerAsync()
         {
             List<JsonNode> entries = [];
-            for (string? after = null; ;)
+            for (string? after = null; ; )
             {
-                var page = (await payments.Grants.ReadAsync(
-                    $$"""fund(slug: "{{slug}}") { ledger(first: 40{{(after is null ? "" : $", after: \"{after}\"")}}) { nodes { number stream kind amount { minorUnits } allocation { id } } pageInfo { hasNextPage endCursor } } }"""))["fund"]!["ledger"]!;
+                var page = (
+                    await payments.Grants.ReadAsync(
+                        $$"""fund(slug: "{{slug}}") { ledger(first: 40{{(after is null ? "" : $", after: \"{after}\"")}}) { nodes { number stream kind amount { minorUnits } allocation { id } } pageInfo { hasNextPage endCursor } } }"""
+                    )
+                )["fund"]!["ledger"]!;
                 entries.AddRange(page["nodes"]!.AsArray()!);
                 if (!(bool)page["pageInfo"]!["hasNextPage"]!)
                 {
@@ -298,6 +423,7 @@ public sealed class MoneyConservationTests
 
         private static bool Within(long[] pence, long[] most) => pence[0] <= most[0] && pence[1] <= most[1];
 
-        private static string Text(long[] pence) => string.Create(CultureInfo.InvariantCulture, $"revenue: \"{pence[0] / 100m:0.00}\", capital: \"{pence[1] / 100m:0.00}\"");
+        private static string Text(long[] pence) =>
+            string.Create(CultureInfo.InvariantCulture, $"revenue: \"{pence[0] / 100m:0.00}\", capital: \"{pence[1] / 100m:0.00}\"");
     }
 }

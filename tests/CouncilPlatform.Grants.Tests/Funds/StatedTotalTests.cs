@@ -19,11 +19,15 @@ public sealed class StatedTotalTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
         var recorded = await lancaster.MutateAsync(
-            "recordStatedTotal", $"{FundFacts.Prg}, of: ALLOCATED, scope: REVENUE, asWritten: \"330,001\", document: {FundFacts.Report}", $"statedTotal {{ {Total} document {{ title date }} }}");
+            "recordStatedTotal",
+            $"{FundFacts.Prg}, of: ALLOCATED, scope: REVENUE, asWritten: \"330,001\", document: {FundFacts.Report}",
+            $"statedTotal {{ {Total} document {{ title date }} }}"
+        );
 
         Assert.Equal(
             """{"of":"ALLOCATED","scope":"REVENUE","asWritten":"330,001","stated":{"amount":"330001.00"},"computed":{"amount":"330000.00"},"difference":{"amount":"1.00"},"agrees":false,"roundings":[],"document":{"title":"A report","date":"2011-11-08"}}""",
-            recorded["statedTotal"]!.ToJsonString());
+            recorded["statedTotal"]!.ToJsonString()
+        );
         var line = (await lancaster.FundAsync("lines { allocated { amount } }"))["lines"]![0]!;
         Assert.Equal("330000.00", (string?)line["allocated"]!["amount"]);
     }
@@ -35,16 +39,34 @@ public sealed class StatedTotalTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
-        var totals = (await lancaster.FundAsync($"statedTotals {{ totalCount nodes {{ {Total} precision {{ amount }} document {{ place }} }} }}"))["statedTotals"]!;
+        var totals = (
+            await lancaster.FundAsync($"statedTotals {{ totalCount nodes {{ {Total} precision {{ amount }} document {{ place }} }} }}")
+        )["statedTotals"]!;
 
         Assert.Equal(7, (int)totals["totalCount"]!);
         Assert.Equal(
-            JsonNode.Parse("""{"of":"RECEIVED","scope":"TOTAL","asWritten":"£647.5K","stated":{"amount":"647500.00"},"computed":{"amount":"647446.00"},"difference":{"amount":"54.00"},"agrees":false,"roundings":[],"precision":{"amount":"100.00"},"document":{"place":"paragraph 2.7"}}""")!.ToJsonString(),
-            totals["nodes"]![0]!.ToJsonString());
+            JsonNode
+                .Parse(
+                    """{"of":"RECEIVED","scope":"TOTAL","asWritten":"£647.5K","stated":{"amount":"647500.00"},"computed":{"amount":"647446.00"},"difference":{"amount":"54.00"},"agrees":false,"roundings":[],"precision":{"amount":"100.00"},"document":{"place":"paragraph 2.7"}}"""
+                )!
+                .ToJsonString(),
+            totals["nodes"]![0]!.ToJsonString()
+        );
         // The table's own figures are exact; what the recommendation asks for is cut to whole pounds.
         Assert.Equal(
-            ["true TRUNCATED HALF_UP", "true TRUNCATED HALF_UP", "true TRUNCATED HALF_UP", "true TRUNCATED HALF_UP", "false TRUNCATED HALF_UP", "false TRUNCATED"],
-            totals["nodes"]!.AsArray().Skip(1).Select(t => $"{t!["agrees"]} {string.Join(' ', t["roundings"]!.AsArray().Select(r => (string?)r))}"));
+            [
+                "true TRUNCATED HALF_UP",
+                "true TRUNCATED HALF_UP",
+                "true TRUNCATED HALF_UP",
+                "true TRUNCATED HALF_UP",
+                "false TRUNCATED HALF_UP",
+                "false TRUNCATED",
+            ],
+            totals["nodes"]!
+                .AsArray()
+                .Skip(1)
+                .Select(t => $"{t!["agrees"]} {string.Join(' ', t["roundings"]!.AsArray().Select(r => (string?)r))}")
+        );
     }
 
     [Theory]
@@ -53,15 +75,37 @@ public sealed class StatedTotalTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var recorded = await lancaster.MutateAsync(
-            "recordStatedTotal", $"{FundFacts.SecondHomes}, of: REMAINING, scope: CAPITAL, asWritten: \"£5\", document: {FundFacts.Report}", "statedTotal { id version number }");
+            "recordStatedTotal",
+            $"{FundFacts.SecondHomes}, of: REMAINING, scope: CAPITAL, asWritten: \"£5\", document: {FundFacts.Report}",
+            "statedTotal { id version number }"
+        );
         Assert.Equal(2, (int)recorded["statedTotal"]!["number"]!);
         var remove = $"partnership: \"lancaster-district\", statedTotal: \"{recorded["statedTotal"]!["id"]}\"";
 
-        Assert.Equal("INVALID input/reason", (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \" \"", "statedTotal { id }")).Errors());
-        Assert.Equal("CONFLICT input/version", (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Another fund's\", version: 7", "statedTotal { id }")).Errors());
-        Assert.Equal("", (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Another fund's\", version: 0", "statedTotal { id }")).Errors());
-        Assert.Equal("NOT_FOUND input", (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Again\"", "statedTotal { id }")).Errors());
-        Assert.Equal(1, (int)(await lancaster.FundAsync("second-homes-funding", "statedTotals { totalCount }"))["statedTotals"]!["totalCount"]!);
+        Assert.Equal(
+            "INVALID input/reason",
+            (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \" \"", "statedTotal { id }")).Errors()
+        );
+        Assert.Equal(
+            "CONFLICT input/version",
+            (
+                await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Another fund's\", version: 7", "statedTotal { id }")
+            ).Errors()
+        );
+        Assert.Equal(
+            "",
+            (
+                await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Another fund's\", version: 0", "statedTotal { id }")
+            ).Errors()
+        );
+        Assert.Equal(
+            "NOT_FOUND input",
+            (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Again\"", "statedTotal { id }")).Errors()
+        );
+        Assert.Equal(
+            1,
+            (int)(await lancaster.FundAsync("second-homes-funding", "statedTotals { totalCount }"))["statedTotals"]!["totalCount"]!
+        );
     }
 
     [Theory]
@@ -71,7 +115,10 @@ public sealed class StatedTotalTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
         var refused = await lancaster.MutateAsync(
-            "recordStatedTotal", $"{FundFacts.Prg}, of: RECEIVED, scope: TOTAL, asWritten: \"about £650K\", document: {FundFacts.Report}", "statedTotal { id }");
+            "recordStatedTotal",
+            $"{FundFacts.Prg}, of: RECEIVED, scope: TOTAL, asWritten: \"about £650K\", document: {FundFacts.Report}",
+            "statedTotal { id }"
+        );
 
         Assert.Equal("INVALID input/asWritten", refused.Errors());
         Assert.Contains("£647.5K", refused.Message(), StringComparison.Ordinal);
@@ -107,9 +154,14 @@ public sealed class StatedTotalTests
     public void Anything_else_is_not(string text) => Assert.Null(WrittenAmount.Read(text));
 
     [Fact]
-    public void What_is_displayed_reads_back_as_what_was_rounded() => Gen.Select(Gen.Long[0, 100_000_000_000_000], Gen.Enum<MoneyRounding>(), Gen.Enum<MoneyUnit>()).Sample((pence, rounding, unit) =>
-    {
-        var rounded = Money.FromPence(pence).Rounded(rounding, Money.FromPence(unit == MoneyUnit.Thousand ? 100_000 : 100));
-        return rounded > CouncilPlatform.Grants.Funds.FundLine.Most || WrittenAmount.Read(Money.FromPence(pence).Display(rounding, unit))?.Amount == rounded;
-    });
+    public void What_is_displayed_reads_back_as_what_was_rounded() =>
+        Gen.Select(Gen.Long[0, 100_000_000_000_000], Gen.Enum<MoneyRounding>(), Gen.Enum<MoneyUnit>())
+            .Sample(
+                (pence, rounding, unit) =>
+                {
+                    var rounded = Money.FromPence(pence).Rounded(rounding, Money.FromPence(unit == MoneyUnit.Thousand ? 100_000 : 100));
+                    return rounded > CouncilPlatform.Grants.Funds.FundLine.Most
+                        || WrittenAmount.Read(Money.FromPence(pence).Display(rounding, unit))?.Amount == rounded;
+                }
+            );
 }

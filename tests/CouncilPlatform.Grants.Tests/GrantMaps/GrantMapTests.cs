@@ -19,16 +19,21 @@ public sealed class GrantMapTests
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
 
-        var map = (await host.DataAsync("""
-            { partnership(slug: "south-lakeland") { grantMaps { totalCount } grantMap(slug: "both-councils-grants") {
-                reportDue reportTo source councils { gssCode } entries { totalCount }
-                comparison { types { type } gaps overlaps knownBudget { amount } unknownBudgets notRecorded { gssCode } } } } }
-            """))["partnership"]!;
+        var map = (
+            await host.DataAsync(
+                """
+                { partnership(slug: "south-lakeland") { grantMaps { totalCount } grantMap(slug: "both-councils-grants") {
+                    reportDue reportTo source councils { gssCode } entries { totalCount }
+                    comparison { types { type } gaps overlaps knownBudget { amount } unknownBudgets notRecorded { gssCode } } } } }
+                """
+            )
+        )["partnership"]!;
 
         Assert.Equal(1, (int)map["grantMaps"]!["totalCount"]!);
         Assert.Equal(
             """{"reportDue":"2015-12-31","reportTo":["South Lakeland Local Committee","South Lakeland District Council Cabinet"],"source":"Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015","councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"entries":{"totalCount":0},"comparison":{"types":[],"gaps":[],"overlaps":[],"knownBudget":{"amount":"0.00"},"unknownBudgets":0,"notRecorded":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}]}}""",
-            map["grantMap"]!.ToJsonString());
+            map["grantMap"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -37,8 +42,16 @@ public sealed class GrantMapTests
     public async Task Both_councils_grants_side_by_side_show_gaps_overlaps_and_budgets_not_known(string provider)
     {
         await using var map = await Map.StartAsync(provider);
-        await map.RecordAsync(District, "Community fund", "community", """budget: "20000.50", governance: "Portfolio holder", timescale: "April to June", opens: "2015-04", closes: "2015-06-30", purpose: "Small groups" """);
-        Assert.Equal(["E10000006"], Codes((await map.ReadAsync("comparison { gaps notRecorded { gssCode } }"))["comparison"]!["notRecorded"]!));
+        await map.RecordAsync(
+            District,
+            "Community fund",
+            "community",
+            """budget: "20000.50", governance: "Portfolio holder", timescale: "April to June", opens: "2015-04", closes: "2015-06-30", purpose: "Small groups" """
+        );
+        Assert.Equal(
+            ["E10000006"],
+            Codes((await map.ReadAsync("comparison { gaps notRecorded { gssCode } }"))["comparison"]!["notRecorded"]!)
+        );
         Assert.Equal("[]", (await map.ReadAsync("comparison { gaps }"))["comparison"]!["gaps"]!.ToJsonString());
 
         await map.RecordAsync(County, "Local committee grants", "community", "");
@@ -46,19 +59,29 @@ public sealed class GrantMapTests
         await map.RecordAsync(District, "Sports fund", "sport", """budget: "5000" """);
         await map.RecordAsync(District, "Clubs fund", "sport", "");
 
-        var comparison = (await map.ReadAsync("""
-            comparison { gaps overlaps unknownBudgets knownBudget { amount } notRecorded { name }
-              types { type schemes unknownBudgets knownBudget { amount } councils { gssCode } lacking { gssCode } } }
-            """))["comparison"]!;
+        var comparison = (
+            await map.ReadAsync(
+                """
+                comparison { gaps overlaps unknownBudgets knownBudget { amount } notRecorded { name }
+                  types { type schemes unknownBudgets knownBudget { amount } councils { gssCode } lacking { gssCode } } }
+                """
+            )
+        )["comparison"]!;
         Assert.Equal(
             """{"gaps":["sport","youth"],"overlaps":["community"],"unknownBudgets":2,"knownBudget":{"amount":"25000.50"},"notRecorded":[],"types":[{"type":"community","schemes":2,"unknownBudgets":1,"knownBudget":{"amount":"20000.50"},"councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"lacking":[]},{"type":"sport","schemes":2,"unknownBudgets":1,"knownBudget":{"amount":"5000.00"},"councils":[{"gssCode":"E07000031"}],"lacking":[{"gssCode":"E10000006"}]},{"type":"youth","schemes":1,"unknownBudgets":0,"knownBudget":{"amount":"0.00"},"councils":[{"gssCode":"E10000006"}],"lacking":[{"gssCode":"E07000031"}]}]}""",
-            comparison.ToJsonString());
+            comparison.ToJsonString()
+        );
 
-        var entries = (await map.ReadAsync("entries { totalCount nodes { scheme type governance timescale opens closes budget { amount } source council { gssCode } map { slug } } }"))["entries"]!;
+        var entries = (
+            await map.ReadAsync(
+                "entries { totalCount nodes { scheme type governance timescale opens closes budget { amount } source council { gssCode } map { slug } } }"
+            )
+        )["entries"]!;
         Assert.Equal(5, (int)entries["totalCount"]!);
         Assert.Equal(
             """{"scheme":"Community fund","type":"community","governance":"Portfolio holder","timescale":"April to June","opens":"2015-04","closes":"2015-06-30","budget":{"amount":"20000.50"},"source":"Report of 1 May 2015","council":{"gssCode":"E07000031"},"map":{"slug":"grants"}}""",
-            entries["nodes"]!.AsArray().Single(n => (string?)n!["scheme"] == "Community fund")!.ToJsonString());
+            entries["nodes"]!.AsArray().Single(n => (string?)n!["scheme"] == "Community fund")!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -72,9 +95,13 @@ public sealed class GrantMapTests
 
         Assert.Equal(
             "map,council,council_code,scheme,type,purpose,governance,timescale,opens,closes,budget,source\r\n"
-            + "grants,District,E07000031,Community fund,community,,,,,,20000.50,Report of 1 May 2015\r\n"
-            + "grants,County,E10000006,\"'=HYPERLINK(1)\",youth,\"Clubs, \"\"open\"\" ones\",\"'-\",,,2015,,Report of 1 May 2015\r\n",
-            await map.Host.Client.GetStringAsync(new Uri("/data/v1/lakes/grant-map.csv", UriKind.Relative), TestContext.Current.CancellationToken));
+                + "grants,District,E07000031,Community fund,community,,,,,,20000.50,Report of 1 May 2015\r\n"
+                + "grants,County,E10000006,\"'=HYPERLINK(1)\",youth,\"Clubs, \"\"open\"\" ones\",\"'-\",,,2015,,Report of 1 May 2015\r\n",
+            await map.Host.Client.GetStringAsync(
+                new Uri("/data/v1/lakes/grant-map.csv", UriKind.Relative),
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Theory]
@@ -85,20 +112,42 @@ public sealed class GrantMapTests
         var entry = await map.RecordAsync(District, "Fund", "community", """budget: "1" """);
         var id = $"entry: \"{entry}\"";
 
-        Assert.Equal(["ALREADY_EXISTS input.entry.scheme"], await map.RefusedAsync("recordGrantMapEntry", $$"""map: "grants", entry: { {{Map.Content(District, "Fund", "youth", "")}} }"""));
-        var changed = await map.DoAsync("changeGrantMapEntry", $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "youth", "")}} }""", "grantMapEntry { type budget { amount } council { gssCode } version }");
+        Assert.Equal(
+            ["ALREADY_EXISTS input.entry.scheme"],
+            await map.RefusedAsync("recordGrantMapEntry", $$"""map: "grants", entry: { {{Map.Content(District, "Fund", "youth", "")}} }""")
+        );
+        var changed = await map.DoAsync(
+            "changeGrantMapEntry",
+            $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "youth", "")}} }""",
+            "grantMapEntry { type budget { amount } council { gssCode } version }"
+        );
         var version = (int)changed["grantMapEntry"]!["version"]!;
         Assert.True(version > 0);
         changed["grantMapEntry"]!.AsObject().Remove("version");
         Assert.Equal("""{"type":"youth","budget":null,"council":{"gssCode":"E10000006"}}""", changed["grantMapEntry"]!.ToJsonString());
-        Assert.Equal(["CONFLICT input.version"], await map.RefusedAsync("changeGrantMapEntry", $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "sport", "")}} }"""));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await map.RefusedAsync(
+                "changeGrantMapEntry",
+                $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "sport", "")}} }"""
+            )
+        );
         Assert.Equal(["CONFLICT input.version"], await map.RefusedAsync("removeGrantMapEntry", $"{id}, version: 0"));
-        Assert.Equal(["STILL_ON_THE_MAP input.councils"], await map.RefusedAsync("changeGrantMap", $$"""map: "grants", councils: ["{{District}}", "E07000121"]"""));
+        Assert.Equal(
+            ["STILL_ON_THE_MAP input.councils"],
+            await map.RefusedAsync("changeGrantMap", $$"""map: "grants", councils: ["{{District}}", "E07000121"]""")
+        );
         await map.DoAsync("removeGrantMapEntry", $"{id}, version: {version}");
         Assert.Equal(["NOT_FOUND input.entry"], await map.RefusedAsync("removeGrantMapEntry", id));
         Assert.Equal(0, (int)(await map.ReadAsync("entries { totalCount }"))["entries"]!["totalCount"]!);
-        await map.DoAsync("changeGrantMap", $$"""map: "grants", title: "New", reportDue: "2016-01-31", councils: ["E07000121", "{{County}}"]""");
-        Assert.Equal("""{"title":"New","reportDue":"2016-01-31","reportTo":["Cabinet"],"councils":[{"gssCode":"E07000121"},{"gssCode":"E10000006"}]}""", (await map.ReadAsync("title reportDue reportTo councils { gssCode }")).ToJsonString());
+        await map.DoAsync(
+            "changeGrantMap",
+            $$"""map: "grants", title: "New", reportDue: "2016-01-31", councils: ["E07000121", "{{County}}"]"""
+        );
+        Assert.Equal(
+            """{"title":"New","reportDue":"2016-01-31","reportTo":["Cabinet"],"councils":[{"gssCode":"E07000121"},{"gssCode":"E10000006"}]}""",
+            (await map.ReadAsync("title reportDue reportTo councils { gssCode }")).ToJsonString()
+        );
     }
 
     [Theory]
@@ -108,20 +157,57 @@ public sealed class GrantMapTests
         await using var map = await Map.StartAsync(provider);
 
         Assert.Equal(
-            ["INVALID input.entry.scheme", "INVALID input.entry.type", "INVALID input.entry.source", "INVALID input.entry.budget", "INVALID input.entry.closes"],
-            await map.RefusedAsync("recordGrantMapEntry", $$"""map: "grants", entry: {council: "{{District}}", scheme: " ", type: "Not a slug", source: "", budget: "-0.01", opens: "2016", closes: "2015-12-31"}"""));
-        Assert.Equal(["NOT_FOUND input.entry.council"], await map.RefusedAsync("recordGrantMapEntry", $$"""map: "grants", entry: { {{Map.Content("E07000121", "Fund", "youth", "")}} }"""));
-        Assert.Equal(["NOT_FOUND input.map"], await map.RefusedAsync("recordGrantMapEntry", $$"""map: "none", entry: { {{Map.Content(District, "Fund", "youth", "")}} }"""));
-        Assert.Equal(["ALREADY_EXISTS input.slug"], await map.RefusedAsync("createGrantMap", $$"""slug: "grants", title: "Again", councils: ["{{District}}", "{{County}}"], source: "Report" """));
+            [
+                "INVALID input.entry.scheme",
+                "INVALID input.entry.type",
+                "INVALID input.entry.source",
+                "INVALID input.entry.budget",
+                "INVALID input.entry.closes",
+            ],
+            await map.RefusedAsync(
+                "recordGrantMapEntry",
+                $$"""map: "grants", entry: {council: "{{District}}", scheme: " ", type: "Not a slug", source: "", budget: "-0.01", opens: "2016", closes: "2015-12-31"}"""
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.entry.council"],
+            await map.RefusedAsync(
+                "recordGrantMapEntry",
+                $$"""map: "grants", entry: { {{Map.Content("E07000121", "Fund", "youth", "")}} }"""
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.map"],
+            await map.RefusedAsync("recordGrantMapEntry", $$"""map: "none", entry: { {{Map.Content(District, "Fund", "youth", "")}} }""")
+        );
+        Assert.Equal(
+            ["ALREADY_EXISTS input.slug"],
+            await map.RefusedAsync(
+                "createGrantMap",
+                $$"""slug: "grants", title: "Again", councils: ["{{District}}", "{{County}}"], source: "Report" """
+            )
+        );
         Assert.Equal(
             ["NOT_FOUND input.councils.1", "INVALID input.councils.2"],
-            await map.RefusedAsync("createGrantMap", $$"""slug: "other", title: "Other", councils: ["{{District}}", "none", "{{District}}"], source: "Report" """));
+            await map.RefusedAsync(
+                "createGrantMap",
+                $$"""slug: "other", title: "Other", councils: ["{{District}}", "none", "{{District}}"], source: "Report" """
+            )
+        );
         Assert.Equal(
             ["INVALID input.title", "INVALID input.source", "INVALID input.councils", "INVALID input.slug"],
-            await map.RefusedAsync("createGrantMap", $$"""slug: "No slug", title: "", councils: ["{{District}}"], source: "" """));
-        Assert.Equal("FORBIDDEN", (string?)(await map.Host.AskAsync(
-            $$"""mutation { createGrantMap(input: {partnership: "lakes", slug: "other", title: "Other", councils: ["{{District}}", "{{County}}"], source: "Report"}) { errors { code } } }""",
-            await map.Host.KeyAsync("lakes", Role.Viewer)))["errors"]![0]!["extensions"]!["code"]);
+            await map.RefusedAsync("createGrantMap", $$"""slug: "No slug", title: "", councils: ["{{District}}"], source: "" """)
+        );
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await map.Host.AskAsync(
+                        $$"""mutation { createGrantMap(input: {partnership: "lakes", slug: "other", title: "Other", councils: ["{{District}}", "{{County}}"], source: "Report"}) { errors { code } } }""",
+                        await map.Host.KeyAsync("lakes", Role.Viewer)
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
     }
 
     [Theory]
@@ -130,9 +216,13 @@ public sealed class GrantMapTests
     {
         await using var map = await Map.StartAsync(provider);
         await map.RecordAsync(District, "Fund", "community", "");
-        const string query = """{ partnership(slug: "lakes") { grantMaps { nodes { title councils { name } entries { totalCount nodes { scheme council { name } } } comparison { gaps types { councils { name } lacking { name } } } } } } }""";
+        const string query =
+            """{ partnership(slug: "lakes") { grantMaps { nodes { title councils { name } entries { totalCount nodes { scheme council { name } } } comparison { gaps types { councils { name } lacking { name } } } } } } }""";
         var one = await CountAsync();
-        await map.DoAsync("createGrantMap", $$"""slug: "other", title: "Other", councils: ["{{County}}", "E07000121"], source: "Report" """);
+        await map.DoAsync(
+            "createGrantMap",
+            $$"""slug: "other", title: "Other", councils: ["{{County}}", "E07000121"], source: "Report" """
+        );
         await map.RecordAsync(County, "Fund", "youth", "", "other");
         await map.RecordAsync("E07000121", "Fund", "sport", "", "other");
 
@@ -169,15 +259,25 @@ public sealed class GrantMapTests
             await host.AddOrganisationAsync("E07000121", "Neighbour");
             await host.CreatePartnershipAsync("lakes", published: true, "grants");
             var map = new Map(host, await host.KeyAsync("lakes", Role.Officer));
-            await map.DoAsync("createGrantMap", $$"""slug: "grants", title: "Grants", councils: ["{{District}}", "{{County}}"], reportDue: "2015-12-31", reportTo: ["Cabinet"], source: "Report" """);
+            await map.DoAsync(
+                "createGrantMap",
+                $$"""slug: "grants", title: "Grants", councils: ["{{District}}", "{{County}}"], reportDue: "2015-12-31", reportTo: ["Cabinet"], source: "Report" """
+            );
             return map;
         }
 
         public static string Content(string council, string scheme, string type, string more) =>
             $"""council: "{council}", scheme: "{scheme}", type: "{type}", source: "Report of 1 May 2015", {more}""";
 
-        public async Task<string> RecordAsync(string council, string scheme, string type, string more, string map = "grants") => (string)(await DoAsync(
-            "recordGrantMapEntry", $$"""map: "{{map}}", entry: { {{Content(council, scheme, type, more)}} }""", "grantMapEntry { id }"))["grantMapEntry"]!["id"]!;
+        public async Task<string> RecordAsync(string council, string scheme, string type, string more, string map = "grants") =>
+            (string)
+                (
+                    await DoAsync(
+                        "recordGrantMapEntry",
+                        $$"""map: "{{map}}", entry: { {{Content(council, scheme, type, more)}} }""",
+                        "grantMapEntry { id }"
+                    )
+                )["grantMapEntry"]!["id"]!;
 
         public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
         {
@@ -187,13 +287,24 @@ public sealed class GrantMapTests
         }
 
         public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-            [.. (await SendAsync(mutation, input, ""))["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+            [
+                .. (await SendAsync(mutation, input, ""))["errors"]!
+                    .AsArray()
+                    .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+            ];
 
         public async Task<JsonNode> ReadAsync(string fields) =>
-            (await Host.DataAsync($$"""{ partnership(slug: "lakes") { grantMap(slug: "grants") { {{fields}} } } }"""))["partnership"]!["grantMap"]!;
+            (await Host.DataAsync($$"""{ partnership(slug: "lakes") { grantMap(slug: "grants") { {{fields}} } } }"""))["partnership"]![
+                "grantMap"
+            ]!;
 
-        private async Task<JsonNode> SendAsync(string mutation, string input, string fields) => (await Host.DataAsync(
-            $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", _officer))[mutation]!;
+        private async Task<JsonNode> SendAsync(string mutation, string input, string fields) =>
+            (
+                await Host.DataAsync(
+                    $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
+                    _officer
+                )
+            )[mutation]!;
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

@@ -20,9 +20,25 @@ public sealed class AllocationListTests
             foreach (var size in new[] { 1, 3, 10 })
             {
                 var all = await Pages.EveryWayAsync(
-                    async (direction, paging) => (await grants.ReadAsync($$"""allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} }"""))["allocations"]!, 8, size);
+                    async (direction, paging) =>
+                        (
+                            await grants.ReadAsync(
+                                $$"""allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} }"""
+                            )
+                        )["allocations"]!,
+                    8,
+                    size
+                );
                 var ofFund = await Pages.EveryWayAsync(
-                    async (direction, paging) => (await grants.ReadAsync($$"""fund(slug: "pot") { allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} } }"""))["fund"]!["allocations"]!, 5, size);
+                    async (direction, paging) =>
+                        (
+                            await grants.ReadAsync(
+                                $$"""fund(slug: "pot") { allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} } }"""
+                            )
+                        )["fund"]!["allocations"]!,
+                    5,
+                    size
+                );
                 Assert.Equal(all.ConvertAll(n => key(n)).Order(), all.ConvertAll(n => key(n)));
                 Assert.Equal(ofFund.ConvertAll(n => key(n)).Order(), ofFund.ConvertAll(n => key(n)));
             }
@@ -46,7 +62,16 @@ public sealed class AllocationListTests
         Assert.Equal(["B1", "B2", "B3", "Roof 1"], await TitlesAsync(grants, """from: "2026-10-30" """));
         Assert.Equal(["A1", "A2", "A3", "Fee"], await TitlesAsync(grants, """to: "2026-10-29" """));
         Assert.Equal(["B2", "B3"], await TitlesAsync(grants, """from: "2026-10-30", state: PROPOSED, kind: PROJECT """));
-        Assert.Equal(["INVALID"], (await grants.Host.AskAsync("""{ partnership(slug: "north") { allocations(filter: {minAmount: "2", maxAmount: "1"}) { totalCount } } }"""))["errors"]!.AsArray().Select(e => (string?)e!["extensions"]!["code"]));
+        Assert.Equal(
+            ["INVALID"],
+            (
+                await grants.Host.AskAsync(
+                    """{ partnership(slug: "north") { allocations(filter: {minAmount: "2", maxAmount: "1"}) { totalCount } } }"""
+                )
+            )["errors"]!
+                .AsArray()
+                .Select(e => (string?)e!["extensions"]!["code"])
+        );
     }
 
     [Theory]
@@ -54,13 +79,21 @@ public sealed class AllocationListTests
     public async Task Whose_application_it_was_awarded_on_is_told_to_those_who_may_read_the_application(string provider)
     {
         await using var grants = await StartAsync(provider);
-        var organisation = (string?)(await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(1)}}") { id } }"""))["organisation"]!["id"];
+        var organisation = (string?)
+            (await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(1)}}") { id } }"""))["organisation"]!["id"];
         var filter = $"organisation: \"{organisation}\"";
 
         Assert.Equal(["Roof 1"], await TitlesAsync(grants, filter));
         Assert.Equal(["Roof 1"], await TitlesAsync(grants, filter, await grants.ApplicantAsync(1)));
         Assert.Empty(await TitlesAsync(grants, filter, await grants.ApplicantAsync(2)));
-        Assert.Equal("[]", (await grants.Host.DataAsync($$"""{ partnership(slug: "north") { allocations(filter: { {{filter}} }) { nodes { title } } } }"""))["partnership"]!["allocations"]!["nodes"]!.ToJsonString());
+        Assert.Equal(
+            "[]",
+            (
+                await grants.Host.DataAsync(
+                    $$"""{ partnership(slug: "north") { allocations(filter: { {{filter}} }) { nodes { title } } } }"""
+                )
+            )["partnership"]!["allocations"]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -70,7 +103,8 @@ public sealed class AllocationListTests
         await using var grants = await StartAsync(provider);
         foreach (var (field, _) in Keys)
         {
-            var query = $$"""allocations(first: SIZE, filter: {minAmount: "0"}, orderBy: {field: {{field}}}) { totalCount nodes { title setAside total { amount } } }""";
+            var query =
+                $$"""allocations(first: SIZE, filter: {minAmount: "0"}, orderBy: {field: {{field}}}) { totalCount nodes { title setAside total { amount } } }""";
             Assert.Equal(await CountAsync(query, 1), await CountAsync(query, 8));
         }
 
@@ -96,7 +130,10 @@ public sealed class AllocationListTests
     {
         var grants = await GrantRound.StartAsync(provider);
         await grants.AddRoundAsync();
-        await grants.DoAsync("createFund", $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """);
+        await grants.DoAsync(
+            "createFund",
+            $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """
+        );
         await grants.DoAsync("receiveFunding", """fund: "other", revenue: "100", capital: "100" """);
         await AllocateAsync("pot", "A1", "10", "0");
         var committed = await AllocateAsync("pot", "A2", "0", "10");
@@ -111,11 +148,22 @@ public sealed class AllocationListTests
         await AllocateAsync("other", "B2", "10", "10");
         await AllocateAsync("other", "B3", "1", "0");
         await grants.DoAsync("releaseAllocation", $"""allocation: "{released}" """);
-        await grants.DoAsync("awardApplication", $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "80"}], commit: true, reason: "Best use" """, key: await grants.ApproverAsync());
+        await grants.DoAsync(
+            "awardApplication",
+            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "80"}], commit: true, reason: "Best use" """,
+            key: await grants.ApproverAsync()
+        );
         return grants;
 
-        async Task<string> AllocateAsync(string fund, string title, string revenue, string capital) => (string)(await grants.DoAsync(
-            "allocateGrant", $"""fund: "{fund}", title: "{title}", revenue: "{revenue}", capital: "{capital}" """, "allocation { id }"))["allocation"]!["id"]!;
+        async Task<string> AllocateAsync(string fund, string title, string revenue, string capital) =>
+            (string)
+                (
+                    await grants.DoAsync(
+                        "allocateGrant",
+                        $"""fund: "{fund}", title: "{title}", revenue: "{revenue}", capital: "{capital}" """,
+                        "allocation { id }"
+                    )
+                )["allocation"]!["id"]!;
     }
 
     [Theory]
@@ -124,10 +172,12 @@ public sealed class AllocationListTests
     {
         await using var grants = await StartAsync(provider);
         const string total = "total { total { total { minorUnits } } }";
-        var read = await grants.ReadAsync($$"""
+        var read = await grants.ReadAsync(
+            $$"""
             allocations(first: 1) { {{total}} } none: allocations(filter: {fund: "none"}) { {{total}} }
             funds { nodes { lines { allocated { minorUnits } } all: allocations(first: 0) { {{total}} } proposed: allocations(filter: {state: PROPOSED}) { {{total}} } committed: allocations(filter: {state: COMMITTED}) { {{total}} } } }
-            """);
+            """
+        );
         var funds = read["funds"]!["nodes"]!.AsArray();
         Assert.Equal(2, funds.Count);
         Assert.All(funds, f => Assert.Equal(f!["lines"]!.AsArray().Sum(l => (long)l!["allocated"]!["minorUnits"]!), Of(f["all"]!)));
@@ -141,11 +191,24 @@ public sealed class AllocationListTests
     /// <summary>The titles, of rows that add up to the list's total.</summary>
     private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null)
     {
-        const string holding = "proposed { revenue { minorUnits } capital { minorUnits } } committed { revenue { minorUnits } capital { minorUnits } } paid { revenue { minorUnits } capital { minorUnits } }";
-        var found = (await grants.ReadAsync($$"""allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title holding { {{holding}} } } total { {{holding}} } }""", key))["allocations"]!;
-        foreach (var (state, stream) in from state in new[] { "proposed", "committed", "paid" } from stream in new[] { "revenue", "capital" } select (state, stream))
+        const string holding =
+            "proposed { revenue { minorUnits } capital { minorUnits } } committed { revenue { minorUnits } capital { minorUnits } } paid { revenue { minorUnits } capital { minorUnits } }";
+        var found = (
+            await grants.ReadAsync(
+                $$"""allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title holding { {{holding}} } } total { {{holding}} } }""",
+                key
+            )
+        )["allocations"]!;
+        foreach (
+            var (state, stream) in from state in new[] { "proposed", "committed", "paid" }
+            from stream in new[] { "revenue", "capital" }
+            select (state, stream)
+        )
         {
-            Assert.Equal(found["nodes"]!.AsArray().Sum(n => (long)n!["holding"]![state]![stream]!["minorUnits"]!), (long)found["total"]![state]![stream]!["minorUnits"]!);
+            Assert.Equal(
+                found["nodes"]!.AsArray().Sum(n => (long)n!["holding"]![state]![stream]!["minorUnits"]!),
+                (long)found["total"]![state]![stream]!["minorUnits"]!
+            );
         }
 
         IReadOnlyList<string> titles = [.. found["nodes"]!.AsArray().Select(n => (string)n!["title"]!).Order(StringComparer.Ordinal)];

@@ -17,10 +17,15 @@ public sealed class ApplicationListTests
             foreach (var size in new[] { 1, 2, 10 })
             {
                 var all = await Pages.EveryWayAsync(
-                    async (direction, paging) => (await grants.ReadAsync(
-                        $$"""applications(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { nodes { id state started submitted asked { total { minorUnits } } } {{Pages.Info}} }"""))["applications"]!,
+                    async (direction, paging) =>
+                        (
+                            await grants.ReadAsync(
+                                $$"""applications(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { nodes { id state started submitted asked { total { minorUnits } } } {{Pages.Info}} }"""
+                            )
+                        )["applications"]!,
                     6,
-                    size);
+                    size
+                );
                 Assert.Equal(all.ConvertAll(n => key(n)).Order(), all.ConvertAll(n => key(n)));
             }
         }
@@ -31,7 +36,8 @@ public sealed class ApplicationListTests
     public async Task A_filter_gives_those_that_meet_all_of_it_and_that_may_be_read(string provider)
     {
         await using var grants = await StartAsync(provider);
-        var third = $"organisation: \"{(string?)(await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(3)}}") { id } }"""))["organisation"]!["id"]}\"";
+        var third =
+            $"organisation: \"{(string?)(await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(3)}}") { id } }"""))["organisation"]!["id"]}\"";
 
         Assert.Equal(["Roof 1", "Roof 2", "Roof 3", "Roof 4", "Roof 5", "Roof 6"], await TitlesAsync(grants, ""));
         Assert.Equal(["Roof 1", "Roof 2"], await TitlesAsync(grants, "state: DRAFT"));
@@ -46,14 +52,25 @@ public sealed class ApplicationListTests
         Assert.Equal(6, (await TitlesAsync(grants, """round: "autumn" """)).Count);
 
         grants.SetTime("2026-11-02T12:00:00Z");
-        var fifth = (await grants.ReadAsync("""applications(filter: {minAmount: "100", state: SUBMITTED}, orderBy: {field: STARTED, direction: DESCENDING}) { nodes { id } }"""))["applications"]!["nodes"]![0]!["id"];
-        await grants.DoAsync("awardApplication", $$"""application: "{{fifth}}", draws: [{fund: "pot", revenue: "59.99", capital: "0.01"}], commit: false, reason: "Best" """, key: await grants.ApproverAsync());
+        var fifth = (
+            await grants.ReadAsync(
+                """applications(filter: {minAmount: "100", state: SUBMITTED}, orderBy: {field: STARTED, direction: DESCENDING}) { nodes { id } }"""
+            )
+        )["applications"]!["nodes"]![0]!["id"];
+        await grants.DoAsync(
+            "awardApplication",
+            $$"""application: "{{fifth}}", draws: [{fund: "pot", revenue: "59.99", capital: "0.01"}], commit: false, reason: "Best" """,
+            key: await grants.ApproverAsync()
+        );
         Assert.Equal(6, (await TitlesAsync(grants, "")).Count);
         Assert.Equal(["Roof 5"], await TitlesAsync(grants, "state: AWARDED"));
         // A page is not the whole.
         Assert.Equal(
             """{"nodes":[{"title":"Roof 1"}],"total":{"awarded":{"total":{"amount":"60.00"}}}}""",
-            (await grants.ReadAsync("applications(first: 1) { nodes { title } total { awarded { total { amount } } } }"))["applications"]!.ToJsonString());
+            (await grants.ReadAsync("applications(first: 1) { nodes { title } total { awarded { total { amount } } } }"))[
+                "applications"
+            ]!.ToJsonString()
+        );
     }
 
     private static readonly (string Field, Func<JsonNode, IComparable> Key)[] Keys =
@@ -87,8 +104,12 @@ public sealed class ApplicationListTests
     private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null)
     {
         const string sums = "revenue { minorUnits } capital { minorUnits }";
-        var list = (await grants.ReadAsync(
-            $$"""applications(filter: { {{filter}} }) { nodes { title asked { {{sums}} } awarded { {{sums}} } } total { asked { {{sums}} } awarded { {{sums}} } } }""", key))["applications"]!;
+        var list = (
+            await grants.ReadAsync(
+                $$"""applications(filter: { {{filter}} }) { nodes { title asked { {{sums}} } awarded { {{sums}} } } total { asked { {{sums}} } awarded { {{sums}} } } }""",
+                key
+            )
+        )["applications"]!;
         var nodes = list["nodes"]!.AsArray();
         foreach (var (of, stream) in new[] { ("asked", "revenue"), ("asked", "capital"), ("awarded", "revenue"), ("awarded", "capital") })
         {

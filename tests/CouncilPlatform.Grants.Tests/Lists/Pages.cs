@@ -25,7 +25,9 @@ internal static class Pages
                 return all;
             }
 
-            paging = backwards ? $"last: {size}, before: \"{(string?)info["startCursor"]}\"" : $"first: {size}, after: \"{(string?)info["endCursor"]}\"";
+            paging = backwards
+                ? $"last: {size}, before: \"{(string?)info["startCursor"]}\""
+                : $"first: {size}, after: \"{(string?)info["endCursor"]}\"";
         }
     }
 

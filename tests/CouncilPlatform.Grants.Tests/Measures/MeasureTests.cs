@@ -16,7 +16,8 @@ public sealed class MeasureTests
 
         var hydro = await lancaster.AllocationAsync(
             "Hydroelectricity",
-            "total { amount } protectedFunding { expected { amount } toOne } matchFunding { total { expected { amount } } } targets { what } ceilings { id kind amount { amount } overMonths meanPerYear state shortfall source }");
+            "total { amount } protectedFunding { expected { amount } toOne } matchFunding { total { expected { amount } } } targets { what } ceilings { id kind amount { amount } overMonths meanPerYear state shortfall source }"
+        );
         var ceiling = Assert.Single(hydro["ceilings"]!.AsArray())!.AsObject();
         var id = (string)ceiling["id"]!;
         ceiling.Remove("id");
@@ -26,16 +27,23 @@ public sealed class MeasureTests
         Assert.Equal("0.00", (string?)hydro["matchFunding"]!["total"]!["expected"]!["amount"]);
         Assert.Empty(hydro["targets"]!.AsArray());
         Assert.Equal(
-            JsonNode.Parse("""
-                {"kind":"CEILING","amount":{"amount":"2000000.00"},"overMonths":240,"meanPerYear":"100000.00","state":null,"shortfall":null,
-                 "source":"\"Partnerships\", report to Lancaster City Council Cabinet, 8 November 2011, Appendix A"}
-                """)!.ToJsonString(),
-            ceiling.ToJsonString());
+            JsonNode
+                .Parse(
+                    """
+                    {"kind":"CEILING","amount":{"amount":"2000000.00"},"overMonths":240,"meanPerYear":"100000.00","state":null,"shortfall":null,
+                     "source":"\"Partnerships\", report to Lancaster City Council Cabinet, 8 November 2011, Appendix A"}
+                    """
+                )!
+                .ToJsonString(),
+            ceiling.ToJsonString()
+        );
 
         // Whatever it comes to, a ceiling is neither met nor missed.
         foreach (var value in new[] { "5", "2000000", "2000000.01" })
         {
-            var measure = (await lancaster.DoAsync("recordActual", Actual(id, value), "grantMeasure { state shortfall latest { value } }"))["grantMeasure"]!;
+            var measure = (await lancaster.DoAsync("recordActual", Actual(id, value), "grantMeasure { state shortfall latest { value } }"))[
+                "grantMeasure"
+            ]!;
             Assert.Equal((null, null), ((string?)measure["state"], (string?)measure["shortfall"]));
         }
     }
@@ -46,15 +54,32 @@ public sealed class MeasureTests
     public async Task One_home_less_than_at_least_2000_is_below_target(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
-        var targets = (await lancaster.AllocationAsync("Warm Homes", "targets { id what kind value unit state shortfall linkedTo { what } consequences { what amount { amount } unit } }"))["targets"]!;
+        var targets = (
+            await lancaster.AllocationAsync(
+                "Warm Homes",
+                "targets { id what kind value unit state shortfall linkedTo { what } consequences { what amount { amount } unit } }"
+            )
+        )["targets"]!;
         var id = (string)targets[0]!["id"]!;
 
-        Assert.Equal("2000 homes AT_LEAST NOT_MEASURED", $"{(string?)targets[0]!["value"]} {(string?)targets[0]!["unit"]} {(string?)targets[0]!["kind"]} {(string?)targets[0]!["state"]}");
-        Assert.Equal("""[{"what":"Saved by local people from reduced energy bills","amount":{"amount":"200000.00"},"unit":"£ a year"}]""", Unescaped(targets[0]!["consequences"]!));
+        Assert.Equal(
+            "2000 homes AT_LEAST NOT_MEASURED",
+            $"{(string?)targets[0]!["value"]} {(string?)targets[0]!["unit"]} {(string?)targets[0]!["kind"]} {(string?)targets[0]!["state"]}"
+        );
+        Assert.Equal(
+            """[{"what":"Saved by local people from reduced energy bills","amount":{"amount":"200000.00"},"unit":"£ a year"}]""",
+            Unescaped(targets[0]!["consequences"]!)
+        );
         Assert.Equal("Homes insulated", (string?)targets[1]!["linkedTo"]!["what"]);
 
-        Assert.Equal("""{"state":"BELOW_TARGET","shortfall":"1","latest":{"value":"1999","on":"2012-03"}}""", await RecordAsync(lancaster, id, "1999", "2012-03"));
-        Assert.Equal("""{"state":"MET","shortfall":"0","latest":{"value":"2000","on":"2012-04"}}""", await RecordAsync(lancaster, id, "2000", "2012-04"));
+        Assert.Equal(
+            """{"state":"BELOW_TARGET","shortfall":"1","latest":{"value":"1999","on":"2012-03"}}""",
+            await RecordAsync(lancaster, id, "1999", "2012-03")
+        );
+        Assert.Equal(
+            """{"state":"MET","shortfall":"0","latest":{"value":"2000","on":"2012-04"}}""",
+            await RecordAsync(lancaster, id, "2000", "2012-04")
+        );
     }
 
     [Theory]
@@ -72,10 +97,20 @@ public sealed class MeasureTests
         Assert.Contains("\"1600\"", await RecordAsync(lancaster, id, "1600", "2012"), StringComparison.Ordinal);
 
         var actuals = await ActualsAsync(lancaster);
-        var withdrawn = await lancaster.DoAsync("withdrawActual", $"""measureActual: "{(string)actuals[3]!["id"]!}", reason: "Of another scheme" """, "grantMeasure { latest { value } }");
+        var withdrawn = await lancaster.DoAsync(
+            "withdrawActual",
+            $"""measureActual: "{(string)actuals[3]!["id"]!}", reason: "Of another scheme" """,
+            "grantMeasure { latest { value } }"
+        );
         Assert.Equal("1400", (string?)withdrawn["grantMeasure"]!["latest"]!["value"]);
-        Assert.Equal(["1500 ", "1800 ", "1400 ", "1600 Of another scheme"], (await ActualsAsync(lancaster)).Select(a => $"{(string?)a!["value"]} {(string?)a["withdrawnReason"]}"));
-        Assert.Equal(["WITHDRAWN input.measureActual"], await lancaster.RefusedAsync("withdrawActual", $"""measureActual: "{(string)actuals[3]!["id"]!}", reason: "Again" """));
+        Assert.Equal(
+            ["1500 ", "1800 ", "1400 ", "1600 Of another scheme"],
+            (await ActualsAsync(lancaster)).Select(a => $"{(string?)a!["value"]} {(string?)a["withdrawnReason"]}")
+        );
+        Assert.Equal(
+            ["WITHDRAWN input.measureActual"],
+            await lancaster.RefusedAsync("withdrawActual", $"""measureActual: "{(string)actuals[3]!["id"]!}", reason: "Again" """)
+        );
     }
 
     [Theory]
@@ -86,10 +121,16 @@ public sealed class MeasureTests
         var id = await TargetAsync(lancaster);
 
         await lancaster.DoAsync("withdrawGrantMeasure", $"""grantMeasure: "{id}", reason: "Agreed 1,800 instead" """);
-        await lancaster.DoAsync("addGrantMeasure", $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Homes insulated", kind: AT_LEAST, value: "1800.0", unit: "homes", from: "2011-11" """);
+        await lancaster.DoAsync(
+            "addGrantMeasure",
+            $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Homes insulated", kind: AT_LEAST, value: "1800.0", unit: "homes", from: "2011-11" """
+        );
 
         var targets = (await lancaster.AllocationAsync("Warm Homes", "targets { number value from }"))["targets"]!;
-        Assert.Equal(["2 200000.00 ", "3 1800 2011-11"], targets.AsArray().Select(t => $"{(int)t!["number"]!} {(string?)t["value"]} {(string?)t["from"]}"));
+        Assert.Equal(
+            ["2 200000.00 ", "3 1800 2011-11"],
+            targets.AsArray().Select(t => $"{(int)t!["number"]!} {(string?)t["value"]} {(string?)t["from"]}")
+        );
         Assert.Equal(["WITHDRAWN input.grantMeasure"], await lancaster.RefusedAsync("recordActual", Actual(id, "1")));
     }
 
@@ -106,28 +147,48 @@ public sealed class MeasureTests
 
         Assert.Equal(
             ["INVALID input.what", "INVALID input.value", "INVALID input.unit", "INVALID input.overMonths"],
-            await lancaster.RefusedAsync("addGrantMeasure", $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "", kind: AT_LEAST, value: "x", overMonths: 1201"""));
+            await lancaster.RefusedAsync(
+                "addGrantMeasure",
+                $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "", kind: AT_LEAST, value: "x", overMonths: 1201"""
+            )
+        );
         Assert.Equal(
             ["INVALID input.value"],
-            await lancaster.RefusedAsync("addGrantMeasure", $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Saved", kind: AT_LEAST, value: "0.005", inPounds: true"""));
+            await lancaster.RefusedAsync(
+                "addGrantMeasure",
+                $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Saved", kind: AT_LEAST, value: "0.005", inPounds: true"""
+            )
+        );
         Assert.Equal(
             ["NOT_FOUND input.linkedTo"],
-            await lancaster.RefusedAsync("addGrantMeasure", $"""allocation: "{await lancaster.IdAsync("Hydroelectricity")}", what: "Saved", kind: AT_LEAST, value: "1", inPounds: true, linkedTo: "{id}" """));
+            await lancaster.RefusedAsync(
+                "addGrantMeasure",
+                $"""allocation: "{await lancaster.IdAsync("Hydroelectricity")}", what: "Saved", kind: AT_LEAST, value: "1", inPounds: true, linkedTo: "{id}" """
+            )
+        );
         Assert.Equal(
             ["INVALID input.source", "INVALID input.on"],
-            await lancaster.RefusedAsync("recordActual", $"""grantMeasure: "{id}", value: "1", on: "2999-01", source: "" """));
+            await lancaster.RefusedAsync("recordActual", $"""grantMeasure: "{id}", value: "1", on: "2999-01", source: "" """)
+        );
         Assert.Empty(await ActualsAsync(lancaster));
     }
 
-    private static string Actual(string id, string value, string on = "2012") => $"""grantMeasure: "{id}", value: "{value}", on: "{on}", source: "Annual report" """;
+    private static string Actual(string id, string value, string on = "2012") =>
+        $"""grantMeasure: "{id}", value: "{value}", on: "{on}", source: "Annual report" """;
 
     private static async Task<string> RecordAsync(LancasterFund lancaster, string id, string value, string on) =>
-        (await lancaster.DoAsync("recordActual", Actual(id, value, on), "grantMeasure { state shortfall latest { value on } }"))["grantMeasure"]!.ToJsonString();
+        (await lancaster.DoAsync("recordActual", Actual(id, value, on), "grantMeasure { state shortfall latest { value on } }"))[
+            "grantMeasure"
+        ]!.ToJsonString();
 
-    private static async Task<string> TargetAsync(LancasterFund lancaster) => (string)(await lancaster.AllocationAsync("Warm Homes", "targets { id }"))["targets"]![0]!["id"]!;
+    private static async Task<string> TargetAsync(LancasterFund lancaster) =>
+        (string)(await lancaster.AllocationAsync("Warm Homes", "targets { id }"))["targets"]![0]!["id"]!;
 
     private static async Task<JsonArray> ActualsAsync(LancasterFund lancaster) =>
-        (await lancaster.AllocationAsync("Warm Homes", "targets { actuals { nodes { id value withdrawnReason } } }"))["targets"]![0]!["actuals"]!["nodes"]!.AsArray();
+        (await lancaster.AllocationAsync("Warm Homes", "targets { actuals { nodes { id value withdrawnReason } } }"))["targets"]![0]![
+            "actuals"
+        ]!["nodes"]!.AsArray();
 
-    private static string Unescaped(JsonNode node) => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Unescaped(JsonNode node) =>
+        node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

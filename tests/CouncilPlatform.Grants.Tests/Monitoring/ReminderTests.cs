@@ -21,7 +21,10 @@ public sealed class ReminderTests
         var soon = await grant.ScheduleAsync("=November", "2026-11-16");
         await grant.ScheduleAsync("Beyond two weeks", "2026-11-17");
         await grant.SubmitAsync(await grant.ScheduleAsync("Sent in", "2026-11-03"));
-        await grant.Grants.DoAsync("cancelMonitoringReturn", $"""monitoringReturn: "{await grant.ScheduleAsync("Cancelled", "2026-11-03")}", reason: "No" """);
+        await grant.Grants.DoAsync(
+            "cancelMonitoringReturn",
+            $"""monitoringReturn: "{await grant.ScheduleAsync("Cancelled", "2026-11-03")}", reason: "No" """
+        );
 
         Assert.Equal(
             [
@@ -29,16 +32,26 @@ public sealed class ReminderTests
                 $"{late},Roof 1,Village hall 1,\"September, \"\"late\"\"\",2026-10-31,-2",
                 $"{soon},Roof 1,Village hall 1,\"'=November\",2026-11-16,14",
             ],
-            await ListAsync(grant));
+            await ListAsync(grant)
+        );
         Assert.Equal(4, (await ListAsync(grant, within: 15)).Length);
-        Assert.Equal([Head, $"{late},Roof 1,Village hall 1,\"September, \"\"late\"\"\",2026-10-31,0"], await ListAsync(grant, asOf: "2026-10-31"));
+        Assert.Equal(
+            [Head, $"{late},Roof 1,Village hall 1,\"September, \"\"late\"\"\",2026-10-31,0"],
+            await ListAsync(grant, asOf: "2026-10-31")
+        );
 
         await grant.Grants.DoAsync("recordReminder", $"""monitoringReturn: "{late}" """);
-        Assert.Equal(["ALREADY_REMINDED input.monitoringReturn"], await grant.Grants.RefusedAsync("recordReminder", $"""monitoringReturn: "{late}" """));
+        Assert.Equal(
+            ["ALREADY_REMINDED input.monitoringReturn"],
+            await grant.Grants.RefusedAsync("recordReminder", $"""monitoringReturn: "{late}" """)
+        );
         Assert.Equal(2, (await ListAsync(grant)).Length);
         Assert.Equal(2, (await ListAsync(grant, record: true)).Length);
         Assert.Equal([Head], await ListAsync(grant, record: true));
-        Assert.Equal("""[{"on":"2026-11-02"}]""", (await grant.ReadAsync(soon, "reminders { nodes { on } }"))!["reminders"]!["nodes"]!.ToJsonString());
+        Assert.Equal(
+            """[{"on":"2026-11-02"}]""",
+            (await grant.ReadAsync(soon, "reminders { nodes { on } }"))!["reminders"]!["nodes"]!.ToJsonString()
+        );
 
         grant.Grants.SetTime("2026-11-03T09:00:00Z");
         Assert.Equal(4, (await ListAsync(grant)).Length);
@@ -51,7 +64,12 @@ public sealed class ReminderTests
 
         var faults = await Assert.ThrowsAsync<RuleException>(() => ListAsync(grant, asOf: "3 November", within: 367));
         Assert.Equal(["as-of", "within"], faults.Errors.Select(e => e.Path[0]));
-        Assert.Equal(["record"], (await Assert.ThrowsAsync<RuleException>(() => ListAsync(grant, asOf: "2026-11-03", record: true))).Errors.Select(e => e.Path[0]));
+        Assert.Equal(
+            ["record"],
+            (await Assert.ThrowsAsync<RuleException>(() => ListAsync(grant, asOf: "2026-11-03", record: true))).Errors.Select(e =>
+                e.Path[0]
+            )
+        );
     }
 
     [Fact]
@@ -62,12 +80,19 @@ public sealed class ReminderTests
 
         var run = await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--partnership", "north", "--as-of", "2026-12-01");
         Assert.Equal((0, ""), (run.Exit, run.Error));
-        Assert.Equal([Head, $"{id},Roof 1,Village hall 1,November,2026-11-30,-1"], run.Output.Trim().Split('\n').Select(l => l.TrimEnd('\r')));
+        Assert.Equal(
+            [Head, $"{id},Roof 1,Village hall 1,November,2026-11-30,-1"],
+            run.Output.Trim().Split('\n').Select(l => l.TrimEnd('\r'))
+        );
 
         var refused = await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--partnership", "north", "--as-of", "tomorrow");
         Assert.Equal((1, ""), (refused.Exit, refused.Output));
         Assert.Contains("2027-06-30", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("sends no mail", (await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "sends no mail",
+            (await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--help")).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,14 +106,19 @@ public sealed class ReminderTests
 
         Assert.Equal(
             ["\"'+1\"", "\"'-1\"", "\"'@x\"", "a  b [2J", "\"'=a \"\"b\"\", c\""],
-            (await ListAsync(grant, within: 60)).Skip(1).Select(l => l.Split(',', 4)[3].Replace(",2026-11-30,28", "", StringComparison.Ordinal)));
+            (await ListAsync(grant, within: 60))
+                .Skip(1)
+                .Select(l => l.Split(',', 4)[3].Replace(",2026-11-30,28", "", StringComparison.Ordinal))
+        );
     }
 
     private static async Task<string[]> ListAsync(MonitoredGrant grant, string? asOf = null, int within = 14, bool record = false)
     {
         await using var scope = grant.Grants.Host.CommandScope();
         using var output = new MemoryStream();
-        await scope.ServiceProvider.GetRequiredService<RemindersCommand>().RunAsync("north", asOf, within, record, () => output, TestContext.Current.CancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<RemindersCommand>()
+            .RunAsync("north", asOf, within, record, () => output, TestContext.Current.CancellationToken);
         var bytes = output.ToArray();
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         return Encoding.UTF8.GetString(bytes[3..]).TrimEnd().Split("\r\n");

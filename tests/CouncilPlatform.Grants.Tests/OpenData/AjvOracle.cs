@@ -11,7 +11,8 @@ internal sealed record AjvVerdict(bool Valid, string[] Paths);
 /// <summary>Asks ajv, which decides the standard's schema rightly, whether packages are valid.</summary>
 internal static class AjvOracle
 {
-    private const string Install = "Needs Node.js 20 or later with npm, and once the network: run `npm ci` in tests/CouncilPlatform.Grants.Tests/OpenData/ajv.";
+    private const string Install =
+        "Needs Node.js 20 or later with npm, and once the network: run `npm ci` in tests/CouncilPlatform.Grants.Tests/OpenData/ajv.";
     private static readonly SemaphoreSlim Installing = new(1);
 
     /// <summary>The verdicts on packages given one on each line.</summary>
@@ -58,9 +59,19 @@ internal static class AjvOracle
         return folder;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string program, string folder, IEnumerable<string> arguments)
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(
+        string program,
+        string folder,
+        IEnumerable<string> arguments
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -16,7 +16,10 @@ internal static class OpenDataFiles
     public static string Require(string name)
     {
         var path = Path.Combine(Folder(), name);
-        Assert.SkipUnless(File.Exists(path), $"Needs {name} of the shared data: set COUNCIL_SHARED_DATA to the folder that holds 360giving/{name}.");
+        Assert.SkipUnless(
+            File.Exists(path),
+            $"Needs {name} of the shared data: set COUNCIL_SHARED_DATA to the folder that holds 360giving/{name}."
+        );
         return path;
     }
 }

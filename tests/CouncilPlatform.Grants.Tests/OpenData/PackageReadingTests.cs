@@ -29,7 +29,12 @@ public sealed class PackageReadingTests
             Funder = new OpenFunder("360G-example-council", "Example Council", "Communities"),
             Programme = new OpenProgramme("EX", "Example Grants"),
             Planned = new OpenPeriod(new GivenDate("2013-04", new(2013, 4, 1), new(2013, 4, 30)), null, 12),
-            Places = new GrantPlaces(new OpenPlace("Example", "E00000000", GeoCodeType: null), SeveralAreas: false, Ward: null, SeveralWards: false),
+            Places = new GrantPlaces(
+                new OpenPlace("Example", "E00000000", GeoCodeType: null),
+                SeveralAreas: false,
+                Ward: null,
+                SeveralWards: false
+            ),
             FromOpenCall = true,
             ModifiedUtc = new DateTime(2022, 5, 3, 18, 9, 56, DateTimeKind.Utc),
             DataSource = "https://www.example.org/",
@@ -48,7 +53,10 @@ public sealed class PackageReadingTests
         var (grants, faults) = await Reading.OfAsync($$"""{"grants":[{{grant.ToJsonString()}}]}""");
 
         Assert.Empty(faults);
-        Assert.Equal(new OpenRecipient(RecipientKind.Individual, "360G-example-person", "Individual", null, null), Assert.Single(grants).Recipient);
+        Assert.Equal(
+            new OpenRecipient(RecipientKind.Individual, "360G-example-person", "Individual", null, null),
+            Assert.Single(grants).Recipient
+        );
     }
 
     [Fact]
@@ -57,9 +65,7 @@ public sealed class PackageReadingTests
         var package = new FaultyPackage();
         var reading = await Reading.OfAsync(package.Json);
 
-        Assert.Equal(
-            package.Faults.Select(f => (f.Path, f.Code)).Order(),
-            reading.Found.Order());
+        Assert.Equal(package.Faults.Select(f => (f.Path, f.Code)).Order(), reading.Found.Order());
         Assert.Equal("360G-example-good", Assert.Single(reading.Grants).Id);
         Assert.All(reading.Faults, fault => Assert.EndsWith(".", fault.Message, StringComparison.Ordinal));
     }
@@ -68,7 +74,9 @@ public sealed class PackageReadingTests
     public async Task A_duplicate_names_both_places()
     {
         var grant = FaultyPackage.ValidGrant("a").ToJsonString();
-        var (_, faults) = await Reading.OfAsync($$"""{"grants":[{{grant}},{{FaultyPackage.ValidGrant("b").ToJsonString()}},{{grant.Replace("roof", "door", StringComparison.Ordinal)}}]}""");
+        var (_, faults) = await Reading.OfAsync(
+            $$"""{"grants":[{{grant}},{{FaultyPackage.ValidGrant("b").ToJsonString()}},{{grant.Replace("roof", "door", StringComparison.Ordinal)}}]}"""
+        );
 
         var fault = Assert.Single(faults);
         Assert.Equal("$.grants[2].id", fault.Path);
@@ -156,17 +164,20 @@ public sealed class PackageReadingTests
     public async Task However_a_file_is_damaged_the_answer_is_faults_not_an_exception()
     {
         var package = Encoding.UTF8.GetBytes(new FaultyPackage().Json);
-        await Gen.Select(Gen.Int[0, package.Length - 1], Gen.Byte, Gen.Int[1, 8]).SampleAsync(async (at, value, length) =>
-        {
-            var damaged = package.ToArray();
-            damaged.AsSpan(at, Math.Min(length, damaged.Length - at)).Fill(value);
-            Assert.NotEmpty((await Reading.OfAsync(damaged)).Faults);
-        });
+        await Gen.Select(Gen.Int[0, package.Length - 1], Gen.Byte, Gen.Int[1, 8])
+            .SampleAsync(
+                async (at, value, length) =>
+                {
+                    var damaged = package.ToArray();
+                    damaged.AsSpan(at, Math.Min(length, damaged.Length - at)).Fill(value);
+                    Assert.NotEmpty((await Reading.OfAsync(damaged)).Faults);
+                }
+            );
     }
 
     private sealed class DrippingStream(byte[] content, int drop) : MemoryStream(content)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => base.ReadAsync(buffer[..Math.Min(drop, buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(drop, buffer.Length)], cancellationToken);
     }
 }

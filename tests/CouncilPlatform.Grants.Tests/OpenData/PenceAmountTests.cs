@@ -22,8 +22,8 @@ public sealed class PenceAmountTests
     [InlineData("1000e-5", 1)]
     [InlineData("-12.34", -1234)]
     [InlineData("92233720368547758.07", long.MaxValue)]
-    public void An_exact_amount_is_read_to_the_penny(string number, long pence)
-        => Assert.Equal((PenceAmount.Outcome.Exact, pence), Read(number));
+    public void An_exact_amount_is_read_to_the_penny(string number, long pence) =>
+        Assert.Equal((PenceAmount.Outcome.Exact, pence), Read(number));
 
     [Theory]
     [InlineData("0.001", nameof(PenceAmount.Outcome.FractionOfPenny))]
@@ -33,31 +33,34 @@ public sealed class PenceAmountTests
     [InlineData("92233720368547758.08", nameof(PenceAmount.Outcome.OutOfRange))]
     [InlineData("1e18", nameof(PenceAmount.Outcome.OutOfRange))]
     [InlineData("1e999999999999", nameof(PenceAmount.Outcome.OutOfRange))]
-    public void Any_other_is_refused(string number, string outcome)
-        => Assert.Equal(outcome, Read(number).Outcome.ToString());
+    public void Any_other_is_refused(string number, string outcome) => Assert.Equal(outcome, Read(number).Outcome.ToString());
 
     [Fact]
-    public void Every_spelling_of_an_amount_gives_the_same_pence()
-        => Gen.Select(Gen.Long[-long.MaxValue, long.MaxValue], Gen.Int[-30, 30], Gen.Int[0, 30]).Sample((pence, shift, zeros) =>
-            Assert.Equal((PenceAmount.Outcome.Exact, pence), Read(Spell(pence, shift, zeros))));
+    public void Every_spelling_of_an_amount_gives_the_same_pence() =>
+        Gen.Select(Gen.Long[-long.MaxValue, long.MaxValue], Gen.Int[-30, 30], Gen.Int[0, 30])
+            .Sample((pence, shift, zeros) => Assert.Equal((PenceAmount.Outcome.Exact, pence), Read(Spell(pence, shift, zeros))));
 
     [Fact]
-    public void The_verdict_is_that_of_exact_arithmetic()
-        => Gen.Select(Gen.Long[-99_999_999_999, 99_999_999_999], Gen.Int[-25, 25]).Sample((mantissa, exponent) =>
-        {
-            var scale = exponent + 2;
-            var numerator = mantissa * BigInteger.Pow(10, Math.Max(scale, 0));
-            var denominator = BigInteger.Pow(10, Math.Max(-scale, 0));
-            var pence = BigInteger.DivRem(numerator, denominator, out var rest);
-            var expected = !rest.IsZero ? PenceAmount.Outcome.FractionOfPenny
-                : BigInteger.Abs(pence) > long.MaxValue ? PenceAmount.Outcome.OutOfRange
-                : PenceAmount.Outcome.Exact;
+    public void The_verdict_is_that_of_exact_arithmetic() =>
+        Gen.Select(Gen.Long[-99_999_999_999, 99_999_999_999], Gen.Int[-25, 25])
+            .Sample(
+                (mantissa, exponent) =>
+                {
+                    var scale = exponent + 2;
+                    var numerator = mantissa * BigInteger.Pow(10, Math.Max(scale, 0));
+                    var denominator = BigInteger.Pow(10, Math.Max(-scale, 0));
+                    var pence = BigInteger.DivRem(numerator, denominator, out var rest);
+                    var expected =
+                        !rest.IsZero ? PenceAmount.Outcome.FractionOfPenny
+                        : BigInteger.Abs(pence) > long.MaxValue ? PenceAmount.Outcome.OutOfRange
+                        : PenceAmount.Outcome.Exact;
 
-            var (outcome, found) = Read(string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}"));
+                    var (outcome, found) = Read(string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}"));
 
-            Assert.Equal(expected, outcome);
-            Assert.Equal(expected == PenceAmount.Outcome.Exact ? pence : 0, found);
-        });
+                    Assert.Equal(expected, outcome);
+                    Assert.Equal(expected == PenceAmount.Outcome.Exact ? pence : 0, found);
+                }
+            );
 
     // The pence as pounds, with the point moved by an exponent and with zeros that say nothing.
     private static string Spell(long pence, int shift, int zeros)
@@ -66,7 +69,10 @@ public sealed class PenceAmountTests
         var point = 60 - 2 - shift;
         var whole = digits[..point].TrimStart('0');
         var fraction = digits[point..].TrimEnd('0') + new string('0', zeros);
-        return (pence < 0 ? "-" : "") + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction) + (shift == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"e{shift}"));
+        return (pence < 0 ? "-" : "")
+            + (whole.Length == 0 ? "0" : whole)
+            + (fraction.Length == 0 ? "" : "." + fraction)
+            + (shift == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"e{shift}"));
     }
 
     private static (PenceAmount.Outcome Outcome, long Pence) Read(string number) => (PenceAmount.Parse(number, out var pence), pence);

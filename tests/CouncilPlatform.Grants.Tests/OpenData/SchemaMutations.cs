@@ -16,14 +16,38 @@ internal sealed class SchemaMutations(JsonNode packageSchema, JsonNode grantSche
 {
     private static readonly string[] Replacements =
     [
-        "null", "true", "7", "-1", "12.345", "1e3", "{}", "[]", "[7]", "[{}]", "[\"a\",\"a\"]",
-        "\"\"", "\"text\"", "\"Yes\"", "\"EUR\"", "\"GB\"", "\"1.4\"", "\"2013\"", "\"2013-01\"", "\"2013-01-18\"", "\"2013-02-31\"",
-        "\"2013-01-18T09:30:00\"", "\"2013-01-18T09:30:00Z\"", "\"mailto:office@example.org\"", "\"www.example.org\"",
+        "null",
+        "true",
+        "7",
+        "-1",
+        "12.345",
+        "1e3",
+        "{}",
+        "[]",
+        "[7]",
+        "[{}]",
+        "[\"a\",\"a\"]",
+        "\"\"",
+        "\"text\"",
+        "\"Yes\"",
+        "\"EUR\"",
+        "\"GB\"",
+        "\"1.4\"",
+        "\"2013\"",
+        "\"2013-01\"",
+        "\"2013-01-18\"",
+        "\"2013-02-31\"",
+        "\"2013-01-18T09:30:00\"",
+        "\"2013-01-18T09:30:00Z\"",
+        "\"mailto:office@example.org\"",
+        "\"www.example.org\"",
     ];
 
-    public static SchemaMutations Load() => new(
-        JsonNode.Parse(File.ReadAllText(OpenDataFiles.Require("360-giving-package-schema.json")))!,
-        JsonNode.Parse(File.ReadAllText(OpenDataFiles.Require("360-giving-schema.json")))!);
+    public static SchemaMutations Load() =>
+        new(
+            JsonNode.Parse(File.ReadAllText(OpenDataFiles.Require("360-giving-package-schema.json")))!,
+            JsonNode.Parse(File.ReadAllText(OpenDataFiles.Require("360-giving-schema.json")))!
+        );
 
     public IEnumerable<Mutation> All() => OfPackage("recipientIndividual").Concat(OfPackage("recipientOrganization"));
 
@@ -76,11 +100,15 @@ internal sealed class SchemaMutations(JsonNode packageSchema, JsonNode grantSche
     private JsonNode Example(JsonNode schema)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
-            return Example(reference.StartsWith("#/$defs/", StringComparison.Ordinal) ? grantSchema["$defs"]![reference[8..]]! : grantSchema);
+            return Example(
+                reference.StartsWith("#/$defs/", StringComparison.Ordinal) ? grantSchema["$defs"]![reference[8..]]! : grantSchema
+            );
         var type = schema["type"] is JsonArray either ? either[0]!.GetValue<string>() : schema["type"]!.GetValue<string>();
         return type switch
         {
-            "object" => new JsonObject(schema["properties"]!.AsObject().Select(p => KeyValuePair.Create(p.Key, (JsonNode?)Example(p.Value!)))),
+            "object" => new JsonObject(
+                schema["properties"]!.AsObject().Select(p => KeyValuePair.Create(p.Key, (JsonNode?)Example(p.Value!)))
+            ),
             "array" => new JsonArray(Example(schema["items"]!)),
             "number" => 12.5m,
             _ => ExampleText(schema),

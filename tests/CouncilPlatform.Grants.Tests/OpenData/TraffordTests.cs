@@ -19,14 +19,14 @@ public sealed class TraffordTests
         Assert.Equal(129_143_654, grants.Sum(g => g.AmountAwardedPence));
         Assert.Equal(
             [("ING", 11, 18_332_600L), ("VSG", 544, 110_811_054L)],
-            grants.GroupBy(g => g.Programme!.Code!).Select(p => (p.Key, p.Count(), p.Sum(g => g.AmountAwardedPence))).Order());
+            grants.GroupBy(g => g.Programme!.Code!).Select(p => (p.Key, p.Count(), p.Sum(g => g.AmountAwardedPence))).Order()
+        );
         Assert.Equal(289, grants.Count(g => g.Recipient is { CharityNumber: null, CompanyNumber: null }));
         Assert.All(grants, g => Assert.Equal(12, g.Planned!.DurationMonths));
     }
 
     [Fact]
-    public async Task Ajv_finds_it_valid_too()
-        => Assert.True(Assert.Single(await AjvOracle.JudgeAsync(OpenDataFiles.Require(File))).Valid);
+    public async Task Ajv_finds_it_valid_too() => Assert.True(Assert.Single(await AjvOracle.JudgeAsync(OpenDataFiles.Require(File))).Valid);
 
     [Fact]
     public async Task One_bad_grant_among_555_is_found()

@@ -13,14 +13,20 @@ public sealed class PaymentTests
     {
         await using var payments = await GrantPayments.StartAsync(provider);
 
-        Assert.Equal(["NOT_FOUND input.recipient"], await payments.Grants.RefusedAsync("allocateGrant", """fund: "pot", title: "Roof", recipient: "none", revenue: "1" """));
+        Assert.Equal(
+            ["NOT_FOUND input.recipient"],
+            await payments.Grants.RefusedAsync("allocateGrant", """fund: "pot", title: "Roof", recipient: "none", revenue: "1" """)
+        );
         var id = await payments.CommittedAsync();
         await payments.Grants.DoAsync("allocateGrant", """fund: "pot", title: "Bus", revenue: "1" """);
 
         Assert.Equal("Village hall 1", (string?)(await payments.NodeAsync(id, "recipient { name }"))!["recipient"]!["name"]);
         Assert.Equal(
             """[{"recipient":{"name":"Village hall 1"}},{"recipient":null}]""",
-            (await payments.Grants.ReadAsync("""fund(slug: "pot") { allocations { nodes { recipient { name } } } }"""))["fund"]!["allocations"]!["nodes"]!.ToJsonString());
+            (await payments.Grants.ReadAsync("""fund(slug: "pot") { allocations { nodes { recipient { name } } } }"""))["fund"]![
+                "allocations"
+            ]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -32,20 +38,54 @@ public sealed class PaymentTests
         var allocation = await payments.CommittedAsync();
         var id = await payments.PlannedAsync(allocation, revenue: "60.01", capital: "49.99");
 
-        Assert.Equal(["WRONG_STATE input.milestone"], await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, await payments.ManagerAsync()));
-        Assert.Equal(["WRONG_STATE input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync()));
-        await grants.DoAsync("evidenceMilestone", $"""milestone: "{id}", words: "The slates are on", reference: "https://example.org/photograph" """, key: await payments.RecipientAsync());
-        Assert.Equal(["WRONG_STATE input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync()));
+        Assert.Equal(
+            ["WRONG_STATE input.milestone"],
+            await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, await payments.ManagerAsync())
+        );
+        Assert.Equal(
+            ["WRONG_STATE input.milestone"],
+            await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync())
+        );
+        await grants.DoAsync(
+            "evidenceMilestone",
+            $"""milestone: "{id}", words: "The slates are on", reference: "https://example.org/photograph" """,
+            key: await payments.RecipientAsync()
+        );
+        Assert.Equal(
+            ["WRONG_STATE input.milestone"],
+            await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync())
+        );
         await grants.DoAsync("approveMilestone", $"""milestone: "{id}" """, key: await payments.ManagerAsync());
         Assert.Equal("900.00 0.00 100.00 0.00/450.00 0.00 50.00 0.00", await payments.LinesAsync());
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync($$"""mutation { payMilestone(input: {partnership: "north", milestone: "{{id}}"}) { errors { code } } }""", await payments.ManagerAsync()))["errors"]![0]!["extensions"]!["code"]);
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        $$"""mutation { payMilestone(input: {partnership: "north", milestone: "{{id}}"}) { errors { code } } }""",
+                        await payments.ManagerAsync()
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
         await grants.DoAsync("payMilestone", $"""milestone: "{id}" """, key: await payments.FinanceAsync());
 
         Assert.Equal("900.00 0.00 39.99 60.01/450.00 0.00 0.01 49.99", await payments.LinesAsync());
         Assert.Equal(
             """{"number":1,"title":"Slates on","due":"2026-12","state":"PAID","amounts":{"revenue":{"amount":"60.01"},"capital":{"amount":"49.99"},"total":{"amount":"110.00"}},"steps":{"totalCount":4,"nodes":[{"action":"SCHEDULED","by":"officer","words":null,"reference":null},{"action":"EVIDENCED","by":"applicant 1","words":"The slates are on","reference":"https://example.org/photograph"},{"action":"APPROVED","by":"manager","words":null,"reference":null},{"action":"PAID","by":"finance","words":null,"reference":null}]},"allocation":{"title":"Roof","holding":{"paid":{"total":{"amount":"110.00"}}}}}""",
-            (await payments.NodeAsync(id, "number title due state amounts { revenue { amount } capital { amount } total { amount } } steps { totalCount nodes { action by words reference } } allocation { title holding { paid { total { amount } } } }"))!.ToJsonString());
-        Assert.Equal("Milestone 1: Slates on", (string?)(await grants.ReadAsync("""fund(slug: "pot") { lines { entries(last: 1) { nodes { kind note } } } }"""))["fund"]!["lines"]![0]!["entries"]!["nodes"]![0]!["note"]);
+            (
+                await payments.NodeAsync(
+                    id,
+                    "number title due state amounts { revenue { amount } capital { amount } total { amount } } steps { totalCount nodes { action by words reference } } allocation { title holding { paid { total { amount } } } }"
+                )
+            )!.ToJsonString()
+        );
+        Assert.Equal(
+            "Milestone 1: Slates on",
+            (string?)
+                (await grants.ReadAsync("""fund(slug: "pot") { lines { entries(last: 1) { nodes { kind note } } } }"""))["fund"]!["lines"]![
+                    0
+                ]!["entries"]!["nodes"]![0]!["note"]
+        );
     }
 
     [Theory]
@@ -56,9 +96,18 @@ public sealed class PaymentTests
         var allocation = await payments.CommittedAsync();
         var id = await payments.PaidAsync(allocation);
 
-        Assert.Equal(["ALREADY_PAID input.milestone"], await payments.Grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync()));
-        Assert.Equal(["ALREADY_PAID input.milestone"], await payments.Grants.RefusedAsync("cancelMilestone", $"""milestone: "{id}", reason: "No" """));
-        Assert.Equal(["ALREADY_PAID input.milestone"], await payments.Grants.RefusedAsync("refuseMilestone", $"""milestone: "{id}", reason: "No" """));
+        Assert.Equal(
+            ["ALREADY_PAID input.milestone"],
+            await payments.Grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, await payments.FinanceAsync())
+        );
+        Assert.Equal(
+            ["ALREADY_PAID input.milestone"],
+            await payments.Grants.RefusedAsync("cancelMilestone", $"""milestone: "{id}", reason: "No" """)
+        );
+        Assert.Equal(
+            ["ALREADY_PAID input.milestone"],
+            await payments.Grants.RefusedAsync("refuseMilestone", $"""milestone: "{id}", reason: "No" """)
+        );
         Assert.Equal("900.00 0.00 90.00 10.00/450.00 0.00 50.00 0.00", await payments.LinesAsync());
     }
 
@@ -70,7 +119,11 @@ public sealed class PaymentTests
         var id = await payments.ApprovedAsync(await payments.CommittedAsync());
         var finance = await payments.FinanceAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => payments.Grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, finance))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ => Task.Run(() => payments.Grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, finance)))
+        );
 
         Assert.Single(answers, a => a.Count == 0);
         Assert.All(answers.SelectMany(a => a), refused => Assert.Equal("ALREADY_PAID input.milestone", refused));
@@ -95,12 +148,17 @@ public sealed class PaymentTests
 
         // Given back, it begins anew.
         await grants.DoAsync("refuseMilestone", $"""milestone: "{id}", reason: "No photograph" """, key: other);
-        await grants.DoAsync("evidenceMilestone", $"""milestone: "{id}", words: "With a photograph" """, key: await payments.RecipientAsync());
+        await grants.DoAsync(
+            "evidenceMilestone",
+            $"""milestone: "{id}", words: "With a photograph" """,
+            key: await payments.RecipientAsync()
+        );
         await grants.DoAsync("approveMilestone", $"""milestone: "{id}" """, key: other);
         await grants.DoAsync("payMilestone", $"""milestone: "{id}" """, key: approver);
         Assert.Equal(
             ["SCHEDULED", "EVIDENCED", "APPROVED", "REFUSED", "EVIDENCED", "APPROVED", "PAID"],
-            (await payments.NodeAsync(id, "steps { nodes { action } }"))!["steps"]!["nodes"]!.AsArray().Select(s => (string)s!["action"]!));
+            (await payments.NodeAsync(id, "steps { nodes { action } }"))!["steps"]!["nodes"]!.AsArray().Select(s => (string)s!["action"]!)
+        );
     }
 
     [Theory]
@@ -115,11 +173,20 @@ public sealed class PaymentTests
         var friend = await grants.KeyAsync("friend", Role.Approver);
         await grants.DoAsync("declareConflict", $"""organisation: "{GrantRound.Group(1)}", reason: "Committee member" """, key: friend);
 
-        Assert.Equal(["OWN_ORGANISATION input.milestone"], await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, trustee));
-        Assert.Equal(["CONFLICT_OF_INTEREST input.milestone"], await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, friend));
+        Assert.Equal(
+            ["OWN_ORGANISATION input.milestone"],
+            await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, trustee)
+        );
+        Assert.Equal(
+            ["CONFLICT_OF_INTEREST input.milestone"],
+            await grants.RefusedAsync("approveMilestone", $"""milestone: "{id}" """, friend)
+        );
         await grants.DoAsync("approveMilestone", $"""milestone: "{id}" """, key: await payments.ManagerAsync());
         Assert.Equal(["OWN_ORGANISATION input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, trustee));
-        Assert.Equal(["CONFLICT_OF_INTEREST input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, friend));
+        Assert.Equal(
+            ["CONFLICT_OF_INTEREST input.milestone"],
+            await grants.RefusedAsync("payMilestone", $"""milestone: "{id}" """, friend)
+        );
     }
 
     [Theory]
@@ -131,14 +198,26 @@ public sealed class PaymentTests
         var allocation = await payments.CommittedAsync();
         string Schedule(string amounts) => $"""allocation: "{allocation}", title: "Next", due: "2027", {amounts}""";
 
-        Assert.Equal(["MORE_THAN_COMMITTED input.revenue"], await grants.RefusedAsync("scheduleMilestone", Schedule("revenue: \"100.01\"")));
-        Assert.Equal(["MORE_THAN_COMMITTED input.revenue", "MORE_THAN_COMMITTED input.capital"], await grants.RefusedAsync("scheduleMilestone", Schedule("revenue: \"100.01\", capital: \"50.01\"")));
+        Assert.Equal(
+            ["MORE_THAN_COMMITTED input.revenue"],
+            await grants.RefusedAsync("scheduleMilestone", Schedule("revenue: \"100.01\""))
+        );
+        Assert.Equal(
+            ["MORE_THAN_COMMITTED input.revenue", "MORE_THAN_COMMITTED input.capital"],
+            await grants.RefusedAsync("scheduleMilestone", Schedule("revenue: \"100.01\", capital: \"50.01\""))
+        );
         await payments.PaidAsync(allocation, revenue: "40", capital: "0");
         var second = await payments.PlannedAsync(allocation, revenue: "60", capital: "20");
         Assert.Equal(["MORE_THAN_COMMITTED input.revenue"], await grants.RefusedAsync("scheduleMilestone", Schedule("revenue: \"0.01\"")));
-        Assert.Equal(["MORE_THAN_COMMITTED input.revenue"], await grants.RefusedAsync("changeMilestone", $"""milestone: "{second}", revenue: "60.01" """));
+        Assert.Equal(
+            ["MORE_THAN_COMMITTED input.revenue"],
+            await grants.RefusedAsync("changeMilestone", $"""milestone: "{second}", revenue: "60.01" """)
+        );
         await grants.DoAsync("changeMilestone", $"""milestone: "{second}", revenue: "59.99", title: "Gutters", due: "2027-01-31" """);
-        Assert.Equal("""{"title":"Gutters","due":"2027-01-31","amounts":{"revenue":{"amount":"59.99"},"capital":{"amount":"20.00"}}}""", (await payments.NodeAsync(second, "title due amounts { revenue { amount } capital { amount } }"))!.ToJsonString());
+        Assert.Equal(
+            """{"title":"Gutters","due":"2027-01-31","amounts":{"revenue":{"amount":"59.99"},"capital":{"amount":"20.00"}}}""",
+            (await payments.NodeAsync(second, "title due amounts { revenue { amount } capital { amount } }"))!.ToJsonString()
+        );
         var third = await payments.PlannedAsync(allocation, revenue: "0.01", capital: "30");
         await grants.DoAsync("cancelMilestone", $"""milestone: "{third}", reason: "Not needed" """);
         await payments.PlannedAsync(allocation, revenue: "0.01", capital: "30");
@@ -151,15 +230,33 @@ public sealed class PaymentTests
     {
         await using var payments = await GrantPayments.StartAsync(provider);
         var grants = payments.Grants;
-        var proposed = (string)(await grants.DoAsync("allocateGrant", """fund: "pot", title: "Bus", revenue: "1" """, "allocation { id }"))["allocation"]!["id"]!;
+        var proposed = (string)
+            (await grants.DoAsync("allocateGrant", """fund: "pot", title: "Bus", revenue: "1" """, "allocation { id }"))["allocation"]![
+                "id"
+            ]!;
 
-        Assert.Equal(["INVALID input.revenue", "INVALID input.title"], await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: " ", due: "2027", revenue: "-1" """));
-        Assert.Equal(["INVALID input"], await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: "First", due: "2027" """));
-        Assert.Equal(["NOT_COMMITTED input.allocation"], await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: "First", due: "2027", revenue: "1" """));
+        Assert.Equal(
+            ["INVALID input.revenue", "INVALID input.title"],
+            await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: " ", due: "2027", revenue: "-1" """)
+        );
+        Assert.Equal(
+            ["INVALID input"],
+            await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: "First", due: "2027" """)
+        );
+        Assert.Equal(
+            ["NOT_COMMITTED input.allocation"],
+            await grants.RefusedAsync("scheduleMilestone", $"""allocation: "{proposed}", title: "First", due: "2027", revenue: "1" """)
+        );
         var planned = await payments.PlannedAsync(await payments.CommittedAsync());
         Assert.Equal(["INVALID input.words"], await grants.RefusedAsync("evidenceMilestone", $"""milestone: "{planned}", words: "" """));
-        Assert.Equal(["CONFLICT input.version"], await grants.RefusedAsync("evidenceMilestone", $"""milestone: "{planned}", words: "Done", version: 7"""));
-        Assert.Equal(["NOT_FOUND input.milestone"], await grants.RefusedAsync("payMilestone", $"""milestone: "{proposed}" """, await payments.FinanceAsync()));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await grants.RefusedAsync("evidenceMilestone", $"""milestone: "{planned}", words: "Done", version: 7""")
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.milestone"],
+            await grants.RefusedAsync("payMilestone", $"""milestone: "{proposed}" """, await payments.FinanceAsync())
+        );
     }
 
     [Theory]
@@ -173,15 +270,23 @@ public sealed class PaymentTests
         var pending = await payments.ApprovedAsync(allocation, revenue: "20");
         var planned = await payments.PlannedAsync(allocation, revenue: "10");
 
-        Assert.Equal(["PAYMENTS_PENDING input.allocation"], await grants.RefusedAsync("releaseAllocation", $"""allocation: "{allocation}" """));
+        Assert.Equal(
+            ["PAYMENTS_PENDING input.allocation"],
+            await grants.RefusedAsync("releaseAllocation", $"""allocation: "{allocation}" """)
+        );
         Assert.Equal("PLANNED", (string?)(await payments.NodeAsync(planned, "state"))!["state"]);
-        await grants.DoAsync("refuseMilestone", $"""milestone: "{pending}", reason: "Work has stopped" """, key: await payments.FinanceAsync());
+        await grants.DoAsync(
+            "refuseMilestone",
+            $"""milestone: "{pending}", reason: "Work has stopped" """,
+            key: await payments.FinanceAsync()
+        );
         await grants.DoAsync("releaseAllocation", $"""allocation: "{allocation}", reason: "Work has stopped" """);
 
         Assert.Equal("970.00 0.00 0.00 30.00/500.00 0.00 0.00 0.00", await payments.LinesAsync());
         Assert.Equal(
             """[{"state":"PAID"},{"state":"CANCELLED"},{"state":"CANCELLED"}]""",
-            (await payments.NodeAsync(allocation, "milestones { nodes { state } }"))!["milestones"]!["nodes"]!.ToJsonString());
+            (await payments.NodeAsync(allocation, "milestones { nodes { state } }"))!["milestones"]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -200,14 +305,32 @@ public sealed class PaymentTests
             Assert.Null((await grants.Host.DataAsync($$"""{ node(id: "{{late}}") { id } }""", stranger))["node"]);
         }
 
-        var asApplicant2 = await grants.Host.AskAsync($$"""mutation { evidenceMilestone(input: {partnership: "north", milestone: "{{late}}", words: "Mine"}) { errors { code } } }""", await grants.ApplicantAsync(2));
+        var asApplicant2 = await grants.Host.AskAsync(
+            $$"""mutation { evidenceMilestone(input: {partnership: "north", milestone: "{{late}}", words: "Mine"}) { errors { code } } }""",
+            await grants.ApplicantAsync(2)
+        );
         Assert.Equal("NOT_FOUND", (string?)asApplicant2["data"]!["evidenceMilestone"]!["errors"]![0]!["code"]);
         const string mine = "paymentMilestones { totalCount nodes { id due } }";
         var expected = $$"""{"totalCount":2,"nodes":[{"id":"{{soon}}","due":"2026-11-30"},{"id":"{{late}}","due":"2027"}]}""";
         Assert.Equal(expected, (await grants.ReadAsync(mine, await payments.RecipientAsync()))["paymentMilestones"]!.ToJsonString());
-        Assert.Equal(expected, (await grants.ReadAsync(mine, await grants.KeyAsync("viewer", Role.Viewer)))["paymentMilestones"]!.ToJsonString());
-        Assert.Equal("""{"totalCount":0,"nodes":[]}""", (await grants.ReadAsync(mine, await grants.ApplicantAsync(2)))["paymentMilestones"]!.ToJsonString());
-        Assert.Equal("FORBIDDEN", (string?)(await grants.Host.AskAsync($$"""{ node(id: "{{late}}") { ... on PaymentMilestone { allocation { title } } } }""", await payments.RecipientAsync()))["errors"]![0]!["extensions"]!["code"]);
+        Assert.Equal(
+            expected,
+            (await grants.ReadAsync(mine, await grants.KeyAsync("viewer", Role.Viewer)))["paymentMilestones"]!.ToJsonString()
+        );
+        Assert.Equal(
+            """{"totalCount":0,"nodes":[]}""",
+            (await grants.ReadAsync(mine, await grants.ApplicantAsync(2)))["paymentMilestones"]!.ToJsonString()
+        );
+        Assert.Equal(
+            "FORBIDDEN",
+            (string?)
+                (
+                    await grants.Host.AskAsync(
+                        $$"""{ node(id: "{{late}}") { ... on PaymentMilestone { allocation { title } } } }""",
+                        await payments.RecipientAsync()
+                    )
+                )["errors"]![0]!["extensions"]!["code"]
+        );
         Assert.Equal("2027", (string?)(await payments.NodeAsync(late, "due", await payments.RecipientAsync()))!["due"]);
     }
 
@@ -218,7 +341,8 @@ public sealed class PaymentTests
         await using var payments = await GrantPayments.StartAsync(provider);
         var first = await payments.CommittedAsync("10", "0");
         await payments.PlannedAsync(first, "1");
-        const string all = """fund(slug: "pot") { allocations { nodes { recipient { name } milestones { nodes { title allocation { title } steps { nodes { action at } } } } } } }""";
+        const string all =
+            """fund(slug: "pot") { allocations { nodes { recipient { name } milestones { nodes { title allocation { title } steps { nodes { action at } } } } } } }""";
         await payments.Grants.ReadAsync(all);
         var before = await CountAsync();
         foreach (var _ in Enumerable.Range(0, 3))

@@ -28,7 +28,9 @@ internal sealed class GrantRound : IAsyncDisposable
 
     public static async Task<GrantRound> StartAsync(string provider, bool published = true)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-09-01T09:00:00+01:00", System.Globalization.CultureInfo.InvariantCulture));
+        var time = new FakeTimeProvider(
+            DateTimeOffset.Parse("2026-09-01T09:00:00+01:00", System.Globalization.CultureInfo.InvariantCulture)
+        );
         var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(time));
         await host.AddOrganisationAsync(Council, "Lancaster City Council");
         foreach (var number in Enumerable.Range(1, 6))
@@ -40,7 +42,10 @@ internal sealed class GrantRound : IAsyncDisposable
         var round = new GrantRound(host, time);
         await round.DoAsync("createFund", $"""slug: "pot", name: "Pot", source: "{Council}", accountableBody: "{Council}" """);
         await round.DoAsync("receiveFunding", """fund: "pot", revenue: "1000", capital: "500" """);
-        await round.DoAsync("createProgramme", """code: "small", title: "Small grants", purpose: "Village halls", funds: [{fund: "pot", revenue: "1000", capital: "500"}]""");
+        await round.DoAsync(
+            "createProgramme",
+            """code: "small", title: "Small grants", purpose: "Village halls", funds: [{fund: "pot", revenue: "1000", capital: "500"}]"""
+        );
         return round;
     }
 
@@ -53,7 +58,12 @@ internal sealed class GrantRound : IAsyncDisposable
         if (!_keys.TryGetValue(label, out var key))
         {
             var acting = organisation is null ? "" : $"""organisation: "{organisation}", """;
-            var made = await SendAsync("createKey", $"""label: "{label}", {acting}role: {role.ToString().ToUpperInvariant()}""", "newKey { key }", await Host.KeyAsync("north", Role.Administrator));
+            var made = await SendAsync(
+                "createKey",
+                $"""label: "{label}", {acting}role: {role.ToString().ToUpperInvariant()}""",
+                "newKey { key }",
+                await Host.KeyAsync("north", Role.Administrator)
+            );
             _keys.Add(label, key = (string)made["newKey"]!["key"]!);
         }
 
@@ -68,8 +78,13 @@ internal sealed class GrantRound : IAsyncDisposable
     public Task<string> ApplicantAsync(int number) => KeyAsync($"applicant {number}", Role.Applicant, Group(number));
 
     /// <summary>The payload of a mutation in "north"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key = null) => (await Host.DataAsync(
-        $$"""mutation { {{mutation}}(input: {partnership: "north", {{input}}}) { {{fields}} errors { code message path } } }""", key ?? await OfficerAsync()))[mutation]!;
+    public async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key = null) =>
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "north", {{input}}}) { {{fields}} errors { code message path } } }""",
+                key ?? await OfficerAsync()
+            )
+        )[mutation]!;
 
     /// <summary>As <see cref="SendAsync"/>, for what must succeed.</summary>
     public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
@@ -83,16 +98,34 @@ internal sealed class GrantRound : IAsyncDisposable
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null)
     {
         var payload = await SendAsync(mutation, input, "", key);
-        return [.. payload["errors"]!.AsArray().Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}")];
+        return
+        [
+            .. payload["errors"]!
+                .AsArray()
+                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
+        ];
     }
 
     /// <summary>A round of "small", open from 1 September at noon to 30 October at noon.</summary>
-    public async Task AddRoundAsync(string slug = "autumn", string more = "", string revenue = "600", string capital = "300", string closes = "2026-10-30T12:00", bool form = true)
+    public async Task AddRoundAsync(
+        string slug = "autumn",
+        string more = "",
+        string revenue = "600",
+        string capital = "300",
+        string closes = "2026-10-30T12:00",
+        bool form = true
+    )
     {
-        await DoAsync("createRound", $"""programme: "small", slug: "{slug}", title: "Round {slug}", opens: "2026-09-01T12:00", closes: "{closes}", revenue: "{revenue}", capital: "{capital}", {more}""");
+        await DoAsync(
+            "createRound",
+            $"""programme: "small", slug: "{slug}", title: "Round {slug}", opens: "2026-09-01T12:00", closes: "{closes}", revenue: "{revenue}", capital: "{capital}", {more}"""
+        );
         if (form)
         {
-            await DoAsync("publishForm", $$"""round: "{{slug}}", sections: [{title: "Your project", questions: [{key: "plan", text: "What will you do?", kind: LONG_TEXT, mostWords: 5}]}]""");
+            await DoAsync(
+                "publishForm",
+                $$"""round: "{{slug}}", sections: [{title: "Your project", questions: [{key: "plan", text: "What will you do?", kind: LONG_TEXT, mostWords: 5}]}]"""
+            );
         }
     }
 
@@ -107,8 +140,15 @@ internal sealed class GrantRound : IAsyncDisposable
     public async Task<string> DraftAsync(int organisation, string revenue = "100", string capital = "0", string round = "autumn")
     {
         var key = await ApplicantAsync(organisation);
-        var id = (string)(await DoAsync("startApplication", $"""round: "{round}", title: "Roof {organisation}" """, "application { id }", key))["application"]!["id"]!;
-        await DoAsync("saveApplication", $$"""application: "{{id}}", revenue: "{{revenue}}", capital: "{{capital}}", answers: [{question: "plan", value: "Mend the roof"}]""", key: key);
+        var id = (string)
+            (await DoAsync("startApplication", $"""round: "{round}", title: "Roof {organisation}" """, "application { id }", key))[
+                "application"
+            ]!["id"]!;
+        await DoAsync(
+            "saveApplication",
+            $$"""application: "{{id}}", revenue: "{{revenue}}", capital: "{{capital}}", answers: [{question: "plan", value: "Mend the roof"}]""",
+            key: key
+        );
         return id;
     }
 
@@ -123,7 +163,10 @@ internal sealed class GrantRound : IAsyncDisposable
         }
 
         var body = (await ReadAsync(named))["bodies"]!["nodes"]![0]!["id"];
-        var decision = (string)(await DoAsync("proposeDecision", $"""body: "{body}", title: "A grant", subject: "{subject}" """, "decision { id }"))["decision"]!["id"]!;
+        var decision = (string)
+            (await DoAsync("proposeDecision", $"""body: "{body}", title: "A grant", subject: "{subject}" """, "decision { id }"))[
+                "decision"
+            ]!["id"]!;
         await DoAsync("submitDecision", $"""decision: "{decision}" """);
         await DoAsync("recordDecision", $"""decision: "{decision}", type: APPROVE, on: "2026-10-30" """, key: approver);
     }

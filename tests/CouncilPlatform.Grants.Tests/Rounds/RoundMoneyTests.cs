@@ -30,35 +30,65 @@ public sealed class RoundMoneyTests
 
     private static readonly Gen<(Step Step, int Pick, long Pence)> Steps = Gen.Select(
         Gen.Frequency(
-            (4, Gen.Const(Step.Award)), (4, Gen.Const(Step.Vary)), (3, Gen.Const(Step.Pay)), (2, Gen.Const(Step.Return)), (1, Gen.Const(Step.Release)), (1, Gen.Const(Step.Close)),
-            (1, Gen.Const(Step.Reject)), (1, Gen.Const(Step.CloseRound)), (2, Gen.Const(Step.Offer))),
+            (4, Gen.Const(Step.Award)),
+            (4, Gen.Const(Step.Vary)),
+            (3, Gen.Const(Step.Pay)),
+            (2, Gen.Const(Step.Return)),
+            (1, Gen.Const(Step.Release)),
+            (1, Gen.Const(Step.Close)),
+            (1, Gen.Const(Step.Reject)),
+            (1, Gen.Const(Step.CloseRound)),
+            (2, Gen.Const(Step.Offer))
+        ),
         Gen.Int[0, Applications - 1],
-        Gen.OneOf(Gen.Long[0, 1_000], Gen.Long[0, 12_000]));
+        Gen.OneOf(Gen.Long[0, 1_000], Gen.Long[0, 12_000])
+    );
 
     [Fact]
     public async Task No_sequence_of_steps_gives_away_more_than_there_is()
     {
         var done = new HashSet<Step>();
-        await Steps.Array[10, 20].SampleAsync(
-            async steps =>
-            {
-                await using var payments = await GrantPayments.StartAsync(Providers.Sqlite);
-                var run = await Run.StartAsync(payments);
-                // Something is awarded, paid and given back already, and the end comes to every sequence.
-                var first = new (Step, int, long)[] { (Step.Award, 0, 8_001), (Step.Pay, 0, 2_002), (Step.Return, 0, 501), (Step.Award, 1, 4_000), (Step.Pay, 1, 1_003), (Step.Release, 1, 0), (Step.Return, 1, 3) };
-                foreach (var step in first.Concat(steps).Concat(
-                    [.. Enumerable.Range(0, Applications).SelectMany(i => new (Step, int, long)[] { (Step.Reject, i, 0), (Step.Close, i, 0) }), (Step.CloseRound, 0, 0), (Step.Offer, 0, 9_000)]))
+        await Steps
+            .Array[10, 20]
+            .SampleAsync(
+                async steps =>
                 {
-                    if (await run.DoAsync(step.Item1, step.Item2, step.Item3))
+                    await using var payments = await GrantPayments.StartAsync(Providers.Sqlite);
+                    var run = await Run.StartAsync(payments);
+                    // Something is awarded, paid and given back already, and the end comes to every sequence.
+                    var first = new (Step, int, long)[]
                     {
-                        done.Add(step.Item1);
-                    }
+                        (Step.Award, 0, 8_001),
+                        (Step.Pay, 0, 2_002),
+                        (Step.Return, 0, 501),
+                        (Step.Award, 1, 4_000),
+                        (Step.Pay, 1, 1_003),
+                        (Step.Release, 1, 0),
+                        (Step.Return, 1, 3),
+                    };
+                    foreach (
+                        var step in first
+                            .Concat(steps)
+                            .Concat([
+                                .. Enumerable
+                                    .Range(0, Applications)
+                                    .SelectMany(i => new (Step, int, long)[] { (Step.Reject, i, 0), (Step.Close, i, 0) }),
+                                (Step.CloseRound, 0, 0),
+                                (Step.Offer, 0, 9_000),
+                            ])
+                    )
+                    {
+                        if (await run.DoAsync(step.Item1, step.Item2, step.Item3))
+                        {
+                            done.Add(step.Item1);
+                        }
 
-                    await run.CheckAsync();
-                }
-            },
-            iter: 6,
-            threads: 1);
+                        await run.CheckAsync();
+                    }
+                },
+                iter: 6,
+                threads: 1
+            );
 
         // The sequences are worth the name: every kind of step has succeeded in some.
         Assert.Equal(Enum.GetValues<Step>(), done.Order());
@@ -97,20 +127,42 @@ public sealed class RoundMoneyTests
             switch (step)
             {
                 case Step.Award:
-                    return await TryAsync("awardApplication", $$"""application: "{{applications[pick]}}", draws: [{fund: "pot", revenue: "{{amount}}"}], commit: true, reason: "Best" """, async () =>
-                    {
-                        _allocations[pick] = (string)(await Grants.NodeAsync(applications[pick], "allocations { id }", await Grants.OfficerAsync()))!["allocations"]![0]!["id"]!;
-                        _standing[pick] = pence;
-                        var agreement = (string)(await Grants.DoAsync("sendGrantAgreement", $"""allocation: "{_allocations[pick]}" """, "grantAgreement { id }"))["grantAgreement"]!["id"]!;
-                        await Grants.DoAsync("signGrantAgreement", $"""agreement: "{agreement}", as: "Chair" """);
-                        await Grants.DoAsync("countersignGrantAgreement", $"""agreement: "{agreement}", as: "Legal" """, key: await Grants.ApproverAsync());
-                    });
+                    return await TryAsync(
+                        "awardApplication",
+                        $$"""application: "{{applications[pick]}}", draws: [{fund: "pot", revenue: "{{amount}}"}], commit: true, reason: "Best" """,
+                        async () =>
+                        {
+                            _allocations[pick] = (string)
+                                (await Grants.NodeAsync(applications[pick], "allocations { id }", await Grants.OfficerAsync()))![
+                                    "allocations"
+                                ]![0]!["id"]!;
+                            _standing[pick] = pence;
+                            var agreement = (string)
+                                (
+                                    await Grants.DoAsync(
+                                        "sendGrantAgreement",
+                                        $"""allocation: "{_allocations[pick]}" """,
+                                        "grantAgreement { id }"
+                                    )
+                                )["grantAgreement"]!["id"]!;
+                            await Grants.DoAsync("signGrantAgreement", $"""agreement: "{agreement}", as: "Chair" """);
+                            await Grants.DoAsync(
+                                "countersignGrantAgreement",
+                                $"""agreement: "{agreement}", as: "Legal" """,
+                                key: await Grants.ApproverAsync()
+                            );
+                        }
+                    );
                 case Step.Reject:
                     return await TryAsync("rejectApplication", $"""application: "{applications[pick]}", reason: "No money" """);
                 case Step.CloseRound:
                     return await TryAsync("closeRound", """round: "autumn" """);
                 case Step.Offer when !_offered:
-                    return await TryAsync("createRound", $"""programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00", revenue: "{amount}" """, () => _offered = true);
+                    return await TryAsync(
+                        "createRound",
+                        $"""programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00", revenue: "{amount}" """,
+                        () => _offered = true
+                    );
                 case Step.Offer:
                     return await TryAsync("changeRound", $"""round: "winter", revenue: "{amount}" """);
                 default:
@@ -123,7 +175,11 @@ public sealed class RoundMoneyTests
             switch (step)
             {
                 case Step.Vary:
-                    var proposed = await Grants.SendAsync("proposeAllocationVariation", $"""{allocation}, revenue: "{Text(pence)}", reason: "Costs" """, "allocationVariation { id }");
+                    var proposed = await Grants.SendAsync(
+                        "proposeAllocationVariation",
+                        $"""{allocation}, revenue: "{Text(pence)}", reason: "Costs" """,
+                        "allocationVariation { id }"
+                    );
                     if (proposed["errors"]!.AsArray().Count > 0)
                     {
                         return false;
@@ -138,7 +194,11 @@ public sealed class RoundMoneyTests
                     await Grants.DoAsync("refuseAllocationVariation", $"""{variation}, reason: "Too much" """);
                     return false;
                 case Step.Pay:
-                    var planned = await Grants.SendAsync("scheduleMilestone", $"""{allocation}, title: "Roof", due: "2026-12", revenue: "{Text(pence)}" """, "paymentMilestone { id }");
+                    var planned = await Grants.SendAsync(
+                        "scheduleMilestone",
+                        $"""{allocation}, title: "Roof", due: "2026-12", revenue: "{Text(pence)}" """,
+                        "paymentMilestone { id }"
+                    );
                     if (planned["errors"]!.AsArray().Count > 0)
                     {
                         return false;
@@ -149,18 +209,26 @@ public sealed class RoundMoneyTests
                     await Grants.DoAsync("approveMilestone", milestone, key: await payments.ManagerAsync());
                     return await TryAsync("payMilestone", milestone, () => _paid[pick] += pence);
                 case Step.Return:
-                    return await TryAsync("returnPayment", $"""{allocation}, revenue: "{Text(pence)}" """, () =>
-                    {
-                        // What was given up stands for what was kept of it.
-                        _standing[pick] -= _released[pick] ? pence : 0;
-                        _paid[pick] -= pence;
-                    });
+                    return await TryAsync(
+                        "returnPayment",
+                        $"""{allocation}, revenue: "{Text(pence)}" """,
+                        () =>
+                        {
+                            // What was given up stands for what was kept of it.
+                            _standing[pick] -= _released[pick] ? pence : 0;
+                            _paid[pick] -= pence;
+                        }
+                    );
                 case Step.Release:
-                    return await TryAsync("releaseAllocation", allocation, () =>
-                    {
-                        _released[pick] = true;
-                        _standing[pick] = _paid[pick];
-                    });
+                    return await TryAsync(
+                        "releaseAllocation",
+                        allocation,
+                        () =>
+                        {
+                            _released[pick] = true;
+                            _standing[pick] = _paid[pick];
+                        }
+                    );
                 default:
                     return await TryAsync("closeAllocation", allocation);
             }
@@ -168,12 +236,14 @@ public sealed class RoundMoneyTests
 
         public async Task CheckAsync()
         {
-            var read = await Grants.ReadAsync("""
+            var read = await Grants.ReadAsync(
+                """
                 rounds { nodes { closedOn budget { revenue { minorUnits } } drawn { revenue { minorUnits } } } }
                 programme(code: "small") { funds { ceiling { revenue { minorUnits } } drawn { revenue { minorUnits } } } }
                 applications(orderBy: {field: STARTED}) { nodes { award { asVaried { total { minorUnits } } } publishedAs } }
                 awards(first: 10) { nodes { identifier amount { minorUnits } } } grantTotals(by: []) { amount { minorUnits } }
-                """);
+                """
+            );
             var programme = read["programme"]!["funds"]![0]!;
             var ceiling = Pence(programme["ceiling"]!);
             var rounds = read["rounds"]!["nodes"]!.AsArray();
@@ -181,10 +251,15 @@ public sealed class RoundMoneyTests
             Assert.InRange(Pence(programme["drawn"]!), 0, ceiling);
             Assert.InRange(rounds.Sum(r => Pence(r!["closedOn"] is null ? r["budget"]! : r["drawn"]!)), 0, ceiling);
 
-            var published = read["awards"]!["nodes"]!.AsArray().ToDictionary(a => (string)a!["identifier"]!, a => (long)a!["amount"]!["minorUnits"]!);
+            var published = read["awards"]!["nodes"]!
+                .AsArray()
+                .ToDictionary(a => (string)a!["identifier"]!, a => (long)a!["amount"]!["minorUnits"]!);
             foreach (var (index, application) in read["applications"]!["nodes"]!.AsArray().Index())
             {
-                Assert.Equal(_allocations[index] is null ? null : _standing[index], (long?)application!["award"]?["asVaried"]!["total"]!["minorUnits"]);
+                Assert.Equal(
+                    _allocations[index] is null ? null : _standing[index],
+                    (long?)application!["award"]?["asVaried"]!["total"]!["minorUnits"]
+                );
                 Assert.Equal(_allocations[index] is null, application["publishedAs"] is null);
             }
 
@@ -194,7 +269,8 @@ public sealed class RoundMoneyTests
             static long Pence(JsonNode amounts) => (long)amounts["revenue"]!["minorUnits"]!;
         }
 
-        private async Task<bool> TryAsync(string mutation, string input, Func<Task> then) => await TryAsync(mutation, input) && await ThenAsync(then);
+        private async Task<bool> TryAsync(string mutation, string input, Func<Task> then) =>
+            await TryAsync(mutation, input) && await ThenAsync(then);
 
         private async Task<bool> TryAsync(string mutation, string input, Action then)
         {

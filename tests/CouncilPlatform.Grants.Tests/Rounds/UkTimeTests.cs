@@ -1,5 +1,5 @@
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Grants.Rounds;
+using CouncilPlatform.Sdk;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Rounds;
@@ -43,22 +43,24 @@ public sealed class UkTimeTests
     }
 
     [Fact]
-    public void What_is_shown_reads_back_as_the_same_moment() => Gen.Long[0, 6_000_000_000].Sample(seconds =>
-    {
-        var moment = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(seconds);
-        var shown = UkTime.Show(moment);
-        Assert.True(UkTime.TryRead(shown, out var read, out _));
-        Assert.Equal(moment, read);
-        // Without its offset it is that moment too, or refused for coming twice.
-        if (UkTime.TryRead(shown[..19], out var local, out var fault))
-        {
-            Assert.Equal(moment, local);
-        }
-        else
-        {
-            Assert.Contains("comes twice", fault, StringComparison.Ordinal);
-        }
-    });
+    public void What_is_shown_reads_back_as_the_same_moment() =>
+        Gen.Long[0, 6_000_000_000]
+            .Sample(seconds =>
+            {
+                var moment = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(seconds);
+                var shown = UkTime.Show(moment);
+                Assert.True(UkTime.TryRead(shown, out var read, out _));
+                Assert.Equal(moment, read);
+                // Without its offset it is that moment too, or refused for coming twice.
+                if (UkTime.TryRead(shown[..19], out var local, out var fault))
+                {
+                    Assert.Equal(moment, local);
+                }
+                else
+                {
+                    Assert.Contains("comes twice", fault, StringComparison.Ordinal);
+                }
+            });
 
     [Fact]
     public void The_second_of_a_deadline_is_in_time_and_the_next_is_not()

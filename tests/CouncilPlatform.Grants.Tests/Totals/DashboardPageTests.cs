@@ -44,7 +44,11 @@ public sealed partial class DashboardPageTests
         }
     }
 
-    [GeneratedRegex(@"```graphql\r?\n(?<query>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"```graphql\r?\n(?<query>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex GraphQL();
 
     [GeneratedRegex("""Query = "(?<query>([^"]|"")*)",""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

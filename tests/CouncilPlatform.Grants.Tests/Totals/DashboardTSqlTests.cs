@@ -26,9 +26,18 @@ public sealed class DashboardTSqlTests
             Assert.All(host.Sql.Statements, TSql.AssertParses);
         }
 
-        static IEnumerable<string> Orders(string list, params string[] fields) => fields.SelectMany(f => new[] { "ASCENDING", "DESCENDING" }.Select(d => $$"""{{list}}(orderBy: {field: {{f}}, direction: {{d}}}) { nodes { id } }"""));
+        static IEnumerable<string> Orders(string list, params string[] fields) =>
+            fields.SelectMany(f =>
+                new[] { "ASCENDING", "DESCENDING" }.Select(d =>
+                    $$"""{{list}}(orderBy: {field: {{f}}, direction: {{d}}}) { nodes { id } }"""
+                )
+            );
 
-        static IEnumerable<string> Sets(string totals, string fields, params string[] dimensions) => Enumerable.Range(0, 1 << dimensions.Length)
-            .Select(set => $$"""{{totals}}(by: [{{string.Join(", ", dimensions.Where((_, i) => (set & 1 << i) != 0))}}]) { {{fields}} }""");
+        static IEnumerable<string> Sets(string totals, string fields, params string[] dimensions) =>
+            Enumerable
+                .Range(0, 1 << dimensions.Length)
+                .Select(set =>
+                    $$"""{{totals}}(by: [{{string.Join(", ", dimensions.Where((_, i) => (set & 1 << i) != 0))}}]) { {{fields}} }"""
+                );
     }
 }

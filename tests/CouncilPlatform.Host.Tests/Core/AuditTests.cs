@@ -11,16 +11,33 @@ public sealed class AuditTests
         await using var host = await CoreHost.StartAsync(provider);
         var key = await host.KeyAsync("lancashire", Role.Administrator);
         await host.MutateAsync("updatePartnership", """partnership: "lancashire", summary: "Shorter." """, "partnership { summary }", key);
-        var body = (string)(await host.MutateAsync("addBody", """partnership: "lancashire", name: "Panel", kind: COMMITTEE""", "body { id }", key))["body"]!["id"]!;
+        var body = (string)
+            (await host.MutateAsync("addBody", """partnership: "lancashire", name: "Panel", kind: COMMITTEE""", "body { id }", key))[
+                "body"
+            ]!["id"]!;
 
-        var audit = (await host.DataAsync("""{ partnership(slug: "lancashire") { summary audit(first: 2) { totalCount nodes { atUtc actor action subject detail } pageInfo { hasNextPage endCursor } } } }""", key))["partnership"]!;
+        var audit = (
+            await host.DataAsync(
+                """{ partnership(slug: "lancashire") { summary audit(first: 2) { totalCount nodes { atUtc actor action subject detail } pageInfo { hasNextPage endCursor } } } }""",
+                key
+            )
+        )["partnership"]!;
 
         Assert.Equal("Shorter.", (string?)audit["summary"]);
         var (latest, before) = (audit["audit"]!["nodes"]![0]!, audit["audit"]!["nodes"]![1]!);
-        Assert.Equal(("test lancashire Administrator", "addBody", body, "Panel: Committee"), ((string?)latest["actor"], (string?)latest["action"], (string?)latest["subject"], (string?)latest["detail"]));
+        Assert.Equal(
+            ("test lancashire Administrator", "addBody", body, "Panel: Committee"),
+            ((string?)latest["actor"], (string?)latest["action"], (string?)latest["subject"], (string?)latest["detail"])
+        );
         Assert.Equal("updatePartnership", (string?)before["action"]);
-        var rest = await host.DataAsync($$"""{ partnership(slug: "lancashire") { audit(first: 50, after: "{{audit["audit"]!["pageInfo"]!["endCursor"]}}") { nodes { action } } } }""", key);
+        var rest = await host.DataAsync(
+            $$"""{ partnership(slug: "lancashire") { audit(first: 50, after: "{{audit["audit"]!["pageInfo"]!["endCursor"]}}") { nodes { action } } } }""",
+            key
+        );
         Assert.Equal((int)audit["audit"]!["totalCount"]! - 2, rest["partnership"]!["audit"]!["nodes"]!.AsArray().Count);
-        Assert.Equal("UNAUTHENTICATED", (await host.AskAsync("""{ partnership(slug: "lancashire") { audit { totalCount } } }""")).ErrorCode());
+        Assert.Equal(
+            "UNAUTHENTICATED",
+            (await host.AskAsync("""{ partnership(slug: "lancashire") { audit { totalCount } } }""")).ErrorCode()
+        );
     }
 }

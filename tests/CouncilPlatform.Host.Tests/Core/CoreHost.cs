@@ -13,7 +13,9 @@ internal static class CoreHost
 
     /// <summary>The payload of one mutation; <paramref name="fields"/> are those of its changed object, with its name.</summary>
     public static async Task<JsonNode> MutateAsync(this ModuleHost host, string mutation, string input, string fields, string? key) =>
-        (await host.DataAsync($$"""mutation { {{mutation}}(input: { {{input}} }) { {{fields}} errors { code message path } } }""", key))[mutation]!;
+        (await host.DataAsync($$"""mutation { {{mutation}}(input: { {{input}} }) { {{fields}} errors { code message path } } }""", key))[
+            mutation
+        ]!;
 
     public static string Code(this JsonNode payload) => (string)payload["errors"]!.AsArray().Single()!["code"]!;
 

@@ -14,7 +14,8 @@ public sealed class DemonstrationTests
         var key = await host.KeyAsync("lancaster-district", Role.Administrator);
         await host.MutateAsync("disableModule", """partnership: "lancaster-district", module: "grants" """, "partnership { modules }", key);
         await host.MutateAsync("updatePartnership", """partnership: "lancaster-district", name: "Ours" """, "partnership { name }", key);
-        const string everything = "{ partnerships { nodes { slug name modules version members(first: 100) { totalCount } bodies(first: 100) { totalCount } } } organisations { totalCount } }";
+        const string everything =
+            "{ partnerships { nodes { slug name modules version members(first: 100) { totalCount } bodies(first: 100) { totalCount } } } organisations { totalCount } }";
         var before = await host.DataAsync(everything);
 
         await host.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);
@@ -22,6 +23,9 @@ public sealed class DemonstrationTests
         Assert.Equal(before.ToJsonString(), (await host.DataAsync(everything)).ToJsonString());
         Assert.Equal(
             ["breckland-south-holland 2 5", "lancashire 14 3", "lancaster-district 2 11", "north-lanarkshire 2 21", "south-lakeland 2 16"],
-            before["partnerships"]!["nodes"]!.AsArray().Select(p => $"{p!["slug"]} {p["members"]!["totalCount"]} {p["bodies"]!["totalCount"]}"));
+            before["partnerships"]!["nodes"]!
+                .AsArray()
+                .Select(p => $"{p!["slug"]} {p["members"]!["totalCount"]} {p["bodies"]!["totalCount"]}")
+        );
     }
 }

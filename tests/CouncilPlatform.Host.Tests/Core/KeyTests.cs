@@ -17,23 +17,60 @@ public sealed class KeyTests
         await using var host = await CoreHost.StartAsync(provider);
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
 
-        var made = (await host.MutateAsync("createKey", """partnership: "lancashire", label: "Data warehouse", role: ADMINISTRATOR""", "newKey { key record { id version label role expiresUtc revokedUtc lastUsedUtc } }", administrator))["newKey"]!;
+        var made = (
+            await host.MutateAsync(
+                "createKey",
+                """partnership: "lancashire", label: "Data warehouse", role: ADMINISTRATOR""",
+                "newKey { key record { id version label role expiresUtc revokedUtc lastUsedUtc } }",
+                administrator
+            )
+        )["newKey"]!;
         var key = (string)made["key"]!;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, key));
 
-        var listed = (await host.DataAsync("""{ partnership(slug: "lancashire") { keys { totalCount nodes { label role createdUtc lastUsedUtc revokedUtc } } } }""", key))["partnership"]!["keys"]!;
+        var listed = (
+            await host.DataAsync(
+                """{ partnership(slug: "lancashire") { keys { totalCount nodes { label role createdUtc lastUsedUtc revokedUtc } } } }""",
+                key
+            )
+        )["partnership"]!["keys"]!;
         Assert.Equal(2, (int)listed["totalCount"]!);
         Assert.NotNull(listed["nodes"]!.AsArray().Single(k => (string?)k!["label"] == "Data warehouse")!["lastUsedUtc"]);
         Assert.DoesNotContain(key, listed.ToJsonString(), StringComparison.Ordinal);
 
         var (id, version) = ((string)made["record"]!["id"]!, (int)made["record"]!["version"]!);
-        Assert.Equal("CONFLICT", (await host.MutateAsync("revokeKey", $"""partnership: "lancashire", key: "{id}", version: {version + 7}""", "apiKey { id }", administrator)).Code());
-        Assert.Empty((await host.MutateAsync("revokeKey", $"""partnership: "lancashire", key: "{id}", version: {version}""", "apiKey { revokedUtc }", administrator))["errors"]!.AsArray());
+        Assert.Equal(
+            "CONFLICT",
+            (
+                await host.MutateAsync(
+                    "revokeKey",
+                    $"""partnership: "lancashire", key: "{id}", version: {version + 7}""",
+                    "apiKey { id }",
+                    administrator
+                )
+            ).Code()
+        );
+        Assert.Empty(
+            (
+                await host.MutateAsync(
+                    "revokeKey",
+                    $"""partnership: "lancashire", key: "{id}", version: {version}""",
+                    "apiKey { revokedUtc }",
+                    administrator
+                )
+            )["errors"]!.AsArray()
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, key));
-        Assert.Equal("INVALID", (await host.MutateAsync("revokeKey", $"""partnership: "lancashire", key: "{id}" """, "apiKey { id }", administrator)).Code());
+        Assert.Equal(
+            "INVALID",
+            (await host.MutateAsync("revokeKey", $"""partnership: "lancashire", key: "{id}" """, "apiKey { id }", administrator)).Code()
+        );
 
         var elsewhere = await host.KeyAsync("lancaster-district", Role.Administrator);
-        Assert.Equal("NOT_FOUND", (await host.MutateAsync("revokeKey", $"""partnership: "lancaster-district", key: "{id}" """, "apiKey { id }", elsewhere)).Code());
+        Assert.Equal(
+            "NOT_FOUND",
+            (await host.MutateAsync("revokeKey", $"""partnership: "lancaster-district", key: "{id}" """, "apiKey { id }", elsewhere)).Code()
+        );
     }
 
     [Theory, EveryDatabase]
@@ -43,13 +80,28 @@ public sealed class KeyTests
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
 
-        var made = await host.MutateAsync("createKey", """partnership: "lancashire", label: "A day", role: VIEWER, expiresUtc: "2026-01-02T09:00:00Z" """, "newKey { key }", administrator);
+        var made = await host.MutateAsync(
+            "createKey",
+            """partnership: "lancashire", label: "A day", role: VIEWER, expiresUtc: "2026-01-02T09:00:00Z" """,
+            "newKey { key }",
+            administrator
+        );
         var key = (string)made["newKey"]!["key"]!;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, key));
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, key));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, "cpp_wrong"));
-        Assert.Equal("INVALID", (await host.MutateAsync("createKey", """partnership: "lancashire", label: "Yesterday", role: VIEWER, expiresUtc: "2025-12-31T00:00:00Z" """, "newKey { key }", administrator)).Code());
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "createKey",
+                    """partnership: "lancashire", label: "Yesterday", role: VIEWER, expiresUtc: "2025-12-31T00:00:00Z" """,
+                    "newKey { key }",
+                    administrator
+                )
+            ).Code()
+        );
     }
 
     [Theory, EveryDatabase]
@@ -59,8 +111,21 @@ public sealed class KeyTests
         await using var host = await CoreHost.StartAsync(provider);
         var district = await host.KeyAsync("south-lakeland", Role.Administrator);
 
-        Assert.Equal(14, (int)(await host.DataAsync("""{ partnership(slug: "lancashire") { members { totalCount } } }""", district))["partnership"]!["members"]!["totalCount"]!);
-        foreach (var mutation in new[] { """addMember(input: { partnership: "lancashire", organisation: "BPL", role: LEAD })""", """createKey(input: { partnership: "lancashire", label: "x", role: VIEWER })""", """enableModule(input: { partnership: "lancashire", module: "grants" })""" })
+        Assert.Equal(
+            14,
+            (int)
+                (await host.DataAsync("""{ partnership(slug: "lancashire") { members { totalCount } } }""", district))["partnership"]![
+                    "members"
+                ]!["totalCount"]!
+        );
+        foreach (
+            var mutation in new[]
+            {
+                """addMember(input: { partnership: "lancashire", organisation: "BPL", role: LEAD })""",
+                """createKey(input: { partnership: "lancashire", label: "x", role: VIEWER })""",
+                """enableModule(input: { partnership: "lancashire", module: "grants" })""",
+            }
+        )
         {
             var answer = await host.AskAsync($$"""mutation { {{mutation}} { errors { code } } }""", district);
             Assert.Equal("FORBIDDEN", answer.ErrorCode());
@@ -80,15 +145,43 @@ public sealed class KeyTests
         await using var host = await CoreHost.StartAsync(provider);
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
         var elsewhere = await host.KeyAsync("south-lakeland", Role.Administrator);
-        var ids = (await host.DataAsync("""{ partnership(slug: "lancashire") { id version members(first: 1) { nodes { id } } bodies(first: 1) { nodes { id } } } }"""))["partnership"]!;
+        var ids = (
+            await host.DataAsync(
+                """{ partnership(slug: "lancashire") { id version members(first: 1) { nodes { id } } bodies(first: 1) { nodes { id } } } }"""
+            )
+        )["partnership"]!;
 
         var version = (int)ids["version"]!;
-        Assert.Equal("CONFLICT", (await host.MutateAsync("unpublishPartnership", $"""partnership: "lancashire", version: {version + 9}""", "partnership { id }", administrator)).Code());
-        Assert.False((bool)(await host.MutateAsync("unpublishPartnership", $"""partnership: "lancashire", version: {version}""", "partnership { published }", administrator))["partnership"]!["published"]!);
+        Assert.Equal(
+            "CONFLICT",
+            (
+                await host.MutateAsync(
+                    "unpublishPartnership",
+                    $"""partnership: "lancashire", version: {version + 9}""",
+                    "partnership { id }",
+                    administrator
+                )
+            ).Code()
+        );
+        Assert.False(
+            (bool)
+                (
+                    await host.MutateAsync(
+                        "unpublishPartnership",
+                        $"""partnership: "lancashire", version: {version}""",
+                        "partnership { published }",
+                        administrator
+                    )
+                )["partnership"]!["published"]!
+        );
         foreach (var key in new[] { null, elsewhere })
         {
             Assert.Equal("NOT_FOUND", (await host.AskAsync("""{ partnership(slug: "lancashire") { name } }""", key)).ErrorCode());
-            Assert.DoesNotContain("lancashire", (await host.DataAsync("{ partnerships { nodes { slug } } }", key)).ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "lancashire",
+                (await host.DataAsync("{ partnerships { nodes { slug } } }", key)).ToJsonString(),
+                StringComparison.Ordinal
+            );
             foreach (var id in new[] { ids["id"], ids["members"]!["nodes"]![0]!["id"], ids["bodies"]!["nodes"]![0]!["id"] })
             {
                 Assert.Null((await host.DataAsync($$"""{ node(id: "{{id}}") { id } }""", key))["node"]);
@@ -112,13 +205,33 @@ public sealed class KeyTests
     {
         await using var host = await CoreHost.StartAsync(provider);
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
-        var registered = await host.MutateAsync("registerApplicant", """partnership: "lancashire", name: "Halton Hydro", identifier: "GB-CHC-1000001" """, "organisation { name kind }", administrator);
+        var registered = await host.MutateAsync(
+            "registerApplicant",
+            """partnership: "lancashire", name: "Halton Hydro", identifier: "GB-CHC-1000001" """,
+            "organisation { name kind }",
+            administrator
+        );
         Assert.Equal("VOLUNTARY", (string?)registered["organisation"]!["kind"]);
-        Assert.Equal("ALREADY_EXISTS", (await host.MutateAsync("registerApplicant", """partnership: "lancashire", name: "Again", identifier: "GB-CHC-1000001" """, "organisation { name }", administrator)).Code());
+        Assert.Equal(
+            "ALREADY_EXISTS",
+            (
+                await host.MutateAsync(
+                    "registerApplicant",
+                    """partnership: "lancashire", name: "Again", identifier: "GB-CHC-1000001" """,
+                    "organisation { name }",
+                    administrator
+                )
+            ).Code()
+        );
 
         const string key = """partnership: "lancashire", label: "applicant", role: APPLICANT""";
         Assert.Equal("INVALID", (await host.MutateAsync("createKey", key, "newKey { key }", administrator)).Code());
-        var made = await host.MutateAsync("createKey", key + """, organisation: "GB-CHC-1000001" """, "newKey { key record { organisation { name } } }", administrator);
+        var made = await host.MutateAsync(
+            "createKey",
+            key + """, organisation: "GB-CHC-1000001" """,
+            "newKey { key record { organisation { name } } }",
+            administrator
+        );
         Assert.Equal("Halton Hydro", (string?)made["newKey"]!["record"]!["organisation"]!["name"]);
         var applicant = (string)made["newKey"]!["key"]!;
 
@@ -133,12 +246,18 @@ public sealed class KeyTests
         Assert.NotNull(hidden["data"]!["partnership"]!["name"]);
         Assert.Null(hidden["data"]!["partnership"]!["members"]);
         Assert.Null((await host.DataAsync($$"""{ node(id: "{{body}}") { id } }""", applicant))["node"]);
-        Assert.Equal("FORBIDDEN", (await host.AskAsync($$"""mutation { createKey(input: { {{key}} }) { errors { code } } }""", applicant)).ErrorCode());
+        Assert.Equal(
+            "FORBIDDEN",
+            (await host.AskAsync($$"""mutation { createKey(input: { {{key}} }) { errors { code } } }""", applicant)).ErrorCode()
+        );
     }
 
     private static async Task<HttpStatusCode> StatusAsync(ModuleHost host, string? key, string path = "/graphql")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = JsonContent.Create(new { query = "{ __typename }" }),
+        };
         if (key is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -30,23 +30,78 @@ public sealed class MembershipTests
         await using var host = await CoreHost.StartAsync(provider);
         var key = await host.KeyAsync("south-lakeland", Role.Administrator);
 
-        var added = await host.MutateAsync("addMember", """partnership: "south-lakeland", organisation: "EDN", role: OBSERVER, from: "2014", note: "Invited" """, "membership { id number from to version }", key);
+        var added = await host.MutateAsync(
+            "addMember",
+            """partnership: "south-lakeland", organisation: "EDN", role: OBSERVER, from: "2014", note: "Invited" """,
+            "membership { id number from to version }",
+            key
+        );
         var (id, version) = ((string)added["membership"]!["id"]!, (int)added["membership"]!["version"]!);
         Assert.Equal("2014", (string?)added["membership"]!["from"]);
-        Assert.Equal("ALREADY_EXISTS", (await host.MutateAsync("addMember", """partnership: "south-lakeland", organisation: "EDN", role: OBSERVER""", "membership { id }", key)).Code());
-        Assert.Equal("NOT_FOUND", (await host.MutateAsync("addMember", """partnership: "south-lakeland", organisation: "NONE", role: LEAD""", "membership { id }", key)).Code());
-        Assert.Equal("INVALID", (await host.MutateAsync("endMembership", $"""partnership: "south-lakeland", membership: "{id}", to: "2013-12" """, "membership { id }", key)).Code());
+        Assert.Equal(
+            "ALREADY_EXISTS",
+            (
+                await host.MutateAsync(
+                    "addMember",
+                    """partnership: "south-lakeland", organisation: "EDN", role: OBSERVER""",
+                    "membership { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "NOT_FOUND",
+            (
+                await host.MutateAsync(
+                    "addMember",
+                    """partnership: "south-lakeland", organisation: "NONE", role: LEAD""",
+                    "membership { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "endMembership",
+                    $"""partnership: "south-lakeland", membership: "{id}", to: "2013-12" """,
+                    "membership { id }",
+                    key
+                )
+            ).Code()
+        );
 
-        var ended = await host.MutateAsync("endMembership", $"""partnership: "south-lakeland", membership: "{id}", to: "2015-04", version: {version}""", "membership { to }", key);
+        var ended = await host.MutateAsync(
+            "endMembership",
+            $"""partnership: "south-lakeland", membership: "{id}", to: "2015-04", version: {version}""",
+            "membership { to }",
+            key
+        );
         Assert.Equal("2015-04", (string?)ended["membership"]!["to"]);
-        Assert.Equal("CONFLICT", (await host.MutateAsync("endMembership", $"""partnership: "south-lakeland", membership: "{id}", to: "2015-05", version: {version}""", "membership { id }", key)).Code());
+        Assert.Equal(
+            "CONFLICT",
+            (
+                await host.MutateAsync(
+                    "endMembership",
+                    $"""partnership: "south-lakeland", membership: "{id}", to: "2015-05", version: {version}""",
+                    "membership { id }",
+                    key
+                )
+            ).Code()
+        );
         Assert.Equal(0, await ObserversAsync("2013-12-31"));
         Assert.Equal(1, await ObserversAsync("2014-01-01"));
         Assert.Equal(1, await ObserversAsync("2015-04-30"));
         Assert.Equal(0, await ObserversAsync("2015-05-01"));
 
-        async Task<int> ObserversAsync(string day) => (int)(await host.DataAsync(
-            $$"""{ partnership(slug: "south-lakeland") { members(asAt: "{{day}}", role: OBSERVER) { totalCount } } }"""))["partnership"]!["members"]!["totalCount"]!;
+        async Task<int> ObserversAsync(string day) =>
+            (int)
+                (
+                    await host.DataAsync(
+                        $$"""{ partnership(slug: "south-lakeland") { members(asAt: "{{day}}", role: OBSERVER) { totalCount } } }"""
+                    )
+                )["partnership"]!["members"]!["totalCount"]!;
     }
 
     [Theory, EveryDatabase]
@@ -59,7 +114,9 @@ public sealed class MembershipTests
         async Task<int> StatementsAsync(int first)
         {
             host.Sql.Reset();
-            var data = await host.DataAsync($$"""{ partnership(slug: "lancashire") { members(first: {{first}}) { nodes { role organisation { name successors { name } } } } } }""");
+            var data = await host.DataAsync(
+                $$"""{ partnership(slug: "lancashire") { members(first: {{first}}) { nodes { role organisation { name successors { name } } } } } }"""
+            );
             Assert.Equal(first, data["partnership"]!["members"]!["nodes"]!.AsArray().Count);
             return host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
         }
@@ -72,17 +129,39 @@ public sealed class MembershipTests
         var key = await host.KeyAsync("lancashire", Role.Administrator);
         var version = (int)(await host.DataAsync("""{ partnership(slug: "lancashire") { version } }"""))["partnership"]!["version"]!;
 
-        var first = await host.MutateAsync("addMember", $"""partnership: "lancashire", organisation: "BBD", role: OBSERVER, version: {version}""", "membership { number }", key);
-        var second = await host.MutateAsync("addMember", $"""partnership: "lancashire", organisation: "BPL", role: OBSERVER, version: {version}""", "membership { number }", key);
+        var first = await host.MutateAsync(
+            "addMember",
+            $"""partnership: "lancashire", organisation: "BBD", role: OBSERVER, version: {version}""",
+            "membership { number }",
+            key
+        );
+        var second = await host.MutateAsync(
+            "addMember",
+            $"""partnership: "lancashire", organisation: "BPL", role: OBSERVER, version: {version}""",
+            "membership { number }",
+            key
+        );
 
         Assert.Equal(15, (int)first["membership"]!["number"]!);
         Assert.Equal("CONFLICT", second.Code());
         var officer = await host.KeyAsync("lancashire", Role.Officer);
-        Assert.Equal("FORBIDDEN", (await host.AskAsync("""mutation { addMember(input: { partnership: "lancashire", organisation: "BPL", role: LEAD }) { errors { code } } }""", officer)).ErrorCode());
+        Assert.Equal(
+            "FORBIDDEN",
+            (
+                await host.AskAsync(
+                    """mutation { addMember(input: { partnership: "lancashire", organisation: "BPL", role: LEAD }) { errors { code } } }""",
+                    officer
+                )
+            ).ErrorCode()
+        );
     }
 
-    private static async Task<JsonArray> MembersAsync(ModuleHost host, string day) => (await host.DataAsync(
-        $$"""{ partnership(slug: "lancashire") { members(asAt: "{{day}}", first: 100) { nodes { role from to organisation { name kind } } } } }"""))["partnership"]!["members"]!["nodes"]!.AsArray();
+    private static async Task<JsonArray> MembersAsync(ModuleHost host, string day) =>
+        (
+            await host.DataAsync(
+                $$"""{ partnership(slug: "lancashire") { members(asAt: "{{day}}", first: 100) { nodes { role from to organisation { name kind } } } } }"""
+            )
+        )["partnership"]!["members"]!["nodes"]!.AsArray();
 
     private static int Count(JsonArray members, string kind, string role) =>
         members.Count(m => (string?)m!["organisation"]!["kind"] == kind && (string?)m["role"] == role);

@@ -26,7 +26,11 @@ public sealed class ModuleSwitchTests
     public async Task A_switch_beside_a_running_host_acts_in_time_keeps_the_data_and_is_recorded(string provider)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(time), demonstration: true);
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(
+            provider,
+            services => services.AddSingleton<TimeProvider>(time),
+            demonstration: true
+        );
         await using var beside = Beside(host);
         const string fields = """{ __type(name: "Partnership") { fields { name } } }""";
         Assert.NotNull((await host.DataAsync(Fund, slug: "lancaster-district"))["partnership"]!["fund"]);
@@ -36,18 +40,33 @@ public sealed class ModuleSwitchTests
         var off = await host.AskAsync(Fund);
         Assert.Equal("MODULE_NOT_ENABLED", off.ErrorCode());
         Assert.Null(off["data"]!["partnership"]!["fund"]);
-        Assert.DoesNotContain("\"fund\"", (await host.DataAsync(fields, slug: "lancaster-district")).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"fund\"",
+            (await host.DataAsync(fields, slug: "lancaster-district")).ToJsonString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("\"fund\"", (await host.DataAsync(fields)).ToJsonString(), StringComparison.Ordinal);
 
         await SwitchAsync(beside, on: true);
         time.Advance(Promised);
-        Assert.Equal("Performance Reward Grant", (string?)(await host.DataAsync(Fund, slug: "lancaster-district"))["partnership"]!["fund"]!["name"]);
+        Assert.Equal(
+            "Performance Reward Grant",
+            (string?)(await host.DataAsync(Fund, slug: "lancaster-district"))["partnership"]!["fund"]!["name"]
+        );
 
         var key = await host.KeyAsync("lancaster-district", Role.Administrator);
-        var audit = await host.DataAsync("""{ partnership(slug: "lancaster-district") { audit(first: 100) { nodes { actor action detail } } } }""", key);
+        var audit = await host.DataAsync(
+            """{ partnership(slug: "lancaster-district") { audit(first: 100) { nodes { actor action detail } } } }""",
+            key
+        );
         Assert.Equal(
             ["command line disableModule grants", "command line enableModule grants"],
-            audit["partnership"]!["audit"]!["nodes"]!.AsArray().Select(a => $"{a!["actor"]} {a["action"]} {a["detail"]}").Where(a => a.Contains("Module", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            audit["partnership"]!["audit"]!["nodes"]!
+                .AsArray()
+                .Select(a => $"{a!["actor"]} {a["action"]} {a["detail"]}")
+                .Where(a => a.Contains("Module", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -59,7 +78,12 @@ public sealed class ModuleSwitchTests
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
         var key = await host.KeyAsync("lancashire", Role.Administrator);
 
-        var refused = await host.MutateAsync(mutation, $"""partnership: "lancashire", module: "{module}" """, "partnership { modules }", key);
+        var refused = await host.MutateAsync(
+            mutation,
+            $"""partnership: "lancashire", module: "{module}" """,
+            "partnership { modules }",
+            key
+        );
 
         Assert.Equal("NOT_FOUND", refused.Code());
     }
@@ -70,7 +94,12 @@ public sealed class ModuleSwitchTests
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
         var key = await host.KeyAsync("north-lanarkshire", Role.Administrator);
 
-        var off = await host.MutateAsync("disableModule", """partnership: "north-lanarkshire", module: "communityplanning" """, "partnership { modules }", key);
+        var off = await host.MutateAsync(
+            "disableModule",
+            """partnership: "north-lanarkshire", module: "communityplanning" """,
+            "partnership { modules }",
+            key
+        );
 
         Assert.Equal("[]", off["partnership"]!["modules"]!.ToJsonString());
     }
@@ -90,18 +119,27 @@ public sealed class ModuleSwitchTests
     private static WebApplication Beside(ModuleHost host)
     {
         var data = host.Services.GetRequiredService<IOptions<DataOptions>>().Value;
-        return Platform.Build([], [typeof(GrantsModule).Assembly], builder => builder.Logging.ClearProviders(), new Dictionary<string, string?>
-        {
-            ["Data:Provider"] = data.Provider,
-            ["Data:ConnectionString"] = data.ConnectionString,
-        });
+        return Platform.Build(
+            [],
+            [typeof(GrantsModule).Assembly],
+            builder => builder.Logging.ClearProviders(),
+            new Dictionary<string, string?> { ["Data:Provider"] = data.Provider, ["Data:ConnectionString"] = data.ConnectionString }
+        );
     }
 
     private static async Task SwitchAsync(WebApplication beside, bool on)
     {
         await using var scope = beside.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("command line", isOperator: true, new Dictionary<Guid, Role>());
-        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lancaster-district", TestContext.Current.CancellationToken);
-        await scope.ServiceProvider.GetRequiredService<ModuleSwitches>().SetAsync(partnership, "grants", on, version: null, TestContext.Current.CancellationToken);
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "command line",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
+        var partnership = await scope
+            .ServiceProvider.GetRequiredService<IPartnerships>()
+            .FindAsync("lancaster-district", TestContext.Current.CancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<ModuleSwitches>()
+            .SetAsync(partnership, "grants", on, version: null, TestContext.Current.CancellationToken);
     }
 }

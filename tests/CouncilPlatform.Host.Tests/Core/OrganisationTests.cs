@@ -21,14 +21,17 @@ public sealed class OrganisationTests
         Assert.Equal(new RegisterCounts(New: 470 - 23, Changed: 0, Unchanged: 23), await ImportAsync(host));
         Assert.Equal(new RegisterCounts(New: 0, Changed: 0, Unchanged: 470), await ImportAsync(host));
 
-        var data = await host.DataAsync("""
+        var data = await host.DataAsync(
+            """
             { all: organisations { totalCount } counties: organisations(kind: COUNTY) { totalCount } lancaster: organisations(nameContains: "LANCASTER") { nodes { name kind gssCode identifier registerCode version } } }
-            """);
+            """
+        );
         Assert.Equal(471, (int)data["all"]!["totalCount"]!);
         Assert.Equal(27, (int)data["counties"]!["totalCount"]!);
         Assert.Equal(
             """[{"name":"Lancaster City Council","kind":"DISTRICT","gssCode":"E07000121","identifier":"GB-LAE-LAC","registerCode":"LAC","version":0}]""",
-            data["lancaster"]!["nodes"]!.ToJsonString());
+            data["lancaster"]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Theory, EveryDatabase]
@@ -38,23 +41,27 @@ public sealed class OrganisationTests
         await using var host = await CoreHost.StartAsync(provider, demonstration: false);
         await ImportAsync(host);
 
-        var data = await host.DataAsync("""
+        var data = await host.DataAsync(
+            """
             { before: organisations(nameContains: "south lakeland", asAt: "2015-05-27") { nodes { registerCode gssCode } }
               last: organisations(nameContains: "south lakeland", asAt: "2023-03-31") { nodes { registerCode } }
               after: organisations(nameContains: "south lakeland", asAt: "2023-04-01") { nodes { registerCode } }
               now: organisation(code: "E07000031") { name validFrom validTo existsOn(date: "2015-05-27") after: existsOn(date: "2023-04-01") successors { registerCode gssCode validFrom } }
               successor: organisation(code: "WAF") { existsOn(date: "2023-03-31") after: existsOn(date: "2023-04-01") predecessors { registerCode } } }
-            """);
+            """
+        );
 
         Assert.Equal("""[{"registerCode":"SLA","gssCode":"E07000031"}]""", data["before"]!["nodes"]!.ToJsonString());
         Assert.Single(data["last"]!["nodes"]!.AsArray());
         Assert.Empty(data["after"]!["nodes"]!.AsArray());
         Assert.Equal(
             """{"name":"South Lakeland District Council","validFrom":null,"validTo":"2023-04-01","existsOn":true,"after":false,"successors":[{"registerCode":"WAF","gssCode":"E06000064","validFrom":"2023-04-01"}]}""",
-            data["now"]!.ToJsonString());
+            data["now"]!.ToJsonString()
+        );
         Assert.Equal(
             """{"existsOn":false,"after":true,"predecessors":[{"registerCode":"BAR"},{"registerCode":"CMA"},{"registerCode":"EDN"},{"registerCode":"SLA"}]}""",
-            data["successor"]!.ToJsonString());
+            data["successor"]!.ToJsonString()
+        );
     }
 
     [Theory, EveryDatabase]
@@ -63,7 +70,10 @@ public sealed class OrganisationTests
         await using var host = await CoreHost.StartAsync(provider);
 
         var cumbria = (await host.DataAsync("""{ organisation(code: "GB-LAE-CMA") { successors { name } } }"""))["organisation"]!;
-        Assert.Equal("""{"successors":[{"name":"Cumberland Council"},{"name":"Westmorland and Furness Council"}]}""", cumbria.ToJsonString());
+        Assert.Equal(
+            """{"successors":[{"name":"Cumberland Council"},{"name":"Westmorland and Furness Council"}]}""",
+            cumbria.ToJsonString()
+        );
 
         host.Sql.Reset();
         await host.DataAsync("{ organisations(first: 100) { nodes { successors { name } predecessors { name } } } }");
@@ -76,21 +86,85 @@ public sealed class OrganisationTests
         await using var host = await CoreHost.StartAsync(provider);
         var key = await host.KeyAsync();
 
-        var parish = await host.MutateAsync("registerOrganisation", """name: "Kendal Town Council", kind: TOWN_OR_PARISH, identifier: "GB-X-KTC", validFrom: "1974-04-01" """, "organisation { id version kind }", key);
+        var parish = await host.MutateAsync(
+            "registerOrganisation",
+            """name: "Kendal Town Council", kind: TOWN_OR_PARISH, identifier: "GB-X-KTC", validFrom: "1974-04-01" """,
+            "organisation { id version kind }",
+            key
+        );
         Assert.Empty(parish["errors"]!.AsArray());
         var (id, version) = ((string)parish["organisation"]!["id"]!, (int)parish["organisation"]!["version"]!);
-        Assert.Equal("ALREADY_EXISTS", (await host.MutateAsync("registerOrganisation", """name: "Another", kind: OTHER, gssCode: "E07000121" """, "organisation { id }", key)).Code());
-        Assert.Equal("INVALID", (await host.MutateAsync("registerOrganisation", """name: "Another", kind: OTHER, gssCode: "E7" """, "organisation { id }", key)).Code());
-        Assert.Equal("INVALID", (await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", validTo: "1973-01-01" """, "organisation { id }", key)).Code());
-        Assert.Equal("NOT_FOUND", (await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", successors: ["NONE"]""", "organisation { id }", key)).Code());
+        Assert.Equal(
+            "ALREADY_EXISTS",
+            (
+                await host.MutateAsync(
+                    "registerOrganisation",
+                    """name: "Another", kind: OTHER, gssCode: "E07000121" """,
+                    "organisation { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "registerOrganisation",
+                    """name: "Another", kind: OTHER, gssCode: "E7" """,
+                    "organisation { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "updateOrganisation",
+                    $"""organisation: "{id}", validTo: "1973-01-01" """,
+                    "organisation { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "NOT_FOUND",
+            (
+                await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", successors: ["NONE"]""", "organisation { id }", key)
+            ).Code()
+        );
 
-        var changed = await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", version: {version}, validTo: "2020-04-01", successors: ["LAC"]""", "organisation { name version validTo successors { registerCode } }", key);
-        Assert.Equal($$"""{"name":"Kendal Town Council","version":{{version + 1}},"validTo":"2020-04-01","successors":[{"registerCode":"LAC"}]}""", changed["organisation"]!.ToJsonString());
-        Assert.Equal("CONFLICT", (await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", version: {version}, name: "Stale" """, "organisation { id }", key)).Code());
-        Assert.Equal("Kendal Town Council", (string?)(await host.DataAsync($$"""{ node(id: "{{id}}") { ... on Organisation { name } } }"""))["node"]!["name"]);
+        var changed = await host.MutateAsync(
+            "updateOrganisation",
+            $"""organisation: "{id}", version: {version}, validTo: "2020-04-01", successors: ["LAC"]""",
+            "organisation { name version validTo successors { registerCode } }",
+            key
+        );
+        Assert.Equal(
+            $$"""{"name":"Kendal Town Council","version":{{version + 1}},"validTo":"2020-04-01","successors":[{"registerCode":"LAC"}]}""",
+            changed["organisation"]!.ToJsonString()
+        );
+        Assert.Equal(
+            "CONFLICT",
+            (
+                await host.MutateAsync(
+                    "updateOrganisation",
+                    $"""organisation: "{id}", version: {version}, name: "Stale" """,
+                    "organisation { id }",
+                    key
+                )
+            ).Code()
+        );
+        Assert.Equal(
+            "Kendal Town Council",
+            (string?)(await host.DataAsync($$"""{ node(id: "{{id}}") { ... on Organisation { name } } }"""))["node"]!["name"]
+        );
 
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
-        var refused = await host.AskAsync("""mutation { registerOrganisation(input: { name: "Mine", kind: OTHER }) { errors { code } } }""", administrator);
+        var refused = await host.AskAsync(
+            """mutation { registerOrganisation(input: { name: "Mine", kind: OTHER }) { errors { code } } }""",
+            administrator
+        );
         Assert.Equal("FORBIDDEN", refused.ErrorCode());
     }
 
@@ -98,7 +172,11 @@ public sealed class OrganisationTests
     {
         var rows = await RegisterFile.ReadAsync(SharedData.Require(Register), TestContext.Current.CancellationToken);
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller("test", isOperator: true, new Dictionary<Guid, Role>());
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
+            "test",
+            isOperator: true,
+            new Dictionary<Guid, Role>()
+        );
         return await scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(rows, TestContext.Current.CancellationToken);
     }
 }

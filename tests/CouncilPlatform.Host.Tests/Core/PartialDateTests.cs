@@ -29,6 +29,10 @@ public sealed class PartialDateTests
     public void Refuses_everything_else(string text)
     {
         Assert.False(PartialDate.TryParse(text, out _));
-        Assert.Contains("Write a year, a month or a day", Assert.Throws<FormatException>(() => PartialDate.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Write a year, a month or a day",
+            Assert.Throws<FormatException>(() => PartialDate.Parse(text)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

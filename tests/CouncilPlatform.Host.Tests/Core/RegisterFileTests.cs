@@ -7,16 +7,19 @@ namespace CouncilPlatform.Host.Tests.Core;
 /// <summary>Files that are not quite the register.</summary>
 public sealed class RegisterFileTests
 {
-    private const string Header = "local-authority-code,official-name,gss-code,start-date,end-date,replaced-by,local-authority-type,old-register-and-code\n";
+    private const string Header =
+        "local-authority-code,official-name,gss-code,start-date,end-date,replaced-by,local-authority-type,old-register-and-code\n";
 
     [Fact]
     public async Task A_row_with_two_successors_and_one_with_a_line_break_in_its_name_are_read()
     {
-        var rows = await ReadAsync(Header
-            + "CMA,\"Cumbria\nCounty Council\",E10000006,,2023-04-01,\"CBD,WAF\",CTY,local-authority-eng:CMA\n"
-            + "\n"
-            + "CBD,Cumberland Council,E06000063,2023-04-01,,,UA,\n"
-            + "WAF,Westmorland and Furness Council,E06000064,2023-04-01,,,UA,\n");
+        var rows = await ReadAsync(
+            Header
+                + "CMA,\"Cumbria\nCounty Council\",E10000006,,2023-04-01,\"CBD,WAF\",CTY,local-authority-eng:CMA\n"
+                + "\n"
+                + "CBD,Cumberland Council,E06000063,2023-04-01,,,UA,\n"
+                + "WAF,Westmorland and Furness Council,E06000064,2023-04-01,,,UA,\n"
+        );
 
         Assert.Equal(["CBD", "WAF"], rows[0].Successors);
         Assert.Equal([2L, 5L, 6L], rows.Select(r => r.Line));
@@ -26,19 +29,30 @@ public sealed class RegisterFileTests
     [Fact]
     public async Task Every_fault_is_named_with_its_line_and_column()
     {
-        var faults = await FaultsAsync(Header
-            + "ABC,A council,N09000002,2015-04-01,,,NID,local-authority-nir:ABC\n"
-            + "ABC,,E1,01/04/2015,2015-13-01,NONE,XX,\n"
-            + "DEF,Too short\n"
-            + "GHI,A \"quote\" inside,,,,,UA,\n"
-            + "JKL,Ends before it begins,,2020-01-01,2019-01-01,,UA,\n");
+        var faults = await FaultsAsync(
+            Header
+                + "ABC,A council,N09000002,2015-04-01,,,NID,local-authority-nir:ABC\n"
+                + "ABC,,E1,01/04/2015,2015-13-01,NONE,XX,\n"
+                + "DEF,Too short\n"
+                + "GHI,A \"quote\" inside,,,,,UA,\n"
+                + "JKL,Ends before it begins,,2020-01-01,2019-01-01,,UA,\n"
+        );
 
         Assert.Equal(
             [
-                "line 3, end-date", "line 3, gss-code", "line 3, local-authority-code", "line 3, local-authority-type", "line 3, official-name",
-                "line 3, replaced-by", "line 3, start-date", "line 4, row", "line 5, row", "line 6, end-date",
+                "line 3, end-date",
+                "line 3, gss-code",
+                "line 3, local-authority-code",
+                "line 3, local-authority-type",
+                "line 3, official-name",
+                "line 3, replaced-by",
+                "line 3, start-date",
+                "line 4, row",
+                "line 5, row",
+                "line 6, end-date",
             ],
-            faults.Select(f => f.Split("\", ")[1].Split(':')[0]).Order(StringComparer.Ordinal));
+            faults.Select(f => f.Split("\", ")[1].Split(':')[0]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -53,7 +67,11 @@ public sealed class RegisterFileTests
     public async Task Windows_1252_is_recognised_with_its_line()
     {
         var path = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(path, [.. Encoding.ASCII.GetBytes(Header + "AGY,Cyngor Sir Ynys M"), 0xF4, .. "n,,,,,WPA,\n"u8], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            path,
+            [.. Encoding.ASCII.GetBytes(Header + "AGY,Cyngor Sir Ynys M"), 0xF4, .. "n,,,,,WPA,\n"u8],
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Contains("line 2: this is not UTF-8", Assert.Single(await FaultsOfAsync(path)), StringComparison.Ordinal);
     }
@@ -80,5 +98,7 @@ public sealed class RegisterFileTests
         (await Assert.ThrowsAsync<RuleException>(() => ReadAsync(text))).Errors.Select(e => e.Message);
 
     private static async Task<IEnumerable<string>> FaultsOfAsync(string path) =>
-        (await Assert.ThrowsAsync<RuleException>(() => RegisterFile.ReadAsync(path, TestContext.Current.CancellationToken))).Errors.Select(e => e.Message);
+        (await Assert.ThrowsAsync<RuleException>(() => RegisterFile.ReadAsync(path, TestContext.Current.CancellationToken))).Errors.Select(
+            e => e.Message
+        );
 }

@@ -13,7 +13,8 @@ public sealed class ActionFundingTests
     private static readonly Type[] Modules = [typeof(LocalityPlansModule), typeof(GrantsModule)];
 
     private const string Plan = """{ partnership(slug: "lakes") { actions { nodes { title kind status } } } }""";
-    private const string Funding = """{ partnership(slug: "lakes") { actions { nodes { title funding { title total { amount } fund { slug } } } } } }""";
+    private const string Funding =
+        """{ partnership(slug: "lakes") { actions { nodes { title funding { title total { amount } fund { slug } } } } } }""";
     private const string Actions = """{ partnership(slug: "lakes") { funds { nodes { slug actions { title } } } } }""";
 
     [Theory]
@@ -27,17 +28,25 @@ public sealed class ActionFundingTests
         Assert.Empty(await LinkAsync(lakes, allocation, first, second, first));
         Assert.Equal(
             """[{"title":"Map cycling routes","funding":[{"title":"Cycling","total":{"amount":"25.00"},"fund":{"slug":"pot"}}]},{"title":"Review asset registers","funding":[{"title":"Cycling","total":{"amount":"25.00"},"fund":{"slug":"pot"}}]}]""",
-            (await lakes.Host.DataAsync(Funding))["partnership"]!["actions"]!["nodes"]!.ToJsonString());
+            (await lakes.Host.DataAsync(Funding))["partnership"]!["actions"]!["nodes"]!.ToJsonString()
+        );
         Assert.Equal(
             """[{"slug":"pot","actions":[{"title":"Map cycling routes"},{"title":"Review asset registers"}]}]""",
-            (await lakes.Host.DataAsync(Actions))["partnership"]!["funds"]!["nodes"]!.ToJsonString());
+            (await lakes.Host.DataAsync(Actions))["partnership"]!["funds"]!["nodes"]!.ToJsonString()
+        );
 
         Assert.Empty(await LinkAsync(lakes, allocation, second));
         Assert.Equal(
             """{"allocations":{"nodes":[{"actions":[{"title":"Review asset registers"}]}]}}""",
-            (await lakes.Host.DataAsync("""{ partnership(slug: "lakes") { allocations { nodes { actions { title } } } } }"""))["partnership"]!.ToJsonString());
+            (await lakes.Host.DataAsync("""{ partnership(slug: "lakes") { allocations { nodes { actions { title } } } } }"""))[
+                "partnership"
+            ]!.ToJsonString()
+        );
 
-        Assert.Equal(["NOT_FOUND input.actions.1"], await LinkAsync(lakes, allocation, second, new GlobalId("Action", Guid.NewGuid()).ToString()));
+        Assert.Equal(
+            ["NOT_FOUND input.actions.1"],
+            await LinkAsync(lakes, allocation, second, new GlobalId("Action", Guid.NewGuid()).ToString())
+        );
         Assert.Equal(["NOT_FOUND input.actions.0"], await LinkAsync(lakes, allocation, allocation));
     }
 
@@ -58,8 +67,14 @@ public sealed class ActionFundingTests
             await both.DisableAsync("grants");
             Assert.Equal(plan, (await both.Host.DataAsync(Plan)).ToJsonString());
             var closed = await both.Host.AskAsync(Funding);
-            Assert.Equal("""[{"title":"Map cycling routes","funding":null}]""", closed["data"]!["partnership"]!["actions"]!["nodes"]!.ToJsonString());
-            Assert.Equal("Cannot query field 'funding' on type 'Action'.", ((string?)(await both.Host.AskAsync(Funding, slug: "lakes"))["errors"]![0]!["message"])![..46]);
+            Assert.Equal(
+                """[{"title":"Map cycling routes","funding":null}]""",
+                closed["data"]!["partnership"]!["actions"]!["nodes"]!.ToJsonString()
+            );
+            Assert.Equal(
+                "Cannot query field 'funding' on type 'Action'.",
+                ((string?)(await both.Host.AskAsync(Funding, slug: "lakes"))["errors"]![0]!["message"])![..46]
+            );
         }
 
         await using (var alone = await ModuleHost.StartAsync([typeof(LocalityPlansModule)], on: database))
@@ -70,8 +85,14 @@ public sealed class ActionFundingTests
         // And the other way about: a fund whose actions' module is off, or away, has none to show.
         await using var grants = await ModuleHost.StartAsync([typeof(GrantsModule)], on: database);
         var operatorKey = await grants.KeyAsync();
-        await grants.DataAsync("""mutation { enableModule(input: {partnership: "lakes", module: "grants"}) { errors { message } } }""", operatorKey);
-        Assert.Equal("""[{"slug":"pot","actions":[]}]""", (await grants.DataAsync(Actions))["partnership"]!["funds"]!["nodes"]!.ToJsonString());
+        await grants.DataAsync(
+            """mutation { enableModule(input: {partnership: "lakes", module: "grants"}) { errors { message } } }""",
+            operatorKey
+        );
+        Assert.Equal(
+            """[{"slug":"pot","actions":[]}]""",
+            (await grants.DataAsync(Actions))["partnership"]!["funds"]!["nodes"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -88,9 +109,16 @@ public sealed class ActionFundingTests
             uninstalled = (await alone.DataAsync(plan)).ToJsonString();
         }
 
-        await using var both = await ModuleHost.StartAsync([typeof(GrantsModule), typeof(LocalityPlansModule)], demonstration: true, on: database);
+        await using var both = await ModuleHost.StartAsync(
+            [typeof(GrantsModule), typeof(LocalityPlansModule)],
+            demonstration: true,
+            on: database
+        );
         var on = (await both.DataAsync(plan)).ToJsonString();
-        await both.DataAsync("""mutation { disableModule(input: {partnership: "south-lakeland", module: "grants"}) { errors { message } } }""", await both.KeyAsync());
+        await both.DataAsync(
+            """mutation { disableModule(input: {partnership: "south-lakeland", module: "grants"}) { errors { message } } }""",
+            await both.KeyAsync()
+        );
         var off = (await both.DataAsync(plan)).ToJsonString();
 
         Assert.Contains("Set up Joint Members Working Group", uninstalled, StringComparison.Ordinal);
@@ -98,5 +126,8 @@ public sealed class ActionFundingTests
     }
 
     private static Task<IReadOnlyList<string>> LinkAsync(Lakes lakes, string allocation, params string[] actions) =>
-        lakes.RefusedAsync("linkActions", $"""allocation: "{allocation}", actions: [{string.Join(", ", actions.Select(a => $"\"{a}\""))}]""");
+        lakes.RefusedAsync(
+            "linkActions",
+            $"""allocation: "{allocation}", actions: [{string.Join(", ", actions.Select(a => $"\"{a}\""))}]"""
+        );
 }

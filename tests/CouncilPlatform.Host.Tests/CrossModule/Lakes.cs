@@ -35,7 +35,10 @@ internal sealed class Lakes : IAsyncDisposable
         await host.CreatePartnershipAsync("lakes", published: true, [.. modules.Select(m => Ids[m])]);
         var lakes = new Lakes(host, await host.KeyAsync("lakes", Role.Administrator));
         await lakes.DoAsync("addMember", $"""organisation: "{District}", role: MEMBER""");
-        await lakes.DoAsync("createActionPlan", $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}]""");
+        await lakes.DoAsync(
+            "createActionPlan",
+            $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}]"""
+        );
         var theme = await lakes.IdAsync("addTheme", """actionPlan: "plan", title: "Bespoke service developments" """, "theme");
         await lakes.DoAsync("addOpportunity", $"""theme: "{theme}", title: "Cycling" """);
         if (modules.Contains(typeof(GrantsModule)))
@@ -52,11 +55,16 @@ internal sealed class Lakes : IAsyncDisposable
     {
         var plan = await ReadAsync("""actionPlan(slug: "plan") { themes { nodes { opportunities { nodes { id } } } } }""");
         var opportunity = plan["actionPlan"]!["themes"]!["nodes"]![0]!["opportunities"]!["nodes"]![0]!["id"];
-        return await IdAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["July to December 2015"], owners: [{council: "{{District}}", post: "Officer"}]""", "action");
+        return await IdAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["July to December 2015"], owners: [{council: "{{District}}", post: "Officer"}]""",
+            "action"
+        );
     }
 
     /// <summary>Allocates £25 of the pot: the allocation's id.</summary>
-    public Task<string> AllocateAsync(string title) => IdAsync("allocateGrant", $"""fund: "pot", title: "{title}", revenue: "25" """, "allocation");
+    public Task<string> AllocateAsync(string title) =>
+        IdAsync("allocateGrant", $"""fund: "pot", title: "{title}", revenue: "25" """, "allocation");
 
     /// <summary>For what must succeed: the payload.</summary>
     public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
@@ -66,23 +74,38 @@ internal sealed class Lakes : IAsyncDisposable
         return payload;
     }
 
-    public async Task<string> IdAsync(string mutation, string input, string field) => (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))[field]!["id"]!;
+    public async Task<string> IdAsync(string mutation, string input, string field) =>
+        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))[field]!["id"]!;
 
     /// <summary>Each error as "CODE path"; none where it succeeds.</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-        [.. (await SendAsync(mutation, input))["errors"]!.AsArray().Select(e => $"{(string?)e!["code"]} {string.Join('.', e["path"]!.AsArray().Select(p => (string?)p))}")];
+        [
+            .. (await SendAsync(mutation, input))["errors"]!
+                .AsArray()
+                .Select(e => $"{(string?)e!["code"]} {string.Join('.', e["path"]!.AsArray().Select(p => (string?)p))}"),
+        ];
 
     /// <summary>What a stranger reads of the partnership.</summary>
-    public async Task<JsonNode> ReadAsync(string fields) => (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }"""))["partnership"]!;
+    public async Task<JsonNode> ReadAsync(string fields) =>
+        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }"""))["partnership"]!;
 
     /// <summary>What the partnership's administrator reads of an object.</summary>
-    public async Task<JsonNode> NodeAsync(string id, string fields) => (await Host.DataAsync($$"""{ node(id: "{{id}}") { {{fields}} } }""", _key))["node"]!;
+    public async Task<JsonNode> NodeAsync(string id, string fields) =>
+        (await Host.DataAsync($$"""{ node(id: "{{id}}") { {{fields}} } }""", _key))["node"]!;
 
     public async Task DisableAsync(string module) =>
-        await Host.DataAsync($$"""mutation { disableModule(input: {partnership: "lakes", module: "{{module}}"}) { errors { message } } }""", await Host.KeyAsync());
+        await Host.DataAsync(
+            $$"""mutation { disableModule(input: {partnership: "lakes", module: "{{module}}"}) { errors { message } } }""",
+            await Host.KeyAsync()
+        );
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     private async Task<JsonNode> SendAsync(string mutation, string input, string fields = "") =>
-        (await Host.DataAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""", _key))[mutation]!;
+        (
+            await Host.DataAsync(
+                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
+                _key
+            )
+        )[mutation]!;
 }

@@ -13,7 +13,8 @@ public sealed class OutcomeLinkTests
 {
     private static readonly Type[] Modules = [typeof(LocalityPlansModule), typeof(GrantsModule), typeof(CommunityPlanningModule)];
 
-    private const string Linked = """localityActions { available reason areas { area { name } actions { title } } wholeArea { title } } progress { words }""";
+    private const string Linked =
+        """localityActions { available reason areas { area { name } actions { title } } wholeArea { title } } progress { words }""";
 
     [Theory]
     [EveryDatabase]
@@ -24,22 +25,44 @@ public sealed class OutcomeLinkTests
 
         await lakes.DoAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{first}", localArea: 2""");
         await lakes.DoAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{second}" """);
-        Assert.Equal(["NOT_FOUND input.action"], await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{new GlobalId("Action", Guid.NewGuid())}" """));
-        Assert.Equal(["NOT_FOUND input.localOutcome"], await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "none", action: "{first}" """));
-        Assert.Equal(["NOT_FOUND input.localArea"], await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{first}", localArea: 9"""));
+        Assert.Equal(
+            ["NOT_FOUND input.action"],
+            await lakes.RefusedAsync(
+                "linkLocalityAction",
+                $"""localOutcome: "healthy", action: "{new GlobalId("Action", Guid.NewGuid())}" """
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.localOutcome"],
+            await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "none", action: "{first}" """)
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.localArea"],
+            await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{first}", localArea: 9""")
+        );
         Assert.Equal(
             """{"localityActions":{"available":true,"reason":null,"areas":[{"area":{"name":"North"},"actions":[]},{"area":{"name":"South"},"actions":[{"title":"Map cycling routes"}]}],"wholeArea":[{"title":"Review asset registers"}]},"progress":{"words":"0 of 2 locality actions completed"}}""",
-            await OutcomeAsync(lakes.Host, Linked));
+            await OutcomeAsync(lakes.Host, Linked)
+        );
 
         await lakes.DoAsync("recordProgress", $"""action: "{first}", kind: COMPLETED, on: "2026-01-20" """);
         await WaitForAsync(lakes.Host, "1 of 2 locality actions completed");
-        var completed = (string)(await lakes.NodeAsync(first, "... on Action { progress { nodes { id kind } } }"))["progress"]!["nodes"]!.AsArray().Single(p => (string?)p!["kind"] == "COMPLETED")!["id"]!;
+        var completed = (string)
+            (await lakes.NodeAsync(first, "... on Action { progress { nodes { id kind } } }"))["progress"]!["nodes"]!
+                .AsArray()
+                .Single(p => (string?)p!["kind"] == "COMPLETED")!["id"]!;
         await lakes.DoAsync("withdrawProgress", $"""progressUpdate: "{completed}", reason: "Another was meant" """);
         await WaitForAsync(lakes.Host, "0 of 2 locality actions completed");
 
         await lakes.DoAsync("unlinkLocalityAction", $"""localOutcome: "healthy", action: "{second}" """);
-        Assert.Equal(["NOT_FOUND input.action"], await lakes.RefusedAsync("unlinkLocalityAction", $"""localOutcome: "healthy", action: "{second}" """));
-        Assert.Equal("""{"progress":{"words":"0 of 1 locality actions completed"}}""", await OutcomeAsync(lakes.Host, "progress { words }"));
+        Assert.Equal(
+            ["NOT_FOUND input.action"],
+            await lakes.RefusedAsync("unlinkLocalityAction", $"""localOutcome: "healthy", action: "{second}" """)
+        );
+        Assert.Equal(
+            """{"progress":{"words":"0 of 1 locality actions completed"}}""",
+            await OutcomeAsync(lakes.Host, "progress { words }")
+        );
     }
 
     [Theory]
@@ -47,16 +70,27 @@ public sealed class OutcomeLinkTests
     public async Task An_outcome_shows_the_grants_that_serve_it_at_a_cost_that_does_not_grow(string provider)
     {
         await using var lakes = await StartAsync(provider);
-        await lakes.DoAsync("createFundingPriority", """code: "healthy", title: "People are healthy", kind: OUTCOME, source: "The agreement" """);
-        await lakes.DoAsync("createFundingPriority", """code: "other", title: "Another", kind: CORPORATE_PRIORITY, source: "The corporate plan" """);
+        await lakes.DoAsync(
+            "createFundingPriority",
+            """code: "healthy", title: "People are healthy", kind: OUTCOME, source: "The agreement" """
+        );
+        await lakes.DoAsync(
+            "createFundingPriority",
+            """code: "other", title: "Another", kind: CORPORATE_PRIORITY, source: "The corporate plan" """
+        );
         var allocation = await lakes.AllocateAsync("Cycling");
         await lakes.DoAsync("linkPriorities", $"""allocation: "{allocation}", priorities: ["healthy", "other"]""");
 
-        const string grants = "grants { available reason allocations { title fund proposed { amount } } proposed { amount } committed { amount } paid { amount } }";
+        const string grants =
+            "grants { available reason allocations { title fund proposed { amount } } proposed { amount } committed { amount } paid { amount } }";
         Assert.Equal(
             """{"grants":{"available":true,"reason":null,"allocations":[{"title":"Cycling","fund":"Pot","proposed":{"amount":"25.00"}}],"proposed":{"amount":"25.00"},"committed":{"amount":"0.00"},"paid":{"amount":"0.00"}}}""",
-            await OutcomeAsync(lakes.Host, grants));
-        Assert.Equal("""{"grants":{"available":true,"allocations":[]}}""", await OutcomeAsync(lakes.Host, "grants { available allocations { title } }", "safe"));
+            await OutcomeAsync(lakes.Host, grants)
+        );
+        Assert.Equal(
+            """{"grants":{"available":true,"allocations":[]}}""",
+            await OutcomeAsync(lakes.Host, "grants { available allocations { title } }", "safe")
+        );
 
         Assert.Equal(await CostAsync(1), await CostAsync(2));
 
@@ -79,7 +113,10 @@ public sealed class OutcomeLinkTests
             var action = await all.ActionAsync("Map cycling routes");
             await all.DoAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{action}", localArea: 1""");
             await all.DisableAsync("localityplans");
-            Assert.Equal(["MODULE_NOT_ENABLED input.action"], await all.RefusedAsync("linkLocalityAction", $"""localOutcome: "safe", action: "{action}" """));
+            Assert.Equal(
+                ["MODULE_NOT_ENABLED input.action"],
+                await all.RefusedAsync("linkLocalityAction", $"""localOutcome: "safe", action: "{action}" """)
+            );
             Assert.Contains("\"available\":false", await OutcomeAsync(all.Host, Linked), StringComparison.Ordinal);
         }
 
@@ -88,7 +125,10 @@ public sealed class OutcomeLinkTests
         Assert.Equal((false, false), ((bool)read["localityActions"]!["available"]!, (bool)read["grants"]!["available"]!));
         Assert.NotEqual("", (string?)read["grants"]!["reason"]);
         Assert.Equal("0 of 1 locality actions completed", (string?)read["progress"]!["words"]);
-        Assert.Equal("""[{"area":{"name":"North"},"actions":[]},{"area":{"name":"South"},"actions":[]}]""", read["localityActions"]!["areas"]!.ToJsonString());
+        Assert.Equal(
+            """[{"area":{"name":"North"},"actions":[]},{"area":{"name":"South"},"actions":[]}]""",
+            read["localityActions"]!["areas"]!.ToJsonString()
+        );
     }
 
     private static async Task<Lakes> StartAsync(string provider = Providers.Sqlite, TestDatabase? on = null)
@@ -112,5 +152,7 @@ public sealed class OutcomeLinkTests
     }
 
     private static async Task<string> OutcomeAsync(ModuleHost host, string fields, string outcome = "healthy") =>
-        (await host.DataAsync($$"""{ partnership(slug: "lakes") { localOutcome(slug: "{{outcome}}") { {{fields}} } } }"""))["partnership"]!["localOutcome"]!.ToJsonString();
+        (await host.DataAsync($$"""{ partnership(slug: "lakes") { localOutcome(slug: "{{outcome}}") { {{fields}} } } }"""))["partnership"]![
+            "localOutcome"
+        ]!.ToJsonString();
 }

@@ -43,18 +43,22 @@ public sealed class AuditStampTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(audited: false));
         Assert.Equal(2, await db.Organisations.CountAsync());
 
-        Task<bool> WriteAsync(bool audited) => db.WriteAsync(async ct =>
-        {
-            db.Add(Council("Kendal"));
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-            var last = Council("Ulverston");
-            db.Add(last);
-            await db.SaveChangesAsync(ct);
-            if (audited)
-                db.Audit("test", last, partnership: null, "two councils");
-            return true;
-        }, CancellationToken.None);
+        Task<bool> WriteAsync(bool audited) =>
+            db.WriteAsync(
+                async ct =>
+                {
+                    db.Add(Council("Kendal"));
+                    await db.SaveChangesAsync(ct);
+                    db.ChangeTracker.Clear();
+                    var last = Council("Ulverston");
+                    db.Add(last);
+                    await db.SaveChangesAsync(ct);
+                    if (audited)
+                        db.Audit("test", last, partnership: null, "two councils");
+                    return true;
+                },
+                CancellationToken.None
+            );
     }
 
     private static Organisation Council(string name) => new() { Name = name, Kind = OrganisationKind.TownOrParish };

@@ -6,8 +6,8 @@ namespace CouncilPlatform.Host.Tests.Databases;
 public sealed class DriftTests
 {
     [Theory, EveryDatabase]
-    public async Task Migrations_that_keep_up_with_the_model_do_not_drift(string provider)
-        => Assert.Empty(await Drift.FindAsync(provider, Library.Open));
+    public async Task Migrations_that_keep_up_with_the_model_do_not_drift(string provider) =>
+        Assert.Empty(await Drift.FindAsync(provider, Library.Open));
 
     [Theory, EveryDatabase]
     public async Task A_forgotten_index_and_column_are_seen(string provider)
@@ -15,7 +15,11 @@ public sealed class DriftTests
         var drift = (await Drift.FindAsync(provider, NeglectedLibrary.Open)).Split(Environment.NewLine);
 
         Assert.Equal(2, drift.Length);
-        Assert.Single(drift, line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("IX_library_books_ShelfId_Title", StringComparison.Ordinal));
+        Assert.Single(
+            drift,
+            line =>
+                line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("IX_library_books_ShelfId_Title", StringComparison.Ordinal)
+        );
         Assert.Single(drift, line => line.StartsWith("- column library_books.Isbn ", StringComparison.Ordinal));
     }
 
@@ -25,8 +29,12 @@ public sealed class DriftTests
     [EveryDatabase("CREATE INDEX extra ON library_books ({0}Published{0})")]
     [EveryDatabase("ALTER TABLE library_books ADD extra varchar(10)")]
     [EveryDatabase("CREATE TABLE library_extra (id int NOT NULL PRIMARY KEY)")]
-    [EveryDatabase("DROP INDEX {0}IX_library_shelves_Name{0}{1}; CREATE INDEX {0}IX_library_shelves_Name{0} ON library_shelves ({0}Name{0})")]
-    [EveryDatabase("DROP INDEX {0}IX_library_books_ShelfId_Title{0}{2}; CREATE INDEX {0}IX_library_books_ShelfId_Title{0} ON library_books ({0}Title{0}, {0}ShelfId{0})")]
+    [EveryDatabase(
+        "DROP INDEX {0}IX_library_shelves_Name{0}{1}; CREATE INDEX {0}IX_library_shelves_Name{0} ON library_shelves ({0}Name{0})"
+    )]
+    [EveryDatabase(
+        "DROP INDEX {0}IX_library_books_ShelfId_Title{0}{2}; CREATE INDEX {0}IX_library_books_ShelfId_Title{0} ON library_books ({0}Title{0}, {0}ShelfId{0})"
+    )]
     public async Task Every_change_is_seen(string provider, string change)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -35,7 +43,8 @@ public sealed class DriftTests
         var before = await Catalogue.ReadAsync(database);
 
         var sqlServer = provider == Providers.SqlServer;
-        var sql = change.Replace("{0}", "\"", StringComparison.Ordinal)
+        var sql = change
+            .Replace("{0}", "\"", StringComparison.Ordinal)
             .Replace("{1}", sqlServer ? " ON library_shelves" : "", StringComparison.Ordinal)
             .Replace("{2}", sqlServer ? " ON library_books" : "", StringComparison.Ordinal);
         await library.Database.ExecuteSqlRawAsync(sql);
@@ -71,7 +80,8 @@ public sealed class DriftTests
             unique index library_shelves.IX_library_shelves_Name (Name)
             """,
             (await Catalogue.ReadAsync(database)).ToString(),
-            ignoreLineEndingDifferences: true);
+            ignoreLineEndingDifferences: true
+        );
     }
 
     [Fact]
@@ -104,6 +114,7 @@ public sealed class DriftTests
             table library_shelves
             """,
             (await Catalogue.ReadAsync(database)).ToString(),
-            ignoreLineEndingDifferences: true);
+            ignoreLineEndingDifferences: true
+        );
     }
 }

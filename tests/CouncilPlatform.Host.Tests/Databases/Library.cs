@@ -86,8 +86,8 @@ internal sealed class LibraryInitial : Migration
 [DbContext(typeof(Library)), Migration("002_Isbn")]
 internal sealed class LibraryIsbn : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder)
-        => migrationBuilder.AddColumn<string>("Isbn", "library_books", maxLength: 13, nullable: true);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.AddColumn<string>("Isbn", "library_books", maxLength: 13, nullable: true);
 }
 
 /// <summary>It forgets an index and a column.</summary>
@@ -104,7 +104,8 @@ internal static class LibraryTables
         migration.CreateTable(
             "library_shelves",
             table => new { Id = table.Column<Guid>(), Name = table.Column<string>(maxLength: 40) },
-            constraints: table => table.PrimaryKey("PK_library_shelves", shelf => shelf.Id));
+            constraints: table => table.PrimaryKey("PK_library_shelves", shelf => shelf.Id)
+        );
         migration.CreateIndex("IX_library_shelves_Name", "library_shelves", "Name", unique: true);
         migration.CreateTable(
             "library_books",
@@ -120,8 +121,15 @@ internal static class LibraryTables
             constraints: table =>
             {
                 table.PrimaryKey("PK_library_books", book => book.Id);
-                table.ForeignKey("FK_library_books_library_shelves_ShelfId", book => book.ShelfId, "library_shelves", "Id", onDelete: ReferentialAction.Cascade);
+                table.ForeignKey(
+                    "FK_library_books_library_shelves_ShelfId",
+                    book => book.ShelfId,
+                    "library_shelves",
+                    "Id",
+                    onDelete: ReferentialAction.Cascade
+                );
                 table.CheckConstraint("CK_library_books_price", "\"PricePence\" >= 0");
-            });
+            }
+        );
     }
 }

@@ -91,7 +91,10 @@ public sealed class ModulesTSqlTests
     {
         await using var host = await ModuleHost.StartOnTSqlAsync(EveryModule.All, rows: 0);
         await using var scope = host.Services.CreateAsyncScope();
-        var rows = await RegisterFile.ReadAsync(SharedData.Require("councils/uk_local_authorities.csv"), TestContext.Current.CancellationToken);
+        var rows = await RegisterFile.ReadAsync(
+            SharedData.Require("councils/uk_local_authorities.csv"),
+            TestContext.Current.CancellationToken
+        );
 
         await scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(rows, TestContext.Current.CancellationToken);
 
@@ -99,21 +102,29 @@ public sealed class ModulesTSqlTests
         Assert.All(host.Sql.Statements, TSql.AssertParses);
     }
 
-    private static Task<ModuleHost> StartAsync() => ModuleHost.StartOnTSqlAsync(EveryModule.All, settings: new Dictionary<string, string?>
-    {
-        ["GraphQL:Limits:Selections"] = "5000",
-        ["GraphQL:Limits:ExpandedSelections"] = "5000",
-        ["GraphQL:Limits:Tokens"] = "50000",
-        ["GraphQL:Limits:DocumentBytes"] = "500000",
-        ["GraphQL:Limits:BodyBytes"] = "1000000",
-    });
+    private static Task<ModuleHost> StartAsync() =>
+        ModuleHost.StartOnTSqlAsync(
+            EveryModule.All,
+            settings: new Dictionary<string, string?>
+            {
+                ["GraphQL:Limits:Selections"] = "5000",
+                ["GraphQL:Limits:ExpandedSelections"] = "5000",
+                ["GraphQL:Limits:Tokens"] = "50000",
+                ["GraphQL:Limits:DocumentBytes"] = "500000",
+                ["GraphQL:Limits:BodyBytes"] = "1000000",
+            }
+        );
 
-    private static SchemaDocuments Documents(ModuleHost host, Dictionary<string, string>? arguments = null) => new(host.Services.GetRequiredService<Schemas>().All, arguments ?? Arguments);
+    private static SchemaDocuments Documents(ModuleHost host, Dictionary<string, string>? arguments = null) =>
+        new(host.Services.GetRequiredService<Schemas>().All, arguments ?? Arguments);
 
     private static async Task<JsonNode> AskAsync(ModuleHost host, string document)
     {
         var answer = await SendAsync(host, document);
-        Assert.True(answer["errors"] is null, string.Create(CultureInfo.InvariantCulture, $"{document}\n{answer.ToJsonString()}\n{host.Sql.Statements[^1]}"));
+        Assert.True(
+            answer["errors"] is null,
+            string.Create(CultureInfo.InvariantCulture, $"{document}\n{answer.ToJsonString()}\n{host.Sql.Statements[^1]}")
+        );
         return answer;
     }
 
@@ -132,13 +143,17 @@ public sealed class ModulesTSqlTests
     /// <summary>A cursor that the list itself gave.</summary>
     private static async Task<string> WithCursorAsync(ModuleHost host, string document)
     {
-        const string after = ", after: CURSOR", before = ", before: CURSOR";
+        const string after = ", after: CURSOR",
+            before = ", before: CURSOR";
         if (!document.Contains("CURSOR", StringComparison.Ordinal))
         {
             return document;
         }
 
-        var first = await AskAsync(host, document.Replace(after, "", StringComparison.Ordinal).Replace(before, "", StringComparison.Ordinal));
+        var first = await AskAsync(
+            host,
+            document.Replace(after, "", StringComparison.Ordinal).Replace(before, "", StringComparison.Ordinal)
+        );
         return document.Replace("CURSOR", Find(first)!.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -33,7 +33,8 @@ public sealed class SqlCounterTests
             sql => Assert.Contains("INSERT INTO", sql, StringComparison.Ordinal),
             sql => Assert.Contains("WHERE", sql, StringComparison.Ordinal),
             sql => Assert.StartsWith("DELETE", sql, StringComparison.Ordinal),
-            sql => Assert.Contains("EXISTS", sql, StringComparison.Ordinal));
+            sql => Assert.Contains("EXISTS", sql, StringComparison.Ordinal)
+        );
     }
 
     [Theory, EveryDatabase]
@@ -47,14 +48,18 @@ public sealed class SqlCounterTests
         options.AddInterceptors(counter);
         database.Use(options);
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
-        {
-            for (var i = 0; i < 10; i++)
-            {
-                await using var library = new Library(options.Options);
-                await library.Shelves.CountAsync();
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(async _ =>
+                {
+                    for (var i = 0; i < 10; i++)
+                    {
+                        await using var library = new Library(options.Options);
+                        await library.Shelves.CountAsync();
+                    }
+                })
+        );
 
         Assert.Equal(160, counter.Count);
     }

@@ -15,10 +15,14 @@ public sealed class SqliteSettingsTests
     public async Task Every_connection_of_the_host_has_them()
     {
         var settings = new Settings();
-        await using var host = await ModuleHost.StartAsync<GrantsModule>(services: services => services.AddSingleton<IInterceptor>(settings));
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(services: services =>
+            services.AddSingleton<IInterceptor>(settings)
+        );
         await host.CreatePartnershipAsync("north", published: true, "grants");
         var key = await host.KeyAsync("north", Role.Officer);
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => host.DataAsync("{ partnership(slug: \"north\") { funds { totalCount } } }", key)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => host.DataAsync("{ partnership(slug: \"north\") { funds { totalCount } } }", key))
+        );
 
         Assert.True(settings.Seen.Count > 20, $"Only {settings.Seen.Count} connections were seen.");
         Assert.Equal(["journal_mode=wal synchronous=2 foreign_keys=1 busy_timeout=5000"], settings.Seen.Distinct());
@@ -30,24 +34,38 @@ public sealed class SqliteSettingsTests
         public ConcurrentQueue<string> Seen { get; } = new();
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Read(command.Connection!);
             return new(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Read(command.Connection!);
             return new(result);
         }
 
-        private void Read(DbConnection connection) => Seen.Enqueue(string.Join(' ', new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout" }.Select(pragma =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA {pragma}";
-            return $"{pragma}={command.ExecuteScalar()}";
-        })));
+        private void Read(DbConnection connection) =>
+            Seen.Enqueue(
+                string.Join(
+                    ' ',
+                    new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout" }.Select(pragma =>
+                    {
+                        using var command = connection.CreateCommand();
+                        command.CommandText = $"PRAGMA {pragma}";
+                        return $"{pragma}={command.ExecuteScalar()}";
+                    })
+                )
+            );
     }
 }

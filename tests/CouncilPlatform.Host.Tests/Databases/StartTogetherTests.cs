@@ -76,12 +76,21 @@ public sealed class StartTogetherTests
         await StopAsync(await StartAsync(database, hosts: 2));
     }
 
-    private static Task<ModuleHost[]> StartAsync(TestDatabase database, int hosts, params Type[] modules) => Task.WhenAll(
-        Enumerable.Range(0, hosts).Select(_ => Task.Run(() => ModuleHost.StartAsync(
-            modules,
-            services: services => services.AddScoped<IDemonstration, Loading>(),
-            demonstration: modules.Length == 0,
-            on: database))));
+    private static Task<ModuleHost[]> StartAsync(TestDatabase database, int hosts, params Type[] modules) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, hosts)
+                .Select(_ =>
+                    Task.Run(() =>
+                        ModuleHost.StartAsync(
+                            modules,
+                            services: services => services.AddScoped<IDemonstration, Loading>(),
+                            demonstration: modules.Length == 0,
+                            on: database
+                        )
+                    )
+                )
+        );
 
     private static async Task StopAsync(ModuleHost[] hosts)
     {
@@ -113,13 +122,22 @@ public sealed class StartTogetherTests
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-            var record = new PartnershipRecord { Slug = $"p-{Guid.NewGuid():N}", Name = Name, Kind = PartnershipKind.Other, Summary = "" };
-            await db.WriteAsync(_ =>
+            var record = new PartnershipRecord
             {
-                db.Add(record);
-                db.Audit("loadDemonstration", record, record.Id, Name);
-                return Task.FromResult(record);
-            }, cancellationToken);
+                Slug = $"p-{Guid.NewGuid():N}",
+                Name = Name,
+                Kind = PartnershipKind.Other,
+                Summary = "",
+            };
+            await db.WriteAsync(
+                _ =>
+                {
+                    db.Add(record);
+                    db.Audit("loadDemonstration", record, record.Id, Name);
+                    return Task.FromResult(record);
+                },
+                cancellationToken
+            );
         }
     }
 }

@@ -20,7 +20,9 @@ public sealed class StatementCountTests
     {
         await using var host = await StartAsync(provider);
         await AddFactsAsync(host);
-        var connections = new SchemaDocuments(host.Services.GetRequiredService<Schemas>().All, Arguments).Connections("partnership").ToList();
+        var connections = new SchemaDocuments(host.Services.GetRequiredService<Schemas>().All, Arguments)
+            .Connections("partnership")
+            .ToList();
         Assert.Contains("Partnership.funds", connections.Select(c => c.Name));
         Assert.Contains("Fund.allocations", connections.Select(c => c.Name));
         Assert.Contains("FundLine.entries", connections.Select(c => c.Name));
@@ -36,7 +38,10 @@ public sealed class StatementCountTests
             // The first row alone may have none of what others have: the money that a fund received is no allocation's.
             var few = await CostAsync(host, document, 5, key);
             var fifty = await CostAsync(host, document, 50, key);
-            Assert.True(few.Count == fifty.Count, $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n{string.Join("\n\n", fifty)}");
+            Assert.True(
+                few.Count == fifty.Count,
+                $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n{string.Join("\n\n", fifty)}"
+            );
         }
     }
 
@@ -60,14 +65,18 @@ public sealed class StatementCountTests
         var last = (await host.DataAsync(query, variables: new { last = 1 }))["partnership"]!["funds"]!["nodes"]!.AsArray();
         Assert.Equal([$"{Rows}", "2", "2"], last.Select(f => Numbers(f!)));
 
-        var after = (string?)(await host.DataAsync(query, variables: new { first = 1 }))["partnership"]!["funds"]!["nodes"]![1]!["page"]!["pageInfo"]!["endCursor"];
+        var after = (string?)
+            (await host.DataAsync(query, variables: new { first = 1 }))["partnership"]!["funds"]!["nodes"]![1]!["page"]!["pageInfo"]![
+                "endCursor"
+            ];
         var rest = (await host.DataAsync(query, variables: new { first = 9, after }))["partnership"]!["funds"]!["nodes"]!.AsArray();
         Assert.Equal("2", Numbers(rest[1]!));
 
         var wrong = await host.AskAsync(query, variables: new { first = 1, after = "nonsense" });
         Assert.Equal("INVALID", (string?)wrong["errors"]![0]!["extensions"]!["code"]);
 
-        static string Numbers(System.Text.Json.Nodes.JsonNode fund) => string.Join(' ', fund["page"]!["nodes"]!.AsArray().Select(a => (int)a!["number"]!));
+        static string Numbers(System.Text.Json.Nodes.JsonNode fund) =>
+            string.Join(' ', fund["page"]!["nodes"]!.AsArray().Select(a => (int)a!["number"]!));
     }
 
     [Theory]
@@ -75,10 +84,19 @@ public sealed class StatementCountTests
     public async Task A_column_is_read_only_where_its_field_is_asked_for(string provider)
     {
         await using var host = await StartAsync(provider);
-        const string query = """{ partnership(slug: "north") { fund(slug: "north") { slug FIELD } funds { nodes { slug FIELD allocations { nodes { title FIELD } } } } } }""";
+        const string query =
+            """{ partnership(slug: "north") { fund(slug: "north") { slug FIELD } funds { nodes { slug FIELD allocations { nodes { title FIELD } } } } } }""";
 
-        Assert.DoesNotContain(await CostAsync(host, query.Replace("FIELD", "", StringComparison.Ordinal), 1), s => s.Contains("Purpose", StringComparison.Ordinal));
-        Assert.Equal(3, (await CostAsync(host, query.Replace("FIELD", "purpose", StringComparison.Ordinal), 1)).Count(s => s.Contains("Purpose", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            await CostAsync(host, query.Replace("FIELD", "", StringComparison.Ordinal), 1),
+            s => s.Contains("Purpose", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            3,
+            (await CostAsync(host, query.Replace("FIELD", "purpose", StringComparison.Ordinal), 1)).Count(s =>
+                s.Contains("Purpose", StringComparison.Ordinal)
+            )
+        );
     }
 
     private static async Task<IReadOnlyList<string>> CostAsync(ModuleHost host, string document, int n, string? key = null)
@@ -90,15 +108,19 @@ public sealed class StatementCountTests
 
     private static async Task<ModuleHost> StartAsync(string provider)
     {
-        var host = await ModuleHost.StartAsync(EveryModule.All, provider, settings: new Dictionary<string, string?>
-        {
-            ["GraphQL:Limits:Selections"] = "5000",
-            ["GraphQL:Limits:Tokens"] = "50000",
-            ["GraphQL:Limits:DocumentBytes"] = "500000",
-            ["GraphQL:Limits:BodyBytes"] = "1000000",
-            ["GraphQL:Limits:Aliases"] = "1000",
-            ["GraphQL:Limits:RootFields"] = "1000",
-        });
+        var host = await ModuleHost.StartAsync(
+            EveryModule.All,
+            provider,
+            settings: new Dictionary<string, string?>
+            {
+                ["GraphQL:Limits:Selections"] = "5000",
+                ["GraphQL:Limits:Tokens"] = "50000",
+                ["GraphQL:Limits:DocumentBytes"] = "500000",
+                ["GraphQL:Limits:BodyBytes"] = "1000000",
+                ["GraphQL:Limits:Aliases"] = "1000",
+                ["GraphQL:Limits:RootFields"] = "1000",
+            }
+        );
         await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
         await host.CreatePartnershipAsync("north", published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
         var key = await host.KeyAsync("north", Role.Officer);
@@ -109,14 +131,20 @@ public sealed class StatementCountTests
         return host;
 
         // One request for all: mutations run one after another.
-        Task WriteAsync(IReadOnlyList<string> mutations) => host.DataAsync($"mutation {{ {string.Join(' ', mutations.Select((m, i) => $"m{i}_{m}"))} }}", key);
+        Task WriteAsync(IReadOnlyList<string> mutations) =>
+            host.DataAsync($"mutation {{ {string.Join(' ', mutations.Select((m, i) => $"m{i}_{m}"))} }}", key);
 
-        static string Fund(string slug) => $$"""
-            a: createFund(input: {partnership: "north", slug: "{{slug}}", name: "Pot", purpose: "Any", source: "E07000121", accountableBody: "E07000121"}) { errors { code } }
-            {{slug.Replace('-', '_')}}: receiveFunding(input: {partnership: "north", fund: "{{slug}}", revenue: "100", capital: "100"}) { errors { code } }
-            """;
+        static string Fund(string slug) =>
+            $$"""
+                a: createFund(input: {partnership: "north", slug: "{{slug}}", name: "Pot", purpose: "Any", source: "E07000121", accountableBody: "E07000121"}) { errors { code } }
+                {{slug.Replace(
+                    '-',
+                    '_'
+                )}}: receiveFunding(input: {partnership: "north", fund: "{{slug}}", revenue: "100", capital: "100"}) { errors { code } }
+                """;
 
-        static string Allocation(string fund) => $$"""b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01", capital: "0.01"}) { errors { code } }""";
+        static string Allocation(string fund) =>
+            $$"""b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01", capital: "0.01"}) { errors { code } }""";
     }
 
     /// <summary>What is known of the fund "north" beside its money, and schemes of several sources.</summary>
@@ -128,10 +156,11 @@ public sealed class StatementCountTests
             await host.DataAsync($"mutation {{ {string.Join(' ', some.Select(Facts))} }}", key);
         }
 
-        static string Facts(int number) => $$"""
-            m{{number}}_c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
-            m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
-            m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
-            """;
+        static string Facts(int number) =>
+            $$"""
+                m{{number}}_c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
+                m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
+                m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
+                """;
     }
 }

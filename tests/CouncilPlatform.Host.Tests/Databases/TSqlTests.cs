@@ -38,8 +38,12 @@ public sealed class TSqlTests
     {
         await using var library = new Library(TSql.Options<Library>());
 
-        Assert.Equal(1, await library.Books.Where(b => b.PricePence + 5 <= library.Books.Sum(o => o.PricePence))
-            .ExecuteUpdateAsync(set => set.SetProperty(b => b.PricePence, b => b.PricePence + 5)));
+        Assert.Equal(
+            1,
+            await library
+                .Books.Where(b => b.PricePence + 5 <= library.Books.Sum(o => o.PricePence))
+                .ExecuteUpdateAsync(set => set.SetProperty(b => b.PricePence, b => b.PricePence + 5))
+        );
         Assert.Empty(await library.Books.OrderBy(b => b.Title).Take(5).ToListAsync());
 
         var shelf = new Shelf { Name = "Breckland" };
@@ -54,13 +58,17 @@ public sealed class TSqlTests
     [Fact]
     public void Broken_sql_is_refused_with_every_error_and_its_line()
     {
-        var refused = Assert.Throws<FailException>(() => TSql.AssertParses("""
-            SELECT 1;
-            GO
-            SELECT FROM WHERE;
-            GO
-            CREATE TABEL [grants_funds] ([Id] uniqueidentifier);
-            """));
+        var refused = Assert.Throws<FailException>(() =>
+            TSql.AssertParses(
+                """
+                SELECT 1;
+                GO
+                SELECT FROM WHERE;
+                GO
+                CREATE TABEL [grants_funds] ([Id] uniqueidentifier);
+                """
+            )
+        );
 
         Assert.Contains("line 3, column 8", refused.Message, StringComparison.Ordinal);
         Assert.Contains("line 5, column ", refused.Message, StringComparison.Ordinal);
@@ -71,10 +79,8 @@ public sealed class TSqlTests
     [InlineData("SELECT \"Id\" FROM grants_funds LIMIT 10")]
     [InlineData("INSERT INTO grants_funds (id) VALUES (1) ON CONFLICT DO NOTHING")]
     [InlineData("CREATE TABLE IF NOT EXISTS grants_funds (id int)")]
-    public void Other_servers_dialects_are_refused(string sql)
-        => Assert.Throws<FailException>(() => TSql.AssertParses(sql));
+    public void Other_servers_dialects_are_refused(string sql) => Assert.Throws<FailException>(() => TSql.AssertParses(sql));
 
     [Fact]
-    public void The_kits_own_catalogue_query_is_sound_t_sql()
-        => TSql.AssertParses(CatalogueQueries.For(Providers.SqlServer));
+    public void The_kits_own_catalogue_query_is_sound_t_sql() => TSql.AssertParses(CatalogueQueries.For(Providers.SqlServer));
 }

@@ -15,7 +15,17 @@ public sealed class TestDatabaseTests
         {
             await library.Database.MigrateAsync();
             var shelf = new Shelf { Name = "Lancaster" };
-            library.AddRange(shelf, new Book { ShelfId = shelf.Id, Title = "Minutes", PricePence = 1_250, Published = new(2026, 6, 30), AddedUtc = added });
+            library.AddRange(
+                shelf,
+                new Book
+                {
+                    ShelfId = shelf.Id,
+                    Title = "Minutes",
+                    PricePence = 1_250,
+                    Published = new(2026, 6, 30),
+                    AddedUtc = added,
+                }
+            );
             await library.SaveChangesAsync();
         }
 
@@ -37,13 +47,17 @@ public sealed class TestDatabaseTests
     }
 
     [Theory, EveryDatabase(8)]
-    public async Task Many_are_made_and_dropped_at_once(string provider, int count)
-        => await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
-        {
-            await using var database = await TestDatabase.CreateAsync(provider);
-            await using var library = Library.Open(database);
-            await library.Database.MigrateAsync();
-        }));
+    public async Task Many_are_made_and_dropped_at_once(string provider, int count) =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(async _ =>
+                {
+                    await using var database = await TestDatabase.CreateAsync(provider);
+                    await using var library = Library.Open(database);
+                    await library.Database.MigrateAsync();
+                })
+        );
 
     [Fact]
     public async Task A_disposed_database_is_gone_even_while_it_is_in_use()

@@ -40,7 +40,10 @@ public sealed class EventTests
         await using var host = await StartAsync(database, new Mood());
         var key = await PotAsync(host);
         var id = await AllocateAsync(host, key, 1);
-        var refused = await host.DataAsync($$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{id}}", version: 7}) { errors { code } } }""", key);
+        var refused = await host.DataAsync(
+            $$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{id}}", version: 7}) { errors { code } } }""",
+            key
+        );
         Assert.Equal("CONFLICT", (string?)refused["commitAllocation"]!["errors"]![0]!["code"]);
         Assert.Equal(0, await LeftAsync(host));
         Assert.Empty(await HeardAsync(host));
@@ -121,36 +124,57 @@ public sealed class EventTests
         Assert.Equal(["heard 100", "heard 200"], await HeardAsync(host));
     }
 
-    private static Task<ModuleHost> StartAsync(TestDatabase on, Mood mood, params (string Key, string Value)[] settings) => ModuleHost.StartAsync(
-        [typeof(GrantsModule)],
-        services: services =>
-        {
-            services.AddSingleton(mood);
-            services.AddScoped<INotificationHandler<AllocationCommitted>, Listener>();
-        },
-        settings: new Dictionary<string, string?> { ["Events:RetryMilliseconds"] = "5", ["Events:MostFailures"] = "3", ["Events:PollMilliseconds"] = "20" }
-            .Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Last().Value),
-        on: on);
+    private static Task<ModuleHost> StartAsync(TestDatabase on, Mood mood, params (string Key, string Value)[] settings) =>
+        ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            services: services =>
+            {
+                services.AddSingleton(mood);
+                services.AddScoped<INotificationHandler<AllocationCommitted>, Listener>();
+            },
+            settings: new Dictionary<string, string?>
+            {
+                ["Events:RetryMilliseconds"] = "5",
+                ["Events:MostFailures"] = "3",
+                ["Events:PollMilliseconds"] = "20",
+            }
+                .Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
+                .GroupBy(s => s.Key)
+                .ToDictionary(s => s.Key, s => s.Last().Value),
+            on: on
+        );
 
     private static async Task<string> PotAsync(ModuleHost host)
     {
         await host.AddOrganisationAsync("E07000121", "Council");
         await host.CreatePartnershipAsync("north", published: true, "grants");
         var key = await host.KeyAsync("north", Role.Approver);
-        await host.DataAsync("""mutation { createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121", accountableBody: "E07000121"}) { errors { message } } }""", key);
-        await host.DataAsync("""mutation { receiveFunding(input: {partnership: "north", fund: "pot", revenue: "10000"}) { errors { message } } }""", key);
+        await host.DataAsync(
+            """mutation { createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121", accountableBody: "E07000121"}) { errors { message } } }""",
+            key
+        );
+        await host.DataAsync(
+            """mutation { receiveFunding(input: {partnership: "north", fund: "pot", revenue: "10000"}) { errors { message } } }""",
+            key
+        );
         return key;
     }
 
     private static async Task CommitAsync(ModuleHost host, string key, int pounds)
     {
-        var committed = await host.DataAsync($$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{await AllocateAsync(host, key, pounds)}}"}) { errors { message } } }""", key);
+        var committed = await host.DataAsync(
+            $$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{await AllocateAsync(host, key, pounds)}}"}) { errors { message } } }""",
+            key
+        );
         Assert.Empty(committed["commitAllocation"]!["errors"]!.AsArray());
     }
 
     private static async Task<string> AllocateAsync(ModuleHost host, string key, int pounds)
     {
-        var allocated = await host.DataAsync($$"""mutation { allocateGrant(input: {partnership: "north", fund: "pot", title: "Project", revenue: "{{pounds}}"}) { allocation { id } } }""", key);
+        var allocated = await host.DataAsync(
+            $$"""mutation { allocateGrant(input: {partnership: "north", fund: "pot", title: "Project", revenue: "{{pounds}}"}) { allocation { id } } }""",
+            key
+        );
         return (string)allocated["allocateGrant"]!["allocation"]!["id"]!;
     }
 
@@ -169,15 +193,23 @@ public sealed class EventTests
     private static async Task<IReadOnlyList<OutboxState>> StatesAsync(ModuleHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.OrderBy(o => o.AggregateVersion).Select(o => o.State).ToListAsync(Cancel);
+        return await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Outbox.OrderBy(o => o.AggregateVersion)
+            .Select(o => o.State)
+            .ToListAsync(Cancel);
     }
 
     /// <summary>The effects, in the order in which they were made.</summary>
     private static async Task<IReadOnlyList<string>> HeardAsync(ModuleHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CoreDb>().Organisations
-            .Where(o => o.Name.StartsWith("heard")).OrderBy(o => o.ValidFrom).Select(o => o.Name).ToListAsync(Cancel);
+        return await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Organisations.Where(o => o.Name.StartsWith("heard"))
+            .OrderBy(o => o.ValidFrom)
+            .Select(o => o.Name)
+            .ToListAsync(Cancel);
     }
 
     /// <summary>How often the listener fails before it does not.</summary>
@@ -194,15 +226,23 @@ public sealed class EventTests
         public async Task Handle(AllocationCommitted notification, CancellationToken cancellationToken)
         {
             mood.Tried++;
-            await db.WriteAsync(async ct =>
-            {
-                var before = await db.Organisations.CountAsync(o => o.Name.StartsWith("heard"), ct);
-                var heard = new Organisation { Name = $"heard {notification.RevenuePence}", Kind = OrganisationKind.Other, ValidFrom = new DateOnly(2000, 1, 1).AddDays(before) };
-                db.Add(heard);
-                db.Audit("hear", heard, notification.PartnershipId, heard.Name);
-                await db.SaveChangesAsync(ct);
-                return mood.Failures-- > 0 ? throw new InvalidOperationException("The listener is out of sorts.") : heard;
-            }, cancellationToken);
+            await db.WriteAsync(
+                async ct =>
+                {
+                    var before = await db.Organisations.CountAsync(o => o.Name.StartsWith("heard"), ct);
+                    var heard = new Organisation
+                    {
+                        Name = $"heard {notification.RevenuePence}",
+                        Kind = OrganisationKind.Other,
+                        ValidFrom = new DateOnly(2000, 1, 1).AddDays(before),
+                    };
+                    db.Add(heard);
+                    db.Audit("hear", heard, notification.PartnershipId, heard.Name);
+                    await db.SaveChangesAsync(ct);
+                    return mood.Failures-- > 0 ? throw new InvalidOperationException("The listener is out of sorts.") : heard;
+                },
+                cancellationToken
+            );
         }
     }
 }

@@ -110,7 +110,13 @@ public sealed class KilledHostTests
         try
         {
             var port = HostProcess.FreePort();
-            string[] on = ["--Data:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "platform.db")};Foreign Keys=True", "--Modules:Directory", plugins.Path];
+            string[] on =
+            [
+                "--Data:ConnectionString",
+                $"Data Source={Path.Combine(folder.FullName, "platform.db")};Foreign Keys=True",
+                "--Modules:Directory",
+                plugins.Path,
+            ];
             string[] serve = ["--urls", $"http://127.0.0.1:{port}", "--Events:PollMilliseconds", "20", .. on];
             var key = await PrepareAsync(on);
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -151,12 +157,27 @@ public sealed class KilledHostTests
         }
     }
 
-    private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : usual;
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : usual;
 
     private static async Task<string> PrepareAsync(string[] on)
     {
         // "serve" is what migrates and loads; the commands do so too.
-        Assert.Equal(0, (await HostProcess.RunAsync(["modules", "enable", "ears", "--partnership", "lancaster-district", "--Demonstration", "true", .. on])).Code);
+        Assert.Equal(
+            0,
+            (
+                await HostProcess.RunAsync([
+                    "modules",
+                    "enable",
+                    "ears",
+                    "--partnership",
+                    "lancaster-district",
+                    "--Demonstration",
+                    "true",
+                    .. on,
+                ])
+            ).Code
+        );
         var created = await HostProcess.RunAsync(["keys", "create", "--partnership", "lancaster-district", "--role", "officer", .. on]);
         Assert.Equal(0, created.Code);
         return created.Output.Trim();
@@ -166,8 +187,12 @@ public sealed class KilledHostTests
     {
         using var response = await client.PostAsJsonAsync(
             new Uri("/graphql", UriKind.Relative),
-            new { query = $$"""mutation { say(input: {partnership: "lancaster-district", mouths: 5, words: {{Batch / 5}}}) { errors { message } } }""" },
-            TestContext.Current.CancellationToken);
+            new
+            {
+                query = $$"""mutation { say(input: {partnership: "lancaster-district", mouths: 5, words: {{Batch / 5}}}) { errors { message } } }""",
+            },
+            TestContext.Current.CancellationToken
+        );
         var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
         Assert.Equal("""{"data":{"say":{"errors":[]}}}""", answer!.ToJsonString());
     }

@@ -10,7 +10,10 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task Strangers_see_the_data_and_not_the_schema()
     {
-        await using var host = await ModuleHost.StartAsync(EveryModule.All, settings: new Dictionary<string, string?> { ["GraphQL:IntrospectionForStrangers"] = "false" });
+        await using var host = await ModuleHost.StartAsync(
+            EveryModule.All,
+            settings: new Dictionary<string, string?> { ["GraphQL:IntrospectionForStrangers"] = "false" }
+        );
 
         var refused = await host.AskAsync(Types);
         var answered = await host.DataAsync("{ partnerships { totalCount } __typename }");

@@ -33,5 +33,6 @@ public sealed class SchemaFileTests
         Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), printed);
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "schemas"));
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "schemas"));
 }

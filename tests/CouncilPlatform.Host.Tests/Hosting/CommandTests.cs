@@ -74,7 +74,9 @@ public sealed class CommandTests
     public async Task A_module_goes_without_a_command_that_is_there_already()
     {
         using var plugins = new PluginDirectory();
-        plugins.Add("bins", """
+        plugins.Add(
+            "bins",
+            """
             public override void Commands(ModuleCommands commands)
             {
                 foreach (var code in new[] { 3, 4 })
@@ -82,10 +84,15 @@ public sealed class CommandTests
                     commands.Add(new System.CommandLine.Command("empty"), (_, _, _) => Task.FromResult(code));
                 }
             }
-            """);
+            """
+        );
         var ended = await HostProcess.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
         Assert.Equal(3, ended.Code);
-        Assert.Contains("The module \"bins\" goes without some of its commands: \"bins empty\" is there already.", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "The module \"bins\" goes without some of its commands: \"bins empty\" is there already.",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -94,7 +101,10 @@ public sealed class CommandTests
     public async Task A_module_whose_tables_cannot_be_made_is_named(string command, int code, string expected)
     {
         using var plugins = new PluginDirectory();
-        plugins.Add("bins", "public override void Register(ModuleServices services) => services.Db<BinsDb>();", """
+        plugins.Add(
+            "bins",
+            "public override void Register(ModuleServices services) => services.Db<BinsDb>();",
+            """
             class BinsDb(Microsoft.EntityFrameworkCore.DbContextOptions<BinsDb> options) : ModuleDb(options, "bins")
             {
                 protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) => throw new InvalidOperationException("No bins today.");
@@ -106,7 +116,8 @@ public sealed class CommandTests
             {
                 protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder) => builder.CreateTable("bins_bins", t => new { Id = t.Column<int>() });
             }
-            """);
+            """
+        );
         var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
         Assert.Equal(code, ended.Code);
         Assert.Contains(expected, ended.Output + ended.Errors, StringComparison.Ordinal);
@@ -143,29 +154,57 @@ public sealed class CommandTests
         {
             string[] faults =
             [
-                "--Data:Provder", "sqlite", "--Data:Provider", "mysql", "--Data:Directory", "/dev/null/data", "--urls", "localhost",
-                "--GraphQL:TimeoutSeconds", "soon", "--GraphQL:Limits:Depth", "99", "--GraphQL:Limits:Tokns", "5", "--RateLimit:Burst", "0",
-                "--OpenTelemetry:Endpoint", "collector", "--Logging:LogLevel:Default", "Loud", "--Grapql:TimeoutSeconds", "3", "--Modules:Directory", modules.FullName,
+                "--Data:Provder",
+                "sqlite",
+                "--Data:Provider",
+                "mysql",
+                "--Data:Directory",
+                "/dev/null/data",
+                "--urls",
+                "localhost",
+                "--GraphQL:TimeoutSeconds",
+                "soon",
+                "--GraphQL:Limits:Depth",
+                "99",
+                "--GraphQL:Limits:Tokns",
+                "5",
+                "--RateLimit:Burst",
+                "0",
+                "--OpenTelemetry:Endpoint",
+                "collector",
+                "--Logging:LogLevel:Default",
+                "Loud",
+                "--Grapql:TimeoutSeconds",
+                "3",
+                "--Modules:Directory",
+                modules.FullName,
             ];
             var ended = await HostProcess.RunAsync(["check", .. faults]);
             Assert.Equal(78, ended.Code);
-            foreach (var (key, found, remedy) in new[]
+            foreach (
+                var (key, found, remedy) in new[]
+                {
+                    ("Data:Provder", "a setting that the host does not know", "Did you mean Data:Provider?"),
+                    ("Data:Provider", "\"mysql\"", "sqlite or postgres or sqlserver"),
+                    ("Data:Directory", "\"/dev/null/data\": /dev/null is a file", "set Data:Directory to another folder"),
+                    ("Urls", "\"localhost\"", "--urls http://localhost:5080"),
+                    ("GraphQL:TimeoutSeconds", "\"soon\"", "from 1 to 600"),
+                    ("GraphQL:Limits:Depth", "\"99\"", "from 3 to 50"),
+                    ("GraphQL:Limits:Tokns", "a setting that the host does not know", "Did you mean GraphQL:Limits:Tokens?"),
+                    ("RateLimit:Burst", "\"0\"", "from 1 to 1,000,000"),
+                    ("OpenTelemetry:Endpoint", "\"collector\"", "Set OpenTelemetry:Endpoint"),
+                    ("Logging:LogLevel:Default", "\"Loud\"", "one of these"),
+                    ("Grapql", "a section that the host does not know", "Did you mean GraphQL?"),
+                    ("Modules:Directory, module \"empty\"", "holds no module", "Replace the module's folder"),
+                }
+            )
             {
-                ("Data:Provder", "a setting that the host does not know", "Did you mean Data:Provider?"),
-                ("Data:Provider", "\"mysql\"", "sqlite or postgres or sqlserver"),
-                ("Data:Directory", "\"/dev/null/data\": /dev/null is a file", "set Data:Directory to another folder"),
-                ("Urls", "\"localhost\"", "--urls http://localhost:5080"),
-                ("GraphQL:TimeoutSeconds", "\"soon\"", "from 1 to 600"),
-                ("GraphQL:Limits:Depth", "\"99\"", "from 3 to 50"),
-                ("GraphQL:Limits:Tokns", "a setting that the host does not know", "Did you mean GraphQL:Limits:Tokens?"),
-                ("RateLimit:Burst", "\"0\"", "from 1 to 1,000,000"),
-                ("OpenTelemetry:Endpoint", "\"collector\"", "Set OpenTelemetry:Endpoint"),
-                ("Logging:LogLevel:Default", "\"Loud\"", "one of these"),
-                ("Grapql", "a section that the host does not know", "Did you mean GraphQL?"),
-                ("Modules:Directory, module \"empty\"", "holds no module", "Replace the module's folder"),
-            })
-            {
-                var fault = Regex.Match(ended.Output, $"^{Regex.Escape(key)}\n  found:    (?<found>.*)\n  expected: (?<expected>.+)\n  remedy:   (?<remedy>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+                var fault = Regex.Match(
+                    ended.Output,
+                    $"^{Regex.Escape(key)}\n  found:    (?<found>.*)\n  expected: (?<expected>.+)\n  remedy:   (?<remedy>.*)$",
+                    RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(1)
+                );
                 Assert.True(fault.Success, $"{key} is not among:\n{ended.Output}");
                 Assert.Contains(found, fault.Groups["found"].Value, StringComparison.Ordinal);
                 Assert.Contains(remedy, fault.Groups["remedy"].Value, StringComparison.Ordinal);
@@ -239,5 +278,6 @@ public sealed class CommandTests
         AssertNoTrace(ended);
     }
 
-    private static void AssertNoTrace(Ended ended) => Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
+    private static void AssertNoTrace(Ended ended) =>
+        Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
 }

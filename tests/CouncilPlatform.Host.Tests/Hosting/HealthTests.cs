@@ -28,7 +28,8 @@ public sealed class HealthTests
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Equal(
                 """{"status":"Healthy","modules":[{"id":"core","state":"Healthy","reason":null},{"id":"grants","state":"Healthy","reason":null}]}""",
-                JsonNode.Parse(body)!.ToJsonString());
+                JsonNode.Parse(body)!.ToJsonString()
+            );
         }
     }
 
@@ -61,15 +62,21 @@ public sealed class HealthTests
     public async Task A_quarantined_module_leaves_the_host_ready_and_shows_its_reason_to_the_operator()
     {
         await using var host = await GrantsHost.StartAsync();
-        host.Services.GetRequiredService<ModuleCatalogue>().All.Single(m => m.Id == "grants").Quarantine("It was built for another module API.");
+        host.Services.GetRequiredService<ModuleCatalogue>()
+            .All.Single(m => m.Id == "grants")
+            .Quarantine("It was built for another module API.");
 
         Assert.Equal((HttpStatusCode.OK, "Degraded"), await ReadyAsync(host));
         var (status, body) = await ReadyAsync(host, await host.KeyAsync());
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"id":"grants","state":"Degraded","reason":"It was built for another module API."}""", JsonNode.Parse(body)!["modules"]![1]!.ToJsonString());
+        Assert.Equal(
+            """{"id":"grants","state":"Degraded","reason":"It was built for another module API."}""",
+            JsonNode.Parse(body)!["modules"]![1]!.ToJsonString()
+        );
     }
 
-    private static Task<(HttpStatusCode Status, string Body)> ReadyAsync(ModuleHost host, string? key = null) => GetAsync(host, "/health/ready", key);
+    private static Task<(HttpStatusCode Status, string Body)> ReadyAsync(ModuleHost host, string? key = null) =>
+        GetAsync(host, "/health/ready", key);
 
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(ModuleHost host, string path, string? key = null)
     {

@@ -24,7 +24,11 @@ internal sealed class HostProcess : IAsyncDisposable
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
         };
         // What the machine that runs the tests has set for a host of its own is not for this one.
-        foreach (var key in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_URLS" or "URLS").ToList())
+        foreach (
+            var key in start
+                .Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_URLS" or "URLS")
+                .ToList()
+        )
         {
             start.Environment.Remove(key);
         }
@@ -65,7 +69,10 @@ internal sealed class HostProcess : IAsyncDisposable
             Assert.False(_process.HasExited, _process.HasExited ? await _errors + await _output : "");
             try
             {
-                using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+                using var response = await client.GetAsync(
+                    new Uri("/health/ready", UriKind.Relative),
+                    TestContext.Current.CancellationToken
+                );
                 if (response.IsSuccessStatusCode)
                 {
                     return;

@@ -19,7 +19,13 @@ public sealed class RequestTests
         await host.CreatePartnershipAsync("north", published: true, "grants");
         lines.All.Clear();
 
-        using var body = JsonContent.Create(new { query = "query Mine($s: String!) { partnership(slug: $s) { fund(slug: \"planted-secret\") { name } } }", variables = new { s = "north" } });
+        using var body = JsonContent.Create(
+            new
+            {
+                query = "query Mine($s: String!) { partnership(slug: $s) { fund(slug: \"planted-secret\") { name } } }",
+                variables = new { s = "north" },
+            }
+        );
         using var response = await host.Client.PostAsync(new Uri("/graphql?planted=secret", UriKind.Relative), body);
 
         var id = Assert.Single(response.Headers.GetValues("X-Correlation-Id"));
@@ -61,12 +67,14 @@ public sealed class RequestTests
     [Fact]
     public async Task Too_much_at_once_is_429_with_the_time_to_wait_for_that_caller_only()
     {
-        await using var host = await GrantsHost.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["RateLimit:Enabled"] = "true",
-            ["RateLimit:Burst"] = "5",
-            ["RateLimit:PerSecond"] = "1",
-        });
+        await using var host = await GrantsHost.StartAsync(
+            settings: new Dictionary<string, string?>
+            {
+                ["RateLimit:Enabled"] = "true",
+                ["RateLimit:Burst"] = "5",
+                ["RateLimit:PerSecond"] = "1",
+            }
+        );
         var key = await host.KeyAsync();
         HttpResponseMessage? refused = null;
         for (var i = 0; i < 20 && refused is null; i++)
@@ -92,17 +100,22 @@ public sealed class RequestTests
     [Fact]
     public async Task Guessing_keys_is_bounded_by_the_address()
     {
-        await using var host = await GrantsHost.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["RateLimit:Enabled"] = "true",
-            ["RateLimit:Burst"] = "3",
-            ["RateLimit:PerSecond"] = "1",
-            ["RateLimit:CallersPerAddress"] = "2",
-        });
+        await using var host = await GrantsHost.StartAsync(
+            settings: new Dictionary<string, string?>
+            {
+                ["RateLimit:Enabled"] = "true",
+                ["RateLimit:Burst"] = "3",
+                ["RateLimit:PerSecond"] = "1",
+                ["RateLimit:CallersPerAddress"] = "2",
+            }
+        );
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 30; i++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Headers = { Authorization = new("Bearer", $"guess-{i}") } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+            {
+                Headers = { Authorization = new("Bearer", $"guess-{i}") },
+            };
             using var response = await host.Client.SendAsync(request);
             answers.Add(response.StatusCode);
         }
@@ -127,18 +140,22 @@ public sealed class RequestTests
             return Assert.Single(All, l => id.Equals(l["CorrelationId"]));
         }
 
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(RequestLog).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == typeof(RequestLog).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary());
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary());
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -19,7 +19,10 @@ public sealed class ServeTests
         const string body = """{"query":"{ __typename }"}""";
         using var connection = new TcpClient("127.0.0.1", port);
         await using var stream = connection.GetStream();
-        await WriteAsync(stream, $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..10]}");
+        await WriteAsync(
+            stream,
+            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..10]}"
+        );
         await InFlightAsync(client);
         host.Terminate();
         await RefusesAsync(port);
@@ -50,18 +53,32 @@ public sealed class ServeTests
     public async Task The_start_prints_a_query_that_works_as_it_stands()
     {
         var port = HostProcess.FreePort();
-        await using var host = HostProcess.Start("serve", "--urls", $"http://127.0.0.1:{port}", "--environment", "Development", "--Demonstration", "false", "--Logging:Console:LogLevel:Default", "None");
+        await using var host = HostProcess.Start(
+            "serve",
+            "--urls",
+            $"http://127.0.0.1:{port}",
+            "--environment",
+            "Development",
+            "--Demonstration",
+            "false",
+            "--Logging:Console:LogLevel:Default",
+            "None"
+        );
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         await host.ReadyAsync(client);
         host.Terminate();
         var output = (await host.EndAsync()).Output;
         Assert.Contains($"http://127.0.0.1:{port}/graphql", output, StringComparison.Ordinal);
         var curl = Assert.Single(output.Split('\n'), l => l.TrimStart().StartsWith("curl", StringComparison.Ordinal));
-        var query = JsonDocument.Parse(curl[(curl.IndexOf('\'', curl.IndexOf("-d", StringComparison.Ordinal)) + 1)..curl.LastIndexOf('\'')]).RootElement.GetProperty("query").GetString();
+        var query = JsonDocument
+            .Parse(curl[(curl.IndexOf('\'', curl.IndexOf("-d", StringComparison.Ordinal)) + 1)..curl.LastIndexOf('\'')])
+            .RootElement.GetProperty("query")
+            .GetString();
         Assert.NotNull(GraphQLParser.Parser.Parse(query!));
     }
 
-    private static Task WriteAsync(NetworkStream stream, string text) => stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken).AsTask();
+    private static Task WriteAsync(NetworkStream stream, string text) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken).AsTask();
 
     // The host reads connections in the order they come in: once it has answered a later one, it has taken the slow one.
     private static async Task InFlightAsync(HttpClient client)

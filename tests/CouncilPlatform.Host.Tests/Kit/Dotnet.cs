@@ -8,7 +8,12 @@ internal static class Dotnet
     /// <returns>What it said; the test fails where it did not succeed.</returns>
     public static async Task<string> RunAsync(string folder, string home, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         start.Environment["DOTNET_CLI_HOME"] = home;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -22,6 +27,7 @@ internal static class Dotnet
     }
 
     /// <summary>Where restored packages are kept.</summary>
-    public static string Packages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+    public static string Packages { get; } =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

@@ -20,7 +20,14 @@ public sealed class ModuleTemplateTests : IDisposable
         await Dotnet.RunAsync(copy, home, "new", "council-module", "-n", "Allotments");
 
         var solution = await Dotnet.RunAsync(copy, home, "sln", "list");
-        foreach (var project in new[] { "contracts/CouncilPlatform.Allotments.Contracts", "modules/Allotments", "tests/CouncilPlatform.Allotments.Tests" })
+        foreach (
+            var project in new[]
+            {
+                "contracts/CouncilPlatform.Allotments.Contracts",
+                "modules/Allotments",
+                "tests/CouncilPlatform.Allotments.Tests",
+            }
+        )
         {
             Assert.Contains(project, solution.Replace('\\', '/'), StringComparison.Ordinal);
         }
@@ -32,7 +39,8 @@ public sealed class ModuleTemplateTests : IDisposable
     [Fact]
     public void A_small_module_is_short()
     {
-        var lines = Directory.EnumerateFiles(Path.Combine(Root(), "build", "templates", "council-module"), "*.cs", SearchOption.AllDirectories)
+        var lines = Directory
+            .EnumerateFiles(Path.Combine(Root(), "build", "templates", "council-module"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(File.ReadAllLines)
             .Count(line => !string.IsNullOrWhiteSpace(line));
         Assert.InRange(lines, 1, MostLines - 1);
@@ -40,14 +48,25 @@ public sealed class ModuleTemplateTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     /// <summary>The sources as they are now, committed or not, and nothing that was built.</summary>
     private static async Task CopyRepositoryAsync(string to)
     {
-        var list = new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true };
+        var list = new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"])
+        {
+            WorkingDirectory = Root(),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         using var git = Process.Start(list)!;
-        foreach (var file in (await git.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var file in (await git.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             if (File.Exists(Path.Combine(Root(), file)))
             {

@@ -13,13 +13,29 @@ public sealed class PackedSdkTests : IDisposable
     [Fact]
     public async Task A_module_built_alone_against_the_packed_sdk_loads_and_answers()
     {
-        await Dotnet.RunAsync(Contracts(), _folder, "pack", "CouncilPlatform.Sdk", "--no-build", "-c", Configuration, "-o", _folder, $"-p:Version={_version}");
-        await WriteAsync("nuget.config", $"""<configuration><packageSources><add key="here" value="{_folder}" /></packageSources></configuration>""");
+        await Dotnet.RunAsync(
+            Contracts(),
+            _folder,
+            "pack",
+            "CouncilPlatform.Sdk",
+            "--no-build",
+            "-c",
+            Configuration,
+            "-o",
+            _folder,
+            $"-p:Version={_version}"
+        );
+        await WriteAsync(
+            "nuget.config",
+            $"""<configuration><packageSources><add key="here" value="{_folder}" /></packageSources></configuration>"""
+        );
         await WriteAsync("Directory.Build.props", "<Project />");
         await WriteAsync("Directory.Build.targets", "<Project />");
         await WriteAsync("Directory.Packages.props", "<Project />");
         // As build/docs/write-a-module.md has it.
-        await WriteAsync("Bins.csproj", $"""
+        await WriteAsync(
+            "Bins.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -31,8 +47,11 @@ public sealed class PackedSdkTests : IDisposable
                 <PackageReference Include="CouncilPlatform.Sdk" Version="{_version}" ExcludeAssets="runtime" />
               </ItemGroup>
             </Project>
-            """);
-        await WriteAsync("BinsModule.cs", """
+            """
+        );
+        await WriteAsync(
+            "BinsModule.cs",
+            """
             using CouncilPlatform.Sdk;
 
             [assembly: CouncilModule("bins", SdkVersion.Current)]
@@ -46,7 +65,8 @@ public sealed class PackedSdkTests : IDisposable
             {
                 public static string BinDay(Partnership partnership) => partnership.Slug == "north" ? "Monday" : "Friday";
             }
-            """);
+            """
+        );
         await Dotnet.RunAsync(_folder, _folder, "build", "-o", Path.Combine(_plugins.Path, "bins"));
 
         await using var host = await _plugins.StartAsync();
@@ -65,9 +85,11 @@ public sealed class PackedSdkTests : IDisposable
         }
     }
 
-    private static string Contracts([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "contracts"));
+    private static string Contracts([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "contracts"));
 
-    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(_folder, file), text, TestContext.Current.CancellationToken);
+    private Task WriteAsync(string file, string text) =>
+        File.WriteAllTextAsync(Path.Combine(_folder, file), text, TestContext.Current.CancellationToken);
 
 #if DEBUG
     private const string Configuration = "Debug";

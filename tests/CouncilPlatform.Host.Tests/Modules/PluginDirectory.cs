@@ -28,14 +28,19 @@ internal sealed class PluginDirectory : IDisposable
     }
 
     /// <summary>A module with the body of its one class, and whatever stands beside it. The folder, the assembly and the id are called alike.</summary>
-    public PluginDirectory Add(string id, string body = "", string beside = "", string[]? references = null) => AddSource(id, $$"""
-        [assembly: CouncilModule("{{id}}", SdkVersion.Current)]
-        sealed class TheModule : ServiceModule
-        {
-            {{body}}
-        }
-        {{beside}}
-        """, references);
+    public PluginDirectory Add(string id, string body = "", string beside = "", string[]? references = null) =>
+        AddSource(
+            id,
+            $$"""
+            [assembly: CouncilModule("{{id}}", SdkVersion.Current)]
+            sealed class TheModule : ServiceModule
+            {
+                {{body}}
+            }
+            {{beside}}
+            """,
+            references
+        );
 
     /// <summary>A folder with one DLL of any source.</summary>
     public PluginDirectory AddSource(string folder, string source, string[]? references = null)
@@ -46,11 +51,13 @@ internal sealed class PluginDirectory : IDisposable
 
     public string In(string folder, string file) => System.IO.Path.Combine(Path, folder, file);
 
-    public Task<ModuleHost> StartAsync(bool demonstration = false) => ModuleHost.StartAsync(
-        modules: null,
-        services: services => services.AddSingleton<ILoggerProvider>(Log),
-        demonstration: demonstration,
-        settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path });
+    public Task<ModuleHost> StartAsync(bool demonstration = false) =>
+        ModuleHost.StartAsync(
+            modules: null,
+            services: services => services.AddSingleton<ILoggerProvider>(Log),
+            demonstration: demonstration,
+            settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path }
+        );
 
     /// <summary>Starts the host: it runs without the culprit, and says why in GraphQL, in health and in the log.</summary>
     public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false)
@@ -67,7 +74,9 @@ internal sealed class PluginDirectory : IDisposable
         var degraded = Assert.Single(health["modules"]!.AsArray(), m => (string?)m!["state"] == "Degraded")!;
         Assert.Equal((string?)quarantined["reason"], (string?)degraded["reason"]);
         Assert.Contains(Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(reason, StringComparison.Ordinal));
-        foreach (var other in Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).Where(f => f is "Potholes" or "Roads"))
+        foreach (
+            var other in Directory.EnumerateDirectories(Path).Select(System.IO.Path.GetFileName).Where(f => f is "Potholes" or "Roads")
+        )
         {
             Assert.Contains(modules, m => Is(m!, other!.ToLowerInvariant(), "RUNNING"));
         }

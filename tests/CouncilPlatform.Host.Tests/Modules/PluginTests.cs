@@ -51,8 +51,12 @@ public sealed class PluginTests : IDisposable
             "bins",
             "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>().Extend<Potholes.Contracts.CountPotholes, PotholeFields>();",
             """class Fields { public static string BinDay() => "Monday"; } class PotholeFields { public static int Bins() => 1; }""",
-            [Path.Combine(AppContext.BaseDirectory, "modules", "Roads", "Potholes.Contracts.dll")]);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "modules", "Roads", "Potholes.Contracts.dll"), _plugins.In("bins", "Potholes.Contracts.dll"));
+            [Path.Combine(AppContext.BaseDirectory, "modules", "Roads", "Potholes.Contracts.dll")]
+        );
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "modules", "Roads", "Potholes.Contracts.dll"),
+            _plugins.In("bins", "Potholes.Contracts.dll")
+        );
         await using var host = await _plugins.StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "bins");
         Assert.Equal("Monday", (string?)(await host.DataAsync("{ partnership(slug: \"north\") { binDay } }"))["partnership"]!["binDay"]);
@@ -71,11 +75,20 @@ public sealed class PluginTests : IDisposable
     [InlineData("CouncilPlatform.Grants", "CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll CouncilPlatform.Grants.pdb")]
     [InlineData("Potholes", "Potholes.Contracts.dll Potholes.Contracts.pdb Potholes.deps.json Potholes.dll Potholes.pdb UnitsNet.dll")]
     [InlineData("Roads", "Potholes.Contracts.dll Potholes.Contracts.pdb Roads.deps.json Roads.dll Roads.pdb")]
-    public void A_built_module_folder_holds_what_is_the_modules_own(string module, string files) => Assert.Equal(
-        files,
-        string.Join(' ', Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "modules", module), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+    public void A_built_module_folder_holds_what_is_the_modules_own(string module, string files) =>
+        Assert.Equal(
+            files,
+            string.Join(
+                ' ',
+                Directory
+                    .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "modules", module), "*", SearchOption.AllDirectories)
+                    .Select(Path.GetFileName)
+                    .Order(StringComparer.Ordinal)
+            )
+        );
 
     public void Dispose() => _plugins.Dispose();
 
-    private static async Task<string?> ConditionAsync(ModuleHost host) => (string?)(await host.DataAsync(Condition))["partnership"]!["roadCondition"];
+    private static async Task<string?> ConditionAsync(ModuleHost host) =>
+        (string?)(await host.DataAsync(Condition))["partnership"]!["roadCondition"];
 }

@@ -30,7 +30,8 @@ public sealed class QuarantineTests : IDisposable
         using var elsewhere = new PluginDirectory();
         var newer = SampleAssembly.Compile(
             elsewhere.In("lib", "Microsoft.EntityFrameworkCore.Relational.dll"),
-            "[assembly: System.Reflection.AssemblyVersion(\"99.0.0.0\")] namespace Newer { public class Thing; }");
+            "[assembly: System.Reflection.AssemblyVersion(\"99.0.0.0\")] namespace Newer { public class Thing; }"
+        );
         _plugins.Add("bins", beside: "class MyThing : Newer.Thing;", references: [newer]);
         await _plugins.AssertQuarantinedAsync("bins", "Microsoft.EntityFrameworkCore.Relational, Version=99.0.0.0");
     }
@@ -108,7 +109,10 @@ public sealed class QuarantineTests : IDisposable
     [Fact]
     public async Task A_Register_that_throws()
     {
-        _plugins.Add("bins", "public override void Register(ModuleServices services) => throw new InvalidOperationException(\"No bins today.\");");
+        _plugins.Add(
+            "bins",
+            "public override void Register(ModuleServices services) => throw new InvalidOperationException(\"No bins today.\");"
+        );
         await _plugins.AssertQuarantinedAsync("bins", "Its Register method failed: No bins today.");
     }
 
@@ -127,12 +131,17 @@ public sealed class QuarantineTests : IDisposable
     [Fact]
     public async Task A_handler_of_another_modules_question()
     {
-        _plugins.Add("bins", "public override void Register(ModuleServices services) => services.Handlers();", """
+        _plugins.Add(
+            "bins",
+            "public override void Register(ModuleServices services) => services.Handlers();",
+            """
             class Usurper : IRequestHandler<Potholes.Contracts.CountPotholes, Answer<int>>
             {
                 public Task<Answer<int>> Handle(Potholes.Contracts.CountPotholes q, CancellationToken ct) => throw new NotSupportedException();
             }
-            """, references: [_plugins.In("Potholes", "Potholes.Contracts.dll")]);
+            """,
+            references: [_plugins.In("Potholes", "Potholes.Contracts.dll")]
+        );
         await _plugins.AssertQuarantinedAsync("bins", "which is for the module of Potholes.Contracts to answer");
     }
 
@@ -155,7 +164,8 @@ public sealed class QuarantineTests : IDisposable
             _plugins.Add(
                 id,
                 "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();",
-                $$"""class Fields { public static {{type}} {{id}}() => new(); } class {{type}} { public string Day => "Monday"; }""");
+                $$"""class Fields { public static {{type}} {{id}}() => new(); } class {{type}} { public string Day => "Monday"; }"""
+            );
         }
 
         await _plugins.AssertQuarantinedAsync(culprit, $"define the GraphQL type \"{type}\".");
@@ -164,21 +174,32 @@ public sealed class QuarantineTests : IDisposable
     [Fact]
     public async Task A_type_that_GraphQL_cannot_show()
     {
-        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();", "class Fields { public static Round Round() => new(); } class Round;");
+        _plugins.Add(
+            "bins",
+            "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();",
+            "class Fields { public static Round Round() => new(); } class Round;"
+        );
         await _plugins.AssertQuarantinedAsync("bins", "No schema can be made with it");
     }
 
     [Fact]
     public async Task A_Graph_that_throws()
     {
-        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => throw new InvalidOperationException(\"No bins today.\");");
+        _plugins.Add(
+            "bins",
+            "public override void Graph(GraphContribution graph) => throw new InvalidOperationException(\"No bins today.\");"
+        );
         await _plugins.AssertQuarantinedAsync("bins", "its Graph method failed: No bins today.");
     }
 
     [Fact]
     public async Task A_mutation_that_asks_for_no_role()
     {
-        _plugins.Add("bins", "public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();", "class Mutations { public static string Empty() => \"\"; }");
+        _plugins.Add(
+            "bins",
+            "public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();",
+            "class Mutations { public static string Empty() => \"\"; }"
+        );
         await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\" says neither [Requires(role)] nor [RequiresOperator].");
     }
 
@@ -194,7 +215,8 @@ public sealed class QuarantineTests : IDisposable
             """
             class Mutations { public static string Empty() => ""; }
             class Demonstration : IDemonstration { public Task LoadAsync(CancellationToken ct) => throw new NotSupportedException(); }
-            """);
+            """
+        );
         await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\"", demonstration: true);
     }
 
@@ -213,7 +235,10 @@ public sealed class QuarantineTests : IDisposable
     public async Task Two_folders_with_one_id()
     {
         _plugins.Copy("Potholes", "Potholes.Copy");
-        await _plugins.AssertQuarantinedAsync("potholes", "The folder \"Potholes.Copy\" holds a module with an id, \"potholes\", that the folder \"Potholes\" has.");
+        await _plugins.AssertQuarantinedAsync(
+            "potholes",
+            "The folder \"Potholes.Copy\" holds a module with an id, \"potholes\", that the folder \"Potholes\" has."
+        );
     }
 
     [Fact]

@@ -9,7 +9,12 @@ internal static class Package
 
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Script, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Script, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // Servers that a build leaves running would hold the test's pipes open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
@@ -21,5 +26,6 @@ internal static class Package
         return (script.ExitCode, await output + await error);
     }
 
-    private static string Up(string folder) => File.Exists(Path.Combine(folder, "CouncilPlatform.sln")) ? folder : Up(Path.GetDirectoryName(folder.TrimEnd('/'))!);
+    private static string Up(string folder) =>
+        File.Exists(Path.Combine(folder, "CouncilPlatform.sln")) ? folder : Up(Path.GetDirectoryName(folder.TrimEnd('/'))!);
 }

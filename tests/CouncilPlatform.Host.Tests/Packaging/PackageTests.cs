@@ -6,7 +6,8 @@ namespace CouncilPlatform.Host.Tests.Packaging;
 public sealed class PackageTests : IDisposable
 {
     private const string Modules = "{ modules { id state } }";
-    private const string Fund = "{ partnership(slug: \"lancaster-district\") { fund(slug: \"performance-reward-grant\") { allocations { totalCount } } } }";
+    private const string Fund =
+        "{ partnership(slug: \"lancaster-district\") { fund(slug: \"performance-reward-grant\") { allocations { totalCount } } } }";
     private const string FundAnswer = """{"data":{"partnership":{"fund":{"allocations":{"totalCount":7}}}}}""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("package-").FullName;
@@ -19,15 +20,25 @@ public sealed class PackageTests : IDisposable
         var with = await MakeAsync("grants");
         await using (var host = await PackagedHost.StartAsync(with, data, demonstration: true))
         {
-            Assert.Equal("""{"data":{"modules":[{"id":"core","state":"RUNNING"},{"id":"grants","state":"RUNNING"}]}}""", await host.AskAsync(Modules));
+            Assert.Equal(
+                """{"data":{"modules":[{"id":"core","state":"RUNNING"},{"id":"grants","state":"RUNNING"}]}}""",
+                await host.AskAsync(Modules)
+            );
             Assert.Equal(FundAnswer, await host.AskAsync(Fund));
         }
 
         await using (var host = await PackagedHost.StartAsync(await MakeAsync(""), data, demonstration: false))
         {
             Assert.Equal("""{"data":{"modules":[{"id":"core","state":"RUNNING"}]}}""", await host.AskAsync(Modules));
-            Assert.Equal("""{"data":{"partnership":{"slug":"lancaster-district"}}}""", await host.AskAsync("{ partnership(slug: \"lancaster-district\") { slug } }"));
-            Assert.Contains("Cannot query field 'fund' on type 'Partnership'", (string?)JsonNode.Parse(await host.AskAsync(Fund))!["errors"]![0]!["message"], StringComparison.Ordinal);
+            Assert.Equal(
+                """{"data":{"partnership":{"slug":"lancaster-district"}}}""",
+                await host.AskAsync("{ partnership(slug: \"lancaster-district\") { slug } }")
+            );
+            Assert.Contains(
+                "Cannot query field 'fund' on type 'Partnership'",
+                (string?)JsonNode.Parse(await host.AskAsync(Fund))!["errors"]![0]!["message"],
+                StringComparison.Ordinal
+            );
         }
 
         await using (var host = await PackagedHost.StartAsync(with, data, demonstration: false))

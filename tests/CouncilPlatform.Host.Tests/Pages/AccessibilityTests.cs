@@ -26,7 +26,10 @@ public sealed class AccessibilityTests
         {
             var page = await chromium.OpenAsync(path, javaScript: true, width);
             var result = await page.RunAxe(Wcag);
-            Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+            Assert.True(
+                result.Violations.Length == 0,
+                string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"))
+            );
             Assert.NotEmpty(result.Passes);
             Assert.True(await WidthAsync(page) <= width);
 

@@ -32,20 +32,27 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync(bool demonstration = true)
     {
         Require.Part(File.Exists(Program), "Install Debian's chromium to test pages: apt-get install chromium");
-        Require.Part(File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")), "Install Node.js 20 and build again to test pages.");
+        Require.Part(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
+            "Install Node.js 20 and build again to test pages."
+        );
         var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: demonstration);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Program,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }
+        );
         return new(host, playwright, browser);
     }
 
     public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280)
     {
-        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 } });
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                JavaScriptEnabled = javaScript,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
         context.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);

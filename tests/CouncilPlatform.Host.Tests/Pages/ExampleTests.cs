@@ -14,7 +14,9 @@ public sealed class ExampleTests
     {
         await using var host = await ModuleHost.StartAsync(EveryModule.All, provider, demonstration: true);
         await using var scope = host.CommandScope();
-        var examples = await scope.ServiceProvider.GetRequiredService<Examples>().ListAsync(of: null, TestContext.Current.CancellationToken);
+        var examples = await scope
+            .ServiceProvider.GetRequiredService<Examples>()
+            .ListAsync(of: null, TestContext.Current.CancellationToken);
 
         Assert.True(examples.Count > EveryModule.All.Count, "A module has no example, or none that its demonstration answers.");
         foreach (var example in examples)

@@ -17,7 +17,12 @@ public sealed class TableTests
     [Fact]
     public async Task Cells_go_by_their_titles_in_any_order_and_dates_and_amounts_are_read_as_people_write_them()
     {
-        var (rows, faults) = await ReadAsync(Encoding.UTF8.GetBytes("\uFEFFends;NAME;Amount;need\r\n24/02/2021;\"Waste; rural\";£1,234.50;Column\r\n;;;\r\n28 February 2022;Café;0.3;cell\r\n2020-02-29;X;;"), ".csv");
+        var (rows, faults) = await ReadAsync(
+            Encoding.UTF8.GetBytes(
+                "\uFEFFends;NAME;Amount;need\r\n24/02/2021;\"Waste; rural\";£1,234.50;Column\r\n;;;\r\n28 February 2022;Café;0.3;cell\r\n2020-02-29;X;;"
+            ),
+            ".csv"
+        );
 
         Assert.Empty(faults.First);
         Assert.Equal([2, 4, 5], rows.Select(r => r.Number));
@@ -30,7 +35,10 @@ public sealed class TableTests
     [Fact]
     public async Task Every_fault_names_its_row_and_column()
     {
-        var (rows, faults) = await ReadAsync("Name,Amount,Ends,Need\nA,1.005,30/02/2021,some\n,5,,\nB,1,,,more\nC,\"x\"y,,\nD,-,1 May 2021,Optional\n"u8.ToArray(), ".csv");
+        var (rows, faults) = await ReadAsync(
+            "Name,Amount,Ends,Need\nA,1.005,30/02/2021,some\n,5,,\nB,1,,,more\nC,\"x\"y,,\nD,-,1 May 2021,Optional\n"u8.ToArray(),
+            ".csv"
+        );
         foreach (var row in rows)
         {
             _ = (row.Text(Name, 200), row.Amount(Amount), row.Day(Ends), row.Choice<ColumnNeed>(Need));
@@ -38,7 +46,8 @@ public sealed class TableTests
 
         Assert.Equal(
             ["row 3, \"Name\"", "row 4", "row 5", "row 2, \"Amount\"", "row 2, \"Ends\"", "row 2, \"Need\"", "row 6, \"Amount\""],
-            faults.First.Select(f => f[..f.IndexOf(": ", StringComparison.Ordinal)]));
+            faults.First.Select(f => f[..f.IndexOf(": ", StringComparison.Ordinal)])
+        );
         Assert.Contains("\"some\" is none of \"Optional\", \"Column\", \"Cell\".", faults.First[5], StringComparison.Ordinal);
     }
 
@@ -71,22 +80,42 @@ public sealed class TableTests
 
     [Fact]
     public void Whatever_is_cut_in_pieces_utf_8_is_never_taken_for_another_encoding() =>
-        Gen.Int[0, 70_000].Select(Gen.Int[0, 3].Select(i => new[] { "é", "–", "🏛", "a" }[i])).Sample(
-            t =>
-            {
-                var (rows, faults) = ReadAsync(Encoding.UTF8.GetBytes($"Name,Ends\n{new string('x', 20_000)},\n{new string('y', 20_000)},\n{new string('z', t.Item1 % 40_000)}{t.Item2},"), ".csv").GetAwaiter().GetResult();
-                return faults.Notes.Count == 0 && rows[2][Name].EndsWith(t.Item2, StringComparison.Ordinal);
-            },
-            iter: 100);
+        Gen.Int[0, 70_000]
+            .Select(Gen.Int[0, 3].Select(i => new[] { "é", "–", "🏛", "a" }[i]))
+            .Sample(
+                t =>
+                {
+                    var (rows, faults) = ReadAsync(
+                            Encoding.UTF8.GetBytes(
+                                $"Name,Ends\n{new string('x', 20_000)},\n{new string('y', 20_000)},\n{new string('z', t.Item1 % 40_000)}{t.Item2},"
+                            ),
+                            ".csv"
+                        )
+                        .GetAwaiter()
+                        .GetResult();
+                    return faults.Notes.Count == 0 && rows[2][Name].EndsWith(t.Item2, StringComparison.Ordinal);
+                },
+                iter: 100
+            );
 
     [Fact]
     public async Task More_rows_or_bytes_than_expected_are_refused()
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("Name\n" + string.Concat(Enumerable.Repeat("A\n", 11))));
         var faults = new TableFaults();
-        Assert.Equal(11, await new TableFile(file, "t.csv", faults).RowsAsync(new(10, 1000), TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            11,
+            await new TableFile(file, "t.csv", faults)
+                .RowsAsync(new(10, 1000), TestContext.Current.CancellationToken)
+                .CountAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Contains("more than 10 rows", Assert.Single(faults.First), StringComparison.Ordinal);
-        Assert.Equal(0, await new TableFile(file, "t.csv", faults).RowsAsync(new(10, 10), TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            0,
+            await new TableFile(file, "t.csv", faults)
+                .RowsAsync(new(10, 10), TestContext.Current.CancellationToken)
+                .CountAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(2, faults.Total);
     }
 
@@ -104,15 +133,18 @@ public sealed class TableTests
         using var file = new MemoryStream();
         var titles = Columns.Select(c => c.Title).ToList();
         var rows = cells.Select(IReadOnlyList<object?> (c) => c).ToAsyncEnumerable();
-        await (type == ".csv"
-            ? TableWriter.WriteCsvAsync(file, titles, rows, TestContext.Current.CancellationToken)
-            : TableWriter.WriteWorkbookAsync(file, "Sheet", titles, rows, TestContext.Current.CancellationToken));
+        await (
+            type == ".csv"
+                ? TableWriter.WriteCsvAsync(file, titles, rows, TestContext.Current.CancellationToken)
+                : TableWriter.WriteWorkbookAsync(file, "Sheet", titles, rows, TestContext.Current.CancellationToken)
+        );
 
         var (read, faults) = await ReadAsync(file.ToArray(), type);
 
         Assert.Equal(
             cells,
-            read.Select(r => new object?[] { r.Text(Name, 200), r.Amount(Amount), r.Day(Ends), r.Choice<ColumnNeed>(Need) }));
+            read.Select(r => new object?[] { r.Text(Name, 200), r.Amount(Amount), r.Day(Ends), r.Choice<ColumnNeed>(Need) })
+        );
         Assert.Empty(faults.First);
         if (type == ".csv")
         {
@@ -127,13 +159,23 @@ public sealed class TableTests
         await TableWriter.WriteTemplateAsync(file, "Contracts", Columns, TestContext.Current.CancellationToken);
 
         Assert.Equal(["Contracts", "Help"], MiniExcel.GetSheetNames(file));
-        Assert.Contains(MiniExcel.Query(file, sheetName: "Help").Cast<IDictionary<string, object?>>(), r => r.Values.SequenceEqual(["Ends", "The last day."]));
+        Assert.Contains(
+            MiniExcel.Query(file, sheetName: "Help").Cast<IDictionary<string, object?>>(),
+            r => r.Values.SequenceEqual(["Ends", "The last day."])
+        );
     }
 
     private static async Task<(List<TitledRow> Rows, TableFaults Faults)> ReadAsync(byte[] file, string type)
     {
         var faults = new TableFaults();
-        var rows = new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        return (await new TitledTable(Columns, faults).RowsAsync(rows, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken), faults);
+        var rows = new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        return (
+            await new TitledTable(Columns, faults)
+                .RowsAsync(rows, TestContext.Current.CancellationToken)
+                .ToListAsync(TestContext.Current.CancellationToken),
+            faults
+        );
     }
 }

@@ -31,18 +31,31 @@ internal sealed class Collector : IAsyncDisposable
     public string Address => _app.Urls.Single();
 
     public IReadOnlyList<Span> Spans =>
-    [
-        .. Messages("/v1/traces").SelectMany(m => m.All(1, 2, 2)).Select(s => new Span(s.Text(5), s.Hex(1), s.Hex(2), s.Hex(4), s.Attributes(9))),
-    ];
+        [
+            .. Messages("/v1/traces")
+                .SelectMany(m => m.All(1, 2, 2))
+                .Select(s => new Span(s.Text(5), s.Hex(1), s.Hex(2), s.Hex(4), s.Attributes(9))),
+        ];
 
-    public IReadOnlyList<Log> Logs => [.. Messages("/v1/logs").SelectMany(m => m.All(1, 2, 2)).Select(l => new Log(l.All(5).Single().Text(1), l.Hex(9), l.Attributes(6)))];
+    public IReadOnlyList<Log> Logs =>
+        [
+            .. Messages("/v1/logs")
+                .SelectMany(m => m.All(1, 2, 2))
+                .Select(l => new Log(l.All(5).Single().Text(1), l.Hex(9), l.Attributes(6))),
+        ];
 
     /// <summary>Every point of every sum (7) and histogram (9).</summary>
     public IReadOnlyList<Measurement> Measurements =>
-    [
-        .. Messages("/v1/metrics").SelectMany(m => m.All(1, 2, 2)).SelectMany(metric =>
-            metric.All(7, 1).Select(p => new Measurement(metric.Text(1), p.Attributes(7))).Concat(metric.All(9, 1).Select(p => new Measurement(metric.Text(1), p.Attributes(9))))),
-    ];
+        [
+            .. Messages("/v1/metrics")
+                .SelectMany(m => m.All(1, 2, 2))
+                .SelectMany(metric =>
+                    metric
+                        .All(7, 1)
+                        .Select(p => new Measurement(metric.Text(1), p.Attributes(7)))
+                        .Concat(metric.All(9, 1).Select(p => new Measurement(metric.Text(1), p.Attributes(9))))
+                ),
+        ];
 
     public static async Task<Collector> StartAsync()
     {

@@ -48,11 +48,13 @@ internal sealed class Protobuf
     public string Hex(int field) => Convert.ToHexStringLower(Bytes(field).Span);
 
     /// <summary>OpenTelemetry's key-value pairs in a field, as text.</summary>
-    public IReadOnlyDictionary<string, string> Attributes(int field) => All(field).ToDictionary(a => a.Text(1), a => a.All(2).Select(Value).FirstOrDefault(""));
+    public IReadOnlyDictionary<string, string> Attributes(int field) =>
+        All(field).ToDictionary(a => a.Text(1), a => a.All(2).Select(Value).FirstOrDefault(""));
 
     private static string Value(Protobuf any) =>
         any._fields.Contains(1) ? any.Text(1)
-        : any._fields.Contains(3) ? BinaryPrimitives.ReadInt64LittleEndian(any.Bytes(3).Span).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : any._fields.Contains(3)
+            ? BinaryPrimitives.ReadInt64LittleEndian(any.Bytes(3).Span).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : "";
 
     private ReadOnlyMemory<byte> Bytes(int field) => _fields[field].FirstOrDefault();

@@ -40,11 +40,24 @@ public sealed class TelemetryTests
         AssertIsOf("core", sql);
         Assert.Equal(RuleCodes.NotFound, mutation.Attributes["error.type"]);
         Assert.Contains("core_organisations", sql.Attributes["db.statement"], StringComparison.Ordinal);
-        Assert.Equal(provider switch { Providers.Sqlite => "sqlite", Providers.PostgreSql => "postgresql", _ => "mssql" }, sql.Attributes["db.system"]);
+        Assert.Equal(
+            provider switch
+            {
+                Providers.Sqlite => "sqlite",
+                Providers.PostgreSql => "postgresql",
+                _ => "mssql",
+            },
+            sql.Attributes["db.system"]
+        );
 
         var field = Assert.Single(spans, s => s.Name == "Partnership.fund" && IsOf("OneFund", s));
         AssertIsOf("grants", field, "OneFund");
-        Assert.Contains(spans, s => s.Parent == field.Id && s.Attributes.GetValueOrDefault("db.statement")?.Contains("grants_funds", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            spans,
+            s =>
+                s.Parent == field.Id
+                && s.Attributes.GetValueOrDefault("db.statement")?.Contains("grants_funds", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
@@ -54,7 +67,13 @@ public sealed class TelemetryTests
         await AskAsync(Providers.Sqlite, collector);
 
         var measured = collector.Measurements;
-        var duration = Assert.Single(measured, m => m.Name == "councilplatform.field.duration" && m.Attributes["field"] == "fund" && m.Attributes[Signals.Operation] == "OneFund");
+        var duration = Assert.Single(
+            measured,
+            m =>
+                m.Name == "councilplatform.field.duration"
+                && m.Attributes["field"] == "fund"
+                && m.Attributes[Signals.Operation] == "OneFund"
+        );
         Assert.Equal("grants", duration.Attributes[Signals.Module]);
         Assert.Equal("north", duration.Attributes[Signals.Partnership]);
         var mutation = Assert.Single(measured, m => m.Name == "councilplatform.mutations" && m.Attributes["mutation"] == "createFund");
@@ -70,7 +89,10 @@ public sealed class TelemetryTests
         await using var collector = await Collector.StartAsync();
         await AskAsync(Providers.Sqlite, collector);
 
-        var line = Assert.Single(collector.Logs, l => l.Attributes.GetValueOrDefault(Signals.Operation) == "NewFund" && l.Attributes.ContainsKey("CorrelationId"));
+        var line = Assert.Single(
+            collector.Logs,
+            l => l.Attributes.GetValueOrDefault(Signals.Operation) == "NewFund" && l.Attributes.ContainsKey("CorrelationId")
+        );
         Assert.Equal("north", line.Attributes[Signals.Partnership]);
         Assert.Equal(line.Trace, line.Attributes["CorrelationId"]);
         Assert.Contains(collector.Spans, s => s.Trace == line.Trace);
@@ -108,13 +130,29 @@ public sealed class TelemetryTests
         await using var host = await GrantsHost.StartAsync(
             provider,
             services => services.AddSingleton<IInterceptor, Talkative>(),
-            settings: new Dictionary<string, string?> { ["OpenTelemetry:Endpoint"] = collector.Address, ["OpenTelemetry:Protocol"] = "http/protobuf" });
+            settings: new Dictionary<string, string?>
+            {
+                ["OpenTelemetry:Endpoint"] = collector.Address,
+                ["OpenTelemetry:Protocol"] = "http/protobuf",
+            }
+        );
         await host.CreatePartnershipAsync("north", published: true, "grants");
         var key = await host.KeyAsync("north", Role.Officer);
         var refused = await host.DataAsync(
             """mutation NewFund($input: CreateFundInput!) { createFund(input: $input) { errors { code } } }""",
             key,
-            new { input = new { partnership = "north", slug = Secret, name = Secret, source = Secret, accountableBody = Secret } });
+            new
+            {
+                input = new
+                {
+                    partnership = "north",
+                    slug = Secret,
+                    name = Secret,
+                    source = Secret,
+                    accountableBody = Secret,
+                },
+            }
+        );
         Assert.Equal(RuleCodes.NotFound, (string?)refused["createFund"]!["errors"]![0]!["code"]);
         await host.DataAsync($$"""query OneFund { partnership(slug: "north") { fund(slug: "{{Secret}}") { name } } }""", key);
         await host.AskAsync($$"""{ partnership(slug: "{{Secret}}") { name } }""");
@@ -130,9 +168,13 @@ public sealed class TelemetryTests
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
+            CancellationToken cancellationToken = default
+        )
         {
-            if (eventData.CommandSource == CommandSource.LinqQuery && command.CommandText.Contains("grants_funds", StringComparison.Ordinal))
+            if (
+                eventData.CommandSource == CommandSource.LinqQuery
+                && command.CommandText.Contains("grants_funds", StringComparison.Ordinal)
+            )
             {
                 logger.LogInformation("asked for a fund");
             }

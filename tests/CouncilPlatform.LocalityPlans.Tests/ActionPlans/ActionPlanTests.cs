@@ -15,19 +15,28 @@ public sealed class ActionPlanTests
     {
         await using var lakes = await Lakes.StartAsync(provider);
         var opportunity = await lakes.AddPlanAsync();
-        await lakes.DoAsync("addAction", $"""opportunity: "{opportunity}", title: "County Emergency Plan", kind: CURRENT_ACTIVITY, keyDates: ["In place"]""");
-        await lakes.DoAsync("addAction", $"""opportunity: "{opportunity}", title: "Consider a joint approach", detail: "Workshops", kind: FUTURE_WORKING, keyDates: ["Commence September 2015", "In place"]""");
+        await lakes.DoAsync(
+            "addAction",
+            $"""opportunity: "{opportunity}", title: "County Emergency Plan", kind: CURRENT_ACTIVITY, keyDates: ["In place"]"""
+        );
+        await lakes.DoAsync(
+            "addAction",
+            $"""opportunity: "{opportunity}", title: "Consider a joint approach", detail: "Workshops", kind: FUTURE_WORKING, keyDates: ["Commence September 2015", "In place"]"""
+        );
 
-        var plan = await lakes.ReadAsync("""
+        var plan = await lakes.ReadAsync(
+            """
             actionPlan(slug: "plan") { title source councils { strategicPlan council { gssCode } }
               themes { nodes { number title opportunities { nodes { title
                 all: actions { totalCount nodes { number title detail kind joint keyDates { number text kind starts startPrecision ends ongoing status(asAt: "2015-09-15") } status(asAt: "2015-09-15") } }
                 now: actions(kind: CURRENT_ACTIVITY) { nodes { title } }
                 later: actions(kind: FUTURE_WORKING) { nodes { title } } } } } } }
-            """);
+            """
+        );
         Assert.Equal(
             """{"title":"Joint action plan","source":"A report of 27 May 2015","councils":[{"strategicPlan":"Council Plan","council":{"gssCode":"E07000031"}},{"strategicPlan":"Area Plan","council":{"gssCode":"E10000006"}}],"themes":{"nodes":[{"number":1,"title":"Joint priorities","opportunities":{"nodes":[{"title":"Establishing joint priorities","all":{"totalCount":2,"nodes":[{"number":1,"title":"County Emergency Plan","detail":null,"kind":"CURRENT_ACTIVITY","joint":false,"keyDates":[{"number":1,"text":"In place","kind":"IN_PLACE","starts":null,"startPrecision":null,"ends":null,"ongoing":false,"status":"DONE"}],"status":"DONE"},{"number":2,"title":"Consider a joint approach","detail":"Workshops","kind":"FUTURE_WORKING","joint":false,"keyDates":[{"number":1,"text":"Commence September 2015","kind":"STARTING","starts":"2015-09-01","startPrecision":"MONTH","ends":null,"ongoing":false,"status":"DUE"},{"number":2,"text":"In place","kind":"IN_PLACE","starts":null,"startPrecision":null,"ends":null,"ongoing":false,"status":"DONE"}],"status":"DUE"}]},"now":{"nodes":[{"title":"County Emergency Plan"}]},"later":{"nodes":[{"title":"Consider a joint approach"}]}}]}}]}}""",
-            plan["actionPlan"]!.ToJsonString());
+            plan["actionPlan"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -37,18 +46,33 @@ public sealed class ActionPlanTests
     {
         await using var lakes = await Lakes.StartAsync(provider);
         var opportunity = await lakes.AddPlanAsync();
-        var cycling = await lakes.IdAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "Allocate cycling to a named officer", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}"}], keyDates: ["Autumn 2015"]""", "action");
+        var cycling = await lakes.IdAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "Allocate cycling to a named officer", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}"}], keyDates: ["Autumn 2015"]""",
+            "action"
+        );
         await lakes.DoAsync("addAction", $"""opportunity: "{opportunity}", title: "Nobody's", kind: FUTURE_WORKING""");
         await lakes.AddActionAsync(opportunity, "Somebody's", "April 2015");
 
-        var list = (await lakes.ReadAsync("actions(filter: {lacking: true}) { totalCount nodes { title exceptions { code message council { gssCode } } } }"))["actions"]!;
+        var list = (
+            await lakes.ReadAsync(
+                "actions(filter: {lacking: true}) { totalCount nodes { title exceptions { code message council { gssCode } } } }"
+            )
+        )["actions"]!;
         Assert.Equal(
             """{"totalCount":2,"nodes":[{"title":"Allocate cycling to a named officer","exceptions":[{"code":"NO_OWNER","message":"No post answers for it.","council":null},{"code":"POST_NOT_NAMED","message":"Lakes District Council has not named the post that answers for it.","council":{"gssCode":"E07000031"}},{"code":"KEY_DATE_UNREAD","message":"\u0022Autumn 2015\u0022: A season is no date: people do not agree when it begins and ends. Write the months, as in \u0022September to November 2015\u0022.","council":null}]},{"title":"Nobody\u0027s","exceptions":[{"code":"NO_OWNER","message":"No post answers for it.","council":null}]}]}""",
-            list.ToJsonString());
+            list.ToJsonString()
+        );
         Assert.Equal(["Somebody's"], await TitlesAsync(lakes, "lacking: false"));
-        Assert.Equal(["OWNER_MISSING input.action", "OWNER_MISSING input.action"], await lakes.RefusedAsync("recordProgress", $"""action: "{cycling}", kind: STARTED, on: "2015-05-01" """));
+        Assert.Equal(
+            ["OWNER_MISSING input.action", "OWNER_MISSING input.action"],
+            await lakes.RefusedAsync("recordProgress", $"""action: "{cycling}", kind: STARTED, on: "2015-05-01" """)
+        );
 
-        await lakes.DoAsync("changeAction", $$"""action: "{{cycling}}", owners: [{council: "{{Lakes.District}}", post: "Cycling Officer"}], keyDates: ["September to November 2015"]""");
+        await lakes.DoAsync(
+            "changeAction",
+            $$"""action: "{{cycling}}", owners: [{council: "{{Lakes.District}}", post: "Cycling Officer"}], keyDates: ["September to November 2015"]"""
+        );
         await lakes.DoAsync("recordProgress", $"""action: "{cycling}", kind: STARTED, on: "2015-05-01" """);
         Assert.Equal(["Nobody's"], await TitlesAsync(lakes, "lacking: true"));
     }
@@ -60,21 +84,39 @@ public sealed class ActionPlanTests
     {
         await using var lakes = await Lakes.StartAsync(provider);
         var opportunity = await lakes.AddPlanAsync();
-        var joint = await lakes.IdAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "Joint priorities", kind: FUTURE_WORKING, joint: true, owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}], keyDates: ["2016"]""", "action");
-        await lakes.DoAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "The county's own", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]""");
+        var joint = await lakes.IdAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "Joint priorities", kind: FUTURE_WORKING, joint: true, owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}], keyDates: ["2016"]""",
+            "action"
+        );
+        await lakes.DoAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "The county's own", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]"""
+        );
 
         var exceptions = (await lakes.NodeAsync("Action", joint, "exceptions { code council { gssCode } }"))["exceptions"]!;
         Assert.Equal("""[{"code":"COUNCIL_WITHOUT_OWNER","council":{"gssCode":"E10000006"}}]""", exceptions.ToJsonString());
-        Assert.Equal(["OWNER_MISSING input.action"], await lakes.RefusedAsync("recordProgress", $"""action: "{joint}", kind: STARTED, on: "2016-05-01" """));
+        Assert.Equal(
+            ["OWNER_MISSING input.action"],
+            await lakes.RefusedAsync("recordProgress", $"""action: "{joint}", kind: STARTED, on: "2016-05-01" """)
+        );
         Assert.Equal(["Joint priorities"], await TitlesAsync(lakes, $"council: \"{Lakes.District}\""));
         Assert.Equal(["Joint priorities", "The county's own"], await TitlesAsync(lakes, $"council: \"{Lakes.County}\""));
 
-        await lakes.DoAsync("changeAction", $$"""action: "{{joint}}", owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}, {council: "{{Lakes.County}}", post: "Area Manager"}]""");
+        await lakes.DoAsync(
+            "changeAction",
+            $$"""action: "{{joint}}", owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}, {council: "{{Lakes.County}}", post: "Area Manager"}]"""
+        );
         await lakes.DoAsync("recordProgress", $"""action: "{joint}", kind: STARTED, on: "2016-05-01" """);
-        var action = await lakes.NodeAsync("Action", joint, "owners { number post organisation { gssCode } } councilPlans { strategicPlan council { gssCode } } exceptions { code } opportunity { title theme { title actionPlan { slug } } }");
+        var action = await lakes.NodeAsync(
+            "Action",
+            joint,
+            "owners { number post organisation { gssCode } } councilPlans { strategicPlan council { gssCode } } exceptions { code } opportunity { title theme { title actionPlan { slug } } }"
+        );
         Assert.Equal(
             """{"owners":[{"number":1,"post":"Policy Officer","organisation":{"gssCode":"E07000031"}},{"number":2,"post":"Area Manager","organisation":{"gssCode":"E10000006"}}],"councilPlans":[{"strategicPlan":"Council Plan","council":{"gssCode":"E07000031"}},{"strategicPlan":"Area Plan","council":{"gssCode":"E10000006"}}],"exceptions":[],"opportunity":{"title":"Establishing joint priorities","theme":{"title":"Joint priorities","actionPlan":{"slug":"plan"}}}}""",
-            action.ToJsonString());
+            action.ToJsonString()
+        );
     }
 
     [Theory]
@@ -87,19 +129,60 @@ public sealed class ActionPlanTests
 
         Assert.Equal(
             ["SECOND_OWNER input.owners.1.council"],
-            await lakes.RefusedAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "Two leads", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}", post: "One"}, {council: "{{Lakes.District}}", post: "Two"}]"""));
+            await lakes.RefusedAsync(
+                "addAction",
+                $$"""opportunity: "{{opportunity}}", title: "Two leads", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}", post: "One"}, {council: "{{Lakes.District}}", post: "Two"}]"""
+            )
+        );
         Assert.Equal(
-            ["INVALID input.title", "INVALID input.owners.0.post", "INVALID input.keyDates.0", "INVALID input.keyDates.2", "NOT_FOUND input.owners.0.council"],
-            await lakes.RefusedAsync("addAction", $$"""opportunity: "{{opportunity}}", title: " ", kind: FUTURE_WORKING, owners: [{council: "E99", post: "someone@example.org"}], keyDates: ["30 February 2016", "Soon", "December 2015 to July 2015"]"""));
-        Assert.Equal("\"30 february 2016\" does not exist: the month has 29 days. Check the date.", await lakes.MessageAsync("addAction", $"""opportunity: "{opportunity}", title: "Bad", kind: FUTURE_WORKING, keyDates: ["30 February 2016"]"""));
-        Assert.Equal(["ALREADY_EXISTS input.title"], await lakes.RefusedAsync("addAction", $"""opportunity: "{opportunity}", title: "There", kind: FUTURE_WORKING"""));
-        Assert.Equal(["NOT_FOUND input.opportunity"], await lakes.RefusedAsync("addAction", """opportunity: "Opportunity_01900000000070008000000000000001", title: "X", kind: FUTURE_WORKING"""));
-        Assert.Equal(["ALREADY_EXISTS input.slug"], await lakes.RefusedAsync("createActionPlan", $$"""slug: "plan", title: "Again", councils: [{council: "{{Lakes.District}}"}]"""));
-        Assert.Equal(["INVALID input.title", "INVALID input.councils", "INVALID input.slug"], await lakes.RefusedAsync("createActionPlan", """slug: "No slug", title: "", councils: []"""));
+            [
+                "INVALID input.title",
+                "INVALID input.owners.0.post",
+                "INVALID input.keyDates.0",
+                "INVALID input.keyDates.2",
+                "NOT_FOUND input.owners.0.council",
+            ],
+            await lakes.RefusedAsync(
+                "addAction",
+                $$"""opportunity: "{{opportunity}}", title: " ", kind: FUTURE_WORKING, owners: [{council: "E99", post: "someone@example.org"}], keyDates: ["30 February 2016", "Soon", "December 2015 to July 2015"]"""
+            )
+        );
+        Assert.Equal(
+            "\"30 february 2016\" does not exist: the month has 29 days. Check the date.",
+            await lakes.MessageAsync(
+                "addAction",
+                $"""opportunity: "{opportunity}", title: "Bad", kind: FUTURE_WORKING, keyDates: ["30 February 2016"]"""
+            )
+        );
+        Assert.Equal(
+            ["ALREADY_EXISTS input.title"],
+            await lakes.RefusedAsync("addAction", $"""opportunity: "{opportunity}", title: "There", kind: FUTURE_WORKING""")
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.opportunity"],
+            await lakes.RefusedAsync(
+                "addAction",
+                """opportunity: "Opportunity_01900000000070008000000000000001", title: "X", kind: FUTURE_WORKING"""
+            )
+        );
+        Assert.Equal(
+            ["ALREADY_EXISTS input.slug"],
+            await lakes.RefusedAsync("createActionPlan", $$"""slug: "plan", title: "Again", councils: [{council: "{{Lakes.District}}"}]""")
+        );
+        Assert.Equal(
+            ["INVALID input.title", "INVALID input.councils", "INVALID input.slug"],
+            await lakes.RefusedAsync("createActionPlan", """slug: "No slug", title: "", councils: []""")
+        );
         Assert.Equal(["NOT_FOUND input.actionPlan"], await lakes.RefusedAsync("addTheme", """actionPlan: "none", title: "T" """));
-        Assert.Equal(["ALREADY_EXISTS input.title"], await lakes.RefusedAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """));
+        Assert.Equal(
+            ["ALREADY_EXISTS input.title"],
+            await lakes.RefusedAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """)
+        );
         Assert.Equal(1, (int)(await lakes.ReadAsync("actions { totalCount }"))["actions"]!["totalCount"]!);
-        var denied = await lakes.Host.AskAsync("""mutation { addTheme(input: {partnership: "lakes", actionPlan: "plan", title: "T"}) { errors { code } } }""", await lakes.Host.KeyAsync("lakes", Role.Viewer));
+        var denied = await lakes.Host.AskAsync(
+            """mutation { addTheme(input: {partnership: "lakes", actionPlan: "plan", title: "T"}) { errors { code } } }""",
+            await lakes.Host.KeyAsync("lakes", Role.Viewer)
+        );
         Assert.Equal("FORBIDDEN", (string?)denied["errors"]![0]!["extensions"]!["code"]);
     }
 
@@ -116,13 +199,21 @@ public sealed class ActionPlanTests
         var changed = await lakes.DoAsync(
             "changeAction",
             $"""action: "{action}", title: "Meet twice", kind: CURRENT_ACTIVITY, joint: true, keyDates: ["By June 2016", "Two meetings during July to October 2015"], version: {version}""",
-            """action { title kind joint keyDates { number text reached(asAt: "2015-12-31") expected unit } }""");
+            """action { title kind joint keyDates { number text reached(asAt: "2015-12-31") expected unit } }"""
+        );
         Assert.Equal(
             """{"title":"Meet twice","kind":"CURRENT_ACTIVITY","joint":true,"keyDates":[{"number":1,"text":"By June 2016","reached":null,"expected":null,"unit":null},{"number":2,"text":"Two meetings during July to October 2015","reached":1,"expected":2,"unit":"meetings"}]}""",
-            changed.ToJsonString());
-        Assert.Equal(["CONFLICT input.version"], await lakes.RefusedAsync("changeAction", $"""action: "{action}", title: "Stale", version: {version}"""));
+            changed.ToJsonString()
+        );
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await lakes.RefusedAsync("changeAction", $"""action: "{action}", title: "Stale", version: {version}""")
+        );
         await lakes.DoAsync("changeAction", $"""action: "{action}", keyDates: ["By June 2016"]""");
-        Assert.Equal("""{"nodes":[{"kind":"MILESTONE","on":"2015-08-01"}]}""", (await lakes.NodeAsync("Action", action, "progress { nodes { kind on } }"))["progress"]!.ToJsonString());
+        Assert.Equal(
+            """{"nodes":[{"kind":"MILESTONE","on":"2015-08-01"}]}""",
+            (await lakes.NodeAsync("Action", action, "progress { nodes { kind on } }"))["progress"]!.ToJsonString()
+        );
 
         var theme = (string)(await lakes.ReadAsync("themes { nodes { id } }"))["themes"]!["nodes"]![0]!["id"]!;
         await lakes.DoAsync("changeTheme", $"""theme: "{theme}", title: "Renamed" """);
@@ -130,7 +221,12 @@ public sealed class ActionPlanTests
         await lakes.DoAsync("changeActionPlan", $$"""actionPlan: "plan", title: "New", councils: [{council: "{{Lakes.County}}"}]""");
         Assert.Equal(
             """{"title":"New","councils":[{"council":{"gssCode":"E10000006"}}],"themes":{"nodes":[{"title":"Renamed","opportunities":{"nodes":[{"title":"Reworded"}]}}]}}""",
-            (await lakes.ReadAsync("""actionPlan(slug: "plan") { title councils { council { gssCode } } themes { nodes { title opportunities { nodes { title } } } } }"""))["actionPlan"]!.ToJsonString());
+            (
+                await lakes.ReadAsync(
+                    """actionPlan(slug: "plan") { title councils { council { gssCode } } themes { nodes { title opportunities { nodes { title } } } } }"""
+                )
+            )["actionPlan"]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -171,10 +267,23 @@ public sealed class ActionPlanTests
         await using var lakes = await Lakes.StartAsync(provider, published: false);
         var action = await lakes.AddActionAsync(await lakes.AddPlanAsync(), "Ours", "2016");
 
-        foreach (var field in new[] { "actions { totalCount }", "themes { totalCount }", "actionPlans { totalCount }", "actionTotals { actions }", "districtSlots(year: 2016) { state }", "sourceCitations { totalCount }" })
+        foreach (
+            var field in new[]
+            {
+                "actions { totalCount }",
+                "themes { totalCount }",
+                "actionPlans { totalCount }",
+                "actionTotals { actions }",
+                "districtSlots(year: 2016) { state }",
+                "sourceCitations { totalCount }",
+            }
+        )
         {
             var seen = await lakes.Host.AskAsync($$"""{ partnership(slug: "lakes") { {{field}} } }""");
-            Assert.Equal("""{"partnership":null}""", (seen["data"] ?? new System.Text.Json.Nodes.JsonObject { ["partnership"] = null }).ToJsonString());
+            Assert.Equal(
+                """{"partnership":null}""",
+                (seen["data"] ?? new System.Text.Json.Nodes.JsonObject { ["partnership"] = null }).ToJsonString()
+            );
         }
 
         Assert.Null((await lakes.Host.AskAsync($$"""{ node(id: "{{action}}") { ... on Action { title } } }"""))["data"]?["node"]);
@@ -191,11 +300,18 @@ public sealed class ActionPlanTests
         await lakes.Host.CreatePartnershipAsync("other", published: true, "localityplans");
         await lakes.Host.CreatePartnershipAsync("without", published: true);
 
-        Assert.Equal("Asked for", Assert.Single((await lakes.Host.AnswerAsync("lakes", p => new GetActions(p, [id.Value, Guid.NewGuid()]))).Value!).Value.Title);
+        Assert.Equal(
+            "Asked for",
+            Assert.Single((await lakes.Host.AnswerAsync("lakes", p => new GetActions(p, [id.Value, Guid.NewGuid()]))).Value!).Value.Title
+        );
         Assert.Empty((await lakes.Host.AnswerAsync("other", p => new GetActions(p, [id.Value]))).Value!);
         Assert.False((await lakes.Host.AnswerAsync("without", p => new GetActions(p, [id.Value]))).IsAvailable);
     }
 
     private static async Task<IReadOnlyList<string>> TitlesAsync(Lakes lakes, string filter) =>
-        [.. (await lakes.ReadAsync($$"""actions(filter: { {{filter}} }) { nodes { title } }"""))["actions"]!["nodes"]!.AsArray().Select(a => (string)a!["title"]!)];
+        [
+            .. (await lakes.ReadAsync($$"""actions(filter: { {{filter}} }) { nodes { title } }"""))["actions"]!["nodes"]!
+                .AsArray()
+                .Select(a => (string)a!["title"]!),
+        ];
 }

@@ -21,16 +21,25 @@ public sealed class BriefingTests
         var briefing = await lakes.DoAsync(
             "callBriefing",
             $$"""title: "Localism", about: "Local issues", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.County}}"]""",
-            "memberBriefing { id title on councils { name } invitations { totalCount nodes { number member { slug hats(asAt: \"2015-09-01\") } } } }");
+            "memberBriefing { id title on councils { name } invitations { totalCount nodes { number member { slug hats(asAt: \"2015-09-01\") } } } }"
+        );
         var id = (string)briefing["id"]!;
         briefing.AsObject().Remove("id");
         Assert.Equal(
             """{"title":"Localism","on":"2015-09-01","councils":[{"name":"District"},{"name":"County"}],"invitations":{"totalCount":3,"nodes":[{"number":1,"member":{"slug":"both","hats":2}},{"number":2,"member":{"slug":"county-only","hats":1}},{"number":3,"member":{"slug":"district-only","hats":1}}]}}""",
-            briefing.ToJsonString());
+            briefing.ToJsonString()
+        );
 
         await AddAsync(lakes, "new", Seat(Lakeland.District), Seat(Lakeland.County));
-        var more = await lakes.DoAsync("inviteNewMembers", $"""briefing: "{id}" """, "memberBriefing { invitations { nodes { number member { slug } } } }");
-        Assert.Equal(["both", "county-only", "district-only", "new"], more["invitations"]!["nodes"]!.AsArray().Select(i => (string?)i!["member"]!["slug"]));
+        var more = await lakes.DoAsync(
+            "inviteNewMembers",
+            $"""briefing: "{id}" """,
+            "memberBriefing { invitations { nodes { number member { slug } } } }"
+        );
+        Assert.Equal(
+            ["both", "county-only", "district-only", "new"],
+            more["invitations"]!["nodes"]!.AsArray().Select(i => (string?)i!["member"]!["slug"])
+        );
     }
 
     [Theory, EveryDatabase]
@@ -39,10 +48,28 @@ public sealed class BriefingTests
         await using var lakes = await Lakeland.StartAsync(provider);
         await AddAsync(lakes, "one", Seat(Lakeland.District));
 
-        Assert.Equal(["NOBODY_TO_INVITE input.councils.1"], await lakes.RefusedAsync("callBriefing", $$"""title: "A", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.County}}"]"""));
-        Assert.Equal(["INVALID input.councils.1"], await lakes.RefusedAsync("callBriefing", $$"""title: "A", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.District}}"]"""));
-        Assert.Equal(["NOT_FOUND input.councils.0"], await lakes.RefusedAsync("callBriefing", """title: "A", on: "2015-09-01", councils: ["none"]"""));
-        Assert.Equal(["INVALID input.title", "INVALID input.councils"], await lakes.RefusedAsync("callBriefing", """title: "", on: "2015-09-01", councils: []"""));
+        Assert.Equal(
+            ["NOBODY_TO_INVITE input.councils.1"],
+            await lakes.RefusedAsync(
+                "callBriefing",
+                $$"""title: "A", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.County}}"]"""
+            )
+        );
+        Assert.Equal(
+            ["INVALID input.councils.1"],
+            await lakes.RefusedAsync(
+                "callBriefing",
+                $$"""title: "A", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.District}}"]"""
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.councils.0"],
+            await lakes.RefusedAsync("callBriefing", """title: "A", on: "2015-09-01", councils: ["none"]""")
+        );
+        Assert.Equal(
+            ["INVALID input.title", "INVALID input.councils"],
+            await lakes.RefusedAsync("callBriefing", """title: "", on: "2015-09-01", councils: []""")
+        );
         Assert.Equal("""{"memberBriefings":{"totalCount":0}}""", (await lakes.ReadAsync("memberBriefings { totalCount }")).ToJsonString());
     }
 
@@ -50,7 +77,8 @@ public sealed class BriefingTests
     public async Task More_briefings_and_members_cost_no_more_statements(string provider)
     {
         await using var lakes = await Lakeland.StartAsync(provider);
-        const string query = "memberBriefings { nodes { title councils { name } invitations { nodes { member { label seats { council { name } interests { what } } hats } } } } }";
+        const string query =
+            "memberBriefings { nodes { title councils { name } invitations { nodes { member { label seats { council { name } interests { what } } hats } } } } }";
         await AddAsync(lakes, "one", Seat(Lakeland.District), Seat(Lakeland.County));
         var call = $$"""title: "A", on: "2015-09-01", councils: ["{{Lakeland.District}}", "{{Lakeland.County}}"]""";
         await lakes.DoAsync("callBriefing", call, "memberBriefing { id }");
@@ -64,5 +92,9 @@ public sealed class BriefingTests
     private static string Seat(string council, string more = "") => $$"""{council: "{{council}}", office: "Member", {{more}}}""";
 
     private static async Task AddAsync(Lakeland lakes, string slug, params string[] seats) =>
-        await lakes.DoAsync("addElectedMember", $"""slug: "{slug}", label: "Member for {slug}", seats: [{string.Join(", ", seats)}]""", "electedMember { id }");
+        await lakes.DoAsync(
+            "addElectedMember",
+            $"""slug: "{slug}", label: "Member for {slug}", seats: [{string.Join(", ", seats)}]""",
+            "electedMember { id }"
+        );
 }

@@ -21,7 +21,15 @@ public sealed partial class PageTests
         foreach (var query in queries)
         {
             var partnership = (await host.DataAsync(query))["partnership"]!.AsObject();
-            Assert.All(partnership, field => Assert.False(field.Value is JsonArray { Count: 0 } || field.Value!.ToJsonString().Contains("\"nodes\":[]", StringComparison.Ordinal), field.Value!.ToJsonString()));
+            Assert.All(
+                partnership,
+                field =>
+                    Assert.False(
+                        field.Value is JsonArray { Count: 0 }
+                            || field.Value!.ToJsonString().Contains("\"nodes\":[]", StringComparison.Ordinal),
+                        field.Value!.ToJsonString()
+                    )
+            );
         }
     }
 
@@ -42,10 +50,18 @@ public sealed partial class PageTests
         }
     }
 
-    [GeneratedRegex(@"```graphql\r?\n(?<query>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"```graphql\r?\n(?<query>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex GraphQL();
 
-    [GeneratedRegex(@"^\| (?<words>[^|]+) \| `(?<kind>[A-Z_]+)`(?<ongoing>, ongoing)? \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| (?<words>[^|]+) \| `(?<kind>[A-Z_]+)`(?<ongoing>, ongoing)? \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Wordings();
 
     [GeneratedRegex(@" \(of which year\?\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

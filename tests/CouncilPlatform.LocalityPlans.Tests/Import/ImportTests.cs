@@ -18,18 +18,25 @@ public sealed class ImportTests
     [EveryDatabase(".csv")]
     [EveryDatabase(".xlsx")]
     [Trait("case", "L6")]
-    public async Task South_Lakelands_table_has_six_themes_and_thirteen_opportunities_however_often_it_is_imported(string provider, string type)
+    public async Task South_Lakelands_table_has_six_themes_and_thirteen_opportunities_however_often_it_is_imported(
+        string provider,
+        string type
+    )
     {
         await using var lakes = await StartAsync(provider);
         var csv = Encoding.UTF8.GetString(await PlanDemonstration.TableAsync(TestContext.Current.CancellationToken));
 
         var (exit, output, error) = await ImportAsync(lakes, type == ".csv" ? Encoding.UTF8.GetBytes(csv) : await WorkbookAsync(csv), type);
         Assert.Equal((0, "26 actions: 26 new, 0 changed, 0 unchanged; 6 new themes, 13 new opportunities\n", ""), (exit, output, error));
-        const string plan = """actionPlan(slug: "plan") { version themes { totalCount nodes { number title opportunities { totalCount nodes { title actions { totalCount nodes { title keyDates { text kind } } } } } } } }""";
+        const string plan =
+            """actionPlan(slug: "plan") { version themes { totalCount nodes { number title opportunities { totalCount nodes { title actions { totalCount nodes { title keyDates { text kind } } } } } } } }""";
         var first = (await lakes.ReadAsync(plan))["actionPlan"]!;
         Assert.Equal(6, (int)first["themes"]!["totalCount"]!);
         Assert.Equal([1, 2, 1, 1, 3, 5], first["themes"]!["nodes"]!.AsArray().Select(t => (int)t!["opportunities"]!["totalCount"]!));
-        Assert.All(first["themes"]!["nodes"]!.AsArray().SelectMany(t => t!["opportunities"]!["nodes"]!.AsArray()), o => Assert.True((int)o!["actions"]!["totalCount"]! > 0));
+        Assert.All(
+            first["themes"]!["nodes"]!.AsArray().SelectMany(t => t!["opportunities"]!["nodes"]!.AsArray()),
+            o => Assert.True((int)o!["actions"]!["totalCount"]! > 0)
+        );
         Assert.DoesNotContain("UNREAD", first.ToJsonString(), StringComparison.Ordinal);
 
         var again = await ImportAsync(lakes, Encoding.UTF8.GetBytes(csv), ".csv");
@@ -43,24 +50,40 @@ public sealed class ImportTests
     public async Task What_the_table_changes_is_changed_and_the_rest_stays_with_its_progress(string provider)
     {
         await using var lakes = await StartAsync(provider);
-        await ImportedAsync(lakes, $"""
+        await ImportedAsync(
+            lakes,
+            $"""
             T,O,,A,Words,,"Two meetings in 2016; by June 2016",{Lakes.District}: Policy Officer
             ,,Current activity,B,,yes,Autumn 2016,"The County Council: Area Manager; {Lakes.District}"
-            """);
+            """
+        );
         var action = (string)(await lakes.ReadAsync("actions { nodes { id title } }"))["actions"]!["nodes"]![0]!["id"]!;
         await lakes.DoAsync("recordProgress", $"""action: "{action}", kind: MILESTONE, on: "2016-02-01" """);
 
         Assert.Equal(
             "2 actions: 1 new, 1 changed, 0 unchanged; 1 new theme, 1 new opportunity\n",
-            await ImportedAsync(lakes, $"""
+            await ImportedAsync(
+                lakes,
+                $"""
                 T,O,Future working,A,Other words,no,"by July 2016; Two meetings in 2016","{Lakes.County}: Area Manager; {Lakes.District}: Policy Officer"
                 U,P,,A,,,,
-                """));
+                """
+            )
+        );
         Assert.Equal(
             """[{"title":"A","detail":"Other words","kind":"FUTURE_WORKING","joint":false,"keyDates":[{"number":1,"text":"by July 2016","reached":null},{"number":2,"text":"Two meetings in 2016","reached":1}],"owners":[{"number":1,"post":"Area Manager"},{"number":2,"post":"Policy Officer"}]},{"title":"B","detail":null,"kind":"CURRENT_ACTIVITY","joint":true,"keyDates":[{"number":1,"text":"Autumn 2016","reached":null}],"owners":[{"number":1,"post":"Area Manager"},{"number":2,"post":null}]},{"title":"A","detail":null,"kind":"FUTURE_WORKING","joint":false,"keyDates":[],"owners":[]}]""",
-            (await lakes.ReadAsync("actions { nodes { title detail kind joint keyDates { number text reached } owners { number post } } }"))["actions"]!["nodes"]!.ToJsonString());
-        Assert.Contains((await lakes.ReadAsync("audit(first: 20) { nodes { action detail } }", lakes.Administrator))["audit"]!["nodes"]!.AsArray(), a =>
-            (string?)a!["action"] == "importActions" && ((string)a["detail"]!).Contains("1 key date kept as words", StringComparison.Ordinal));
+            (
+                await lakes.ReadAsync(
+                    "actions { nodes { title detail kind joint keyDates { number text reached } owners { number post } } }"
+                )
+            )["actions"]!["nodes"]!.ToJsonString()
+        );
+        Assert.Contains(
+            (await lakes.ReadAsync("audit(first: 20) { nodes { action detail } }", lakes.Administrator))["audit"]!["nodes"]!.AsArray(),
+            a =>
+                (string?)a!["action"] == "importActions"
+                && ((string)a["detail"]!).Contains("1 key date kept as words", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -69,29 +92,49 @@ public sealed class ImportTests
     public async Task Every_fault_is_named_by_its_place_and_nothing_is_saved(string provider, string type)
     {
         await using var lakes = await StartAsync(provider);
-        var csv = Titles + "\n" + $"""
-            ,O,,A,,,,
-            T,,,B,,,,
-            T,O,Some day,C,,perhaps,30 February 2016,nobody: Officer
-            ,,,C,,,December 2015 to July 2015,"{Lakes.District}: One; {Lakes.District}: Two"
-            ,,,,,,April 2016,
-            ,,,{new string('x', 201)},,,,a@b.example
-            ,,,Good,,,Soon,
-            """;
+        var csv =
+            Titles
+            + "\n"
+            + $"""
+                ,O,,A,,,,
+                T,,,B,,,,
+                T,O,Some day,C,,perhaps,30 February 2016,nobody: Officer
+                ,,,C,,,December 2015 to July 2015,"{Lakes.District}: One; {Lakes.District}: Two"
+                ,,,,,,April 2016,
+                ,,,{new string('x', 201)},,,,a@b.example
+                ,,,Good,,,Soon,
+                """;
 
         var (exit, output, error) = await ImportAsync(lakes, type == ".csv" ? Encoding.UTF8.GetBytes(csv) : await WorkbookAsync(csv), type);
 
         Assert.Equal((1, ""), (exit, output));
         Assert.Equal(
             [
-                "row 2, \"Theme\"", "row 3, \"Opportunity\"", "row 4, \"Kind\"", "row 4, \"Joint\"", "row 4, \"Key dates\"", "row 5, \"Key dates\"", "row 6, \"Action\"", "row 7, \"Action\"",
-                "row 5, \"Action\"", "row 4, \"Owners\"", "row 5, \"Owners\"", "row 7, \"Owners\"",
+                "row 2, \"Theme\"",
+                "row 3, \"Opportunity\"",
+                "row 4, \"Kind\"",
+                "row 4, \"Joint\"",
+                "row 4, \"Key dates\"",
+                "row 5, \"Key dates\"",
+                "row 6, \"Action\"",
+                "row 7, \"Action\"",
+                "row 5, \"Action\"",
+                "row 4, \"Owners\"",
+                "row 5, \"Owners\"",
+                "row 7, \"Owners\"",
             ],
-            error.Split('\n').Where(l => l.StartsWith("row", StringComparison.Ordinal)).Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)]));
+            error
+                .Split('\n')
+                .Where(l => l.StartsWith("row", StringComparison.Ordinal))
+                .Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)])
+        );
         Assert.Contains("\"30 february 2016\" does not exist: the month has 29 days.", error, StringComparison.Ordinal);
         Assert.Contains("Lakes District Council has two owners.", error, StringComparison.Ordinal);
         Assert.EndsWith("has 12 faults. Nothing was saved.\n", error, StringComparison.Ordinal);
-        Assert.Equal("""{"themes":{"totalCount":0},"actions":{"totalCount":0}}""", (await lakes.ReadAsync("themes { totalCount } actions { totalCount }")).ToJsonString());
+        Assert.Equal(
+            """{"themes":{"totalCount":0},"actions":{"totalCount":0}}""",
+            (await lakes.ReadAsync("themes { totalCount } actions { totalCount }")).ToJsonString()
+        );
     }
 
     [Fact]
@@ -99,11 +142,19 @@ public sealed class ImportTests
     {
         await using var lakes = await StartAsync(Providers.Sqlite);
 
-        var (exit, _, error) = await ImportAsync(lakes, await WorkbookAsync("Theme,Opportunity,Kind,What to do,Detail,Joint,Key dates,Owners\nT,O,,A,,,,"), ".xlsx");
+        var (exit, _, error) = await ImportAsync(
+            lakes,
+            await WorkbookAsync("Theme,Opportunity,Kind,What to do,Detail,Joint,Key dates,Owners\nT,O,,A,,,,"),
+            ".xlsx"
+        );
         Assert.Equal(1, exit);
         Assert.Contains("row 1, \"What to do\": There is no such column.", error, StringComparison.Ordinal);
         Assert.Contains("row 1: The column \"Action\" is missing. Was it renamed?", error, StringComparison.Ordinal);
-        (exit, _, error) = await ImportAsync(lakes, Encoding.UTF8.GetBytes("Theme,Opportunity,Kind,Action,Keydates,theme\nT,O,,A,,"), ".csv");
+        (exit, _, error) = await ImportAsync(
+            lakes,
+            Encoding.UTF8.GetBytes("Theme,Opportunity,Kind,Action,Keydates,theme\nT,O,,A,,"),
+            ".csv"
+        );
         Assert.Equal(1, exit);
         Assert.Contains("row 1, \"Keydates\": There is no such column.", error, StringComparison.Ordinal);
         Assert.Contains("row 1, \"theme\": The column is there twice.", error, StringComparison.Ordinal);
@@ -133,7 +184,11 @@ public sealed class ImportTests
         await using var lakes = await StartAsync(Providers.Sqlite);
         await lakes.Host.CreatePartnershipAsync("without", published: true);
 
-        Assert.Contains("not UTF-8", (await ImportAsync(lakes, Encoding.Latin1.GetBytes("Theme,Opportunity,Kind,Action\nCafé,O,,A"), ".csv")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "not UTF-8",
+            (await ImportAsync(lakes, Encoding.Latin1.GetBytes("Theme,Opportunity,Kind,Action\nCafé,O,,A"), ".csv")).Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(RuleCodes.NotFound, (await RefusedAsync("lakes", "none")).Code);
         Assert.Equal("MODULE_NOT_ENABLED", (await RefusedAsync("without", "plan")).Code);
         Assert.Contains("There is no file", (await RefusedAsync("lakes", "plan", "/nowhere/table.csv")).Message, StringComparison.Ordinal);
@@ -141,7 +196,9 @@ public sealed class ImportTests
         async Task<UserError> RefusedAsync(string slug, string plan, string? path = null)
         {
             var file = path ?? await SaveAsync(Encoding.UTF8.GetBytes(Titles + "\nT,O,,A,,,,"), ".csv");
-            return (await Assert.ThrowsAsync<RuleException>(() => RunAsync(lakes, file, slug, plan, TextWriter.Null, TextWriter.Null))).Errors.Single();
+            return (
+                await Assert.ThrowsAsync<RuleException>(() => RunAsync(lakes, file, slug, plan, TextWriter.Null, TextWriter.Null))
+            ).Errors.Single();
         }
     }
 
@@ -165,7 +222,10 @@ public sealed class ImportTests
 
         Assert.Equal(
             """[{"title":"A","keyDates":[]},{"title":"On a day","keyDates":[{"text":"2016-02-29","starts":"2016-02-29","startPrecision":"DAY"}]},{"title":"In a year","keyDates":[{"text":"2019","starts":"2019-01-01","startPrecision":"YEAR"}]}]""",
-            (await lakes.ReadAsync("actions { nodes { title keyDates { text starts startPrecision } } }"))["actions"]!["nodes"]!.ToJsonString());
+            (await lakes.ReadAsync("actions { nodes { title keyDates { text starts startPrecision } } }"))["actions"]![
+                "nodes"
+            ]!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -177,8 +237,20 @@ public sealed class ImportTests
         var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, "actions" + type);
         Assert.Equal(0, await TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
 
-        Assert.Equal(Titles.Split(','), Assert.Single(await RowsAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type)).Cells);
-        Assert.Equal(RuleCodes.AlreadyExists, (await Assert.ThrowsAsync<RuleException>(() => TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken))).Errors.Single().Code);
+        Assert.Equal(
+            Titles.Split(','),
+            Assert.Single(await RowsAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type)).Cells
+        );
+        Assert.Equal(
+            RuleCodes.AlreadyExists,
+            (
+                await Assert.ThrowsAsync<RuleException>(() =>
+                    TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken)
+                )
+            )
+                .Errors.Single()
+                .Code
+        );
         if (type == ".xlsx")
         {
             Assert.Equal(["Actions", "Help"], MiniExcel.GetSheetNames(file));
@@ -188,7 +260,10 @@ public sealed class ImportTests
     private static async Task<Lakes> StartAsync(string provider)
     {
         var lakes = await Lakes.StartAsync(provider);
-        await lakes.DoAsync("createActionPlan", $$"""slug: "plan", title: "Plan", councils: [{council: "{{Lakes.District}}"}, {council: "{{Lakes.County}}"}]""");
+        await lakes.DoAsync(
+            "createActionPlan",
+            $$"""slug: "plan", title: "Plan", councils: [{council: "{{Lakes.District}}"}, {council: "{{Lakes.County}}"}]"""
+        );
         return lakes;
     }
 
@@ -210,7 +285,9 @@ public sealed class ImportTests
     private static async Task<int> RunAsync(Lakes lakes, string file, string slug, string plan, TextWriter output, TextWriter error)
     {
         await using var scope = lakes.Host.CommandScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(file, slug, plan, output, error, TestContext.Current.CancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<ImportCommand>()
+            .RunAsync(file, slug, plan, output, error, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> SaveAsync(byte[] content, string type)
@@ -223,7 +300,8 @@ public sealed class ImportTests
     private static async Task<List<TableRow>> RowsAsync(byte[] file, string type)
     {
         var faults = new TableFaults();
-        var rows = await new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(cancellationToken: TestContext.Current.CancellationToken)
+        var rows = await new TableFile(new MemoryStream(file), "table" + type, faults)
+            .RowsAsync(cancellationToken: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Empty(faults.First);
         return rows;

@@ -14,7 +14,10 @@ public sealed class KeyDateCalendarTests
         await lakes.AddActionAsync(opportunity, "Map grants", "July to December 2015");
         await lakes.AddActionAsync(opportunity, "Publish one plan", "end of February 2016");
         await lakes.AddActionAsync(opportunity, "Share systems", "Dates to coincide with the digital projects");
-        await lakes.DoAsync("addAction", $$"""opportunity: "{{opportunity}}", title: "Train members", kind: FUTURE_WORKING, keyDates: ["October 2016"], owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]""");
+        await lakes.DoAsync(
+            "addAction",
+            $$"""opportunity: "{{opportunity}}", title: "Train members", kind: FUTURE_WORKING, keyDates: ["October 2016"], owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]"""
+        );
 
         // An all-day event ends on the day after its last.
         string[] shared = ["Map grants 20150701 20160101", "Publish one plan 20160229 20160301"];
@@ -38,10 +41,14 @@ public sealed class KeyDateCalendarTests
         var lines = await LinesAsync(lakes, owner);
         return
         [
-            .. Values("SUMMARY:").Zip(Values("DTSTART;VALUE=DATE:"), Values("DTEND;VALUE=DATE:")).Select(e => $"{e.First} {e.Second} {e.Third}").Order(StringComparer.Ordinal),
+            .. Values("SUMMARY:")
+                .Zip(Values("DTSTART;VALUE=DATE:"), Values("DTEND;VALUE=DATE:"))
+                .Select(e => $"{e.First} {e.Second} {e.Third}")
+                .Order(StringComparer.Ordinal),
         ];
 
-        IEnumerable<string> Values(string name) => lines.Where(l => l.StartsWith(name, StringComparison.Ordinal)).Select(l => l[name.Length..]);
+        IEnumerable<string> Values(string name) =>
+            lines.Where(l => l.StartsWith(name, StringComparison.Ordinal)).Select(l => l[name.Length..]);
     }
 
     private static async Task<IReadOnlyList<string>> LinesAsync(Lakes lakes, string owner)

@@ -9,7 +9,10 @@ public sealed class KeyDateReaderTests
     [Theory]
     // South Lakeland's, as the review's action plan words them.
     [InlineData("Throughout 2015/16 (and ongoing).", "During 2015-04-01 FinancialYear .. ongoing")]
-    [InlineData("Two meetings during July – October 2015 (during the 2015 planning cycle for both councils)", "During 2015-07-01 Month .. 2015-10-31 Month; 2 meetings")]
+    [InlineData(
+        "Two meetings during July – October 2015 (during the 2015 planning cycle for both councils)",
+        "During 2015-07-01 Month .. 2015-10-31 Month; 2 meetings"
+    )]
     [InlineData("Establish from October 2015 onwards.", "During 2015-10-01 Month .. ongoing")]
     [InlineData("Next Local Plan to commence 2017.", "Starting 2017-01-01 Year ..")]
     [InlineData("April 2015", "During 2015-04-01 Month .. 2015-04-30 Month")]
@@ -18,7 +21,10 @@ public sealed class KeyDateReaderTests
     [InlineData("Setup, Terms of Reference, governance and actions developed by September 2015", "By .. 2015-09-30 Month")]
     [InlineData("In place", "InPlace ..")]
     [InlineData("Commence September 2015", "Starting 2015-09-01 Month ..")]
-    [InlineData("Dates to coincide with both Digital Innovation and Digital by Default Projects", "Dependency ..; on both Digital Innovation and Digital by Default Projects")]
+    [InlineData(
+        "Dates to coincide with both Digital Innovation and Digital by Default Projects",
+        "Dependency ..; on both Digital Innovation and Digital by Default Projects"
+    )]
     [InlineData("July to December 2015", "During 2015-07-01 Month .. 2015-12-31 Month")]
     [InlineData("end of February 2016", "By .. 2016-02-29 Day")]
     // Days.
@@ -95,7 +101,10 @@ public sealed class KeyDateReaderTests
     [InlineData("In place since April 2014", "InPlace 2014-04-01 Month ..")]
     [InlineData("Completed", "InPlace ..")]
     [InlineData("3 workshops by March 2016", "By .. 2016-03-31 Month; 3 workshops")]
-    [InlineData("At least four joint briefings in 2015/16", "During 2015-04-01 FinancialYear .. 2016-03-31 FinancialYear; 4 joint briefings")]
+    [InlineData(
+        "At least four joint briefings in 2015/16",
+        "During 2015-04-01 FinancialYear .. 2016-03-31 FinancialYear; 4 joint briefings"
+    )]
     [InlineData("Subject to funding", "Dependency ..; on funding")]
     [InlineData("following the review of the Local Plan", "Dependency ..; on the review of the Local Plan")]
     [InlineData("once both projects are mapped", "Dependency ..; on both projects are mapped")]
@@ -104,7 +113,8 @@ public sealed class KeyDateReaderTests
     [Trait("case", "L9")]
     [Trait("case", "L10")]
     [Trait("case", "L11")]
-    public void What_can_be_read_is_read_as_precisely_as_it_is_said(string words, string expected) => Assert.Equal(expected, Describe(KeyDateReader.Read(words)));
+    public void What_can_be_read_is_read_as_precisely_as_it_is_said(string words, string expected) =>
+        Assert.Equal(expected, Describe(KeyDateReader.Read(words)));
 
     [Theory]
     [InlineData("Autumn 2015", "season")]
@@ -174,7 +184,9 @@ public sealed class KeyDateReaderTests
 
     private static string Describe(KeyDateReading reading)
     {
-        var start = reading.Start is { } first ? string.Create(CultureInfo.InvariantCulture, $" {first.First:yyyy-MM-dd} {first.Precision}") : "";
+        var start = reading.Start is { } first
+            ? string.Create(CultureInfo.InvariantCulture, $" {first.First:yyyy-MM-dd} {first.Precision}")
+            : "";
         var end = reading.End is { } last ? string.Create(CultureInfo.InvariantCulture, $" {last.Last:yyyy-MM-dd} {last.Precision}") : "";
         return $"{reading.Kind}{start} ..{end}{(reading.Ongoing ? " ongoing" : "")}{(reading.Expected is { } n ? $"; {n} {reading.Unit}" : "")}{(reading.DependsOn is { } on ? $"; on {on}" : "")}{(reading.Fault is { } fault ? $"; {fault}" : "")}";
     }

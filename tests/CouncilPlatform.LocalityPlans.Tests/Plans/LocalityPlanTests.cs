@@ -15,27 +15,47 @@ public sealed class LocalityPlanTests
     {
         await using var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, demonstration: true);
         var officer = await host.KeyAsync("lancashire", Role.Officer);
-        const string create = """mutation { createLocalityPlan(input: {partnership: "lancashire", district: "E07000124", year: 2008}) { localityPlan { id } errors { code message path } } }""";
+        const string create =
+            """mutation { createLocalityPlan(input: {partnership: "lancashire", district: "E07000124", year: 2008}) { localityPlan { id } errors { code message path } } }""";
         var plan = (string)(await host.DataAsync(create, officer))["createLocalityPlan"]!["localityPlan"]!["id"]!;
 
         var second = (await host.DataAsync(create, officer))["createLocalityPlan"]!["errors"]!.AsArray().Single()!;
         Assert.Equal("ALREADY_EXISTS", (string?)second["code"]);
-        Assert.Equal("Ribble Valley Borough Council has a plan for 2008 already. A district has one plan a year: change that one.", (string?)second["message"]);
+        Assert.Equal(
+            "Ribble Valley Borough Council has a plan for 2008 already. A district has one plan a year: change that one.",
+            (string?)second["message"]
+        );
 
-        const string slots = """{ partnership(slug: "lancashire") { districtSlots(year: 2008) { year state district { name gssCode kind } plan { id state } } } }""";
+        const string slots =
+            """{ partnership(slug: "lancashire") { districtSlots(year: 2008) { year state district { name gssCode kind } plan { id state } } } }""";
         var seen = (await host.DataAsync(slots, officer))["partnership"]!["districtSlots"]!.AsArray();
         Assert.Equal(12, seen.Count);
         Assert.All(seen, s => Assert.Equal("DISTRICT", (string?)s!["district"]!["kind"]));
-        Assert.Equal(["MISSING 11", "IN_PREPARATION 1"], seen.GroupBy(s => (string)s!["state"]!).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"));
+        Assert.Equal(
+            ["MISSING 11", "IN_PREPARATION 1"],
+            seen.GroupBy(s => (string)s!["state"]!).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}")
+        );
         var ribbleValley = seen.Single(s => (string?)s!["state"] == "IN_PREPARATION")!;
-        Assert.Equal(("E07000124", plan, "DRAFT"), ((string)ribbleValley["district"]!["gssCode"]!, (string)ribbleValley["plan"]!["id"]!, (string)ribbleValley["plan"]!["state"]!));
+        Assert.Equal(
+            ("E07000124", plan, "DRAFT"),
+            ((string)ribbleValley["district"]!["gssCode"]!, (string)ribbleValley["plan"]!["id"]!, (string)ribbleValley["plan"]!["state"]!)
+        );
 
         // A stranger sees that it is in preparation, and no more.
-        var stranger = (await host.DataAsync(slots))["partnership"]!["districtSlots"]!.AsArray().Single(s => (string?)s!["state"] == "IN_PREPARATION")!;
+        var stranger = (await host.DataAsync(slots))["partnership"]!["districtSlots"]!
+            .AsArray()
+            .Single(s => (string?)s!["state"] == "IN_PREPARATION")!;
         Assert.Null(stranger["plan"]);
-        Assert.Empty((await host.DataAsync("""{ partnership(slug: "lancashire") { localityPlans { nodes { id } } } }"""))["partnership"]!["localityPlans"]!["nodes"]!.AsArray());
+        Assert.Empty(
+            (await host.DataAsync("""{ partnership(slug: "lancashire") { localityPlans { nodes { id } } } }"""))["partnership"]![
+                "localityPlans"
+            ]!["nodes"]!.AsArray()
+        );
         Assert.Null((await host.AskAsync($$"""{ node(id: "{{plan}}") { ... on LocalityPlan { year } } }"""))["data"]!["node"]);
-        Assert.Equal(2008, (int)(await host.DataAsync($$"""{ node(id: "{{plan}}") { ... on LocalityPlan { year } } }""", officer))["node"]!["year"]!);
+        Assert.Equal(
+            2008,
+            (int)(await host.DataAsync($$"""{ node(id: "{{plan}}") { ... on LocalityPlan { year } } }""", officer))["node"]!["year"]!
+        );
     }
 
     [Theory]
@@ -47,15 +67,29 @@ public sealed class LocalityPlanTests
         await lakes.Host.AddOrganisationAsync("E07000026", "Allerdale");
         await lakes.Host.AddOrganisationAsync("E07000027", "Barrow");
         await lakes.DoAsync("addMember", """organisation: "E07000026", role: OBSERVER, from: "2006" """, key: lakes.Administrator);
-        await lakes.DoAsync("addMember", """organisation: "E07000027", role: OBSERVER, from: "2006-11", to: "2006-12-18" """, key: lakes.Administrator);
-        await lakes.DoAsync("addMember", """organisation: "E07000027", role: MEMBER, from: "2006-12-19", to: "2008" """, key: lakes.Administrator);
+        await lakes.DoAsync(
+            "addMember",
+            """organisation: "E07000027", role: OBSERVER, from: "2006-11", to: "2006-12-18" """,
+            key: lakes.Administrator
+        );
+        await lakes.DoAsync(
+            "addMember",
+            """organisation: "E07000027", role: MEMBER, from: "2006-12-19", to: "2008" """,
+            key: lakes.Administrator
+        );
 
         Assert.Equal(["Lakes District Council", "Vale District Council"], await DistrictsAsync(lakes, 2005));
         Assert.Equal(["Barrow", "Lakes District Council", "Vale District Council"], await DistrictsAsync(lakes, 2006));
         Assert.Equal(["Barrow", "Lakes District Council", "Vale District Council"], await DistrictsAsync(lakes, 2008));
         Assert.Equal(["Lakes District Council", "Vale District Council"], await DistrictsAsync(lakes, 2009));
-        Assert.Equal(["NOT_A_MEMBER input.district"], await lakes.RefusedAsync("createLocalityPlan", """district: "E07000026", year: 2008"""));
-        Assert.Equal(["NOT_A_MEMBER input.district"], await lakes.RefusedAsync("createLocalityPlan", """district: "E07000027", year: 2009"""));
+        Assert.Equal(
+            ["NOT_A_MEMBER input.district"],
+            await lakes.RefusedAsync("createLocalityPlan", """district: "E07000026", year: 2008""")
+        );
+        Assert.Equal(
+            ["NOT_A_MEMBER input.district"],
+            await lakes.RefusedAsync("createLocalityPlan", """district: "E07000027", year: 2009""")
+        );
         await lakes.DoAsync("createLocalityPlan", """district: "E07000027", year: 2008""");
         Assert.Equal(["INVALID input.year"], await lakes.RefusedAsync("createLocalityPlan", $"""district: "{Lakes.District}", year: 8"""));
         Assert.Equal(["NOT_FOUND input.district"], await lakes.RefusedAsync("createLocalityPlan", """district: "none", year: 2008"""));
@@ -70,17 +104,36 @@ public sealed class LocalityPlanTests
         var key = await host.KeyAsync();
         foreach (var (name, code) in new[] { ("Blackburn with Darwen", "E06000008"), ("Blackpool", "E06000009") })
         {
-            Assert.Empty((await host.DataAsync($$"""mutation { addMember(input: {partnership: "lancashire", organisation: "{{code}}", role: MEMBER, from: "2007"}) { errors { message } } }""", key))["addMember"]!["errors"]!.AsArray());
-            var refused = (await host.DataAsync($$"""mutation { createLocalityPlan(input: {partnership: "lancashire", district: "{{code}}", year: 2008}) { localityPlan { id } errors { code message } } }""", key))["createLocalityPlan"]!;
+            Assert.Empty(
+                (
+                    await host.DataAsync(
+                        $$"""mutation { addMember(input: {partnership: "lancashire", organisation: "{{code}}", role: MEMBER, from: "2007"}) { errors { message } } }""",
+                        key
+                    )
+                )["addMember"]!["errors"]!.AsArray()
+            );
+            var refused = (
+                await host.DataAsync(
+                    $$"""mutation { createLocalityPlan(input: {partnership: "lancashire", district: "{{code}}", year: 2008}) { localityPlan { id } errors { code message } } }""",
+                    key
+                )
+            )["createLocalityPlan"]!;
             Assert.Null(refused["localityPlan"]);
             Assert.Equal("NOT_A_DISTRICT", (string?)refused["errors"]![0]!["code"]);
             Assert.StartsWith(name, (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
             Assert.Contains("is no district council (UNITARY)", (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
         }
 
-        var slots = (await host.DataAsync("""{ partnership(slug: "lancashire") { districtSlots(year: 2008) { district { name } } members(first: 100) { totalCount } } }"""))["partnership"]!;
+        var slots = (
+            await host.DataAsync(
+                """{ partnership(slug: "lancashire") { districtSlots(year: 2008) { district { name } } members(first: 100) { totalCount } } }"""
+            )
+        )["partnership"]!;
         Assert.Equal(12, slots["districtSlots"]!.AsArray().Count);
-        Assert.DoesNotContain(slots["districtSlots"]!.AsArray(), s => ((string)s!["district"]!["name"]!).StartsWith("Black", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            slots["districtSlots"]!.AsArray(),
+            s => ((string)s!["district"]!["name"]!).StartsWith("Black", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -94,12 +147,38 @@ public sealed class LocalityPlanTests
         var plan = await lakes.IdAsync("createLocalityPlan", $"""district: "{Lakes.District}", year: 2016""", "localityPlan");
         var other = await lakes.IdAsync("createLocalityPlan", $"""district: "{Lakes.Neighbour}", year: 2016""", "localityPlan");
         Assert.Equal("incomplete: county and district tiers missing", await CompletenessAsync());
-        var objective = await lakes.IdAsync("addPlanObjective", $"""localityPlan: "{plan}", title: "Safer places", strategy: "Community Strategy" """, "planObjective");
-        var foreign = await lakes.IdAsync("addPlanObjective", $"""localityPlan: "{other}", title: "Safer places", strategy: "Community Strategy" """, "planObjective");
+        var objective = await lakes.IdAsync(
+            "addPlanObjective",
+            $"""localityPlan: "{plan}", title: "Safer places", strategy: "Community Strategy" """,
+            "planObjective"
+        );
+        var foreign = await lakes.IdAsync(
+            "addPlanObjective",
+            $"""localityPlan: "{other}", title: "Safer places", strategy: "Community Strategy" """,
+            "planObjective"
+        );
 
-        Assert.Equal(["OBJECTIVE_MISSING input.objective"], await lakes.RefusedAsync("addPlanActivity", $"""localityPlan: "{plan}", organisation: "{Lakes.District}", title: "Street wardens" """));
-        Assert.Equal(["NOT_FOUND input.objective"], await lakes.RefusedAsync("addPlanActivity", $"""localityPlan: "{plan}", objective: "{foreign}", organisation: "{Lakes.District}", title: "Street wardens" """));
-        Assert.Equal(["NOT_FOUND input.organisation"], await lakes.RefusedAsync("addPlanActivity", $"""localityPlan: "{plan}", objective: "{objective}", organisation: "none", title: "Street wardens" """));
+        Assert.Equal(
+            ["OBJECTIVE_MISSING input.objective"],
+            await lakes.RefusedAsync(
+                "addPlanActivity",
+                $"""localityPlan: "{plan}", organisation: "{Lakes.District}", title: "Street wardens" """
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.objective"],
+            await lakes.RefusedAsync(
+                "addPlanActivity",
+                $"""localityPlan: "{plan}", objective: "{foreign}", organisation: "{Lakes.District}", title: "Street wardens" """
+            )
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.organisation"],
+            await lakes.RefusedAsync(
+                "addPlanActivity",
+                $"""localityPlan: "{plan}", objective: "{objective}", organisation: "none", title: "Street wardens" """
+            )
+        );
         await AddAsync(Lakes.District, "Street wardens");
         Assert.Equal("incomplete: county tier missing", await CompletenessAsync());
         Assert.Equal(["INCOMPLETE input.localityPlan"], await lakes.RefusedAsync("negotiateLocalityPlan", $"""localityPlan: "{plan}" """));
@@ -111,18 +190,26 @@ public sealed class LocalityPlanTests
         await lakes.DoAsync("removePlanActivity", $"""localityPlan: "{plan}", planActivity: "{removed}" """);
         await AddAsync(Lakes.County, "Speed limits again");
 
-        var read = await lakes.ReadAsync($$"""
+        var read = await lakes.ReadAsync(
+            $$"""
             localityPlan(district: "{{Lakes.District}}", year: 2016) { year state district { name } missingTiers
               objectives { nodes { number title strategy activities { totalCount } } }
               activities { nodes { number tier title organisation { name } objective { title } } } county: activities(tier: COUNTY) { nodes { title } } }
-            """);
+            """
+        );
         Assert.Equal(
             """{"year":2016,"state":"DRAFT","district":{"name":"Lakes District Council"},"missingTiers":[],"objectives":{"nodes":[{"number":1,"title":"Safer places","strategy":"Community Strategy","activities":{"totalCount":4}}]},"activities":{"nodes":[{"number":1,"tier":"DISTRICT","title":"Street wardens","organisation":{"name":"Lakes District Council"},"objective":{"title":"Safer places"}},{"number":2,"tier":"PARISH","title":"Parish lighting","organisation":{"name":"Town Council"},"objective":{"title":"Safer places"}},{"number":3,"tier":"PARTNER","title":"A neighbour\u0027s help","organisation":{"name":"Allerdale"},"objective":{"title":"Safer places"}},{"number":4,"tier":"COUNTY","title":"Speed limits again","organisation":{"name":"The County Council"},"objective":{"title":"Safer places"}}]},"county":{"nodes":[{"title":"Speed limits again"}]}}""",
-            read["localityPlan"]!.ToJsonString());
+            read["localityPlan"]!.ToJsonString()
+        );
 
         async Task<string> CompletenessAsync() => (string)(await lakes.NodeAsync("LocalityPlan", plan, "completeness"))["completeness"]!;
 
-        Task<string> AddAsync(string organisation, string title) => lakes.IdAsync("addPlanActivity", $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{organisation}", title: "{title}" """, "planActivity");
+        Task<string> AddAsync(string organisation, string title) =>
+            lakes.IdAsync(
+                "addPlanActivity",
+                $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{organisation}", title: "{title}" """,
+                "planActivity"
+            );
     }
 
     [Theory]
@@ -131,13 +218,35 @@ public sealed class LocalityPlanTests
     public async Task A_plan_is_agreed_only_by_the_approval_of_the_districts_governing_body(string provider)
     {
         await using var lakes = await Lakes.StartAsync(provider);
-        var cabinet = await lakes.IdAsync("addBody", $"""name: "District Cabinet", kind: COMMITTEE, organisation: "{Lakes.District}" """, "body", lakes.Administrator);
-        var scrutiny = await lakes.IdAsync("addBody", $"""name: "Scrutiny", kind: COMMITTEE, organisation: "{Lakes.District}" """, "body", lakes.Administrator);
-        var county = await lakes.IdAsync("addBody", $"""name: "County Cabinet", kind: COMMITTEE, organisation: "{Lakes.County}" """, "body", lakes.Administrator);
-        Assert.Equal(["NOT_OF_THE_DISTRICT input.governingBody"], await lakes.RefusedAsync("createLocalityPlan", $"""district: "{Lakes.District}", year: 2016, governingBody: "{county}" """));
+        var cabinet = await lakes.IdAsync(
+            "addBody",
+            $"""name: "District Cabinet", kind: COMMITTEE, organisation: "{Lakes.District}" """,
+            "body",
+            lakes.Administrator
+        );
+        var scrutiny = await lakes.IdAsync(
+            "addBody",
+            $"""name: "Scrutiny", kind: COMMITTEE, organisation: "{Lakes.District}" """,
+            "body",
+            lakes.Administrator
+        );
+        var county = await lakes.IdAsync(
+            "addBody",
+            $"""name: "County Cabinet", kind: COMMITTEE, organisation: "{Lakes.County}" """,
+            "body",
+            lakes.Administrator
+        );
+        Assert.Equal(
+            ["NOT_OF_THE_DISTRICT input.governingBody"],
+            await lakes.RefusedAsync("createLocalityPlan", $"""district: "{Lakes.District}", year: 2016, governingBody: "{county}" """)
+        );
         var plan = await lakes.IdAsync("createLocalityPlan", $"""district: "{Lakes.District}", year: 2016""", "localityPlan");
         var at = $"localityPlan: \"{plan}\"";
-        var objective = await lakes.IdAsync("addPlanObjective", $"""{at}, title: "Safer places", strategy: "Community Strategy" """, "planObjective");
+        var objective = await lakes.IdAsync(
+            "addPlanObjective",
+            $"""{at}, title: "Safer places", strategy: "Community Strategy" """,
+            "planObjective"
+        );
         foreach (var organisation in new[] { Lakes.District, Lakes.County })
         {
             await lakes.DoAsync("addPlanActivity", $"""{at}, objective: "{objective}", organisation: "{organisation}", title: "Work" """);
@@ -147,9 +256,15 @@ public sealed class LocalityPlanTests
         Assert.Equal(["INVALID input.on"], await lakes.RefusedAsync("negotiateLocalityPlan", $"""{at}, on: "2017-03-02" """));
         await DecideAsync(cabinet, "APPROVE", "2016-02-01");
         await lakes.DoAsync("negotiateLocalityPlan", $"""{at}, on: "2016-02-10" """);
-        Assert.Equal(["WRONG_STATE input.localityPlan"], await lakes.RefusedAsync("addPlanObjective", $"""{at}, title: "Late", strategy: "S" """));
+        Assert.Equal(
+            ["WRONG_STATE input.localityPlan"],
+            await lakes.RefusedAsync("addPlanObjective", $"""{at}, title: "Late", strategy: "S" """)
+        );
         Assert.Equal(["GOVERNING_BODY_MISSING input.localityPlan"], await lakes.RefusedAsync("agreeLocalityPlan", at));
-        Assert.Equal(["NOT_OF_THE_DISTRICT input.governingBody"], await lakes.RefusedAsync("nameGoverningBody", $"""{at}, governingBody: "{county}" """));
+        Assert.Equal(
+            ["NOT_OF_THE_DISTRICT input.governingBody"],
+            await lakes.RefusedAsync("nameGoverningBody", $"""{at}, governingBody: "{county}" """)
+        );
         await lakes.DoAsync("nameGoverningBody", $"""{at}, governingBody: "{cabinet}" """);
         // Approved before it was negotiated; by another body; noted only.
         Assert.Equal(["NOT_APPROVED input.localityPlan"], await lakes.RefusedAsync("agreeLocalityPlan", at));
@@ -167,22 +282,42 @@ public sealed class LocalityPlanTests
         await DecideAsync(cabinet, "APPROVE", "2016-03-09");
         Assert.Equal(["WRONG_STATE input.localityPlan"], await lakes.RefusedAsync("publishLocalityPlan", at, lakes.Administrator));
         var agreed = await lakes.DoAsync("agreeLocalityPlan", at, "localityPlan { state agreedOn negotiatedOn governingBody }");
-        Assert.Equal("""{"state":"AGREED","agreedOn":"2016-03-09","negotiatedOn":"2016-02-20","governingBody":"District Cabinet"}""", agreed.ToJsonString());
+        Assert.Equal(
+            """{"state":"AGREED","agreedOn":"2016-03-09","negotiatedOn":"2016-02-20","governingBody":"District Cabinet"}""",
+            agreed.ToJsonString()
+        );
 
         Assert.Empty(await PublicAsync());
-        var denied = await lakes.Host.AskAsync($$"""mutation { publishLocalityPlan(input: {partnership: "lakes", {{at}}}) { errors { code } } }""", await lakes.Host.KeyAsync("lakes", Role.Officer));
+        var denied = await lakes.Host.AskAsync(
+            $$"""mutation { publishLocalityPlan(input: {partnership: "lakes", {{at}}}) { errors { code } } }""",
+            await lakes.Host.KeyAsync("lakes", Role.Officer)
+        );
         Assert.Equal("FORBIDDEN", (string?)denied["errors"]![0]!["extensions"]!["code"]);
         await lakes.DoAsync("publishLocalityPlan", at, key: lakes.Administrator);
         Assert.Equal(2016, (int)Assert.Single(await PublicAsync())!["year"]!);
         Assert.Equal(["WRONG_STATE input.localityPlan"], await lakes.RefusedAsync("redraftLocalityPlan", $"""{at}, reason: "Again" """));
-        var slots = (await lakes.Host.DataAsync("""{ partnership(slug: "lakes") { districtSlots(year: 2016) { state plan { year activities { totalCount } } } } }"""))["partnership"]!["districtSlots"]!;
-        Assert.Equal("""[{"state":"PUBLISHED","plan":{"year":2016,"activities":{"totalCount":2}}},{"state":"MISSING","plan":null}]""", slots.ToJsonString());
+        var slots = (
+            await lakes.Host.DataAsync(
+                """{ partnership(slug: "lakes") { districtSlots(year: 2016) { state plan { year activities { totalCount } } } } }"""
+            )
+        )["partnership"]!["districtSlots"]!;
+        Assert.Equal(
+            """[{"state":"PUBLISHED","plan":{"year":2016,"activities":{"totalCount":2}}},{"state":"MISSING","plan":null}]""",
+            slots.ToJsonString()
+        );
 
-        async Task<JsonArray> PublicAsync() => (await lakes.Host.DataAsync("""{ partnership(slug: "lakes") { localityPlans(year: 2016) { nodes { year } } } }"""))["partnership"]!["localityPlans"]!["nodes"]!.AsArray();
+        async Task<JsonArray> PublicAsync() =>
+            (await lakes.Host.DataAsync("""{ partnership(slug: "lakes") { localityPlans(year: 2016) { nodes { year } } } }"""))[
+                "partnership"
+            ]!["localityPlans"]!["nodes"]!.AsArray();
 
         async Task DecideAsync(string body, string type, string on, string more = "")
         {
-            var decision = await lakes.IdAsync("proposeDecision", $"""body: "{body}", title: "Locality plan", subject: "{plan}", signOffs: []""", "decision");
+            var decision = await lakes.IdAsync(
+                "proposeDecision",
+                $"""body: "{body}", title: "Locality plan", subject: "{plan}", signOffs: []""",
+                "decision"
+            );
             await lakes.DoAsync("submitDecision", $"""decision: "{decision}" """);
             await lakes.DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}"{more}""", key: lakes.Administrator);
         }
@@ -208,10 +343,26 @@ public sealed class LocalityPlanTests
 
         async Task AddAsync(string district, int year)
         {
-            var body = await lakes.IdAsync("addBody", $"""name: "Cabinet {district} {year}", kind: COMMITTEE, organisation: "{district}" """, "body", lakes.Administrator);
-            var plan = await lakes.IdAsync("createLocalityPlan", $"""district: "{district}", year: {year}, governingBody: "{body}" """, "localityPlan");
-            var objective = await lakes.IdAsync("addPlanObjective", $"""localityPlan: "{plan}", title: "Safer places", strategy: "Community Strategy" """, "planObjective");
-            await lakes.DoAsync("addPlanActivity", $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{district}", title: "Work" """);
+            var body = await lakes.IdAsync(
+                "addBody",
+                $"""name: "Cabinet {district} {year}", kind: COMMITTEE, organisation: "{district}" """,
+                "body",
+                lakes.Administrator
+            );
+            var plan = await lakes.IdAsync(
+                "createLocalityPlan",
+                $"""district: "{district}", year: {year}, governingBody: "{body}" """,
+                "localityPlan"
+            );
+            var objective = await lakes.IdAsync(
+                "addPlanObjective",
+                $"""localityPlan: "{plan}", title: "Safer places", strategy: "Community Strategy" """,
+                "planObjective"
+            );
+            await lakes.DoAsync(
+                "addPlanActivity",
+                $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{district}", title: "Work" """
+            );
         }
 
         async Task<int> CountAsync()
@@ -223,5 +374,7 @@ public sealed class LocalityPlanTests
     }
 
     private static async Task<IEnumerable<string>> DistrictsAsync(Lakes lakes, int year) =>
-        (await lakes.ReadAsync($$"""districtSlots(year: {{year}}) { district { name } }"""))["districtSlots"]!.AsArray().Select(s => (string)s!["district"]!["name"]!);
+        (await lakes.ReadAsync($$"""districtSlots(year: {{year}}) { district { name } }"""))["districtSlots"]!
+            .AsArray()
+            .Select(s => (string)s!["district"]!["name"]!);
 }

@@ -16,14 +16,31 @@ public sealed class StandingPropertyTests
 {
     private static readonly string[] Wordings =
     [
-        "April 2016", "by June 2016", "Commence May 2016", "In place", "Two meetings during April to June 2016", "3 workshops by July 2016", "from May 2016 onwards", "Ongoing", "until June 2016",
-        "subject to funding", "Autumn 2016", "end of February 2016", "2016/17",
+        "April 2016",
+        "by June 2016",
+        "Commence May 2016",
+        "In place",
+        "Two meetings during April to June 2016",
+        "3 workshops by July 2016",
+        "from May 2016 onwards",
+        "Ongoing",
+        "until June 2016",
+        "subject to funding",
+        "Autumn 2016",
+        "end of February 2016",
+        "2016/17",
     ];
 
-    private static readonly Gen<(string[] Dates, (ProgressKind Kind, int Day, bool Withdrawn)[] Progress, int? Completed)> Actions = Gen.Select(
-        Gen.OneOf<string>(Wordings).Array[0, 3],
-        Gen.Select(Gen.OneOf<ProgressKind>(ProgressKind.Note, ProgressKind.Started, ProgressKind.Milestone, ProgressKind.Milestone), Gen.Int[0, 200], Gen.Bool).Array[0, 5],
-        Gen.OneOf<int?>(Gen.Const((int?)null), Gen.Int[0, 200].Select(d => (int?)d)));
+    private static readonly Gen<(string[] Dates, (ProgressKind Kind, int Day, bool Withdrawn)[] Progress, int? Completed)> Actions =
+        Gen.Select(
+            Gen.OneOf<string>(Wordings).Array[0, 3],
+            Gen.Select(
+                Gen.OneOf<ProgressKind>(ProgressKind.Note, ProgressKind.Started, ProgressKind.Milestone, ProgressKind.Milestone),
+                Gen.Int[0, 200],
+                Gen.Bool
+            ).Array[0, 5],
+            Gen.OneOf<int?>(Gen.Const((int?)null), Gen.Int[0, 200].Select(d => (int?)d))
+        );
 
     [Theory]
     [EveryDatabase]
@@ -33,34 +50,64 @@ public sealed class StandingPropertyTests
         Assert.True(GlobalId.TryParse(await lakes.AddPlanAsync(), out var opportunity));
         await using var scope = lakes.Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
-        var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync("lakes", TestContext.Current.CancellationToken);
-        await db.WriteAsync(_ =>
-        {
-            foreach (var (number, made) in Actions.Array[300].Single().Index())
+        var partnership = await scope
+            .ServiceProvider.GetRequiredService<IPartnerships>()
+            .FindAsync("lakes", TestContext.Current.CancellationToken);
+        await db.WriteAsync(
+            _ =>
             {
-                var action = new Action { PartnershipId = partnership.Id, OpportunityId = opportunity.Value, Number = number + 1, Title = string.Create(CultureInfo.InvariantCulture, $"Action {number}"), Kind = ActionKind.FutureWorking, CompletedOn = made.Completed is { } day ? Day(day) : null };
-                db.Add(action);
-                var dates = made.Dates.Select((words, index) => KeyDateReader.Read(words).Of(action, index + 1, words)).ToList();
-                db.AddRange(dates);
-                var counted = dates.Find(d => d.Expected is not null);
-                db.AddRange(made.Progress.Where(p => p.Kind != ProgressKind.Milestone || counted is not null).Select(p => new ProgressUpdate
+                foreach (var (number, made) in Actions.Array[300].Single().Index())
                 {
-                    PartnershipId = partnership.Id,
-                    ActionId = action.Id,
-                    KeyDateId = p.Kind == ProgressKind.Milestone ? counted!.Id : null,
-                    Kind = p.Kind,
-                    On = Day(p.Day),
-                    WithdrawnReason = p.Withdrawn ? "A mistake" : null,
-                }));
-                db.Audit("test", action, partnership.Id, action.Title);
-            }
+                    var action = new Action
+                    {
+                        PartnershipId = partnership.Id,
+                        OpportunityId = opportunity.Value,
+                        Number = number + 1,
+                        Title = string.Create(CultureInfo.InvariantCulture, $"Action {number}"),
+                        Kind = ActionKind.FutureWorking,
+                        CompletedOn = made.Completed is { } day ? Day(day) : null,
+                    };
+                    db.Add(action);
+                    var dates = made.Dates.Select((words, index) => KeyDateReader.Read(words).Of(action, index + 1, words)).ToList();
+                    db.AddRange(dates);
+                    var counted = dates.Find(d => d.Expected is not null);
+                    db.AddRange(
+                        made.Progress.Where(p => p.Kind != ProgressKind.Milestone || counted is not null)
+                            .Select(p => new ProgressUpdate
+                            {
+                                PartnershipId = partnership.Id,
+                                ActionId = action.Id,
+                                KeyDateId = p.Kind == ProgressKind.Milestone ? counted!.Id : null,
+                                Kind = p.Kind,
+                                On = Day(p.Day),
+                                WithdrawnReason = p.Withdrawn ? "A mistake" : null,
+                            })
+                    );
+                    db.Audit("test", action, partnership.Id, action.Title);
+                }
 
-            return Task.FromResult(true);
-        }, TestContext.Current.CancellationToken);
+                return Task.FromResult(true);
+            },
+            TestContext.Current.CancellationToken
+        );
         var ids = await db.Actions.Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
         var records = await scope.ServiceProvider.GetRequiredService<ActionRecords>().ReadAsync(ids, TestContext.Current.CancellationToken);
 
-        foreach (var day in new[] { "2016-02-29", "2016-03-01", "2016-03-31", "2016-04-01", "2016-04-30", "2016-05-01", "2016-06-01", "2016-07-01", "2016-08-01", "2020-01-01" }.Select(d => DateOnly.Parse(d, CultureInfo.InvariantCulture)))
+        foreach (
+            var day in new[]
+            {
+                "2016-02-29",
+                "2016-03-01",
+                "2016-03-31",
+                "2016-04-01",
+                "2016-04-30",
+                "2016-05-01",
+                "2016-06-01",
+                "2016-07-01",
+                "2016-08-01",
+                "2020-01-01",
+            }.Select(d => DateOnly.Parse(d, CultureInfo.InvariantCulture))
+        )
         {
             foreach (var status in Enum.GetValues<ActionStatus>())
             {

@@ -16,24 +16,49 @@ public sealed class RiskTests
             risk: "Joint working is not promoted", consequence: "Duplication of effort takes place", source: "Report of 27 May 2015",
             controls: [{text: "Promote the principles of joint working", inPlaceSince: "2015-05"}, {text: "Take forward the proposed Action Plan"}]
             """,
-            "partnershipRisk { id }");
-        var bare = await lakes.DoAsync("recordRisk", """risk: "Staff leave", consequence: "Delay", source: "Report", owner: "Area Manager" """, "partnershipRisk { id version }");
+            "partnershipRisk { id }"
+        );
+        var bare = await lakes.DoAsync(
+            "recordRisk",
+            """risk: "Staff leave", consequence: "Delay", source: "Report", owner: "Area Manager" """,
+            "partnershipRisk { id version }"
+        );
         var id = (string)bare["id"]!;
 
-        const string query = "risks { totalCount nodes { number risk consequence owner controls { number text inPlaceSince } warnings { code } } } flagged: risks(controlled: false, open: true) { nodes { number } }";
+        const string query =
+            "risks { totalCount nodes { number risk consequence owner controls { number text inPlaceSince } warnings { code } } } flagged: risks(controlled: false, open: true) { nodes { number } }";
         Assert.Equal(
             """{"risks":{"totalCount":2,"nodes":[{"number":1,"risk":"Joint working is not promoted","consequence":"Duplication of effort takes place","owner":null,"controls":[{"number":1,"text":"Promote the principles of joint working","inPlaceSince":"2015-05"},{"number":2,"text":"Take forward the proposed Action Plan","inPlaceSince":null}],"warnings":[]},{"number":2,"risk":"Staff leave","consequence":"Delay","owner":"Area Manager","controls":[],"warnings":[{"code":"NO_CONTROL"}]}]},"flagged":{"nodes":[{"number":2}]}}""",
-            (await lakes.ReadAsync(query)).ToJsonString());
+            (await lakes.ReadAsync(query)).ToJsonString()
+        );
 
         await lakes.DoAsync("changeRisk", $$"""id: "{{id}}", controls: [{text: "Cover"}, {text: "Training"}]""", "partnershipRisk { id }");
-        var changed = await lakes.DoAsync("changeRisk", $$"""id: "{{id}}", controls: [{text: "Training"}]""", "partnershipRisk { owner controls { number text } warnings { code } }");
+        var changed = await lakes.DoAsync(
+            "changeRisk",
+            $$"""id: "{{id}}", controls: [{text: "Training"}]""",
+            "partnershipRisk { owner controls { number text } warnings { code } }"
+        );
         Assert.Equal("""{"owner":"Area Manager","controls":[{"number":1,"text":"Training"}],"warnings":[]}""", changed.ToJsonString());
-        var without = await lakes.DoAsync("changeRisk", $$"""id: "{{id}}", controls: []""", "partnershipRisk { warnings { code } version }");
+        var without = await lakes.DoAsync(
+            "changeRisk",
+            $$"""id: "{{id}}", controls: []""",
+            "partnershipRisk { warnings { code } version }"
+        );
         Assert.Equal("NO_CONTROL", (string?)without["warnings"]![0]!["code"]);
 
-        Assert.Equal(["CONFLICT input.version"], await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2016-01-01", because: "Gone", version: 0"""));
-        Assert.Equal(["INVALID input.because", "INVALID input.on"], await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2999-01-01", because: "" """));
-        var closed = await lakes.DoAsync("closeRisk", $"""id: "{id}", on: "2016-01-01", because: "Gone" """, "partnershipRisk { closedOn warnings { code } }");
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2016-01-01", because: "Gone", version: 0""")
+        );
+        Assert.Equal(
+            ["INVALID input.because", "INVALID input.on"],
+            await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2999-01-01", because: "" """)
+        );
+        var closed = await lakes.DoAsync(
+            "closeRisk",
+            $"""id: "{id}", on: "2016-01-01", because: "Gone" """,
+            "partnershipRisk { closedOn warnings { code } }"
+        );
         Assert.Equal("""{"closedOn":"2016-01-01","warnings":[]}""", closed.ToJsonString());
         Assert.Equal(["WRONG_STATE input.id"], await lakes.RefusedAsync("changeRisk", $"""id: "{id}", owner: "Leader" """));
         Assert.Equal("""{"risks":{"totalCount":1}}""", (await lakes.ReadAsync("risks(open: true) { totalCount }")).ToJsonString());
@@ -44,8 +69,18 @@ public sealed class RiskTests
     {
         await using var lakes = await Lakeland.StartAsync(provider);
         Assert.Equal(
-            ["INVALID input.risk", "INVALID input.consequence", "INVALID input.owner", "INVALID input.source", "INVALID input.controls.1.text"],
-            await lakes.RefusedAsync("recordRisk", """risk: "", consequence: " ", owner: "a@b", source: "", controls: [{text: "Fine"}, {text: ""}]"""));
+            [
+                "INVALID input.risk",
+                "INVALID input.consequence",
+                "INVALID input.owner",
+                "INVALID input.source",
+                "INVALID input.controls.1.text",
+            ],
+            await lakes.RefusedAsync(
+                "recordRisk",
+                """risk: "", consequence: " ", owner: "a@b", source: "", controls: [{text: "Fine"}, {text: ""}]"""
+            )
+        );
 
         const string query = "risks { nodes { controls { text } warnings { code } } }";
         const string risk = """risk: "A", consequence: "B", source: "C", controls: [{text: "D"}]""";

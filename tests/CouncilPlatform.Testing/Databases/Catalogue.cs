@@ -28,9 +28,11 @@ public sealed class Catalogue
     }
 
     /// <summary>The lines that only one of the two has: <c>-</c> for this one's, <c>+</c> for the other's; empty where they are equal.</summary>
-    public string DifferenceTo(Catalogue other) => string.Join(
-        Environment.NewLine,
-        Lines.Except(other.Lines).Select(line => $"- {line}").Concat(other.Lines.Except(Lines).Select(line => $"+ {line}")));
+    public string DifferenceTo(Catalogue other) =>
+        string.Join(
+            Environment.NewLine,
+            Lines.Except(other.Lines).Select(line => $"- {line}").Concat(other.Lines.Except(Lines).Select(line => $"+ {line}"))
+        );
 
     public override string ToString() => string.Join(Environment.NewLine, Lines);
 }

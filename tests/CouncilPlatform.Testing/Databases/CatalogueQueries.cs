@@ -3,13 +3,14 @@ namespace CouncilPlatform.Testing.Databases;
 /// <summary>Each provider's catalogue as one column of text.</summary>
 public static class CatalogueQueries
 {
-    public static string For(string provider) => provider switch
-    {
-        Providers.Sqlite => Sqlite,
-        Providers.PostgreSql => PostgreSql,
-        Providers.SqlServer => SqlServer,
-        _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "There is no catalogue query for this provider."),
-    };
+    public static string For(string provider) =>
+        provider switch
+        {
+            Providers.Sqlite => Sqlite,
+            Providers.PostgreSql => PostgreSql,
+            Providers.SqlServer => SqlServer,
+            _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "There is no catalogue query for this provider."),
+        };
 
     // A check constraint is only in the text of its table: EF Core writes each on a line of its own.
     private const string Sqlite = """

@@ -14,8 +14,8 @@ public sealed class EveryDatabaseAttribute(params object?[] arguments) : DataAtt
 {
     public object?[] Arguments => arguments;
 
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
-        => new([.. Providers.All.Select(provider => new TheoryDataRow([provider, .. arguments]))]);
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([.. Providers.All.Select(provider => new TheoryDataRow([provider, .. arguments]))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

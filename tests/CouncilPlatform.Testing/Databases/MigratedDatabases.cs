@@ -30,13 +30,19 @@ internal static class MigratedDatabases
     private static async Task<TestDatabase> MakeAsync(string provider, IReadOnlyList<Assembly> modules)
     {
         var database = await TestDatabase.CreateAsync(provider);
-        await using (var app = Platform.Build([], modules, settings: new Dictionary<string, string?>
-        {
-            ["Data:Provider"] = provider,
-            ["Data:ConnectionString"] = database.ConnectionString,
-            ["Demonstration"] = "false",
-            ["Logging:Console:LogLevel:Default"] = "None",
-        }))
+        await using (
+            var app = Platform.Build(
+                [],
+                modules,
+                settings: new Dictionary<string, string?>
+                {
+                    ["Data:Provider"] = provider,
+                    ["Data:ConnectionString"] = database.ConnectionString,
+                    ["Demonstration"] = "false",
+                    ["Logging:Console:LogLevel:Default"] = "None",
+                }
+            )
+        )
         {
             await app.Services.GetRequiredService<StartUp>().RunAsync(CancellationToken.None);
         }

@@ -64,7 +64,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         const string debian = "/usr/lib/postgresql";
         var installed = Directory.Exists(debian) ? Directory.GetDirectories(debian) : [];
         return installed
-            .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .OrderByDescending(folder =>
+                double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0
+            )
             .Select(folder => Path.Combine(folder, "bin"))
             .Concat(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [])
             .FirstOrDefault(folder => Array.TrueForAll(["initdb", "pg_ctl", "postgres"], name => IsThere(Path.Combine(folder, name))));
@@ -80,9 +82,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             {
                 return await StartAsync(binaries, FreePort());
             }
-            catch (InvalidOperationException) when (attempt < attempts)
-            {
-            }
+            catch (InvalidOperationException) when (attempt < attempts) { }
         }
     }
 
@@ -97,33 +97,38 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     private static async Task<PostgreSqlCluster> StartAsync(string binaries, int port)
     {
         var password = RandomNumberGenerator.GetHexString(32);
-        var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Keeper])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment =
+        var shell = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", Keeper])
             {
-                ["BINARIES"] = binaries,
-                ["TEMPORARY"] = Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
-                ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
-                ["PASSWORD"] = password,
-            },
-        })!;
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                Environment =
+                {
+                    ["BINARIES"] = binaries,
+                    ["TEMPORARY"] = Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
+                    ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+                    ["PASSWORD"] = password,
+                },
+            }
+        )!;
 
         var said = new StringBuilder();
         while (await shell.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line == "ready")
             {
-                return new PostgreSqlCluster(shell, new NpgsqlConnectionStringBuilder
-                {
-                    Host = "127.0.0.1",
-                    Port = port,
-                    Username = "postgres",
-                    Password = password,
-                    Database = "postgres",
-                }.ToString());
+                return new PostgreSqlCluster(
+                    shell,
+                    new NpgsqlConnectionStringBuilder
+                    {
+                        Host = "127.0.0.1",
+                        Port = port,
+                        Username = "postgres",
+                        Password = password,
+                        Database = "postgres",
+                    }.ToString()
+                );
             }
 
             said.AppendLine(line);
@@ -133,7 +138,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     /// <summary>A link may outlive the install that it points to.</summary>
-    private static bool IsThere(string file) => File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
+    private static bool IsThere(string file) =>
+        File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
 
     private static int FreePort()
     {

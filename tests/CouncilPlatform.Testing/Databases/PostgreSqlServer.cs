@@ -29,7 +29,10 @@ public sealed class PostgreSqlServer
     public static async Task<PostgreSqlServer> SharedAsync()
     {
         var server = await Shared.Value;
-        Require.Part(server is not null, "Install Debian's postgresql package (apt-get install postgresql) or start a Docker engine to run this test on PostgreSQL.");
+        Require.Part(
+            server is not null,
+            "Install Debian's postgresql package (apt-get install postgresql) or start a Docker engine to run this test on PostgreSQL."
+        );
         return server;
     }
 

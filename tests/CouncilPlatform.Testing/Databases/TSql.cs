@@ -18,8 +18,14 @@ public static class TSql
             return;
 
         var lines = script.Split('\n');
-        Assert.Fail(string.Join(Environment.NewLine, errors.Select(error =>
-            $"line {error.Line}, column {error.Column}: {error.Message}{Environment.NewLine}    {lines.ElementAtOrDefault(error.Line - 1)?.Trim()}")));
+        Assert.Fail(
+            string.Join(
+                Environment.NewLine,
+                errors.Select(error =>
+                    $"line {error.Line}, column {error.Column}: {error.Message}{Environment.NewLine}    {lines.ElementAtOrDefault(error.Line - 1)?.Trim()}"
+                )
+            )
+        );
     }
 
     /// <summary>Parses the T-SQL of a query over a context from <see cref="Options{TContext}"/>.</summary>
@@ -38,14 +44,14 @@ public static class TSql
     /// transactions, which have no <c>ToQueryString</c>, are tried by calling them. Queries find no rows.
     /// </summary>
     public static DbContextOptions<TContext> Options<TContext>(string historyTable = "__migrations_test")
-        where TContext : DbContext
-        => new DbContextOptionsBuilder<TContext>()
+        where TContext : DbContext =>
+        new DbContextOptionsBuilder<TContext>()
             .UseSqlServer("Server=none", o => o.MigrationsHistoryTable(historyTable))
             .AddInterceptors(new TSqlStandIn(rows: 0))
             .Options;
 
     public static string CreateScript(DbContext context) => context.Database.GenerateCreateScript();
 
-    public static string MigrationScript(DbContext context, MigrationsSqlGenerationOptions options = default)
-        => context.GetService<IMigrator>().GenerateScript(options: options);
+    public static string MigrationScript(DbContext context, MigrationsSqlGenerationOptions options = default) =>
+        context.GetService<IMigrator>().GenerateScript(options: options);
 }

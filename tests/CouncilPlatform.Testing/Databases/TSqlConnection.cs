@@ -38,13 +38,9 @@ internal sealed class TSqlConnection(int rows) : DbConnection
 
         protected override DbConnection? DbConnection => connection;
 
-        public override void Commit()
-        {
-        }
+        public override void Commit() { }
 
-        public override void Rollback()
-        {
-        }
+        public override void Rollback() { }
     }
 
     private sealed class Command(int rows) : DbCommand
@@ -68,13 +64,9 @@ internal sealed class TSqlConnection(int rows) : DbConnection
 
         protected override DbTransaction? DbTransaction { get; set; }
 
-        public override void Cancel()
-        {
-        }
+        public override void Cancel() { }
 
-        public override void Prepare()
-        {
-        }
+        public override void Prepare() { }
 
         public override int ExecuteNonQuery()
         {
@@ -90,8 +82,12 @@ internal sealed class TSqlConnection(int rows) : DbConnection
 
         protected override DbParameter CreateDbParameter() => new SqlParameter();
 
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new TSqlReader(
-            TSqlStatements.Parse(CommandText), rows, everyModule: CommandText.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal));
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+            new TSqlReader(
+                TSqlStatements.Parse(CommandText),
+                rows,
+                everyModule: CommandText.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal)
+            );
 
         protected override void Dispose(bool disposing)
         {

@@ -11,7 +11,8 @@ namespace CouncilPlatform.Testing.Databases;
 /// <param name="results">The result sets.</param>
 /// <param name="rows">How many rows of a table there are.</param>
 /// <param name="everyModule">Whether the platform asks which modules are on where: then there is a row for each of <see cref="Modules"/>.</param>
-internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows, bool everyModule) : DbDataReader
+internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows, bool everyModule)
+    : DbDataReader
 {
     public const string Text = "00";
 
@@ -21,7 +22,17 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
     public static readonly Guid Key = Guid.ParseExact("01900000000070008000000000000001", "N");
 
     // A key of the platform's operator that counts; and dates that are text of their own form.
-    private static readonly HashSet<string> AlwaysNull = ["RevokedUtc", "ExpiresUtc", "PartnershipId", "From", "To", "Dissolved", "Opens", "Closes"];
+    private static readonly HashSet<string> AlwaysNull =
+    [
+        "RevokedUtc",
+        "ExpiresUtc",
+        "PartnershipId",
+        "From",
+        "To",
+        "Dissolved",
+        "Opens",
+        "Closes",
+    ];
 
     private static readonly DateTime Time = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -40,7 +51,11 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     private IReadOnlyList<string> Columns => result < results.Count ? results[result].Columns : [];
 
-    private int Rows => result >= results.Count ? 0 : !results[result].OfTable ? 1 : everyModule && Columns.Contains("Module") ? rows * Modules.Count : rows;
+    private int Rows =>
+        result >= results.Count ? 0
+        : !results[result].OfTable ? 1
+        : everyModule && Columns.Contains("Module") ? rows * Modules.Count
+        : rows;
 
     public override object this[int ordinal] => GetValue(ordinal);
 
@@ -56,9 +71,10 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override bool IsDBNull(int ordinal) => AlwaysNull.Contains(GetName(ordinal));
 
-    public override T GetFieldValue<T>(int ordinal) => typeof(T) == typeof(DateOnly)
-        ? (T)(object)DateOnly.FromDateTime(Time)
-        : (T)Convert.ChangeType(GetValue(ordinal), typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+    public override T GetFieldValue<T>(int ordinal) =>
+        typeof(T) == typeof(DateOnly)
+            ? (T)(object)DateOnly.FromDateTime(Time)
+            : (T)Convert.ChangeType(GetValue(ordinal), typeof(T), System.Globalization.CultureInfo.InvariantCulture);
 
     public override string GetName(int ordinal) => Columns[ordinal];
 
@@ -86,22 +102,38 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
 
     public override long GetInt64(int ordinal) => 1;
 
-    public override string GetString(int ordinal) => GetName(ordinal) switch
-    {
-        "Module" => Modules[everyModule ? row - 1 : 0],
-        "Quantity" or "Percent" => "1",
-        // A date as precise as its source.
-        "On" or "Date" or "MadeOn" or "InPlaceSince" or "Due" or "Ends" or "EndsBefore" or "EndsAfter" or "Meets" or "ForwardPlan" or "AsOf" or "DocumentDate" or "StartsOn" or "AgreedOn" => "2026",
-        var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
-    };
+    public override string GetString(int ordinal) =>
+        GetName(ordinal) switch
+        {
+            "Module" => Modules[everyModule ? row - 1 : 0],
+            "Quantity" or "Percent" => "1",
+            // A date as precise as its source.
+            "On"
+            or "Date"
+            or "MadeOn"
+            or "InPlaceSince"
+            or "Due"
+            or "Ends"
+            or "EndsBefore"
+            or "EndsAfter"
+            or "Meets"
+            or "ForwardPlan"
+            or "AsOf"
+            or "DocumentDate"
+            or "StartsOn"
+            or "AgreedOn" => "2026",
+            var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
+        };
 
     public override object GetValue(int ordinal) => 1;
 
     public override int GetValues(object[] values) => throw new NotSupportedException();
 
-    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
-    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
     public override string GetDataTypeName(int ordinal) => throw new NotSupportedException();
 

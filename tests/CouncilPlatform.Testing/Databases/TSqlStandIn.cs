@@ -10,6 +10,8 @@ namespace CouncilPlatform.Testing.Databases;
 /// <param name="rows">How many rows each query of a table is answered with: 0 or 1.</param>
 internal sealed class TSqlStandIn(int rows) : IDbConnectionInterceptor
 {
-    public InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
-        => InterceptionResult<DbConnection>.SuppressWithResult(new TSqlConnection(rows));
+    public InterceptionResult<DbConnection> ConnectionCreating(
+        ConnectionCreatingEventData eventData,
+        InterceptionResult<DbConnection> result
+    ) => InterceptionResult<DbConnection>.SuppressWithResult(new TSqlConnection(rows));
 }

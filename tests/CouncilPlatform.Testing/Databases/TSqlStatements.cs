@@ -28,28 +28,33 @@ internal static class TSqlStatements
         return results;
     }
 
-    private static QuerySpecification First(QueryExpression query) => query switch
-    {
-        QuerySpecification specification => specification,
-        BinaryQueryExpression both => First(both.FirstQueryExpression),
-        QueryParenthesisExpression inner => First(inner.QueryExpression),
-        _ => throw new InvalidOperationException($"A query of the kind {query.GetType().Name} was not expected."),
-    };
+    private static QuerySpecification First(QueryExpression query) =>
+        query switch
+        {
+            QuerySpecification specification => specification,
+            BinaryQueryExpression both => First(both.FirstQueryExpression),
+            QueryParenthesisExpression inner => First(inner.QueryExpression),
+            _ => throw new InvalidOperationException($"A query of the kind {query.GetType().Name} was not expected."),
+        };
 
     // SELECT CASE WHEN EXISTS (SELECT ... FROM ...) has its table inside.
-    private static bool Exists(QuerySpecification query) => query.SelectElements is [SelectScalarExpression { Expression: SearchedCaseExpression }];
+    private static bool Exists(QuerySpecification query) =>
+        query.SelectElements is [SelectScalarExpression { Expression: SearchedCaseExpression }];
 
-    private static DataModificationSpecification? Specification(DataModificationStatement write) => write switch
-    {
-        InsertStatement insert => insert.InsertSpecification,
-        UpdateStatement update => update.UpdateSpecification,
-        DeleteStatement delete => delete.DeleteSpecification,
-        MergeStatement merge => merge.MergeSpecification,
-        _ => null,
-    };
+    private static DataModificationSpecification? Specification(DataModificationStatement write) =>
+        write switch
+        {
+            InsertStatement insert => insert.InsertSpecification,
+            UpdateStatement update => update.UpdateSpecification,
+            DeleteStatement delete => delete.DeleteSpecification,
+            MergeStatement merge => merge.MergeSpecification,
+            _ => null,
+        };
 
-    private static string NameOf(SelectElement element) => element is not SelectScalarExpression column ? ""
-        : column.ColumnName?.Value
-        ?? (column.Expression as ColumnReferenceExpression)?.MultiPartIdentifier?.Identifiers[^1].Value
-        ?? "";
+    private static string NameOf(SelectElement element) =>
+        element is not SelectScalarExpression column
+            ? ""
+            : column.ColumnName?.Value
+                ?? (column.Expression as ColumnReferenceExpression)?.MultiPartIdentifier?.Identifiers[^1].Value
+                ?? "";
 }

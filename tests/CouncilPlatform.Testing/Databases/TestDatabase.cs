@@ -25,31 +25,34 @@ public sealed class TestDatabase : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Skips the running test, with the reason, where the provider's server is not on this machine.</summary>
-    public static async Task<TestDatabase> CreateAsync(string provider) => provider switch
-    {
-        Providers.Sqlite => CreateSqlite(),
-        Providers.PostgreSql => await CreatePostgreSqlAsync(),
-        Providers.SqlServer => await CreateSqlServerAsync(),
-        _ => throw Unknown(provider),
-    };
+    public static async Task<TestDatabase> CreateAsync(string provider) =>
+        provider switch
+        {
+            Providers.Sqlite => CreateSqlite(),
+            Providers.PostgreSql => await CreatePostgreSqlAsync(),
+            Providers.SqlServer => await CreateSqlServerAsync(),
+            _ => throw Unknown(provider),
+        };
 
     /// <summary>A closed connection of the provider's own kind.</summary>
-    public DbConnection Connect() => Provider switch
-    {
-        Providers.Sqlite => new SqliteConnection(ConnectionString),
-        Providers.PostgreSql => new NpgsqlConnection(ConnectionString),
-        Providers.SqlServer => new SqlConnection(ConnectionString),
-        _ => throw Unknown(Provider),
-    };
+    public DbConnection Connect() =>
+        Provider switch
+        {
+            Providers.Sqlite => new SqliteConnection(ConnectionString),
+            Providers.PostgreSql => new NpgsqlConnection(ConnectionString),
+            Providers.SqlServer => new SqlConnection(ConnectionString),
+            _ => throw Unknown(Provider),
+        };
 
     /// <summary>Points a DbContext at this database.</summary>
-    public DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string historyTable = "__migrations_test") => Provider switch
-    {
-        Providers.Sqlite => options.UseSqlite(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
-        Providers.PostgreSql => options.UseNpgsql(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
-        Providers.SqlServer => options.UseSqlServer(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
-        _ => throw Unknown(Provider),
-    };
+    public DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string historyTable = "__migrations_test") =>
+        Provider switch
+        {
+            Providers.Sqlite => options.UseSqlite(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+            Providers.PostgreSql => options.UseNpgsql(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+            Providers.SqlServer => options.UseSqlServer(ConnectionString, o => o.MigrationsHistoryTable(historyTable)),
+            _ => throw Unknown(Provider),
+        };
 
     /// <summary>Lets go of every connection and takes no more, so that it can be copied.</summary>
     internal async Task SealAsync()
@@ -89,13 +92,17 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("council-sqlite-");
         var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "council.db") }.ToString();
-        return new TestDatabase(Providers.Sqlite, connectionString, () =>
-        {
-            using (var pooled = new SqliteConnection(connectionString))
-                SqliteConnection.ClearPool(pooled);
-            folder.Delete(recursive: true);
-            return Task.CompletedTask;
-        });
+        return new TestDatabase(
+            Providers.Sqlite,
+            connectionString,
+            () =>
+            {
+                using (var pooled = new SqliteConnection(connectionString))
+                    SqliteConnection.ClearPool(pooled);
+                folder.Delete(recursive: true);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static async Task<TestDatabase> CreatePostgreSqlAsync(string? original = null)
@@ -112,6 +119,6 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(Providers.SqlServer, connectionString, () => server.DropDatabaseAsync(connectionString));
     }
 
-    private static ArgumentException Unknown(string provider)
-        => new($"There is no database provider '{provider}'; expected one of: {string.Join(", ", Providers.All)}.", nameof(provider));
+    private static ArgumentException Unknown(string provider) =>
+        new($"There is no database provider '{provider}'; expected one of: {string.Join(", ", Providers.All)}.", nameof(provider));
 }

@@ -8,9 +8,18 @@ namespace CouncilPlatform.Testing.Samples;
 public static class SampleAssembly
 {
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Platform = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(f => MetadataReference.CreateFromFile(f))]);
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(f => MetadataReference.CreateFromFile(f)),
+        ]
+    );
 
-    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true);
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        deterministic: true
+    );
 
     /// <param name="file">Where to write it; the assembly is called as the file.</param>
     /// <param name="source">The usual usings are there already.</param>
@@ -30,11 +39,18 @@ public static class SampleAssembly
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(source)],
-            [.. Platform.Value.Where(r => !names.Contains(Path.GetFileName(r.Display))), .. references.Select(r => MetadataReference.CreateFromFile(r))],
-            Options);
+            [
+                .. Platform.Value.Where(r => !names.Contains(Path.GetFileName(r.Display))),
+                .. references.Select(r => MetadataReference.CreateFromFile(r)),
+            ],
+            Options
+        );
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var result = compilation.Emit(file);
-        Assert.True(result.Success, string.Join(Environment.NewLine, result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            result.Success,
+            string.Join(Environment.NewLine, result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
+        );
         return file;
     }
 }

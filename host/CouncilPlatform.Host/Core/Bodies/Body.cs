@@ -32,7 +32,8 @@ internal sealed class Body : IVersioned, IInPartnership
     public int Version { get; set; }
 
     /// <summary>The organisation whose body it is; null for the partnership's own.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => OrganisationId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
+        OrganisationId is { } id ? organisations.Get(id) : null;
 }
 
 /// <summary>What sort of body it is.</summary>

@@ -9,9 +9,17 @@ internal sealed class BodyQueries
 {
     /// <summary>The partnership's bodies, in order, those dissolved too.</summary>
     public static Task<Connection<Body>> Bodies(
-        Partnership partnership, BodyKind? kind, bool? statutory, Paging paging, CoreDb db, CancellationToken cancellationToken) =>
-        db.Bodies
-            .Where(b => b.PartnershipId == partnership.Id && (kind == null || b.Kind == kind) && (statutory == null || b.Statutory == statutory))
+        Partnership partnership,
+        BodyKind? kind,
+        bool? statutory,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Bodies.Where(b =>
+                b.PartnershipId == partnership.Id && (kind == null || b.Kind == kind) && (statutory == null || b.Statutory == statutory)
+            )
             .PageAsync(paging, b => b.Number, descending: false, cancellationToken);
 
     internal static Task<Body?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>

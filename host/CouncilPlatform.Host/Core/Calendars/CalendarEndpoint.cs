@@ -23,13 +23,30 @@ internal static class CalendarEndpoint
 
     public static void MapCalendars(this WebApplication app) => app.MapMethods(Address + "/{secret}.ics", Methods, SendAsync);
 
-    private static async Task SendAsync(HttpContext http, string secret, CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue, IEnumerable<ICalendarSource> sources, TimeProvider time)
+    private static async Task SendAsync(
+        HttpContext http,
+        string secret,
+        CoreDb db,
+        PartnershipDirectory directory,
+        ModuleCatalogue catalogue,
+        IEnumerable<ICalendarSource> sources,
+        TimeProvider time
+    )
     {
         var hash = Secret.Hash(secret);
-        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
-        if (feed is null || (await directory.CurrentAsync(http.RequestAborted)).ById.GetValueOrDefault(feed.PartnershipId) is not { } partnership)
+        var feed = await db
+            .CalendarFeeds.AsNoTracking()
+            .SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
+        if (
+            feed is null
+            || (await directory.CurrentAsync(http.RequestAborted)).ById.GetValueOrDefault(feed.PartnershipId) is not { } partnership
+        )
         {
-            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, RuleCodes.NotFound, "There is no such calendar, or its address was revoked. Ask an officer of the partnership for a new one.");
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status404NotFound,
+                RuleCodes.NotFound,
+                "There is no such calendar, or its address was revoked. Ask an officer of the partnership for a new one."
+            );
             return;
         }
 
@@ -38,7 +55,9 @@ internal static class CalendarEndpoint
         foreach (var source in sources.Where(s => IsOn(s, partnership, catalogue)))
         {
             var entries = await source.EntriesAsync(partnership, http.RequestAborted);
-            calendar.Events.AddRange(entries.Where(e => feed.OwnerId is not { } owner || e.Owners.Contains(owner)).Select(e => Event(e, time)));
+            calendar.Events.AddRange(
+                entries.Where(e => feed.OwnerId is not { } owner || e.Owners.Contains(owner)).Select(e => Event(e, time))
+            );
         }
 
         http.Response.ContentType = "text/calendar; charset=utf-8";
@@ -50,7 +69,8 @@ internal static class CalendarEndpoint
     }
 
     private static bool IsOn(ICalendarSource source, Partnership partnership, ModuleCatalogue catalogue) =>
-        catalogue.Running.FirstOrDefault(m => m.Assembly == source.GetType().Assembly) is { } module && (module.Id == Gate.CoreModule || partnership.Modules.Contains(module.Id));
+        catalogue.Running.FirstOrDefault(m => m.Assembly == source.GetType().Assembly) is { } module
+        && (module.Id == Gate.CoreModule || partnership.Modules.Contains(module.Id));
 
     private static Calendar New(string name)
     {
@@ -60,17 +80,18 @@ internal static class CalendarEndpoint
         return calendar;
     }
 
-    private static CalendarEvent Event(CalendarEntry entry, TimeProvider time) => new()
-    {
-        Uid = entry.Id.ToString(),
-        Sequence = entry.Version,
-        Summary = entry.Title,
-        Description = entry.Details,
-        Start = new CalDateTime(entry.First),
-        // The day after the last: iCalendar's end does not count.
-        End = new CalDateTime(entry.Last.AddDays(1)),
-        DtStamp = new CalDateTime(time.GetUtcNow().UtcDateTime.Date, "UTC"),
-        // A key date is nobody's appointment.
-        Transparency = "TRANSPARENT",
-    };
+    private static CalendarEvent Event(CalendarEntry entry, TimeProvider time) =>
+        new()
+        {
+            Uid = entry.Id.ToString(),
+            Sequence = entry.Version,
+            Summary = entry.Title,
+            Description = entry.Details,
+            Start = new CalDateTime(entry.First),
+            // The day after the last: iCalendar's end does not count.
+            End = new CalDateTime(entry.Last.AddDays(1)),
+            DtStamp = new CalDateTime(time.GetUtcNow().UtcDateTime.Date, "UTC"),
+            // A key date is nobody's appointment.
+            Transparency = "TRANSPARENT",
+        };
 }

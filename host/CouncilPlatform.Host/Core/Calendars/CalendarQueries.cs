@@ -7,6 +7,13 @@ internal sealed class CalendarQueries
 {
     /// <summary>The partnership's calendar feeds, the latest first, revoked ones too.</summary>
     [Requires(Role.Officer)]
-    public static Task<Connection<CalendarFeed>> CalendarFeeds(Partnership partnership, Paging paging, CoreDb db, CancellationToken cancellationToken) =>
-        db.CalendarFeeds.Where(f => f.PartnershipId == partnership.Id).PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
+    public static Task<Connection<CalendarFeed>> CalendarFeeds(
+        Partnership partnership,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .CalendarFeeds.Where(f => f.PartnershipId == partnership.Id)
+            .PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
 }

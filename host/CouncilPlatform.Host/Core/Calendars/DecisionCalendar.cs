@@ -14,17 +14,26 @@ internal sealed class DecisionCalendar(CoreDb db) : ICalendarSource
             join body in db.Bodies on decision.BodyId equals body.Id
             where decision.PartnershipId == partnership.Id && decision.Meets != null
             orderby decision.Id
-            select new { decision.Id, decision.Title, decision.Meets, decision.Version, Body = body.Name, body.OrganisationId }).ToListAsync(cancellationToken);
+            select new
+            {
+                decision.Id,
+                decision.Title,
+                decision.Meets,
+                decision.Version,
+                Body = body.Name,
+                body.OrganisationId,
+            }
+        ).ToListAsync(cancellationToken);
         return
         [
             .. from decision in decisions
-               let meets = decision.Meets!.Value
-               where meets.First == meets.Last
-               select new CalendarEntry(new(nameof(Decision), decision.Id), $"{decision.Body}: {decision.Title}", meets.First, meets.Last)
-               {
-                   Owners = decision.OrganisationId is { } owner ? [owner] : [],
-                   Version = decision.Version,
-               },
+            let meets = decision.Meets!.Value
+            where meets.First == meets.Last
+            select new CalendarEntry(new(nameof(Decision), decision.Id), $"{decision.Body}: {decision.Title}", meets.First, meets.Last)
+            {
+                Owners = decision.OrganisationId is { } owner ? [owner] : [],
+                Version = decision.Version,
+            },
         ];
     }
 }

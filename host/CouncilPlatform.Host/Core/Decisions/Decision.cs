@@ -59,36 +59,77 @@ internal sealed class Decision : IVersioned, IRestricted
     [Needs(nameof(Type))]
     public bool AuthorisesSpending() => Type == DecisionType.Approve;
 
-    public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) => batches.Load<Guid, Body>(
-        "core.decision.body", BodyId, async (ids, cancellationToken) => await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken));
+    public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) =>
+        batches.Load<Guid, Body>(
+            "core.decision.body",
+            BodyId,
+            async (ids, cancellationToken) =>
+                await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken)
+        );
 
     /// <summary>What officers and members must say to it before it goes to the body.</summary>
-    public IDataLoaderResult<IReadOnlyList<SignOff>> SignOffs(Batches batches, CoreDb db) => batches.Load<Guid, IReadOnlyList<SignOff>>(
-        "core.decision.sign-offs",
-        Id,
-        async (ids, cancellationToken) => (await db.SignOffs.AsNoTracking().Where(s => ids.Contains(s.DecisionId)).OrderBy(s => s.Number).ToListAsync(cancellationToken))
-            .ToLookup(s => s.DecisionId).ToDictionary(g => g.Key, IReadOnlyList<SignOff> (g) => [.. g])).Then(s => s ?? []);
+    public IDataLoaderResult<IReadOnlyList<SignOff>> SignOffs(Batches batches, CoreDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<SignOff>>(
+                "core.decision.sign-offs",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .SignOffs.AsNoTracking()
+                            .Where(s => ids.Contains(s.DecisionId))
+                            .OrderBy(s => s.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(s => s.DecisionId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<SignOff> (g) => [.. g])
+            )
+            .Then(s => s ?? []);
 
     /// <summary>Under which conditions, each followed to its end.</summary>
-    public IDataLoaderResult<IReadOnlyList<DecisionCondition>> Conditions(Batches batches, CoreDb db) => batches.Load<Guid, IReadOnlyList<DecisionCondition>>(
-        "core.decision.conditions",
-        Id,
-        async (ids, cancellationToken) => (await db.DecisionConditions.AsNoTracking().Where(c => ids.Contains(c.DecisionId)).OrderBy(c => c.Number).ToListAsync(cancellationToken))
-            .ToLookup(c => c.DecisionId).ToDictionary(g => g.Key, IReadOnlyList<DecisionCondition> (g) => [.. g])).Then(c => c ?? []);
+    public IDataLoaderResult<IReadOnlyList<DecisionCondition>> Conditions(Batches batches, CoreDb db) =>
+        batches
+            .Load<Guid, IReadOnlyList<DecisionCondition>>(
+                "core.decision.conditions",
+                Id,
+                async (ids, cancellationToken) =>
+                    (
+                        await db
+                            .DecisionConditions.AsNoTracking()
+                            .Where(c => ids.Contains(c.DecisionId))
+                            .OrderBy(c => c.Number)
+                            .ToListAsync(cancellationToken)
+                    )
+                        .ToLookup(c => c.DecisionId)
+                        .ToDictionary(g => g.Key, IReadOnlyList<DecisionCondition> (g) => [.. g])
+            )
+            .Then(c => c ?? []);
 
     /// <summary>The decision by which it came here.</summary>
-    public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) => ReferredFromId is not { } from ? null : batches.Load<Guid, Decision>(
-        "core.decision.referred-from",
-        from,
-        async (ids, cancellationToken) => await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken));
+    public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) =>
+        ReferredFromId is not { } from
+            ? null
+            : batches.Load<Guid, Decision>(
+                "core.decision.referred-from",
+                from,
+                async (ids, cancellationToken) =>
+                    await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken)
+            );
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == DecisionState.Decided ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
     /// <exception cref="RuleException">WRONG_STATE.</exception>
-    internal void RequireState(DecisionState state, string remedy) => new Rules()
-        .Require(State == state, "WRONG_STATE", $"\"{Title}\" is {State.ToString().ToUpperInvariant()}; this needs {state.ToString().ToUpperInvariant()}. {remedy}", "input", "decision")
-        .Check();
+    internal void RequireState(DecisionState state, string remedy) =>
+        new Rules()
+            .Require(
+                State == state,
+                "WRONG_STATE",
+                $"\"{Title}\" is {State.ToString().ToUpperInvariant()}; this needs {state.ToString().ToUpperInvariant()}. {remedy}",
+                "input",
+                "decision"
+            )
+            .Check();
 }
 
 /// <summary>How far a matter has come.</summary>

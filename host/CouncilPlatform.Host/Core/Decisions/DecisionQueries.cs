@@ -18,40 +18,83 @@ internal sealed class DecisionQueries
         Caller caller,
         Paging paging,
         CoreDb db,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var about = subject?.ToString();
         var by = body?.For<Bodies.Body>("body");
         return Visible(db, partnership, caller)
-            .Where(d => (about == null || d.SubjectId == about) && (by == null || d.BodyId == by) && (state == null || d.State == state) && (type == null || d.Type == type))
+            .Where(d =>
+                (about == null || d.SubjectId == about)
+                && (by == null || d.BodyId == by)
+                && (state == null || d.State == state)
+                && (type == null || d.Type == type)
+            )
             .PageAsync(paging, d => d.RaisedUtc, descending: false, cancellationToken);
     }
 
     /// <summary>All that was said and decided on one subject, by date: sign-offs, decisions, conditions met, and the meetings to come whose day is known.</summary>
-    public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(Partnership partnership, GlobalId subject, Caller caller, CoreDb db, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(
+        Partnership partnership,
+        GlobalId subject,
+        Caller caller,
+        CoreDb db,
+        CancellationToken cancellationToken
+    )
     {
         var about = subject.ToString();
         var visible = Visible(db, partnership, caller).Where(d => d.SubjectId == about);
         var decided = await (
             from d in visible
             where d.On != null
-            select new TimelineEntry(d.On!.Value, TimelineKind.Decision, d.Title, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), d.Type, null)).ToListAsync(cancellationToken);
+            select new TimelineEntry(
+                d.On!.Value,
+                TimelineKind.Decision,
+                d.Title,
+                db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(),
+                d.Type,
+                null
+            )
+        ).ToListAsync(cancellationToken);
         var signed = await (
             from d in visible
             join s in db.SignOffs on d.Id equals s.DecisionId
             where s.On != null
-            select new TimelineEntry(s.On!.Value, TimelineKind.SignOff, d.Title, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), null, s.Role)).ToListAsync(cancellationToken);
+            select new TimelineEntry(
+                s.On!.Value,
+                TimelineKind.SignOff,
+                d.Title,
+                db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(),
+                null,
+                s.Role
+            )
+        ).ToListAsync(cancellationToken);
         var met = await (
             from d in visible
             join c in db.DecisionConditions on d.Id equals c.DecisionId
             where c.MetOn != null
-            select new TimelineEntry(c.MetOn!.Value, TimelineKind.ConditionMet, c.Text, db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(), null, null)).ToListAsync(cancellationToken);
+            select new TimelineEntry(
+                c.MetOn!.Value,
+                TimelineKind.ConditionMet,
+                c.Text,
+                db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(),
+                null,
+                null
+            )
+        ).ToListAsync(cancellationToken);
         var put = await (
             from d in visible
             where d.Meets != null && (d.State == DecisionState.Draft || d.State == DecisionState.Submitted)
-            select new { d.Meets, d.Title, Body = db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single() }).ToListAsync(cancellationToken);
+            select new
+            {
+                d.Meets,
+                d.Title,
+                Body = db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(),
+            }
+        ).ToListAsync(cancellationToken);
         // A month or a year is no day on a timeline.
-        var meetings = put.Where(d => d.Meets!.Value.First == d.Meets.Value.Last).Select(d => new TimelineEntry(d.Meets!.Value.First, TimelineKind.Meeting, d.Title, d.Body, null, null));
+        var meetings = put.Where(d => d.Meets!.Value.First == d.Meets.Value.Last)
+            .Select(d => new TimelineEntry(d.Meets!.Value.First, TimelineKind.Meeting, d.Title, d.Body, null, null));
         return [.. signed.Concat(decided).Concat(met).Concat(meetings).OrderBy(e => e.On)];
     }
 

@@ -5,9 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
-internal sealed class GetDecisionsHandler(CoreDb db) : IRequestHandler<GetDecisions, IReadOnlyDictionary<GlobalId, IReadOnlyList<RecordedDecision>>>
+internal sealed class GetDecisionsHandler(CoreDb db)
+    : IRequestHandler<GetDecisions, IReadOnlyDictionary<GlobalId, IReadOnlyList<RecordedDecision>>>
 {
-    public async Task<IReadOnlyDictionary<GlobalId, IReadOnlyList<RecordedDecision>>> Handle(GetDecisions request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<GlobalId, IReadOnlyList<RecordedDecision>>> Handle(
+        GetDecisions request,
+        CancellationToken cancellationToken
+    )
     {
         var subjects = request.Subjects.Select(s => s.ToString()).ToList();
         var decided = await (
@@ -25,8 +29,15 @@ internal sealed class GetDecisionsHandler(CoreDb db) : IRequestHandler<GetDecisi
                 BodyId = b.Id,
                 b.OrganisationId,
                 Open = db.DecisionConditions.Count(c => c.DecisionId == d.Id && c.MetOn == null),
-            }).ToListAsync(cancellationToken);
-        var bySubject = decided.ToLookup(d => d.SubjectId!, d => new RecordedDecision(d.Id, d.Type!.Value, d.On!.Value, d.Name, d.BodyId, d.OrganisationId, d.Open));
-        return request.Subjects.Distinct().Where(s => bySubject.Contains(s.ToString())).ToDictionary(s => s, IReadOnlyList<RecordedDecision> (s) => [.. bySubject[s.ToString()]]);
+            }
+        ).ToListAsync(cancellationToken);
+        var bySubject = decided.ToLookup(
+            d => d.SubjectId!,
+            d => new RecordedDecision(d.Id, d.Type!.Value, d.On!.Value, d.Name, d.BodyId, d.OrganisationId, d.Open)
+        );
+        return request
+            .Subjects.Distinct()
+            .Where(s => bySubject.Contains(s.ToString()))
+            .ToDictionary(s => s, IReadOnlyList<RecordedDecision> (s) => [.. bySubject[s.ToString()]]);
     }
 }

@@ -19,7 +19,13 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
     private const string Folder = "CouncilPlatform.Host.Core.Demonstration.";
 
     private static readonly string[] Partnerships =
-        ["lancaster-district", "south-lakeland", "lancashire", "breckland-south-holland", "north-lanarkshire"];
+    [
+        "lancaster-district",
+        "south-lakeland",
+        "lancashire",
+        "breckland-south-holland",
+        "north-lanarkshire",
+    ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -28,19 +34,22 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await db.WriteAsync(async ct =>
-        {
-            var organisations = await AddOrganisationsAsync(ct);
-            foreach (var slug in Partnerships)
+        await db.WriteAsync(
+            async ct =>
             {
-                if (!await db.Partnerships.AnyAsync(p => p.Slug == slug, ct))
+                var organisations = await AddOrganisationsAsync(ct);
+                foreach (var slug in Partnerships)
                 {
-                    AddPartnership(await ReadAsync<PartnershipDocument>(slug, ct), organisations);
+                    if (!await db.Partnerships.AnyAsync(p => p.Slug == slug, ct))
+                    {
+                        AddPartnership(await ReadAsync<PartnershipDocument>(slug, ct), organisations);
+                    }
                 }
-            }
 
-            return organisations;
-        }, cancellationToken);
+                return organisations;
+            },
+            cancellationToken
+        );
         directory.Forget();
     }
 
@@ -52,7 +61,9 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
         foreach (var document in documents)
         {
             var found = await db.Organisations.FirstOrDefaultAsync(
-                o => document.GssCode != null ? o.GssCode == document.GssCode : o.Name == document.Name && o.Kind == document.Kind, cancellationToken);
+                o => document.GssCode != null ? o.GssCode == document.GssCode : o.Name == document.Name && o.Kind == document.Kind,
+                cancellationToken
+            );
             if (found is null)
             {
                 added.Add(document);
@@ -63,36 +74,57 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
             organisations.Add(document.Key, found);
         }
 
-        db.AddRange(added.SelectMany(d => d.Successors.Select(s => new Succession { OrganisationId = organisations[d.Key].Id, SuccessorId = organisations[s].Id })));
+        db.AddRange(
+            added.SelectMany(d =>
+                d.Successors.Select(s => new Succession { OrganisationId = organisations[d.Key].Id, SuccessorId = organisations[s].Id })
+            )
+        );
         return organisations;
     }
 
     private void AddPartnership(PartnershipDocument document, Dictionary<string, Organisation> organisations)
     {
-        var record = new PartnershipRecord { Slug = document.Slug, Name = document.Name, Kind = document.Kind, Summary = document.Summary, Published = true };
+        var record = new PartnershipRecord
+        {
+            Slug = document.Slug,
+            Name = document.Name,
+            Kind = document.Kind,
+            Summary = document.Summary,
+            Published = true,
+        };
         db.Add(record);
         db.Audit("loadDemonstration", record, record.Id, record.Slug);
         db.AddRange(document.Modules.Select(m => new ModuleSwitch { PartnershipId = record.Id, Module = m }));
-        db.AddRange(document.Members.Select((m, index) => new Membership
-        {
-            PartnershipId = record.Id,
-            Number = index + 1,
-            OrganisationId = organisations[m.Organisation].Id,
-            Role = m.Role,
-            From = m.From,
-            To = m.To,
-            Note = m.Note,
-        }));
-        db.AddRange(document.Bodies.Select((b, index) => new Body
-        {
-            PartnershipId = record.Id,
-            Number = index + 1,
-            Name = b.Name,
-            Kind = b.Kind,
-            Statutory = b.Statutory,
-            OrganisationId = b.Organisation is null ? null : organisations[b.Organisation].Id,
-            Note = b.Note,
-        }));
+        db.AddRange(
+            document.Members.Select(
+                (m, index) =>
+                    new Membership
+                    {
+                        PartnershipId = record.Id,
+                        Number = index + 1,
+                        OrganisationId = organisations[m.Organisation].Id,
+                        Role = m.Role,
+                        From = m.From,
+                        To = m.To,
+                        Note = m.Note,
+                    }
+            )
+        );
+        db.AddRange(
+            document.Bodies.Select(
+                (b, index) =>
+                    new Body
+                    {
+                        PartnershipId = record.Id,
+                        Number = index + 1,
+                        Name = b.Name,
+                        Kind = b.Kind,
+                        Statutory = b.Statutory,
+                        OrganisationId = b.Organisation is null ? null : organisations[b.Organisation].Id,
+                        Note = b.Note,
+                    }
+            )
+        );
     }
 
     private static async Task<T> ReadAsync<T>(string name, CancellationToken cancellationToken)
@@ -102,22 +134,39 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
     }
 
     private sealed record OrganisationDocument(
-        string Key, string Name, OrganisationKind Kind, string? GssCode, string? Identifier, string? RegisterCode, DateOnly? ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Successors)
+        string Key,
+        string Name,
+        OrganisationKind Kind,
+        string? GssCode,
+        string? Identifier,
+        string? RegisterCode,
+        DateOnly? ValidFrom,
+        DateOnly? ValidTo,
+        IReadOnlyList<string> Successors
+    )
     {
-        public Organisation ToOrganisation() => new()
-        {
-            Name = Name,
-            Kind = Kind,
-            GssCode = GssCode,
-            Identifier = Identifier,
-            RegisterCode = RegisterCode,
-            ValidFrom = ValidFrom,
-            ValidTo = ValidTo,
-        };
+        public Organisation ToOrganisation() =>
+            new()
+            {
+                Name = Name,
+                Kind = Kind,
+                GssCode = GssCode,
+                Identifier = Identifier,
+                RegisterCode = RegisterCode,
+                ValidFrom = ValidFrom,
+                ValidTo = ValidTo,
+            };
     }
 
     private sealed record PartnershipDocument(
-        string Slug, string Name, PartnershipKind Kind, string Summary, IReadOnlyList<string> Modules, IReadOnlyList<MemberDocument> Members, IReadOnlyList<BodyDocument> Bodies);
+        string Slug,
+        string Name,
+        PartnershipKind Kind,
+        string Summary,
+        IReadOnlyList<string> Modules,
+        IReadOnlyList<MemberDocument> Members,
+        IReadOnlyList<BodyDocument> Bodies
+    );
 
     private sealed record MemberDocument(string Organisation, MemberRole Role, PartialDate? From, PartialDate? To, string? Note);
 
@@ -125,8 +174,10 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
     {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PartialDate.Parse(reader.GetString()!);
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PartialDate.Parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

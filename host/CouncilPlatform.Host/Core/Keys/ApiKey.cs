@@ -19,7 +19,8 @@ internal sealed class ApiKey : IVersioned
     public Role? Role { get; init; }
 
     /// <summary>For whom its bearer acts, where it says: an applicant always does.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => OrganisationId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
+        OrganisationId is { } id ? organisations.Get(id) : null;
 
     public DateTime CreatedUtc { get; init; }
 

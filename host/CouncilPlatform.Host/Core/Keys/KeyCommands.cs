@@ -21,13 +21,28 @@ internal static class KeyCommands
     {
         var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
         var role = new Option<Role?>("--role") { Description = "applicant, viewer, officer, approver or administrator." };
-        var organisation = new Option<string?>("--organisation") { Description = "For whom its bearer acts: GSS code or identifier. An applicant must act for one." };
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description = "For whom its bearer acts: GSS code or identifier. An applicant must act for one.",
+        };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
-        var days = new Option<int?>("--days") { Description = "How long it counts, 1 to 36,500; for ever where nothing is said.", CustomParser = Days };
+        var days = new Option<int?>("--days")
+        {
+            Description = "How long it counts, 1 to 36,500; for ever where nothing is said.",
+            CustomParser = Days,
+        };
         // By name only: a number would make a role that there is not.
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<Role>());
-        var command = new Command("create", "Makes a key and prints it, once and nothing else.") { partnership, role, organisation, @operator, label, days };
+        var command = new Command("create", "Makes a key and prints it, once and nothing else.")
+        {
+            partnership,
+            role,
+            organisation,
+            @operator,
+            label,
+            days,
+        };
         command.Validators.Add(result =>
         {
             var said = (result.GetResult(partnership) is not null, result.GetResult(role) is not null);
@@ -36,18 +51,27 @@ internal static class KeyCommands
                 result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
             }
         });
-        commands.Add(command, async (parsed, services, cancellationToken) =>
-        {
-            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
-            var expires = parsed.GetValue(days) is { } d ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d) : (DateTime?)null;
-            var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
-            var acting = parsed.GetValue(organisation) is { } code
-                ? await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), code, cancellationToken, "organisation")
-                : null;
-            var (key, _) = await services.GetRequiredService<ApiKeys>().CreateAsync(where, parsed.GetValue(role), acting?.Id, name, expires, cancellationToken);
-            Console.WriteLine(key);
-            return 0;
-        });
+        commands.Add(
+            command,
+            async (parsed, services, cancellationToken) =>
+            {
+                var where = parsed.GetValue(partnership) is { } slug
+                    ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken)
+                    : null;
+                var expires = parsed.GetValue(days) is { } d
+                    ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(d)
+                    : (DateTime?)null;
+                var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
+                var acting = parsed.GetValue(organisation) is { } code
+                    ? await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), code, cancellationToken, "organisation")
+                    : null;
+                var (key, _) = await services
+                    .GetRequiredService<ApiKeys>()
+                    .CreateAsync(where, parsed.GetValue(role), acting?.Id, name, expires, cancellationToken);
+                Console.WriteLine(key);
+                return 0;
+            }
+        );
     }
 
     private static int? Days(ArgumentResult result)
@@ -64,32 +88,52 @@ internal static class KeyCommands
     private static void AddList(ModuleCommands commands)
     {
         var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug; every key where nothing is said." };
-        commands.Add(new Command("list", "Lists keys: id, role, state, last use and label. No key can be shown again.") { partnership }, async (parsed, services, cancellationToken) =>
-        {
-            var where = parsed.GetValue(partnership) is { } slug ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken) : null;
-            var keys = services.GetRequiredService<CoreDb>().ApiKeys.AsNoTracking().Where(k => where == null || k.PartnershipId == where.Id);
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            foreach (var key in await keys.OrderBy(k => k.CreatedUtc).ToListAsync(cancellationToken))
+        commands.Add(
+            new Command("list", "Lists keys: id, role, state, last use and label. No key can be shown again.") { partnership },
+            async (parsed, services, cancellationToken) =>
             {
-                var state = key.RevokedUtc is not null ? "revoked" : key.ExpiresUtc <= now ? "expired" : "counts";
-                var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
-                Console.WriteLine($"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"),-13}  {state,-7}  {used,-17}  {key.Label}");
-            }
+                var where = parsed.GetValue(partnership) is { } slug
+                    ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken)
+                    : null;
+                var keys = services
+                    .GetRequiredService<CoreDb>()
+                    .ApiKeys.AsNoTracking()
+                    .Where(k => where == null || k.PartnershipId == where.Id);
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                foreach (var key in await keys.OrderBy(k => k.CreatedUtc).ToListAsync(cancellationToken))
+                {
+                    var state =
+                        key.RevokedUtc is not null ? "revoked"
+                        : key.ExpiresUtc <= now ? "expired"
+                        : "counts";
+                    var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
+                    Console.WriteLine(
+                        $"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"), -13}  {state, -7}  {used, -17}  {key.Label}"
+                    );
+                }
 
-            return 0;
-        });
+                return 0;
+            }
+        );
     }
 
     private static void AddRevoke(ModuleCommands commands)
     {
         var id = new Argument<string>("id") { Description = "The key's id, as keys list shows it: not the key itself." };
-        commands.Add(new Command("revoke", "Stops a key at once, for good.") { id }, async (parsed, services, cancellationToken) =>
-        {
-            var text = parsed.GetValue(id)!;
-            var key = GlobalId.TryParse(text, out var found) ? found.For<ApiKey>("id") : throw new RuleException(RuleCodes.Invalid, "That is no key's id. \"keys list\" shows the ids.", "id");
-            var revoked = await services.GetRequiredService<ApiKeys>().RevokeAsync(key, partnership: null, version: null, cancellationToken);
-            Console.WriteLine($"Revoked: {revoked.Label}");
-            return 0;
-        });
+        commands.Add(
+            new Command("revoke", "Stops a key at once, for good.") { id },
+            async (parsed, services, cancellationToken) =>
+            {
+                var text = parsed.GetValue(id)!;
+                var key = GlobalId.TryParse(text, out var found)
+                    ? found.For<ApiKey>("id")
+                    : throw new RuleException(RuleCodes.Invalid, "That is no key's id. \"keys list\" shows the ids.", "id");
+                var revoked = await services
+                    .GetRequiredService<ApiKeys>()
+                    .RevokeAsync(key, partnership: null, version: null, cancellationToken);
+                Console.WriteLine($"Revoked: {revoked.Label}");
+                return 0;
+            }
+        );
     }
 }

@@ -8,7 +8,14 @@ namespace CouncilPlatform.Host.Core.Members;
 /// <param name="Organisation">Its GSS code, identifier, code of the UK register, or id.</param>
 /// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
 internal sealed record AddMemberInput(
-    string Partnership, string Organisation, MemberRole Role, PartialDate? From, PartialDate? To, string? Note, int? Version) : IPartnershipInput;
+    string Partnership,
+    string Organisation,
+    MemberRole Role,
+    PartialDate? From,
+    PartialDate? To,
+    string? Note,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="To">The last day, month or year it counts.</param>
 /// <param name="Version">The membership's version that you saw; a stale one is refused.</param>
@@ -20,54 +27,96 @@ internal sealed class MemberMutations
     /// <summary>An organisation joins, in one role. Its memberships in one role never overlap.</summary>
     [Requires(Role.Administrator)]
     public static async Task<Membership> AddMember(
-        AddMemberInput input, Partnership partnership, CoreDb db, PartnershipChanges changes, CancellationToken cancellationToken)
+        AddMemberInput input,
+        Partnership partnership,
+        CoreDb db,
+        PartnershipChanges changes,
+        CancellationToken cancellationToken
+    )
     {
         new Rules()
             .OptionalText(input.Note, 1000, "input", "note")
-            .Require(input.From is null || input.To is null || input.From.Value.First <= input.To.Value.Last, RuleCodes.Invalid, "to is before from.", "input", "to")
+            .Require(
+                input.From is null || input.To is null || input.From.Value.First <= input.To.Value.Last,
+                RuleCodes.Invalid,
+                "to is before from.",
+                "input",
+                "to"
+            )
             .Check();
-        return await changes.RunAsync(partnership, input.Version, async (_, ct) =>
-        {
-            var organisation = await OrganisationQueries.RequireAsync(db, input.Organisation, ct, "input", "organisation");
-            var memberships = await db.Memberships.AsNoTracking().Where(m => m.PartnershipId == partnership.Id).ToListAsync(ct);
-            var membership = new Membership
+        return await changes.RunAsync(
+            partnership,
+            input.Version,
+            async (_, ct) =>
             {
-                PartnershipId = partnership.Id,
-                Number = memberships.Select(m => m.Number).DefaultIfEmpty().Max() + 1,
-                OrganisationId = organisation.Id,
-                Role = input.Role,
-                From = input.From,
-                To = input.To,
-                Note = input.Note,
-            };
-            new Rules()
-                .Require(
-                    !memberships.Exists(m => m.OrganisationId == organisation.Id && m.Role == input.Role && Overlap(m, membership)),
-                    RuleCodes.AlreadyExists,
-                    $"{organisation.Name} has this role at that time already. End that membership first.",
-                    "input",
-                    "organisation")
-                .Check();
-            db.Add(membership);
-            db.Audit("addMember", membership, partnership.Id, $"{organisation.Name}: {input.Role}, from {input.From?.ToString() ?? "not known"}");
-            return membership;
-        }, cancellationToken);
+                var organisation = await OrganisationQueries.RequireAsync(db, input.Organisation, ct, "input", "organisation");
+                var memberships = await db.Memberships.AsNoTracking().Where(m => m.PartnershipId == partnership.Id).ToListAsync(ct);
+                var membership = new Membership
+                {
+                    PartnershipId = partnership.Id,
+                    Number = memberships.Select(m => m.Number).DefaultIfEmpty().Max() + 1,
+                    OrganisationId = organisation.Id,
+                    Role = input.Role,
+                    From = input.From,
+                    To = input.To,
+                    Note = input.Note,
+                };
+                new Rules()
+                    .Require(
+                        !memberships.Exists(m => m.OrganisationId == organisation.Id && m.Role == input.Role && Overlap(m, membership)),
+                        RuleCodes.AlreadyExists,
+                        $"{organisation.Name} has this role at that time already. End that membership first.",
+                        "input",
+                        "organisation"
+                    )
+                    .Check();
+                db.Add(membership);
+                db.Audit(
+                    "addMember",
+                    membership,
+                    partnership.Id,
+                    $"{organisation.Name}: {input.Role}, from {input.From?.ToString() ?? "not known"}"
+                );
+                return membership;
+            },
+            cancellationToken
+        );
     }
 
     [Requires(Role.Administrator)]
     public static Task<Membership> EndMembership(
-        EndMembershipInput input, Partnership partnership, CoreDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
-    {
-        var membership = await db.HoldAsync<Membership>(partnership, input.Membership.For<Membership>("input", "membership"), input.Version, ct);
-        new Rules()
-            .Require(membership.To is null, RuleCodes.Invalid, $"It ended already: {membership.To}.", "input", "membership")
-            .Require(membership.FirstDay is null || membership.FirstDay <= input.To.Last, RuleCodes.Invalid, $"to is before it began: {membership.From}.", "input", "to")
-            .Check();
-        membership.To = input.To;
-        db.Audit("endMembership", membership, partnership.Id, $"to {input.To}");
-        return membership;
-    }, cancellationToken);
+        EndMembershipInput input,
+        Partnership partnership,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var membership = await db.HoldAsync<Membership>(
+                    partnership,
+                    input.Membership.For<Membership>("input", "membership"),
+                    input.Version,
+                    ct
+                );
+                new Rules()
+                    .Require(membership.To is null, RuleCodes.Invalid, $"It ended already: {membership.To}.", "input", "membership")
+                    .Require(
+                        membership.FirstDay is null || membership.FirstDay <= input.To.Last,
+                        RuleCodes.Invalid,
+                        $"to is before it began: {membership.From}.",
+                        "input",
+                        "to"
+                    )
+                    .Check();
+                membership.To = input.To;
+                db.Audit("endMembership", membership, partnership.Id, $"to {input.To}");
+                return membership;
+            },
+            cancellationToken
+        );
 
     private static bool Overlap(Membership one, Membership other) =>
-        (one.FirstDay ?? DateOnly.MinValue) <= (other.LastDay ?? DateOnly.MaxValue) && (other.FirstDay ?? DateOnly.MinValue) <= (one.LastDay ?? DateOnly.MaxValue);
+        (one.FirstDay ?? DateOnly.MinValue) <= (other.LastDay ?? DateOnly.MaxValue)
+        && (other.FirstDay ?? DateOnly.MinValue) <= (one.LastDay ?? DateOnly.MaxValue);
 }

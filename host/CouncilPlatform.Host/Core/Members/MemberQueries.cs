@@ -10,7 +10,13 @@ internal sealed class MemberQueries
     /// <summary>The partnership's memberships, in order, those that ended too.</summary>
     /// <param name="asAt">Only those that counted on this day. One whose beginning is not known counts from the first.</param>
     public static Task<Connection<Membership>> Members(
-        Partnership partnership, DateOnly? asAt, MemberRole? role, Paging paging, CoreDb db, CancellationToken cancellationToken)
+        Partnership partnership,
+        DateOnly? asAt,
+        MemberRole? role,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken
+    )
     {
         var rows = db.Memberships.Where(m => m.PartnershipId == partnership.Id && (role == null || m.Role == role));
         if (asAt is not null)

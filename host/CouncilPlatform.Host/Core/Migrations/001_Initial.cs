@@ -23,12 +23,14 @@ internal sealed class Initial : Migration
                 ValidTo = t.Column<DateOnly>(nullable: true),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_core_organisations", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_core_organisations", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_core_organisations_Name", "core_organisations", "Name");
         foreach (var code in new[] { "GssCode", "Identifier", "RegisterCode" })
         {
             // To SQL Server two nulls are the same value; to the others they are not.
-            var filter = migrationBuilder.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? $"[{code}] IS NOT NULL" : null;
+            var filter =
+                migrationBuilder.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? $"[{code}] IS NOT NULL" : null;
             migrationBuilder.CreateIndex($"IX_core_organisations_{code}", "core_organisations", code, unique: true, filter: filter);
         }
 
@@ -38,9 +40,22 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_successions", x => new { x.OrganisationId, x.SuccessorId });
-                t.ForeignKey("FK_core_successions_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_successions_core_organisations_SuccessorId", x => x.SuccessorId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_successions_core_organisations_OrganisationId",
+                    x => x.OrganisationId,
+                    "core_organisations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_successions_core_organisations_SuccessorId",
+                    x => x.SuccessorId,
+                    "core_organisations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_successions_SuccessorId", "core_successions", "SuccessorId");
 
         migrationBuilder.CreateTable(
@@ -55,7 +70,8 @@ internal sealed class Initial : Migration
                 Published = t.Column<bool>(),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_core_partnerships", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_core_partnerships", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_core_partnerships_Slug", "core_partnerships", "Slug", unique: true);
 
         migrationBuilder.CreateTable(
@@ -77,10 +93,28 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_memberships", x => x.Id);
-                t.ForeignKey("FK_core_memberships_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_memberships_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_core_memberships_PartnershipId_Number", "core_memberships", ["PartnershipId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_core_memberships_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_memberships_core_organisations_OrganisationId",
+                    x => x.OrganisationId,
+                    "core_organisations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_core_memberships_PartnershipId_Number",
+            "core_memberships",
+            ["PartnershipId", "Number"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_core_memberships_OrganisationId", "core_memberships", "OrganisationId");
 
         migrationBuilder.CreateTable(
@@ -101,9 +135,22 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_bodies", x => x.Id);
-                t.ForeignKey("FK_core_bodies_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_bodies_core_organisations_OrganisationId", x => x.OrganisationId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_bodies_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_bodies_core_organisations_OrganisationId",
+                    x => x.OrganisationId,
+                    "core_organisations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_bodies_PartnershipId_Number", "core_bodies", ["PartnershipId", "Number"], unique: true);
         migrationBuilder.CreateIndex("IX_core_bodies_OrganisationId", "core_bodies", "OrganisationId");
 
@@ -113,8 +160,15 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_module_switches", x => new { x.PartnershipId, x.Module });
-                t.ForeignKey("FK_core_module_switches_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_module_switches_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
 
         migrationBuilder.CreateTable(
             "core_api_keys",
@@ -134,8 +188,15 @@ internal sealed class Initial : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_api_keys", x => x.Id);
-                t.ForeignKey("FK_core_api_keys_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_api_keys_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_api_keys_Hash", "core_api_keys", "Hash", unique: true);
         migrationBuilder.CreateIndex("IX_core_api_keys_PartnershipId", "core_api_keys", "PartnershipId");
 
@@ -151,7 +212,8 @@ internal sealed class Initial : Migration
                 Subject = t.Column<string>(maxLength: 120),
                 Detail = t.Column<string>(maxLength: 1000),
             },
-            constraints: t => t.PrimaryKey("PK_core_audit", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_core_audit", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_core_audit_AtUtc", "core_audit", "AtUtc");
         migrationBuilder.CreateIndex("IX_core_audit_PartnershipId_AtUtc", "core_audit", ["PartnershipId", "AtUtc"]);
     }

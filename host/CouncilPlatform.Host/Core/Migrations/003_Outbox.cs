@@ -30,7 +30,8 @@ internal sealed class Outbox : Migration
                 Failures = t.Column<int>(),
                 Reason = t.Column<string>(maxLength: 1000, nullable: true),
             },
-            constraints: t => t.PrimaryKey("PK_core_outbox", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_core_outbox", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_core_outbox_EventId_Consumer", "core_outbox", ["EventId", "Consumer"], unique: true);
         migrationBuilder.CreateIndex("IX_core_outbox_State_DueUtc", "core_outbox", ["State", "DueUtc"]);
         migrationBuilder.CreateIndex("IX_core_outbox_AggregateId_AggregateVersion", "core_outbox", ["AggregateId", "AggregateVersion"]);

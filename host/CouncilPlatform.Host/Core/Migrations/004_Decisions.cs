@@ -34,10 +34,29 @@ internal sealed class Decisions : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_decisions", x => x.Id);
-                t.ForeignKey("FK_core_decisions_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_decisions_core_bodies_BodyId", x => x.BodyId, "core_bodies", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_decisions_core_decisions_ReferredFromId", x => x.ReferredFromId, "core_decisions", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_decisions_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_decisions_core_bodies_BodyId",
+                    x => x.BodyId,
+                    "core_bodies",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_decisions_core_decisions_ReferredFromId",
+                    x => x.ReferredFromId,
+                    "core_decisions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_decisions_PartnershipId_RaisedUtc", "core_decisions", ["PartnershipId", "RaisedUtc"]);
         migrationBuilder.CreateIndex("IX_core_decisions_BodyId", "core_decisions", "BodyId");
         migrationBuilder.CreateIndex("IX_core_decisions_ReferredFromId", "core_decisions", "ReferredFromId");
@@ -58,8 +77,15 @@ internal sealed class Decisions : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_sign_offs", x => x.Id);
-                t.ForeignKey("FK_core_sign_offs_core_decisions_DecisionId", x => x.DecisionId, "core_decisions", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_sign_offs_core_decisions_DecisionId",
+                    x => x.DecisionId,
+                    "core_decisions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_sign_offs_DecisionId_Role", "core_sign_offs", ["DecisionId", "Role"], unique: true);
 
         migrationBuilder.CreateTable(
@@ -76,8 +102,20 @@ internal sealed class Decisions : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_decision_conditions", x => x.Id);
-                t.ForeignKey("FK_core_decision_conditions_core_decisions_DecisionId", x => x.DecisionId, "core_decisions", "Id", onDelete: ReferentialAction.Restrict);
-            });
-        migrationBuilder.CreateIndex("IX_core_decision_conditions_DecisionId_Number", "core_decision_conditions", ["DecisionId", "Number"], unique: true);
+                t.ForeignKey(
+                    "FK_core_decision_conditions_core_decisions_DecisionId",
+                    x => x.DecisionId,
+                    "core_decisions",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
+        migrationBuilder.CreateIndex(
+            "IX_core_decision_conditions_DecisionId_Number",
+            "core_decision_conditions",
+            ["DecisionId", "Number"],
+            unique: true
+        );
     }
 }

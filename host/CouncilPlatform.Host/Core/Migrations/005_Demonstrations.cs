@@ -7,12 +7,10 @@ namespace CouncilPlatform.Host.Core.Migrations;
 [Migration("005_Demonstrations")]
 internal sealed class Demonstrations : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.CreateTable(
-        "core_demonstrations",
-        t => new
-        {
-            Loader = t.Column<string>(maxLength: 200),
-            Build = t.Column<Guid>(),
-        },
-        constraints: t => t.PrimaryKey("PK_core_demonstrations", x => x.Loader));
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.CreateTable(
+            "core_demonstrations",
+            t => new { Loader = t.Column<string>(maxLength: 200), Build = t.Column<Guid>() },
+            constraints: t => t.PrimaryKey("PK_core_demonstrations", x => x.Loader)
+        );
 }

@@ -25,9 +25,22 @@ internal sealed class CalendarFeeds : Migration
             constraints: t =>
             {
                 t.PrimaryKey("PK_core_calendar_feeds", x => x.Id);
-                t.ForeignKey("FK_core_calendar_feeds_core_partnerships_PartnershipId", x => x.PartnershipId, "core_partnerships", "Id", onDelete: ReferentialAction.Restrict);
-                t.ForeignKey("FK_core_calendar_feeds_core_organisations_OwnerId", x => x.OwnerId, "core_organisations", "Id", onDelete: ReferentialAction.Restrict);
-            });
+                t.ForeignKey(
+                    "FK_core_calendar_feeds_core_partnerships_PartnershipId",
+                    x => x.PartnershipId,
+                    "core_partnerships",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+                t.ForeignKey(
+                    "FK_core_calendar_feeds_core_organisations_OwnerId",
+                    x => x.OwnerId,
+                    "core_organisations",
+                    "Id",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_core_calendar_feeds_Hash", "core_calendar_feeds", "Hash", unique: true);
         migrationBuilder.CreateIndex("IX_core_calendar_feeds_PartnershipId", "core_calendar_feeds", "PartnershipId");
         migrationBuilder.CreateIndex("IX_core_calendar_feeds_OwnerId", "core_calendar_feeds", "OwnerId");

@@ -18,6 +18,7 @@ internal static class CouncilCommands
                 var counts = await services.GetRequiredService<RegisterImport>().RunAsync(rows, cancellationToken);
                 Console.WriteLine($"{rows.Count} councils: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged.");
                 return 0;
-            });
+            }
+        );
     }
 }

@@ -8,6 +8,11 @@ namespace CouncilPlatform.Host.Core.Organisations;
 /// <summary>Organisations by key, gathered over sibling fields.</summary>
 internal sealed class OrganisationBatch(Batches batches, CoreDb db)
 {
-    public IDataLoaderResult<Organisation?> Get(Guid id) => batches.Load<Guid, Organisation>("core.organisation", id, async (ids, cancellationToken) =>
-        await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken));
+    public IDataLoaderResult<Organisation?> Get(Guid id) =>
+        batches.Load<Guid, Organisation>(
+            "core.organisation",
+            id,
+            async (ids, cancellationToken) =>
+                await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken)
+        );
 }

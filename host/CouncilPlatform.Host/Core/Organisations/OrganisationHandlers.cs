@@ -14,10 +14,14 @@ internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<Find
 {
     public async Task<IReadOnlyDictionary<string, Organisation>> Handle(FindOrganisations request, CancellationToken cancellationToken)
     {
-        var found = await db.Organisations.AsNoTracking()
-            .Where(o => request.Codes.Contains(o.GssCode!) || request.Codes.Contains(o.Identifier!) || request.Codes.Contains(o.RegisterCode!))
+        var found = await db
+            .Organisations.AsNoTracking()
+            .Where(o =>
+                request.Codes.Contains(o.GssCode!) || request.Codes.Contains(o.Identifier!) || request.Codes.Contains(o.RegisterCode!)
+            )
             .ToListAsync(cancellationToken);
-        return request.Codes.Distinct(StringComparer.Ordinal)
+        return request
+            .Codes.Distinct(StringComparer.Ordinal)
             .Select(code => (code, organisation: found.Find(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code)))
             .Where(f => f.organisation is not null)
             .ToDictionary(f => f.code, f => f.organisation!, StringComparer.Ordinal);

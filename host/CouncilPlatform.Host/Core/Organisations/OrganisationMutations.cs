@@ -14,7 +14,8 @@ internal sealed record RegisterOrganisationInput(
     string? RegisterCode,
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
-    IReadOnlyList<string>? Successors);
+    IReadOnlyList<string>? Successors
+);
 
 /// <param name="Kind">VOLUNTARY where nothing is said.</param>
 /// <param name="Identifier">In the org-id.guide scheme, as in GB-CHC-1123456 for a registered charity; others take one of the partnership's own making.</param>
@@ -42,86 +43,148 @@ internal sealed record UpdateOrganisationInput(
     string? RegisterCode,
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
-    IReadOnlyList<string>? Successors);
+    IReadOnlyList<string>? Successors
+);
 
 /// <summary>Organisations are shared by all partnerships, so only the platform's operator changes them; a partnership may add who applies to it.</summary>
 internal sealed partial class OrganisationMutations
 {
     [RequiresOperator]
-    public static Task<Organisation> RegisterOrganisation(RegisterOrganisationInput input, CoreDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
-    {
-        var organisation = new Organisation
-        {
-            Name = input.Name,
-            Kind = input.Kind,
-            GssCode = input.GssCode,
-            Identifier = input.Identifier,
-            RegisterCode = input.RegisterCode,
-            ValidFrom = input.ValidFrom,
-            ValidTo = input.ValidTo,
-        };
-        await CheckAsync(db, organisation, ct);
-        db.Add(organisation);
-        await SucceedAsync(db, organisation, input.Successors, ct);
-        db.Audit("registerOrganisation", organisation, partnership: null, organisation.Name);
-        return organisation;
-    }, cancellationToken);
+    public static Task<Organisation> RegisterOrganisation(
+        RegisterOrganisationInput input,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var organisation = new Organisation
+                {
+                    Name = input.Name,
+                    Kind = input.Kind,
+                    GssCode = input.GssCode,
+                    Identifier = input.Identifier,
+                    RegisterCode = input.RegisterCode,
+                    ValidFrom = input.ValidFrom,
+                    ValidTo = input.ValidTo,
+                };
+                await CheckAsync(db, organisation, ct);
+                db.Add(organisation);
+                await SucceedAsync(db, organisation, input.Successors, ct);
+                db.Audit("registerOrganisation", organisation, partnership: null, organisation.Name);
+                return organisation;
+            },
+            cancellationToken
+        );
 
     /// <summary>Adds an organisation that applies to the partnership, so that a key can be made for it.</summary>
     [Requires(Role.Officer)]
-    public static Task<Organisation> RegisterApplicant(RegisterApplicantInput input, Partnership partnership, CoreDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
-    {
-        var organisation = new Organisation
-        {
-            Name = input.Name,
-            Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
-            Identifier = input.Identifier,
-        };
-        await CheckAsync(db, organisation, ct);
-        db.Add(organisation);
-        db.Audit("registerApplicant", organisation, partnership.Id, organisation.Name);
-        return organisation;
-    }, cancellationToken);
+    public static Task<Organisation> RegisterApplicant(
+        RegisterApplicantInput input,
+        Partnership partnership,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var organisation = new Organisation
+                {
+                    Name = input.Name,
+                    Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
+                    Identifier = input.Identifier,
+                };
+                await CheckAsync(db, organisation, ct);
+                db.Add(organisation);
+                db.Audit("registerApplicant", organisation, partnership.Id, organisation.Name);
+                return organisation;
+            },
+            cancellationToken
+        );
 
     [RequiresOperator]
-    public static Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, CoreDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
-    {
-        var id = input.Organisation.For<Organisation>("input", "organisation");
-        var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct)
-            ?? throw new RuleException(RuleCodes.NotFound, $"There is no organisation \"{input.Organisation}\".", "input", "organisation");
-        if (input.Version is { } version && version != organisation.Version)
-        {
-            throw new RuleException(RuleCodes.Conflict, $"The organisation is at version {organisation.Version}, not {version}. Read it again, then retry.", "input", "version");
-        }
+    public static Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, CoreDb db, CancellationToken cancellationToken) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var id = input.Organisation.For<Organisation>("input", "organisation");
+                var organisation =
+                    await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct)
+                    ?? throw new RuleException(
+                        RuleCodes.NotFound,
+                        $"There is no organisation \"{input.Organisation}\".",
+                        "input",
+                        "organisation"
+                    );
+                if (input.Version is { } version && version != organisation.Version)
+                {
+                    throw new RuleException(
+                        RuleCodes.Conflict,
+                        $"The organisation is at version {organisation.Version}, not {version}. Read it again, then retry.",
+                        "input",
+                        "version"
+                    );
+                }
 
-        organisation.Name = input.Name ?? organisation.Name;
-        organisation.Kind = input.Kind ?? organisation.Kind;
-        organisation.GssCode = input.GssCode ?? organisation.GssCode;
-        organisation.Identifier = input.Identifier ?? organisation.Identifier;
-        organisation.RegisterCode = input.RegisterCode ?? organisation.RegisterCode;
-        organisation.ValidFrom = input.ValidFrom ?? organisation.ValidFrom;
-        organisation.ValidTo = input.ValidTo ?? organisation.ValidTo;
-        await CheckAsync(db, organisation, ct);
-        await SucceedAsync(db, organisation, input.Successors, ct);
-        db.Entry(organisation).State = EntityState.Modified;
-        db.Audit("updateOrganisation", organisation, partnership: null, organisation.Name);
-        return organisation;
-    }, cancellationToken);
+                organisation.Name = input.Name ?? organisation.Name;
+                organisation.Kind = input.Kind ?? organisation.Kind;
+                organisation.GssCode = input.GssCode ?? organisation.GssCode;
+                organisation.Identifier = input.Identifier ?? organisation.Identifier;
+                organisation.RegisterCode = input.RegisterCode ?? organisation.RegisterCode;
+                organisation.ValidFrom = input.ValidFrom ?? organisation.ValidFrom;
+                organisation.ValidTo = input.ValidTo ?? organisation.ValidTo;
+                await CheckAsync(db, organisation, ct);
+                await SucceedAsync(db, organisation, input.Successors, ct);
+                db.Entry(organisation).State = EntityState.Modified;
+                db.Audit("updateOrganisation", organisation, partnership: null, organisation.Name);
+                return organisation;
+            },
+            cancellationToken
+        );
 
     private static async Task CheckAsync(CoreDb db, Organisation organisation, CancellationToken cancellationToken)
     {
         new Rules()
             .Text(organisation.Name, 200, "input", "name")
-            .Require(organisation.GssCode is null || GssCode().IsMatch(organisation.GssCode), RuleCodes.Invalid, $"\"{organisation.GssCode}\" is no GSS code. Write a letter and eight digits, as in E07000121.", "input", "gssCode")
-            .Require(organisation.Identifier is null or { Length: >= 3 and <= 60 }, RuleCodes.Invalid, "identifier has 3 to 60 characters, as in GB-LAE-LAC.", "input", "identifier")
-            .Require(organisation.RegisterCode is null or { Length: >= 2 and <= 10 }, RuleCodes.Invalid, "registerCode has 2 to 10 characters, as in LAC.", "input", "registerCode")
-            .Require(organisation.ValidFrom is null || organisation.ValidTo is null || organisation.ValidFrom <= organisation.ValidTo, RuleCodes.Invalid, "validTo is before validFrom.", "input", "validTo")
+            .Require(
+                organisation.GssCode is null || GssCode().IsMatch(organisation.GssCode),
+                RuleCodes.Invalid,
+                $"\"{organisation.GssCode}\" is no GSS code. Write a letter and eight digits, as in E07000121.",
+                "input",
+                "gssCode"
+            )
+            .Require(
+                organisation.Identifier is null or { Length: >= 3 and <= 60 },
+                RuleCodes.Invalid,
+                "identifier has 3 to 60 characters, as in GB-LAE-LAC.",
+                "input",
+                "identifier"
+            )
+            .Require(
+                organisation.RegisterCode is null or { Length: >= 2 and <= 10 },
+                RuleCodes.Invalid,
+                "registerCode has 2 to 10 characters, as in LAC.",
+                "input",
+                "registerCode"
+            )
+            .Require(
+                organisation.ValidFrom is null || organisation.ValidTo is null || organisation.ValidFrom <= organisation.ValidTo,
+                RuleCodes.Invalid,
+                "validTo is before validFrom.",
+                "input",
+                "validTo"
+            )
             .Check();
-        var taken = await db.Organisations.AsNoTracking()
-            .Where(o => o.Id != organisation.Id
-                && (o.GssCode != null && o.GssCode == organisation.GssCode
+        var taken = await db
+            .Organisations.AsNoTracking()
+            .Where(o =>
+                o.Id != organisation.Id
+                && (
+                    o.GssCode != null && o.GssCode == organisation.GssCode
                     || o.Identifier != null && o.Identifier == organisation.Identifier
-                    || o.RegisterCode != null && o.RegisterCode == organisation.RegisterCode))
+                    || o.RegisterCode != null && o.RegisterCode == organisation.RegisterCode
+                )
+            )
             .Select(o => o.Name)
             .FirstOrDefaultAsync(cancellationToken);
         new Rules()
@@ -129,7 +192,12 @@ internal sealed partial class OrganisationMutations
             .Check();
     }
 
-    private static async Task SucceedAsync(CoreDb db, Organisation organisation, IReadOnlyList<string>? codes, CancellationToken cancellationToken)
+    private static async Task SucceedAsync(
+        CoreDb db,
+        Organisation organisation,
+        IReadOnlyList<string>? codes,
+        CancellationToken cancellationToken
+    )
     {
         if (codes is null)
         {
@@ -141,14 +209,25 @@ internal sealed partial class OrganisationMutations
         foreach (var (index, code) in codes.Index())
         {
             var found = await OrganisationQueries.Organisation(code, db, cancellationToken);
-            rules.Require(found is not null && found.Id != organisation.Id, RuleCodes.NotFound, $"No other organisation has the code \"{code}\".", "input", "successors", $"{index}");
+            rules.Require(
+                found is not null && found.Id != organisation.Id,
+                RuleCodes.NotFound,
+                $"No other organisation has the code \"{code}\".",
+                "input",
+                "successors",
+                $"{index}"
+            );
             successors.Add(found?.Id ?? Guid.Empty);
         }
 
         rules.Check();
         var now = await db.Successions.Where(s => s.OrganisationId == organisation.Id).ToListAsync(cancellationToken);
         db.RemoveRange(now.Where(s => !successors.Contains(s.SuccessorId)));
-        db.AddRange(successors.Except(now.Select(s => s.SuccessorId)).Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s }));
+        db.AddRange(
+            successors
+                .Except(now.Select(s => s.SuccessorId))
+                .Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s })
+        );
     }
 
     [GeneratedRegex("^[A-Z][0-9]{8}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -10,13 +10,21 @@ internal sealed class OrganisationQueries
 {
     /// <summary>The organisation with a GSS code, an org-id identifier or a code of the UK register; null where there is none.</summary>
     public static Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
-        db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
+        db
+            .Organisations.AsNoTracking()
+            .SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
 
     /// <summary>Organisations by name.</summary>
     /// <param name="nameContains">Part of the name, in whatever case.</param>
     /// <param name="asAt">Only those that existed on this day.</param>
     public static Task<Connection<Organisation>> Organisations(
-        OrganisationKind? kind, string? nameContains, DateOnly? asAt, Paging paging, CoreDb db, CancellationToken cancellationToken)
+        OrganisationKind? kind,
+        string? nameContains,
+        DateOnly? asAt,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken
+    )
     {
         var rows = db.Organisations.Where(o => kind == null || o.Kind == kind);
         if (nameContains is not null)
@@ -37,11 +45,22 @@ internal sealed class OrganisationQueries
 
     /// <summary>The organisation with a code or a global id.</summary>
     /// <exception cref="RuleException">NOT_FOUND, at <paramref name="path"/>.</exception>
-    internal static async Task<Organisation> RequireAsync(CoreDb db, string code, CancellationToken cancellationToken, params string[] path) =>
-        (GlobalId.TryParse(code, out var id)
-            ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id.Value, cancellationToken)
-            : await Organisation(code, db, cancellationToken))
-        ?? throw new RuleException(RuleCodes.NotFound, $"No organisation has the code \"{code}\". Send a GSS code, an identifier, a code of the UK register, or an id.", path);
+    internal static async Task<Organisation> RequireAsync(
+        CoreDb db,
+        string code,
+        CancellationToken cancellationToken,
+        params string[] path
+    ) =>
+        (
+            GlobalId.TryParse(code, out var id)
+                ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id.Value, cancellationToken)
+                : await Organisation(code, db, cancellationToken)
+        )
+        ?? throw new RuleException(
+            RuleCodes.NotFound,
+            $"No organisation has the code \"{code}\". Send a GSS code, an identifier, a code of the UK register, or an id.",
+            path
+        );
 
     internal static Task<Organisation?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
         services.GetRequiredService<CoreDb>().Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);

@@ -59,19 +59,29 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         var readAt = time.GetTimestamp();
-        var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(s => s.PartnershipId, s => s.Module);
+        var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
+            s => s.PartnershipId,
+            s => s.Module
+        );
         var records = await db.Partnerships.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken);
-        return new(readAt, records.ToDictionary(r => r.Slug, r => new Partnership
-        {
-            Id = r.Id,
-            Slug = r.Slug,
-            Name = r.Name,
-            Kind = r.Kind,
-            Summary = r.Summary,
-            Published = r.Published,
-            Modules = [.. switches[r.Id].Order(StringComparer.Ordinal)],
-            Version = r.Version,
-        }, StringComparer.Ordinal));
+        return new(
+            readAt,
+            records.ToDictionary(
+                r => r.Slug,
+                r => new Partnership
+                {
+                    Id = r.Id,
+                    Slug = r.Slug,
+                    Name = r.Name,
+                    Kind = r.Kind,
+                    Summary = r.Summary,
+                    Published = r.Published,
+                    Modules = [.. switches[r.Id].Order(StringComparer.Ordinal)],
+                    Version = r.Version,
+                },
+                StringComparer.Ordinal
+            )
+        );
     }
 
     internal sealed record Snapshot(long ReadAt, IReadOnlyDictionary<string, Partnership> BySlug)

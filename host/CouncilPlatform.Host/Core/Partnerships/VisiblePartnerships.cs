@@ -8,11 +8,20 @@ internal sealed class VisiblePartnerships(PartnershipDirectory directory, Caller
     public async ValueTask<Partnership> FindAsync(string slug, CancellationToken cancellationToken) =>
         (await directory.CurrentAsync(cancellationToken)).BySlug.TryGetValue(slug, out var found) && caller.MaySee(found)
             ? found
-            : throw new RuleException(RuleCodes.NotFound, $"There is no partnership \"{slug}\" that you may see. The query {{ partnerships {{ nodes {{ slug }} }} }} lists those you may.", "input", "partnership");
+            : throw new RuleException(
+                RuleCodes.NotFound,
+                $"There is no partnership \"{slug}\" that you may see. The query {{ partnerships {{ nodes {{ slug }} }} }} lists those you may.",
+                "input",
+                "partnership"
+            );
 
     public async ValueTask<Partnership?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await directory.CurrentAsync(cancellationToken)).ById.TryGetValue(id, out var found) && caller.MaySee(found) ? found : null;
 
     public async ValueTask<IReadOnlyList<Partnership>> AllAsync(CancellationToken cancellationToken) =>
-        [.. (await directory.CurrentAsync(cancellationToken)).BySlug.Values.Where(caller.MaySee).OrderBy(p => p.Slug, StringComparer.Ordinal)];
+        [
+            .. (await directory.CurrentAsync(cancellationToken))
+                .BySlug.Values.Where(caller.MaySee)
+                .OrderBy(p => p.Slug, StringComparer.Ordinal),
+        ];
 }

@@ -68,7 +68,8 @@ internal sealed class DocumentMeter
             default:
                 throw new RequestRefused(
                     ErrorCodes.NotExecutable,
-                    $"The document has a {definition.Kind}, and only operations and fragments can be executed. Remove it.");
+                    $"The document has a {definition.Kind}, and only operations and fragments can be executed. Remove it."
+                );
         }
     }
 
@@ -76,9 +77,11 @@ internal sealed class DocumentMeter
     {
         if (_shapes.TryGetValue(fragmentName, out var known))
         {
-            return known ?? throw new RequestRefused(
-                ErrorCodes.FragmentCycle,
-                $"Fragment '{fragmentName}' spreads itself, directly or through others. Break the cycle.");
+            return known
+                ?? throw new RequestRefused(
+                    ErrorCodes.FragmentCycle,
+                    $"Fragment '{fragmentName}' spreads itself, directly or through others. Break the cycle."
+                );
         }
 
         // Unknown fragments are for validation to report.
@@ -116,7 +119,8 @@ internal sealed class DocumentMeter
                 Math.Min(Countless, sum.Selections + 1 + shape.Selections),
                 Math.Max(sum.Depth, shape.Depth),
                 Math.Min(Countless, sum.Fields + shape.Fields),
-                Math.Max(sum.IntrospectionNesting, shape.IntrospectionNesting));
+                Math.Max(sum.IntrospectionNesting, shape.IntrospectionNesting)
+            );
         }
 
         return sum;
@@ -135,14 +139,19 @@ internal sealed class DocumentMeter
         if (field.Name.Value == "__schema" || field.Name.Value == "__type")
         {
             Introspects = true;
-            Check(beneath.IntrospectionNesting, _limits.IntrospectionNesting, "levels of 'fields', 'inputFields', 'interfaces' or 'possibleTypes' within one another");
+            Check(
+                beneath.IntrospectionNesting,
+                _limits.IntrospectionNesting,
+                "levels of 'fields', 'inputFields', 'interfaces' or 'possibleTypes' within one another"
+            );
         }
 
         return new Shape(
             beneath.Selections,
             beneath.Depth + 1,
             1,
-            beneath.IntrospectionNesting + (MultipliesIntrospection(field.Name.Value) ? 1 : 0));
+            beneath.IntrospectionNesting + (MultipliesIntrospection(field.Name.Value) ? 1 : 0)
+        );
     }
 
     private Shape ShapeOf(GraphQLFragmentSpread spread)
@@ -169,14 +178,19 @@ internal sealed class DocumentMeter
         {
             throw new RequestRefused(
                 ErrorCodes.TooDeep,
-                $"The document has fields {shape.Depth} levels deep; at most {_limits.Depth} are allowed. Start nearer to what you need, for instance from 'node(id)'.");
+                $"The document has fields {shape.Depth} levels deep; at most {_limits.Depth} are allowed. Start nearer to what you need, for instance from 'node(id)'."
+            );
         }
     }
 
     private static void Check(long found, int limit, string what)
     {
         if (found > limit)
-            throw TooComplex($"{(found == Countless ? "countless" : found)} {what}", limit, "Ask for less, or split it into several requests.");
+            throw TooComplex(
+                $"{(found == Countless ? "countless" : found)} {what}",
+                limit,
+                "Ask for less, or split it into several requests."
+            );
     }
 
     private static RequestRefused TooComplex(string found, int limit, string remedy) =>

@@ -33,7 +33,8 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         {
             throw new RequestRefused(
                 ErrorCodes.DocumentTooLarge,
-                $"The document has {bytes} bytes; at most {_limits.DocumentBytes} are allowed. Ask for less, or split it into several requests.");
+                $"The document has {bytes} bytes; at most {_limits.DocumentBytes} are allowed. Ask for less, or split it into several requests."
+            );
         }
 
         try
@@ -61,7 +62,8 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
             {
                 throw new RequestRefused(
                     ErrorCodes.DocumentTooLarge,
-                    $"The document has more than {_limits.Tokens} tokens, the most allowed. Ask for less, or split it into several requests.");
+                    $"The document has more than {_limits.Tokens} tokens, the most allowed. Ask for less, or split it into several requests."
+                );
             }
         }
     }

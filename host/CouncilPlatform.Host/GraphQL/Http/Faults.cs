@@ -10,18 +10,19 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// <summary>What goes wrong in a field: a broken rule is told as it is; a fault of the host is logged in full, and told as an id to quote.</summary>
 internal sealed class Faults(ILogger<Faults> logger)
 {
-    public Func<UnhandledExceptionContext, Task> Handler(HttpContext http) => fault =>
-    {
-        if (fault.OriginalException is RuleException rule)
+    public Func<UnhandledExceptionContext, Task> Handler(HttpContext http) =>
+        fault =>
         {
-            fault.Exception = new ExecutionError(rule.Message) { Code = rule.Errors[0].Code };
-            return Task.CompletedTask;
-        }
+            if (fault.OriginalException is RuleException rule)
+            {
+                fault.Exception = new ExecutionError(rule.Message) { Code = rule.Errors[0].Code };
+                return Task.CompletedTask;
+            }
 
-        var path = fault.FieldContext is { } field ? string.Join('.', field.ResponsePath) : "(outside any field)";
-        fault.Exception = Report(http, fault.OriginalException, path);
-        return Task.CompletedTask;
-    };
+            var path = fault.FieldContext is { } field ? string.Join('.', field.ResponsePath) : "(outside any field)";
+            fault.Exception = Report(http, fault.OriginalException, path);
+            return Task.CompletedTask;
+        };
 
     public ExecutionError Report(HttpContext http, Exception exception, string path)
     {

@@ -8,7 +8,14 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: reads a request, has it executed and writes the answer, as the specification of that name says.</summary>
 internal sealed class GraphQLEndpoint(
-    RequestReader reader, OperationRunner runner, EventStream events, WebSocketEndpoint webSockets, OpenConnections connections, IGraphQLTextSerializer serializer, Faults faults)
+    RequestReader reader,
+    OperationRunner runner,
+    EventStream events,
+    WebSocketEndpoint webSockets,
+    OpenConnections connections,
+    IGraphQLTextSerializer serializer,
+    Faults faults
+)
 {
     public async Task AnswerAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema)
     {
@@ -45,18 +52,28 @@ internal sealed class GraphQLEndpoint(
         catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)
         {
             var error = faults.Report(http, exception, "(outside any field)");
-            await WriteAsync(http.Response, mediaType ?? ResponseMediaType.Json, StatusCodes.Status500InternalServerError, new ExecutionResult(error));
+            await WriteAsync(
+                http.Response,
+                mediaType ?? ResponseMediaType.Json,
+                StatusCodes.Status500InternalServerError,
+                new ExecutionResult(error)
+            );
         }
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(HttpContext http, ResponseMediaType? mediaType, Func<HttpContext, ValueTask<ISchema?>> schema)
+    private async Task<ExecutionResult> ExecuteAsync(
+        HttpContext http,
+        ResponseMediaType? mediaType,
+        Func<HttpContext, ValueTask<ISchema?>> schema
+    )
     {
         if (mediaType is null)
         {
             throw new RequestRefused(
                 ErrorCodes.NotAcceptable,
                 $"Accept is '{http.Request.Headers.Accept}'. Accept 'application/graphql-response+json' or 'application/json'.",
-                StatusCodes.Status406NotAcceptable);
+                StatusCodes.Status406NotAcceptable
+            );
         }
 
         CheckMethod(http);
@@ -68,16 +85,21 @@ internal sealed class GraphQLEndpoint(
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
         {
             http.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
-            throw new RequestRefused(ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not answered. Send a query by GET or POST, a mutation by POST.", StatusCodes.Status405MethodNotAllowed);
+            throw new RequestRefused(
+                ErrorCodes.MethodNotAllowed,
+                $"{http.Request.Method} is not answered. Send a query by GET or POST, a mutation by POST.",
+                StatusCodes.Status405MethodNotAllowed
+            );
         }
-
     }
 
     private static async ValueTask<ISchema> FindAsync(HttpContext http, Func<HttpContext, ValueTask<ISchema?>> schema) =>
-        await schema(http) ?? throw new RequestRefused(
+        await schema(http)
+        ?? throw new RequestRefused(
             ErrorCodes.NotFound,
             $"There is no GraphQL at '{http.Request.Path}'. Check the last part of the address.",
-            StatusCodes.Status404NotFound);
+            StatusCodes.Status404NotFound
+        );
 
     private Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, int status, ExecutionResult result)
     {
@@ -94,7 +116,12 @@ internal sealed class GraphQLEndpoint(
     {
         foreach (var error in Signals.Errors.Enabled && errors is not null ? errors : [])
         {
-            Signals.Errors.Add(1, new("code", error.Code ?? ErrorCodes.Failed), new(Signals.Operation, facts.Operation), new(Signals.Partnership, facts.Partnership));
+            Signals.Errors.Add(
+                1,
+                new("code", error.Code ?? ErrorCodes.Failed),
+                new(Signals.Operation, facts.Operation),
+                new(Signals.Partnership, facts.Partnership)
+            );
         }
     }
 }

@@ -19,15 +19,24 @@ internal static class GraphQLTransport
     /// <summary>Registers the transport and how the engine executes and reports; wrong settings stop the start.</summary>
     public static IServiceCollection AddGraphQLTransport(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<GraphQLOptions>().Bind(configuration.GetSection(GraphQLOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<GraphQLOptions>()
+            .Bind(configuration.GetSection(GraphQLOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
 
         services.Replace(ServiceDescriptor.Singleton<IExecutionStrategySelector, SerialExecution>());
         services.Replace(ServiceDescriptor.Singleton<IErrorInfoProvider, ErrorPresenter>());
         // Letters beyond ASCII go as they are: the answer is never read as HTML.
-        services.Replace(ServiceDescriptor.Singleton<IGraphQLTextSerializer>(provider => new GraphQLSerializer(
-            json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            provider.GetRequiredService<IErrorInfoProvider>())));
-        services.Replace(ServiceDescriptor.Singleton<IGraphQLSerializer>(provider => provider.GetRequiredService<IGraphQLTextSerializer>()));
+        services.Replace(
+            ServiceDescriptor.Singleton<IGraphQLTextSerializer>(provider => new GraphQLSerializer(
+                json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                provider.GetRequiredService<IErrorInfoProvider>()
+            ))
+        );
+        services.Replace(
+            ServiceDescriptor.Singleton<IGraphQLSerializer>(provider => provider.GetRequiredService<IGraphQLTextSerializer>())
+        );
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDocumentBuilder, GraphQLDocumentBuilder>();
         services.TryAddSingleton<IDocumentValidator, DocumentValidator>();
@@ -48,7 +57,11 @@ internal static class GraphQLTransport
     }
 
     /// <summary>Answers GraphQL at <paramref name="pattern"/>; where <paramref name="schema"/> gives none, the answer is 404.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, ValueTask<ISchema?>> schema)
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Func<HttpContext, ValueTask<ISchema?>> schema
+    )
     {
         // Every method, so that a wrong one is told in words too. Made now, so that a missing folder stops the start.
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();

@@ -11,7 +11,12 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>Executes a call against a schema, within the services and the lifetime of its HTTP request.</summary>
-internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPreparer documents, Faults faults, IOptions<GraphQLOptions> options)
+internal sealed class OperationRunner(
+    IDocumentExecuter executer,
+    DocumentPreparer documents,
+    Faults faults,
+    IOptions<GraphQLOptions> options
+)
 {
     // The one rule of the engine that looks at the values of variables, and so must run for every request.
     private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
@@ -24,7 +29,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         {
             throw new RequestRefused(
                 ErrorCodes.IntrospectionDisabled,
-                "'__schema' and '__type' are not answered to this caller. Sign in as someone who may see the schema, or leave them out.");
+                "'__schema' and '__type' are not answered to this caller. Sign in as someone who may see the schema, or leave them out."
+            );
         }
 
         var facts = RequestFacts.Of(http);
@@ -46,22 +52,30 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         return result;
     }
 
-    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, GraphQLCall call, PreparedDocument prepared, IDictionary<string, object?> userContext) =>
-        executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = schema,
-            Document = prepared.Document,
-            ValidationRules = prepared.Validated ? _rulesForValidated : null,
-            OperationName = call.OperationName,
-            Variables = call.Variables,
-            Extensions = call.Extensions,
-            UserContext = userContext,
-            RequestServices = http.RequestServices,
-            User = http.User,
-            Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
-            UnhandledExceptionDelegate = faults.Handler(http),
-            CancellationToken = http.RequestAborted,
-        });
+    private Task<ExecutionResult> ExecuteAsync(
+        HttpContext http,
+        ISchema schema,
+        GraphQLCall call,
+        PreparedDocument prepared,
+        IDictionary<string, object?> userContext
+    ) =>
+        executer.ExecuteAsync(
+            new ExecutionOptions
+            {
+                Schema = schema,
+                Document = prepared.Document,
+                ValidationRules = prepared.Validated ? _rulesForValidated : null,
+                OperationName = call.OperationName,
+                Variables = call.Variables,
+                Extensions = call.Extensions,
+                UserContext = userContext,
+                RequestServices = http.RequestServices,
+                User = http.User,
+                Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
+                UnhandledExceptionDelegate = faults.Handler(http),
+                CancellationToken = http.RequestAborted,
+            }
+        );
 
     private static IDictionary<string, object?> UserContext(RequestFacts facts, Subscription? subscription)
     {
@@ -71,10 +85,18 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
     }
 
     // Gives the operation, where the request leaves no choice.
-    private static GraphQLOperationDefinition? CheckOperation(HttpRequest request, GraphQLDocument document, string? name, Subscription? subscription)
+    private static GraphQLOperationDefinition? CheckOperation(
+        HttpRequest request,
+        GraphQLDocument document,
+        string? name,
+        Subscription? subscription
+    )
     {
         // Where the name fits no operation or the choice is open, the engine says so.
-        var candidates = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
+        var candidates = document
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name)
+            .ToList();
         if (candidates is not [var operation])
             return null;
 
@@ -82,14 +104,18 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
         {
             throw new RequestRefused(
                 ErrorCodes.OperationNotSupported,
-                $"A subscription has more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'.");
+                $"A subscription has more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'."
+            );
         }
-
 
         if (operation.Operation == OperationType.Mutation && HttpMethods.IsGet(request.Method))
         {
             request.HttpContext.Response.Headers.Allow = HttpMethods.Post;
-            throw new RequestRefused(ErrorCodes.MethodNotAllowed, "A mutation is not executed by GET. Send it by POST.", StatusCodes.Status405MethodNotAllowed);
+            throw new RequestRefused(
+                ErrorCodes.MethodNotAllowed,
+                "A mutation is not executed by GET. Send it by POST.",
+                StatusCodes.Status405MethodNotAllowed
+            );
         }
 
         return operation;
@@ -102,7 +128,9 @@ internal sealed class OperationRunner(IDocumentExecuter executer, DocumentPrepar
 
         var bounded = new ExecutionErrors();
         bounded.AddRange(errors.Take(limit - 1));
-        bounded.Add(new RequestRefused(ErrorCodes.TooManyErrors, $"There are {errors.Count - limit + 1} more errors. Mend the ones above first."));
+        bounded.Add(
+            new RequestRefused(ErrorCodes.TooManyErrors, $"There are {errors.Count - limit + 1} more errors. Mend the ones above first.")
+        );
         result.Errors = bounded;
     }
 }

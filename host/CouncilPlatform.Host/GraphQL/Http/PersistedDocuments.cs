@@ -22,21 +22,30 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
         {
             throw new RequestRefused(
                 ErrorCodes.PersistedQueryHashMismatch,
-                "'extensions.persistedQuery.sha256Hash' is not the SHA-256 of 'query'. Send the hash of exactly this text, as UTF-8.");
+                "'extensions.persistedQuery.sha256Hash' is not the SHA-256 of 'query'. Send the hash of exactly this text, as UTF-8."
+            );
         }
 
         if (_storedOnly)
         {
             var hash = call.DocumentHash ?? call.ApolloHash ?? Sha256(call.Query!);
-            return _stored.GetValueOrDefault(hash) ?? throw new RequestRefused(
-                ErrorCodes.PersistedDocumentRequired,
-                "Only documents that this host's operator has stored are accepted here, and this one is not among them. Send the 'documentId' of a stored one.");
+            return _stored.GetValueOrDefault(hash)
+                ?? throw new RequestRefused(
+                    ErrorCodes.PersistedDocumentRequired,
+                    "Only documents that this host's operator has stored are accepted here, and this one is not among them. Send the 'documentId' of a stored one."
+                );
         }
 
-        return call.Query ?? Find(call.DocumentHash ?? call.ApolloHash!) ?? throw new RequestRefused(
-            ErrorCodes.PersistedQueryNotFound,
-            // Apollo's clients recognise this very message and then send the text.
-            call.DocumentHash is null ? "PersistedQueryNotFound" : $"Document 'sha256:{call.DocumentHash}' is not known here. Send its text in 'query'.");
+        return call.Query
+            ?? Find(call.DocumentHash ?? call.ApolloHash!)
+            ?? throw new RequestRefused(
+                ErrorCodes.PersistedQueryNotFound,
+                // Apollo's clients recognise this very message and then send the text.
+                call.DocumentHash
+                    is null
+                    ? "PersistedQueryNotFound"
+                    : $"Document 'sha256:{call.DocumentHash}' is not known here. Send its text in 'query'."
+            );
     }
 
     /// <summary>Keeps a document that its sender gave a hash for, once it is known to be within the limits.</summary>
@@ -57,14 +66,23 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
         if (string.IsNullOrEmpty(directory))
         {
             return options.PersistedDocumentsOnly
-                ? throw new OptionsValidationException(key, typeof(GraphQLOptions), [$"{key} is empty, yet only persisted documents are accepted. Name the folder of the *.graphql files."])
+                ? throw new OptionsValidationException(
+                    key,
+                    typeof(GraphQLOptions),
+                    [$"{key} is empty, yet only persisted documents are accepted. Name the folder of the *.graphql files."]
+                )
                 : FrozenDictionary<string, string>.Empty;
         }
 
         if (!Directory.Exists(directory))
-            throw new OptionsValidationException(key, typeof(GraphQLOptions), [$"{key} is '{directory}', which is no folder. Name the folder of the *.graphql files, or leave it empty."]);
+            throw new OptionsValidationException(
+                key,
+                typeof(GraphQLOptions),
+                [$"{key} is '{directory}', which is no folder. Name the folder of the *.graphql files, or leave it empty."]
+            );
 
-        return Directory.EnumerateFiles(directory, "*.graphql", SearchOption.AllDirectories)
+        return Directory
+            .EnumerateFiles(directory, "*.graphql", SearchOption.AllDirectories)
             .Select(File.ReadAllBytes)
             .DistinctBy(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)))
             .ToFrozenDictionary(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)), Encoding.UTF8.GetString);

@@ -43,7 +43,11 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
             if (read.Buffer.Length > _limits.BodyBytes)
                 throw BodyTooLarge();
             if (read.Buffer.IsEmpty)
-                throw new RequestRefused(ErrorCodes.MalformedJson, "The request body is empty. Send a JSON object with 'query'.", StatusCodes.Status400BadRequest);
+                throw new RequestRefused(
+                    ErrorCodes.MalformedJson,
+                    "The request body is empty. Send a JSON object with 'query'.",
+                    StatusCodes.Status400BadRequest
+                );
 
             using var json = Parse(read.Buffer);
             return ToCall(json.RootElement);
@@ -62,7 +66,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
             throw new RequestRefused(
                 ErrorCodes.UrlTooLong,
                 $"The address has {length} bytes; at most {_limits.UrlBytes} are taken. Send the document by POST, or its 'documentId'.",
-                StatusCodes.Status414UriTooLong);
+                StatusCodes.Status414UriTooLong
+            );
         }
 
         var query = request.Query;
@@ -73,9 +78,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         JsonDocument? ParseParameter(string name) =>
             Single(name) is { Length: > 0 } text ? Parse(new(Encoding.UTF8.GetBytes(text)), $"Parameter '{name}'") : null;
 
-        string? Single(string name) => query[name].Count > 1
-            ? throw Malformed($"Parameter '{name}' is given more than once. Send it once.")
-            : query[name];
+        string? Single(string name) =>
+            query[name].Count > 1 ? throw Malformed($"Parameter '{name}' is given more than once. Send it once.") : query[name];
     }
 
     private static void CheckContentType(HttpRequest request)
@@ -83,8 +87,10 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
             throw Unsupported($"A body encoded as '{request.Headers.ContentEncoding}' is not read. Send it uncompressed.");
 
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw Unsupported($"Content-Type is '{request.ContentType}'. Send the request as 'application/json'.");
         }
@@ -104,7 +110,11 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
         catch (JsonException e)
         {
-            throw new RequestRefused(ErrorCodes.MalformedJson, $"{what} is not well-formed JSON: {e.Message}", StatusCodes.Status400BadRequest);
+            throw new RequestRefused(
+                ErrorCodes.MalformedJson,
+                $"{what} is not well-formed JSON: {e.Message}",
+                StatusCodes.Status400BadRequest
+            );
         }
         catch (InvalidOperationException)
         {
@@ -123,13 +133,20 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
             throw new RequestRefused(
                 ErrorCodes.BatchNotSupported,
                 "The request body is a list of requests, and batches are not taken. Send each request by itself.",
-                StatusCodes.Status400BadRequest);
+                StatusCodes.Status400BadRequest
+            );
         }
 
         if (root.ValueKind != JsonValueKind.Object)
             throw Malformed($"The request body is {Kind(root)}. Send a JSON object with 'query'.");
 
-        return ToCall(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Property(root, "variables"), Property(root, "extensions"));
+        return ToCall(
+            Text(root, "query"),
+            Text(root, "documentId"),
+            Text(root, "operationName"),
+            Property(root, "variables"),
+            Property(root, "extensions")
+        );
     }
 
     private GraphQLCall ToCall(string? query, string? documentId, string? operationName, JsonElement? variables, JsonElement? extensions)
@@ -162,28 +179,36 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         if (extensions is not { ValueKind: JsonValueKind.Object } all || !all.TryGetProperty("persistedQuery", out var persisted))
             return null;
 
-        if (persisted.ValueKind == JsonValueKind.Object
-            && persisted.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == 1
-            && persisted.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String
-            && Sha256Of(hash.GetString()!) is { } hex)
+        if (
+            persisted.ValueKind == JsonValueKind.Object
+            && persisted.TryGetProperty("version", out var version)
+            && version.ValueKind == JsonValueKind.Number
+            && version.TryGetInt32(out var number)
+            && number == 1
+            && persisted.TryGetProperty("sha256Hash", out var hash)
+            && hash.ValueKind == JsonValueKind.String
+            && Sha256Of(hash.GetString()!) is { } hex
+        )
         {
             return hex;
         }
 
-        throw Malformed("'extensions.persistedQuery' is not understood. Send version 1 and, as 'sha256Hash', the 64 hexadecimal digits of the document's SHA-256.");
+        throw Malformed(
+            "'extensions.persistedQuery' is not understood. Send version 1 and, as 'sha256Hash', the 64 hexadecimal digits of the document's SHA-256."
+        );
     }
 
-    private static string? Sha256Of(string hex) =>
-        hex.Length == 64 && hex.All(char.IsAsciiHexDigit) ? hex.ToLowerInvariant() : null;
+    private static string? Sha256Of(string hex) => hex.Length == 64 && hex.All(char.IsAsciiHexDigit) ? hex.ToLowerInvariant() : null;
 
     private static JsonElement? Property(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value : null;
 
-    private static string? Text(JsonElement root, string name) => Property(root, name) switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.String } text => Decode(text, name),
-        { } other => throw Malformed($"'{name}' is {Kind(other)}. Send a string."),
-    };
+    private static string? Text(JsonElement root, string name) =>
+        Property(root, name) switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { ValueKind: JsonValueKind.String } text => Decode(text, name),
+            { } other => throw Malformed($"'{name}' is {Kind(other)}. Send a string."),
+        };
 
     private static string Decode(JsonElement text, string name)
     {
@@ -210,7 +235,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
             throw new RequestRefused(
                 ErrorCodes.VariablesTooLarge,
                 $"'{name}' has {bytes} bytes; at most {_limits.VariablesBytes} are taken. Send less at once.",
-                StatusCodes.Status413PayloadTooLarge);
+                StatusCodes.Status413PayloadTooLarge
+            );
         }
 
         try
@@ -241,20 +267,23 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
     }
 
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "a boolean",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Array => "a list",
-        _ => "an object",
-    };
+    private static string Kind(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "null",
+            JsonValueKind.True or JsonValueKind.False => "a boolean",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Array => "a list",
+            _ => "an object",
+        };
 
-    private RequestRefused BodyTooLarge() => new(
-        ErrorCodes.BodyTooLarge,
-        $"The request body is larger than {_limits.BodyBytes} bytes. Send less at once.",
-        StatusCodes.Status413PayloadTooLarge);
+    private RequestRefused BodyTooLarge() =>
+        new(
+            ErrorCodes.BodyTooLarge,
+            $"The request body is larger than {_limits.BodyBytes} bytes. Send less at once.",
+            StatusCodes.Status413PayloadTooLarge
+        );
 
     private static RequestRefused Malformed(string message) => new(ErrorCodes.BadRequest, message, StatusCodes.Status400BadRequest);
 }

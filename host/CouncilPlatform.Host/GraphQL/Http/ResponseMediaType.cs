@@ -60,7 +60,10 @@ internal sealed class ResponseMediaType
         var best = (Quality: 0d, Exactness: -1);
         foreach (var range in accepted)
         {
-            var exactness = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+            var exactness =
+                range.MatchesAllTypes ? 0
+                : range.MatchesAllSubTypes ? 1
+                : 2;
             if (exactness > best.Exactness && Covers(range))
                 best = (range.Quality ?? 1, exactness);
         }
@@ -69,8 +72,11 @@ internal sealed class ResponseMediaType
     }
 
     private bool Covers(MediaTypeHeaderValue range) =>
-        (range.MatchesAllTypes
-            || (range.Type.Equals(_type.Type, StringComparison.OrdinalIgnoreCase)
-                && (range.MatchesAllSubTypes || range.SubType.Equals(_type.SubType, StringComparison.OrdinalIgnoreCase))))
-        && (!range.Charset.HasValue || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        (
+            range.MatchesAllTypes
+            || (
+                range.Type.Equals(_type.Type, StringComparison.OrdinalIgnoreCase)
+                && (range.MatchesAllSubTypes || range.SubType.Equals(_type.SubType, StringComparison.OrdinalIgnoreCase))
+            )
+        ) && (!range.Charset.HasValue || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

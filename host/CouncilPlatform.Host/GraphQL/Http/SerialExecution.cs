@@ -19,7 +19,13 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
     {
         private int _nodes;
 
-        protected override ExecutionNode BuildExecutionNode(ExecutionNode parent, IGraphType graphType, GraphQLField field, FieldType fieldDefinition, int? indexInParentNode = null)
+        protected override ExecutionNode BuildExecutionNode(
+            ExecutionNode parent,
+            IGraphType graphType,
+            GraphQLField field,
+            FieldType fieldDefinition,
+            int? indexInParentNode = null
+        )
         {
             _nodes++;
             return base.BuildExecutionNode(parent, graphType, field, fieldDefinition, indexInParentNode);
@@ -27,8 +33,11 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
 
         protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
             // Thrown here, outside the engine's per-field handling, it ends the whole execution.
-            _nodes <= limit ? base.ExecuteNodeAsync(context, node) : throw new RequestRefused(
-                ErrorCodes.ResultTooLarge,
-                $"The answer has more than {limit} values, the most allowed. Ask for fewer fields or shorter pages.");
+            _nodes <= limit
+                ? base.ExecuteNodeAsync(context, node)
+                : throw new RequestRefused(
+                    ErrorCodes.ResultTooLarge,
+                    $"The answer has more than {limit} values, the most allowed. Ask for fewer fields or shorter pages."
+                );
     }
 }

@@ -11,7 +11,12 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// Tells subscribers which aggregates have changed, whichever host or command changed them: while anybody waits, their versions are compared with
 /// what they were. Every change raises the aggregate's version and has its line in the audit trail; where that has no new line, nothing else is read.
 /// </summary>
-internal sealed class ChangeFeed(IServiceScopeFactory scopes, IOptions<GraphQLOptions> options, TimeProvider time, ILogger<ChangeFeed> logger)
+internal sealed class ChangeFeed(
+    IServiceScopeFactory scopes,
+    IOptions<GraphQLOptions> options,
+    TimeProvider time,
+    ILogger<ChangeFeed> logger
+)
 {
     // Lines are stamped before they are committed, and by the clocks of several hosts.
     private static readonly TimeSpan _recent = TimeSpan.FromMinutes(1);
@@ -28,7 +33,10 @@ internal sealed class ChangeFeed(IServiceScopeFactory scopes, IOptions<GraphQLOp
             var isNew = !_watches.TryGetValue((topic.Source.Type, topic.Partnership), out watch!);
             if (isNew)
             {
-                _watches.Add((topic.Source.Type, topic.Partnership), watch = new(topic) { Reading = ReadAsync(topic, CancellationToken.None) });
+                _watches.Add(
+                    (topic.Source.Type, topic.Partnership),
+                    watch = new(topic) { Reading = ReadAsync(topic, CancellationToken.None) }
+                );
             }
 
             watch.Subscribers.Add(subscriber);
@@ -128,8 +136,13 @@ internal sealed class ChangeFeed(IServiceScopeFactory scopes, IOptions<GraphQLOp
     {
         await using var scope = scopes.CreateAsyncScope();
         var since = time.GetUtcNow().UtcDateTime - _recent;
-        var lines = scope.ServiceProvider.GetRequiredService<CoreDb>().AuditTrail.TagWith(ChangeSource.Tag).Where(a => a.PartnershipId == partnership && a.AtUtc > since);
-        return await lines.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(a => (DateTime?)a.AtUtc) }).SingleOrDefaultAsync() is { } recent
+        var lines = scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .AuditTrail.TagWith(ChangeSource.Tag)
+            .Where(a => a.PartnershipId == partnership && a.AtUtc > since);
+        return
+            await lines.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(a => (DateTime?)a.AtUtc) }).SingleOrDefaultAsync()
+                is { } recent
             ? (recent.Count, recent.Last)
             : (0, null);
     }
@@ -137,7 +150,9 @@ internal sealed class ChangeFeed(IServiceScopeFactory scopes, IOptions<GraphQLOp
     private async Task<IReadOnlyDictionary<Guid, int>> ReadAsync(ChangeTopic topic, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = topic.Module.Databases.Select(d => (DbContext)scope.ServiceProvider.GetRequiredService(d)).First(d => d.Model.FindEntityType(topic.Source.Type) is not null);
+        var database = topic
+            .Module.Databases.Select(d => (DbContext)scope.ServiceProvider.GetRequiredService(d))
+            .First(d => d.Model.FindEntityType(topic.Source.Type) is not null);
         return await topic.Source.Versions(database, topic.Partnership, cancellationToken);
     }
 

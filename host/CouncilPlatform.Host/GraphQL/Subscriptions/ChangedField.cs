@@ -19,32 +19,48 @@ internal static class ChangedField
             Description = $"A {name} of the partnership as it is after each change, where you may see it.",
             Type = typeof(ObjectType<>).MakeGenericType(source.Type),
             Arguments = new QueryArguments(
-                new QueryArgument<NonNullGraphType<StringGraphType>> { Name = Parameters.PartnershipArgument, Description = "The partnership's slug." },
-                new QueryArgument<GlobalIdType> { Name = "id", Description = "Only the one with this id." }),
-            Resolver = new TracedResolver(module.Id, isMutation: false, async (context, trace) =>
-            {
-                var subscription = Subscription.Of(context);
-                // At each change anew: the module may be off by now, or the caller's role another.
-                var partnership = await Gate.EnterAsync(context, trace, module.Id);
-                if (subscription.Changed is not { } changed)
+                new QueryArgument<NonNullGraphType<StringGraphType>>
                 {
-                    subscription.Topic = new(source, module, partnership.Id, Id(context, name));
-                    return null;
-                }
+                    Name = Parameters.PartnershipArgument,
+                    Description = "The partnership's slug.",
+                },
+                new QueryArgument<GlobalIdType> { Name = "id", Description = "Only the one with this id." }
+            ),
+            Resolver = new TracedResolver(
+                module.Id,
+                isMutation: false,
+                async (context, trace) =>
+                {
+                    var subscription = Subscription.Of(context);
+                    // At each change anew: the module may be off by now, or the caller's role another.
+                    var partnership = await Gate.EnterAsync(context, trace, module.Id);
+                    if (subscription.Changed is not { } changed)
+                    {
+                        subscription.Topic = new(source, module, partnership.Id, Id(context, name));
+                        return null;
+                    }
 
-                var found = await loader.Load(context.RequestServices!, changed, context.CancellationToken);
-                subscription.IsSeen = found is not null && await Gate.IsOpenAsync(context, found, module.Id);
-                return subscription.IsSeen ? found : null;
-            }),
+                    var found = await loader.Load(context.RequestServices!, changed, context.CancellationToken);
+                    subscription.IsSeen = found is not null && await Gate.IsOpenAsync(context, found, module.Id);
+                    return subscription.IsSeen ? found : null;
+                }
+            ),
             // The engine asks for one; EventStream and WebSocketSession run subscriptions themselves.
-            StreamResolver = new SourceStreamResolver<object>((Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new NotSupportedException())),
+            StreamResolver = new SourceStreamResolver<object>(
+                (Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new NotSupportedException())
+            ),
         };
     }
 
-    private static Guid? Id(IResolveFieldContext context, string type) => context.GetArgument<GlobalId?>("id") switch
-    {
-        null => null,
-        { } id when id.Type == type => id.Value,
-        { } other => throw new RuleException(RuleCodes.Invalid, $"The id is of a {other.Type}. Send the id of a {type}, or none.", "id"),
-    };
+    private static Guid? Id(IResolveFieldContext context, string type) =>
+        context.GetArgument<GlobalId?>("id") switch
+        {
+            null => null,
+            { } id when id.Type == type => id.Value,
+            { } other => throw new RuleException(
+                RuleCodes.Invalid,
+                $"The id is of a {other.Type}. Send the id of a {type}, or none.",
+                "id"
+            ),
+        };
 }

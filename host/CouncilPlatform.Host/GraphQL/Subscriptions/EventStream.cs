@@ -10,7 +10,12 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>GraphQL over server-sent events, one connection for each operation ("distinct connections" of the protocol that npm graphql-sse speaks).</summary>
-internal sealed class EventStream(OperationStream operations, RequestReader reader, IGraphQLTextSerializer serializer, IHostApplicationLifetime lifetime)
+internal sealed class EventStream(
+    OperationStream operations,
+    RequestReader reader,
+    IGraphQLTextSerializer serializer,
+    IHostApplicationLifetime lifetime
+)
 {
     private const string ContentType = "text/event-stream";
     private static readonly ReadOnlyMemory<byte> _listening = Encoding.UTF8.GetBytes(":\n\n");
@@ -18,7 +23,8 @@ internal sealed class EventStream(OperationStream operations, RequestReader read
 
     /// <summary>Whether the request names this type of answer.</summary>
     public static bool IsAskedFor(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) && accepted.Any(a => a.MediaType == ContentType && a.Quality is not 0);
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(a => a.MediaType == ContentType && a.Quality is not 0);
 
     public async Task AnswerAsync(HttpContext http, ISchema schema)
     {
@@ -31,7 +37,11 @@ internal sealed class EventStream(OperationStream operations, RequestReader read
             await foreach (var result in operations.RunAsync(http, http.Request.Method, caller, schema, call, ending.Token))
             {
                 Open(http);
-                await (result is null ? http.Response.Body.WriteAsync(_listening, ending.Token).AsTask() : TellAsync(http.Response, result, ending.Token));
+                await (
+                    result is null
+                        ? http.Response.Body.WriteAsync(_listening, ending.Token).AsTask()
+                        : TellAsync(http.Response, result, ending.Token)
+                );
                 await http.Response.Body.FlushAsync(ending.Token);
             }
         }

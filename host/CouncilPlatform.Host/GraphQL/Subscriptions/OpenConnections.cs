@@ -18,7 +18,11 @@ internal sealed class OpenConnections(IOptions<GraphQLOptions> options)
             if (Interlocked.Increment(ref _open) > options.Value.Connections)
             {
                 http.Response.Headers.RetryAfter = "30";
-                throw new RequestRefused(ErrorCodes.Unavailable, $"{options.Value.Connections} connections are open, the most allowed. Try again later.", StatusCodes.Status503ServiceUnavailable);
+                throw new RequestRefused(
+                    ErrorCodes.Unavailable,
+                    $"{options.Value.Connections} connections are open, the most allowed. Try again later.",
+                    StatusCodes.Status503ServiceUnavailable
+                );
             }
 
             await answer();

@@ -16,7 +16,13 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
     /// <summary>Gives the answers. Null says that a subscription listens, and has nothing to tell at the moment.</summary>
     /// <exception cref="KeyGoneException">The caller's key counts no more.</exception>
     public async IAsyncEnumerable<ExecutionResult?> RunAsync(
-        HttpContext connection, string method, StreamCaller caller, ISchema schema, GraphQLCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+        HttpContext connection,
+        string method,
+        StreamCaller caller,
+        ISchema schema,
+        GraphQLCall call,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var subscription = new Subscription();
         var first = await ExecuteAsync();
@@ -56,7 +62,13 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
         async Task<ExecutionResult> ExecuteAsync()
         {
             await using var scope = await ScopeAsync();
-            var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = connection.User, RequestAborted = cancellationToken, TraceIdentifier = connection.TraceIdentifier };
+            var http = new DefaultHttpContext
+            {
+                RequestServices = scope.ServiceProvider,
+                User = connection.User,
+                RequestAborted = cancellationToken,
+                TraceIdentifier = connection.TraceIdentifier,
+            };
             http.Request.Method = method;
             return await runner.RunAsync(http, schema, call, subscription);
         }

@@ -9,7 +9,8 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 internal sealed class StreamCaller(string? key)
 {
     /// <summary>The bearer of <c>Bearer KEY</c>; null where there is something else.</summary>
-    public static StreamCaller? Of(string? authorization) => string.IsNullOrEmpty(authorization) ? new(null)
+    public static StreamCaller? Of(string? authorization) =>
+        string.IsNullOrEmpty(authorization) ? new(null)
         : BearerKey.Of(authorization) is { } key ? new(key)
         : null;
 

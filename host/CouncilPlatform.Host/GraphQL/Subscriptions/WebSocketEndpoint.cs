@@ -9,35 +9,56 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>Accepts WebSocket connections: of pages of this host or an allowed one, in the one protocol.</summary>
 internal sealed class WebSocketEndpoint(
-    OperationStream operations, OpenConnections connections, RequestReader reader, IGraphQLTextSerializer serializer, Faults faults, IOptions<GraphQLOptions> options, IHostApplicationLifetime lifetime)
+    OperationStream operations,
+    OpenConnections connections,
+    RequestReader reader,
+    IGraphQLTextSerializer serializer,
+    Faults faults,
+    IOptions<GraphQLOptions> options,
+    IHostApplicationLifetime lifetime
+)
 {
     /// <exception cref="RequestRefused">The connection is not accepted.</exception>
     public async Task AnswerAsync(HttpContext http, ISchema schema)
     {
         if (http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsAllowed(origin, http.Request))
         {
-            throw new RequestRefused(ErrorCodes.BadRequest, $"Pages of {origin} may not connect. Name it in GraphQL:AllowedOrigins.", StatusCodes.Status403Forbidden);
+            throw new RequestRefused(
+                ErrorCodes.BadRequest,
+                $"Pages of {origin} may not connect. Name it in GraphQL:AllowedOrigins.",
+                StatusCodes.Status403Forbidden
+            );
         }
 
         if (!http.WebSockets.WebSocketRequestedProtocols.Contains(WebSocketSession.Protocol))
         {
-            throw new RequestRefused(ErrorCodes.BadRequest, $"Ask for the WebSocket protocol '{WebSocketSession.Protocol}'.", StatusCodes.Status400BadRequest);
+            throw new RequestRefused(
+                ErrorCodes.BadRequest,
+                $"Ask for the WebSocket protocol '{WebSocketSession.Protocol}'.",
+                StatusCodes.Status400BadRequest
+            );
         }
 
-        await connections.HoldAsync(http, async () =>
-        {
-            using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        await connections.HoldAsync(
+            http,
+            async () =>
             {
-                SubProtocol = WebSocketSession.Protocol,
-                KeepAliveInterval = TimeSpan.FromSeconds(15),
-                KeepAliveTimeout = TimeSpan.FromSeconds(15),
-            });
-            using var session = new WebSocketSession(http, socket, schema, operations, reader, serializer, faults, options.Value);
-            await session.RunAsync(lifetime.ApplicationStopping);
-        });
+                using var socket = await http.WebSockets.AcceptWebSocketAsync(
+                    new WebSocketAcceptContext
+                    {
+                        SubProtocol = WebSocketSession.Protocol,
+                        KeepAliveInterval = TimeSpan.FromSeconds(15),
+                        KeepAliveTimeout = TimeSpan.FromSeconds(15),
+                    }
+                );
+                using var session = new WebSocketSession(http, socket, schema, operations, reader, serializer, faults, options.Value);
+                await session.RunAsync(lifetime.ApplicationStopping);
+            }
+        );
     }
 
     private bool IsAllowed(string origin, HttpRequest request) =>
         options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)
-        || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        || Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 }

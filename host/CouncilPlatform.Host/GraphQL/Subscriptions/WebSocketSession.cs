@@ -16,7 +16,15 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// once, each under an id of its own. What breaks the protocol closes the connection with the code that it names.
 /// </summary>
 internal sealed class WebSocketSession(
-    HttpContext http, WebSocket socket, ISchema schema, OperationStream operations, RequestReader reader, IGraphQLTextSerializer serializer, Faults faults, GraphQLOptions options) : IDisposable
+    HttpContext http,
+    WebSocket socket,
+    ISchema schema,
+    OperationStream operations,
+    RequestReader reader,
+    IGraphQLTextSerializer serializer,
+    Faults faults,
+    GraphQLOptions options
+) : IDisposable
 {
     public const string Protocol = "graphql-transport-ws";
 
@@ -37,7 +45,12 @@ internal sealed class WebSocketSession(
     public async Task RunAsync(CancellationToken stopping)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        using var waiting = new Timer(_ => ExpireInitialisation(), null, TimeSpan.FromSeconds(options.ConnectionInitSeconds), Timeout.InfiniteTimeSpan);
+        using var waiting = new Timer(
+            _ => ExpireInitialisation(),
+            null,
+            TimeSpan.FromSeconds(options.ConnectionInitSeconds),
+            Timeout.InfiniteTimeSpan
+        );
         try
         {
             while (socket.State == WebSocketState.Open && await ReceiveAsync(ending.Token) is { } message)
@@ -98,9 +111,14 @@ internal sealed class WebSocketSession(
         }
 
         // A browser cannot send headers with a WebSocket, so the key may come in the first message.
-        var said = message.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.Object ? Text(payload, "Authorization") ?? Text(payload, "authorization") : null;
+        var said =
+            message.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.Object
+                ? Text(payload, "Authorization") ?? Text(payload, "authorization")
+                : null;
         var caller = StreamCaller.Of(said ?? http.Request.Headers.Authorization.ToString());
-        var scope = caller is null ? null : await caller.ScopeAsync(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), cancellationToken);
+        var scope = caller is null
+            ? null
+            : await caller.ScopeAsync(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), cancellationToken);
         if (scope is not { } known)
         {
             throw new ProtocolException(Forbidden, "Forbidden");
@@ -145,8 +163,13 @@ internal sealed class WebSocketSession(
         ExecutionError? refused = null;
         try
         {
-            call = running <= options.OperationsPerConnection ? reader.Read(payload) : throw new RequestRefused(
-                ErrorCodes.RateLimited, $"{options.OperationsPerConnection} operations run on this connection, the most allowed. Complete one first.");
+            call =
+                running <= options.OperationsPerConnection
+                    ? reader.Read(payload)
+                    : throw new RequestRefused(
+                        ErrorCodes.RateLimited,
+                        $"{options.OperationsPerConnection} operations run on this connection, the most allowed. Complete one first."
+                    );
         }
         catch (ExecutionError e)
         {
@@ -196,7 +219,12 @@ internal sealed class WebSocketSession(
         }
         catch (Exception e)
         {
-            await EndAsync(id, "error", serializer.Serialize(new ExecutionErrors { faults.Report(http, e, "(outside any field)") }), stop.Token);
+            await EndAsync(
+                id,
+                "error",
+                serializer.Serialize(new ExecutionErrors { faults.Report(http, e, "(outside any field)") }),
+                stop.Token
+            );
         }
         finally
         {
@@ -274,7 +302,9 @@ internal sealed class WebSocketSession(
         try
         {
             var message = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return message.RootElement.ValueKind == JsonValueKind.Object ? message : throw new ProtocolException(BadRequest, "A message is a JSON object.");
+            return message.RootElement.ValueKind == JsonValueKind.Object
+                ? message
+                : throw new ProtocolException(BadRequest, "A message is a JSON object.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -282,7 +312,10 @@ internal sealed class WebSocketSession(
         }
     }
 
-    private static string Id(JsonElement message) => Text(message, "id") is { Length: > 0 and <= 100 } id ? id : throw new ProtocolException(BadRequest, "The message's id is no text of 1 to 100 characters.");
+    private static string Id(JsonElement message) =>
+        Text(message, "id") is { Length: > 0 and <= 100 } id
+            ? id
+            : throw new ProtocolException(BadRequest, "The message's id is no text of 1 to 100 characters.");
 
     private static string? Text(JsonElement from, string name)
     {

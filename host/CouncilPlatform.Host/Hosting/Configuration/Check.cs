@@ -11,7 +11,13 @@ internal static class Check
     public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
     {
         var start = await StartFaults.FindAsync(builder.Configuration, cancellationToken);
-        List<Fault> faults = [.. start, .. catalogue.All.Where(m => m.State == ModuleState.Quarantined).Select(m => Of(m, m.Reason!, "the host starts without the module"))];
+        List<Fault> faults =
+        [
+            .. start,
+            .. catalogue
+                .All.Where(m => m.State == ModuleState.Quarantined)
+                .Select(m => Of(m, m.Reason!, "the host starts without the module")),
+        ];
         if (start.Count == 0)
         {
             faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, cancellationToken));
@@ -23,17 +29,25 @@ internal static class Check
             return Fault.ExitCode;
         }
 
-        Console.WriteLine($"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order.");
+        Console.WriteLine(
+            $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
+        );
         return 0;
     }
 
-    private static Fault Of(LoadedModule module, string found, string consequence) => new(
-        $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}, module \"{module.Id}\"",
-        found,
-        "a module that loads, registers and fits the schema and the database",
-        $"Replace the module's folder by a good build, or remove it; {consequence}.");
+    private static Fault Of(LoadedModule module, string found, string consequence) =>
+        new(
+            $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}, module \"{module.Id}\"",
+            found,
+            "a module that loads, registers and fits the schema and the database",
+            $"Replace the module's folder by a good build, or remove it; {consequence}."
+        );
 
-    private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
+        WebApplicationBuilder builder,
+        ModuleCatalogue catalogue,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = builder.Services.BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
@@ -42,7 +56,9 @@ internal static class Check
         {
             try
             {
-                var pending = (await ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+                var pending = (
+                    await ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database.GetPendingMigrationsAsync(cancellationToken)
+                ).ToList();
                 if (pending.Count > 0)
                 {
                     Console.WriteLine($"Pending migrations of {module.Id}, which the next start applies: {string.Join(", ", pending)}");

@@ -15,13 +15,15 @@ internal sealed record Fault(string Key, string Found, string Expected, string R
         to.WriteLine(faults.Count == 1 ? "The configuration has a fault:" : $"The configuration has {faults.Count} faults:");
         foreach (var fault in faults)
         {
-            to.WriteLine($"""
+            to.WriteLine(
+                $"""
 
                 {fault.Key}
                   found:    {fault.Found}
                   expected: {fault.Expected}
                   remedy:   {fault.Remedy}
-                """);
+                """
+            );
         }
     }
 }

@@ -29,14 +29,22 @@ internal static class Settings
 
     private static IEnumerable<Fault> Faults(IConfigurationSection section, Type options)
     {
-        var known = options.GetProperties().Where(p => TypeDescriptor.GetConverter(p.PropertyType).CanConvertFrom(typeof(string))).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var known = options
+            .GetProperties()
+            .Where(p => TypeDescriptor.GetConverter(p.PropertyType).CanConvertFrom(typeof(string)))
+            .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var setting in section.GetChildren())
         {
             if (known.TryGetValue(setting.Key, out var property))
             {
                 if (setting.Value is { } value && !IsValid(property, value))
                 {
-                    yield return new(setting.Path, $"\"{value}\"", Expected(property), $"Set {setting.Path} to {Expected(property)}, or leave it out.");
+                    yield return new(
+                        setting.Path,
+                        $"\"{value}\"",
+                        Expected(property),
+                        $"Set {setting.Path} to {Expected(property)}, or leave it out."
+                    );
                 }
             }
             else if (!_sections.Any(s => string.Equals(s.Section, setting.Path, StringComparison.OrdinalIgnoreCase)))
@@ -46,7 +54,8 @@ internal static class Settings
                     setting.Path,
                     "a setting that the host does not know",
                     $"one of {string.Join(", ", known.Keys)}",
-                    near is null ? "Remove it." : $"Did you mean {section.Path}:{near}?");
+                    near is null ? "Remove it." : $"Did you mean {section.Path}:{near}?"
+                );
             }
         }
     }
@@ -55,11 +64,20 @@ internal static class Settings
     private static IEnumerable<Fault> MistypedSections(IConfiguration configuration)
     {
         var names = _sections.Select(s => s.Section).Where(s => !s.Contains(':', StringComparison.Ordinal)).ToList();
-        foreach (var section in configuration.GetChildren().Where(s => s.Value is null && !names.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var section in configuration
+                .GetChildren()
+                .Where(s => s.Value is null && !names.Contains(s.Key, StringComparer.OrdinalIgnoreCase))
+        )
         {
             if (Spelling.Nearest(section.Key, names) is { } near)
             {
-                yield return new(section.Path, "a section that the host does not know", $"one of {string.Join(", ", names)}", $"Did you mean {near}?");
+                yield return new(
+                    section.Path,
+                    "a section that the host does not know",
+                    $"one of {string.Join(", ", names)}",
+                    $"Did you mean {near}?"
+                );
             }
         }
     }
@@ -78,8 +96,10 @@ internal static class Settings
     }
 
     private static string Expected(PropertyInfo property) =>
-        property.GetCustomAttribute<RangeAttribute>() is { } range ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {range.Minimum:N0} to {range.Maximum:N0}")
+        property.GetCustomAttribute<RangeAttribute>() is { } range
+            ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {range.Minimum:N0} to {range.Maximum:N0}")
         : property.PropertyType == typeof(bool) ? "true or false"
-        : property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed ? string.Join(" or ", allowed.Values.Where(v => v is not null))
+        : property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed
+            ? string.Join(" or ", allowed.Values.Where(v => v is not null))
         : "text";
 }

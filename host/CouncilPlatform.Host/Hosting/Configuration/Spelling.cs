@@ -4,7 +4,8 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 internal static class Spelling
 {
     public static string? Nearest(string typed, IEnumerable<string> words) =>
-        words.Select(w => (Word: w, Distance: Distance(typed.ToUpperInvariant(), w.ToUpperInvariant())))
+        words
+            .Select(w => (Word: w, Distance: Distance(typed.ToUpperInvariant(), w.ToUpperInvariant())))
             .Where(w => w.Distance <= Math.Max(1, w.Word.Length / 3))
             .OrderBy(w => w.Distance)
             .Select(w => w.Word)

@@ -13,25 +13,32 @@ internal static class StartFaults
     private static readonly string[] _providers = ["sqlite", "postgres", "sqlserver"];
 
     public static async Task<IReadOnlyList<Fault>> FindAsync(IConfiguration configuration, CancellationToken cancellationToken) =>
-    [
-        .. Settings.Faults(configuration),
-        .. Urls(configuration),
-        .. Flag(configuration, "Demonstration"),
-        .. LogLevels(configuration),
-        .. Endpoint(configuration),
-        .. ModuleDirectory(configuration),
-        .. PersistedDocuments(configuration),
-        .. DataDirectory(configuration),
-        .. await DatabaseAsync(configuration, cancellationToken),
-    ];
+        [
+            .. Settings.Faults(configuration),
+            .. Urls(configuration),
+            .. Flag(configuration, "Demonstration"),
+            .. LogLevels(configuration),
+            .. Endpoint(configuration),
+            .. ModuleDirectory(configuration),
+            .. PersistedDocuments(configuration),
+            .. DataDirectory(configuration),
+            .. await DatabaseAsync(configuration, cancellationToken),
+        ];
 
     private static IEnumerable<Fault> Urls(IConfiguration configuration)
     {
-        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             if (!IsAddress(url))
             {
-                yield return new("Urls", $"\"{url}\"", "addresses such as http://localhost:5080, with a semicolon between two", "Set Urls, or say --urls http://localhost:5080.");
+                yield return new(
+                    "Urls",
+                    $"\"{url}\"",
+                    "addresses such as http://localhost:5080, with a semicolon between two",
+                    "Set Urls, or say --urls http://localhost:5080."
+                );
             }
         }
     }
@@ -62,7 +69,12 @@ internal static class StartFaults
         where section.Key == "LogLevel"
         from level in section.GetChildren()
         where !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)
-        select new Fault(level.Path, $"\"{level.Value}\"", string.Join(", ", Enum.GetNames<LogLevel>()), $"Set {level.Path} to one of these.");
+        select new Fault(
+            level.Path,
+            $"\"{level.Value}\"",
+            string.Join(", ", Enum.GetNames<LogLevel>()),
+            $"Set {level.Path} to one of these."
+        );
 
     private static IEnumerable<Fault> Endpoint(IConfiguration configuration)
     {
@@ -75,9 +87,17 @@ internal static class StartFaults
                 continue;
             }
 
-            if (configuration[key] is { Length: > 0 } value && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            if (
+                configuration[key] is { Length: > 0 } value
+                && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            )
             {
-                yield return new(key, $"\"{value}\"", "the address of an OpenTelemetry collector, such as http://localhost:4317", $"Set {key} to it, or leave it empty.");
+                yield return new(
+                    key,
+                    $"\"{value}\"",
+                    "the address of an OpenTelemetry collector, such as http://localhost:4317",
+                    $"Set {key} to it, or leave it empty."
+                );
             }
         }
     }
@@ -87,7 +107,12 @@ internal static class StartFaults
         const string key = $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}";
         if (configuration[key] is { } directory && !Directory.Exists(directory))
         {
-            yield return new(key, $"\"{directory}\", which is no folder", "a folder with one folder for each module", $"Make the folder, correct {key}, or leave it out for the modules beside the host.");
+            yield return new(
+                key,
+                $"\"{directory}\", which is no folder",
+                "a folder with one folder for each module",
+                $"Make the folder, correct {key}, or leave it out for the modules beside the host."
+            );
         }
     }
 
@@ -98,7 +123,12 @@ internal static class StartFaults
         var directory = configuration[key];
         if (!string.IsNullOrEmpty(directory) && !Directory.Exists(directory))
         {
-            yield return new(key, $"\"{directory}\", which is no folder", "the folder of the *.graphql files", $"Make the folder, correct {key}, or leave it out.");
+            yield return new(
+                key,
+                $"\"{directory}\", which is no folder",
+                "the folder of the *.graphql files",
+                $"Make the folder, correct {key}, or leave it out."
+            );
         }
         else if (string.IsNullOrEmpty(directory) && bool.TryParse(configuration[only], out var required) && required)
         {
@@ -112,7 +142,12 @@ internal static class StartFaults
         var directory = Path.GetFullPath(configuration[key] is { Length: > 0 } set ? set : new DataOptions().Directory);
         if (Unwritable(directory) is { } reason)
         {
-            yield return new(key, $"\"{directory}\": {reason}", "a folder that the host may write to", $"Let the host's user write there, or set {key} to another folder.");
+            yield return new(
+                key,
+                $"\"{directory}\": {reason}",
+                "a folder that the host may write to",
+                $"Let the host's user write there, or set {key} to another folder."
+            );
         }
     }
 
@@ -150,7 +185,15 @@ internal static class StartFaults
 
         if (string.IsNullOrWhiteSpace(data.ConnectionString) && data.Provider != "sqlite")
         {
-            return [new(key, "nothing", $"a connection string, since {provider} is {data.Provider}", $"Set {key} (environment variable Data__ConnectionString), as in {Example(data.Provider)}.")];
+            return
+            [
+                new(
+                    key,
+                    "nothing",
+                    $"a connection string, since {provider} is {data.Provider}",
+                    $"Set {key} (environment variable Data__ConnectionString), as in {Example(data.Provider)}."
+                ),
+            ];
         }
 
         DbConnection connection;
@@ -160,13 +203,29 @@ internal static class StartFaults
         }
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
-            return [new(key, $"text that is no connection string: {DatabaseProbe.Reason(e)}", $"a connection string for {data.Provider}, as in {Example(data.Provider)}", $"Correct {key}.")];
+            return
+            [
+                new(
+                    key,
+                    $"text that is no connection string: {DatabaseProbe.Reason(e)}",
+                    $"a connection string for {data.Provider}, as in {Example(data.Provider)}",
+                    $"Correct {key}."
+                ),
+            ];
         }
 
         await using (connection)
         {
             return await AnswersAsync(connection, cancellationToken) is { } reason
-                ? [new(key, $"a database that does not answer: {reason}", "a database that the host can connect to", $"See that the server runs, that the database is made (the host makes its tables only) and that the name, user and password are right, or correct {key}.")]
+                ?
+                [
+                    new(
+                        key,
+                        $"a database that does not answer: {reason}",
+                        "a database that the host can connect to",
+                        $"See that the server runs, that the database is made (the host makes its tables only) and that the name, user and password are right, or correct {key}."
+                    ),
+                ]
                 : [];
         }
     }
@@ -190,10 +249,11 @@ internal static class StartFaults
         }
     }
 
-    private static string Example(string provider) => provider switch
-    {
-        "postgres" => "Host=localhost;Database=council;Username=council;Password=...",
-        "sqlserver" => "Server=localhost;Database=council;User Id=council;Password=...;Encrypt=true",
-        _ => "Data Source=data/council-platform.db",
-    };
+    private static string Example(string provider) =>
+        provider switch
+        {
+            "postgres" => "Host=localhost;Database=council;Username=council;Password=...",
+            "sqlserver" => "Server=localhost;Database=council;User Id=council;Password=...;Encrypt=true",
+            _ => "Data Source=data/council-platform.db",
+        };
 }

@@ -21,9 +21,19 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logge
         {
             var id = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
             logger.LogError(e, "The request failed. Correlation id {CorrelationId}", id);
-            await (e.GetBaseException() is DbException or System.Net.Sockets.SocketException
-                ? http.Response.WriteRefusalAsync(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, $"The database does not answer. Try again soon, or quote correlation id {id}.")
-                : http.Response.WriteRefusalAsync(StatusCodes.Status500InternalServerError, ErrorCodes.Internal, $"Something went wrong here. Quote correlation id {id}."));
+            await (
+                e.GetBaseException() is DbException or System.Net.Sockets.SocketException
+                    ? http.Response.WriteRefusalAsync(
+                        StatusCodes.Status503ServiceUnavailable,
+                        ErrorCodes.Unavailable,
+                        $"The database does not answer. Try again soon, or quote correlation id {id}."
+                    )
+                    : http.Response.WriteRefusalAsync(
+                        StatusCodes.Status500InternalServerError,
+                        ErrorCodes.Internal,
+                        $"Something went wrong here. Quote correlation id {id}."
+                    )
+            );
         }
     }
 }

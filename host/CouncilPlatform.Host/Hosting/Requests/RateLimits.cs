@@ -17,36 +17,53 @@ internal static class RateLimits
     {
         builder.Services.Configure<RateLimitOptions>(builder.Configuration.GetSection(RateLimitOptions.Section));
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, options) =>
-        {
-            limiter.GlobalLimiter = options.Value.Enabled ? Limiter(options.Value) : null;
-            limiter.OnRejected = (rejected, _) => new(RefuseAsync(rejected));
-        });
+        builder
+            .Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<RateLimitOptions>>(
+                (limiter, options) =>
+                {
+                    limiter.GlobalLimiter = options.Value.Enabled ? Limiter(options.Value) : null;
+                    limiter.OnRejected = (rejected, _) => new(RefuseAsync(rejected));
+                }
+            );
     }
 
     private static PartitionedRateLimiter<HttpContext> Limiter(RateLimitOptions options)
     {
         return PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Address(http), options.CallersPerAddress)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Caller(http), 1)));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Caller(http), 1))
+        );
 
-        RateLimitPartition<string> Bucket(string key, int times) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
-        {
-            TokenLimit = options.Burst * times,
-            TokensPerPeriod = options.PerSecond * times,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        });
+        RateLimitPartition<string> Bucket(string key, int times) =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                key,
+                _ =>
+                    new()
+                    {
+                        TokenLimit = options.Burst * times,
+                        TokensPerPeriod = options.PerSecond * times,
+                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    }
+            );
     }
 
-    private static string Caller(HttpContext http) => http.Request.Headers.Authorization.ToString() is { Length: > 0 } key ? key : Address(http);
+    private static string Caller(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString() is { Length: > 0 } key ? key : Address(http);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static Task RefuseAsync(OnRejectedContext rejected)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+            ? (int)Math.Max(1, Math.Ceiling(after.TotalSeconds))
+            : 1;
         var response = rejected.HttpContext.Response;
         response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        return response.WriteRefusalAsync(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, $"That was too much at once. Wait {wait} s, then go on more slowly.");
+        return response.WriteRefusalAsync(
+            StatusCodes.Status429TooManyRequests,
+            ErrorCodes.RateLimited,
+            $"That was too much at once. Wait {wait} s, then go on more slowly."
+        );
     }
 }

@@ -7,6 +7,9 @@ internal static class Refusal
     {
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, response.HttpContext.RequestAborted);
+        return response.WriteAsJsonAsync(
+            new { errors = new[] { new { message, extensions = new { code } } } },
+            response.HttpContext.RequestAborted
+        );
     }
 }

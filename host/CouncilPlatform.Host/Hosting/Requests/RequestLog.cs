@@ -27,10 +27,22 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
                 Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
                 facts.Operation,
                 facts.Partnership,
-                id);
+                id
+            );
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds} ms; operation {operation}, partnership {partnership}, correlation id {CorrelationId}")]
-    private partial void Answered(string method, string path, int status, double milliseconds, string? operation, string? partnership, string correlationId);
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Method} {Path} answered {Status} in {Milliseconds} ms; operation {operation}, partnership {partnership}, correlation id {CorrelationId}"
+    )]
+    private partial void Answered(
+        string method,
+        string path,
+        int status,
+        double milliseconds,
+        string? operation,
+        string? partnership,
+        string correlationId
+    );
 }

@@ -13,7 +13,8 @@ internal static class AnswerCheck
         {
             return answer.Value is not null ? "Several can be chosen here: send choices, not a value."
                 : answer.Choices!.FirstOrDefault(c => !question.Choices.Contains(c, StringComparer.Ordinal)) is { } other ? NoChoice(other)
-                : answer.Choices!.Distinct(StringComparer.Ordinal).Count() != answer.Choices!.Count ? "A choice is listed twice. List each once."
+                : answer.Choices!.Distinct(StringComparer.Ordinal).Count() != answer.Choices!.Count
+                    ? "A choice is listed twice. List each once."
                 : null;
         }
 
@@ -34,22 +35,28 @@ internal static class AnswerCheck
     }
 
     /// <summary>Where a whole number, money or a date stands among its kind; null where the text is none.</summary>
-    public static long? Order(QuestionKind kind, string text) => kind switch
-    {
-        QuestionKind.WholeNumber => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        QuestionKind.Money => Money.TryParse(text, out var money) ? money.MinorUnits : null,
-        QuestionKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.DayNumber : null,
-        _ => null,
-    };
+    public static long? Order(QuestionKind kind, string text) =>
+        kind switch
+        {
+            QuestionKind.WholeNumber => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null,
+            QuestionKind.Money => Money.TryParse(text, out var money) ? money.MinorUnits : null,
+            QuestionKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day.DayNumber
+                : null,
+            _ => null,
+        };
 
-    public static string HowToWrite(QuestionKind kind) => kind switch
-    {
-        QuestionKind.WholeNumber => "Write a whole number, as in 12.",
-        QuestionKind.Money => "Write pounds and at most two decimals, as in 27535.40.",
-        QuestionKind.Date => "Write a day, as in 2026-10-30.",
-        QuestionKind.YesNo => "Write yes or no.",
-        _ => "Write text.",
-    };
+    public static string HowToWrite(QuestionKind kind) =>
+        kind switch
+        {
+            QuestionKind.WholeNumber => "Write a whole number, as in 12.",
+            QuestionKind.Money => "Write pounds and at most two decimals, as in 27535.40.",
+            QuestionKind.Date => "Write a day, as in 2026-10-30.",
+            QuestionKind.YesNo => "Write yes or no.",
+            _ => "Write text.",
+        };
 
     /// <summary>Words are what stands between white space.</summary>
     public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
@@ -59,7 +66,8 @@ internal static class AnswerCheck
         var most = question.MostCharacters ?? (question.Kind == QuestionKind.ShortText ? FormCheck.ShortText : FormCheck.LongText);
         return text.Length > most ? $"The answer has {text.Length} characters. Write at most {most}."
             : question.MostWords is { } words && Words(text) > words ? $"The answer has {Words(text)} words. Write at most {words}."
-            : question.Kind == QuestionKind.ShortText && text.AsSpan().IndexOfAny('\r', '\n') >= 0 ? "The answer has several lines. Write one."
+            : question.Kind == QuestionKind.ShortText && text.AsSpan().IndexOfAny('\r', '\n') >= 0
+                ? "The answer has several lines. Write one."
             : null;
     }
 

@@ -44,7 +44,17 @@ internal sealed record FormSection(string Title, string? Help, IReadOnlyList<For
 /// <param name="Most">Of a whole number, money or a date: the most, written as an answer is; null where there is none.</param>
 /// <param name="Choices">What a choice is made from; empty for other kinds.</param>
 internal sealed record FormQuestion(
-    string Key, string Text, QuestionKind Kind, bool Required, string? Help, int? MostCharacters, int? MostWords, string? Least, string? Most, IReadOnlyList<string> Choices);
+    string Key,
+    string Text,
+    QuestionKind Kind,
+    bool Required,
+    string? Help,
+    int? MostCharacters,
+    int? MostWords,
+    string? Least,
+    string? Most,
+    IReadOnlyList<string> Choices
+);
 
 /// <summary>What kind of answer a question has.</summary>
 internal enum QuestionKind

@@ -7,7 +7,12 @@ namespace CouncilPlatform.Grants.Applications.Forms;
 /// <param name="Sections">1 to 30 sections with up to 100 questions together.</param>
 /// <param name="Version">The round's version that you saw; a stale one is refused.</param>
 internal sealed record PublishFormInput(
-    string Partnership, string Round, IReadOnlyList<EligibilityQuestionInput>? Eligibility, IReadOnlyList<FormSectionInput> Sections, int? Version) : IPartnershipInput;
+    string Partnership,
+    string Round,
+    IReadOnlyList<EligibilityQuestionInput>? Eligibility,
+    IReadOnlyList<FormSectionInput> Sections,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Key">Its short name within the form: lower-case letters, digits and hyphens.</param>
 /// <param name="RequiredAnswer">What those who may apply answer: true for yes.</param>
@@ -32,4 +37,5 @@ internal sealed record FormQuestionInput(
     int? MostWords,
     string? Least,
     string? Most,
-    IReadOnlyList<string>? Choices);
+    IReadOnlyList<string>? Choices
+);

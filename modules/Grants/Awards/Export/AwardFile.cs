@@ -18,19 +18,24 @@ internal sealed class AwardFile(GrantsDb db)
     // Text as people write it, not as HTML would have it.
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
-    public static void AddTo(ModuleDatasets datasets) => datasets
-        .Add(
-            "grants",
-            "json",
-            "application/json; charset=utf-8",
-            "Awards in the 360Giving standard.",
-            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteThreeSixtyGivingAsync(partnership, output, cancellationToken))
-        .Add(
-            "grants-transparency",
-            "csv",
-            CsvFile.ContentType,
-            "Awards in the seven columns of the Local Government Transparency Code.",
-            (services, partnership, output, cancellationToken) => services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken));
+    public static void AddTo(ModuleDatasets datasets) =>
+        datasets
+            .Add(
+                "grants",
+                "json",
+                "application/json; charset=utf-8",
+                "Awards in the 360Giving standard.",
+                (services, partnership, output, cancellationToken) =>
+                    services.GetRequiredService<AwardFile>().WriteThreeSixtyGivingAsync(partnership, output, cancellationToken)
+            )
+            .Add(
+                "grants-transparency",
+                "csv",
+                CsvFile.ContentType,
+                "Awards in the seven columns of the Local Government Transparency Code.",
+                (services, partnership, output, cancellationToken) =>
+                    services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken)
+            );
 
     /// <summary>
     /// A 360Giving package. Every grant has all the fields it was published with, and numbers as they were spelled: amounts are exact.
@@ -41,7 +46,11 @@ internal sealed class AwardFile(GrantsDb db)
     {
         if (!await db.Awards.AnyAsync(a => a.PartnershipId == partnership.Id, cancellationToken))
         {
-            throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no grants yet, and a 360Giving package holds at least one. Import some: grants import FILE --partnership {partnership.Slug}; or award some in a round, and have their agreements signed.", "partnership");
+            throw new RuleException(
+                RuleCodes.NotFound,
+                $"{partnership.Name} has no grants yet, and a 360Giving package holds at least one. Import some: grants import FILE --partnership {partnership.Slug}; or award some in a round, and have their agreements signed.",
+                "partnership"
+            );
         }
 
         var count = 0;

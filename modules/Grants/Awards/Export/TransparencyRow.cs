@@ -9,7 +9,7 @@ namespace CouncilPlatform.Grants.Awards.Export;
 internal static class TransparencyRow
 {
     public static string[] Columns { get; } =
-        ["Date awarded", "Time period", "Local authority department", "Beneficiary", "Beneficiary's registration number", "Purpose", "Amount"];
+    ["Date awarded", "Time period", "Local authority department", "Beneficiary", "Beneficiary's registration number", "Purpose", "Amount"];
 
     public static void Write(CsvWriter csv, Award award, Recipient recipient)
     {
@@ -25,7 +25,10 @@ internal static class TransparencyRow
     /// <summary>"2013-04-01 to 2014-03-31", "from 2013-04", "until 2014", "12 months", or as much of it as was published.</summary>
     private static string? Period(Award award)
     {
-        var months = award.PlannedMonths is null ? null : decimal.Parse(award.PlannedMonths, NumberStyles.Float, CultureInfo.InvariantCulture) == 1 ? "1 month" : $"{award.PlannedMonths} months";
+        var months =
+            award.PlannedMonths is null ? null
+            : decimal.Parse(award.PlannedMonths, NumberStyles.Float, CultureInfo.InvariantCulture) == 1 ? "1 month"
+            : $"{award.PlannedMonths} months";
         return (award.PlannedStart, award.PlannedEnd, months) switch
         {
             ({ } start, { } end, _) => $"{start} to {end}",

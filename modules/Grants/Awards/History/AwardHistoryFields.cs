@@ -8,6 +8,6 @@ internal sealed class AwardHistoryFields
 {
     /// <summary>What later imports changed of it, the newest first: a line for each field.</summary>
     [Requires(Role.Viewer)]
-    public static IDataLoaderResult<Connection<AwardChange>> History(Award award, Paging paging, Batches batches, GrantsDb db) => batches.Page(
-        "grants.award.history", award.Id, db.AwardChanges, c => c.AwardId, paging, c => c.ChangedAt, descending: true);
+    public static IDataLoaderResult<Connection<AwardChange>> History(Award award, Paging paging, Batches batches, GrantsDb db) =>
+        batches.Page("grants.award.history", award.Id, db.AwardChanges, c => c.AwardId, paging, c => c.ChangedAt, descending: true);
 }

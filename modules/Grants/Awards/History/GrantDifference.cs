@@ -9,8 +9,7 @@ internal static class GrantDifference
     public static IEnumerable<(string Field, string? Before, string? After)> Between(string before, string after)
     {
         var (old, now) = (Fields(before), Fields(after));
-        return
-            from field in old.Keys.Union(now.Keys, StringComparer.Ordinal)
+        return from field in old.Keys.Union(now.Keys, StringComparer.Ordinal)
             let was = old.GetValueOrDefault(field)
             let isNow = now.GetValueOrDefault(field)
             where was != isNow

@@ -26,12 +26,18 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             from draw in db.ApplicationDraws
             join application in db.Applications on draw.ApplicationId equals application.Id
             where draw.AllocationId == allocation && application.PartnershipId == partnership.Id
-            select new { application.Id, application.OrganisationId }).SingleOrDefaultAsync(cancellationToken);
+            select new { application.Id, application.OrganisationId }
+        ).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : await PartiesAsync(partnership, found.Id, found.OrganisationId, cancellationToken);
     }
 
     /// <summary>As <see cref="PartiesAsync(Partnership, Guid, CancellationToken)"/>, of an application.</summary>
-    public async Task<AwardParties?> PartiesAsync(Partnership partnership, Guid application, Guid organisation, CancellationToken cancellationToken)
+    public async Task<AwardParties?> PartiesAsync(
+        Partnership partnership,
+        Guid application,
+        Guid organisation,
+        CancellationToken cancellationToken
+    )
     {
         // Neither an application's organisation nor a fund's accountable body ever changes.
         var funders = await (
@@ -39,10 +45,18 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             join allocation in db.Allocations on draw.AllocationId equals allocation.Id
             join fund in db.Funds on allocation.FundId equals fund.Id
             where draw.ApplicationId == application
-            select fund.AccountableBodyId).Distinct().ToListAsync(cancellationToken);
+            select fund.AccountableBodyId
+        )
+            .Distinct()
+            .ToListAsync(cancellationToken);
         var organisations = await mediator.Send(new GetOrganisations([organisation, .. funders]), cancellationToken);
         return organisations.TryGetValue(organisation, out var recipient)
-            ? new(partnership, application, recipient, [.. funders.Select(organisations.GetValueOrDefault).OfType<Organisation>().OrderBy(o => o.Name, StringComparer.Ordinal)])
+            ? new(
+                partnership,
+                application,
+                recipient,
+                [.. funders.Select(organisations.GetValueOrDefault).OfType<Organisation>().OrderBy(o => o.Name, StringComparer.Ordinal)]
+            )
             : null;
     }
 
@@ -57,7 +71,12 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
 
         await db.SaveChangesAsync(cancellationToken);
         // Of two that sign at once for two funds, the later sees what the first signed.
-        var application = await db.HoldAsync<Application>(parties.Partnership, parties.Application, expectedVersion: null, cancellationToken);
+        var application = await db.HoldAsync<Application>(
+            parties.Partnership,
+            parties.Application,
+            expectedVersion: null,
+            cancellationToken
+        );
         var award = await db.Awards.SingleOrDefaultAsync(a => a.ApplicationId == application.Id, cancellationToken);
         if (award is null && !await IsAgreedAsync(application, cancellationToken))
         {
@@ -66,7 +85,10 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
 
         var grant = await GrantAsync(parties, application, award, cancellationToken);
         // One that came back with an import before it was published here.
-        award ??= await db.Awards.SingleOrDefaultAsync(a => a.PartnershipId == application.PartnershipId && a.Identifier == grant.Identifier, cancellationToken);
+        award ??= await db.Awards.SingleOrDefaultAsync(
+            a => a.PartnershipId == application.PartnershipId && a.Identifier == grant.Identifier,
+            cancellationToken
+        );
         return await SaveAsync(grant, application, award, cancellationToken);
     }
 
@@ -98,7 +120,16 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
                 return false;
             }
 
-            db.AddRange(changes.Select(d => new AwardChange { AwardId = award.Id, ChangedAt = now, Field = d.Field, Before = d.Before, After = d.After }));
+            db.AddRange(
+                changes.Select(d => new AwardChange
+                {
+                    AwardId = award.Id,
+                    ChangedAt = now,
+                    Field = d.Field,
+                    Before = d.Before,
+                    After = d.After,
+                })
+            );
             source.Json = json;
             await db.PersonalDataFindings.Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(cancellationToken);
         }
@@ -129,12 +160,20 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             select new
             {
                 allocation.State,
-                Signed = db.GrantAgreements.Any(a => a.AllocationId == allocation.Id && a.RecipientSigned != null && a.CouncilSigned != null),
-            }).ToListAsync(cancellationToken);
+                Signed = db.GrantAgreements.Any(a =>
+                    a.AllocationId == allocation.Id && a.RecipientSigned != null && a.CouncilSigned != null
+                ),
+            }
+        ).ToListAsync(cancellationToken);
         return allocations.Count > 0 && allocations.TrueForAll(a => a.Signed && a.State != AllocationState.Proposed);
     }
 
-    private async Task<OwnGrant> GrantAsync(AwardParties parties, Application application, Award? award, CancellationToken cancellationToken)
+    private async Task<OwnGrant> GrantAsync(
+        AwardParties parties,
+        Application application,
+        Award? award,
+        CancellationToken cancellationToken
+    )
     {
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == application.RoundId, cancellationToken);
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == round.ProgrammeId, cancellationToken);
@@ -142,12 +181,17 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             from draw in db.ApplicationDraws
             join allocation in db.Allocations on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.Ends != null
-            select allocation.Ends!.Value).ToListAsync(cancellationToken);
+            select allocation.Ends!.Value
+        ).ToListAsync(cancellationToken);
         var standing = (await standings.OfAsync([application.Id], cancellationToken))[application.Id];
         var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
         // Once published, its identifiers stay as they were.
         var prefix = award is null
-            ? await db.GrantPublishers.Where(p => p.PartnershipId == application.PartnershipId).Select(p => p.Prefix).SingleOrDefaultAsync(cancellationToken) ?? parties.Partnership.Slug
+            ? await db
+                .GrantPublishers.Where(p => p.PartnershipId == application.PartnershipId)
+                .Select(p => p.Prefix)
+                .SingleOrDefaultAsync(cancellationToken)
+                ?? parties.Partnership.Slug
             : award.Identifier[..award.Identifier.LastIndexOf(reference, StringComparison.Ordinal)];
         var grant = new OwnGrant
         {
@@ -163,21 +207,41 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             Funders = parties.Funders,
             Programme = programme,
         };
-        return award is null && await IsTakenAsync(grant, application, cancellationToken) ? grant with { Identifier = $"{grant.Identifier}-{application.Id:N}" } : grant;
+        return award is null && await IsTakenAsync(grant, application, cancellationToken)
+            ? grant with
+            {
+                Identifier = $"{grant.Identifier}-{application.Id:N}",
+            }
+            : grant;
     }
 
     /// <summary>Whether another grant was imported under the identifier: one that is to another, or of another day.</summary>
-    private Task<bool> IsTakenAsync(OwnGrant grant, Application application, CancellationToken cancellationToken) => db.Awards.AnyAsync(
-        a => a.PartnershipId == application.PartnershipId && a.Identifier == grant.Identifier
-            && (a.ApplicationId != null || a.AwardDate != grant.AwardDate || a.RecipientRow!.Identifier != grant.RecipientIdentifier),
-        cancellationToken);
+    private Task<bool> IsTakenAsync(OwnGrant grant, Application application, CancellationToken cancellationToken) =>
+        db.Awards.AnyAsync(
+            a =>
+                a.PartnershipId == application.PartnershipId
+                && a.Identifier == grant.Identifier
+                && (a.ApplicationId != null || a.AwardDate != grant.AwardDate || a.RecipientRow!.Identifier != grant.RecipientIdentifier),
+            cancellationToken
+        );
 
     private async Task<Guid> RecipientAsync(OwnGrant grant, Guid partnership, CancellationToken cancellationToken)
     {
-        var recipient = await db.Recipients.SingleOrDefaultAsync(r => r.PartnershipId == partnership && r.Identifier == grant.RecipientIdentifier, cancellationToken);
+        var recipient = await db.Recipients.SingleOrDefaultAsync(
+            r => r.PartnershipId == partnership && r.Identifier == grant.RecipientIdentifier,
+            cancellationToken
+        );
         if (recipient is null)
         {
-            db.Add(recipient = new Recipient { PartnershipId = partnership, Identifier = grant.RecipientIdentifier, Name = grant.Recipient.Name, Kind = RecipientKind.Organisation });
+            db.Add(
+                recipient = new Recipient
+                {
+                    PartnershipId = partnership,
+                    Identifier = grant.RecipientIdentifier,
+                    Name = grant.Recipient.Name,
+                    Kind = RecipientKind.Organisation,
+                }
+            );
         }
 
         var (charity, company) = OwnGrant.NumbersOf(grant.Recipient);

@@ -47,12 +47,19 @@ internal sealed partial record OwnGrant
         : OrgId().IsMatch(organisation.Identifier) ? organisation.Identifier
         : $"{prefix}-ORG-{organisation.Identifier}";
 
-    [GeneratedRegex("^([A-Z]{2}|360G)-[A-Za-z0-9_]+-.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^([A-Z]{2}|360G)-[A-Za-z0-9_]+-.",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex OrgId();
 
     /// <summary>The number in the charity's or company's register, where the identifier is made of it.</summary>
     public static (string? Charity, string? Company) NumbersOf(Organisation organisation) =>
-        (NumberOf(organisation, "GB-CHC-") ?? NumberOf(organisation, "GB-SC-") ?? NumberOf(organisation, "GB-NIC-"), NumberOf(organisation, "GB-COH-"));
+        (
+            NumberOf(organisation, "GB-CHC-") ?? NumberOf(organisation, "GB-SC-") ?? NumberOf(organisation, "GB-NIC-"),
+            NumberOf(organisation, "GB-COH-")
+        );
 
     public string ToJson(DateTime modifiedUtc)
     {
@@ -98,7 +105,11 @@ internal sealed partial record OwnGrant
     }
 
     private static string? NumberOf(Organisation organisation, string register) =>
-        organisation.Identifier is { } identifier && identifier.StartsWith(register, StringComparison.Ordinal) && identifier.Length > register.Length ? identifier[register.Length..] : null;
+        organisation.Identifier is { } identifier
+        && identifier.StartsWith(register, StringComparison.Ordinal)
+        && identifier.Length > register.Length
+            ? identifier[register.Length..]
+            : null;
 
     private static void Write(Utf8JsonWriter json, string name, Money amount)
     {

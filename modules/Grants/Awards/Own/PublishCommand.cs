@@ -14,8 +14,16 @@ internal sealed class PublishCommand(OwnAwards awards, GrantsDb db, IPartnership
     {
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
         commands.Add(
-            new Command("publish", "Brings what is published of the partnership's own awards up to date: those signed before the platform published them, and names that changed.") { partnership },
-            (parsed, services, cancellationToken) => services.GetRequiredService<PublishCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken));
+            new Command(
+                "publish",
+                "Brings what is published of the partnership's own awards up to date: those signed before the platform published them, and names that changed."
+            )
+            {
+                partnership,
+            },
+            (parsed, services, cancellationToken) =>
+                services.GetRequiredService<PublishCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken)
+        );
     }
 
     /// <returns>The exit code: 0.</returns>
@@ -23,8 +31,8 @@ internal sealed class PublishCommand(OwnAwards awards, GrantsDb db, IPartnership
     public async Task<int> RunAsync(string slug, TextWriter output, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
-        var awarded = await db.Applications
-            .Where(a => a.PartnershipId == partnership.Id && a.State == ApplicationState.Awarded)
+        var awarded = await db
+            .Applications.Where(a => a.PartnershipId == partnership.Id && a.State == ApplicationState.Awarded)
             .OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.OrganisationId })
             .ToListAsync(cancellationToken);
@@ -37,7 +45,12 @@ internal sealed class PublishCommand(OwnAwards awards, GrantsDb db, IPartnership
         }
 
         var published = await db.Awards.CountAsync(a => a.PartnershipId == partnership.Id && a.ApplicationId != null, cancellationToken);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed."));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed."
+            )
+        );
         return 0;
     }
 }

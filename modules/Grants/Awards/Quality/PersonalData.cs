@@ -14,14 +14,34 @@ internal static class PersonalData
     [
         (PersonalDataKind.EmailAddress, Pattern("""[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+""")),
         (PersonalDataKind.TelephoneNumber, Pattern("""(\+44[ -]?(\(0\))?|\b0|\(0)[ -]?[1-378]([ )-]*[0-9]){8,9}\b""")),
-        (PersonalDataKind.NationalInsuranceNumber, Pattern("""\b[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z][A-CEGHJ-NPR-TW-Za-ceghj-npr-tw-z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]\b""")),
+        (
+            PersonalDataKind.NationalInsuranceNumber,
+            Pattern("""\b[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z][A-CEGHJ-NPR-TW-Za-ceghj-npr-tw-z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]\b""")
+        ),
     ];
 
     // Codes and numbers of registers may look like a telephone's.
     private static readonly HashSet<string> NoText = new(StringComparer.Ordinal)
     {
-        "id", "charityNumber", "companyNumber", "code", "geoCode", "geoCodeType", "vocabulary", "url", "dataSource", "dateModified", "awardDate", "startDate",
-        "endDate", "transactionDate", "valueDate", "postalCode", "currency", "countryCode", "fromOpenCall",
+        "id",
+        "charityNumber",
+        "companyNumber",
+        "code",
+        "geoCode",
+        "geoCodeType",
+        "vocabulary",
+        "url",
+        "dataSource",
+        "dateModified",
+        "awardDate",
+        "startDate",
+        "endDate",
+        "transactionDate",
+        "valueDate",
+        "postalCode",
+        "currency",
+        "countryCode",
+        "fromOpenCall",
     };
 
     public static IEnumerable<PersonalDataFinding> In(string json, Guid award)
@@ -51,11 +71,21 @@ internal static class PersonalData
                     break;
                 case JsonValueKind.String when !NoText.Contains(name):
                     var text = value.GetString()!;
-                    found.AddRange(Patterns.Where(p => p.Pattern.IsMatch(text)).Select(p => new PersonalDataFinding { AwardId = award, Field = path, Kind = p.Kind }));
+                    found.AddRange(
+                        Patterns
+                            .Where(p => p.Pattern.IsMatch(text))
+                            .Select(p => new PersonalDataFinding
+                            {
+                                AwardId = award,
+                                Field = path,
+                                Kind = p.Kind,
+                            })
+                    );
                     break;
             }
         }
     }
 
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static Regex Pattern(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 }

@@ -12,7 +12,9 @@ internal sealed class QualityCommand(QualityReport report, IPartnerships partner
         var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
         commands.Add(
             new Command("quality", "Lists what a partnership's awards lack as open data, though they are valid.") { partnership },
-            (parsed, services, cancellationToken) => services.GetRequiredService<QualityCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken));
+            (parsed, services, cancellationToken) =>
+                services.GetRequiredService<QualityCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken)
+        );
     }
 
     /// <exception cref="RuleException">There is no such partnership, or it has grants off.</exception>

@@ -22,7 +22,9 @@ internal sealed class QualityReport(GrantsDb db)
             }
 
             any = true;
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Quality: {count:N0} {(count == 1 ? "award" : "awards")}: {check.Advice}"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"Quality: {count:N0} {(count == 1 ? "award" : "awards")}: {check.Advice}")
+            );
             if (awards)
             {
                 await NameAsync(check, count, output, cancellationToken);
@@ -37,27 +39,43 @@ internal sealed class QualityReport(GrantsDb db)
 
     private async Task NameAsync(QualityCheck check, int count, TextWriter output, CancellationToken cancellationToken)
     {
-        var first = await check.Of(db).OrderBy(a => a.Identifier).Take(Shown).Select(a => new { a.Id, a.Identifier }).ToListAsync(cancellationToken);
+        var first = await check
+            .Of(db)
+            .OrderBy(a => a.Identifier)
+            .Take(Shown)
+            .Select(a => new { a.Id, a.Identifier })
+            .ToListAsync(cancellationToken);
         var ids = first.ConvertAll(a => a.Id);
-        var found = check.Check == QualityCheckKind.PersonalData
-            ? await db.PersonalDataFindings.AsNoTracking().Where(f => ids.Contains(f.AwardId)).ToListAsync(cancellationToken)
-            : [];
+        var found =
+            check.Check == QualityCheckKind.PersonalData
+                ? await db.PersonalDataFindings.AsNoTracking().Where(f => ids.Contains(f.AwardId)).ToListAsync(cancellationToken)
+                : [];
         foreach (var award in first)
         {
-            var fields = found.Where(f => f.AwardId == award.Id).OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => $"{f.Field} ({Words(f.Kind)})").ToList();
+            var fields = found
+                .Where(f => f.AwardId == award.Id)
+                .OrderBy(f => f.Field, StringComparer.Ordinal)
+                .Select(f => $"{f.Field} ({Words(f.Kind)})")
+                .ToList();
             await output.WriteLineAsync(fields.Count == 0 ? $"  {award.Identifier}" : $"  {award.Identifier}: {string.Join(", ", fields)}");
         }
 
         if (count > Shown)
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  and {count - Shown:N0} more: ask GraphQL for grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  and {count - Shown:N0} more: ask GraphQL for grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
+                )
+            );
         }
     }
 
-    private static string Words(PersonalDataKind kind) => kind switch
-    {
-        PersonalDataKind.EmailAddress => "e-mail address",
-        PersonalDataKind.TelephoneNumber => "telephone number",
-        _ => "National Insurance number",
-    };
+    private static string Words(PersonalDataKind kind) =>
+        kind switch
+        {
+            PersonalDataKind.EmailAddress => "e-mail address",
+            PersonalDataKind.TelephoneNumber => "telephone number",
+            _ => "National Insurance number",
+        };
 }

@@ -16,11 +16,12 @@ internal sealed record Approval(ApprovalState State, IReadOnlyList<DecisionOnIt>
         var last = own.Find(Settles);
         return new(
             !fund.CommitNeedsApproval ? ApprovalState.NotNeeded
-            : last is null ? ApprovalState.Awaited
-            : !last.AuthorisesSpending ? ApprovalState.Rejected
-            : last.OpenConditions > 0 ? ApprovalState.Conditional
-            : ApprovalState.Given,
-            [.. own.Select(d => new DecisionOnIt(new GlobalId("Decision", d.Id), d.Type, d.On, d.Body, d.OpenConditions))]);
+                : last is null ? ApprovalState.Awaited
+                : !last.AuthorisesSpending ? ApprovalState.Rejected
+                : last.OpenConditions > 0 ? ApprovalState.Conditional
+                : ApprovalState.Given,
+            [.. own.Select(d => new DecisionOnIt(new GlobalId("Decision", d.Id), d.Type, d.On, d.Body, d.OpenConditions))]
+        );
     }
 
     /// <summary>Whether a decision approves or rejects; others leave the matter open.</summary>

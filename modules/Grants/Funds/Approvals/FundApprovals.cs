@@ -10,8 +10,11 @@ internal sealed class FundApprovals(IMediator mediator)
     private const string Required = "APPROVAL_REQUIRED";
 
     /// <summary>What bodies decided on something, the latest first. Ask before anything is held: the core answers on a connection of its own.</summary>
-    public async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(Partnership partnership, GlobalId subject, CancellationToken cancellationToken) =>
-        (await mediator.Send(new GetDecisions(partnership.Id, [subject]), cancellationToken)).GetValueOrDefault(subject) ?? [];
+    public async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(
+        Partnership partnership,
+        GlobalId subject,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new GetDecisions(partnership.Id, [subject]), cancellationToken)).GetValueOrDefault(subject) ?? [];
 
     /// <summary>Requires that the fund asks for no approval, or that it is there.</summary>
     /// <param name="fund">Held.</param>
@@ -33,19 +36,22 @@ internal sealed class FundApprovals(IMediator mediator)
                 approval.State is ApprovalState.NotNeeded or ApprovalState.Given,
                 Required,
                 $"Money of {fund.Name} is promised only once its accountable body has approved it. {SoFar(fund, approval.State, decisions)} {remedy}",
-                path)
+                path
+            )
             .Check();
     }
 
     /// <summary>Requires that the fund asks for no approval of what is not there yet to be approved.</summary>
     /// <exception cref="RuleException">APPROVAL_REQUIRED.</exception>
-    public static void RequireNone(Fund fund, params string[] path) => new Rules()
-        .Require(
-            !fund.CommitNeedsApproval,
-            Required,
-            $"Money of {fund.Name} is promised only once its accountable body has approved it. Award it with commit: false, have the allocation approved, and then commit it: commitAllocation.",
-            path)
-        .Check();
+    public static void RequireNone(Fund fund, params string[] path) =>
+        new Rules()
+            .Require(
+                !fund.CommitNeedsApproval,
+                Required,
+                $"Money of {fund.Name} is promised only once its accountable body has approved it. Award it with commit: false, have the allocation approved, and then commit it: commitAllocation.",
+                path
+            )
+            .Check();
 
     private static string SoFar(Fund fund, ApprovalState state, IReadOnlyList<RecordedDecision> decisions)
     {
@@ -57,21 +63,24 @@ internal sealed class FundApprovals(IMediator mediator)
             return "No body has decided on it yet.";
         }
 
-        var consequence = last.OrganisationId != fund.AccountableBodyId ? ", but is no body of the accountable body"
-            : state == ApprovalState.Conditional ? $" with conditions, of which {last.OpenConditions} {(last.OpenConditions == 1 ? "is" : "are")} not met"
+        var consequence =
+            last.OrganisationId != fund.AccountableBodyId ? ", but is no body of the accountable body"
+            : state == ApprovalState.Conditional
+                ? $" with conditions, of which {last.OpenConditions} {(last.OpenConditions == 1 ? "is" : "are")} not met"
             : state == ApprovalState.Rejected ? ""
             : ", which authorises no spending";
         return $"{last.Body} {Did(last.Type)} it on {last.On:yyyy-MM-dd}{consequence}.";
     }
 
-    private static string Did(DecisionType type) => type switch
-    {
-        DecisionType.Note => "noted",
-        DecisionType.Consider => "considered",
-        DecisionType.Endorse => "endorsed",
-        DecisionType.Approve => "approved",
-        DecisionType.Reject => "rejected",
-        DecisionType.SupportWithConditions => "supported",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of decision."),
-    };
+    private static string Did(DecisionType type) =>
+        type switch
+        {
+            DecisionType.Note => "noted",
+            DecisionType.Consider => "considered",
+            DecisionType.Endorse => "endorsed",
+            DecisionType.Approve => "approved",
+            DecisionType.Reject => "rejected",
+            DecisionType.SupportWithConditions => "supported",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of decision."),
+        };
 }

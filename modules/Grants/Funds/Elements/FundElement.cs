@@ -40,16 +40,18 @@ internal sealed class FundElement : IVersioned, IInPartnership
 
     /// <summary>What was received of it.</summary>
     public IDataLoaderResult<StreamAmounts> Received(Batches batches, Receipts receipts) =>
-        batches.Load<Guid, StreamAmounts>("grants.element.received", Id, receipts.OfElementsAsync).Then(received => received ?? StreamAmounts.None);
+        batches
+            .Load<Guid, StreamAmounts>("grants.element.received", Id, receipts.OfElementsAsync)
+            .Then(received => received ?? StreamAmounts.None);
 
     /// <summary>What is expected less what was received: below zero where more came than was expected.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
-    public IDataLoaderResult<ExpectedAmounts> Outstanding(Batches batches, Receipts receipts) => Received(batches, receipts).Then(received => Expected().Less(received));
+    public IDataLoaderResult<ExpectedAmounts> Outstanding(Batches batches, Receipts receipts) =>
+        Received(batches, receipts).Then(received => Expected().Less(received));
 
     /// <summary>Who keeps it, where it is retained; else null.</summary>
-    public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) => RetainedById is { } id
-        ? batches.Organisation(id, mediator)
-        : null;
+    public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) =>
+        RetainedById is { } id ? batches.Organisation(id, mediator) : null;
 
     private static Money? Known(long? pence) => pence is { } known ? Money.FromPence(known) : null;
 }
@@ -73,9 +75,8 @@ internal sealed record ExpectedAmounts(Money? Revenue, Money? Capital)
     /// <summary>Both together; null where one of them is not known.</summary>
     public Money? Total => Revenue is { } revenue && Capital is { } capital ? revenue + capital : null;
 
-    internal ExpectedAmounts Less(StreamAmounts received) => new(
-        Revenue is { } revenue ? revenue - received.Revenue : null,
-        Capital is { } capital ? capital - received.Capital : null);
+    internal ExpectedAmounts Less(StreamAmounts received) =>
+        new(Revenue is { } revenue ? revenue - received.Revenue : null, Capital is { } capital ? capital - received.Capital : null);
 
     public override string ToString() => $"revenue {Revenue?.Amount ?? "not known"}, capital {Capital?.Amount ?? "not known"}";
 }

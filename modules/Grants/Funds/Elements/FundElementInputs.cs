@@ -18,7 +18,8 @@ internal sealed record RecordFundElementInput(
     string? RetainedBy,
     PartialDate AsOf,
     string? Note,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="RetainedBy">Of one that is RETAINED: who keeps it, by GSS code or org-id identifier.</param>
@@ -36,4 +37,5 @@ internal sealed record ChangeFundElementInput(
     string? RetainedBy,
     PartialDate AsOf,
     string? Note,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;

@@ -15,7 +15,8 @@ internal sealed record FundOutlook(StreamAmounts Available, ElementSum Confirmed
     {
         return new(available, Sum(ElementStatus.Confirmed), Sum(ElementStatus.Unconfirmed), Sum(ElementStatus.Retained));
 
-        ElementSum Sum(ElementStatus status) => ElementSum.Of([.. elements.Where(e => e.Element.Status == status).Select(e => e.Element.Expected().Less(e.Received))]);
+        ElementSum Sum(ElementStatus status) =>
+            ElementSum.Of([.. elements.Where(e => e.Element.Status == status).Select(e => e.Element.Expected().Less(e.Received))]);
     }
 }
 
@@ -25,10 +26,13 @@ internal sealed record FundOutlook(StreamAmounts Available, ElementSum Confirmed
 /// <param name="Unknown">Of how many an amount is not known: where it is not 0, what is known is not all.</param>
 internal sealed record ElementSum(StreamAmounts Known, int Elements, int Unknown)
 {
-    public static ElementSum Of(IReadOnlyList<ExpectedAmounts> outstanding) => new(
-        new(Sum(outstanding.Select(o => o.Revenue)), Sum(outstanding.Select(o => o.Capital))),
-        outstanding.Count,
-        outstanding.Count(o => o.Total is null));
+    public static ElementSum Of(IReadOnlyList<ExpectedAmounts> outstanding) =>
+        new(
+            new(Sum(outstanding.Select(o => o.Revenue)), Sum(outstanding.Select(o => o.Capital))),
+            outstanding.Count,
+            outstanding.Count(o => o.Total is null)
+        );
 
-    private static Money Sum(IEnumerable<Money?> amounts) => amounts.Aggregate(default(Money), (sum, m) => m is { MinorUnits: > 0 } ? sum + m.Value : sum);
+    private static Money Sum(IEnumerable<Money?> amounts) =>
+        amounts.Aggregate(default(Money), (sum, m) => m is { MinorUnits: > 0 } ? sum + m.Value : sum);
 }

@@ -6,18 +6,30 @@ namespace CouncilPlatform.Grants.Funds.Elements;
 /// <summary>What came in for elements of funds, as the ledger has it.</summary>
 internal sealed class Receipts(GrantsDb db)
 {
-    public async Task<IReadOnlyDictionary<Guid, StreamAmounts>> OfElementsAsync(IReadOnlyCollection<Guid> elements, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, StreamAmounts>> OfElementsAsync(
+        IReadOnlyCollection<Guid> elements,
+        CancellationToken cancellationToken
+    )
     {
-        var sums = await db.LedgerEntries
-            .Where(l => l.Kind == LedgerEntryKind.Received && l.ElementId != null && elements.Contains(l.ElementId.Value))
+        var sums = await db
+            .LedgerEntries.Where(l => l.Kind == LedgerEntryKind.Received && l.ElementId != null && elements.Contains(l.ElementId.Value))
             .GroupBy(l => new { l.ElementId, l.Stream })
-            .Select(g => new { g.Key.ElementId, g.Key.Stream, Pence = g.Sum(l => l.Pence) })
+            .Select(g => new
+            {
+                g.Key.ElementId,
+                g.Key.Stream,
+                Pence = g.Sum(l => l.Pence),
+            })
             .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.ElementId!.Value).ToDictionary(g => g.Key, g =>
-        {
-            return new StreamAmounts(Of(Stream.Revenue), Of(Stream.Capital));
+        return sums.ToLookup(s => s.ElementId!.Value)
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                {
+                    return new StreamAmounts(Of(Stream.Revenue), Of(Stream.Capital));
 
-            Money Of(Stream stream) => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence));
-        });
+                    Money Of(Stream stream) => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence));
+                }
+            );
     }
 }

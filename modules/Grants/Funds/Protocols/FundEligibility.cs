@@ -17,7 +17,11 @@ internal sealed record FundEligibility(bool Eligible, string Reason, FundProtoco
 
         if (protocols.InForce(on) is not { } protocol)
         {
-            return new(Eligible: false, $"No protocol of the fund was in force on {on:yyyy-MM-dd}: the first is from {protocols.Min(p => p.EffectiveFrom):yyyy-MM-dd}.", Protocol: null);
+            return new(
+                Eligible: false,
+                $"No protocol of the fund was in force on {on:yyyy-MM-dd}: the first is from {protocols.Min(p => p.EffectiveFrom):yyyy-MM-dd}.",
+                Protocol: null
+            );
         }
 
         var criteria = protocol.Criteria();
@@ -30,6 +34,7 @@ internal sealed record FundEligibility(bool Eligible, string Reason, FundProtoco
         return new(
             Eligible: false,
             $"On {on:yyyy-MM-dd} {protocol.Name} does not fund {criterion}, only {string.Join(", ", criteria.Select(c => c.Code))}.{(later is null ? "" : $" Bids of {later.EffectiveFrom:yyyy-MM-dd} and after may name it: see {later.Name}.")}",
-            protocol);
+            protocol
+        );
     }
 }

@@ -7,7 +7,10 @@ namespace CouncilPlatform.Grants.Funds.Protocols;
 internal sealed class FundRules(GrantsDb db, TimeProvider time)
 {
     /// <summary>The protocols of each fund, by number.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundProtocol>>> ProtocolsAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundProtocol>>> ProtocolsAsync(
+        IReadOnlyCollection<Guid> funds,
+        CancellationToken cancellationToken
+    ) =>
         (await db.FundProtocols.AsNoTracking().Where(p => funds.Contains(p.FundId)).OrderBy(p => p.Number).ToListAsync(cancellationToken))
             .ToLookup(p => p.FundId)
             .ToDictionary(g => g.Key, IReadOnlyList<FundProtocol> (g) => [.. g]);
@@ -22,19 +25,42 @@ internal sealed class FundRules(GrantsDb db, TimeProvider time)
     /// <param name="at">Where in the input the terms are.</param>
     /// <exception cref="RuleException">INELIGIBLE, with the protocol's reason; PURPOSE_RESTRICTED, with the purposes.</exception>
     public async Task ApplyAsync(
-        Fund fund, Allocation allocation, string? criterion, DateOnly? bidOn, string? purpose, CancellationToken cancellationToken, params string[] at)
+        Fund fund,
+        Allocation allocation,
+        string? criterion,
+        DateOnly? bidOn,
+        string? purpose,
+        CancellationToken cancellationToken,
+        params string[] at
+    )
     {
         var today = UkTime.Today(time);
         var purposes = fund.RestrictedTo();
         var rules = new Rules()
-            .Require(bidOn is null || criterion is not null, RuleCodes.Invalid, "bidOn says of which day the criterion is. Name the criterion too, or leave both out.", [.. at, "bidOn"])
-            .Require(bidOn is null || bidOn <= today, RuleCodes.Invalid, $"{bidOn:yyyy-MM-dd} is still to come. Give the day the bid was made.", [.. at, "bidOn"])
+            .Require(
+                bidOn is null || criterion is not null,
+                RuleCodes.Invalid,
+                "bidOn says of which day the criterion is. Name the criterion too, or leave both out.",
+                [.. at, "bidOn"]
+            )
+            .Require(
+                bidOn is null || bidOn <= today,
+                RuleCodes.Invalid,
+                $"{bidOn:yyyy-MM-dd} is still to come. Give the day the bid was made.",
+                [.. at, "bidOn"]
+            )
             .Require(
                 purposes.Count == 0 || purposes.Any(p => p.Code == purpose),
                 "PURPOSE_RESTRICTED",
                 $"{fund.Name} may only be used for {string.Join(", ", purposes.Select(p => p.Code))}. Name one of them as restrictedPurpose, or take another fund.",
-                [.. at, "restrictedPurpose"])
-            .Require(purposes.Count > 0 || purpose is null, RuleCodes.Invalid, $"{fund.Name} is not restricted to purposes. Leave out restrictedPurpose.", [.. at, "restrictedPurpose"]);
+                [.. at, "restrictedPurpose"]
+            )
+            .Require(
+                purposes.Count > 0 || purpose is null,
+                RuleCodes.Invalid,
+                $"{fund.Name} is not restricted to purposes. Leave out restrictedPurpose.",
+                [.. at, "restrictedPurpose"]
+            );
         if (criterion is not null)
         {
             var protocols = (await ProtocolsAsync([fund.Id], cancellationToken)).GetValueOrDefault(fund.Id) ?? [];

@@ -15,6 +15,11 @@ internal sealed class ProtocolFields
         Protocols(fund, batches, rules).Then(all => all.InForce(on));
 
     /// <summary>Whether a bid of a day may have money of it.</summary>
-    public static IDataLoaderResult<FundEligibility> Eligibility(Fund fund, DateOnly on, string criterion, Batches batches, FundRules rules) =>
-        Protocols(fund, batches, rules).Then(all => FundEligibility.Of(all, on, criterion));
+    public static IDataLoaderResult<FundEligibility> Eligibility(
+        Fund fund,
+        DateOnly on,
+        string criterion,
+        Batches batches,
+        FundRules rules
+    ) => Protocols(fund, batches, rules).Then(all => FundEligibility.Of(all, on, criterion));
 }

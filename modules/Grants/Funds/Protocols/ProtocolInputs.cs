@@ -16,9 +16,11 @@ internal sealed record AdoptFundProtocolInput(
     string Text,
     IReadOnlyList<CodedTermInput> Criteria,
     CitationInput Document,
-    int? Version) : IPartnershipInput;
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Purposes">All that its money may be used for from now on; none lifts the restriction.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
-internal sealed record RestrictFundInput(string Partnership, string Fund, IReadOnlyList<CodedTermInput> Purposes, int? Version) : IPartnershipInput;
+internal sealed record RestrictFundInput(string Partnership, string Fund, IReadOnlyList<CodedTermInput> Purposes, int? Version)
+    : IPartnershipInput;

@@ -51,22 +51,44 @@ internal sealed class StatedTotal : IVersioned, IInPartnership
     /// <summary>The ledger's sum, as it is now.</summary>
     [Needs(nameof(Of), nameof(Scope))]
     public IDataLoaderResult<Money> Computed(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync).Then(lines => lines!
-            .Where(l => Scope == TotalScope.Total || l.Stream == (Scope == TotalScope.Revenue ? Stream.Revenue : Stream.Capital))
-            .Aggregate(default(Money), (sum, l) => sum + (Of switch { TotalOf.Received => l.Granted, TotalOf.Allocated => l.Allocated, _ => l.Remaining })));
+        batches
+            .Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
+            .Then(lines =>
+                lines!
+                    .Where(l => Scope == TotalScope.Total || l.Stream == (Scope == TotalScope.Revenue ? Stream.Revenue : Stream.Capital))
+                    .Aggregate(
+                        default(Money),
+                        (sum, l) =>
+                            sum
+                            + (
+                                Of switch
+                                {
+                                    TotalOf.Received => l.Granted,
+                                    TotalOf.Allocated => l.Allocated,
+                                    _ => l.Remaining,
+                                }
+                            )
+                    )
+            );
 
     /// <summary>What is stated less the ledger's sum.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
-    public IDataLoaderResult<Money> Difference(Batches batches, Ledger ledger) => Computed(batches, ledger).Then(computed => Stated() - computed);
+    public IDataLoaderResult<Money> Difference(Batches batches, Ledger ledger) =>
+        Computed(batches, ledger).Then(computed => Stated() - computed);
 
     /// <summary>Whether both are the same to the penny.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
-    public IDataLoaderResult<bool> Agrees(Batches batches, Ledger ledger) => Computed(batches, ledger).Then(computed => Stated() == computed);
+    public IDataLoaderResult<bool> Agrees(Batches batches, Ledger ledger) =>
+        Computed(batches, ledger).Then(computed => Stated() == computed);
 
     /// <summary>By which roundings the ledger's sum, written as precisely as the figure, is the figure; by none where the two differ in earnest.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence), nameof(PrecisionPence))]
-    public IDataLoaderResult<IReadOnlyList<MoneyRounding>> Roundings(Batches batches, Ledger ledger) => Computed(batches, ledger).Then(IReadOnlyList<MoneyRounding> (computed) =>
-        [.. new[] { MoneyRounding.Truncated, MoneyRounding.HalfUp }.Where(r => computed.Rounded(r, Precision()) == Stated())]);
+    public IDataLoaderResult<IReadOnlyList<MoneyRounding>> Roundings(Batches batches, Ledger ledger) =>
+        Computed(batches, ledger)
+            .Then(
+                IReadOnlyList<MoneyRounding> (computed) =>
+                    [.. new[] { MoneyRounding.Truncated, MoneyRounding.HalfUp }.Where(r => computed.Rounded(r, Precision()) == Stated())]
+            );
 }
 
 /// <summary>What a total is of.</summary>

@@ -7,7 +7,15 @@ namespace CouncilPlatform.Grants.Funds.StatedTotals;
 /// <param name="Document">The document that states it.</param>
 /// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
 internal sealed record RecordStatedTotalInput(
-    string Partnership, string Fund, TotalOf Of, TotalScope Scope, string AsWritten, CitationInput Document, string? Note, int? Version) : IPartnershipInput;
+    string Partnership,
+    string Fund,
+    TotalOf Of,
+    TotalScope Scope,
+    string AsWritten,
+    CitationInput Document,
+    string? Note,
+    int? Version
+) : IPartnershipInput;
 
 /// <param name="Reason">Why it was never stated so.</param>
 /// <param name="Version">The stated total's version that you saw; a stale one is refused.</param>

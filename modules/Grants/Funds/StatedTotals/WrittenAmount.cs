@@ -13,7 +13,14 @@ internal sealed partial record WrittenAmount(Money Amount, Money Precision)
     public static WrittenAmount? Read(string text)
     {
         var match = Form().Match(text);
-        if (!match.Success || !long.TryParse(match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var whole))
+        if (
+            !match.Success
+            || !long.TryParse(
+                match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture,
+                out var whole
+            )
+        )
         {
             return null;
         }
@@ -39,12 +46,15 @@ internal sealed partial record WrittenAmount(Money Amount, Money Precision)
 
         var most = FundLine.Most.MinorUnits;
         var fraction = decimals.Length == 0 ? 0 : long.Parse(decimals, CultureInfo.InvariantCulture) * precision;
-        return whole > most / unit || whole * unit + fraction > most ? null : new(Money.FromPence(whole * unit + fraction), Money.FromPence(precision));
+        return whole > most / unit || whole * unit + fraction > most
+            ? null
+            : new(Money.FromPence(whole * unit + fraction), Money.FromPence(precision));
     }
 
     [GeneratedRegex(
         @"^£? ?(?<whole>[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,15})(\.(?<decimals>[0-9]{1,12}))? ?(?<unit>k|m|bn|thousand|million|billion)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 }

@@ -16,34 +16,80 @@ public sealed class CalendarTests
     {
         await using var host = await CoreHost.StartAsync(provider);
         var key = await host.KeyAsync(Lancaster, Role.Officer);
-        var body = (await host.DataAsync($$"""{ partnership(slug: "{{Lancaster}}") { bodies { nodes { id name } } } }"""))["partnership"]!["bodies"]!["nodes"]!.AsArray()
+        var body = (await host.DataAsync($$"""{ partnership(slug: "{{Lancaster}}") { bodies { nodes { id name } } } }"""))["partnership"]![
+            "bodies"
+        ]!["nodes"]!
+            .AsArray()
             .Single(b => (string?)b!["name"] == "Lancaster City Council Cabinet")!["id"];
         // What would end the entry early, were it not escaped; and what has no day, which no calendar can show.
         const string title = "Grants;\\nEND:VEVENT, and more";
-        var id = (string?)(await host.MutateAsync("proposeDecision", $"""partnership: "{Lancaster}", body: "{body}", title: "Grants;\\nEND:VEVENT, and more", meets: "2011-11-08" """, "decision { id }", key))["decision"]!["id"];
-        await host.MutateAsync("proposeDecision", $"""partnership: "{Lancaster}", body: "{body}", title: "Some time", meets: "2011-12" """, "decision { id }", key);
+        var id = (string?)
+            (
+                await host.MutateAsync(
+                    "proposeDecision",
+                    $"""partnership: "{Lancaster}", body: "{body}", title: "Grants;\\nEND:VEVENT, and more", meets: "2011-11-08" """,
+                    "decision { id }",
+                    key
+                )
+            )["decision"]!["id"];
+        await host.MutateAsync(
+            "proposeDecision",
+            $"""partnership: "{Lancaster}", body: "{body}", title: "Some time", meets: "2011-12" """,
+            "decision { id }",
+            key
+        );
 
         var all = await CreateAsync(host, key, "");
         var councils = await CreateAsync(host, key, """, owner: "E07000121" """);
         var others = await CreateAsync(host, key, """, owner: "E07000031" """);
 
         Assert.Equal(
-            [$$"""{"uid":"{{id}}","summary":"Lancaster City Council Cabinet: {{title.Replace("\\", "\\\\", StringComparison.Ordinal)}}","description":null,"start":"2011-11-08","end":"2011-11-09","allDay":true,"sequence":0}"""],
-            await ParseAsync(await host.Client.GetStringAsync(all.Address, TestContext.Current.CancellationToken)));
+            [
+                $$"""{"uid":"{{id}}","summary":"Lancaster City Council Cabinet: {{title.Replace("\\", "\\\\", StringComparison.Ordinal)}}","description":null,"start":"2011-11-08","end":"2011-11-09","allDay":true,"sequence":0}""",
+            ],
+            await ParseAsync(await host.Client.GetStringAsync(all.Address, TestContext.Current.CancellationToken))
+        );
         Assert.Single(await ParseAsync(await host.Client.GetStringAsync(councils.Address, TestContext.Current.CancellationToken)));
         Assert.Empty(await ParseAsync(await host.Client.GetStringAsync(others.Address, TestContext.Current.CancellationToken)));
 
-        Assert.Equal("CONFLICT", (await host.MutateAsync("revokeCalendarFeed", $"""partnership: "{Lancaster}", feed: "{all.Id}", version: 7 """, "calendarFeed { id }", key)).Code());
+        Assert.Equal(
+            "CONFLICT",
+            (
+                await host.MutateAsync(
+                    "revokeCalendarFeed",
+                    $"""partnership: "{Lancaster}", feed: "{all.Id}", version: 7 """,
+                    "calendarFeed { id }",
+                    key
+                )
+            ).Code()
+        );
         await host.MutateAsync("revokeCalendarFeed", $"""partnership: "{Lancaster}", feed: "{all.Id}" """, "calendarFeed { id }", key);
-        Assert.Equal("INVALID", (await host.MutateAsync("revokeCalendarFeed", $"""partnership: "{Lancaster}", feed: "{all.Id}" """, "calendarFeed { id }", key)).Code());
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "revokeCalendarFeed",
+                    $"""partnership: "{Lancaster}", feed: "{all.Id}" """,
+                    "calendarFeed { id }",
+                    key
+                )
+            ).Code()
+        );
         foreach (var gone in new[] { all.Address, "/calendar/v1/none.ics" })
         {
             using var response = await host.Client.GetAsync(gone, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-            Assert.Contains("There is no such calendar, or its address was revoked.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "There is no such calendar, or its address was revoked.",
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
 
-        using var head = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, councils.Address), TestContext.Current.CancellationToken);
+        using var head = await host.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Head, councils.Address),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal((HttpStatusCode.OK, "text/calendar"), (head.StatusCode, head.Content.Headers.ContentType?.MediaType));
     }
 
@@ -56,25 +102,43 @@ public sealed class CalendarTests
         Assert.Equal("FORBIDDEN", (await host.AskAsync(create, await host.KeyAsync(Lancaster, Role.Viewer))).ErrorCode());
         Assert.Equal("FORBIDDEN", (await host.AskAsync(create, await host.KeyAsync("south-lakeland", Role.Administrator))).ErrorCode());
         var officer = await host.KeyAsync(Lancaster, Role.Officer);
-        Assert.Equal("INVALID", (await host.MutateAsync("createCalendarFeed", $"""partnership: "{Lancaster}", label: " " """, "newCalendarFeed { address }", officer)).Code());
+        Assert.Equal(
+            "INVALID",
+            (
+                await host.MutateAsync(
+                    "createCalendarFeed",
+                    $"""partnership: "{Lancaster}", label: " " """,
+                    "newCalendarFeed { address }",
+                    officer
+                )
+            ).Code()
+        );
         await CreateAsync(host, officer, """, owner: "E07000121" """);
         var list = $$"""{ partnership(slug: "{{Lancaster}}") { calendarFeeds { nodes { label owner { gssCode } revokedUtc } } } }""";
         Assert.Equal(
             """{"partnership":{"calendarFeeds":{"nodes":[{"label":"Planning team","owner":{"gssCode":"E07000121"},"revokedUtc":null}]}}}""",
-            (await host.DataAsync(list, officer)).ToJsonString());
+            (await host.DataAsync(list, officer)).ToJsonString()
+        );
         Assert.Equal("FORBIDDEN", (await host.AskAsync(list, await host.KeyAsync(Lancaster, Role.Viewer))).ErrorCode());
     }
 
     private static async Task<(string Address, string Id)> CreateAsync(ModuleHost host, string key, string owner)
     {
-        var made = await host.MutateAsync("createCalendarFeed", $"""partnership: "{Lancaster}", label: "Planning team"{owner}""", "newCalendarFeed { address feed { id } }", key);
+        var made = await host.MutateAsync(
+            "createCalendarFeed",
+            $"""partnership: "{Lancaster}", label: "Planning team"{owner}""",
+            "newCalendarFeed { address feed { id } }",
+            key
+        );
         Assert.Empty(made["errors"]!.AsArray());
         return ((string)made["newCalendarFeed"]!["address"]!, (string)made["newCalendarFeed"]!["feed"]!["id"]!);
     }
 
     private static async Task<IReadOnlyList<string>> ParseAsync(string calendar)
     {
-        using var suite = await NodeSuite.InstallAsync(Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/Core/Calendars/Parser"));
+        using var suite = await NodeSuite.InstallAsync(
+            Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/Core/Calendars/Parser")
+        );
         var file = Path.Combine(suite.Folder, "calendar.ics");
         await File.WriteAllTextAsync(file, calendar, TestContext.Current.CancellationToken);
         return (await suite.RunAsync("node", "parse.mjs", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -22,7 +22,9 @@ public sealed class AuditsTests
 
     private static async Task AuditAsync(string address)
     {
-        using var suite = await NodeSuite.InstallAsync(Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Http/Audits"));
+        using var suite = await NodeSuite.InstallAsync(
+            Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Http/Audits")
+        );
 
         var output = await suite.RunAsync("node", "audits.mjs", $"{address}/graphql");
 

@@ -83,7 +83,9 @@ public sealed class DocumentTests
         var registered = await host.PostAsync(Apollo(query, Sha256(query)));
         var known = await host.PostAsync(Apollo(null, Sha256(query).ToUpperInvariant()));
         var byId = await host.GetAsync($"documentId=sha256:{Sha256(query)}");
-        var byApolloGet = await host.GetAsync($"extensions={Uri.EscapeDataString($$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{Sha256(query)}}}"}}""")}");
+        var byApolloGet = await host.GetAsync(
+            $"extensions={Uri.EscapeDataString($$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{Sha256(query)}}}"}}""")}"
+        );
 
         Assert.Equal((400, "PERSISTED_QUERY_NOT_FOUND"), Outcome(unknown));
         Assert.Equal("PersistedQueryNotFound", unknown.Message);
@@ -121,11 +123,13 @@ public sealed class DocumentTests
             const string stored = "query Stored($of: Int!) {\n  double(of: $of)\n}\n";
             Directory.CreateDirectory(Path.Combine(folder.FullName, "inner"));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "inner", "stored.graphql"), stored);
-            await using var host = await SampleHost.StartAsync(new Dictionary<string, string?>
-            {
-                ["GraphQL:PersistedDocumentsOnly"] = "true",
-                ["GraphQL:PersistedDocumentsDirectory"] = folder.FullName,
-            });
+            await using var host = await SampleHost.StartAsync(
+                new Dictionary<string, string?>
+                {
+                    ["GraphQL:PersistedDocumentsOnly"] = "true",
+                    ["GraphQL:PersistedDocumentsDirectory"] = folder.FullName,
+                }
+            );
 
             var byId = await host.PostAsync($$$"""{"documentId":"sha256:{{{Sha256(stored)}}}","variables":{"of":21}}""");
             var byText = await host.AskAsync(stored, new { of = 21 });

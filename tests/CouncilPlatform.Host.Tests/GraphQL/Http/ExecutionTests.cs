@@ -138,9 +138,14 @@ public sealed class ExecutionTests
     [Fact]
     public async Task Introspection_is_for_those_who_may()
     {
-        await using var host = await SampleHost.StartAsync(options: o => o.MayIntrospect = http => http.Request.Headers.Accept == "application/json");
+        await using var host = await SampleHost.StartAsync(options: o =>
+            o.MayIntrospect = http => http.Request.Headers.Accept == "application/json"
+        );
 
-        foreach (var query in (string[])["{ __schema { queryType { name } } }", "query __schema { ...F } fragment F on Query { __type(name: \"Town\") { name } }"])
+        foreach (
+            var query in (string[])
+                ["{ __schema { queryType { name } } }", "query __schema { ...F } fragment F on Query { __type(name: \"Town\") { name } }"]
+        )
         {
             // Allowed first: the cached document must not let the next caller through.
             Assert.Empty((await host.AskAsync(query, accept: "application/json")).Errors);
@@ -158,9 +163,14 @@ public sealed class ExecutionTests
     [InlineData("GraphQL:PersistedDocumentsDirectory", "/no/such/folder")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value)
     {
-        var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
-            () => SampleHost.StartAsync(new Dictionary<string, string?> { [key] = value }));
+        var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() =>
+            SampleHost.StartAsync(new Dictionary<string, string?> { [key] = value })
+        );
 
-        Assert.Contains(key == "GraphQL:PersistedDocumentsOnly" ? nameof(GraphQLOptions.PersistedDocumentsDirectory) : key.Split(':')[^1], fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            key == "GraphQL:PersistedDocumentsOnly" ? nameof(GraphQLOptions.PersistedDocumentsDirectory) : key.Split(':')[^1],
+            fault.Message,
+            StringComparison.Ordinal
+        );
     }
 }

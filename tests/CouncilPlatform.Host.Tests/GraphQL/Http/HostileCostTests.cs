@@ -13,7 +13,8 @@ public sealed class HostileCostTests
     [Fact]
     public async Task Twenty_times_each_they_take_little_of_the_processor_and_leave_nothing_in_memory()
     {
-        const int times = 20, mebibyte = 1 << 20;
+        const int times = 20,
+            mebibyte = 1 << 20;
         await using var host = await SampleHost.StartAsync(environment: "Production");
         var documents = LimitTests.Hostile.Select(row => row.Data.Item2).ToList();
         Assert.InRange(documents.Count, 25, 1000);

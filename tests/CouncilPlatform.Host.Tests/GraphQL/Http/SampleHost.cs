@@ -37,19 +37,28 @@ internal sealed class SampleHost : IAsyncDisposable
     public static async Task<SampleHost> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
         string environment = "Development",
-        Action<GraphQLOptions>? options = null)
+        Action<GraphQLOptions>? options = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         var logged = new Logged();
         builder.Logging.ClearProviders().AddProvider(logged);
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddGraphQLTransport(builder.Configuration).Configure(options ?? (_ => { })).AddScoped<Visits>().AddScoped<Counties>()
+        builder
+            .Services.AddGraphQLTransport(builder.Configuration)
+            .Configure(options ?? (_ => { }))
+            .AddScoped<Visits>()
+            .AddScoped<Counties>()
             .AddSingleton(SampleSchema.Create());
 
         var app = builder.Build();
         app.UseRouting();
-        var schemas = new Dictionary<string, ISchema>(StringComparer.Ordinal) { ["north"] = SampleSchema.Create(), ["small"] = SampleSchema.CreateSmall() };
+        var schemas = new Dictionary<string, ISchema>(StringComparer.Ordinal)
+        {
+            ["north"] = SampleSchema.Create(),
+            ["small"] = SampleSchema.CreateSmall(),
+        };
         var all = app.Services.GetRequiredService<ISchema>();
         app.MapGraphQL("/graphql", _ => ValueTask.FromResult<ISchema?>(all));
         app.MapGraphQL("/graphql/{slug}", http => ValueTask.FromResult(schemas.GetValueOrDefault((string)http.GetRouteValue("slug")!)));
@@ -61,7 +70,12 @@ internal sealed class SampleHost : IAsyncDisposable
     public Task<Reply> AskAsync(string query, object? variables = null, string accept = "application/graphql-response+json") =>
         PostAsync(JsonSerializer.Serialize(new { query, variables }), accept);
 
-    public async Task<Reply> PostAsync(string body, string accept = "application/graphql-response+json", string contentType = "application/json", string path = "/graphql")
+    public async Task<Reply> PostAsync(
+        string body,
+        string accept = "application/graphql-response+json",
+        string contentType = "application/json",
+        string path = "/graphql"
+    )
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
@@ -80,7 +94,12 @@ internal sealed class SampleHost : IAsyncDisposable
         if (accept.Length > 0)
             request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await Client.SendAsync(request);
-        return new Reply((int)response.StatusCode, response.Content.Headers.ContentType, string.Join(", ", response.Content.Headers.Allow), await response.Content.ReadAsStringAsync());
+        return new Reply(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType,
+            string.Join(", ", response.Content.Headers.Allow),
+            await response.Content.ReadAsStringAsync()
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -100,15 +119,19 @@ internal sealed class SampleHost : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (IsEnabled(logLevel))
                 Lines.Enqueue($"{formatter(state, exception)} {exception}");
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }
 

@@ -24,11 +24,14 @@ internal static class SampleSchema
         public Query()
         {
             Name = "Query";
-            Field<NonNullGraphType<StringGraphType>>("hello").Argument<StringGraphType>("name")
+            Field<NonNullGraphType<StringGraphType>>("hello")
+                .Argument<StringGraphType>("name")
                 .Resolve(c => $"Hello {c.GetArgument("name", "£")}");
-            Field<NonNullGraphType<IntGraphType>>("double").Argument<NonNullGraphType<IntGraphType>>("of")
+            Field<NonNullGraphType<IntGraphType>>("double")
+                .Argument<NonNullGraphType<IntGraphType>>("of")
                 .Resolve(c => c.GetArgument<int>("of") * 2);
-            Field<IntGraphType>("positive").Argument<NonNullGraphType<IntGraphType>>("of")
+            Field<IntGraphType>("positive")
+                .Argument<NonNullGraphType<IntGraphType>>("of")
                 .ValidateArguments(c =>
                 {
                     if (c.GetArgument<int>("of") <= 0)
@@ -36,14 +39,24 @@ internal static class SampleSchema
                 })
                 .Resolve(c => c.GetArgument<int>("of"));
             Field<StringGraphType>("fault").Resolve(_ => throw new InvalidOperationException("secret connection string"));
-            Field<StringGraphType>("refused").Resolve(_ => throw new ExecutionError("The module is off.") { Code = "MODULE_NOT_ENABLED", Extensions = new() { ["table"] = "secret" } });
-            Field<StringGraphType>("slow").ResolveAsync(async c =>
-            {
-                await Task.Delay(Timeout.Infinite, c.CancellationToken);
-                return null;
-            });
+            Field<StringGraphType>("refused")
+                .Resolve(_ =>
+                    throw new ExecutionError("The module is off.")
+                    {
+                        Code = "MODULE_NOT_ENABLED",
+                        Extensions = new() { ["table"] = "secret" },
+                    }
+                );
+            Field<StringGraphType>("slow")
+                .ResolveAsync(async c =>
+                {
+                    await Task.Delay(Timeout.Infinite, c.CancellationToken);
+                    return null;
+                });
             Field<IntGraphType>("scoped").Resolve(c => c.RequestServices!.GetRequiredService<Visits>().Next());
-            Field<ListGraphType<Town>>("towns").Argument<IntGraphType>("first").Resolve(c => Enumerable.Range(1, c.GetArgument("first", 3)));
+            Field<ListGraphType<Town>>("towns")
+                .Argument<IntGraphType>("first")
+                .Resolve(c => Enumerable.Range(1, c.GetArgument("first", 3)));
         }
     }
 

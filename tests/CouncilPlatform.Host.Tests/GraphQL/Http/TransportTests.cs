@@ -105,7 +105,10 @@ public sealed class TransportTests : IAsyncLifetime
     [Fact]
     public async Task A_compressed_body_is_415()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
         request.Content.Headers.ContentEncoding.Add("gzip");
 
         Assert.Equal(415, (await _host.SendAsync(request)).Status);
@@ -136,7 +139,9 @@ public sealed class TransportTests : IAsyncLifetime
     [Fact]
     public async Task A_number_of_absurd_length_is_refused_before_it_is_converted()
     {
-        var reply = await _host.PostAsync($$$"""{"query":"query($x: Int!) { double(of: $x) }","variables":{"x":[{"y":{{{new string('9', 60_000)}}}}]}}""");
+        var reply = await _host.PostAsync(
+            $$$"""{"query":"query($x: Int!) { double(of: $x) }","variables":{"x":[{"y":{{{new string('9', 60_000)}}}}]}}"""
+        );
 
         Assert.Equal((400, "BAD_REQUEST"), (reply.Status, reply.Code));
     }

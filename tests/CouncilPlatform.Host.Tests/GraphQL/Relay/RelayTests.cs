@@ -8,7 +8,9 @@ public sealed class RelayTests
     [Fact]
     public async Task Fragments_with_connections_compile()
     {
-        using var client = await NodeSuite.InstallAsync(Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Relay/Client"));
+        using var client = await NodeSuite.InstallAsync(
+            Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Relay/Client")
+        );
         File.Copy(Path.Combine(Repository.Root, "tests/schemas/all.graphql"), Path.Combine(client.Folder, "schema.graphql"));
 
         await client.RunAsync("npx", "relay-compiler");

@@ -21,14 +21,20 @@ public sealed class SubscriptionTests
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
         var key = await host.KeyAsync("lancaster-district", Role.Officer);
-        using var suite = await NodeSuite.InstallAsync(Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Subscriptions/Client"));
+        using var suite = await NodeSuite.InstallAsync(
+            Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Subscriptions/Client")
+        );
         foreach (var way in new[] { "ws", "sse" })
         {
             var output = await suite.RunAsync("node", "client.mjs", way, host.Client.BaseAddress!.AbsoluteUri.TrimEnd('/'), key);
 
             var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal("""{"data":{"partnership":{"slug":"lancaster-district"}}}""", lines[0]);
-            Assert.StartsWith("""{"data":{"fundChanged":{"slug":"performance-reward-grant","lines":[{"stream":"REVENUE","granted":{"amount":"3575""", lines[1], StringComparison.Ordinal);
+            Assert.StartsWith(
+                """{"data":{"fundChanged":{"slug":"performance-reward-grant","lines":[{"stream":"REVENUE","granted":{"amount":"3575""",
+                lines[1],
+                StringComparison.Ordinal
+            );
             Assert.Contains("There is no partnership", lines[2], StringComparison.Ordinal);
             Assert.Equal(3, lines.Length);
         }
@@ -41,17 +47,31 @@ public sealed class SubscriptionTests
         var key = await host.KeyAsync("lancaster-district", Role.Administrator);
         var funds = await host.DataAsync("""{ partnership(slug: "lancaster-district") { funds { nodes { id slug } } } }""");
         var ids = funds["partnership"]!["funds"]!["nodes"]!.AsArray().ToDictionary(n => (string)n!["slug"]!, n => (string)n!["id"]!);
-        await using var events = await EventReader.OpenAsync(host, $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{ids["performance-reward-grant"]}}") { slug } }""", key);
+        await using var events = await EventReader.OpenAsync(
+            host,
+            $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{ids["performance-reward-grant"]}}") { slug } }""",
+            key
+        );
 
         foreach (var fund in ids.Keys.OrderBy(slug => slug == "performance-reward-grant"))
         {
-            await host.DataAsync($$"""mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "{{fund}}", revenue: "1.00"}) { errors { message } } }""", key);
+            await host.DataAsync(
+                $$"""mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "{{fund}}", revenue: "1.00"}) { errors { message } } }""",
+                key
+            );
         }
 
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await events.NextAsync());
-        var other = await host.AskAsync($$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{ids["performance-reward-grant"]}}") { slug } }""", key);
+        var other = await host.AskAsync(
+            $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{ids["performance-reward-grant"]}}") { slug } }""",
+            key
+        );
         Assert.Contains("Accept 'text/event-stream'", (string?)other["errors"]![0]!["message"], StringComparison.Ordinal);
-        var wrong = await EventReader.OpenAsync(host, $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{new GlobalId("Partnership", Guid.NewGuid())}}") { slug } }""", key);
+        var wrong = await EventReader.OpenAsync(
+            host,
+            $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{new GlobalId("Partnership", Guid.NewGuid())}}") { slug } }""",
+            key
+        );
         Assert.Contains("The id is of a Partnership. Send the id of a Fund, or none.", await wrong.NextAsync(), StringComparison.Ordinal);
         await wrong.DisposeAsync();
     }
@@ -89,20 +109,34 @@ public sealed class SubscriptionTests
         await using var stranger = await EventReader.OpenAsync(host, FundChanged);
         await using var known = await EventReader.OpenAsync(host, FundChanged, await host.KeyAsync("lancaster-district", Role.Viewer));
         var keys = await host.DataAsync("""{ partnership(slug: "lancaster-district") { keys { nodes { id label } } } }""", administrator);
-        var viewer = keys["partnership"]!["keys"]!["nodes"]!.AsArray().Single(k => ((string)k!["label"]!).EndsWith("Viewer", StringComparison.Ordinal))!["id"];
-        await host.DataAsync($$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""", administrator);
+        var viewer = keys["partnership"]!["keys"]!["nodes"]!
+            .AsArray()
+            .Single(k => ((string)k!["label"]!).EndsWith("Viewer", StringComparison.Ordinal))!["id"];
+        await host.DataAsync(
+            $$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""",
+            administrator
+        );
         Assert.Contains("The key is expired or revoked.", await known.NextAsync(), StringComparison.Ordinal);
         await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await stranger.NextAsync());
-        await host.DataAsync("""mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""", await host.KeyAsync());
+        await host.DataAsync(
+            """mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
+            await host.KeyAsync()
+        );
         Assert.Contains("MODULE_NOT_ENABLED", await OneOfAsync(stranger), StringComparison.Ordinal);
 
         // The switch changes no fund: only the next change finds the door shut.
         async Task<string> OneOfAsync(EventReader reader)
         {
-            await host.DataAsync("""mutation { enableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""", await host.KeyAsync());
+            await host.DataAsync(
+                """mutation { enableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
+                await host.KeyAsync()
+            );
             await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
-            await host.DataAsync("""mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""", await host.KeyAsync());
+            await host.DataAsync(
+                """mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
+                await host.KeyAsync()
+            );
             return (await reader.NextAsync())!;
         }
     }
@@ -110,16 +144,31 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task One_connection_too_many_is_refused_whichever_way_it_comes()
     {
-        await using var host = await ModuleHost.StartAsync([typeof(GrantsModule)], demonstration: true, settings: new Dictionary<string, string?> { ["GraphQL:Connections"] = "1" });
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:Connections"] = "1" }
+        );
         await using (await EventReader.OpenAsync(host, FundChanged))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = FundChanged }, options: JsonSerializerOptions.Web) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+            {
+                Content = JsonContent.Create(new { query = FundChanged }, options: JsonSerializerOptions.Web),
+            };
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
             using var refused = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)),
+                (refused.StatusCode, refused.Headers.RetryAfter?.Delta)
+            );
             using var socket = new ClientWebSocket();
             socket.Options.AddSubProtocol("graphql-transport-ws");
-            var error = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken));
+            var error = await Assert.ThrowsAsync<WebSocketException>(() =>
+                socket.ConnectAsync(
+                    new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri,
+                    TestContext.Current.CancellationToken
+                )
+            );
             Assert.Contains("503", error.Message, StringComparison.Ordinal);
         }
     }
@@ -128,16 +177,26 @@ public sealed class SubscriptionTests
     public async Task A_mutation_by_get_is_refused_in_the_stream_too()
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(Providers.Sqlite);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString("""mutation { revokeKey(input: {key: "x"}) { errors { message } } }"""));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/graphql?query=" + Uri.EscapeDataString("""mutation { revokeKey(input: {key: "x"}) { errors { message } } }""")
+        );
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("A mutation is not executed by GET", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "A mutation is not executed by GET",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task ReceiveAsync(ModuleHost host, string key)
     {
-        var data = await host.DataAsync("""mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "performance-reward-grant", revenue: "1.00"}) { errors { message } } }""", key);
+        var data = await host.DataAsync(
+            """mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "performance-reward-grant", revenue: "1.00"}) { errors { message } } }""",
+            key
+        );
         Assert.Empty(data["receiveFunding"]!["errors"]!.AsArray());
     }
 
@@ -147,10 +206,17 @@ public sealed class SubscriptionTests
         /// <summary>Comes back once the host listens for changes, or has refused.</summary>
         public static async Task<EventReader> OpenAsync(ModuleHost host, string query, string? key = null)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }, options: JsonSerializerOptions.Web) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+            {
+                Content = JsonContent.Create(new { query }, options: JsonSerializerOptions.Web),
+            };
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
             request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-            var response = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            var response = await host.Client.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
             return new(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)));
         }

@@ -10,7 +10,8 @@ namespace CouncilPlatform.Host.Tests.GraphQL.Subscriptions;
 public sealed class WebSocketTests
 {
     private const string Init = """{"type":"connection_init"}""";
-    private const string Listen = """{"id":"1","type":"subscribe","payload":{"query":"subscription { fundChanged(partnership: \"lancaster-district\") { slug } }"}}""";
+    private const string Listen =
+        """{"id":"1","type":"subscribe","payload":{"query":"subscription { fundChanged(partnership: \"lancaster-district\") { slug } }"}}""";
 
     [Theory]
     [InlineData(4400, "hello")]
@@ -32,9 +33,7 @@ public sealed class WebSocketTests
             await SendAsync(socket, message);
         }
 
-        while (await ReadAsync(socket) is not null)
-        {
-        }
+        while (await ReadAsync(socket) is not null) { }
 
         Assert.Equal(code, (int)socket.CloseStatus!);
     }
@@ -42,7 +41,10 @@ public sealed class WebSocketTests
     [Fact]
     public async Task Who_says_nothing_is_let_go()
     {
-        await using var host = await ModuleHost.StartAsync([typeof(GrantsModule)], settings: new Dictionary<string, string?> { ["GraphQL:ConnectionInitSeconds"] = "1" });
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            settings: new Dictionary<string, string?> { ["GraphQL:ConnectionInitSeconds"] = "1" }
+        );
         using var socket = await ConnectAsync(host);
         Assert.Null(await ReadAsync(socket));
         Assert.Equal(4408, (int)socket.CloseStatus!);
@@ -54,13 +56,21 @@ public sealed class WebSocketTests
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
         var administrator = await host.KeyAsync("lancaster-district", Role.Administrator);
         using var socket = await ConnectAsync(host);
-        await SendAsync(socket, $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{await host.KeyAsync("lancaster-district", Role.Viewer)}}}"}}""");
+        await SendAsync(
+            socket,
+            $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{await host.KeyAsync("lancaster-district", Role.Viewer)}}}"}}"""
+        );
         Assert.Equal("""{"type":"connection_ack"}""", await ReadAsync(socket));
         await SendAsync(socket, Listen);
 
         var keys = await host.DataAsync("""{ partnership(slug: "lancaster-district") { keys { nodes { id label } } } }""", administrator);
-        var viewer = keys["partnership"]!["keys"]!["nodes"]!.AsArray().Single(k => ((string)k!["label"]!).EndsWith("Viewer", StringComparison.Ordinal))!["id"];
-        await host.DataAsync($$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""", administrator);
+        var viewer = keys["partnership"]!["keys"]!["nodes"]!
+            .AsArray()
+            .Single(k => ((string)k!["label"]!).EndsWith("Viewer", StringComparison.Ordinal))!["id"];
+        await host.DataAsync(
+            $$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""",
+            administrator
+        );
 
         Assert.Null(await ReadAsync(socket));
         Assert.Equal(4403, (int)socket.CloseStatus!);
@@ -70,7 +80,10 @@ public sealed class WebSocketTests
     public async Task Faults_of_an_operation_are_told_and_the_connection_goes_on()
     {
         await using var host = await ModuleHost.StartAsync(
-            [typeof(GrantsModule)], demonstration: true, settings: new Dictionary<string, string?> { ["GraphQL:OperationsPerConnection"] = "1" });
+            [typeof(GrantsModule)],
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:OperationsPerConnection"] = "1" }
+        );
         using var socket = await ConnectAsync(host);
         await SendAsync(socket, Init);
         Assert.Equal("""{"type":"connection_ack"}""", await ReadAsync(socket));
@@ -78,11 +91,25 @@ public sealed class WebSocketTests
         Assert.Equal("""{"type":"pong"}""", await ReadAsync(socket));
 
         await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"{ nothing }"}}""");
-        Assert.StartsWith("""{"id":"a","type":"error","payload":[{"message":"Cannot query field 'nothing'""", await ReadAsync(socket), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"id":"a","type":"error","payload":[{"message":"Cannot query field 'nothing'""",
+            await ReadAsync(socket),
+            StringComparison.Ordinal
+        );
         await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":1}}""");
-        Assert.StartsWith("""{"id":"a","type":"error","payload":[{"message":"'query' is a number. Send a string.""", await ReadAsync(socket), StringComparison.Ordinal);
-        await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"{ partnership(slug: \"lancaster-district\") { slug } }"}}""");
-        Assert.Equal("""{"id":"a","type":"next","payload":{"data":{"partnership":{"slug":"lancaster-district"}}}}""", await ReadAsync(socket));
+        Assert.StartsWith(
+            """{"id":"a","type":"error","payload":[{"message":"'query' is a number. Send a string.""",
+            await ReadAsync(socket),
+            StringComparison.Ordinal
+        );
+        await SendAsync(
+            socket,
+            """{"id":"a","type":"subscribe","payload":{"query":"{ partnership(slug: \"lancaster-district\") { slug } }"}}"""
+        );
+        Assert.Equal(
+            """{"id":"a","type":"next","payload":{"data":{"partnership":{"slug":"lancaster-district"}}}}""",
+            await ReadAsync(socket)
+        );
         Assert.Equal("""{"id":"a","type":"complete"}""", await ReadAsync(socket));
 
         await SendAsync(socket, Listen);
@@ -108,7 +135,10 @@ public sealed class WebSocketTests
     [Fact]
     public async Task A_page_of_the_host_or_an_allowed_one_is_accepted()
     {
-        await using var host = await ModuleHost.StartAsync([typeof(GrantsModule)], settings: new Dictionary<string, string?> { ["GraphQL:AllowedOrigins:0"] = "https://dashboards.example" });
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            settings: new Dictionary<string, string?> { ["GraphQL:AllowedOrigins:0"] = "https://dashboards.example" }
+        );
         foreach (var origin in new[] { host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), "https://dashboards.example" })
         {
             using var socket = await ConnectAsync(host, origin);
@@ -117,7 +147,11 @@ public sealed class WebSocketTests
         }
     }
 
-    private static async Task<ClientWebSocket> ConnectAsync(ModuleHost host, string? origin = null, string? protocol = "graphql-transport-ws")
+    private static async Task<ClientWebSocket> ConnectAsync(
+        ModuleHost host,
+        string? origin = null,
+        string? protocol = "graphql-transport-ws"
+    )
     {
         var socket = new ClientWebSocket();
         if (protocol is not null)
@@ -132,7 +166,10 @@ public sealed class WebSocketTests
 
         try
         {
-            await socket.ConnectAsync(new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
+            await socket.ConnectAsync(
+                new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri,
+                TestContext.Current.CancellationToken
+            );
             return socket;
         }
         catch
@@ -144,7 +181,12 @@ public sealed class WebSocketTests
 
     private static Task SendAsync(ClientWebSocket socket, string message) =>
         socket.State == WebSocketState.Open
-            ? socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken)
+            ? socket.SendAsync(
+                Encoding.UTF8.GetBytes(message),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                TestContext.Current.CancellationToken
+            )
             : Task.CompletedTask;
 
     /// <summary>The next message; null where the host has closed.</summary>

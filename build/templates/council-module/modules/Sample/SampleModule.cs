@@ -10,7 +10,5 @@ internal sealed class SampleModule : ServiceModule
 {
     public override void Register(ModuleServices services) => services.Db<SampleDb>().Handlers();
 
-    public override void Graph(GraphContribution graph) => graph
-        .Extend<Partnership, SampleQueries>()
-        .Mutation<SampleMutations>();
+    public override void Graph(GraphContribution graph) => graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>();
 }

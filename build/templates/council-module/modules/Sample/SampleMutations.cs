@@ -9,15 +9,23 @@ internal sealed class SampleMutations
 {
     /// <summary>Adds an entry; two of a partnership never share a title.</summary>
     [Requires(Role.Officer)]
-    public static Task<SampleEntry> AddSampleEntry(AddSampleEntryInput input, Partnership partnership, SampleDb db, CancellationToken cancellationToken)
+    public static Task<SampleEntry> AddSampleEntry(
+        AddSampleEntryInput input,
+        Partnership partnership,
+        SampleDb db,
+        CancellationToken cancellationToken
+    )
     {
         new Rules().Text(input.Title, 200, "input", "title").Check();
-        return db.WriteAsync(_ =>
-        {
-            var entry = new SampleEntry { PartnershipId = partnership.Id, Title = input.Title };
-            db.Add(entry);
-            db.Audit("addSampleEntry", entry, partnership.Id, entry.Title);
-            return Task.FromResult(entry);
-        }, cancellationToken);
+        return db.WriteAsync(
+            _ =>
+            {
+                var entry = new SampleEntry { PartnershipId = partnership.Id, Title = input.Title };
+                db.Add(entry);
+                db.Audit("addSampleEntry", entry, partnership.Id, entry.Title);
+                return Task.FromResult(entry);
+            },
+            cancellationToken
+        );
     }
 }

@@ -6,6 +6,10 @@ namespace CouncilPlatform.Sample;
 internal sealed class SampleQueries
 {
     /// <summary>The partnership's entries, by title.</summary>
-    public static Task<Connection<SampleEntry>> SampleEntries(Partnership partnership, Paging paging, SampleDb db, CancellationToken cancellationToken) =>
-        db.Entries.Where(e => e.PartnershipId == partnership.Id).PageAsync(paging, e => e.Title, descending: false, cancellationToken);
+    public static Task<Connection<SampleEntry>> SampleEntries(
+        Partnership partnership,
+        Paging paging,
+        SampleDb db,
+        CancellationToken cancellationToken
+    ) => db.Entries.Where(e => e.PartnershipId == partnership.Id).PageAsync(paging, e => e.Title, descending: false, cancellationToken);
 }

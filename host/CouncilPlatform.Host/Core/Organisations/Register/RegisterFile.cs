@@ -12,7 +12,16 @@ internal static class RegisterFile
     private const long Largest = 32 * 1024 * 1024;
 
     private static readonly string[] Columns =
-        ["local-authority-code", "official-name", "gss-code", "start-date", "end-date", "replaced-by", "local-authority-type", "old-register-and-code"];
+    [
+        "local-authority-code",
+        "official-name",
+        "gss-code",
+        "start-date",
+        "end-date",
+        "replaced-by",
+        "local-authority-type",
+        "old-register-and-code",
+    ];
 
     private static readonly Dictionary<string, OrganisationKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -46,7 +55,12 @@ internal static class RegisterFile
         new Rules()
             .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\".", "file")
             .Require(!file.Exists || file.Length > 0, RuleCodes.Invalid, $"\"{path}\" is empty.", "file")
-            .Require(!file.Exists || file.Length <= Largest, RuleCodes.Invalid, $"\"{path}\" is larger than {Largest / 1024 / 1024} MB: this is not the register.", "file")
+            .Require(
+                !file.Exists || file.Length <= Largest,
+                RuleCodes.Invalid,
+                $"\"{path}\" is larger than {Largest / 1024 / 1024} MB: this is not the register.",
+                "file"
+            )
             .Check();
         return Read(path, Decode(path, await BytesAsync(path, cancellationToken)));
     }
@@ -72,26 +86,37 @@ internal static class RegisterFile
         catch (DecoderFallbackException e)
         {
             var line = bytes.Take(Math.Max(e.Index, 0)).Count(b => b == '\n') + 1;
-            throw new RuleException(RuleCodes.Invalid, $"\"{path}\", line {line}: this is not UTF-8 (Windows-1252, perhaps). Save it as CSV in UTF-8.", "file");
+            throw new RuleException(
+                RuleCodes.Invalid,
+                $"\"{path}\", line {line}: this is not UTF-8 (Windows-1252, perhaps). Save it as CSV in UTF-8.",
+                "file"
+            );
         }
     }
 
     private static List<RegisterRow> Read(string path, string text)
     {
         var faults = new List<UserError>();
-        using var csv = CsvReader.FromText(text, new CsvReaderOptions
-        {
-            Separator = ',',
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
-            OnMalformedRecord = bad => Fault(bad.LineNumber, "row", WhatIsWrong(bad.Reason)),
-        });
+        using var csv = CsvReader.FromText(
+            text,
+            new CsvReaderOptions
+            {
+                Separator = ',',
+                TrackLineNumbers = true,
+                MalformedData = CsvMalformedDataHandling.Skip,
+                FieldCountMismatch = CsvFieldCountHandling.Skip,
+                OnMalformedRecord = bad => Fault(bad.LineNumber, "row", WhatIsWrong(bad.Reason)),
+            }
+        );
         csv.ReadHeader();
         var missing = Columns.Except(csv.Headers, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
-            throw new RuleException(RuleCodes.Invalid, $"\"{path}\", line 1: no column {string.Join(", ", missing)}. This takes the UK local authority register: comma-separated, with these names in its first line.", "file");
+            throw new RuleException(
+                RuleCodes.Invalid,
+                $"\"{path}\", line 1: no column {string.Join(", ", missing)}. This takes the UK local authority register: comma-separated, with these names in its first line.",
+                "file"
+            );
         }
 
         var rows = new List<RegisterRow>();
@@ -101,7 +126,9 @@ internal static class RegisterFile
             rows.Add(Row(csv, line, (column, what) => Fault(line, column, what)));
         }
 
-        new Rules().Require(rows.Count + faults.Count > 0, RuleCodes.Invalid, $"\"{path}\" has no rows after its first line.", "file").Check();
+        new Rules()
+            .Require(rows.Count + faults.Count > 0, RuleCodes.Invalid, $"\"{path}\" has no rows after its first line.", "file")
+            .Check();
         CheckTogether(rows, Fault);
         return faults.Count == 0 ? rows : throw new RuleException(faults);
 
@@ -109,12 +136,13 @@ internal static class RegisterFile
             faults.Add(new(RuleCodes.Invalid, $"\"{path}\", line {line}, {column}: {what}.", ["file", $"{line}", column]));
     }
 
-    private static string WhatIsWrong(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.FieldCountMismatch => "it has not as many fields as the first line names",
-        CsvMalformedReason.UnterminatedQuote => "a quote opens and never closes",
-        _ => "a quote stands where none may. Put the whole field in quotes, and double those inside",
-    };
+    private static string WhatIsWrong(CsvMalformedReason reason) =>
+        reason switch
+        {
+            CsvMalformedReason.FieldCountMismatch => "it has not as many fields as the first line names",
+            CsvMalformedReason.UnterminatedQuote => "a quote opens and never closes",
+            _ => "a quote stands where none may. Put the whole field in quotes, and double those inside",
+        };
 
     private static RegisterRow Row(CsvReader csv, long line, Action<string, string> fault)
     {

@@ -7,34 +7,44 @@ namespace CouncilPlatform.Host.Core.Organisations.Register;
 /// <summary>Brings the register's councils in, all or none. A council that is there already, by any of its codes, is brought up to date.</summary>
 internal sealed class RegisterImport(CoreDb db)
 {
-    public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
-    {
-        var known = await db.Organisations.Where(o => o.GssCode != null || o.Identifier != null || o.RegisterCode != null).ToListAsync(ct);
-        var successions = (await db.Successions.ToListAsync(ct)).ToLookup(s => s.OrganisationId);
-        var found = Match(rows, known);
-        var organisations = rows.ToDictionary(r => r.Code, r => found.GetValueOrDefault(r) ?? Add(r), StringComparer.Ordinal);
-        var changed = 0;
-        foreach (var row in rows)
-        {
-            var organisation = organisations[row.Code];
-            var isNew = !found.ContainsKey(row);
-            Update(organisation, row);
-            var succeeds = Succeed(organisation, [.. row.Successors.Select(s => organisations[s].Id)], [.. successions[organisation.Id]]);
-            if (isNew)
+    public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) =>
+        db.WriteAsync(
+            async ct =>
             {
-                db.Audit("importCouncil", organisation, partnership: null, $"new: {row.Code} {row.Name}");
-            }
-            else if (succeeds || db.Entry(organisation).State == EntityState.Modified)
-            {
-                db.Entry(organisation).State = EntityState.Modified;
-                db.Audit("importCouncil", organisation, partnership: null, $"changed: {row.Code} {row.Name}");
-                changed++;
-            }
-        }
+                var known = await db
+                    .Organisations.Where(o => o.GssCode != null || o.Identifier != null || o.RegisterCode != null)
+                    .ToListAsync(ct);
+                var successions = (await db.Successions.ToListAsync(ct)).ToLookup(s => s.OrganisationId);
+                var found = Match(rows, known);
+                var organisations = rows.ToDictionary(r => r.Code, r => found.GetValueOrDefault(r) ?? Add(r), StringComparer.Ordinal);
+                var changed = 0;
+                foreach (var row in rows)
+                {
+                    var organisation = organisations[row.Code];
+                    var isNew = !found.ContainsKey(row);
+                    Update(organisation, row);
+                    var succeeds = Succeed(
+                        organisation,
+                        [.. row.Successors.Select(s => organisations[s].Id)],
+                        [.. successions[organisation.Id]]
+                    );
+                    if (isNew)
+                    {
+                        db.Audit("importCouncil", organisation, partnership: null, $"new: {row.Code} {row.Name}");
+                    }
+                    else if (succeeds || db.Entry(organisation).State == EntityState.Modified)
+                    {
+                        db.Entry(organisation).State = EntityState.Modified;
+                        db.Audit("importCouncil", organisation, partnership: null, $"changed: {row.Code} {row.Name}");
+                        changed++;
+                    }
+                }
 
-        var added = rows.Count - found.Count;
-        return new RegisterCounts(added, changed, rows.Count - added - changed);
-    }, cancellationToken);
+                var added = rows.Count - found.Count;
+                return new RegisterCounts(added, changed, rows.Count - added - changed);
+            },
+            cancellationToken
+        );
 
     private static Dictionary<RegisterRow, Organisation> Match(IReadOnlyList<RegisterRow> rows, List<Organisation> known)
     {
@@ -45,14 +55,20 @@ internal sealed class RegisterImport(CoreDb db)
         var rules = new Rules();
         foreach (var row in rows)
         {
-            Organisation?[] matches = [byCode.GetValueOrDefault(row.Code), byGss.GetValueOrDefault(row.GssCode ?? ""), byIdentifier.GetValueOrDefault(row.Identifier ?? "")];
+            Organisation?[] matches =
+            [
+                byCode.GetValueOrDefault(row.Code),
+                byGss.GetValueOrDefault(row.GssCode ?? ""),
+                byIdentifier.GetValueOrDefault(row.Identifier ?? ""),
+            ];
             var distinct = matches.OfType<Organisation>().Distinct().ToList();
             rules.Require(
                 distinct.Count < 2,
                 RuleCodes.Conflict,
                 $"Line {row.Line}: the codes of {row.Name} belong to several organisations here ({string.Join(", ", distinct.Select(o => o.Name))}). Correct them first, with updateOrganisation.",
                 "file",
-                $"{row.Line}");
+                $"{row.Line}"
+            );
             if (distinct is [var one, ..])
             {
                 found.Add(row, one);

@@ -16,4 +16,5 @@ internal sealed record RegisterRow(
     string? Identifier,
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
-    IReadOnlyList<string> Successors);
+    IReadOnlyList<string> Successors
+);

@@ -18,7 +18,8 @@ internal sealed class Initial : Migration
                 Title = t.Column<string>(maxLength: 200),
                 Version = t.Column<int>(),
             },
-            constraints: t => t.PrimaryKey("PK_sample_entries", x => x.Id));
+            constraints: t => t.PrimaryKey("PK_sample_entries", x => x.Id)
+        );
         migrationBuilder.CreateIndex("IX_sample_entries_PartnershipId_Title", "sample_entries", ["PartnershipId", "Title"], unique: true);
     }
 }
