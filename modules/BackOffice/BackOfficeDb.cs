@@ -1,19 +1,3 @@
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.BackOffice.Appraisals;
-using CouncilPlatform.BackOffice.Charges;
-using CouncilPlatform.BackOffice.Delegations;
-using CouncilPlatform.BackOffice.Devolutions;
-using CouncilPlatform.BackOffice.Exits;
-using CouncilPlatform.BackOffice.JointDocuments;
-using CouncilPlatform.BackOffice.Posts;
-using CouncilPlatform.BackOffice.Procurement;
-using CouncilPlatform.BackOffice.Savings;
-using CouncilPlatform.BackOffice.Services;
-using CouncilPlatform.BackOffice.Structures;
-using CouncilPlatform.BackOffice.Terminations;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice;
 
 /// <summary>The module's tables, <c>backoffice_*</c>.</summary>

@@ -1,20 +1,4 @@
-using CouncilPlatform.BackOffice;
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.BackOffice.Appraisals;
-using CouncilPlatform.BackOffice.Charges;
-using CouncilPlatform.BackOffice.Delegations;
 using CouncilPlatform.BackOffice.Demonstration;
-using CouncilPlatform.BackOffice.Devolutions;
-using CouncilPlatform.BackOffice.Exits;
-using CouncilPlatform.BackOffice.JointDocuments;
-using CouncilPlatform.BackOffice.Posts;
-using CouncilPlatform.BackOffice.Procurement;
-using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.BackOffice.Savings;
-using CouncilPlatform.BackOffice.Services;
-using CouncilPlatform.BackOffice.Structures;
-using CouncilPlatform.BackOffice.Terminations;
-using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("backoffice", SdkVersion.Current)]
 

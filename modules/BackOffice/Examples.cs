@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice;
 
 /// <summary>Queries to start from.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-
 namespace CouncilPlatform.BackOffice;
 
 /// <summary>The code by which a split of money tells organisations apart: every one has it, and it stays.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice;
 
 /// <summary>Percentages with at most two decimals, held as whole hundredths of a percent: 33.34 is 3,334.</summary>

@@ -1,20 +1,3 @@
-using CouncilPlatform.CommunityPlanning.AnnualReports;
-using CouncilPlatform.CommunityPlanning.Arrangements;
-using CouncilPlatform.CommunityPlanning.Benchmarking;
-using CouncilPlatform.CommunityPlanning.BestPractices;
-using CouncilPlatform.CommunityPlanning.Budgets;
-using CouncilPlatform.CommunityPlanning.Engagement;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Hotspots;
-using CouncilPlatform.CommunityPlanning.Import;
-using CouncilPlatform.CommunityPlanning.Links;
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.CommunityPlanning.Performance;
-using CouncilPlatform.CommunityPlanning.Returns;
-using CouncilPlatform.CommunityPlanning.Structure;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning;
 
 /// <summary>The module's tables, <c>communityplanning_*</c>.</summary>

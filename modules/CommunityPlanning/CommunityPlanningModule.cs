@@ -1,13 +1,3 @@
-using CouncilPlatform.CommunityPlanning;
-using CouncilPlatform.CommunityPlanning.Benchmarking;
-using CouncilPlatform.CommunityPlanning.Budgets;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Import;
-using CouncilPlatform.CommunityPlanning.Links;
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.CommunityPlanning.Performance;
-using CouncilPlatform.Sdk;
-
 [assembly: CouncilModule("communityplanning", SdkVersion.Current)]
 
 namespace CouncilPlatform.CommunityPlanning;

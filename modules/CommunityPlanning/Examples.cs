@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning;
 
 /// <summary>Queries to start from.</summary>

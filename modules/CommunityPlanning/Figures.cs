@@ -1,7 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning;
 
 /// <summary>Figures kept as text: exact on every database, and as precise as they were given.</summary>

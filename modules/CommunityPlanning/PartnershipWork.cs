@@ -1,14 +1,4 @@
-using CouncilPlatform.CommunityPlanning.AnnualReports;
-using CouncilPlatform.CommunityPlanning.Arrangements;
-using CouncilPlatform.CommunityPlanning.BestPractices;
-using CouncilPlatform.CommunityPlanning.Budgets;
 using CouncilPlatform.CommunityPlanning.Demonstration;
-using CouncilPlatform.CommunityPlanning.Engagement;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Hotspots;
-using CouncilPlatform.CommunityPlanning.Returns;
-using CouncilPlatform.CommunityPlanning.Structure;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.CommunityPlanning;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.CommunityPlanning;
 

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants;
 
 /// <summary>The document that says so.</summary>

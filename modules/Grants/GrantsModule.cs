@@ -1,36 +1,5 @@
-using CouncilPlatform.Grants;
-using CouncilPlatform.Grants.ActionFunding;
-using CouncilPlatform.Grants.Agreements;
-using CouncilPlatform.Grants.Applications;
-using CouncilPlatform.Grants.Applications.Forms;
-using CouncilPlatform.Grants.Assessments;
-using CouncilPlatform.Grants.Awards;
-using CouncilPlatform.Grants.Awards.Export;
-using CouncilPlatform.Grants.Awards.History;
-using CouncilPlatform.Grants.Awards.Own;
-using CouncilPlatform.Grants.Awards.Quality;
-using CouncilPlatform.Grants.Closures;
-using CouncilPlatform.Grants.Contributions;
-using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Demonstration;
-using CouncilPlatform.Grants.FundedSchemes;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Funds.Approvals;
-using CouncilPlatform.Grants.Funds.Elements;
-using CouncilPlatform.Grants.Funds.Protocols;
-using CouncilPlatform.Grants.Funds.StatedTotals;
-using CouncilPlatform.Grants.GrantMaps;
-using CouncilPlatform.Grants.Measures;
-using CouncilPlatform.Grants.Monitoring;
-using CouncilPlatform.Grants.Payments;
-using CouncilPlatform.Grants.Priorities;
-using CouncilPlatform.Grants.Programmes;
-using CouncilPlatform.Grants.Rounds;
-using CouncilPlatform.Grants.Splits;
-using CouncilPlatform.Grants.Totals;
-using CouncilPlatform.Grants.Variations;
-using CouncilPlatform.Sdk;
-using Action = CouncilPlatform.LocalityPlans.Contracts.Action;
+using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
 

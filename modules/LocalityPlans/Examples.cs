@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>Queries to start from.</summary>

@@ -1,22 +1,3 @@
-using CouncilPlatform.LocalityPlans.ActionPlans;
-using CouncilPlatform.LocalityPlans.Assets;
-using CouncilPlatform.LocalityPlans.Briefings;
-using CouncilPlatform.LocalityPlans.Citations;
-using CouncilPlatform.LocalityPlans.Compatibility;
-using CouncilPlatform.LocalityPlans.Escalations;
-using CouncilPlatform.LocalityPlans.JointGroups;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.LocalityPlans.Members;
-using CouncilPlatform.LocalityPlans.MonitoringReports;
-using CouncilPlatform.LocalityPlans.Plans;
-using CouncilPlatform.LocalityPlans.Progress;
-using CouncilPlatform.LocalityPlans.Recommendations;
-using CouncilPlatform.LocalityPlans.Risks;
-using CouncilPlatform.LocalityPlans.Topics;
-using CouncilPlatform.LocalityPlans.WorkProgrammes;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>The module's tables, <c>localityplans_*</c>.</summary>

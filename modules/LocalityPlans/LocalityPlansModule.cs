@@ -1,14 +1,4 @@
-using CouncilPlatform.LocalityPlans;
-using CouncilPlatform.LocalityPlans.ActionPlans;
-using CouncilPlatform.LocalityPlans.Assets;
-using CouncilPlatform.LocalityPlans.Citations;
 using CouncilPlatform.LocalityPlans.Demonstration;
-using CouncilPlatform.LocalityPlans.Import;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.LocalityPlans.MonitoringReports;
-using CouncilPlatform.LocalityPlans.Plans;
-using CouncilPlatform.LocalityPlans.Progress;
-using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("localityplans", SdkVersion.Current)]
 

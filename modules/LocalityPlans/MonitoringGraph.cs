@@ -1,16 +1,3 @@
-using CouncilPlatform.LocalityPlans.Assets;
-using CouncilPlatform.LocalityPlans.Briefings;
-using CouncilPlatform.LocalityPlans.Compatibility;
-using CouncilPlatform.LocalityPlans.Escalations;
-using CouncilPlatform.LocalityPlans.JointGroups;
-using CouncilPlatform.LocalityPlans.Members;
-using CouncilPlatform.LocalityPlans.MonitoringReports;
-using CouncilPlatform.LocalityPlans.Recommendations;
-using CouncilPlatform.LocalityPlans.Risks;
-using CouncilPlatform.LocalityPlans.Topics;
-using CouncilPlatform.LocalityPlans.WorkProgrammes;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>The fields around the plans: how they are scrutinised, and who takes part.</summary>

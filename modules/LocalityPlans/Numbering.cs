@@ -1,6 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>The last number that one of a partnership's registers has given.</summary>

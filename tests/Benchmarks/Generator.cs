@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Stream = CouncilPlatform.Grants.Funds.Stream;
 
 namespace Benchmarks;
 
@@ -86,8 +85,8 @@ internal static class Generator
             }
         );
         var entry = 0;
-        Add(LedgerEntryKind.Received, Stream.Revenue, null, 35_753_540);
-        Add(LedgerEntryKind.Received, Stream.Capital, null, 28_991_060);
+        Add(LedgerEntryKind.Received, FundingStream.Revenue, null, 35_753_540);
+        Add(LedgerEntryKind.Received, FundingStream.Capital, null, 28_991_060);
         for (var i = 1; i <= allocations; i++)
         {
             var allocation = Guid.CreateVersion7();
@@ -105,11 +104,11 @@ internal static class Generator
                     title = $"Project {i} of fund {number}",
                 }
             );
-            Add(LedgerEntryKind.Proposed, Stream.Revenue, allocation, 1_000 + i);
-            Add(LedgerEntryKind.Proposed, Stream.Capital, allocation, 2_000 + i);
+            Add(LedgerEntryKind.Proposed, FundingStream.Revenue, allocation, 1_000 + i);
+            Add(LedgerEntryKind.Proposed, FundingStream.Capital, allocation, 2_000 + i);
         }
 
-        void Add(LedgerEntryKind kind, Stream stream, Guid? allocation, long pence) =>
+        void Add(LedgerEntryKind kind, FundingStream stream, Guid? allocation, long pence) =>
             connection.Execute(
                 """
                 INSERT INTO grants_ledger_entries (Id, FundId, Number, Stream, Kind, AllocationId, Pence, AtUtc)

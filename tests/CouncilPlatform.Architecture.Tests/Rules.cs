@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using MediatR;
 

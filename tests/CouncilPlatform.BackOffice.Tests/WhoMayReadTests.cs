@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using CouncilPlatform.CommunityPlanning.Import;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
+using CouncilPlatform.CommunityPlanning.Performance;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

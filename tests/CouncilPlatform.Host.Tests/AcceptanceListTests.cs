@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CouncilPlatform.Testing;
 
 namespace CouncilPlatform.Host.Tests;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CouncilPlatform.Host.Core;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Tests;
 

@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using CsCheck;
 
 namespace CouncilPlatform.Host.Tests;

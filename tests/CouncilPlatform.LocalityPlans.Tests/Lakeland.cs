@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,7 +113,7 @@ internal sealed class Lakeland : IAsyncDisposable
                     Number = number,
                     Title = $"Opportunity {number}",
                 };
-                var added = new Contracts.Action
+                var added = new Contracts.PlanAction
                 {
                     PartnershipId = partnership.Id,
                     OpportunityId = opportunity.Id,

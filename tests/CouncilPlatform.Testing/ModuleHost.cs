@@ -8,7 +8,6 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +16,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace CouncilPlatform.Testing;
 

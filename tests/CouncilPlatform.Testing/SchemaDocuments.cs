@@ -1,5 +1,4 @@
 using System.Globalization;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using GraphQL.Types;
 

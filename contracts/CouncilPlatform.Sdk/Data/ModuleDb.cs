@@ -73,7 +73,7 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
             new AuditEntry
             {
                 Action = action,
-                Subject = new GlobalId(subject.GetType().Name, subject.Id).ToString(),
+                Subject = new GlobalId(GraphNameAttribute.Of(subject.GetType()), subject.Id).ToString(),
                 PartnershipId = partnership,
                 Detail = detail.Length <= 1000 ? detail : detail[..1000],
             }

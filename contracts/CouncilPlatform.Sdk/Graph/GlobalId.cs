@@ -25,7 +25,11 @@ public readonly record struct GlobalId(string Type, Guid Value)
     /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
     /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
     public Guid For<T>(params string[] path) =>
-        Type == typeof(T).Name
+        Type == GraphNameAttribute.Of(typeof(T))
             ? Value
-            : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {typeof(T).Name}.", path);
+            : throw new RuleException(
+                RuleCodes.NotFound,
+                $"\"{this}\" is an id of type {Type}. Send one of type {GraphNameAttribute.Of(typeof(T))}.",
+                path
+            );
 }

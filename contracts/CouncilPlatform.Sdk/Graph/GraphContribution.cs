@@ -46,7 +46,10 @@ public sealed class GraphContribution
     public GraphContribution Node<T>(Func<IServiceProvider, Guid, CancellationToken, Task<T?>> load)
         where T : class, IKeyed
     {
-        _nodes.Add(typeof(T).Name, new(typeof(T), async (services, id, cancellationToken) => await load(services, id, cancellationToken)));
+        _nodes.Add(
+            GraphNameAttribute.Of(typeof(T)),
+            new(typeof(T), async (services, id, cancellationToken) => await load(services, id, cancellationToken))
+        );
         return this;
     }
 
@@ -57,7 +60,7 @@ public sealed class GraphContribution
     public GraphContribution Changes<T>()
         where T : class, IVersioned, IInPartnership
     {
-        _changes.Add(typeof(T).Name, new(typeof(T), VersionsAsync<T>));
+        _changes.Add(GraphNameAttribute.Of(typeof(T)), new(typeof(T), VersionsAsync<T>));
         return this;
     }
 

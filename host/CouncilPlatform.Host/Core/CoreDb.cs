@@ -1,4 +1,3 @@
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
@@ -7,7 +6,6 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core;

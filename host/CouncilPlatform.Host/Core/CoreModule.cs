@@ -1,4 +1,3 @@
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Calendars;
@@ -9,7 +8,6 @@ using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
 

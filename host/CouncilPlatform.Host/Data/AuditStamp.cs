@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

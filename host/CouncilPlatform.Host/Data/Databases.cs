@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Datasets;

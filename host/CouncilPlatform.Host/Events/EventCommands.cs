@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CouncilPlatform.Host.Core;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Events;

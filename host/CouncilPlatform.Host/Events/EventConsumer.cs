@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CouncilPlatform.Sdk;
 using MediatR;
 
 namespace CouncilPlatform.Host.Events;

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using MediatR;
 
 namespace CouncilPlatform.Host.Events;

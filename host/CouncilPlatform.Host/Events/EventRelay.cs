@@ -4,7 +4,6 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

@@ -3,7 +3,6 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;

@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;

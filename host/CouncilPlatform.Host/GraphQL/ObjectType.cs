@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;

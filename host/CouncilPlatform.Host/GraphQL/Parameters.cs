@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;

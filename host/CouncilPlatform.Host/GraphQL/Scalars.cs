@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using CouncilPlatform.Sdk;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

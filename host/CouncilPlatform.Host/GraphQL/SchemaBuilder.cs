@@ -1,8 +1,6 @@
 using System.Reflection;
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Types;
 
@@ -134,8 +132,11 @@ internal static class SchemaBuilder
             foreach (var (module, source) in _changes)
             {
                 var loader =
-                    _nodes.GetValueOrDefault(source.Type.Name)
-                    ?? throw new ModuleFaultException(module.Id, $"it tells of changes of \"{source.Type.Name}\", which is no node");
+                    _nodes.GetValueOrDefault(GraphNameAttribute.Of(source.Type))
+                    ?? throw new ModuleFaultException(
+                        module.Id,
+                        $"it tells of changes of \"{GraphNameAttribute.Of(source.Type)}\", which is no node"
+                    );
                 root.AddField(ChangedField.Of(source, loader, module));
             }
 
@@ -174,7 +175,7 @@ internal static class SchemaBuilder
             }
 
             AddFields(target, _sets.Where(s => s.Set.Target == FieldTarget.Type && s.Set.Type == source));
-            if (_nodes.ContainsKey(source.Name))
+            if (_nodes.ContainsKey(GraphNameAttribute.Of(source)))
             {
                 target.Interfaces.Add<NodeInterface>();
             }

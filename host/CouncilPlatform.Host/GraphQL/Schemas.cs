@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;

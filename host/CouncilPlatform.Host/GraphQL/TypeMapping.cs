@@ -1,5 +1,4 @@
 using System.Reflection;
-using CouncilPlatform.Sdk;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;

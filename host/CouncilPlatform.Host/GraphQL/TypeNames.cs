@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.GraphQL;
 
 /// <summary>What a class is called in GraphQL: its own name; <c>FundConnection</c> and <c>FundEdge</c> for pages of it.</summary>
@@ -9,7 +7,7 @@ internal static class TypeNames
     {
         if (!type.IsGenericType)
         {
-            return type.Name;
+            return GraphNameAttribute.Of(type);
         }
 
         var name = type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)];

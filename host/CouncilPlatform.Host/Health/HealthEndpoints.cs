@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -10,7 +10,6 @@ using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 using Microsoft.AspNetCore.Connections;
 
 namespace CouncilPlatform.Host.Hosting;

@@ -1,7 +1,6 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

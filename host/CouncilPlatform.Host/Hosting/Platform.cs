@@ -14,7 +14,6 @@ using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using GraphQL.Types;
 using MediatR;
 

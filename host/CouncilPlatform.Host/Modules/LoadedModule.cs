@@ -1,5 +1,4 @@
 using System.Reflection;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Modules;
 

@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using MediatR;
 
 namespace CouncilPlatform.Host.Modules;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Modules;
 

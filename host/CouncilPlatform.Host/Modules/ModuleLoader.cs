@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Sdk;
 using McMaster.NETCore.Plugins;
 
 namespace CouncilPlatform.Host.Modules;

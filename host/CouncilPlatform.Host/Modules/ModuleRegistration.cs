@@ -1,7 +1,6 @@
 using System.Reflection;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

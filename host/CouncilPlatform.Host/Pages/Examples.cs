@@ -1,7 +1,6 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Pages;
 

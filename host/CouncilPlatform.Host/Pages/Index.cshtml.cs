@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPlatform.Host.Pages;

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Datasets;
-using CouncilPlatform.Sdk;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Core.Keys;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Security;
 

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Security;
 
 /// <summary>Holds the caller of one request or command, once something has proved who it is. Until then it is a stranger.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
-using CouncilPlatform.Sdk;
 using GraphQL;
 
 namespace CouncilPlatform.Host.Telemetry;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 using MediatR;
 
 namespace CouncilPlatform.Host.Telemetry;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Telemetry;

@@ -1,11 +1,3 @@
-using CouncilPlatform.BackOffice.Exits;
-using CouncilPlatform.BackOffice.Terminations;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>What councils agreed to do together, for how long and by which power. It goes from draft to ended, and keeps what it was.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>The days of agreements that are in force or being ended: review, the last day to give notice, and the last day.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.BackOffice.Terminations;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>

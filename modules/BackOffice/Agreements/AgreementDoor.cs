@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.BackOffice.Terminations;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>Finds agreements and their parties for those who change them.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <param name="Aliases">What else it is called.</param>

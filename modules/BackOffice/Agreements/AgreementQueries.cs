@@ -1,7 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>What a partnership's councils agreed.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>What the days of an agreement must be like.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>The tables of agreements.</summary>

@@ -1,8 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council: neither changes the other.</summary>

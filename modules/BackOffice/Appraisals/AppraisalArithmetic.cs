@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Scores, weights and ranks. Pure arithmetic on whole numbers.</summary>

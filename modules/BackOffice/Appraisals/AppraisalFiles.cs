@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Published appraisals as a page to read and print, and their totals as CSV, for charts.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <param name="Councils">The codes of those whose weights count.</param>

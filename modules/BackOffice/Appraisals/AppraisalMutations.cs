@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Weighing options, from the first score to a recommendation that is published.</summary>

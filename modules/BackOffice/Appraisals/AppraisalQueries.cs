@@ -1,6 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weighed: what is not published yet is for the partnership's own people.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Works out appraisals, many at once.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>The tables of appraisals.</summary>

@@ -1,9 +1,3 @@
-using CouncilPlatform.BackOffice.Services;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Demonstration;
 
 /// <summary>Lancashire's menu of services, both annexes of the report of 2007, imported as the command would. Economic development is "currently delivered by both county and districts".</summary>

@@ -1,11 +1,3 @@
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.BackOffice.Appraisals;
-using CouncilPlatform.BackOffice.Savings;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Demonstration;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>The posts that the parties to an agreement share. How many is for everyone; which, and where their holders would rather go, is for the partnership's own people.</summary>

@@ -1,9 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>Counts shared posts, for many agreements at once.</summary>

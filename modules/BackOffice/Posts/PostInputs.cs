@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <param name="Agreement">Its slug.</param>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>Posts that councils share, and where they go when the councils separate.</summary>

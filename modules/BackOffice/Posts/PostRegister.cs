@@ -1,10 +1,4 @@
 using System.Runtime.CompilerServices;
-using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Posts;
 
@@ -275,7 +269,7 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
     private async Task<HashSet<Guid>> EndedAsync(IEnumerable<Agreement> agreements, CancellationToken cancellationToken)
     {
         var all = agreements.ToList();
-        var terminations = await Terminations.TerminationQueries.ByAgreementAsync(db, all.ConvertAll(a => a.Id), cancellationToken);
+        var terminations = await TerminationQueries.ByAgreementAsync(db, all.ConvertAll(a => a.Id), cancellationToken);
         return
         [
             .. all.Where(a => AgreementDates.StateOn(a, terminations.GetValueOrDefault(a.Id), UkTime.Today(time)) == AgreementState.Ended)

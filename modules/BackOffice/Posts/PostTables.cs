@@ -1,6 +1,3 @@
-using CouncilPlatform.BackOffice.Agreements;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>The tables of posts.</summary>

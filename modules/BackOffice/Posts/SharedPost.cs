@@ -1,8 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>A post that the parties to an agreement share. One of them employs it, and each pays its part; the person is nobody's business here.</summary>

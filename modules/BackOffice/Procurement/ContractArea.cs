@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>What one authority buys for others too. Exactly one leads: it is of the row itself, so that there is never a second.</summary>

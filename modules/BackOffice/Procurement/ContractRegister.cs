@@ -1,9 +1,4 @@
 using System.Runtime.CompilerServices;
-using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Procurement;
 

@@ -1,9 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <param name="Lead">The code of the one authority that is responsible for it.</param>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>The tables of procurement.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Registers;
 
 /// <summary>A list that councils keep as a table: it is written as CSV and as a workbook, and what was written can be changed and read again.</summary>

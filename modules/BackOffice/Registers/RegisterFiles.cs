@@ -1,10 +1,4 @@
 using System.CommandLine;
-using CouncilPlatform.BackOffice.Posts;
-using CouncilPlatform.BackOffice.Procurement;
-using CouncilPlatform.BackOffice.Savings;
-using CouncilPlatform.BackOffice.Services;
-using CouncilPlatform.Sdk;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.BackOffice.Registers;
 

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.BackOffice.Registers;
 
 /// <summary>Cells that say yes or no.</summary>

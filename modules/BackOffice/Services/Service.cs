@@ -1,10 +1,3 @@
-using CouncilPlatform.BackOffice.Devolutions;
-using CouncilPlatform.BackOffice.Savings;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>A service of the menu that councils may share, or bring nearer to people.</summary>

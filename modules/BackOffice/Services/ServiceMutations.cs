@@ -1,10 +1,5 @@
-using System.Globalization;
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Action = CouncilPlatform.LocalityPlans.Contracts.Action;
+using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.BackOffice.Services;
 

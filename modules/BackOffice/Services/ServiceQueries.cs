@@ -1,10 +1,5 @@
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Action = CouncilPlatform.LocalityPlans.Contracts.Action;
+using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.BackOffice.Services;
 

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.BackOffice.Services;
 

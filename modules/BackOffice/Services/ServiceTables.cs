@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>The tables of services.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <param name="Reference">Unlike any other of the partnership.</param>

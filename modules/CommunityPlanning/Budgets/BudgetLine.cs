@@ -1,9 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>

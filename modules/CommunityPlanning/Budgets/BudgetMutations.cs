@@ -1,9 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>Keeping the map of what agencies spend, a line at a time. Whole budgets are imported: <c>communityplanning import-spend</c>.</summary>

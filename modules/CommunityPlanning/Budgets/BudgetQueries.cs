@@ -1,8 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>What the partnership's agencies mean to spend.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 internal static class BudgetRules

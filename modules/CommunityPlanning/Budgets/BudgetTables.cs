@@ -1,6 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>The table of budget lines.</summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>What agencies spend on an outcome.</summary>

@@ -1,12 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 

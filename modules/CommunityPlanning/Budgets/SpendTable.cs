@@ -1,6 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>What the rows of a table of spend are.</summary>

@@ -1,10 +1,4 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 

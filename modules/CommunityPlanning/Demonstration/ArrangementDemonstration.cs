@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.CommunityPlanning.Arrangements;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 

@@ -1,12 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.CommunityPlanning.Structure;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>That communities were engaged: how, when and with what result. Counted in the annual report as participation.</summary>

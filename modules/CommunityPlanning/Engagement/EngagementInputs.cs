@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <param name="Organisation">The code of the partner that asks.</param>

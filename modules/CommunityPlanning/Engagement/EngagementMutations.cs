@@ -1,9 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>Asking for resources, and showing that communities were engaged.</summary>

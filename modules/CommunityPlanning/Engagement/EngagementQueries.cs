@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>What is asked for, and how communities were engaged.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>The tables of requests for resources and of engagement.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>What partners say of how a target stands. Without it a missed target is not published.</summary>
@@ -91,5 +89,5 @@ internal sealed class PublishedLine : IKeyed
     /// <summary>Null where the target was not missed and nothing was said.</summary>
     public string? Commentary { get; init; }
 
-    public required Framework.InfluenceLevel Influence { get; init; }
+    public required InfluenceLevel Influence { get; init; }
 }

@@ -1,9 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>How an indicator fares, by the partnership's own figures. A list has read only what was asked of the indicator itself: the rest is read here.</summary>

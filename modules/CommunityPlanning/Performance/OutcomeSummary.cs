@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>How the indicators of an outcome stand in a period. What the partnership cannot control is counted apart.</summary>
@@ -8,8 +6,8 @@ internal sealed record OutcomeSummary(string Period, StandingCount Controllable,
     public static OutcomeSummary Of(string period, IReadOnlyList<ReportLine> lines) =>
         new(
             period,
-            StandingCount.Of(lines.Where(l => l.Indicator.Influence == Framework.InfluenceLevel.Partnership)),
-            StandingCount.Of(lines.Where(l => l.Indicator.Influence != Framework.InfluenceLevel.Partnership))
+            StandingCount.Of(lines.Where(l => l.Indicator.Influence == InfluenceLevel.Partnership)),
+            StandingCount.Of(lines.Where(l => l.Indicator.Influence != InfluenceLevel.Partnership))
         );
 }
 

@@ -1,7 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The partnership's own figures: those of the reporting body with its slug.</summary>

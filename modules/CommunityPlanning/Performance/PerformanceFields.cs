@@ -1,7 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Where a target stands. What is not published yet is for those who work with it: a stranger reads the published reports.</summary>

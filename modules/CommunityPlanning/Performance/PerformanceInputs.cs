@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <param name="Text">Why it stands where it does; no person's name.</param>

@@ -1,8 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads how outcomes stand in a period: for every indicator its local target, else the national one, and a figure of the partnership or of a local area.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The tables of commentary, issues and published reports.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Where a target stands, always with its reason in words.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.CommunityPlanning.Framework;
-using CouncilPlatform.CommunityPlanning.Observations;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Which way an indicator went between two of its figures.</summary>

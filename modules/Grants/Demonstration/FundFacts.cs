@@ -1,14 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.FundedSchemes;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Funds.Elements;
-using CouncilPlatform.Grants.Funds.Protocols;
-using CouncilPlatform.Grants.Funds.StatedTotals;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Demonstration;
 

@@ -1,11 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.Grants.Contributions;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Measures;
-using CouncilPlatform.Grants.Priorities;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Demonstration;
 

@@ -1,9 +1,4 @@
 using System.Text.Json;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Demonstration;
 

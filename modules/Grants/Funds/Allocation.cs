@@ -1,8 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A page of allocations, and what all of them hold.</summary>

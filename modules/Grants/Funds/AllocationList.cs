@@ -1,9 +1,4 @@
 using System.Linq.Expressions;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Lists;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Grants.Funds;

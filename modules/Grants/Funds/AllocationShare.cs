@@ -1,6 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Percentages with two decimals, half rounded up, as exact text: <c>6.99</c>. Null where there is nothing to be a share of.</summary>
@@ -8,8 +5,8 @@ internal sealed record AllocationShare(string? OfRevenue, string? OfCapital, str
 {
     public static AllocationShare Of(StreamAmounts holding, IReadOnlyList<FundLine> lines)
     {
-        var revenue = lines.Single(l => l.Stream == Stream.Revenue).Granted;
-        var capital = lines.Single(l => l.Stream == Stream.Capital).Granted;
+        var revenue = lines.Single(l => l.Stream == FundingStream.Revenue).Granted;
+        var capital = lines.Single(l => l.Stream == FundingStream.Capital).Granted;
         return new(Percent(holding.Revenue, revenue), Percent(holding.Capital, capital), Percent(holding.Total, revenue + capital));
     }
 

@@ -1,9 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
@@ -51,8 +45,8 @@ internal sealed class Fund : IVersioned, IInPartnership
     public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) =>
         Lines(batches, ledger)
             .Then(lines => new StreamAmounts(
-                lines.Single(l => l.Stream == Stream.Revenue).Remaining,
-                lines.Single(l => l.Stream == Stream.Capital).Remaining
+                lines.Single(l => l.Stream == FundingStream.Revenue).Remaining,
+                lines.Single(l => l.Stream == FundingStream.Capital).Remaining
             ));
 
     /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>

@@ -1,8 +1,3 @@
-using CouncilPlatform.Grants.Funds.Elements;
-using CouncilPlatform.Grants.Funds.Protocols;
-using CouncilPlatform.Grants.Funds.StatedTotals;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The tables of what is known of a fund beside its money: elements, protocols and stated totals.</summary>

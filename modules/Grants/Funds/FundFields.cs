@@ -1,7 +1,3 @@
-using CouncilPlatform.Grants.Lists;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What of a fund depends on who asks.</summary>

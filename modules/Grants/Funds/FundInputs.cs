@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Source">The funder: GSS code or org-id identifier.</param>

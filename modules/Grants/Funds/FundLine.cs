@@ -1,10 +1,8 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The two purses of local government finance. Money of one is never spent as the other.</summary>
-internal enum Stream
+[GraphName("Stream")]
+internal enum FundingStream
 {
     Revenue,
     Capital,
@@ -15,7 +13,7 @@ internal enum Stream
 /// <param name="Proposed">Set aside for projects, and not promised yet.</param>
 /// <param name="Committed">Promised to projects, and not paid yet.</param>
 /// <param name="Paid">Paid out to projects, less what came back.</param>
-internal sealed record FundLine(Guid FundId, Stream Stream, Money Remaining, Money Proposed, Money Committed, Money Paid)
+internal sealed record FundLine(Guid FundId, FundingStream Stream, Money Remaining, Money Proposed, Money Committed, Money Paid)
 {
     /// <summary>The most that a line may receive: a million million pounds.</summary>
     internal static readonly Money Most = Money.FromPence(100_000_000_000_000);

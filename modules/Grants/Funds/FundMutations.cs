@@ -1,14 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Awards.Own;
-using CouncilPlatform.Grants.Funds.Approvals;
-using CouncilPlatform.Grants.Funds.Elements;
-using CouncilPlatform.Grants.Funds.Protocols;
-using CouncilPlatform.Grants.Payments;
-using CouncilPlatform.Grants.Priorities;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What moves a fund's money. Writers to one fund queue on its version, so no line is ever over-allocated.</summary>

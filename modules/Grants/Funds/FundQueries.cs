@@ -1,9 +1,3 @@
-using CouncilPlatform.Grants.Lists;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The funds of a partnership.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The tables of funds, allocations and the ledger.</summary>

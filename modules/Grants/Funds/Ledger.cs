@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
 using CouncilPlatform.Grants.Contracts;
-using CouncilPlatform.Grants.Funds.Elements;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Grants.Funds;
 
@@ -35,7 +32,7 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
             id => id,
             IReadOnlyList<FundLine> (id) =>
                 [
-                    .. Enum.GetValues<Stream>()
+                    .. Enum.GetValues<FundingStream>()
                         .Select(stream =>
                         {
                             var kinds = sums.Where(s => s.FundId == id && s.Stream == stream).Select(s => (s.Kind, s.Pence)).ToList();
@@ -173,7 +170,7 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
 
         var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
         db.AddRange(
-            Enum.GetValues<Stream>()
+            Enum.GetValues<FundingStream>()
                 .Where(stream => amounts.Of(stream).MinorUnits > 0)
                 .Select(stream => new LedgerEntry
                 {
@@ -199,13 +196,13 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Holding Hold(IEnumerable<(Stream Stream, LedgerEntryKind Kind, long Pence)> sums)
+    private static Holding Hold(IEnumerable<(FundingStream Stream, LedgerEntryKind Kind, long Pence)> sums)
     {
         return new(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
 
-        StreamAmounts In(MoneyState state) => new(Balance(Stream.Revenue, state), Balance(Stream.Capital, state));
+        StreamAmounts In(MoneyState state) => new(Balance(FundingStream.Revenue, state), Balance(FundingStream.Capital, state));
 
-        Money Balance(Stream stream, MoneyState state) =>
+        Money Balance(FundingStream stream, MoneyState state) =>
             Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
     }
 
@@ -240,7 +237,10 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
         if (from == MoneyState.Free)
         {
             var lines = (await LinesAsync([fund.Id], cancellationToken))[fund.Id];
-            there = new(lines.Single(l => l.Stream == Stream.Revenue).Remaining, lines.Single(l => l.Stream == Stream.Capital).Remaining);
+            there = new(
+                lines.Single(l => l.Stream == FundingStream.Revenue).Remaining,
+                lines.Single(l => l.Stream == FundingStream.Capital).Remaining
+            );
         }
         else
         {
@@ -249,7 +249,7 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
 
         var stands = from == MoneyState.Free ? "remains" : $"stands {from.ToString().ToLowerInvariant()} for \"{allocation.Title}\"";
         Rules rules = new();
-        foreach (var stream in Enum.GetValues<Stream>())
+        foreach (var stream in Enum.GetValues<FundingStream>())
         {
             var name = stream.ToString().ToLowerInvariant();
             rules.Require(

@@ -1,7 +1,3 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
@@ -14,7 +10,7 @@ internal sealed class LedgerEntry : IKeyed
     /// <summary>Its place in the fund's ledger, from 1.</summary>
     public int Number { get; init; }
 
-    public required Stream Stream { get; init; }
+    public required FundingStream Stream { get; init; }
 
     public required LedgerEntryKind Kind { get; init; }
 

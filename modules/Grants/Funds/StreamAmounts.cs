@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An amount of each stream.</summary>
@@ -9,7 +7,7 @@ internal sealed record StreamAmounts(Money Revenue, Money Capital)
 
     public Money Total => Revenue + Capital;
 
-    internal Money Of(Stream stream) => stream == Stream.Revenue ? Revenue : Capital;
+    internal Money Of(FundingStream stream) => stream == FundingStream.Revenue ? Revenue : Capital;
 
     /// <summary>What of it is more than nothing.</summary>
     internal StreamAmounts Positive() =>

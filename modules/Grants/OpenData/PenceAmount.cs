@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>

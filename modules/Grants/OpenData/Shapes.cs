@@ -48,8 +48,8 @@ internal static class Shapes
 
     private static readonly Shape Event = new(
         new("title", "Title", Text),
-        new("startDate", "Start Date", PartialDate),
-        new("endDate", "End Date", PartialDate),
+        new("startDate", "Start Date", Holds.PartialDate),
+        new("endDate", "End Date", Holds.PartialDate),
         new("duration", "Duration (months)", NotNegative),
         new("description", "Description", Text),
         new("dateModified", "Last Modified", Holds.DateTime)

@@ -1,11 +1,3 @@
-using CouncilPlatform.Grants.Applications;
-using CouncilPlatform.Grants.Applications.Forms;
-using CouncilPlatform.Grants.Awards;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A time in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>One thing that the applications of a round are scored by.</summary>

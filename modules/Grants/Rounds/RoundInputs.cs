@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Programme">The programme's code.</param>

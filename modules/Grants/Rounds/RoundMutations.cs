@@ -1,10 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Programmes;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-using Stream = CouncilPlatform.Grants.Funds.Stream;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>Setting up the rounds of a programme.</summary>
@@ -87,7 +80,7 @@ internal sealed class RoundMutations
             {
                 // The programme first, as wherever both are held.
                 var found = await FindAsync(db, partnership, input.Round, ct);
-                await db.HoldAsync<Awards.Programme>(partnership, found.ProgrammeId, expectedVersion: null, ct);
+                await db.HoldAsync<Programme>(partnership, found.ProgrammeId, expectedVersion: null, ct);
                 var round = await db.HoldAsync<Round>(partnership, found.Id, input.Version, ct);
                 round.RequireNotClosed();
                 var now = time.GetUtcNow().UtcDateTime;
@@ -225,7 +218,7 @@ internal sealed class RoundMutations
                 "input",
                 "threshold"
             );
-        foreach (var stream in Enum.GetValues<Stream>())
+        foreach (var stream in Enum.GetValues<FundingStream>())
         {
             var name = stream.ToString().ToLowerInvariant();
             rules
@@ -253,7 +246,7 @@ internal sealed class RoundMutations
     {
         var awarded = await drawings.OfRoundAsync(round, cancellationToken);
         var rules = new Rules();
-        foreach (var stream in Enum.GetValues<Stream>())
+        foreach (var stream in Enum.GetValues<FundingStream>())
         {
             var name = stream.ToString().ToLowerInvariant();
             rules.Require(

@@ -1,6 +1,3 @@
-using CouncilPlatform.Grants.Applications;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>How far the applications of rounds have come.</summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>The rounds of a partnership. One without a form is seen only by those who prepare it.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.Grants.Awards;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>The tables of rounds and their criteria.</summary>

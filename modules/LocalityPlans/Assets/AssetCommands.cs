@@ -1,8 +1,4 @@
 using System.CommandLine;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Assets;
 

@@ -1,9 +1,4 @@
 using System.Runtime.CompilerServices;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Assets;
 

@@ -1,7 +1,4 @@
 using System.Text;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
 
 namespace CouncilPlatform.LocalityPlans.Assets;
 

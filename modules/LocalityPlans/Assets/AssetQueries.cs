@@ -1,9 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>The asset registers of the partnership's councils, as one.</summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>Reads one council's register: all of it, or nothing where any row has a fault. Assets are known again by their reference; what the file does not have stays.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A row of a register, as it is read.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>The tables of assets and of the registers that were read.</summary>

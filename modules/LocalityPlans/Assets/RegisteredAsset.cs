@@ -1,8 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A building or a piece of land of one council, as its asset register has it. Each stays its owner's, however the registers are looked at together.</summary>

@@ -1,11 +1,4 @@
 using System.Text.Json;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.LocalityPlans.ActionPlans;
-using CouncilPlatform.LocalityPlans.Citations;
-using CouncilPlatform.LocalityPlans.Import;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 

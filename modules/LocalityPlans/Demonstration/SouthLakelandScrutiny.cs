@@ -1,16 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.LocalityPlans.Compatibility;
-using CouncilPlatform.LocalityPlans.Escalations;
-using CouncilPlatform.LocalityPlans.JointGroups;
-using CouncilPlatform.LocalityPlans.Recommendations;
-using CouncilPlatform.LocalityPlans.Risks;
-using CouncilPlatform.LocalityPlans.Topics;
-using CouncilPlatform.LocalityPlans.WorkProgrammes;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 

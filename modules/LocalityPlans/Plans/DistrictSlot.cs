@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>The place of one district's plan for a year, filled or not.</summary>

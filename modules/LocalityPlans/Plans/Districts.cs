@@ -1,7 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>Who has a locality plan: the district councils that were members of the partnership in a year. Observers attend, unitary councils are partners.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <param name="District">The district council's code, as in <c>E07000124</c>.</param>

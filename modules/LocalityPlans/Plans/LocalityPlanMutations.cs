@@ -1,8 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>Writing a district's plan for a year. What it holds changes only while it is a draft.</summary>

@@ -1,9 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>The plans of a partnership's districts. What is not published yet, only the partnership's own people see.</summary>

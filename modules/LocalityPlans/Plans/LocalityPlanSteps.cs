@@ -1,7 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>The way of a plan: drafted, negotiated, agreed by the district's governing body, published.</summary>

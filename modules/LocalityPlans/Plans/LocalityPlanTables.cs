@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>The tables of districts' plans.</summary>

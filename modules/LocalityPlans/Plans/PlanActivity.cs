@@ -1,9 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>What one organisation does in a district in the plan's year, towards one objective.</summary>

@@ -1,6 +1,3 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>An objective of a Community Strategy that a locality plan serves.</summary>

@@ -1,7 +1,3 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <summary>Something that may go wrong in working together, what it would lead to, and what is done about it.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <param name="Risk">What may go wrong.</param>

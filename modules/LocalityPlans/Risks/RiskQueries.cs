@@ -1,7 +1,3 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <summary>The partnership's risks.</summary>

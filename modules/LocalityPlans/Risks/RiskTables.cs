@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <summary>The tables of risks and their controls.</summary>

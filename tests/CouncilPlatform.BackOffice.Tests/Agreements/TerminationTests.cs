@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouncilPlatform.BackOffice.Agreements;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

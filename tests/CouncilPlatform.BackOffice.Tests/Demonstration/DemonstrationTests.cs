@@ -1,6 +1,4 @@
 using CouncilPlatform.BackOffice.Demonstration;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

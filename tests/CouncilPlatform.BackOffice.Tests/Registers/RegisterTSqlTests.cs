@@ -1,7 +1,5 @@
 using System.Text;
 using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,6 @@
 using System.Text;
 using CouncilPlatform.BackOffice.Demonstration;
 using CouncilPlatform.BackOffice.Registers;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using CouncilPlatform.CommunityPlanning.Tests.Budgets;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Tests.Pages;
 using MiniExcelLibs;

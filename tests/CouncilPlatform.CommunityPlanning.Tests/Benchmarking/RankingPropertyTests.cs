@@ -1,4 +1,4 @@
-using CouncilPlatform.CommunityPlanning.Benchmarking;
+using CouncilPlatform.CommunityPlanning.Performance;
 using CsCheck;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Benchmarking;

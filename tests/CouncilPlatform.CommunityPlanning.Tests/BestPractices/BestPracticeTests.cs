@@ -1,5 +1,4 @@
-using CouncilPlatform.CommunityPlanning.BestPractices;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.CommunityPlanning.Engagement;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CouncilPlatform.CommunityPlanning.Budgets;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;

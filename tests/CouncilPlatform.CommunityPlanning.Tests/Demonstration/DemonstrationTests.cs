@@ -1,4 +1,3 @@
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Demonstration;

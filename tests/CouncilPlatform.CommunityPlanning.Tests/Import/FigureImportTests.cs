@@ -1,5 +1,4 @@
 using System.Text;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Import;
@@ -222,8 +221,12 @@ public sealed class FigureImportTests
     [InlineData("last year", "is no period.")]
     public void Periods_are_read_as_files_write_them(string text, string expected)
     {
-        var read = CommunityPlanning.Import.PeriodText.TryRead(text, out var period);
-        Assert.Contains(expected, read ? period.ToString() : CommunityPlanning.Import.PeriodText.Fault(text), StringComparison.Ordinal);
+        var read = CommunityPlanning.Performance.PeriodText.TryRead(text, out var period);
+        Assert.Contains(
+            expected,
+            read ? period.ToString() : CommunityPlanning.Performance.PeriodText.Fault(text),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -1,7 +1,5 @@
 using System.Text;
-using CouncilPlatform.CommunityPlanning.Import;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
+using CouncilPlatform.CommunityPlanning.Performance;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

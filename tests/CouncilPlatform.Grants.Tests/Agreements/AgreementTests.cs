@@ -1,6 +1,5 @@
 using CouncilPlatform.Grants.Tests.Payments;
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Agreements;

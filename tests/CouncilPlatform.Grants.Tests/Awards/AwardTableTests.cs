@@ -1,4 +1,4 @@
-using CouncilPlatform.Grants.Awards;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Awards;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Grants.Awards;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,5 @@
 using System.Text;
-using CouncilPlatform.Grants.Awards;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
+using CouncilPlatform.Grants.OpenData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CouncilPlatform.Grants.Awards.Own;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
 using CouncilPlatform.Grants.Tests.Payments;
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,6 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Grants.Awards;
-using CouncilPlatform.Grants.Awards.Own;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Sdk;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Awards;

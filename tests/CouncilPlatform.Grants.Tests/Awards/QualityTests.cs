@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Grants.Awards.Quality;
+using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Awards;

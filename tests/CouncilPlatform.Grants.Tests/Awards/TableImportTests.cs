@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Awards;

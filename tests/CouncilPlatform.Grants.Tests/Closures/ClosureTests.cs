@@ -1,7 +1,6 @@
 using CouncilPlatform.Grants.Tests.Agreements;
 using CouncilPlatform.Grants.Tests.Payments;
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Closures;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Payments;
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Closures;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CouncilPlatform.Grants.Contributions;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.Grants.Delivery;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Contributions;

@@ -1,6 +1,5 @@
-using CouncilPlatform.Grants.Decisions;
 using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.Grants.Rounds;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Decisions;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Grants.FundedSchemes;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
+using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.FundedSchemes;

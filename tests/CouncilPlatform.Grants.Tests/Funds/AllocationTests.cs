@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;

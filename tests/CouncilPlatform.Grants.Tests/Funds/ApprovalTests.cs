@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Funds.Approvals;
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;

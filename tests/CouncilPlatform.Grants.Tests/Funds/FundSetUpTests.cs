@@ -1,6 +1,4 @@
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

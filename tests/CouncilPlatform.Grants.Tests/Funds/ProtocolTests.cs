@@ -1,5 +1,4 @@
-using CouncilPlatform.Grants.Funds.Protocols;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Grants.Funds.StatedTotals;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Awards;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

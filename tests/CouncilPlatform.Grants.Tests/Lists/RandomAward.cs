@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Awards;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Testing;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Lists;

@@ -1,7 +1,6 @@
 using System.Text;
-using CouncilPlatform.Grants.Monitoring;
+using CouncilPlatform.Grants.Delivery;
 using CouncilPlatform.Grants.Tests.Awards;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Xunit;
 
 namespace CouncilPlatform.Grants.Tests.OpenData;
 

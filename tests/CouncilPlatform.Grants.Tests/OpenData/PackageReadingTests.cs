@@ -1,7 +1,6 @@
 using System.Text;
 using CouncilPlatform.Grants.OpenData;
 using CsCheck;
-using Xunit;
 
 namespace CouncilPlatform.Grants.Tests.OpenData;
 

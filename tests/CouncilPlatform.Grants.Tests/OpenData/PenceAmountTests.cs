@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using CouncilPlatform.Grants.OpenData;
 using CsCheck;
-using Xunit;
 
 namespace CouncilPlatform.Grants.Tests.OpenData;
 

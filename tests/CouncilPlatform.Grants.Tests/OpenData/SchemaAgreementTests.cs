@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.OpenData;
-using Xunit;
 
 namespace CouncilPlatform.Grants.Tests.OpenData;
 

@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants.Tests.Rounds;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Payments;

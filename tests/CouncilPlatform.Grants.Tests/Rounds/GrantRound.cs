@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Payments;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

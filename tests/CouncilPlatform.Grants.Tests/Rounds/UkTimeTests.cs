@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants.Rounds;
-using CouncilPlatform.Sdk;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Rounds;

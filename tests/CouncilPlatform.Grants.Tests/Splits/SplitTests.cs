@@ -1,6 +1,5 @@
-using CouncilPlatform.Grants.Splits;
+using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Grants.Tests.Payments;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

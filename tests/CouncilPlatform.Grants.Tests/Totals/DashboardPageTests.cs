@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CouncilPlatform.Grants.Tests.Awards;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Totals;

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.Awards;
 using CouncilPlatform.Grants.Tests.Lists;
 using CouncilPlatform.Grants.Tests.OpenData;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 

@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Core;

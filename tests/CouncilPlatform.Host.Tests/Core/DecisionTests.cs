@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Hosting;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

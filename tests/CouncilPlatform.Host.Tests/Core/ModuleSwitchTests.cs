@@ -4,8 +4,6 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,6 @@
 using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

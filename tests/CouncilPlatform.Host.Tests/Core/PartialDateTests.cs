@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Tests.Core;
 
 public sealed class PartialDateTests

@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core;

@@ -1,6 +1,5 @@
 using System.Text;
 using CouncilPlatform.Host.Core.Organisations.Register;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Tests.Core;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants;
 using CouncilPlatform.LocalityPlans;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.CrossModule;

@@ -3,8 +3,6 @@ using CouncilPlatform.BackOffice;
 using CouncilPlatform.CommunityPlanning;
 using CouncilPlatform.Grants;
 using CouncilPlatform.LocalityPlans;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.CrossModule;

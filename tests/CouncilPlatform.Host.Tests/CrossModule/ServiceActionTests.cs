@@ -1,7 +1,5 @@
 using CouncilPlatform.BackOffice;
 using CouncilPlatform.LocalityPlans;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.CrossModule;

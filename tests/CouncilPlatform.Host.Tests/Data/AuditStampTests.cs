@@ -1,6 +1,5 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

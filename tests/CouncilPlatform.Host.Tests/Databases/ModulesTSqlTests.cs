@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using CouncilPlatform.Testing;
 using Xunit.Sdk;
 
 namespace CouncilPlatform.Host.Tests.Databases;

@@ -1,8 +1,6 @@
 using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,8 +3,6 @@ using CouncilPlatform.Grants;
 using CouncilPlatform.Grants.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Tests.Hosting;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

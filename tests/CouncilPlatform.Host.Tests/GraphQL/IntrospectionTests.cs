@@ -1,5 +1,3 @@
-using CouncilPlatform.Testing;
-
 namespace CouncilPlatform.Host.Tests.GraphQL;
 
 /// <summary>Who may see the schema where the host is told to keep it from strangers, as it is in production.</summary>

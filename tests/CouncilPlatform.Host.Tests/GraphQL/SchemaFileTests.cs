@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Testing;
 using GraphQL;
 using GraphQL.Utilities;
 using Microsoft.Extensions.DependencyInjection;

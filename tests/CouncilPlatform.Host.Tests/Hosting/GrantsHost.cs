@@ -1,6 +1,4 @@
 using System.Reflection;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

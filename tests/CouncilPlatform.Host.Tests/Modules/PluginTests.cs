@@ -1,5 +1,3 @@
-using CouncilPlatform.Testing;
-
 namespace CouncilPlatform.Host.Tests.Modules;
 
 /// <summary>Modules of a third party, loaded from their folders.</summary>

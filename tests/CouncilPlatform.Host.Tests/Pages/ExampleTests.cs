@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Pages;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

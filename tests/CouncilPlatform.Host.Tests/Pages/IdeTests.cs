@@ -1,6 +1,5 @@
 using System.Net;
 using CouncilPlatform.Grants;
-using CouncilPlatform.Testing;
 using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.Pages;

@@ -1,5 +1,4 @@
 using System.Text;
-using CouncilPlatform.Sdk;
 using CsCheck;
 using MiniExcelLibs;
 

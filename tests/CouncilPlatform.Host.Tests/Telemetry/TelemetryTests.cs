@@ -1,8 +1,6 @@
 using System.Data.Common;
 using CouncilPlatform.Host.Telemetry;
 using CouncilPlatform.Host.Tests.Hosting;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

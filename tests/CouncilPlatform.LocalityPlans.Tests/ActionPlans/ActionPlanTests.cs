@@ -1,5 +1,4 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.LocalityPlans.Tests.ActionPlans;

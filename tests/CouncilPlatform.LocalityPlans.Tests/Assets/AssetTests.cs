@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.LocalityPlans.Assets;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

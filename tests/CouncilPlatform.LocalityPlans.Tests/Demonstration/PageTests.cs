@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.Testing;
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Demonstration;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

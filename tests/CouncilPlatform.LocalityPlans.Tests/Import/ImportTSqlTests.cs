@@ -1,7 +1,5 @@
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.Import;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 

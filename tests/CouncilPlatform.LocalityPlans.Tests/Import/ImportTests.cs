@@ -1,8 +1,7 @@
 using System.Data;
 using System.Text;
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Demonstration;
-using CouncilPlatform.LocalityPlans.Import;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;

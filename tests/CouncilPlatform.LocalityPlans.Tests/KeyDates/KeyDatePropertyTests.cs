@@ -1,6 +1,6 @@
 using System.Globalization;
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.KeyDates;
 using CsCheck;
 
 namespace CouncilPlatform.LocalityPlans.Tests.KeyDates;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CouncilPlatform.LocalityPlans.KeyDates;
+using CouncilPlatform.LocalityPlans.Actions;
 
 namespace CouncilPlatform.LocalityPlans.Tests.KeyDates;
 

@@ -1,6 +1,5 @@
-using CouncilPlatform.LocalityPlans.MonitoringReports;
-using CouncilPlatform.LocalityPlans.Progress;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.LocalityPlans.Actions;
+using CouncilPlatform.LocalityPlans.Monitoring;
 using CouncilPlatform.Tests.Pages;
 using Microsoft.Playwright;
 

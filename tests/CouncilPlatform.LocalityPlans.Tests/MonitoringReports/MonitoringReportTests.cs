@@ -1,11 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CouncilPlatform.LocalityPlans.ActionPlans;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.LocalityPlans.MonitoringReports;
-using CouncilPlatform.LocalityPlans.Progress;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
+using CouncilPlatform.LocalityPlans.Actions;
+using CouncilPlatform.LocalityPlans.Monitoring;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

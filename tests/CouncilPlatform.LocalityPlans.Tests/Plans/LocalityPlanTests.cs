@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Plans;

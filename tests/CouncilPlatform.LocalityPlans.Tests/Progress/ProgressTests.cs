@@ -1,5 +1,4 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

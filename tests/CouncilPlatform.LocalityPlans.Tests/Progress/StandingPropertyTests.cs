@@ -1,9 +1,6 @@
 using System.Globalization;
-using CouncilPlatform.LocalityPlans.ActionPlans;
+using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.KeyDates;
-using CouncilPlatform.LocalityPlans.Progress;
-using CouncilPlatform.Sdk;
 using CouncilPlatform.Testing.Databases;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using CouncilPlatform.LocalityPlans.Recommendations;
-using CouncilPlatform.Sdk;
+using CouncilPlatform.LocalityPlans.Scrutiny;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Recommendations;

@@ -1,7 +1,6 @@
 using DotNet.Testcontainers.Builders;
 using Microsoft.Data.SqlClient;
 using Testcontainers.MsSql;
-using Xunit;
 
 namespace CouncilPlatform.Testing.Databases;
 

@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Audit;
 
 /// <summary>Who did what in a partnership.</summary>

@@ -5,7 +5,6 @@ using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;

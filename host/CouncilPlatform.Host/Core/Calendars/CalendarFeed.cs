@@ -1,6 +1,4 @@
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Organisations;
-using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Calendars;

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Core.Calendars;
 

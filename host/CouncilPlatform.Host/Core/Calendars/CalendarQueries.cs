@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Calendars;
 
 /// <summary>Which calendar programs read a partnership's dates.</summary>

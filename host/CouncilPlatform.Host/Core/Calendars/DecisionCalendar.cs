@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Core.Decisions;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Calendars;

@@ -1,6 +1,4 @@
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
-using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 

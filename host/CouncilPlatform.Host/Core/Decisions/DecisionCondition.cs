@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>Something that must come true for a decision to hold.</summary>

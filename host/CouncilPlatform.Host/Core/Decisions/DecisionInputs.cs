@@ -1,6 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <param name="Body">Who is to decide.</param>

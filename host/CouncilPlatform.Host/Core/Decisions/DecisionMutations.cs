@@ -1,7 +1,5 @@
 using System.Globalization;
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;

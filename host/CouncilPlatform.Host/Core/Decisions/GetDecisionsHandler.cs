@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

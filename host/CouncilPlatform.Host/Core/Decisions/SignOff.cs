@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>What an officer or member, by role, must say to a matter before it goes to the body.</summary>

@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>Something that was said or decided on a subject, on a day.</summary>

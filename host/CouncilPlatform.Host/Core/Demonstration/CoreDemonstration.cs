@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Demonstration;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core.Decisions;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Demonstration;

@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Keys;

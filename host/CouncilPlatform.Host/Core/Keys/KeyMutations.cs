@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Core.Organisations;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Core.Keys;
 

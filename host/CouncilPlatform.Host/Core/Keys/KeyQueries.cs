@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Keys;
 
 /// <summary>Which keys let programs into a partnership.</summary>

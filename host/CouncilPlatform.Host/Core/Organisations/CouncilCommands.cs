@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CouncilPlatform.Host.Core.Organisations.Register;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 

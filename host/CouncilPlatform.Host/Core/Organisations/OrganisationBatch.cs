@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 

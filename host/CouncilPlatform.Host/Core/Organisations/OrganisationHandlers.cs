@@ -1,4 +1,3 @@
-using CouncilPlatform.Core.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

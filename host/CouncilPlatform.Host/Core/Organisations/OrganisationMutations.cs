@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;

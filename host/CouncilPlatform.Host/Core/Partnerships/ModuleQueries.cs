@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 

@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Partnerships;

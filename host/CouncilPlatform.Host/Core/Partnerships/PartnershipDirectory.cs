@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

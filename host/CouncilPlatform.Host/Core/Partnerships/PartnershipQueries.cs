@@ -1,4 +1,3 @@
-using CouncilPlatform.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Partnerships;

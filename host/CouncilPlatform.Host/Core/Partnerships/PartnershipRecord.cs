@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>A partnership as it is stored; modules and queries see the SDK's <see cref="Partnership"/>.</summary>

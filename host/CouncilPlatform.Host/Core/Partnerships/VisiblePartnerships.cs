@@ -1,5 +1,3 @@
-using CouncilPlatform.Sdk;
-
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>The directory as one caller may see it.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;

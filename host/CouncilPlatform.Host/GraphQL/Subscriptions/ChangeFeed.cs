@@ -1,7 +1,6 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
-using CouncilPlatform.Sdk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -94,7 +93,11 @@ internal sealed class ChangeFeed(
             catch (Exception e) when (known is not null)
             {
                 // The database is away: what changes meanwhile is told once it is back.
-                logger.LogError("Changes of {Type} wait: {Reason}", watch.Topic.Source.Type.Name, DatabaseProbe.Reason(e));
+                logger.LogError(
+                    "Changes of {Type} wait: {Reason}",
+                    GraphNameAttribute.Of(watch.Topic.Source.Type),
+                    DatabaseProbe.Reason(e)
+                );
             }
             catch (Exception)
             {

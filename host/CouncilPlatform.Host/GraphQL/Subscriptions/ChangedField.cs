@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Telemetry;
-using CouncilPlatform.Sdk;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;

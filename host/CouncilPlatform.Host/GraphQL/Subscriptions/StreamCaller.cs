@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Security;
-using CouncilPlatform.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;

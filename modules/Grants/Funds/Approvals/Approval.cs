@@ -1,7 +1,4 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Approvals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Whether those who answer for a fund have approved what is proposed.</summary>
 /// <param name="Decisions">What bodies of the fund's accountable body decided on it, the latest first.</param>

@@ -1,9 +1,4 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
-namespace CouncilPlatform.Grants.Funds.Approvals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Whether an allocation may be promised.</summary>
 internal sealed class ApprovalFields
@@ -24,6 +19,6 @@ internal sealed class ApprovalFields
         );
         return allocation
             .Fund(batches, ledger)
-            .Then(async (fund, cancellationToken) => Approvals.Approval.Of(fund!, await decisions.GetResultAsync(cancellationToken) ?? []));
+            .Then(async (fund, cancellationToken) => Funds.Approval.Of(fund!, await decisions.GetResultAsync(cancellationToken) ?? []));
     }
 }

@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Approvals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Required">Whether money is promised only once a body of the accountable body has approved it.</param>

@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Approvals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Who has the last word on a fund's money.</summary>
 internal sealed class ApprovalMutations

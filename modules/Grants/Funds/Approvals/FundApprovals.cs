@@ -1,8 +1,4 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-
-namespace CouncilPlatform.Grants.Funds.Approvals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The partnership proposes; where a fund says so, only the approval of its accountable body lets money be promised.</summary>
 internal sealed class FundApprovals(IMediator mediator)

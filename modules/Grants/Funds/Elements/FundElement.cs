@@ -1,9 +1,4 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using MediatR;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A part of a fund as its funder speaks of it: expected, not announced, or kept elsewhere. Only what was received is ever allocated.</summary>
 internal sealed class FundElement : IVersioned, IInPartnership

@@ -1,9 +1,4 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What of a fund is expected, not announced, or kept elsewhere.</summary>
 internal sealed class FundElementFields

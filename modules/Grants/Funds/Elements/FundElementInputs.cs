@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="Revenue">How much of it is revenue; leave it out where that is not known, and write 0 where it is none.</param>
@@ -33,7 +31,7 @@ internal sealed record ChangeFundElementInput(
     ElementStatus? Status,
     Money? Revenue,
     Money? Capital,
-    IReadOnlyList<Stream>? Unknown,
+    IReadOnlyList<FundingStream>? Unknown,
     string? RetainedBy,
     PartialDate AsOf,
     string? Note,

@@ -1,9 +1,4 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What is known of money that is not here. None of this moves any: <c>receiveFunding</c> does, and may name the element it is of.</summary>
 internal sealed class FundElementMutations
@@ -91,14 +86,14 @@ internal sealed class FundElementMutations
                 "retainedBy"
             )
             .Require(
-                input.Revenue is null || !unknown.Contains(Stream.Revenue),
+                input.Revenue is null || !unknown.Contains(FundingStream.Revenue),
                 RuleCodes.Invalid,
                 "Revenue has an amount and is not known, both. Leave out one of them.",
                 "input",
                 "unknown"
             )
             .Require(
-                input.Capital is null || !unknown.Contains(Stream.Capital),
+                input.Capital is null || !unknown.Contains(FundingStream.Capital),
                 RuleCodes.Invalid,
                 "Capital has an amount and is not known, both. Leave out one of them.",
                 "input",
@@ -117,8 +112,8 @@ internal sealed class FundElementMutations
                 element.RetainedById = keeper?.Id ?? (element.Status == ElementStatus.Retained ? element.RetainedById : null);
                 element.AsOf = input.AsOf;
                 element.Note = input.Note ?? element.Note;
-                element.RevenuePence = unknown.Contains(Stream.Revenue) ? null : input.Revenue?.MinorUnits ?? element.RevenuePence;
-                element.CapitalPence = unknown.Contains(Stream.Capital) ? null : input.Capital?.MinorUnits ?? element.CapitalPence;
+                element.RevenuePence = unknown.Contains(FundingStream.Revenue) ? null : input.Revenue?.MinorUnits ?? element.RevenuePence;
+                element.CapitalPence = unknown.Contains(FundingStream.Capital) ? null : input.Capital?.MinorUnits ?? element.CapitalPence;
                 var received = (await receipts.OfElementsAsync([id], ct)).GetValueOrDefault(id) ?? StreamAmounts.None;
                 new Rules()
                     .Keeper(element.Status, element.RetainedById is not null)

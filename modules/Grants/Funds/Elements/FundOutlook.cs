@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What there is to allocate now, and beside it what may come and what never will: the two are never added up.</summary>
 /// <param name="Available">Received and not allocated.</param>

@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
-namespace CouncilPlatform.Grants.Funds.Elements;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What came in for elements of funds, as the ledger has it.</summary>
 internal sealed class Receipts(GrantsDb db)
@@ -26,9 +23,9 @@ internal sealed class Receipts(GrantsDb db)
                 g => g.Key,
                 g =>
                 {
-                    return new StreamAmounts(Of(Stream.Revenue), Of(Stream.Capital));
+                    return new StreamAmounts(Of(FundingStream.Revenue), Of(FundingStream.Capital));
 
-                    Money Of(Stream stream) => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence));
+                    Money Of(FundingStream stream) => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence));
                 }
             );
     }

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Whether a bid of a day may have the fund's money.</summary>
 /// <param name="Reason">In a sentence.</param>

@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for, from a day on. A version never changes: the next takes its place.</summary>
 internal sealed class FundProtocol : IKeyed

@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What an allocation says it is for, held against what its fund may be used for.</summary>
 internal sealed class FundRules(GrantsDb db, TimeProvider time)

@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for, and since when.</summary>
 internal sealed class ProtocolFields

@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="EffectiveFrom">The first day it is in force: after that of the version before. Only a first one may be without, where it was in force all along.</param>

@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
-namespace CouncilPlatform.Grants.Funds.Protocols;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for. What was allocated before stays as it is.</summary>
 internal sealed class ProtocolMutations

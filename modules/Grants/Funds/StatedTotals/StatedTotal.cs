@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-
-namespace CouncilPlatform.Grants.Funds.StatedTotals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A figure that a document states of a fund, beside the ledger's own sum. Both are kept: a difference is shown, and nothing is changed to make it go.</summary>
 internal sealed class StatedTotal : IVersioned, IInPartnership
@@ -55,7 +52,10 @@ internal sealed class StatedTotal : IVersioned, IInPartnership
             .Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
             .Then(lines =>
                 lines!
-                    .Where(l => Scope == TotalScope.Total || l.Stream == (Scope == TotalScope.Revenue ? Stream.Revenue : Stream.Capital))
+                    .Where(l =>
+                        Scope == TotalScope.Total
+                        || l.Stream == (Scope == TotalScope.Revenue ? FundingStream.Revenue : FundingStream.Capital)
+                    )
                     .Aggregate(
                         default(Money),
                         (sum, l) =>

@@ -1,9 +1,4 @@
-using CouncilPlatform.Sdk;
-using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
-namespace CouncilPlatform.Grants.Funds.StatedTotals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What documents state of a fund.</summary>
 internal sealed class StatedTotalFields

@@ -1,6 +1,4 @@
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Funds.StatedTotals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Fund">The fund's slug.</param>
 /// <param name="AsWritten">As the document writes it: "£357,535.40", "330,001", "£647.5K", "£1.2 million". The amount and its precision are read from it.</param>

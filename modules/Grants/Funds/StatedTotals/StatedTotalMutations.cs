@@ -1,7 +1,4 @@
-using CouncilPlatform.Sdk;
-using Microsoft.EntityFrameworkCore;
-
-namespace CouncilPlatform.Grants.Funds.StatedTotals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Writing down what documents state. None of it moves money.</summary>
 internal sealed class StatedTotalMutations

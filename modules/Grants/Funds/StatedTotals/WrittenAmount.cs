@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using CouncilPlatform.Sdk;
 
-namespace CouncilPlatform.Grants.Funds.StatedTotals;
+namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An amount as documents write it: <c>£357,535.40</c>, <c>330,001</c>, <c>£647.5K</c>, <c>£1.2 million</c>.</summary>
 /// <param name="Amount">To the penny: £647.5K is £647,500.00.</param>

@@ -1,6 +1,4 @@
 using System.Net;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core.Calendars;

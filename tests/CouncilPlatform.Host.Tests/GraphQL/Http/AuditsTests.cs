@@ -1,5 +1,4 @@
 using CouncilPlatform.Grants;
-using CouncilPlatform.Testing;
 
 namespace CouncilPlatform.Host.Tests.GraphQL.Http;
 

@@ -1,5 +1,3 @@
-using CouncilPlatform.Testing;
-
 namespace CouncilPlatform.Host.Tests.GraphQL.Relay;
 
 /// <summary>A client written with Relay compiles against our schema: connections, refetchable fragments and <c>node(id)</c> are as it expects.</summary>

@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
 using CouncilPlatform.Grants;
-using CouncilPlatform.Sdk;
-using CouncilPlatform.Testing;
 
 namespace CouncilPlatform.Host.Tests.GraphQL.Subscriptions;
 

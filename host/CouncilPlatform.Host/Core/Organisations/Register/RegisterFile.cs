@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
 using CsvHelper;
 
 namespace CouncilPlatform.Host.Core.Organisations.Register;

@@ -1,5 +1,3 @@
-using CouncilPlatform.Core.Contracts;
-
 namespace CouncilPlatform.Host.Core.Organisations.Register;
 
 /// <summary>One council, as the UK local authority register has it.</summary>

@@ -1,0 +1,60 @@
+namespace CouncilPlatform.CommunityPlanning.Engagement;
+
+/// <summary>Searches the best practice of every partnership that the caller may read and that has the module on.</summary>
+internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partnerships, Caller caller)
+{
+    public const int MostWords = 8;
+
+    private const int Shown = 50;
+
+    /// <param name="words">Each must be the beginning of a word of the practice; none finds all.</param>
+    /// <param name="tag">Only with this tag, in whatever capitals; null for any.</param>
+    public async Task<PracticeSearch> FindAsync(IReadOnlyList<string> words, string? tag, CancellationToken cancellationToken)
+    {
+        var readable = (await partnerships.AllAsync(cancellationToken))
+            .Where(p => p.Modules.Contains("communityplanning") && caller.MayRead(p))
+            .ToDictionary(p => p.Id);
+        var among = readable.Keys.ToList();
+        var tagged = tag?.Trim().ToLowerInvariant();
+        var practices = db.BestPractices.Where(p =>
+            among.Contains(p.PartnershipId) && (tagged == null || db.PracticeTags.Any(t => t.BestPracticeId == p.Id && t.Tag == tagged))
+        );
+        Dictionary<Guid, int>? ranks = null;
+        foreach (var word in words)
+        {
+            var found = await (
+                from term in db.PracticeTerms
+                where term.Term.StartsWith(word) && practices.Any(p => p.Id == term.BestPracticeId)
+                group term by term.BestPracticeId into g
+                select new { g.Key, Weight = g.Max(t => t.Weight) }
+            ).ToDictionaryAsync(g => g.Key, g => g.Weight, cancellationToken);
+            ranks = ranks is null
+                ? found
+                : ranks.Where(r => found.ContainsKey(r.Key)).ToDictionary(r => r.Key, r => r.Value + found[r.Key]);
+        }
+
+        ranks ??= await practices.Select(p => p.Id).ToDictionaryAsync(id => id, _ => 0, cancellationToken);
+        // Version 7 keys rise with time: of equal matches the latest comes first.
+        var best = ranks.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key).Take(Shown).Select(r => r.Key).ToList();
+        var read = await db.BestPractices.AsNoTracking().Where(p => best.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var tags = (
+            await db
+                .PracticeTags.AsNoTracking()
+                .Where(t => best.Contains(t.BestPracticeId))
+                .OrderBy(t => t.Tag)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(t => t.BestPracticeId, t => t.Tag);
+        return new(ranks.Count, [.. best.Select(id => Found(read[id], readable[read[id].PartnershipId], [.. tags[id]]))]);
+    }
+
+    private static FoundPractice Found(BestPractice practice, Partnership partnership, IReadOnlyList<string> tags) =>
+        new(
+            new(nameof(BestPractice), practice.Id),
+            partnership.Name,
+            partnership.Slug,
+            practice.Title,
+            practice.Summary,
+            practice.Text,
+            tags
+        );
+}

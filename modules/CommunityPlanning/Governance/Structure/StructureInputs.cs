@@ -1,0 +1,36 @@
+namespace CouncilPlatform.CommunityPlanning.Governance;
+
+internal sealed record ProposeStructureChangeInput(string Partnership, string Title, string Change) : IPartnershipInput;
+
+/// <param name="Findings">Who may be included or left out by the change, and what is done about that.</param>
+internal sealed record ProofStructureChangeInput(string Partnership, GlobalId StructureChange, string Findings, DateOnly On, int? Version)
+    : IPartnershipInput;
+
+internal sealed record AdoptStructureChangeInput(string Partnership, GlobalId StructureChange, DateOnly On, int? Version)
+    : IPartnershipInput;
+
+/// <param name="LocalArea">The area's number.</param>
+/// <param name="Body">The id of a body of the core that is a council's own.</param>
+internal sealed record NameAreaCommitteeInput(string Partnership, int LocalArea, GlobalId Body) : IPartnershipInput;
+
+/// <param name="LocalArea">The area's number.</param>
+internal sealed record RecordAreaDecisionInput(string Partnership, int LocalArea, string Title, string? Detail, DateOnly DecidedOn)
+    : IPartnershipInput;
+
+/// <param name="LocalArea">The area's number.</param>
+/// <param name="Note">What it does, and for whom; no personal data.</param>
+internal sealed record RegisterLocalGroupInput(string Partnership, int LocalArea, string Name, LocalGroupKind Kind, string? Note)
+    : IPartnershipInput;
+
+/// <summary>Everything of it as it is to be.</summary>
+internal sealed record UpdateLocalGroupInput(
+    string Partnership,
+    GlobalId LocalGroup,
+    int Version,
+    int LocalArea,
+    string Name,
+    LocalGroupKind Kind,
+    string? Note
+) : IPartnershipInput;
+
+internal sealed record RemoveLocalGroupInput(string Partnership, GlobalId LocalGroup, int Version) : IPartnershipInput;

@@ -1,0 +1,46 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>Ranks figures among one another. Pure arithmetic, exact.</summary>
+internal static class Ranking
+{
+    /// <summary>Whether rank 1 is the lowest figure.</summary>
+    public static bool FromLowest(RankFrom from, Polarity polarity) =>
+        from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
+
+    /// <summary>The place of a figure among all, itself one of them: one more than how many come before it. Equal figures share it.</summary>
+    public static Rank Of(decimal figure, IReadOnlyCollection<decimal> all, bool fromLowest)
+    {
+        var before = all.Count(f => fromLowest ? f < figure : f > figure);
+        var tied = all.Count(f => f == figure) > 1;
+        // The quarter of the list in which the rank lies: of 32, ranks 1 to 8 are quartile 1.
+        return new(before + 1, all.Count, tied, (before * 4 / all.Count) + 1);
+    }
+
+    /// <summary>The middle figure; of an even number the mean of the two in the middle, exactly. Null where there is none.</summary>
+    public static decimal? Median(IEnumerable<decimal> figures)
+    {
+        var sorted = figures.Order().ToList();
+        return sorted.Count == 0 ? null
+            : sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
+            : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+    }
+}
+
+/// <summary>A place among others.</summary>
+/// <param name="Of">How many have a figure that counts.</param>
+/// <param name="Tied">Whether another has the same figure, and so the same place.</param>
+/// <param name="Quartile">From 1, the first quarter of the places, to 4.</param>
+internal sealed record Rank(int Place, int Of, bool Tied, int Quartile);
+
+/// <summary>Where ranks begin.</summary>
+internal enum RankFrom
+{
+    /// <summary>1 is the best: the lowest where low is good.</summary>
+    Best,
+
+    /// <summary>1 is the lowest figure, whatever is good.</summary>
+    Lowest,
+
+    /// <summary>1 is the highest figure, whatever is good.</summary>
+    Highest,
+}

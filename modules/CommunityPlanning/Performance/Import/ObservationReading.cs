@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>Makes figures of rows, or says what is wrong with them.</summary>
+/// <param name="today">What is not over on it has no actual figure.</param>
+/// <param name="faults">Notes what is wrong.</param>
+internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
+{
+    /// <summary>How files say that there is no figure.</summary>
+    private static readonly HashSet<string> Missing = new(
+        ["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    // A file has few, each many times.
+    private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
+
+    public static bool IsMissing(string value) => Missing.Contains(value);
+
+    /// <summary>The figure; null where there are faults.</summary>
+    public (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator)
+    {
+        var before = faults.Total;
+        if (PeriodOf(row.Period) is not { } period)
+        {
+            period = default;
+            faults.Add(row.Number, row.Titles.Period ?? row.Column, PeriodText.Fault(row.Period));
+        }
+
+        var status = row.Status.ToUpperInvariant() switch
+        {
+            "" or "RAW" or "ACTUAL" => ObservationStatus.Actual,
+            "PROVISIONAL" => ObservationStatus.Provisional,
+            "IMPUTED" => ObservationStatus.Imputed,
+            "PROJECTED" => ObservationStatus.Projected,
+            _ => (ObservationStatus?)null,
+        };
+        if (status is null)
+        {
+            faults.Add(row.Number, row.Titles.Status!, $"\"{row.Status}\" is none of raw, provisional, imputed and projected.");
+        }
+
+        var value = Plain(row.Value, indicator.Unit);
+        if (Figures.Fault(value, indicator.Unit) is { } fault)
+        {
+            faults.Add(row.Number, row.Column, fault);
+        }
+
+        if (faults.Total == before && status == ObservationStatus.Actual && period.Last >= today)
+        {
+            faults.Add(
+                row.Number,
+                row.Column,
+                $"{period} is not over: it ends on {period.Last:yyyy-MM-dd}. Until then a figure of it is provisional or projected."
+            );
+        }
+
+        return faults.Total > before ? null : (period, value, status!.Value);
+    }
+
+    private Period? PeriodOf(string text)
+    {
+        if (!_periods.TryGetValue(text, out var period))
+        {
+            period = PeriodText.TryRead(text, out var read) ? read : null;
+            _periods.Add(text, period);
+        }
+
+        return period;
+    }
+
+    // The unit's own sign says nothing new.
+    private static string Plain(string value, IndicatorUnit unit)
+    {
+        value =
+            unit == IndicatorUnit.Pounds ? value.TrimStart('£').TrimStart()
+            : unit is IndicatorUnit.Percent or IndicatorUnit.PercentChange ? value.TrimEnd('%').TrimEnd()
+            : value;
+        return Thousands().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
+    }
+
+    // Only where commas can mean nothing else.
+    [GeneratedRegex(
+        @"^-?\d{1,3}(,\d{3})+(\.\d+)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Thousands();
+}

@@ -1,0 +1,19 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>Who has returned an indicator for a period.</summary>
+/// <param name="Missing">Who has not yet.</param>
+internal sealed record IndicatorReturns(IReadOnlyList<ReportingBody> Returned, IReadOnlyList<ReportingBody> Missing)
+{
+    /// <summary>Whether everyone has; never where nobody is to.</summary>
+    public bool Complete => Missing.Count == 0 && Returned.Count > 0;
+
+    /// <summary>As in "incomplete: NHS Lanarkshire has not returned it".</summary>
+    public string Words =>
+        (Missing.Count, Returned.Count) switch
+        {
+            (0, 0) => "incomplete: no body is set up to return it",
+            (0, _) => "complete",
+            (1, _) => $"incomplete: {Missing[0].Name} has not returned it",
+            _ => $"incomplete: {string.Join(", ", Missing.Select(b => b.Name))} have not returned it",
+        };
+}

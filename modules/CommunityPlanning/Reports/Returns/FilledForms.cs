@@ -1,0 +1,38 @@
+namespace CouncilPlatform.CommunityPlanning.Reports;
+
+/// <summary>Fills funders' forms from the partnership's answers.</summary>
+internal sealed class FilledForms(CommunityPlanningDb db)
+{
+    public async Task<IReadOnlyDictionary<Guid, FilledForm>> FillAsync(
+        IReadOnlyCollection<Guid> forms,
+        string period,
+        CancellationToken cancellationToken
+    )
+    {
+        var lines = await (
+            from line in db.ReturnFormLines
+            join item in db.ReturnItems on line.ReturnItemId equals item.Id
+            where forms.Contains(line.ReturnFormId)
+            orderby line.Number
+            select new
+            {
+                line.ReturnFormId,
+                line.Number,
+                line.Label,
+                item.Slug,
+                item.Unit,
+                Value = db
+                    .ReturnAnswers.Where(a =>
+                        a.ReturnItemId == item.Id && db.FundingReturns.Any(r => r.Id == a.FundingReturnId && r.Period == period)
+                    )
+                    .Select(a => a.Value)
+                    .FirstOrDefault(),
+            }
+        ).ToListAsync(cancellationToken);
+        var byForm = lines.ToLookup(l => l.ReturnFormId, l => new FilledLine(l.Number, l.Label, l.Slug, l.Unit, l.Value));
+        return forms.ToDictionary(
+            f => f,
+            f => new FilledForm(period, [.. byForm[f]], [.. byForm[f].Where(l => l.Value is null).Select(l => l.Label)])
+        );
+    }
+}

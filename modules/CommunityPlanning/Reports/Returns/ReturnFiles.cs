@@ -1,0 +1,89 @@
+namespace CouncilPlatform.CommunityPlanning.Reports;
+
+/// <summary>Each funder's form of each period as a file of its own.</summary>
+internal static class ReturnFiles
+{
+    private const int MostListed = 100;
+    private static readonly string[] Titles = ["number", "line", "unit", "answer"];
+
+    public static void AddTo(ModuleDatasets datasets)
+    {
+        const string description = "What a funder's form asks for a period, answered.";
+        datasets
+            .AddEach(
+                "return",
+                "csv",
+                CsvFile.ContentType,
+                description,
+                KeysAsync,
+                async (services, partnership, key, file, ct) =>
+                    await TableWriter.WriteCsvAsync(file, Titles, await RowsAsync(services, partnership, key, ct), ct)
+            )
+            .AddEach(
+                "return",
+                "xlsx",
+                TableWriter.WorkbookType,
+                description,
+                KeysAsync,
+                async (services, partnership, key, file, ct) =>
+                    await TableWriter.WriteWorkbookAsync(file, "Return", Titles, await RowsAsync(services, partnership, key, ct), ct)
+            );
+    }
+
+    // A form's slug and the period, as an address has them.
+    private static async Task<IReadOnlyList<string>> KeysAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        CancellationToken cancellationToken
+    ) => [.. (await FormsAsync(services, partnership, cancellationToken)).Select(f => Key(f.Slug, f.Period)).Take(MostListed)];
+
+    private static async Task<List<(Guid Id, string Slug, string Period)>> FormsAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        CancellationToken cancellationToken
+    )
+    {
+        var db = services.GetRequiredService<CommunityPlanningDb>();
+        return
+        [
+            .. (
+                await (
+                    from form in db.ReturnForms
+                    from answered in db.FundingReturns
+                    where form.PartnershipId == partnership.Id && answered.PartnershipId == partnership.Id
+                    orderby answered.Period descending, form.Slug
+                    select new
+                    {
+                        form.Id,
+                        form.Slug,
+                        answered.Period,
+                    }
+                ).ToListAsync(cancellationToken)
+            ).Select(f => (f.Id, f.Slug, f.Period)),
+        ];
+    }
+
+    private static async Task<IAsyncEnumerable<IReadOnlyList<object?>>> RowsAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        var (id, _, period) = (await FormsAsync(services, partnership, cancellationToken)).FirstOrDefault(f =>
+            Key(f.Slug, f.Period) == key
+        );
+        if (period is null)
+        {
+            throw new RuleException(
+                RuleCodes.NotFound,
+                $"{partnership.Name} has no return {key}. GET /data/v1/{partnership.Slug} lists those there are."
+            );
+        }
+
+        var filled = (await services.GetRequiredService<FilledForms>().FillAsync([id], period, cancellationToken))[id];
+        return filled.Lines.Select(IReadOnlyList<object?> (l) => [l.Number, l.Label, l.Unit, l.Value]).ToAsyncEnumerable();
+    }
+
+    private static string Key(string slug, string period) => $"{slug}-{period.Replace('/', '-').ToLowerInvariant()}";
+}

@@ -1,8 +1,0 @@
-using CouncilPlatform.Core.Contracts;
-using CouncilPlatform.Sdk;
-
-namespace CouncilPlatform.Grants.Awards.Own;
-
-/// <summary>Who gives and who gets what an application was awarded.</summary>
-/// <param name="Funders">Those who answer for the funds, each once.</param>
-internal sealed record AwardParties(Partnership Partnership, Guid Application, Organisation Recipient, IReadOnlyList<Organisation> Funders);

@@ -1,0 +1,9 @@
+namespace CouncilPlatform.Grants.Delivery;
+
+/// <summary>What a milestone is part of: for the partnership's own people, as it leads to the funds.</summary>
+internal sealed class MilestoneFields
+{
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) =>
+        FundQueries.LoadAllocation(milestone.AllocationId, batches, db);
+}

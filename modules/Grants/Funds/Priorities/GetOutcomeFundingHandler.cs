@@ -1,0 +1,54 @@
+using CouncilPlatform.Grants.Contracts;
+
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>Answers other modules that show what money serves an outcome.</summary>
+internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
+    : IRequestHandler<GetOutcomeFunding, Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>>
+{
+    public async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>> Handle(
+        GetOutcomeFunding request,
+        CancellationToken cancellationToken
+    )
+    {
+        var linked = await (
+            from priority in db.Priorities
+            join link in db.AllocationPriorities on priority.Id equals link.PriorityId
+            join allocation in db.Allocations on link.AllocationId equals allocation.Id
+            join fund in db.Funds on allocation.FundId equals fund.Id
+            where
+                priority.PartnershipId == request.Partnership.Id
+                && priority.Kind == PriorityKind.Outcome
+                && request.Codes.Contains(priority.Code)
+            orderby allocation.Title, allocation.Id
+            select new
+            {
+                priority.Code,
+                allocation.Id,
+                allocation.Title,
+                Fund = fund.Name,
+            }
+        ).ToListAsync(cancellationToken);
+        var holdings = await ledger.HoldingsAsync([.. linked.Select(l => l.Id).Distinct()], cancellationToken);
+        return Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>.Of(
+            linked
+                .ToLookup(l => l.Code)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<OutcomeAllocation> (g) =>
+                        [
+                            .. g.Select(l => (Row: l, Held: holdings.GetValueOrDefault(l.Id) ?? Holding.None))
+                                .Select(l => new OutcomeAllocation(
+                                    l.Row.Id,
+                                    l.Row.Title,
+                                    l.Row.Fund,
+                                    l.Held.Proposed.Total.MinorUnits,
+                                    l.Held.Committed.Total.MinorUnits,
+                                    l.Held.Paid.Total.MinorUnits
+                                )),
+                        ],
+                    StringComparer.Ordinal
+                )
+        );
+    }
+}

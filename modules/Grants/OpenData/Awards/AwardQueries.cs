@@ -1,0 +1,59 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>The awards of a partnership.</summary>
+internal sealed class AwardQueries
+{
+    /// <summary>The award with a 360Giving identifier, or null.</summary>
+    public static Task<Award?> Award(
+        Partnership partnership,
+        string identifier,
+        Selection selection,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    ) =>
+        selection
+            .Columns(db.Awards.Where(a => a.PartnershipId == partnership.Id && a.Identifier == identifier))
+            .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Awards, the newest first unless told otherwise.</summary>
+    public static Task<Connection<Award>> Awards(
+        Partnership partnership,
+        AwardFilterInput? filter,
+        AwardOrderInput? orderBy,
+        Paging paging,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var awards = db.AwardsOf(partnership, filter);
+        var order = orderBy ?? new(AwardOrderField.AwardDate, OrderDirection.Descending);
+        var descending = order.Direction == OrderDirection.Descending;
+        return order.Field switch
+        {
+            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending, cancellationToken),
+            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending, cancellationToken),
+            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending, cancellationToken),
+            _ => awards.PageAsync(paging, a => a.AwardDate, descending, cancellationToken),
+        };
+    }
+
+    /// <summary>All awards together.</summary>
+    public static async Task<AwardSummary> AwardSummary(Partnership partnership, GrantsDb db, CancellationToken cancellationToken)
+    {
+        var sums = await db
+            .Awards.Where(a => a.PartnershipId == partnership.Id)
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Count = g.Count(),
+                Recipients = g.Select(a => a.RecipientId).Distinct().Count(),
+                Pence = g.Sum(a => a.Pence),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return new(partnership.Id, sums?.Count ?? 0, sums?.Recipients ?? 0, Money.FromPence(sums?.Pence ?? 0));
+    }
+
+    internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
+        where T : class, IKeyed =>
+        services.GetRequiredService<GrantsDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+}

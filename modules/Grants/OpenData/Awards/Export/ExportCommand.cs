@@ -1,0 +1,119 @@
+using System.CommandLine;
+
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary><c>grants export --partnership SLUG --format 360giving|transparency-csv [--output FILE]</c></summary>
+internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships)
+{
+    private const string ThreeSixtyGiving = "360giving";
+    private const string Transparency = "transparency-csv";
+
+    public static void AddTo(ModuleCommands commands)
+    {
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var format = new Option<string>("--format")
+        {
+            Description =
+                "360giving: JSON in the 360Giving standard. transparency-csv: the columns of the Local Government Transparency Code.",
+            Required = true,
+        };
+        format.AcceptOnlyFromAmong(ThreeSixtyGiving, Transparency);
+        var output = new Option<string?>("--output")
+        {
+            Description = "The file to write, in place of one that is there. Without it the answer goes to standard output.",
+        };
+        commands.Add(
+            new Command("export", "Writes a partnership's awards as open data.") { partnership, format, output },
+            (parsed, services, cancellationToken) =>
+                services
+                    .GetRequiredService<ExportCommand>()
+                    .RunAsync(
+                        parsed.GetValue(partnership)!,
+                        parsed.GetValue(format)!,
+                        parsed.GetValue(output),
+                        Console.OpenStandardOutput,
+                        Console.Error,
+                        cancellationToken
+                    )
+        );
+    }
+
+    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was written.</returns>
+    /// <exception cref="RuleException">There is no such partnership, it has grants off, or none to write.</exception>
+    public async Task<int> RunAsync(
+        string slug,
+        string format,
+        string? file,
+        Func<Stream> standardOutput,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
+    {
+        var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
+        try
+        {
+            if (file is null)
+            {
+                await using var output = standardOutput();
+                await WriteAsync(output);
+                return 0;
+            }
+
+            var count = await WholeAsync(file, WriteAsync);
+            await error.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{file} has {count:N0} {(count == 1 ? "grant" : "grants")}.")
+            );
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync(file is null ? "Stopped: what was written is not whole." : $"Stopped. {file} is as it was.");
+            return 130;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(
+                file is null ? $"The answer cannot be written: {e.Message}" : $"{file} cannot be written: {e.Message} It is as it was."
+            );
+            return 1;
+        }
+
+        Task<int> WriteAsync(Stream output) =>
+            format == ThreeSixtyGiving
+                ? awards.WriteThreeSixtyGivingAsync(partnership, output, cancellationToken)
+                : awards.WriteTransparencyAsync(partnership, output, cancellationToken);
+    }
+
+    /// <summary>Writes beside the file and then puts it in its place: whoever reads it meanwhile sees the old one or the new one, whole.</summary>
+    private static async Task<int> WholeAsync(string file, Func<Stream, Task<int>> write)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new RuleException(
+                RuleCodes.Invalid,
+                $"{file} is a folder. Name a file in it, as in {Path.Combine(file, "grants.json")}.",
+                "output"
+            );
+        }
+
+        var partial = $"{Path.GetFullPath(file)}.{Guid.NewGuid():N}.partial";
+        try
+        {
+            int count;
+            await using (
+                var output = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true)
+            )
+            {
+                count = await write(output);
+            }
+
+            File.Move(partial, file, overwrite: true);
+            return count;
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+internal static class PartnershipsWithGrants
+{
+    /// <summary>The partnership that a command names.</summary>
+    /// <exception cref="RuleException">There is none, or it has grants off.</exception>
+    public static async Task<Partnership> FindWithGrantsAsync(
+        this IPartnerships partnerships,
+        string slug,
+        CancellationToken cancellationToken
+    )
+    {
+        var partnership = await partnerships.FindAsync(slug, cancellationToken);
+        return partnership.Modules.Contains("grants")
+            ? partnership
+            : throw new RuleException(
+                "MODULE_NOT_ENABLED",
+                $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}",
+                "partnership"
+            );
+    }
+}

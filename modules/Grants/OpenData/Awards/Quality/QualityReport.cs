@@ -1,0 +1,77 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>The checks in words, for the command line. It names awards and fields, never what stands in them.</summary>
+internal sealed class QualityReport(GrantsDb db)
+{
+    private const int Shown = 20;
+
+    /// <param name="awards">Whether to name the first awards of each check.</param>
+    public async Task WriteAsync(Partnership partnership, TextWriter output, bool awards, CancellationToken cancellationToken)
+    {
+        var any = false;
+        foreach (var check in QualityQueries.GrantQuality(partnership))
+        {
+            var count = await check.Count(db, cancellationToken);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            any = true;
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"Quality: {count:N0} {(count == 1 ? "award" : "awards")}: {check.Advice}")
+            );
+            if (awards)
+            {
+                await NameAsync(check, count, output, cancellationToken);
+            }
+        }
+
+        if (!any && awards)
+        {
+            await output.WriteLineAsync("Quality: nothing was found.");
+        }
+    }
+
+    private async Task NameAsync(QualityCheck check, int count, TextWriter output, CancellationToken cancellationToken)
+    {
+        var first = await check
+            .Of(db)
+            .OrderBy(a => a.Identifier)
+            .Take(Shown)
+            .Select(a => new { a.Id, a.Identifier })
+            .ToListAsync(cancellationToken);
+        var ids = first.ConvertAll(a => a.Id);
+        var found =
+            check.Check == QualityCheckKind.PersonalData
+                ? await db.PersonalDataFindings.AsNoTracking().Where(f => ids.Contains(f.AwardId)).ToListAsync(cancellationToken)
+                : [];
+        foreach (var award in first)
+        {
+            var fields = found
+                .Where(f => f.AwardId == award.Id)
+                .OrderBy(f => f.Field, StringComparer.Ordinal)
+                .Select(f => $"{f.Field} ({Words(f.Kind)})")
+                .ToList();
+            await output.WriteLineAsync(fields.Count == 0 ? $"  {award.Identifier}" : $"  {award.Identifier}: {string.Join(", ", fields)}");
+        }
+
+        if (count > Shown)
+        {
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  and {count - Shown:N0} more: ask GraphQL for grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
+                )
+            );
+        }
+    }
+
+    private static string Words(PersonalDataKind kind) =>
+        kind switch
+        {
+            PersonalDataKind.EmailAddress => "e-mail address",
+            PersonalDataKind.TelephoneNumber => "telephone number",
+            _ => "National Insurance number",
+        };
+}

@@ -1,0 +1,56 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>
+/// What the standard allows and the tables do not hold: keys longer than an index takes on every database, and amounts whose sum would not
+/// fit whole pence. Other text is of any length.
+/// </summary>
+internal static class StorageLimits
+{
+    public const int LongestKey = 200;
+
+    private static readonly Money GreatestAmount = Money.FromPence(100_000_000_000_000);
+
+    /// <summary>Notes what of the grant cannot be stored.</summary>
+    public static void Check(OpenGrant grant, FaultList faults)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{grant.Index}]");
+        CheckKey(grant.Id, path + ".id");
+        CheckKey(
+            grant.Recipient.Id,
+            path + (grant.Recipient.Kind == RecipientKind.Individual ? ".recipientIndividual.id" : ".recipientOrganization[0].id")
+        );
+        if (ProgrammeKey.Of(grant.Programme) is { } programme)
+        {
+            CheckKey(programme.Code, path + (programme.IsTitle ? ".grantProgramme[0].title" : ".grantProgramme[0].code"));
+        }
+
+        if (grant.AmountAwardedPence > GreatestAmount.MinorUnits)
+        {
+            faults.Add(
+                path + ".amountAwarded",
+                FaultCode.OutOfRange,
+                $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {GreatestAmount}."
+            );
+        }
+
+        void CheckKey(string key, string at)
+        {
+            if (key.Length > LongestKey)
+            {
+                faults.Add(at, FaultCode.TooLong, $"The text has {key.Length} characters; expected at most {LongestKey}.");
+            }
+        }
+    }
+}
+
+/// <summary>What tells programmes apart: the code, or the title where there is none.</summary>
+internal readonly record struct ProgrammeKey(string Code, bool IsTitle)
+{
+    public static ProgrammeKey? Of(OpenProgramme? programme) =>
+        programme switch
+        {
+            { Code: { } code } when !string.IsNullOrWhiteSpace(code) => new(code, IsTitle: false),
+            { Title: { } title } when !string.IsNullOrWhiteSpace(title) => new(title, IsTitle: true),
+            _ => null,
+        };
+}

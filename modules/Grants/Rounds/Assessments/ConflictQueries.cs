@@ -1,0 +1,17 @@
+namespace CouncilPlatform.Grants.Rounds;
+
+/// <summary>The register of interests.</summary>
+internal sealed class ConflictQueries
+{
+    /// <summary>Every interest declared, the latest first.</summary>
+    [Requires(Role.Officer)]
+    public static Task<Connection<ConflictOfInterest>> ConflictsOfInterest(
+        Partnership partnership,
+        Paging paging,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Conflicts.Where(c => c.PartnershipId == partnership.Id)
+            .PageAsync(paging, c => c.DeclaredUtc, descending: true, cancellationToken);
+}

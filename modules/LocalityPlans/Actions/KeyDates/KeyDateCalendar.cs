@@ -1,0 +1,50 @@
+namespace CouncilPlatform.LocalityPlans.Actions;
+
+/// <summary>The key dates of actions that have days, in the calendars of the partnership and of the councils that answer for them.</summary>
+internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
+{
+    public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)
+    {
+        var dates = await (
+            from date in db.KeyDates
+            join action in db.Actions on date.ActionId equals action.Id
+            where date.PartnershipId == partnership.Id && (date.Starts != null || date.Ends != null)
+            orderby date.Id
+            select new
+            {
+                date.Id,
+                date.Text,
+                date.Starts,
+                date.Ends,
+                date.ActionId,
+                action.Title,
+                action.Detail,
+                action.CompletedOn,
+                action.Version,
+            }
+        ).ToListAsync(cancellationToken);
+        var owners = (
+            await db
+                .ActionOwners.Where(o => db.KeyDates.Any(d => d.ActionId == o.ActionId && d.PartnershipId == partnership.Id))
+                .Select(o => new { o.ActionId, o.OrganisationId })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(o => o.ActionId, o => o.OrganisationId);
+        return
+        [
+            .. from date in dates
+            // What names only its beginning, or its end, is a day.
+            let first = date.Starts ?? date.Ends!.Value
+            select new CalendarEntry(
+                new(nameof(KeyDate), date.Id),
+                (date.CompletedOn is null ? "" : "Done: ") + date.Title,
+                first,
+                date.Ends ?? first
+            )
+            {
+                Details = date.Detail is null ? date.Text : $"{date.Text}\n\n{date.Detail}",
+                Owners = [.. owners[date.ActionId]],
+                Version = date.Version,
+            },
+        ];
+    }
+}

@@ -1,0 +1,33 @@
+namespace CouncilPlatform.LocalityPlans.Actions;
+
+/// <summary>The records of actions, read for many at once.</summary>
+internal sealed class ActionRecords(LocalityPlansDb db, Batches batches)
+{
+    private static readonly ActionRecord Nothing = new(null, [], []);
+
+    /// <summary>The record of one action, gathered over sibling fields.</summary>
+    public IDataLoaderResult<ActionRecord> Get(Guid action) =>
+        batches.Load<Guid, ActionRecord>("localityplans.action.record", action, ReadAsync).Then(record => record ?? Nothing);
+
+    /// <summary>The record of each action.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ActionRecord>> ReadAsync(
+        IReadOnlyCollection<Guid> actions,
+        CancellationToken cancellationToken
+    )
+    {
+        var completed = await db
+            .Actions.Where(a => actions.Contains(a.Id))
+            .Select(a => new { a.Id, a.CompletedOn })
+            .ToListAsync(cancellationToken);
+        var dates = (
+            await db.KeyDates.AsNoTracking().Where(d => actions.Contains(d.ActionId)).OrderBy(d => d.Number).ToListAsync(cancellationToken)
+        ).ToLookup(d => d.ActionId);
+        var progress = (
+            await db
+                .ProgressUpdates.AsNoTracking()
+                .Where(p => actions.Contains(p.ActionId) && p.WithdrawnReason == null && p.Kind != ProgressKind.Note)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(p => p.ActionId);
+        return completed.ToDictionary(a => a.Id, a => new ActionRecord(a.CompletedOn, [.. dates[a.Id]], [.. progress[a.Id]]));
+    }
+}

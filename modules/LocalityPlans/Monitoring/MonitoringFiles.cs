@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace CouncilPlatform.LocalityPlans.Monitoring;
+
+/// <summary>Monitoring reports as files: a table for spreadsheets, a page to read and print.</summary>
+internal static class MonitoringFiles
+{
+    private const int MostListed = 100;
+
+    public static void AddTo(ModuleDatasets datasets) =>
+        datasets
+            .AddEach(
+                "monitoring-report",
+                "csv",
+                CsvFile.ContentType,
+                "How each key date of an action plan stood on the day of the report.",
+                KeysAsync,
+                WriteTableAsync
+            )
+            .AddEach(
+                "monitoring-report",
+                "html",
+                "text/html; charset=utf-8",
+                "The monitoring report as a page to read and print.",
+                KeysAsync,
+                WritePageAsync
+            );
+
+    private static async Task<IReadOnlyList<string>> KeysAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await services
+                .GetRequiredService<LocalityPlansDb>()
+                .MonitoringReports.Where(r => r.PartnershipId == partnership.Id)
+                .OrderByDescending(r => r.Number)
+                .Select(r => r.Number)
+                .Take(MostListed)
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(n => n.ToString(CultureInfo.InvariantCulture));
+
+    private static async Task WriteTableAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        string key,
+        Stream file,
+        CancellationToken cancellationToken
+    )
+    {
+        var (report, rows) = await ReadAsync(services, partnership, key, cancellationToken);
+        await using var csv = CsvFile.Write(file);
+        csv.WriteHeader(
+            "report",
+            "as_at",
+            "row",
+            "theme",
+            "opportunity",
+            "action",
+            "owners",
+            "key_date",
+            "due_by",
+            "status",
+            "reached",
+            "expected"
+        );
+        foreach (var row in rows)
+        {
+            csv.WriteField(report.Number);
+            csv.WriteField(Day(report.AsAt));
+            csv.WriteField(row.Number);
+            foreach (
+                var cell in new[]
+                {
+                    row.Theme,
+                    row.Opportunity,
+                    row.Action,
+                    row.Owners,
+                    row.KeyDate,
+                    row.DueBy is { } day ? Day(day) : null,
+                    StatusWords.Code(row.Status),
+                    row.Reached?.ToString(CultureInfo.InvariantCulture),
+                    row.Expected?.ToString(CultureInfo.InvariantCulture),
+                }
+            )
+            {
+                csv.WriteField(cell);
+            }
+
+            await csv.EndRecordAsync(cancellationToken);
+        }
+
+        await csv.FlushAsync(cancellationToken);
+    }
+
+    private static async Task WritePageAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        string key,
+        Stream file,
+        CancellationToken cancellationToken
+    )
+    {
+        var (report, rows) = await ReadAsync(services, partnership, key, cancellationToken);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(MonitoringPage.Of(partnership, report, rows)), cancellationToken);
+    }
+
+    private static async Task<(MonitoringReport Report, IReadOnlyList<MonitoringRow> Rows)> ReadAsync(
+        IServiceProvider services,
+        Partnership partnership,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        var db = services.GetRequiredService<LocalityPlansDb>();
+        var report = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await db
+                .MonitoringReports.AsNoTracking()
+                .SingleOrDefaultAsync(r => r.PartnershipId == partnership.Id && r.Number == number, cancellationToken)
+            : null;
+        return report is null
+            ? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{partnership.Name} has no monitoring report {key}. GET /data/v1/{partnership.Slug} lists those there are."
+            )
+            : (
+                report,
+                await db
+                    .MonitoringRows.AsNoTracking()
+                    .Where(r => r.ReportId == report.Id)
+                    .OrderBy(r => r.Number)
+                    .ToListAsync(cancellationToken)
+            );
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
