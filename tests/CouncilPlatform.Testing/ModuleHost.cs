@@ -272,6 +272,7 @@ public sealed class ModuleHost : IAsyncDisposable
             {
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Services.AddSingleton<IInterceptor>(sql);
+                builder.Services.AddSingleton(new LockOrder(enforce: true));
                 services?.Invoke(builder.Services);
             },
             all

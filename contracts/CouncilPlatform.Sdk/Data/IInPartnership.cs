@@ -23,3 +23,15 @@ public interface IVersioned : IKeyed
 {
     int Version { get; set; }
 }
+
+/// <summary>Something with a short name in addresses, unique in its partnership: lower-case letters, numbers and hyphens.</summary>
+public interface ISlugged
+{
+    string Slug { get; }
+}
+
+/// <summary>Something that people know by its number, from 1.</summary>
+public interface INumbered
+{
+    int Number { get; }
+}

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +9,7 @@ namespace CouncilPlatform.Sdk;
 /// A module's database context. The host chooses the provider. Conventions: tables carry the module's id as prefix (<c>grants_funds</c>), enums
 /// are stored by name, <see cref="DateTime"/> is UTC, a <see cref="PartialDate"/> is its text, and <see cref="IVersioned.Version"/> guards every aggregate.
 /// </summary>
-public abstract partial class ModuleDb(DbContextOptions options, string module) : DbContext(options)
+public abstract class ModuleDb(DbContextOptions options, string module) : DbContext(options)
 {
     private readonly List<(IVersioned Aggregate, IEvent Event)> _published = [];
 
@@ -18,6 +17,28 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     public string Module => module;
 
     private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>
+    /// The rows of one partnership: the only way to a table that belongs to partnerships. An analyzer refuses the bare <see cref="DbContext.Set{TEntity}()"/>
+    /// of such a table, except to add and remove rows.
+    /// </summary>
+    public IQueryable<T> Of<T>(Partnership partnership)
+        where T : class, IInPartnership => Of<T>(partnership.Id);
+
+    /// <summary>The rows of the partnership with this key, where only the key is known: of an object's own <see cref="IInPartnership.PartnershipId"/>.</summary>
+    public IQueryable<T> Of<T>(Guid partnership)
+        where T : class, IInPartnership => Set<T>().Where(e => e.PartnershipId == partnership);
+
+    /// <summary>
+    /// Rows of every partnership. For the few who may see them all, or who filter by what a partnership has published: say why.
+    /// </summary>
+    /// <param name="reason">Why this may look across partnerships, for whoever reads the code.</param>
+    public IQueryable<T> AcrossPartnerships<T>(string reason)
+        where T : class, IInPartnership
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return Set<T>();
+    }
 
     /// <summary>
     /// Runs a write: one transaction around <paramref name="work"/> and a final save. Anything thrown leaves nothing behind. The change must be
@@ -110,42 +131,23 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
+        configurationBuilder.Properties<FinancialYear>().HaveConversion<FinancialYearText>().HaveMaxLength(7);
+    }
 
-    /// <summary>Call this last, after the module's own model.</summary>
+    /// <summary>The tables of the module's features, then the conventions. A module overrides it only for tables that no <see cref="Feature"/> brings.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        foreach (var feature in Feature.In(GetType().Assembly))
+        {
+            feature.Tables(modelBuilder);
+        }
+
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
         modelBuilder.Entity<OutboxEntry>(ConfigureOutbox);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            if (entity.ClrType != typeof(AuditEntry) && entity.ClrType != typeof(OutboxEntry))
-            {
-                entity.SetTableName(module + "_" + SnakeCase(entity.GetTableName()!));
-            }
-
-            foreach (var property in entity.GetProperties())
-            {
-                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-                if (type.IsEnum)
-                {
-                    property.SetProviderClrType(typeof(string));
-                    property.SetMaxLength(40);
-                }
-                else if (type == typeof(DateTime))
-                {
-                    property.SetValueConverter(
-                        new ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc))
-                    );
-                }
-
-                if (property.Name == nameof(IVersioned.Version) && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
-                {
-                    property.IsConcurrencyToken = true;
-                }
-            }
-        }
+        TableConventions.Apply(modelBuilder, module);
     }
 
     // An aggregate that HoldAsync has raised in this transaction is as new as the row: raising it again does no harm.
@@ -194,10 +196,8 @@ public abstract partial class ModuleDb(DbContextOptions options, string module) 
         audit.HasIndex(a => new { a.PartnershipId, a.AtUtc });
     }
 
+    private sealed class FinancialYearText()
+        : ValueConverter<FinancialYear, string>(year => year.ToString(), text => FinancialYear.Parse(text));
+
     private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
-
-    private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
-
-    [GeneratedRegex("(?<=[a-z0-9])[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex WordStart();
 }

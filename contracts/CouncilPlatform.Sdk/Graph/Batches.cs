@@ -1,4 +1,9 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using GraphQL.DataLoader;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Sdk;
 
@@ -9,6 +14,72 @@ namespace CouncilPlatform.Sdk;
 public sealed class Batches
 {
     private readonly Dictionary<(object Name, Type Key, Type Value), object> _loaders = [];
+
+    /// <summary>Fetches one value for each of many siblings.</summary>
+    /// <param name="key">What this field needs.</param>
+    /// <param name="state">Everything else that the fetch depends on: the database, the partnership, the field's arguments.</param>
+    /// <param name="fetch">
+    /// Fetches many; a key without an entry in the answer gives null. A static lambda, so that it can depend on nothing but its parameters: calls with the
+    /// same lambda and an equal state share one fetch.
+    /// </param>
+    public IDataLoaderResult<TValue?> Load<TKey, TState, TValue>(
+        TKey key,
+        TState state,
+        Func<IReadOnlyCollection<TKey>, TState, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+    )
+        where TKey : notnull =>
+        Load((Static(fetch), (object?)state), key, (keys, cancellationToken) => fetch(keys, state, cancellationToken));
+
+    /// <summary>The rows of one parent, in order: of an agreement its clauses. They are confined to the partnership as the parent is.</summary>
+    /// <param name="db">The module's tables.</param>
+    /// <param name="parent">The parent's key.</param>
+    /// <param name="parentOf">The column that names a row's parent.</param>
+    /// <param name="order">The column that the rows are sorted by; rows that are alike keep the order of their keys.</param>
+    /// <param name="file">The compiler fills it in.</param>
+    /// <param name="line">The compiler fills it in.</param>
+    public IDataLoaderResult<IReadOnlyList<T>> Parts<T, TOrder>(
+        ModuleDb db,
+        Guid parent,
+        Expression<Func<T, Guid>> parentOf,
+        Expression<Func<T, TOrder>> order,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        where T : class, IKeyed =>
+        Load<Guid, IReadOnlyList<T>>(
+                (file, line),
+                parent,
+                async (parents, cancellationToken) =>
+                {
+                    Expression<Func<Guid, bool>> among = id => parents.Contains(id);
+                    var ofParents = Expression.Lambda<Func<T, bool>>(
+                        ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body),
+                        parentOf.Parameters
+                    );
+                    var rows = await db.Set<T>()
+                        .AsNoTracking()
+                        .Where(ofParents)
+                        .OrderBy(order)
+                        .ThenBy(e => e.Id)
+                        .ToListAsync(cancellationToken);
+                    return rows.ToLookup(parentOf.Compile(preferInterpretation: true))
+                        .ToDictionary(g => g.Key, IReadOnlyList<T> (g) => [.. g]);
+                }
+            )
+            .Then(all => all ?? []);
+
+    /// <summary>One row by its key; null where there is no key, or no such row.</summary>
+    public IDataLoaderResult<T?> Row<T>(ModuleDb db, Guid? key)
+        where T : class, IKeyed => this.One<T>(db, key);
+
+    /// <summary>What <see cref="Load{TKey, TState, TValue}"/> shares calls by: the lambda itself, which must not depend on anything around it.</summary>
+    internal static Delegate Static(Delegate fetch) =>
+        fetch.Target is null
+        || fetch.Target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length == 0
+            ? fetch
+            : throw new InvalidOperationException(
+                $"The batch of {fetch.Method.DeclaringType} depends on variables around it. Use a static lambda and pass them as state."
+            );
 
     /// <param name="name">Names the fetch within the request: module, type and field, as in <c>grants.fund.accountableBody</c>.</param>
     /// <param name="key">What this field needs.</param>

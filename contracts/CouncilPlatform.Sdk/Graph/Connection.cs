@@ -64,6 +64,31 @@ public static class ConnectionQueries
     /// Reads one page for each of many parents at once, however many sibling fields ask: one statement for the rows, one for the totals.
     /// </summary>
     /// <param name="batches">Gathers the parents.</param>
+    /// <param name="parent">The key of the parent whose page is requested.</param>
+    /// <param name="state">Everything else that the rows depend on: the database, the partnership, the field's arguments.</param>
+    /// <param name="rows">All rows the caller may see, of every parent, unordered: a static lambda, so that it can depend on nothing but the state.</param>
+    /// <param name="parentOf">The column that names a row's parent.</param>
+    /// <param name="paging">Which page, of each parent.</param>
+    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
+    /// <param name="descending">From the greatest down.</param>
+    /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
+    public static IDataLoaderResult<Connection<T>> Page<T, TState, TKey>(
+        this Batches batches,
+        Guid parent,
+        TState state,
+        Func<TState, IQueryable<T>> rows,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending = false
+    )
+        where T : class, IKeyed =>
+        PageOf(batches, (Batches.Static(rows), (object?)state, paging.Place), parent, rows(state), parentOf, paging, key, descending);
+
+    /// <summary>
+    /// Reads one page for each of many parents at once, however many sibling fields ask: one statement for the rows, one for the totals.
+    /// </summary>
+    /// <param name="batches">Gathers the parents.</param>
     /// <param name="name">Names the list within the request, with whatever of the parent decides on <paramref name="rows"/>.</param>
     /// <param name="parent">The key of the parent whose page is asked for.</param>
     /// <param name="rows">All rows the caller may see, of every parent, unordered.</param>
@@ -82,11 +107,23 @@ public static class ConnectionQueries
         Expression<Func<T, TKey>> key,
         bool descending
     )
+        where T : class, IKeyed => PageOf(batches, (name, paging.Place), parent, rows, parentOf, paging, key, descending);
+
+    // The name holds the place of the field in the document: where the same list is requested twice, by aliases, its arguments may differ.
+    private static IDataLoaderResult<Connection<T>> PageOf<T, TKey>(
+        Batches batches,
+        object name,
+        Guid parent,
+        IQueryable<T> rows,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending
+    )
         where T : class, IKeyed =>
-        // The place of the field in the document: where the same list is asked for twice, by aliases, its arguments may differ.
         batches
             .Load<Guid, Connection<T>>(
-                (name, paging.Place),
+                name,
                 parent,
                 async (parents, cancellationToken) =>
                 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Sdk;
 
@@ -53,8 +54,17 @@ public sealed class GraphContribution
         return this;
     }
 
+    /// <summary>Makes a row of the module's tables reachable by <c>node(id)</c>. The host checks that the caller may see it.</summary>
+    public GraphContribution Node<T, TDb>()
+        where T : class, IKeyed, IInPartnership
+        where TDb : ModuleDb =>
+        Node<T>(
+            (services, id, cancellationToken) =>
+                services.GetRequiredService<TDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
+        );
+
     /// <summary>
-    /// Adds the subscription <c>somethingChanged(partnership, id)</c>: its subscribers get the object, which must be a <see cref="Node"/> too, each time
+    /// Adds the subscription <c>somethingChanged(partnership, id)</c>: its subscribers get the object, which must be a node too, each time
     /// its version is raised, if they may see it then.
     /// </summary>
     public GraphContribution Changes<T>()

@@ -69,7 +69,7 @@ public sealed class Selection
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid)
         || property.Name == nameof(IVersioned.Version);
 
-    private static bool IsColumn(Type type)
+    internal static bool IsColumn(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsPrimitive
@@ -78,7 +78,8 @@ public sealed class Selection
             || type == typeof(Guid)
             || type == typeof(DateOnly)
             || type == typeof(DateTime)
-            || type == typeof(PartialDate);
+            || type == typeof(PartialDate)
+            || type == typeof(FinancialYear);
     }
 
     // @skip and @include are not looked at: a column too many is read, never one too few.

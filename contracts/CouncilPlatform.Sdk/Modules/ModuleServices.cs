@@ -31,27 +31,12 @@ public sealed class ModuleServices
 
     internal IReadOnlyList<Type> Databases => _databases;
 
-    /// <summary>The module's database context, on the host's provider, with the migrations of the module's assembly.</summary>
+    /// <summary>Not needed: the host finds every <see cref="ModuleDb"/> of the assembly.</summary>
     public ModuleServices Db<TContext>()
-        where TContext : ModuleDb
-    {
-        _databases.Add(typeof(TContext));
-        return this;
-    }
+        where TContext : ModuleDb => this;
 
-    /// <summary>Registers every MediatR request and notification handler of the module's assembly.</summary>
-    public ModuleServices Handlers()
-    {
-        foreach (var handler in Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
-        {
-            foreach (var contract in handler.GetInterfaces().Where(IsHandler))
-            {
-                Raw.AddScoped(contract, handler);
-            }
-        }
-
-        return this;
-    }
+    /// <summary>Not needed: the host finds every handler of the assembly.</summary>
+    public ModuleServices Handlers() => this;
 
     /// <summary>A service of the module, one for each request or command.</summary>
     public ModuleServices Scoped<TService>()
@@ -75,6 +60,23 @@ public sealed class ModuleServices
     {
         Raw.AddScoped<ICalendarSource, TSource>();
         return this;
+    }
+
+    /// <summary>The databases and message handlers of the assembly, which a module cannot forget to name.</summary>
+    internal void AddFound()
+    {
+        foreach (var type in Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
+        {
+            if (type.IsAssignableTo(typeof(ModuleDb)))
+            {
+                _databases.Add(type);
+            }
+
+            foreach (var contract in type.GetInterfaces().Where(IsHandler))
+            {
+                Raw.AddScoped(contract, type);
+            }
+        }
     }
 
     private static bool IsHandler(Type type) =>

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
+using MediatR;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,16 @@ internal static class Databases
             _ => false,
         };
 
+    /// <summary>Whether a write lost against another one that ran beside it, and would succeed if it ran again: a deadlock or a serialisation failure.</summary>
+    public static bool IsLostRace(Exception e) =>
+        e.GetBaseException() switch
+        {
+            SqliteException { SqliteErrorCode: 5 or 6 } => true,
+            PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
+            SqlException { Number: 1205 or 3960 } => true,
+            _ => false,
+        };
+
     /// <summary>Where the embedded database is, and that its foreign keys hold.</summary>
     internal static string SqliteConnectionString(DataOptions data) =>
         data.ConnectionString
@@ -77,7 +88,8 @@ internal static class Databases
         }.ToString();
 
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
-        where TContext : ModuleDb =>
+        where TContext : ModuleDb
+    {
         services.AddDbContext<TContext>(
             (provider, options) =>
             {
@@ -86,6 +98,22 @@ internal static class Databases
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
             }
         );
+        services.AddScoped(p => new Change<TContext>(
+            p.GetRequiredService<TContext>(),
+            p.GetRequiredService<ChangeScope>(),
+            p.GetRequiredService<Caller>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<IMediator>(),
+            p.GetRequiredService<LockOrder>()
+        ));
+        services.AddScoped(p => new Changes<TContext>(
+            p.GetRequiredService<TContext>(),
+            p.GetRequiredService<Caller>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<IMediator>(),
+            p.GetRequiredService<LockOrder>()
+        ));
+    }
 
     /// <summary>
     /// SQLite as a server's database: every acknowledged commit on disk before the answer, foreign keys, and patience with other writers. The

@@ -105,8 +105,8 @@ internal static class Gate
             );
         }
 
-        var subject = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
-        var payload = new PayloadType(subject, field);
+        var name = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
+        var payload = new PayloadType(name, field);
         field.Type = null;
         field.ResolvedType = payload;
         field.Resolver = new TracedResolver(
@@ -114,48 +114,83 @@ internal static class Gate
             isMutation: true,
             async (context, trace) =>
             {
-                var caller = context.RequestServices!.GetRequiredService<Caller>();
-                // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
-                await using var scope = context.RequestServices!.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = caller;
+                var partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
                 try
                 {
-                    if (role is null ? !caller.IsOperator : !caller.IsKnown)
-                    {
-                        throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
-                    }
-
-                    if (role is { } least)
-                    {
-                        var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
-                        var partnership = trace.In(
-                            Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module)
-                        );
-                        if (!caller.Has(least, partnership))
-                        {
-                            throw Denied(caller, $"the role {least} in {partnership.Name}");
-                        }
-
-                        context.UserContext[Key(context)] = partnership;
-                    }
-
-                    var inside = new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider };
-                    return new Payload(await inner.ResolveAsync(inside), []);
+                    return await RunAsync(context, name, partnership, inner);
                 }
-                catch (RuleException e)
+                catch (Exception e) when (Databases.IsLostRace(e))
                 {
-                    return new Payload(null, e.Errors);
-                }
-                catch (DbUpdateConcurrencyException)
-                {
-                    return new Payload(null, [new(RuleCodes.Conflict, "It was changed meanwhile. Read it again, then retry.", ["input"])]);
-                }
-                catch (DbUpdateException e) when (Databases.IsDuplicate(e))
-                {
-                    return new Payload(null, [new(RuleCodes.AlreadyExists, "There is one with this name or code already.", ["input"])]);
+                    // Nothing of it was saved: it runs once more, from the start.
+                    return await RunAsync(context, name, partnership, inner);
                 }
             }
         );
+    }
+
+    /// <summary>The partnership that a mutation's input names, where the caller has the role in it; null for the platform's operator, who needs none.</summary>
+    private static async Task<Partnership?> EnterAsync(
+        IResolveFieldContext context,
+        FieldTrace trace,
+        string module,
+        Role? role,
+        Caller caller
+    )
+    {
+        if (role is null ? !caller.IsOperator : !caller.IsKnown)
+        {
+            throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
+        }
+
+        if (role is not { } least)
+        {
+            return null;
+        }
+
+        var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
+        var partnership = trace.In(Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module));
+        if (!caller.Has(least, partnership))
+        {
+            throw Denied(caller, $"the role {least} in {partnership.Name}");
+        }
+
+        context.UserContext[Key(context)] = partnership;
+        return partnership;
+    }
+
+    private static async Task<Payload> RunAsync(
+        IResolveFieldContext context,
+        string name,
+        Partnership? partnership,
+        IFieldResolver mutation
+    )
+    {
+        // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
+        await using var scope = context.RequestServices!.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = context.RequestServices!.GetRequiredService<Caller>();
+        var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
+        change.Begin(partnership, name, context.CancellationToken);
+        try
+        {
+            var changed = await mutation.ResolveAsync(new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider });
+            await change.CommitAsync();
+            return new(changed, []);
+        }
+        catch (RuleException e)
+        {
+            return new(null, e.Errors);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new(
+                null,
+                [new(RuleCodes.Conflict, "Somebody else changed this at the same time. Read it again, then retry.", ["input"])]
+            );
+        }
+        catch (DbUpdateException e) when (Databases.IsDuplicate(e))
+        {
+            return new(null, [new(RuleCodes.AlreadyExists, "There is already one with this name or code. Choose another.", ["input"])]);
+        }
     }
 
     private static void RequireReader(IResolveFieldContext context, Partnership partnership, Role? least, object? of)

@@ -67,6 +67,7 @@ internal static class Parameters
             || type == typeof(DateTime)
             || type == typeof(Money)
             || type == typeof(PartialDate)
+            || type == typeof(FinancialYear)
             || type == typeof(GlobalId)
             || type.Name.EndsWith("Input", StringComparison.Ordinal);
     }

@@ -136,3 +136,29 @@ internal sealed class PartialDateType : ScalarGraphType
 
     public override object? Serialize(object? value) => value?.ToString();
 }
+
+/// <summary>A financial year, see <see cref="FinancialYear"/>.</summary>
+internal sealed class FinancialYearType : ScalarGraphType
+{
+    public FinancialYearType()
+    {
+        Name = "FinancialYear";
+        Description = "A council's financial year, 1 April to 31 March: \"2021/22\".";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value is GraphQLStringValue text ? ParseValue(text.Value.ToString())
+        : value is GraphQLNullValue ? null
+        : ThrowLiteralConversionError(value);
+
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            FinancialYear => value,
+            string text => FinancialYear.Parse(text),
+            _ => ThrowValueConversionError(value),
+        };
+
+    public override object? Serialize(object? value) => value?.ToString();
+}

@@ -28,6 +28,11 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
             return typeof(PartialDateType);
         }
 
+        if (clrType == typeof(FinancialYear))
+        {
+            return typeof(FinancialYearType);
+        }
+
         if (clrType == typeof(Money) && isInputType)
         {
             return typeof(AmountType);

@@ -67,6 +67,8 @@ internal static class Platform
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<CallerContext>();
         services.AddScoped(provider => provider.GetRequiredService<CallerContext>().Caller);
+        services.AddScoped<ChangeScope>();
+        services.AddSingleton(p => new LockOrder(enforce: !p.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped<Batches>();
         services.AddScoped<AuditStamp>();
         services.AddSingleton<Migrator>();

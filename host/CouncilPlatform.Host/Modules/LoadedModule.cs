@@ -18,6 +18,8 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
 
     internal ServiceModule? Module => module;
 
+    private IReadOnlyList<Feature> Features => field ??= assembly is null ? [] : Feature.In(assembly);
+
     /// <summary>The module's database contexts.</summary>
     internal IReadOnlyList<Type> Databases { get; set; } = [];
 
@@ -34,12 +36,27 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         Reason = reason;
     }
 
+    /// <summary>Registers the module's services: what the host finds by itself, what the module adds, then what its features do.</summary>
+    internal void AddServices(ModuleServices services)
+    {
+        services.AddFound();
+        module!.Register(services);
+        foreach (var feature in Features)
+        {
+            feature.Register(services);
+        }
+    }
+
     /// <summary>Adds the module's commands. Where one fails it goes without it and those after: the rest of it works.</summary>
     internal void AddCommands(ModuleCommands commands)
     {
         try
         {
             module!.Commands(commands);
+            foreach (var feature in Features)
+            {
+                feature.Commands(commands);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -53,6 +70,10 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         try
         {
             module!.Datasets(datasets);
+            foreach (var feature in Features)
+            {
+                feature.Datasets(datasets);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -66,6 +87,10 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         try
         {
             module!.Graph(contribution);
+            foreach (var feature in Features)
+            {
+                feature.Graph(contribution);
+            }
         }
         catch (Exception e) when (e is not ModuleFaultException)
         {

@@ -32,7 +32,7 @@ internal static class ModuleRegistration
             try
             {
                 var registrations = new ModuleServices(module.Id, module.Assembly!, services);
-                module.Module!.Register(registrations);
+                module.AddServices(registrations);
                 Guard(services, before, module);
                 module.Databases = registrations.Databases;
                 foreach (var database in registrations.Databases)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CouncilPlatform.Sdk;
 
 /// <summary>A rule that a request broke: what, where in the input, and what to do about it.</summary>
@@ -25,6 +27,15 @@ public static class RuleCodes
 /// <summary>Thrown where a request breaks one or several rules. Nothing is saved; the errors go to the caller.</summary>
 public sealed class RuleException : Exception
 {
+    /// <summary>One broken rule.</summary>
+    /// <param name="code">See <see cref="RuleCodes"/>; a module adds its own.</param>
+    /// <param name="message">For people: what is wrong, then what to do.</param>
+    /// <param name="about">The value of the input that breaks the rule, written as an expression, or an <see cref="InputPath"/>.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    [OverloadResolutionPriority(1)]
+    public RuleException(string code, string message, object? about = null, [CallerArgumentExpression(nameof(about))] string path = "")
+        : this([new UserError(code, message, InputPath.From(about, path).Segments)]) { }
+
     public RuleException(string code, string message, params string[] path)
         : this([new UserError(code, message, path)]) { }
 

@@ -1,0 +1,338 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>What every write knows: where, by whom and when. Extension methods of contracts build on it.</summary>
+public abstract class Change
+{
+    private readonly ChangeScope _scope;
+    private readonly TimeProvider _time;
+    private readonly IMediator _mediator;
+
+    private protected Change(ChangeScope scope, Caller caller, TimeProvider time, IMediator mediator)
+    {
+        (_scope, Caller, _time, _mediator) = (scope, caller, time, mediator);
+    }
+
+    /// <summary>The partnership that the change belongs to.</summary>
+    /// <exception cref="InvalidOperationException">It belongs to the platform: its mutation requires the operator and names no partnership.</exception>
+    public Partnership Partnership => _scope.Partnership ?? throw new InvalidOperationException($"{_scope.Action} runs in no partnership.");
+
+    /// <summary>Who makes the change. The role that the mutation requires is checked already.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>The moment now, UTC.</summary>
+    public DateTime NowUtc => _time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The day it is in the UK.</summary>
+    public DateOnly Today => UkTime.Today(_time);
+
+    /// <summary>Ends the work when the caller has gone.</summary>
+    public CancellationToken Cancellation => _scope.Cancellation;
+
+    /// <summary>Puts a question to another module. Ask before the first lock: what is locked should not wait for others.</summary>
+    public Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question) => _mediator.Send(question, Cancellation);
+
+    private protected ChangeScope Scope => _scope;
+}
+
+/// <summary>
+/// One write to a module's tables. A mutation takes it as a parameter, and the host does the rest: it opens the transaction at the first lock, saves, adds
+/// the audit line with the mutation's own name, commits, turns a <see cref="RuleException"/> into the payload's <c>errors</c>, and runs the mutation
+/// once more from the start after a deadlock. Anything thrown leaves nothing behind. Imports, event handlers and demonstrations get theirs from
+/// <see cref="Changes{TDb}"/>.
+/// </summary>
+public sealed class Change<TDb> : Change, IOpenChange
+    where TDb : ModuleDb
+{
+    private readonly HashSet<(Type Type, Guid Key)> _locked = [];
+    private readonly List<Type> _order = [];
+    private readonly LockOrder _lockOrder;
+    private IDbContextTransaction? _transaction;
+
+    internal Change(TDb db, ChangeScope scope, Caller caller, TimeProvider time, IMediator mediator, LockOrder lockOrder)
+        : base(scope, caller, time, mediator)
+    {
+        (Db, _lockOrder) = (db, lockOrder);
+        scope.Add(this);
+    }
+
+    /// <summary>The module's tables.</summary>
+    public TDb Db { get; }
+
+    /// <summary>The rows of the partnership: <see cref="ModuleDb.Of{T}(Partnership)"/>.</summary>
+    public IQueryable<T> Of<T>()
+        where T : class, IInPartnership => Db.Of<T>(Partnership);
+
+    /// <summary>
+    /// Locks an aggregate until the change is committed: writers to one aggregate queue, on every database. Read what you decide on after this. Whatever it
+    /// is part of (<see cref="IPartOf{TWhole}"/>) is locked first, so that every change locks in the same order.
+    /// </summary>
+    /// <param name="id">As GraphQL gave it.</param>
+    /// <param name="version">The version the caller saw; null where any will do.</param>
+    /// <param name="access">Whether the caller may change it; to others it is not there. What is <see cref="IRestricted"/> is checked without it.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    /// <returns>The aggregate as it is now, tracked.</returns>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: its version is another.</exception>
+    public Task<T> LockAsync<T>(
+        GlobalId id,
+        int? version = null,
+        Func<T, bool>? access = null,
+        [CallerArgumentExpression(nameof(id))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership
+    {
+        var key = id.For<T>([.. InputPath.From(null, path).Segments]);
+        return LockAsync(e => e.Id == key, version, access, Missing<T>($"with the id {id}"), path);
+    }
+
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    /// <param name="slug">Its short name in the partnership.</param>
+    public Task<T> LockAsync<T>(
+        string slug,
+        int? version = null,
+        Func<T, bool>? access = null,
+        [CallerArgumentExpression(nameof(slug))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership, ISlugged =>
+        LockAsync(e => e.Slug == slug, version, access, Missing<T>($"with the short name \"{slug}\""), path);
+
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    /// <param name="number">Its number in the partnership.</param>
+    public Task<T> LockAsync<T>(
+        int number,
+        int? version = null,
+        Func<T, bool>? access = null,
+        [CallerArgumentExpression(nameof(number))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership, INumbered =>
+        LockAsync(e => e.Number == number, version, access, Missing<T>(FormattableString.Invariant($"with the number {number}")), path);
+
+    /// <summary>Locks an aggregate that another row names by its key.</summary>
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    public Task<T> LockAsync<T>(
+        Guid key,
+        int? version = null,
+        Func<T, bool>? access = null,
+        [CallerArgumentExpression(nameof(key))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership => LockAsync(e => e.Id == key, version, access, Missing<T>("with this id"), path);
+
+    /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
+    /// <param name="keys">Their keys; the same one twice is locked once.</param>
+    /// <exception cref="RuleException">NOT_FOUND: one of them is not the partnership's.</exception>
+    public async Task<IReadOnlyDictionary<Guid, T>> LockAllAsync<T>(IEnumerable<Guid> keys)
+        where T : class, IVersioned, IInPartnership
+    {
+        var locked = new Dictionary<Guid, T>();
+        foreach (var key in keys.Distinct().Order())
+        {
+            locked.Add(key, await LockAsync<T>(key));
+        }
+
+        return locked;
+    }
+
+    /// <summary>An aggregate that the change names and does not change: it is read, not locked.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may see.</exception>
+    public async Task<T> FindAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
+        where T : class, IKeyed, IInPartnership
+    {
+        var key = id.For<T>([.. InputPath.From(null, path).Segments]);
+        return await FindAsync<T>(e => e.Id == key, $"with the id {id}", path);
+    }
+
+    /// <inheritdoc cref="FindAsync{T}(GlobalId, string)"/>
+    /// <param name="slug">Its short name in the partnership.</param>
+    public Task<T> FindAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
+        where T : class, IKeyed, IInPartnership, ISlugged => FindAsync<T>(e => e.Slug == slug, $"with the short name \"{slug}\"", path);
+
+    /// <inheritdoc cref="FindAsync{T}(GlobalId, string)"/>
+    /// <param name="number">Its number in the partnership.</param>
+    public Task<T> FindAsync<T>(int number, [CallerArgumentExpression(nameof(number))] string path = "")
+        where T : class, IKeyed, IInPartnership, INumbered =>
+        FindAsync<T>(e => e.Number == number, FormattableString.Invariant($"with the number {number}"), path);
+
+    /// <summary>Requires that the partnership has nothing with the short name yet.</summary>
+    /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
+    public async Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
+        where T : class, IInPartnership, ISlugged
+    {
+        if (await Of<T>().AnyAsync(e => e.Slug == slug, Cancellation))
+        {
+            throw new RuleException(
+                RuleCodes.AlreadyExists,
+                $"{Partnership.Name} already has {Wording.WithArticle<T>()} with the short name \"{slug}\". Choose another.",
+                InputPath.From(null, path)
+            );
+        }
+    }
+
+    /// <summary>The next number among the rows of <paramref name="within"/>, from 1. Lock what they are part of first, so that no two get the same.</summary>
+    public async Task<int> NextNumberAsync<T>(Expression<Func<T, bool>> within)
+        where T : class, INumbered => 1 + (await Db.Set<T>().Where(within).MaxAsync(e => (int?)e.Number, Cancellation) ?? 0);
+
+    /// <summary>Adds a row.</summary>
+    public T Add<T>(T row)
+        where T : class
+    {
+        Db.Add(row);
+        return row;
+    }
+
+    /// <summary>Adds rows.</summary>
+    public void AddRange(IEnumerable<object> rows) => Db.AddRange(rows);
+
+    /// <summary>Removes a row.</summary>
+    public void Remove(object row) => Db.Remove(row);
+
+    /// <summary>
+    /// Tells an event, saved with the change itself: every handler of it, in whichever module, receives it after the commit, at least once and with its
+    /// effect exactly once, in the order of the aggregate's versions. A handler that fails is tried again later.
+    /// </summary>
+    /// <param name="aggregate">What changed.</param>
+    /// <param name="what">Ids and small facts: at most 4,000 characters of JSON.</param>
+    public void Publish(IVersioned aggregate, IEvent what) => Db.Publish(aggregate, what);
+
+    /// <summary>Says what was changed, for the audit trail, under the mutation's own name.</summary>
+    /// <param name="subject">What was changed; it is given back, so that a mutation ends with it.</param>
+    /// <param name="detail">In a few words: amounts, states. No personal data; at most 1,000 characters.</param>
+    public T Done<T>(T subject, string detail)
+        where T : IKeyed
+    {
+        Audit(subject, detail);
+        return subject;
+    }
+
+    /// <summary>Says what was changed where the mutation gives back something else, or changes several things.</summary>
+    /// <inheritdoc cref="Done{T}(T, string)"/>
+    public void Audit(IKeyed subject, string detail) =>
+        Db.Audit(
+            Scope.Action,
+            subject,
+            (subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id,
+            detail
+        );
+
+    /// <summary>Saves what was changed so far, where later statements of the same change read it. It is committed with the rest.</summary>
+    public async Task SaveAsync()
+    {
+        await BeginAsync();
+        await Db.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
+    public async Task BeginAsync() => _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
+
+    async Task IOpenChange.CommitAsync()
+    {
+        if (_transaction is null && !Db.ChangeTracker.HasChanges())
+        {
+            return;
+        }
+
+        await SaveAsync();
+        await _transaction!.CommitAsync(Cancellation);
+        await ((IAsyncDisposable)this).DisposeAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
+
+        _locked.Clear();
+        _order.Clear();
+    }
+
+    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string missing, string path)
+        where T : class, IVersioned, IInPartnership
+    {
+        await BeginAsync();
+        if (Locked(which) is { } locked)
+        {
+            return version is null
+                ? locked
+                : throw new InvalidOperationException($"{typeof(T).Name} is locked already: check the version with the first lock.");
+        }
+
+        var notFound = new RuleException(RuleCodes.NotFound, missing, InputPath.From(null, path));
+        var rows = Of<T>().Where(which);
+        if (access is not null || typeof(T).IsAssignableTo(typeof(IRestricted)) || typeof(T).IsAssignableTo(typeof(IPart)))
+        {
+            // Whose it is and what it is part of never change, so they may be read before the lock.
+            var seen = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation);
+            if (seen is null || !MayChange(seen, access))
+            {
+                throw notFound;
+            }
+
+            if (seen is IPart part)
+            {
+                await part.LockWholeAsync(this);
+            }
+        }
+
+        _lockOrder.Check(_order, typeof(T));
+        _order.Add(typeof(T));
+        var raised = await rows.Where(e => version == null || e.Version == version)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
+        var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw notFound;
+        if (raised == 0)
+        {
+            throw new RuleException(
+                RuleCodes.Conflict,
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then retry.",
+                InputPath.Of("version")
+            );
+        }
+
+        _locked.Add((typeof(T), fresh.Id));
+        return Track(fresh);
+    }
+
+    private T? Locked<T>(Expression<Func<T, bool>> which)
+        where T : class, IKeyed =>
+        _order.Contains(typeof(T))
+            ? Db.Set<T>().Local.Where(e => _locked.Contains((typeof(T), e.Id))).SingleOrDefault(which.Compile())
+            : null;
+
+    // A row that is tracked already would keep the values that it was read with.
+    private T Track<T>(T fresh)
+        where T : class, IKeyed
+    {
+        if (Db.Set<T>().Local.FindEntry(fresh.Id) is not { } tracked)
+        {
+            Db.Attach(fresh);
+            return fresh;
+        }
+
+        if (tracked.State != EntityState.Unchanged)
+        {
+            throw new InvalidOperationException($"{typeof(T).Name} was changed before it was locked.");
+        }
+
+        tracked.CurrentValues.SetValues(fresh);
+        tracked.OriginalValues.SetValues(fresh);
+        tracked.State = EntityState.Unchanged;
+        return tracked.Entity;
+    }
+
+    private async Task<T> FindAsync<T>(Expression<Func<T, bool>> which, string what, string path)
+        where T : class, IKeyed, IInPartnership =>
+        await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found && MayChange(found, access: null)
+            ? found
+            : throw new RuleException(RuleCodes.NotFound, Missing<T>(what), InputPath.From(null, path));
+
+    private bool MayChange<T>(T row, Func<T, bool>? access) =>
+        access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership));
+
+    private string Missing<T>(string what) => $"{Partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.";
+}

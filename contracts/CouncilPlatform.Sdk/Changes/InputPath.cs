@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// Where in the input of a mutation a rule was broken. Most rules take it from the expression they check: <c>input.Title</c> is <c>["input", "title"]</c>,
+/// and so is a parameter <c>title</c>. What is nested is written out: <c>InputPath.Of("shares", index, "percent")</c>.
+/// </summary>
+public sealed class InputPath
+{
+    private const string Root = "input";
+
+    private InputPath(IReadOnlyList<string> segments) => Segments = segments;
+
+    /// <summary>From the root of the arguments: <c>["input", "shares", "0", "percent"]</c>.</summary>
+    public IReadOnlyList<string> Segments { get; }
+
+    /// <summary>The field's name in words, for messages: "legal power".</summary>
+    internal string Label => Wording.Of(Segments[^1]);
+
+    /// <summary>A path within the input: field names, and positions in lists from 0.</summary>
+    public static InputPath Of(params IReadOnlyList<object> segments) =>
+        new([Root, .. segments.Select(s => Convert.ToString(s, CultureInfo.InvariantCulture)!)]);
+
+    /// <summary>A path to an argument of a query's field, which has no input: <c>["first"]</c>.</summary>
+    public static InputPath Argument(string name) => new([name]);
+
+    /// <summary>What lies within this path.</summary>
+    public InputPath Within(params IReadOnlyList<object> segments) =>
+        new([.. Segments, .. segments.Select(s => Convert.ToString(s, CultureInfo.InvariantCulture)!)]);
+
+    /// <summary>
+    /// The path of an argument: an <see cref="InputPath"/> is itself; else it is read from the argument's own expression, of which only the field counts:
+    /// <c>input.StartsOn.First</c> is <c>["input", "startsOn"]</c>. Without an argument it is the input as a whole.
+    /// </summary>
+    internal static InputPath From(object? argument, string expression)
+    {
+        switch (argument)
+        {
+            case InputPath path:
+                return path;
+            case string[] segments:
+                return new(segments);
+        }
+
+        if (expression.StartsWith('"'))
+        {
+            return new([expression.Trim('"')]);
+        }
+
+        var names = expression.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        var field = (names.Length > 1 ? names[1] : names.FirstOrDefault() ?? Root).TrimEnd('!', '?');
+        if (!field.All(c => char.IsLetterOrDigit(c) || c == '_'))
+        {
+            throw new InvalidOperationException($"No path follows from \"{expression}\". Give the rule an InputPath.");
+        }
+
+        field = char.ToLowerInvariant(field[0]) + field[1..];
+        return field == Root ? new([Root]) : new([Root, field]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join('.', Segments);
+}

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// Collects every broken rule of one request, so that the caller hears of all of them at once. Where in the input a rule was broken follows from the
+/// expression it checks (<see cref="InputPath"/>).
+/// </summary>
+public sealed partial class Rules
+{
+    private readonly List<UserError> _errors = [];
+
+    /// <summary>Adds an error unless <paramref name="holds"/>.</summary>
+    /// <param name="holds">The rule.</param>
+    /// <param name="code">See <see cref="RuleCodes"/>; a module adds its own.</param>
+    /// <param name="message">For people: what is wrong, then what to do.</param>
+    /// <param name="about">The value of the input that breaks the rule, written as an expression, or an <see cref="InputPath"/>.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    [OverloadResolutionPriority(1)]
+    public Rules Require(
+        bool holds,
+        string code,
+        string message,
+        object? about = null,
+        [CallerArgumentExpression(nameof(about))] string path = ""
+    ) => holds ? this : Add(code, message, InputPath.From(about, path));
+
+    /// <summary>Adds an error unless <paramref name="holds"/>.</summary>
+    public Rules Require(bool holds, string code, string message, params string[] path)
+    {
+        if (!holds)
+        {
+            _errors.Add(new(code, message, path));
+        }
+
+        return this;
+    }
+
+    /// <summary>Text that must be given: not blank, at most <paramref name="max"/> characters.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="max">In characters.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    [OverloadResolutionPriority(1)]
+    public Rules Text(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            var where = at ?? InputPath.From(null, path);
+            return Add(RuleCodes.Invalid, $"Enter the {where.Label}.", where);
+        }
+
+        return OptionalText(value, max, at, path);
+    }
+
+    /// <summary>Text that may be left out: at most <paramref name="max"/> characters.</summary>
+    /// <inheritdoc cref="Text(string, int, InputPath, string)"/>
+    [OverloadResolutionPriority(1)]
+    public Rules OptionalText(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
+    {
+        if (value is null || value.Length <= max)
+        {
+            return this;
+        }
+
+        var where = at ?? InputPath.From(null, path);
+        return Add(
+            RuleCodes.Invalid,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"The {where.Label} has {value.Length:N0} characters. Use {max:N0} or fewer."
+            ),
+            where
+        );
+    }
+
+    /// <summary>A short name for addresses: lower-case letters, numbers and single hyphens, 2 to 60 characters.</summary>
+    /// <param name="value">The short name.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    [OverloadResolutionPriority(1)]
+    public Rules Slug(string value, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "") =>
+        value.Length is >= 2 and <= 60 && SlugPattern().IsMatch(value)
+            ? this
+            : Add(
+                RuleCodes.Invalid,
+                "Enter a short name of 2 to 60 lower-case letters, numbers and hyphens, like performance-reward-grant.",
+                at ?? InputPath.From(null, path)
+            );
+
+    /// <summary>An amount of money of zero or more; nothing may be left out.</summary>
+    /// <param name="value">The amount.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    [OverloadResolutionPriority(1)]
+    public Rules NotNegative(Money? value, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
+    {
+        if (value is not { MinorUnits: < 0 })
+        {
+            return this;
+        }
+
+        var where = at ?? InputPath.From(null, path);
+        return Add(RuleCodes.Invalid, $"The {where.Label} is {value}. Enter zero or more.", where);
+    }
+
+    /// <summary>Text at a path that is written out.</summary>
+    public Rules Text(string? value, int longest, params string[] path) => Text(value, longest, At(path));
+
+    /// <summary>Optional text at a path that is written out.</summary>
+    public Rules OptionalText(string? value, int longest, params string[] path) => OptionalText(value, longest, At(path));
+
+    /// <summary>A slug at a path that is written out.</summary>
+    public Rules Slug(string value, params string[] path) => Slug(value, At(path));
+
+    /// <summary>An amount at a path that is written out.</summary>
+    public Rules NotNegative(Money value, params string[] path) => NotNegative(value, At(path));
+
+    /// <exception cref="RuleException">A rule was broken.</exception>
+    public void Check()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new RuleException(_errors);
+        }
+    }
+
+    private static InputPath At(string[] path) =>
+        path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]).Within([.. path[1..]]);
+
+    private Rules Add(string code, string message, InputPath where)
+    {
+        _errors.Add(new(code, message, where.Segments));
+        return this;
+    }
+
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex SlugPattern();
+}

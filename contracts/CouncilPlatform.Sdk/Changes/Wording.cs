@@ -1,0 +1,20 @@
+using Humanizer;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>Names of code as words for people.</summary>
+public static class Wording
+{
+    /// <summary>A name in words, lower-case: "legalPower" and "LegalPower" become "legal power".</summary>
+    public static string Of(string name) => name.Humanize(LetterCasing.LowerCase);
+
+    /// <summary>A type in words, as GraphQL names it: "payment milestone".</summary>
+    public static string Of<T>() => Of(GraphNameAttribute.Of(typeof(T)));
+
+    /// <summary>A type in words with its article: "an agreement".</summary>
+    internal static string WithArticle<T>() =>
+        Of<T>() is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
+
+    /// <summary>A count with its noun: "1 row", "8,811 rows".</summary>
+    public static string Count(int count, string noun) => noun.ToQuantity(count, "N0", System.Globalization.CultureInfo.InvariantCulture);
+}
