@@ -74,10 +74,13 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
     /// <summary>Sets what is agreed.</summary>
     internal PaymentMilestone Agree(string title, PartialDate due, Money revenue, Money capital)
     {
-        FundMutations.CheckAmounts(revenue, capital).Text(title, 200).Check();
+        Check(title, revenue, capital);
         (Title, Due, RevenuePence, CapitalPence) = (title, due, revenue.MinorUnits, capital.MinorUnits);
         return this;
     }
+
+    internal static void Check(string title, Money revenue, Money capital) =>
+        FundMutations.CheckAmounts(revenue, capital).Text(title, 200).Check();
 
     internal void GiveEvidence() =>
         Move("Evidence is given once. A refusal asks for other evidence.", MilestoneState.Evidenced, MilestoneState.Planned);

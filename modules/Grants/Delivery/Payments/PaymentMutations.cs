@@ -10,6 +10,7 @@ internal sealed class PaymentMutations
     [Requires(Role.Officer)]
     public static async Task<PaymentMilestone> ScheduleMilestone(ScheduleMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
+        PaymentMilestone.Check(input.Title, input.Revenue ?? default, input.Capital ?? default);
         var allocation = await change.LockAsync<Allocation>(input.Allocation);
         allocation.RequireCommitted();
         var milestone = await schedule.AddAsync(allocation, input);
