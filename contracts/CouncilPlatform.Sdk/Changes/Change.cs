@@ -248,6 +248,16 @@ public sealed class Change<TDb> : Change, IOpenChange
         await Db.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>
+    /// Saves what was changed so far and lets go of the rows, so that memory does not grow with a large import. A row that is needed again is read again.
+    /// </summary>
+    public async Task SaveAndForgetAsync()
+    {
+        await SaveAsync();
+        Db.ChangeTracker.Clear();
+        _locked.Clear();
+    }
+
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
     public async Task BeginAsync()
     {
