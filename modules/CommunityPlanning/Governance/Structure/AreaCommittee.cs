@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>The council's committee whose bounds are those of a local area: it agrees what the area's partnership decides.</summary>
+/// <summary>The council's committee that covers the same area as a local area partnership, and agrees its decisions.</summary>
 internal sealed class AreaCommittee : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -1,49 +1,38 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>The groups that work on a theme are bodies of the core.</summary>
+/// <summary>Themed groups and area committees are bodies, which belong to the core.</summary>
 internal static class ThemedGroups
 {
-    /// <summary>The body with an id, which is still there.</summary>
+    /// <summary>The body of the partnership with an id; null where there is none.</summary>
+    public static async Task<PartnershipBody?> BodyAsync(this Change change, GlobalId id) =>
+        id.Type == "Body" ? (await change.AskAsync(new GetBodies(change.Partnership.Id, [id.Value]))).GetValueOrDefault(id.Value) : null;
+
+    /// <summary>The body with an id, which is not dissolved.</summary>
     /// <exception cref="RuleException">NOT_FOUND, or DISSOLVED.</exception>
-    public static async Task<PartnershipBody> ThemedGroupAsync(
-        this IMediator mediator,
-        Partnership partnership,
-        GlobalId id,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PartnershipBody> ThemedGroupAsync(this Change change, GlobalId themedGroup)
     {
-        var body =
-            id.Type == "Body"
-                ? (await mediator.Send(new GetBodies(partnership.Id, [id.Value]), cancellationToken)).GetValueOrDefault(id.Value)
-                : null;
+        var body = await change.BodyAsync(themedGroup);
         new Rules()
             .Require(
                 body is not null,
                 RuleCodes.NotFound,
-                $"There is no such body in {partnership.Name}. A themed group is one of its bodies.",
-                "input",
-                "themedGroup"
+                $"{change.Partnership.Name} has no such body. Choose one of its bodies as the themed group.",
+                themedGroup
             )
-            .Require(
-                body is not { Dissolved: true },
-                "DISSOLVED",
-                $"{body?.Name} is dissolved. Name a group that meets.",
-                "input",
-                "themedGroup"
-            )
+            .Require(body is not { Dissolved: true }, "DISSOLVED", $"{body?.Name} is dissolved. Choose a group that meets.", themedGroup)
             .Check();
         return body!;
     }
 
-    /// <summary>The name of a group; null where there is none.</summary>
-    public static IDataLoaderResult<string?>? ThemedGroup(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
-        id is null
-            ? null
-            : batches
-                .Load<Guid, PartnershipBody>(
-                    $"core.bodies.{partnership}",
-                    id.Value,
-                    (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken)
+    /// <summary>The name of a body; null where there is none.</summary>
+    public static IDataLoaderResult<string?>? BodyName(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
+        id is { } key
+            ? batches
+                .Load<Guid, (IMediator, Guid), PartnershipBody>(
+                    key,
+                    (mediator, partnership),
+                    static (ids, s, ct) => s.Item1.Send(new GetBodies(s.Item2, ids), ct)
                 )
-                .Then(body => body?.Name);
+                .Then(body => body?.Name)
+            : null;
 }

@@ -1,12 +1,15 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Where a target stands, always with its reason in words.</summary>
-/// <param name="Figure">What it was judged by; null where nothing was measured.</param>
-internal sealed record Standing(TargetState State, string Reason, Observation? Figure)
+/// <summary>The status of a target, with its reason in words.</summary>
+/// <param name="State">Whether the target is met.</param>
+/// <param name="Reason">The reason, in words.</param>
+/// <param name="Figure">The figure that decides; null where nothing was measured.</param>
+[GraphName("Standing")]
+internal sealed record TargetStatus(TargetState State, string Reason, Observation? Figure)
 {
     /// <param name="target">The target.</param>
     /// <param name="figure">The partnership's figure of the target's period; null where there is none.</param>
-    public static Standing Of(IndicatorTarget target, Observation? figure)
+    public static TargetStatus Of(IndicatorTarget target, Observation? figure)
     {
         if (figure is not { IsMeasured: true })
         {
@@ -14,8 +17,8 @@ internal sealed record Standing(TargetState State, string Reason, Observation? F
                 TargetState.NotMeasured,
                 figure?.Status switch
                 {
-                    ObservationStatus.Projected =>
-                        $"not measured: the figure of {target.Period} ({figure.Value}) is projected, and a projection neither meets nor misses a target",
+                    ObservationStatus.Projected => $"not measured: the figure of {target.Period} ({figure.Value}) is projected, "
+                        + "and a projection neither meets nor misses a target",
                     ObservationStatus.Imputed =>
                         $"not measured: the figure of {target.Period} ({figure.Value}) is imputed, and neither meets nor misses a target",
                     _ => $"not measured: there is no figure of {target.Period}",
@@ -36,11 +39,15 @@ internal sealed record Standing(TargetState State, string Reason, Observation? F
     }
 }
 
-/// <summary>Where a target stands.</summary>
+/// <summary>Whether a target is met.</summary>
 internal enum TargetState
 {
-    /// <summary>There is no measured figure of its period.</summary>
+    /// <summary>There is no measured figure for its period.</summary>
     NotMeasured,
+
+    /// <summary>The figure does not reach the target.</summary>
     Missed,
+
+    /// <summary>The figure reaches the target.</summary>
     Met,
 }
