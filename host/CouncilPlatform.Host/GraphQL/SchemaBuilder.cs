@@ -15,8 +15,8 @@ internal static class SchemaBuilder
         var types = new TypeSource(modules);
         var schema = new Schema(types, runConfigurations: false)
         {
-            Query = types.Root("Query", FieldTarget.Query),
-            Mutation = types.Root("Mutation", FieldTarget.Mutation),
+            Query = types.Root("Query", FieldTarget.Query, "What you can read."),
+            Mutation = types.Root("Mutation", FieldTarget.Mutation, "What you can change."),
         };
         if (types.Subscription() is { } subscription)
         {
@@ -28,6 +28,7 @@ internal static class SchemaBuilder
         schema.Features.RepeatableDirectives = true;
         schema.RegisterType(new NodeInterface());
         schema.Initialize();
+        Descriptions.CompleteInputs(schema);
         types.CheckExtensions();
         return schema;
     }
@@ -104,14 +105,18 @@ internal static class SchemaBuilder
                 {
                     Complete(target, source);
                 }
+                else if (type is EnumerationGraphType choices)
+                {
+                    Descriptions.Complete(choices, source);
+                }
             }
 
             return type;
         }
 
-        public ObjectGraphType Root(string name, FieldTarget target)
+        public ObjectGraphType Root(string name, FieldTarget target, string description)
         {
-            var root = new ObjectGraphType { Name = name };
+            var root = new ObjectGraphType { Name = name, Description = description };
             AddFields(root, _sets.Where(s => s.Set.Target == target));
             if (target == FieldTarget.Query)
             {
@@ -129,7 +134,7 @@ internal static class SchemaBuilder
                 return null;
             }
 
-            var root = new ObjectGraphType { Name = "Subscription" };
+            var root = new ObjectGraphType { Name = "Subscription", Description = "What you can follow as it changes." };
             foreach (var (module, source) in _changes)
             {
                 var loader =
