@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,7 +22,7 @@ internal static class Sample
         global using Microsoft.Extensions.DependencyInjection;
         """;
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Platform = new(() =>
+    public static readonly Lazy<IReadOnlyList<MetadataReference>> Platform = new(() =>
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
@@ -69,7 +69,7 @@ internal static class Sample
             d =>
             {
                 var comment = lines[d.Location.GetLineSpan().StartLinePosition.Line].Split("// CPP")[^1].Split(": ", 2);
-                Assert.Contains(comment is [_, var text] ? text : "", d.GetMessage(), StringComparison.Ordinal);
+                Assert.Contains(comment is [_, var text] ? text : "", d.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             }
         );
     }
