@@ -68,7 +68,8 @@ internal sealed class BatchAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 value,
-                "Sibling fields share this fetch, so it must depend on nothing around it. Write a static lambda here, and pass what it needs as the state."
+                "Sibling fields share this fetch, so it must depend on nothing around it. "
+                    + "Write a static lambda here, and pass what it needs as the state."
             );
         }
     }
@@ -84,7 +85,8 @@ internal sealed class BatchAnalyzer : DiagnosticAnalyzer
             Report(
                 context,
                 captured,
-                $"Sibling fields share this list, so the lambda must not use {captured.Syntax} from around it. Use the row's columns alone, and filter by the state."
+                $"Sibling fields share this list, so the lambda must not use {captured.Syntax} from around it. "
+                    + "Use the row's columns alone, and filter by the state."
             );
         }
     }

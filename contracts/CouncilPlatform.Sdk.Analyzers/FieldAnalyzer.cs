@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Sdk.Analyzers;
 
 /// <summary>
-/// What a module shows in GraphQL, once the whole module was seen. CPP102 and CPP107: columns that are read and not declared, and the other way about.
-/// CPP103: a parameter that would silently become a service. CPP104: keys, navigations and queries that would show.
+/// What a module shows in GraphQL, once the whole module was seen. CPP102 and CPP107: columns that are read and not declared, or
+/// declared and not read. CPP103: a parameter that would silently become a service. CPP104: keys, navigations and queries that would show.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FieldAnalyzer : DiagnosticAnalyzer

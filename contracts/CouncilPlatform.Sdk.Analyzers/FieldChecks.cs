@@ -104,7 +104,8 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
                 Rules.Exposed,
                 member,
                 [
-                    $"{member.Name} would show rows that no query has read. Make it internal, and add a method that reads them by batches.Parts or batches.Row.",
+                    $"{member.Name} would show rows that no query has read. "
+                        + "Make it internal, and add a method that reads them by batches.Parts or batches.Row.",
                 ]
             );
         }
@@ -141,7 +142,8 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
         else if (!type.DeclaringSyntaxReferences.IsEmpty && !kit.IsDbContext(type) && !schema.IsService(type))
         {
             Report(
-                $"is a service that nothing registers. Register it, as in services.Scoped<{type.Name}>(), or end its name in Input to make it an argument."
+                $"is a service that nothing registers. Register it, as in services.Scoped<{type.Name}>(), "
+                    + "or end its name in Input to make it an argument."
             );
         }
 

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CouncilPlatform.Sdk.Analyzers;
 
 /// <summary>
-/// What every method of the module reads of a row that it is given, as its object or as a parameter. Each body is looked at once; what a method reads
-/// through others is followed afterwards.
+/// What every method of the module reads of a row that it is given, as its object or as a parameter. Each body is looked at once; what a
+/// method reads through others is followed afterwards.
 /// </summary>
 internal sealed class RowReads(Kit kit)
 {
@@ -29,7 +29,7 @@ internal sealed class RowReads(Kit kit)
         }
     }
 
-    /// <summary>The columns that a method reads of its row, and whether that is all: false where the row goes on to where nobody can see.</summary>
+    /// <summary>The columns that a method reads of its row, and whether that is all: not where the row goes on out of sight.</summary>
     public (ImmutableSortedSet<string> Columns, bool All) Of(ISymbol place, INamedTypeSymbol row)
     {
         var columns = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -236,7 +236,7 @@ internal sealed class RowReads(Kit kit)
             return null;
         }
 
-        /// <summary>The row that a pattern is matched with; null where it is matched with a part of a row, or with something else.</summary>
+        /// <summary>The row that a pattern is matched with; null where it is matched with a part of a row, or with another value.</summary>
         private ISymbol? Matched(IOperation? pattern)
         {
             while (pattern?.Parent is INegatedPatternOperation or IBinaryPatternOperation)

@@ -12,7 +12,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UndeclaredColumn = AtTheEnd(
         "CPP102",
         "A field's method declares the columns that it reads",
-        "{0} reads {1}, which the query has not read unless it is asked for. Write {2}."
+        "{0} reads {1}, which a query may leave unread. Write {2}."
     );
 
     public static readonly DiagnosticDescriptor SilentService = AtTheEnd("CPP103", "A parameter of a field is what it looks like", "{0}");
@@ -24,7 +24,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NullableSort = Rule(
         "CPP106",
         "A list is not sorted by a value that can be null",
-        "Pages are sorted by a value that can be null, so later pages would lose rows. Give the null a value, as in x => x.Due ?? DateOnly.MaxValue."
+        "Pages are sorted by a value that can be null, so later pages would lose rows. "
+            + "Give the null a value, as in x => x.Due ?? DateOnly.MaxValue."
     );
 
     public static readonly DiagnosticDescriptor UnneededColumn = AtTheEnd(
@@ -37,7 +38,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor IdByHand = Rule(
         "CPP108",
         "An id is not taken apart",
-        "The key alone can be that of another type or another partnership. Write change.LockAsync<T>(id), change.FindAsync<T>(id), or id.For<T>() within db.Of<T>(partnership); of another module's type id.For(\"Body\"), and ask that module."
+        "The key alone can be that of another type or another partnership. "
+            + "Write change.LockAsync<T>(id), change.FindAsync<T>(id), or id.For<T>() within db.Of<T>(partnership). "
+            + "For a type of another module write id.For(\"Body\"), and ask that module."
     );
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>

@@ -60,7 +60,7 @@ internal sealed class Schema(Kit kit)
         }
     }
 
-    /// <summary>The fields of the module: those that its classes of fields add, and those of its own types that can be reached from them.</summary>
+    /// <summary>The fields of the module: those that its classes of fields add, and those of its own types that these lead to.</summary>
     public IEnumerable<Field> Fields(IAssemblySymbol module)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

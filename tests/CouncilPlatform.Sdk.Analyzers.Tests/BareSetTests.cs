@@ -4,7 +4,12 @@ namespace CouncilPlatform.Sdk.Analyzers.Tests;
 public sealed class BareSetTests
 {
     private const string Tables = """
-        sealed class Plot : IKeyed, IInPartnership { public Guid Id { get; init; } public Guid PartnershipId { get; init; } public string Name { get; set; } = ""; }
+        sealed class Plot : IKeyed, IInPartnership
+        {
+            public Guid Id { get; init; }
+            public Guid PartnershipId { get; init; }
+            public string Name { get; set; } = "";
+        }
         sealed class Shed : IKeyed { public Guid Id { get; init; } public Guid PlotId { get; init; } }
         sealed class AllotmentsDb(DbContextOptions<AllotmentsDb> options) : ModuleDb(options, "allotments")
         {
@@ -21,7 +26,7 @@ public sealed class BareSetTests
             """
             sealed class Reads(AllotmentsDb db)
             {
-                IQueryable<Plot> ByProperty() => db.Plots; // CPP101: Write db.Of<Plot>(partnership), or db.AcrossPartnerships<Plot>("the reason").
+                IQueryable<Plot> ByProperty() => db.Plots; // CPP101: db.Of<Plot>(partnership), or db.AcrossPartnerships<Plot>("the reason")
                 Task<Plot?> BySet(Guid id) => db.Set<Plot>().SingleOrDefaultAsync(p => p.Id == id); // CPP101
                 ValueTask<Plot?> ByKey(Guid id) => db.FindAsync<Plot>(id); // CPP101
                 object? ByType(Guid id) => db.Find(typeof(Plot), id); // CPP101

@@ -44,8 +44,10 @@ public sealed class BatchTests
                     batches.Parts(db, Guid.Empty,
                         of, // CPP105: Write the lambda here
                         p => p.Name);
-                Task<IReadOnlyDictionary<Guid, int>> InstanceAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db, CancellationToken ct) => CountAsync(ids, db);
-                static Task<IReadOnlyDictionary<Guid, int>> CountAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db) => throw new NotSupportedException();
+                Task<IReadOnlyDictionary<Guid, int>> InstanceAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db, CancellationToken ct) =>
+                    CountAsync(ids, db);
+                static Task<IReadOnlyDictionary<Guid, int>> CountAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db) =>
+                    throw new NotSupportedException();
             }
             """
         );
@@ -73,7 +75,9 @@ public sealed class BatchTests
                         paging,
                         p => p.Name
                     );
-                static Task<IReadOnlyDictionary<Guid, int>> CountAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db, CancellationToken ct) => throw new NotSupportedException();
+                static Task<IReadOnlyDictionary<Guid, int>> CountAsync(IReadOnlyCollection<Guid> ids, AllotmentsDb db, CancellationToken _)
+                    =>
+                    throw new NotSupportedException();
             }
             """
         );
@@ -88,7 +92,8 @@ public sealed class BatchTests
                     p => p.Due, false, default); // CPP106: Give the null a value, as in x => x.Due ?? DateOnly.MaxValue.
                 static object ByNote(IQueryable<Plot> plots, Paging paging) => plots.PageAsync(paging,
                     p => p.Note, false, default); // CPP106
-                static object OfMany(Batches batches, AllotmentsDb db, Paging paging) => batches.Page(Guid.Empty, db, static db => db.Of<Plot>(Guid.Empty), p => p.SiteId, paging,
+                static object OfMany(Batches batches, AllotmentsDb db, Paging paging) => batches.Page(
+                    Guid.Empty, db, static db => db.Of<Plot>(Guid.Empty), p => p.SiteId, paging,
                     p => p.Due); // CPP106
             }
             """
@@ -101,7 +106,8 @@ public sealed class BatchTests
             static class Lists
             {
                 static object ByName(IQueryable<Plot> plots, Paging paging) => plots.PageAsync(paging, p => p.Name, false, default);
-                static object ByDate(IQueryable<Plot> plots, Paging paging, DateOnly last) => plots.PageAsync(paging, p => p.Due ?? last, false, default);
+                static object ByDate(IQueryable<Plot> plots, Paging paging, DateOnly last) =>
+                    plots.PageAsync(paging, p => p.Due ?? last, false, default);
                 static object ByNote(IQueryable<Plot> plots, Paging paging) => plots.PageAsync(paging, p => p.Note ?? "", true, default);
                 static object InMemory(IEnumerable<Plot> plots, Paging paging) => plots.Page(paging, p => p.Name);
             }

@@ -44,10 +44,10 @@ public sealed class ColumnTests
                 internal long Pence { get; set; }
                 internal long? DepositPence { get; set; }
 
-                public Money Rent() => Money.FromPence(Pence); // CPP102: Rent reads Pence, which the query has not read unless it is asked for. Write [Needs(nameof(Pence))].
+                public bool Free() => Pence == 0; // CPP102: Free reads Pence, which a query may leave unread. Write [Needs(nameof(Pence))].
                 [Needs(nameof(Pence))]
-                public Money Total() => Money.FromPence(Pence + (DepositPence ?? 0)); // CPP102: Write [Needs(nameof(Pence), nameof(DepositPence))].
-                public string Title => $"{Number}: {Name}"; // CPP102: Title reads Name and Number, which the query has not read unless it is asked for. Write it as a method with
+                public long Total() => Pence + (DepositPence ?? 0); // CPP102: Write [Needs(nameof(Pence), nameof(DepositPence))].
+                public string Title => $"{Number}: {Name}"; // CPP102: Write it as a method with [Needs(nameof(Name), nameof(Number))]
                 public bool Late(DateOnly on) => IsLate(on); // CPP102: reads Due
                 public bool Paid() => this is { Pence: 0 }; // CPP102: reads Pence
                 public string Kind() => this switch { { DepositPence: > 0 } => "deposit", _ => "none" }; // CPP102: reads DepositPence
@@ -81,7 +81,7 @@ public sealed class ColumnTests
             }
             sealed class CouncilFields
             {
-                public static string Area(Organisation council, AllotmentsDb db) => council.GssCode ?? "none"; // CPP102: Write [Needs(nameof(Organisation.GssCode))].
+                public static string? Area(Organisation council) => council.GssCode; // CPP102: Write [Needs(nameof(Organisation.GssCode))].
             }
             """
         );
@@ -102,7 +102,8 @@ public sealed class ColumnTests
                 [Needs(nameof(Pence))]
                 public Money Rent() => Money.FromPence(Pence);
                 public bool Sited() => SiteId is not null && Version > 1;
-                public Task<List<string>> Others(AllotmentsDb db) => db.Of<Plot>(PartnershipId).Where(p => p.Id != Id).Select(p => p.Name).ToListAsync();
+                public Task<List<string>> Others(AllotmentsDb db) =>
+                    db.Of<Plot>(PartnershipId).Where(p => p.Id != Id).Select(p => p.Name).ToListAsync();
                 public int Length => 3;
                 public void Rename(string name) => Name = Name + name;
                 public static string Of(Plot plot) => plot.Name;

@@ -41,12 +41,12 @@ public sealed class FieldTests
             sealed class PlotQueries
             {
                 public static int Count(Partnership partnership,
-                    PlotFilter filter, // CPP103: "filter" would be a service, not an argument. Take a type whose name ends in Input, such as PlotFilterInput.
+                    PlotFilter filter, // CPP103: not an argument. Take a type whose name ends in Input, such as PlotFilterInput.
                     Guid site, // CPP103: "site" would be a service, not an argument. Take a GlobalId.
                     decimal? area, // CPP103
                     List<string> names, // CPP103: such as IReadOnlyList<LineInput>
                     IEnumerable<PlotFilter> filters, // CPP103
-                    Prices prices) => 1; // CPP103: "prices" is a service that nothing registers. Register it, as in services.Scoped<Prices>()
+                    Prices prices) => 1; // CPP103: nothing registers. Register it, as in services.Scoped<Prices>()
             }
             sealed class SiteFields
             {
@@ -56,7 +56,7 @@ public sealed class FieldTests
             sealed class PlotMutations
             {
                 [Requires(Role.Officer)]
-                public static Task<Plot> ClosePlot(Plot plot, Change<AllotmentsDb> change) => change.FindAsync<Plot>(new GlobalId("Plot", plot.Id)); // CPP103: Take its GlobalId
+                public static Plot ClosePlot(Plot plot, Change<AllotmentsDb> change) => change.Done(plot, ""); // CPP103: Take its GlobalId
             }
             sealed class Site : IKeyed, IInPartnership
             {
@@ -76,8 +76,9 @@ public sealed class FieldTests
             sealed class PlotQueries
             {
                 public static int Count(
-                    Partnership partnership, PlotFilterInput? filter, GlobalId site, int? first, DateOnly on, Money rent, FinancialYear year,
-                    IReadOnlyList<string>? names, DayOfWeek[] days, Rents rents, AllotmentsDb db, Batches batches, Selection selection, Paging paging,
+                    Partnership partnership, PlotFilterInput? filter, GlobalId site, int? first, DateOnly on, Money rent,
+                    FinancialYear year, IReadOnlyList<string>? names, DayOfWeek[] days,
+                    Rents rents, AllotmentsDb db, Batches batches, Selection selection, Paging paging,
                     IMediator mediator, Caller caller, TimeProvider time, Microsoft.Extensions.Logging.ILogger<PlotQueries> log,
                     CancellationToken cancellationToken) => 1;
             }
@@ -89,7 +90,8 @@ public sealed class FieldTests
             sealed class PlotMutations
             {
                 [Requires(Role.Officer)]
-                public static Task<Plot> ClosePlot(GlobalId plot, int version, Change<AllotmentsDb> change) => change.LockAsync<Plot>(plot, 1);
+                public static Task<Plot> ClosePlot(GlobalId plot, int version, Change<AllotmentsDb> change) =>
+                    change.LockAsync<Plot>(plot, 1);
             }
             """
                 + Rows.Replace(
