@@ -37,7 +37,7 @@ public sealed class ImportRun(IPartnerships partnerships)
         {
             throw new RuleException(
                 "MODULE_NOT_ENABLED",
-                $"The module \"{module}\" is not on in {partnership.Name}. Turn it on: modules enable {module} --partnership {slug}",
+                $"{partnership.Name} does not use the module {module}. Turn it on: modules enable {module} --partnership {slug}",
                 "partnership"
             );
         }
