@@ -14,7 +14,7 @@ internal sealed class Decision : IVersioned, IRestricted
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>The title, at most 200 characters.</summary>
+    /// <summary>The title, at most 300 characters.</summary>
     public required string Title { get; set; }
 
     /// <summary>What the body is requested to do.</summary>
