@@ -74,7 +74,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// </summary>
     /// <param name="id">As GraphQL gave it.</param>
     /// <param name="version">The version the caller saw; null where any will do.</param>
-    /// <param name="access">Whether the caller may change it; to others it is not there. What is <see cref="IRestricted"/> is checked without it.</param>
+    /// <param name="access">Whether the caller may change it; to others it is not there. <see cref="IRestricted.MayBeChangedBy"/> is checked without it.</param>
     /// <param name="path">The compiler fills it in.</param>
     /// <returns>The aggregate as it is now, tracked.</returns>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: its version is another.</exception>
@@ -135,6 +135,29 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         return locked;
+    }
+
+    /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
+    public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart =>
+        LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+
+    /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
+    /// <param name="key">The row's key.</param>
+    public async Task<T> LockPartAsync<T>(Guid key, [CallerArgumentExpression(nameof(key))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart
+    {
+        await BeginAsync();
+        var part = await Of<T>().SingleOrDefaultAsync(e => e.Id == key, Cancellation);
+        if (part is null || !MayChange(part, access: null))
+        {
+            throw new RuleException(RuleCodes.NotFound, Missing<T>("with this id"), InputPath.From(null, path));
+        }
+
+        await part.LockWholeAsync(this);
+        await Db.Entry(part).ReloadAsync(Cancellation);
+        return part;
     }
 
     /// <summary>An aggregate that the change names and does not change: it is read, not locked.</summary>
@@ -226,7 +249,13 @@ public sealed class Change<TDb> : Change, IOpenChange
     }
 
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
-    public async Task BeginAsync() => _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
+    public async Task BeginAsync()
+    {
+        if (Db.Database.CurrentTransaction is null)
+        {
+            _transaction = await Db.Database.BeginTransactionAsync(Cancellation);
+        }
+    }
 
     async Task IOpenChange.CommitAsync()
     {
@@ -237,10 +266,10 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         await SaveAsync();
         await _transaction!.CommitAsync(Cancellation);
-        await ((IAsyncDisposable)this).DisposeAsync();
+        await ((IOpenChange)this).EndAsync();
     }
 
-    async ValueTask IAsyncDisposable.DisposeAsync()
+    async Task IOpenChange.EndAsync()
     {
         if (_transaction is not null)
         {
@@ -327,12 +356,13 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     private async Task<T> FindAsync<T>(Expression<Func<T, bool>> which, string what, string path)
         where T : class, IKeyed, IInPartnership =>
-        await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found && MayChange(found, access: null)
+        await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found
+        && (found is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership))
             ? found
             : throw new RuleException(RuleCodes.NotFound, Missing<T>(what), InputPath.From(null, path));
 
     private bool MayChange<T>(T row, Func<T, bool>? access) =>
-        access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership));
+        access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeChangedBy(Caller, Partnership));
 
     private string Missing<T>(string what) => $"{Partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.";
 }

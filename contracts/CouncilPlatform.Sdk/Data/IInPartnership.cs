@@ -10,6 +10,9 @@ public interface IInPartnership
 public interface IRestricted : IInPartnership
 {
     bool MayBeReadBy(Caller caller, Partnership partnership);
+
+    /// <summary>Whether the caller may change it, given the role that the mutation requires. To others it is not there. As for reading, unless it says otherwise.</summary>
+    bool MayBeChangedBy(Caller caller, Partnership partnership) => MayBeReadBy(caller, partnership);
 }
 
 /// <summary>Something with a client-made version 7 key.</summary>

@@ -67,7 +67,8 @@ internal static class SchemaBuilder
                 {
                     throw new ModuleFaultException(
                         contribution.Module,
-                        $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\""
+                        $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"",
+                        rival: _moduleOfNode[name]
                     );
                 }
 
@@ -195,9 +196,11 @@ internal static class SchemaBuilder
                 {
                     if (target.Fields.Find(Camel(field.Name)) is { } taken)
                     {
+                        var owner = taken.GetMetadata<string>(nameof(module)) ?? Gate.CoreModule;
                         throw new ModuleFaultException(
                             module,
-                            $"both \"{taken.GetMetadata<string>(nameof(module))}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\""
+                            $"both \"{owner}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\"",
+                            rival: owner
                         );
                     }
 
@@ -231,7 +234,8 @@ internal static class SchemaBuilder
                         : other;
                 throw new ModuleFaultException(
                     ModuleOf(culprit),
-                    $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\""
+                    $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\"",
+                    rival: ModuleOf(culprit == source ? other : source)
                 );
             }
 
