@@ -318,7 +318,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then retry.",
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then try again.",
                 InputPath.Of("version")
             );
         }
