@@ -5,6 +5,7 @@ internal sealed class TargetPerformance
 {
     /// <summary>Whether the partnership's own figure for the period meets the target, and why or why not.</summary>
     [Requires(Role.Viewer)]
+    [Needs(nameof(IndicatorTarget.Bound), nameof(IndicatorTarget.Period), nameof(IndicatorTarget.Value))]
     public static IDataLoaderResult<TargetStatus> Standing(
         IndicatorTarget target,
         Partnership partnership,
