@@ -42,7 +42,7 @@ internal static class FrameworkLookups
         this Change<CommunityPlanningDb> change,
         Expression<Func<T, bool>> same,
         string message,
-        object about,
+        object? about,
         [CallerArgumentExpression(nameof(about))] string path = ""
     )
         where T : class, IInPartnership =>

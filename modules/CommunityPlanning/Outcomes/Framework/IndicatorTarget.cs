@@ -18,7 +18,7 @@ internal sealed class IndicatorTarget : IKeyed, IInPartnership, IPartOf<Indicato
     public required TargetBound Bound { get; init; }
 
     /// <summary>The period of the target, like 2014/15.</summary>
-    [MaxLength(Period.MaxLength)]
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     internal DateOnly PeriodEnds { get; init; }

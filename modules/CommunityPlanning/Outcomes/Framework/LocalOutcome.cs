@@ -62,7 +62,7 @@ internal sealed class LocalOutcome : IVersioned, IInPartnership, ISlugged
                     .ToDictionary(g => g.Key, g => g.ToLookup(a => a.LocalAreaId))
         );
         return areas.Then(
-            async IReadOnlyList<AreaActions> (all, ct) =>
+            async Task<IReadOnlyList<AreaActions>> (all, ct) =>
             {
                 var byArea = await actions.GetResultAsync(ct);
                 return [.. all.Select(area => new AreaActions(area, [.. byArea?[area.Id] ?? []]))];

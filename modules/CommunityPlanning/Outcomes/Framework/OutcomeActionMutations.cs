@@ -46,7 +46,7 @@ internal sealed class OutcomeActionMutations
                 input.Role
             )
             .Require(
-                partner.Id != action.LeadId && await TakingPart(change, action, partner).CountAsync(change.Cancellation) == 0,
+                partner.Id != action.LeadId && !await TakingPart(change, action, partner).AnyAsync(change.Cancellation),
                 RuleCodes.AlreadyExists,
                 $"{partner.Name} already takes part in this action.",
                 input.Organisation

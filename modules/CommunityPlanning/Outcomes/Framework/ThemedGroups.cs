@@ -1,11 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Themed groups and area committees are bodies, which belong to the core.</summary>
 internal static class ThemedGroups
 {
     /// <summary>The body of the partnership with an id; null where there is none.</summary>
-    public static async Task<PartnershipBody?> BodyAsync(this Change change, GlobalId id) =>
-        id.Type == "Body" ? (await change.AskAsync(new GetBodies(change.Partnership.Id, [id.Value]))).GetValueOrDefault(id.Value) : null;
+    /// <exception cref="RuleException">NOT_FOUND: the id is not a body's.</exception>
+    public static async Task<PartnershipBody?> BodyAsync(
+        this Change change,
+        GlobalId id,
+        [CallerArgumentExpression(nameof(id))] string path = ""
+    )
+    {
+        var key = id.For("Body", [.. InputPath.OfExpression(path).Segments]);
+        return (await change.AskAsync(new GetBodies(change.Partnership.Id, [key]))).GetValueOrDefault(key);
+    }
 
     /// <summary>The body with an id, which is not dissolved.</summary>
     /// <exception cref="RuleException">NOT_FOUND, or DISSOLVED.</exception>

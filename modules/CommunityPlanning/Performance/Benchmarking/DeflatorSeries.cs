@@ -20,7 +20,7 @@ internal sealed class DeflatorSeries : IVersioned, IInPartnership, ISlugged
     public required string Source { get; init; }
 
     /// <summary>The period in whose prices amounts are shown.</summary>
-    [MaxLength(Period.MaxLength)]
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string BasePeriod { get; init; }
 
     public int Version { get; set; }
@@ -38,7 +38,7 @@ internal sealed class Deflator : IKeyed
     public Guid DeflatorSeriesId { get; init; }
 
     /// <summary>The period, like 2010/11.</summary>
-    [MaxLength(Period.MaxLength)]
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     /// <summary>The price level in percent of the base period's, as exact text, like 80.0884.</summary>

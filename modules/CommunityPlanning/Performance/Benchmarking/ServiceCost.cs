@@ -12,7 +12,7 @@ internal sealed class ServiceCost : IKeyed, IInPartnership
     public required string Service { get; init; }
 
     /// <summary>The period, like 2012/13.</summary>
-    [MaxLength(Period.MaxLength)]
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     /// <summary>The quantity that was delivered, as exact text; more than zero.</summary>

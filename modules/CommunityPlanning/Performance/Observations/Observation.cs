@@ -12,7 +12,7 @@ internal sealed class Observation : IVersioned, IInPartnership
     public Guid ReportingBodyId { get; init; }
 
     /// <summary>The period, like 2021/22.</summary>
-    [MaxLength(Period.MaxLength)]
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     /// <summary>The kind of period.</summary>
