@@ -103,11 +103,6 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken)
         );
         var entries = rows.ConvertAll(r => Read(r, known));
-        foreach (var again in rows.GroupBy(r => r[Reference], StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
-        {
-            again.Fault(Reference, $"\"{again[Reference]}\" is in the table twice. Keep one row.");
-        }
-
         return faults.Total > 0
             ? null
             : await changes.RunAsync(partnership, "importSpend", change => SaveAsync(entries, change), cancellationToken);
@@ -151,6 +146,11 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
     // The line that a row describes; null where something is missing, which is noted as a fault.
     private static BudgetLine? Read(TitledRow row, Known known)
     {
+        if (!known.References.Add(row[Reference]))
+        {
+            row.Fault(Reference, $"\"{row[Reference]}\" is in the table twice. Keep one row.");
+        }
+
         var (reference, title) = (row.Text(Reference, BudgetLine.MaxReference), row.Text(Title, BudgetLine.MaxTitle));
         var (amount, area) = (row.Amount(Amount), row.Whole(Area, 1, 999));
         var (firmness, approach) = (row.Choice<BudgetFirmness>(Firmness), row.Choice<SpendApproach>(Approach));
@@ -234,5 +234,8 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         IReadOnlyDictionary<string, Organisation> Owners,
         Dictionary<int, Guid> Areas,
         Dictionary<string, Guid> Outcomes
-    );
+    )
+    {
+        public HashSet<string> References { get; } = new(StringComparer.Ordinal);
+    }
 }
