@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>The map of what agencies plan to spend, a line at a time. Whole budgets are imported: <c>communityplanning import-spend</c>.</summary>
 internal sealed class BudgetMutations
 {
     /// <summary>Records a budget line.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>What the partnership's agencies plan to spend.</summary>
 internal sealed class BudgetQueries
 {
     /// <summary>Budget lines, by reference.</summary>

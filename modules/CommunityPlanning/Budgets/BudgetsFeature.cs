@@ -7,12 +7,7 @@ internal sealed class BudgetsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<BudgetLine>(e =>
-        {
-            e.References(l => l.LocalAreaId, typeof(LocalArea), "FK_communityplanning_budget_lines_area")
-                .References(l => l.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_budget_lines_outcome");
-            e.HasIndex(l => new { l.PartnershipId, l.Reference }).IsUnique();
-        });
+        tables.Entity<BudgetLine>().HasIndex(l => new { l.PartnershipId, l.Reference }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>

@@ -5,9 +5,9 @@ internal sealed class OutcomeSpend
 {
     /// <summary>All budget lines that contribute to the outcome, added up; null where there are none.</summary>
     public static IDataLoaderResult<SpendRow?> Spend(LocalOutcome outcome, Batches batches, SpendTotals totals) =>
-        batches.Load<Guid, (SpendTotals Totals, Guid PartnershipId), SpendRow>(
+        batches.Load(
             outcome.Id,
             (totals, outcome.PartnershipId),
-            static (ids, s, ct) => s.Totals.OfOutcomesAsync(s.PartnershipId, ids, ct)
+            static (ids, s, ct) => s.totals.OfOutcomesAsync(s.PartnershipId, ids, ct)
         );
 }

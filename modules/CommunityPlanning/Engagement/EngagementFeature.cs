@@ -5,17 +5,10 @@ internal sealed class EngagementFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<ResourceRequest>(e =>
-        {
-            e.References(r => r.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_resource_requests_outcome")
-                .References(r => r.LocalAreaId, typeof(LocalArea), "FK_communityplanning_resource_requests_area");
-            e.HasIndex(r => new { r.PartnershipId, r.Title });
-        });
+        tables.Entity<ResourceRequest>().HasIndex(r => new { r.PartnershipId, r.Title });
         tables.Entity<EngagementEvidence>(e =>
         {
             e.ToTable("EngagementEvidence");
-            e.References(x => x.ResourceRequestId, typeof(ResourceRequest), "FK_communityplanning_engagement_evidence_request")
-                .References(x => x.LocalAreaId, typeof(LocalArea), "FK_communityplanning_engagement_evidence_area");
             e.HasIndex(x => new { x.PartnershipId, x.HeldOn }).HasDatabaseName("IX_communityplanning_engagement_evidence_held_on");
         });
     }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Requests for resources, and evidence that communities were engaged.</summary>
 internal sealed class EngagementMutations
 {
     /// <summary>Requests resources from the partnership.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Requests for resources, and how communities were engaged.</summary>
 internal sealed class EngagementQueries
 {
     /// <summary>Requests for resources, by title.</summary>

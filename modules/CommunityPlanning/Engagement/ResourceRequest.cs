@@ -53,23 +53,7 @@ internal sealed class ResourceRequest : IVersioned, IInPartnership
 
     /// <summary>How communities were engaged on the request.</summary>
     public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
-        batches
-            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<EngagementEvidence>>(
-                Id,
-                (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await s
-                            .Db.Of<EngagementEvidence>(s.PartnershipId)
-                            .AsNoTracking()
-                            .Where(e => e.ResourceRequestId != null && ids.Contains(e.ResourceRequestId.Value))
-                            .OrderBy(e => e.Id)
-                            .ToListAsync(ct)
-                    )
-                        .GroupBy(e => e.ResourceRequestId!.Value)
-                        .ToDictionary(g => g.Key, IReadOnlyList<EngagementEvidence> (g) => [.. g])
-            )
-            .Then(evidence => evidence ?? []);
+        batches.Parts(db, Id, static (EngagementEvidence e) => e.ResourceRequestId!.Value, static e => e.Id);
 
     internal void Agree(bool hasEvidence)
     {

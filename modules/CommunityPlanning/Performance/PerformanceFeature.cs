@@ -7,28 +7,14 @@ internal sealed class PerformanceFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Commentary>(e =>
-        {
-            e.Property(x => x.SortOrder).HasColumnName("Place");
-            e.References(c => c.IndicatorTargetId, typeof(IndicatorTarget), "FK_communityplanning_commentaries_target");
-        });
-        tables.Entity<PerformanceIssue>(e =>
-        {
-            e.Property(x => x.SortOrder).HasColumnName("Place");
-            e.References(i => i.IndicatorTargetId, typeof(IndicatorTarget), "FK_communityplanning_performance_issues_target");
-        });
-        tables.Entity<PublishedReport>(e =>
-        {
-            e.References(r => r.OutcomeAgreementId, typeof(OutcomeAgreement), "FK_communityplanning_published_reports_agreement");
-            e.HasIndex(r => new { r.OutcomeAgreementId, r.Period })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_published_reports_period");
-        });
-        tables.Entity<PublishedLine>(e =>
-        {
-            e.References(l => l.PublishedReportId, typeof(PublishedReport), "FK_communityplanning_published_lines_report");
-            e.HasIndex(l => new { l.PublishedReportId, l.Number }).IsUnique();
-        });
+        tables.Entity<Commentary>().Property(x => x.SortOrder).HasColumnName("Place");
+        tables.Entity<PerformanceIssue>().Property(x => x.SortOrder).HasColumnName("Place");
+        tables
+            .Entity<PublishedReport>()
+            .HasIndex(r => new { r.OutcomeAgreementId, r.Period })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_published_reports_period");
+        tables.Entity<PublishedLine>().HasIndex(l => new { l.PublishedReportId, l.Number }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>

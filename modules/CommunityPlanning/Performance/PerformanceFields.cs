@@ -49,10 +49,10 @@ internal sealed class OutcomePerformance
     {
         PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, (PerformanceReports Reports, Partnership Partnership, string Period), OutcomeSummary>(
+            .Load(
                 outcome.Id,
                 (reports, partnership, period),
-                static (ids, s, ct) => s.Reports.SummariesAsync(s.Partnership, ids.ToDictionary(id => id), s.Period, ct)
+                static (ids, s, ct) => s.reports.SummariesAsync(s.partnership, ids.ToDictionary(id => id), s.period, ct)
             )
             .Then(summary => summary ?? OutcomeSummary.Of(period, []));
     }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Commentary and issues about targets, and the publication of reports.</summary>
 internal sealed class PerformanceMutations
 {
     /// <summary>Adds commentary to a target.</summary>

@@ -49,16 +49,15 @@ internal sealed class AreaPerformance
     {
         PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, (PerformanceReports Reports, Partnership Partnership, string Period), IReadOnlyList<ReportLine>>(
+            .Load(
                 area.Id,
                 (reports, partnership, period),
-                static (ids, s, ct) => s.Reports.AreaLinesAsync(s.Partnership, ids, s.Period, ct)
+                static (ids, s, ct) => s.reports.AreaLinesAsync(s.partnership, ids, s.period, ct)
             )
             .Then(lines => OutcomeSummary.Of(period, lines ?? []));
     }
 }
 
-/// <summary>The progress of the themes that groups work on.</summary>
 internal sealed class ThemeQueries
 {
     /// <summary>One row for each themed group that is responsible for an outcome, by name, and one for the outcomes without a group.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Sharing what worked.</summary>
 internal sealed class BestPracticeMutations
 {
     private const int MaxTags = 20;

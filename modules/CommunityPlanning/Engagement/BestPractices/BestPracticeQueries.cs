@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What worked, here and elsewhere.</summary>
 internal sealed class BestPracticeQueries
 {
     /// <summary>The practices that this partnership shares, by title.</summary>

@@ -10,13 +10,11 @@ internal sealed class BestPracticesFeature : Feature
         tables.Entity<BestPractice>().HasIndex(p => new { p.PartnershipId, p.Title });
         tables.Entity<PracticeTag>(e =>
         {
-            e.References(t => t.BestPracticeId, typeof(BestPractice), "FK_communityplanning_practice_tags_practice");
             e.HasIndex(t => new { t.BestPracticeId, t.Tag }).IsUnique();
             e.HasIndex(t => t.Tag);
         });
         tables.Entity<PracticeTerm>(e =>
         {
-            e.References(t => t.BestPracticeId, typeof(BestPractice), "FK_communityplanning_practice_terms_practice");
             e.HasIndex(t => new { t.BestPracticeId, t.Term }).IsUnique();
             e.HasIndex(t => t.Term);
         });

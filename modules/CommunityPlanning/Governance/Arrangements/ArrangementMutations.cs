@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>The list of arrangements.</summary>
 internal sealed class ArrangementMutations
 {
     /// <summary>Adds an arrangement to the end of the list.</summary>

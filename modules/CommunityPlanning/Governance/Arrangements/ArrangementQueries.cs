@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>The ways in which partners work together.</summary>
 internal sealed class ArrangementQueries
 {
     /// <summary>Arrangements, in the order of the list.</summary>

@@ -41,10 +41,10 @@ internal sealed class AreaDecision : IVersioned, IInPartnership
     {
         var committee = Committee(batches, mediator);
         return batches
-            .Load<GlobalId, (IMediator, Guid), IReadOnlyList<RecordedDecision>>(
-                new(nameof(AreaDecision), Id),
+            .Load(
+                new GlobalId(nameof(AreaDecision), Id),
                 (mediator, PartnershipId),
-                static (subjects, s, ct) => s.Item1.Send(new GetDecisions(s.Item2, subjects), ct)
+                static (subjects, s, ct) => s.mediator.Send(new GetDecisions(s.PartnershipId, subjects), ct)
             )
             .Then(
                 async (decisions, ct) =>

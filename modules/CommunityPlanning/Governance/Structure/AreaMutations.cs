@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>What happens in local areas: decisions, and who is there.</summary>
 internal sealed class AreaMutations
 {
     /// <summary>Names the committee that agrees the decisions of a local area partnership. Earlier decisions keep their committee.</summary>

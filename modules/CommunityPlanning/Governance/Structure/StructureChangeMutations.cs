@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>Changes of the partnership's structures.</summary>
 internal sealed class StructureChangeMutations
 {
     /// <summary>Proposes a change of structures or processes.</summary>

@@ -6,21 +6,9 @@ internal sealed class StructureFeature : Feature
     public override void Tables(ModelBuilder tables)
     {
         tables.Entity<StructureChange>().HasIndex(c => new { c.PartnershipId, c.Title });
-        tables.Entity<AreaCommittee>(e =>
-        {
-            e.References(c => c.LocalAreaId, typeof(LocalArea), "FK_communityplanning_area_committees_area");
-            e.HasIndex(c => c.LocalAreaId).IsUnique();
-        });
-        tables.Entity<AreaDecision>(e =>
-        {
-            e.References(d => d.LocalAreaId, typeof(LocalArea), "FK_communityplanning_area_decisions_area");
-            e.HasIndex(d => new { d.PartnershipId, d.DecidedOn });
-        });
-        tables.Entity<LocalGroup>(e =>
-        {
-            e.References(g => g.LocalAreaId, typeof(LocalArea), "FK_communityplanning_local_groups_area");
-            e.HasIndex(g => new { g.LocalAreaId, g.Name }).IsUnique();
-        });
+        tables.Entity<AreaCommittee>().HasIndex(c => c.LocalAreaId).IsUnique();
+        tables.Entity<AreaDecision>().HasIndex(d => new { d.PartnershipId, d.DecidedOn });
+        tables.Entity<LocalGroup>().HasIndex(g => new { g.LocalAreaId, g.Name }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>

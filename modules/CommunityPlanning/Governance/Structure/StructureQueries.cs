@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>How the partnership is organised locally, and how that changes.</summary>
 internal sealed class StructureQueries
 {
     /// <summary>Changes of structures and processes, by title.</summary>

@@ -12,20 +12,11 @@ internal sealed class FrameworkFeature : Feature
             e.HasIndex(o => new { o.PartnershipId, o.Slug }).IsUnique();
         });
         tables.Entity<LocalArea>().HasIndex(a => new { a.PartnershipId, a.Number }).IsUnique();
-        tables.Entity<Indicator>(e =>
-        {
-            e.References(i => i.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_indicators_outcome");
-            e.HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
-        });
-        tables.Entity<IndicatorDefinition>(e =>
-        {
-            e.References(d => d.IndicatorId, typeof(Indicator), "FK_communityplanning_indicator_definitions_indicator");
-            e.HasIndex(d => new { d.IndicatorId, d.Number }).IsUnique();
-        });
+        tables.Entity<Indicator>().HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
+        tables.Entity<IndicatorDefinition>().HasIndex(d => new { d.IndicatorId, d.Number }).IsUnique();
         tables.Entity<IndicatorTarget>(e =>
         {
-            e.References(t => t.IndicatorId, typeof(Indicator), "FK_communityplanning_indicator_targets_indicator")
-                .References(t => t.VariesId, typeof(IndicatorTarget), "FK_communityplanning_indicator_targets_varies");
+            e.References(t => t.VariesId, typeof(IndicatorTarget), "FK_communityplanning_indicator_targets_varies");
             e.HasIndex(t => new
                 {
                     t.IndicatorId,
@@ -35,28 +26,17 @@ internal sealed class FrameworkFeature : Feature
                 .IsUnique();
         });
         tables.Entity<OutcomeAgreement>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
-        tables.Entity<AgreementPriority>(e =>
-        {
-            e.References(p => p.OutcomeAgreementId, typeof(OutcomeAgreement), "FK_communityplanning_agreement_priorities_agreement")
-                .References(p => p.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_agreement_priorities_outcome");
-            e.HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
-        });
-        tables.Entity<OutcomeAction>(e =>
-        {
-            e.References(a => a.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_outcome_actions_outcome")
-                .References(a => a.IndicatorTargetId, typeof(IndicatorTarget), "FK_communityplanning_outcome_actions_target")
-                .References(a => a.LocalAreaId, typeof(LocalArea), "FK_communityplanning_outcome_actions_area");
-            e.HasIndex(a => new { a.PartnershipId, a.Title });
-        });
-        tables.Entity<ActionPartner>(e =>
-        {
-            e.References(p => p.OutcomeActionId, typeof(OutcomeAction), "FK_communityplanning_action_partners_action");
-            e.HasIndex(p => new { p.OutcomeActionId, p.OrganisationId })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_action_partners_organisation");
-        });
+        tables
+            .Entity<AgreementPriority>()
+            .HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
+        tables.Entity<OutcomeAction>().HasIndex(a => new { a.PartnershipId, a.Title });
+        tables
+            .Entity<ActionPartner>()
+            .HasIndex(p => new { p.OutcomeActionId, p.OrganisationId })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_action_partners_organisation");
     }
 
     public override void Graph(GraphContribution graph) =>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A partnership's outcomes, their indicators, and what partners do for them.</summary>
 internal sealed class FrameworkQueries
 {
     /// <summary>The national outcomes that the partnership contributes to, by number.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What outcomes are measured by, and what should be reached. An indicator is locked while its definitions and targets change.</summary>
 internal sealed class IndicatorMutations
 {
     /// <summary>Adds an indicator to an outcome.</summary>

@@ -42,24 +42,7 @@ internal sealed class IndicatorTarget : IKeyed, IInPartnership, IPartOf<Indicato
 
     /// <summary>What partners do to reach the target, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<OutcomeAction>> Actions(Batches batches, CommunityPlanningDb db) =>
-        batches
-            .Load<Guid, (CommunityPlanningDb, Guid), IReadOnlyList<OutcomeAction>>(
-                Id,
-                (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await s
-                            .Item1.Of<OutcomeAction>(s.Item2)
-                            .AsNoTracking()
-                            .Where(a => a.IndicatorTargetId != null && ids.Contains(a.IndicatorTargetId.Value))
-                            .OrderBy(a => a.Title)
-                            .ThenBy(a => a.Id)
-                            .ToListAsync(ct)
-                    )
-                        .GroupBy(a => a.IndicatorTargetId!.Value)
-                        .ToDictionary(g => g.Key, IReadOnlyList<OutcomeAction> (g) => [.. g])
-            )
-            .Then(actions => actions ?? []);
+        batches.Parts(db, Id, static (OutcomeAction a) => a.IndicatorTargetId!.Value, static a => a.Title);
 }
 
 /// <summary>Whose target it is.</summary>

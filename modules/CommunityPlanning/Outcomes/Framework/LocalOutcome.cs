@@ -45,27 +45,12 @@ internal sealed class LocalOutcome : IVersioned, IInPartnership, ISlugged
     public IDataLoaderResult<IReadOnlyList<AreaActions>> ActionsByArea(Batches batches, CommunityPlanningDb db)
     {
         var areas = batches.Parts(db, PartnershipId, static (LocalArea a) => a.PartnershipId, static a => a.Number);
-        var actions = batches.Load<Guid, (CommunityPlanningDb, Guid), ILookup<Guid?, OutcomeAction>>(
-            Id,
-            (db, PartnershipId),
-            static async (ids, s, ct) =>
-                (
-                    await s
-                        .Item1.Of<OutcomeAction>(s.Item2)
-                        .AsNoTracking()
-                        .Where(a => a.LocalOutcomeId != null && ids.Contains(a.LocalOutcomeId.Value))
-                        .OrderBy(a => a.Title)
-                        .ThenBy(a => a.Id)
-                        .ToListAsync(ct)
-                )
-                    .GroupBy(a => a.LocalOutcomeId!.Value)
-                    .ToDictionary(g => g.Key, g => g.ToLookup(a => a.LocalAreaId))
-        );
+        var actions = batches.Parts(db, Id, static (OutcomeAction a) => a.LocalOutcomeId!.Value, static a => a.Title);
         return areas.Then(
             async Task<IReadOnlyList<AreaActions>> (all, ct) =>
             {
-                var byArea = await actions.GetResultAsync(ct);
-                return [.. all.Select(area => new AreaActions(area, [.. byArea?[area.Id] ?? []]))];
+                var byArea = (await actions.GetResultAsync(ct)).ToLookup(a => a.LocalAreaId);
+                return [.. all.Select(area => new AreaActions(area, [.. byArea[area.Id]]))];
             }
         );
     }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What partners do for outcomes, and who leads it.</summary>
 internal sealed class OutcomeActionMutations
 {
     /// <summary>Adds an action that a partner leads.</summary>

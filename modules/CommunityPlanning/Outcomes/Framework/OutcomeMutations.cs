@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Setting up what the partners want to achieve: outcomes, local areas and agreements.</summary>
 internal sealed class OutcomeMutations
 {
     private const int MaxPriorities = 100;

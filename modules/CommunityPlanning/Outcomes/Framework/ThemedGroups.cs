@@ -38,11 +38,7 @@ internal static class ThemedGroups
     public static IDataLoaderResult<string?>? BodyName(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
         id is { } key
             ? batches
-                .Load<Guid, (IMediator, Guid), PartnershipBody>(
-                    key,
-                    (mediator, partnership),
-                    static (ids, s, ct) => s.Item1.Send(new GetBodies(s.Item2, ids), ct)
-                )
+                .Load(key, (mediator, partnership), static (ids, s, ct) => s.mediator.Send(new GetBodies(s.partnership, ids), ct))
                 .Then(body => body?.Name)
             : null;
 }

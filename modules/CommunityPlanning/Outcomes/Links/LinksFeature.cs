@@ -7,8 +7,6 @@ internal sealed class LinksFeature : Feature
     {
         tables.Entity<OutcomeLink>(e =>
         {
-            e.References(l => l.LocalOutcomeId, typeof(LocalOutcome), "FK_communityplanning_outcome_links_outcome")
-                .References(l => l.LocalAreaId, typeof(LocalArea), "FK_communityplanning_outcome_links_area");
             e.HasIndex(l => new { l.LocalOutcomeId, l.ActionId }).IsUnique();
             e.HasIndex(l => l.ActionId);
         });

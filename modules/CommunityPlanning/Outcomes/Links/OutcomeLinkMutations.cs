@@ -12,7 +12,6 @@ internal sealed record LinkLocalityActionInput(string Partnership, string LocalO
 /// <param name="Action">The id of an action of the locality plans.</param>
 internal sealed record UnlinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action) : IPartnershipInput;
 
-/// <summary>Which actions of the locality plans contribute to which outcome.</summary>
 internal sealed class OutcomeLinkMutations
 {
     /// <summary>Links an action of the locality plans to an outcome it contributes to, and says where. A second link changes the area.</summary>

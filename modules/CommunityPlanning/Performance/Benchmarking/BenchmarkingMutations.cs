@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What figures are compared with, and by.</summary>
 internal sealed class BenchmarkingMutations
 {
     /// <summary>Chooses the members of a family group. A second choice for the same short name is its next edition.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Comparison with other partnerships.</summary>
 internal sealed class BenchmarkingQueries
 {
     /// <summary>One indicator in one period, compared across partnerships. Refused where the figures are not like for like.</summary>

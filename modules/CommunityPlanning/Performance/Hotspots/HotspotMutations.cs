@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Places with an issue that needs immediate action.</summary>
 internal sealed class HotspotMutations
 {
     /// <summary>Reports a hotspot, and what is done about it immediately.</summary>

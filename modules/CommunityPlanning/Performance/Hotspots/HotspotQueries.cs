@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Places that need immediate action.</summary>
 internal sealed class HotspotQueries
 {
     /// <summary>Hotspots, the latest first.</summary>

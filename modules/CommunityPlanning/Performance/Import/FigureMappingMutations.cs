@@ -16,7 +16,6 @@ internal sealed record SaveFigureMappingInput(
 /// <param name="FigureMapping">The mapping's id.</param>
 internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId FigureMapping, int Version) : IPartnershipInput;
 
-/// <summary>How files of figures are read.</summary>
 internal sealed class FigureMappingMutations
 {
     /// <summary>Saves which columns hold what, for files that do not have the usual titles. A mapping with the same name is replaced.</summary>
@@ -86,7 +85,6 @@ internal sealed class FigureMappingMutations
     }
 }
 
-/// <summary>How a partnership's files of figures are read.</summary>
 internal sealed class FigureMappingQueries
 {
     /// <summary>Saved mappings, by name.</summary>

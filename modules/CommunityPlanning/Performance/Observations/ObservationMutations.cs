@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Figures, one at a time. The indicator is locked, so that a period never has two.</summary>
 internal sealed class ObservationMutations
 {
     /// <summary>Adds a body whose figures the partnership records.</summary>

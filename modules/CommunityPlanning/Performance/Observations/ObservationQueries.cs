@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The bodies whose figures a partnership records.</summary>
 internal sealed class ObservationQueries
 {
     /// <summary>The bodies whose figures the partnership records, by short name.</summary>

@@ -14,8 +14,6 @@ internal sealed class ObservationsFeature : Feature
         });
         tables.Entity<Observation>(e =>
         {
-            e.References(o => o.IndicatorId, typeof(Indicator), "FK_communityplanning_observations_indicator")
-                .References(o => o.ReportingBodyId, typeof(ReportingBody), "FK_communityplanning_observations_body");
             e.HasIndex(o => new
                 {
                     o.IndicatorId,
@@ -32,11 +30,7 @@ internal sealed class ObservationsFeature : Feature
                 })
                 .HasDatabaseName("IX_communityplanning_observations_body_period");
         });
-        tables.Entity<ObservationRevision>(e =>
-        {
-            e.References(r => r.ObservationId, typeof(Observation), "FK_communityplanning_observation_revisions_observation");
-            e.HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
-        });
+        tables.Entity<ObservationRevision>().HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>

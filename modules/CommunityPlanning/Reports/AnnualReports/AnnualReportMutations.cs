@@ -2,7 +2,6 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 
 internal sealed record PublishAnnualReportInput(string Partnership, FinancialYear FinancialYear) : IPartnershipInput;
 
-/// <summary>Publishing the report of a financial year.</summary>
 internal sealed class AnnualReportMutations
 {
     /// <summary>Publishes the report of a year, which then never changes. The year must be over, and every missed target explained.</summary>

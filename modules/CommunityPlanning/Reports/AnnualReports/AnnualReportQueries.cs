@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>The reports of financial years.</summary>
 internal sealed class AnnualReportQueries
 {
     /// <summary>The annual report of a year; null where none is published.</summary>

@@ -8,24 +8,19 @@ internal sealed class AnnualReportsFeature : Feature
     public override void Tables(ModelBuilder tables)
     {
         tables.Entity<AnnualReport>().HasIndex(r => new { r.PartnershipId, r.FinancialYear }).IsUnique();
-        tables.Entity<AnnualReportOutcome>(e =>
-        {
-            e.References(l => l.AnnualReportId, typeof(AnnualReport), "FK_communityplanning_annual_report_outcomes_report");
-            e.HasIndex(l => new { l.AnnualReportId, l.Number })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_annual_report_outcomes_number");
-        });
-        tables.Entity<AnnualReportPartner>(e =>
-        {
-            e.References(l => l.AnnualReportId, typeof(AnnualReport), "FK_communityplanning_annual_report_partners_report");
-            e.HasIndex(l => new { l.AnnualReportId, l.Number })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_annual_report_partners_number");
-        });
+        tables
+            .Entity<AnnualReportOutcome>()
+            .HasIndex(l => new { l.AnnualReportId, l.Number })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_annual_report_outcomes_number");
+        tables
+            .Entity<AnnualReportPartner>()
+            .HasIndex(l => new { l.AnnualReportId, l.Number })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_annual_report_partners_number");
         tables.Entity<AnnualReportParticipation>(e =>
         {
             e.ToTable("AnnualReportParticipation");
-            e.References(l => l.AnnualReportId, typeof(AnnualReport), "FK_communityplanning_annual_report_participation_report");
             e.HasIndex(l => new { l.AnnualReportId, l.Number })
                 .IsUnique()
                 .HasDatabaseName("IX_communityplanning_annual_report_participation_number");

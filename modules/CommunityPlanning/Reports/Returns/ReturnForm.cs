@@ -25,11 +25,7 @@ internal sealed class ReturnForm : IKeyed, IInPartnership, ISlugged
     {
         PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, (FilledForms Forms, Guid PartnershipId, string Period), FilledForm>(
-                Id,
-                (forms, PartnershipId, period),
-                static (ids, s, ct) => s.Forms.FillAsync(s.PartnershipId, ids, s.Period, ct)
-            )
+            .Load(Id, (forms, PartnershipId, period), static (ids, s, ct) => s.forms.FillAsync(s.PartnershipId, ids, s.period, ct))
             .Then(f => f!);
     }
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Answering funders once.</summary>
 internal sealed class ReturnMutations
 {
     private const int Max = 200;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>What funders ask for, and the answers.</summary>
 internal sealed class ReturnQueries
 {
     /// <summary>The items that forms ask for, by short name.</summary>

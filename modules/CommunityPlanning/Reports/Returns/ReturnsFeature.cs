@@ -9,21 +9,13 @@ internal sealed class ReturnsFeature : Feature
     {
         tables.Entity<ReturnItem>().HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
         tables.Entity<ReturnForm>().HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
-        tables.Entity<ReturnFormLine>(e =>
-        {
-            e.References(l => l.ReturnFormId, typeof(ReturnForm), "FK_communityplanning_return_form_lines_form")
-                .References(l => l.ReturnItemId, typeof(ReturnItem), "FK_communityplanning_return_form_lines_item");
-            e.HasIndex(l => new { l.ReturnFormId, l.Number }).IsUnique();
-        });
+        tables.Entity<ReturnFormLine>().HasIndex(l => new { l.ReturnFormId, l.Number }).IsUnique();
         tables.Entity<FundingReturn>().HasIndex(r => new { r.PartnershipId, r.Period }).IsUnique();
-        tables.Entity<ReturnAnswer>(e =>
-        {
-            e.References(a => a.FundingReturnId, typeof(FundingReturn), "FK_communityplanning_return_answers_return")
-                .References(a => a.ReturnItemId, typeof(ReturnItem), "FK_communityplanning_return_answers_item");
-            e.HasIndex(a => new { a.FundingReturnId, a.ReturnItemId })
-                .IsUnique()
-                .HasDatabaseName("IX_communityplanning_return_answers_item_once");
-        });
+        tables
+            .Entity<ReturnAnswer>()
+            .HasIndex(a => new { a.FundingReturnId, a.ReturnItemId })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_return_answers_item_once");
     }
 
     public override void Graph(GraphContribution graph) =>
