@@ -4,7 +4,7 @@ namespace CouncilPlatform.CommunityPlanning.Budgets;
 /// What one agency plans to spend in a year. The budget remains the agency's own: partners look at their budgets together but do not pool them. A line that
 /// contributes to no outcome is unaligned.
 /// </summary>
-internal sealed class BudgetLine : IVersioned, IInPartnership
+internal sealed class BudgetLine : Aggregate
 {
     public const int MaxReference = 60;
     public const int MaxTitle = 200;
@@ -13,10 +13,6 @@ internal sealed class BudgetLine : IVersioned, IInPartnership
     public const long MaxPence = 100_000_000_000_000;
 
     public const string WrongAmount = "Enter an amount from zero to 1,000,000,000,000 pounds.";
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     /// <summary>The agency's own reference, unique in the partnership.</summary>
     [MaxLength(MaxReference)]
@@ -43,8 +39,6 @@ internal sealed class BudgetLine : IVersioned, IInPartnership
     public SpendApproach? Approach { get; set; }
 
     internal long Pence { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>The amount that the agency plans to spend.</summary>
     [Needs(nameof(Pence))]

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>Evidence that communities were engaged: how, when and with what result. The annual report counts it as participation.</summary>
-internal sealed class EngagementEvidence : IKeyed, IInPartnership
+internal sealed class EngagementEvidence : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? ResourceRequestId { get; init; }
 
     public Guid? LocalAreaId { get; init; }

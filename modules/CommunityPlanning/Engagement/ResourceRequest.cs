@@ -5,12 +5,8 @@ namespace CouncilPlatform.CommunityPlanning.Engagement;
 /// engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North Lanarkshire Council,
 /// February 2012).
 /// </summary>
-internal sealed class ResourceRequest : IVersioned, IInPartnership
+internal sealed class ResourceRequest : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The request in one line.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
@@ -33,8 +29,6 @@ internal sealed class ResourceRequest : IVersioned, IInPartnership
     /// <summary>Why the request was declined; null where it was not.</summary>
     [MaxLength(1000)]
     public string? Reason { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The amount that is requested; null where no money is.</summary>
     [Needs(nameof(Pence))]

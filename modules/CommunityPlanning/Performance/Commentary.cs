@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The partners' commentary on a target. A missed target is not published without it.</summary>
-internal sealed class Commentary : IKeyed, IInPartnership
+internal sealed class Commentary : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorTargetId { get; init; }
 
     // Keys have no order on SQL Server.
@@ -18,12 +14,8 @@ internal sealed class Commentary : IKeyed, IInPartnership
 }
 
 /// <summary>Something that is in the way of a target. Once there is a solution, a themed group is responsible for it.</summary>
-internal sealed class PerformanceIssue : IVersioned, IInPartnership
+internal sealed class PerformanceIssue : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorTargetId { get; init; }
 
     // Keys have no order on SQL Server.
@@ -45,8 +37,6 @@ internal sealed class PerformanceIssue : IVersioned, IInPartnership
 
     /// <summary>The day on which the issue was closed; null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
-
-    public int Version { get; set; }
 
     internal void Solve(string solution, PartnershipBody group)
     {
@@ -80,12 +70,8 @@ internal sealed class PerformanceIssue : IVersioned, IInPartnership
 }
 
 /// <summary>A published report. It never changes.</summary>
-internal sealed class PublishedReport : IKeyed, IInPartnership
+internal sealed class PublishedReport : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OutcomeAgreementId { get; init; }
 
     /// <summary>The period that it reports on, like 2014/15.</summary>
@@ -104,10 +90,8 @@ internal sealed class PublishedReport : IKeyed, IInPartnership
 }
 
 /// <summary>One indicator in a published report.</summary>
-internal sealed class PublishedLine : IKeyed, INumbered
+internal sealed class PublishedLine : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid PublishedReportId { get; init; }
 
     /// <summary>The line's number, from 1.</summary>

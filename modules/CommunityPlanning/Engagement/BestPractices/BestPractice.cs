@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>What worked in a partnership, for others to follow.</summary>
-internal sealed class BestPractice : IVersioned, IInPartnership
+internal sealed class BestPractice : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The practice in one line.</summary>
     [MaxLength(200)]
     public string Title { get; set; } = "";
@@ -18,8 +14,6 @@ internal sealed class BestPractice : IVersioned, IInPartnership
     /// <summary>How it was done, and what the result was; no personal data.</summary>
     [MaxLength(8000)]
     public string Text { get; set; } = "";
-
-    public int Version { get; set; }
 
     /// <summary>The tags by which others find it, in alphabetical order; 1 to 20.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) =>
@@ -34,10 +28,8 @@ internal sealed class BestPractice : IVersioned, IInPartnership
 }
 
 /// <summary>A tag of a practice.</summary>
-internal sealed class PracticeTag : IKeyed
+internal sealed class PracticeTag : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid BestPracticeId { get; init; }
 
     [MaxLength(60)]
@@ -45,10 +37,8 @@ internal sealed class PracticeTag : IKeyed
 }
 
 /// <summary>A word of a practice's text, for the search: see decision record 011.</summary>
-internal sealed class PracticeTerm : IKeyed
+internal sealed class PracticeTerm : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid BestPracticeId { get; init; }
 
     /// <summary>The word without capitals and accents.</summary>

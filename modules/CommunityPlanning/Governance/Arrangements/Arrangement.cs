@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A lasting way of working with others: who leads it, how formal it is, and how often it meets.</summary>
-internal sealed class Arrangement : IVersioned, IInPartnership, INumbered
+internal sealed class Arrangement : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The arrangement's position in the list, from 1.</summary>
     public int Number { get; init; }
 
@@ -42,8 +38,6 @@ internal sealed class Arrangement : IVersioned, IInPartnership, INumbered
     /// <summary>The document, by title and date.</summary>
     [MaxLength(300)]
     public string? Source { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>Whether the arrangement counts as inactive.</summary>
     [Needs(nameof(InactiveReason))]

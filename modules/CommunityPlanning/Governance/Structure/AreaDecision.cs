@@ -4,12 +4,8 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 /// What a local area partnership decided. It takes effect when the area committee, a committee of the council, has agreed: that decision is recorded with
 /// this one as its subject.
 /// </summary>
-internal sealed class AreaDecision : IVersioned, IInPartnership
+internal sealed class AreaDecision : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalAreaId { get; init; }
 
     public Guid CommitteeId { get; init; }
@@ -24,8 +20,6 @@ internal sealed class AreaDecision : IVersioned, IInPartnership
 
     /// <summary>The day on which the local area partnership decided.</summary>
     public DateOnly DecidedOn { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The local area whose partnership decided.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A community hub or group in a locality, so that partners know whom to engage, and where.</summary>
-internal sealed class LocalGroup : IVersioned, IInPartnership
+internal sealed class LocalGroup : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalAreaId { get; private set; }
 
     /// <summary>The group's name, unique in its local area.</summary>
@@ -19,8 +15,6 @@ internal sealed class LocalGroup : IVersioned, IInPartnership
     /// <summary>What it does, and for whom; no personal data.</summary>
     [MaxLength(1000)]
     public string? Note { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The local area that it is in.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A change of the partnership's structures or processes. Without equality proofing it carries a warning.</summary>
-internal sealed class StructureChange : IVersioned, IInPartnership
+internal sealed class StructureChange : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The change in one line.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
@@ -24,8 +20,6 @@ internal sealed class StructureChange : IVersioned, IInPartnership
 
     /// <summary>The first day on which the change applies; null while it is proposed.</summary>
     public DateOnly? AdoptedOn { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>What needs attention, in words; empty where nothing does.</summary>
     [Needs(nameof(EqualityProofedOn), nameof(AdoptedOn))]

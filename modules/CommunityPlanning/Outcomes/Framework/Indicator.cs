@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>A measure of an outcome.</summary>
-internal sealed class Indicator : IVersioned, IInPartnership, ISlugged
+internal sealed class Indicator : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalOutcomeId { get; init; }
 
     /// <summary>The indicator's short name, unique in the partnership.</summary>
@@ -51,8 +47,6 @@ internal sealed class Indicator : IVersioned, IInPartnership, ISlugged
     /// <summary>The figure of the baseline period, as exact text.</summary>
     [MaxLength(Figures.MaxLength)]
     public string? BaselineValue { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The outcome that it measures.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
@@ -167,10 +161,8 @@ internal enum InfluenceLevel
 }
 
 /// <summary>One definition of an indicator.</summary>
-internal sealed class IndicatorDefinition : IKeyed, INumbered
+internal sealed class IndicatorDefinition : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid IndicatorId { get; init; }
 
     /// <summary>The number of the definition, from 1.</summary>

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What an indicator should reach in a period.</summary>
-internal sealed class IndicatorTarget : IKeyed, IInPartnership, IPartOf<Indicator>
+internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorId { get; init; }
 
     public Guid? VariesId { get; init; }

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>A part of the partnership's area that has its own team.</summary>
-internal sealed class LocalArea : IKeyed, IInPartnership, INumbered
+internal sealed class LocalArea : PartnershipEntity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The area's number, from 1.</summary>
     public int Number { get; init; }
 

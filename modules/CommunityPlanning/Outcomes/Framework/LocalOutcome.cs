@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners want to achieve in their area, for a national outcome.</summary>
-internal sealed class LocalOutcome : IVersioned, IInPartnership, ISlugged
+internal sealed class LocalOutcome : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid NationalOutcomeId { get; init; }
 
     public Guid? ThemedGroupId { get; set; }
@@ -18,8 +14,6 @@ internal sealed class LocalOutcome : IVersioned, IInPartnership, ISlugged
     /// <summary>The outcome in one sentence.</summary>
     [MaxLength(500)]
     public required string Title { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The national outcome that it contributes to.</summary>
     public IDataLoaderResult<NationalOutcome?> NationalOutcome(Batches batches, CommunityPlanningDb db) =>

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>An outcome that a government sets for the whole country, as the framework for what is agreed locally.</summary>
-internal sealed class NationalOutcome : IKeyed, IInPartnership
+internal sealed class NationalOutcome : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The outcome's number in the national framework, from 1.</summary>
     public int Number { get; init; }
 

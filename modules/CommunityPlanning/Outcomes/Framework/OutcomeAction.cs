@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What partners do. Exactly one partner leads it: the one that is best placed. An action that contributes to no outcome is unaligned.</summary>
-internal sealed class OutcomeAction : IVersioned, IInPartnership
+internal sealed class OutcomeAction : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? LocalOutcomeId { get; private set; }
 
     public Guid? IndicatorTargetId { get; private set; }
@@ -23,8 +19,6 @@ internal sealed class OutcomeAction : IVersioned, IInPartnership
     /// <summary>What exactly is done.</summary>
     [MaxLength(4000)]
     public string? Detail { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>Whether the action contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
@@ -66,10 +60,8 @@ internal sealed class OutcomeAction : IVersioned, IInPartnership
 }
 
 /// <summary>A partner that takes part in an action and does not lead it.</summary>
-internal sealed class ActionPartner : IKeyed
+internal sealed class ActionPartner : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid OutcomeActionId { get; init; }
 
     public Guid OrganisationId { get; init; }

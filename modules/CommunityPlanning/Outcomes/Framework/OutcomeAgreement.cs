@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners agree to achieve together over a term of years.</summary>
-internal sealed class OutcomeAgreement : IVersioned, IInPartnership, ISlugged
+internal sealed class OutcomeAgreement : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The agreement's short name, unique in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -27,8 +23,6 @@ internal sealed class OutcomeAgreement : IVersioned, IInPartnership, ISlugged
     /// <summary>The document, by title and date.</summary>
     [MaxLength(300)]
     public string? Source { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The term in words, like 2012/13 to 2014/15.</summary>
     [Needs(nameof(FirstYear), nameof(Years))]
@@ -62,10 +56,8 @@ internal enum AgreementKind
 }
 
 /// <summary>An outcome that is a priority of an agreement.</summary>
-internal sealed class AgreementPriority : IKeyed, INumbered
+internal sealed class AgreementPriority : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid OutcomeAgreementId { get; init; }
 
     public Guid LocalOutcomeId { get; init; }

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>A link between an outcome and an action of the locality plans that contributes to it.</summary>
-internal sealed class OutcomeLink : IKeyed, IInPartnership
+internal sealed class OutcomeLink : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalOutcomeId { get; init; }
 
     // Not a foreign key: the action belongs to another module, which may remove it.

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The price level of each period, so that amounts of different years can be shown in the same prices.</summary>
-internal sealed class DeflatorSeries : IVersioned, IInPartnership, ISlugged
+internal sealed class DeflatorSeries : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The series' short name, unique in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -23,18 +19,14 @@ internal sealed class DeflatorSeries : IVersioned, IInPartnership, ISlugged
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string BasePeriod { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>The deflators, by period.</summary>
     public IDataLoaderResult<IReadOnlyList<Deflator>> Deflators(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (Deflator d) => d.DeflatorSeriesId, static d => d.Period);
 }
 
 /// <summary>A period's price level.</summary>
-internal sealed class Deflator : IKeyed
+internal sealed class Deflator : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid DeflatorSeriesId { get; init; }
 
     /// <summary>The period, like 2010/11.</summary>

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Similar partnerships, for comparison with one another. An edition never changes: another choice is the next edition.</summary>
-internal sealed class FamilyGroup : IKeyed, IInPartnership
+internal sealed class FamilyGroup : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The group's short name, the same in every edition.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -40,10 +36,8 @@ internal sealed class FamilyGroup : IKeyed, IInPartnership
 }
 
 /// <summary>A member of a family group.</summary>
-internal sealed class FamilyGroupMember : IKeyed
+internal sealed class FamilyGroupMember : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FamilyGroupId { get; init; }
 
     public Guid ReportingBodyId { get; init; }

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>What a service costs across all the partners that deliver it, and how much of it there was.</summary>
-internal sealed class ServiceCost : IKeyed, IInPartnership
+internal sealed class ServiceCost : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The name of the service.</summary>
     [MaxLength(200)]
     public required string Service { get; init; }
@@ -56,10 +52,8 @@ internal sealed class ServiceCost : IKeyed, IInPartnership
 }
 
 /// <summary>What one partner spent on a service.</summary>
-internal sealed class ServiceCostShare : IKeyed
+internal sealed class ServiceCostShare : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ServiceCostId { get; init; }
 
     public Guid OrganisationId { get; init; }

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>A place with an issue that needs immediate action, and may be linked to an outcome for the long term.</summary>
-internal sealed class Hotspot : IVersioned, IInPartnership
+internal sealed class Hotspot : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalAreaId { get; init; }
 
     public Guid LeadId { get; init; }
@@ -30,8 +26,6 @@ internal sealed class Hotspot : IVersioned, IInPartnership
     /// <summary>What the result was; null while it is open.</summary>
     [MaxLength(2000)]
     public string? Result { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The local area.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The columns of a kind of file of figures, saved for imports.</summary>
-internal sealed class FigureMapping : IVersioned, IInPartnership, IFigureColumns
+internal sealed class FigureMapping : Aggregate, IFigureColumns
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The mapping's short name, as the import command takes it: <c>--mapping name</c>.</summary>
     [MaxLength(60)]
     public required string Name { get; init; }
@@ -38,8 +34,6 @@ internal sealed class FigureMapping : IVersioned, IInPartnership, IFigureColumns
     /// <summary>The title of the column with the number of the body's family group; null where there is none.</summary>
     [MaxLength(200)]
     public string? FamilyColumn { get; private set; }
-
-    public int Version { get; set; }
 
     internal FigureMapping Update(IFigureColumns columns)
     {

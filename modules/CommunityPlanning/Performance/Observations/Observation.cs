@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The figure of an indicator for one body in one period. Earlier figures remain in its revisions.</summary>
-internal sealed class Observation : IVersioned, IInPartnership
+internal sealed class Observation : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorId { get; init; }
 
     public Guid ReportingBodyId { get; init; }
@@ -36,8 +32,6 @@ internal sealed class Observation : IVersioned, IInPartnership
     public string? Source { get; set; }
 
     internal DateTime RecordedUtc { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>When it was recorded: UK time with its offset.</summary>
     [Needs(nameof(RecordedUtc))]
@@ -119,10 +113,8 @@ internal enum ObservationStatus
 }
 
 /// <summary>An earlier figure of an observation.</summary>
-internal sealed class ObservationRevision : IKeyed
+internal sealed class ObservationRevision : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ObservationId { get; init; }
 
     /// <summary>The number of the revision, from 1 for the first figure.</summary>

@@ -4,12 +4,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner agency or a
 /// local area.
 /// </summary>
-internal sealed class ReportingBody : IKeyed, IInPartnership, ISlugged
+internal sealed class ReportingBody : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? OrganisationId { get; init; }
 
     public Guid? LocalAreaId { get; init; }

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>The published report of a financial year. It never changes, and everyone who may read the partnership may read it.</summary>
-internal sealed class AnnualReport : IKeyed, IInPartnership
+internal sealed class AnnualReport : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The financial year, like 2011/12.</summary>
     [MaxLength(Period.MaxLength)]
     public FinancialYear FinancialYear { get; init; }
@@ -37,10 +33,8 @@ internal sealed class AnnualReport : IKeyed, IInPartnership
 }
 
 /// <summary>One indicator of an outcome in an annual report.</summary>
-internal sealed class AnnualReportOutcome : IKeyed
+internal sealed class AnnualReportOutcome : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AnnualReportId { get; init; }
 
     /// <summary>The line's number, from 1.</summary>
@@ -82,10 +76,8 @@ internal sealed class AnnualReportOutcome : IKeyed
 }
 
 /// <summary>What a partner did in the year: the same columns for every partner.</summary>
-internal sealed class AnnualReportPartner : IKeyed
+internal sealed class AnnualReportPartner : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AnnualReportId { get; init; }
 
     /// <summary>The line's number, from 1.</summary>
@@ -121,10 +113,8 @@ internal sealed class AnnualReportPartner : IKeyed
 }
 
 /// <summary>How communities of one area took part in the year.</summary>
-internal sealed class AnnualReportParticipation : IKeyed
+internal sealed class AnnualReportParticipation : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AnnualReportId { get; init; }
 
     /// <summary>The line's number, from 1.</summary>

@@ -1,17 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>The partnership's answers for a period: each item once, for every funder.</summary>
-internal sealed class FundingReturn : IVersioned, IInPartnership
+internal sealed class FundingReturn : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The period, like 2012/13 or 2012-Q3.</summary>
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The answers.</summary>
     public IDataLoaderResult<IReadOnlyList<ReturnAnswer>> Answers(Batches batches, CommunityPlanningDb db) =>
@@ -19,10 +13,8 @@ internal sealed class FundingReturn : IVersioned, IInPartnership
 }
 
 /// <summary>One answer.</summary>
-internal sealed class ReturnAnswer : IKeyed
+internal sealed class ReturnAnswer : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FundingReturnId { get; init; }
 
     public Guid ReturnItemId { get; init; }

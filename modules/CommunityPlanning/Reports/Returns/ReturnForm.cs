@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>What one funder asks for, in its own order and words.</summary>
-internal sealed class ReturnForm : IKeyed, IInPartnership, ISlugged
+internal sealed class ReturnForm : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The form's short name, unique in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -31,10 +27,8 @@ internal sealed class ReturnForm : IKeyed, IInPartnership, ISlugged
 }
 
 /// <summary>One line of a funder's form.</summary>
-internal sealed class ReturnFormLine : IKeyed, INumbered
+internal sealed class ReturnFormLine : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ReturnFormId { get; init; }
 
     public Guid ReturnItemId { get; init; }

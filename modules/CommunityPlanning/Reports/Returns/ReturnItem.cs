@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>Something that funders ask for, such as "people helped into work". It is answered once for a period, however many forms ask for it.</summary>
-internal sealed class ReturnItem : IKeyed, IInPartnership, ISlugged
+internal sealed class ReturnItem : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The item's short name, unique in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
