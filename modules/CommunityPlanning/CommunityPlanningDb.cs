@@ -3,7 +3,7 @@ namespace CouncilPlatform.CommunityPlanning;
 /// <summary>The module's tables, <c>communityplanning_*</c>.</summary>
 internal sealed class CommunityPlanningDb(DbContextOptions<CommunityPlanningDb> options) : ModuleDb(options, "communityplanning")
 {
-    // The default names of foreign keys are too long for some databases: these end with the last word of what the key refers to, as in "area".
+    // The default names of foreign keys are too long for some databases: these end with the last word of the type referred to, like "area".
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

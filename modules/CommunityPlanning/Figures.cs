@@ -7,7 +7,9 @@ internal static class Figures
 {
     public const int MaxLength = 30;
 
-    /// <summary>Reads digits with an optional leading minus and at most ten decimals: <c>16.36</c>, <c>-2</c>. No exponent, no thousands separator.</summary>
+    /// <summary>
+    /// Reads digits with an optional leading minus and at most ten decimals: <c>16.36</c>, <c>-2</c>. No exponent, no thousands separator.
+    /// </summary>
     public static bool TryRead(string? text, out decimal figure)
     {
         figure = 0;
@@ -52,7 +54,8 @@ internal static class Figures
         !TryRead(text, out var figure)
             ? $"\"{text}\" is not a figure. Enter digits with at most ten decimals and no thousands separator, like 16.36."
         : unit == IndicatorUnit.Percent && figure is < 0 or > 100
-            ? $"{text} is not between 0 and 100. Enter a percentage. If the figure is a change, use an indicator with the unit PERCENT_CHANGE."
+            ? $"{text} is not between 0 and 100. Enter a percentage. "
+                + "If the figure is a change, use an indicator with the unit PERCENT_CHANGE."
         : unit is IndicatorUnit.Number or IndicatorUnit.Rate or IndicatorUnit.Years && figure < 0
             ? $"{text} is less than zero. Enter zero or more."
         : null;

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>
-/// What one agency plans to spend in a year. The budget remains the agency's own: partners look at their budgets together but do not pool them. A line that
-/// contributes to no outcome is unaligned.
+/// What one agency plans to spend in a year. The budget remains the agency's own: partners look at their budgets together but do not pool
+/// them. A line that contributes to no outcome is unaligned.
 /// </summary>
 internal sealed class BudgetLine : Aggregate
 {

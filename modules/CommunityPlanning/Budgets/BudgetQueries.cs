@@ -34,7 +34,9 @@ internal sealed class BudgetQueries
     /// <summary>What all agencies plan to spend, added up. Every budget remains its agency's own.</summary>
     /// <param name="by">What each row adds up.</param>
     /// <param name="financialYears">Only these years, like 2012/13; every year where it is left out.</param>
-    /// <param name="outcomeAgreement">The short name of the agreement whose priorities are meant; required with PRIORITY and ignored otherwise.</param>
+    /// <param name="outcomeAgreement">
+    /// The short name of the agreement whose priorities are meant; required with PRIORITY and ignored otherwise.
+    /// </param>
     public static Task<SpendTable> Spend(
         Partnership partnership,
         SpendDimension by,

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>
-/// Budget lines as a table: <c>communityplanning import-spend FILE</c> reads what <c>/data/v1/{partnership}/spend.csv</c> and <c>.xlsx</c> write.
+/// Budget lines as a table: <c>communityplanning import-spend FILE</c> reads what <c>/data/v1/{partnership}/spend.csv</c> and <c>.xlsx</c>
+/// write.
 /// </summary>
 internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator, ImportRun run)
 {
@@ -137,7 +138,8 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
         var result = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, {changed:N0} changed, {entries.Count - added - changed:N0} unchanged"
+            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, "
+                + $"{changed:N0} changed, {entries.Count - added - changed:N0} unchanged"
         );
         change.Audit(change.Partnership, result);
         return result;

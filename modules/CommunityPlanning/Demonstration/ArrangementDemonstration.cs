@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>
-/// The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time. Where the report names no
-/// lead, none is given.
+/// The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time. Where the
+/// report names no lead, none is given.
 /// </summary>
 internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> changes, IPartnerships partnerships) : IDemonstration
 {

@@ -1,8 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>
-/// North Lanarkshire's six local areas, each with its team and its area committee, as its submission "Public Sector Reform and Local Government"
-/// (February 2012) counts them. The submission has no outcomes and no figures: those here are marked as illustrative, except for child poverty's two.
+/// North Lanarkshire's six local areas, each with its team and its area committee, as its submission "Public Sector Reform and Local
+/// Government" (February 2012) counts them. The submission has no outcomes and no figures: those here are marked as illustrative, except
+/// for child poverty's two.
 /// </summary>
 internal sealed class LanarkshireDemonstration(
     Changes<CommunityPlanningDb> changes,

@@ -1,9 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>
-/// What a partner asks the partnership to resource. It is agreed only with evidence that communities were engaged: "ensuring that evidence of community
-/// engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North Lanarkshire Council,
-/// February 2012).
+/// What a partner asks the partnership to resource. It is agreed only with evidence that communities were engaged: "ensuring that evidence
+/// of community engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North
+/// Lanarkshire Council, February 2012).
 /// </summary>
 internal sealed class ResourceRequest : Aggregate
 {

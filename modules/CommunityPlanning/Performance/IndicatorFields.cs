@@ -1,7 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// The progress of an indicator, by the partnership's own figures. A list reads only the requested columns of the indicator, so the rest is read here.
+/// The progress of an indicator, by the partnership's own figures. A list reads only the requested columns of the indicator, so the rest is
+/// read here.
 /// </summary>
 internal sealed class IndicatorFields
 {
@@ -43,7 +44,9 @@ internal sealed class IndicatorFields
             );
     }
 
-    /// <summary>Who has returned the indicator for a period: every agency for a core indicator, the partnership itself for a local one.</summary>
+    /// <summary>
+    /// Who has returned the indicator for a period: every agency for a core indicator, the partnership itself for a local one.
+    /// </summary>
     /// <param name="period">The period, like 2021/22.</param>
     public static IDataLoaderResult<IndicatorReturns> Returns(
         Indicator indicator,

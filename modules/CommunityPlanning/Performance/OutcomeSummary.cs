@@ -22,7 +22,8 @@ internal sealed record StatusCount(int Met, int Missed, int NotMeasured, int NoT
     public string Words =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, {NotMeasured} not measured, {NoTarget} without a target"
+            $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, "
+                + $"{NotMeasured} not measured, {NoTarget} without a target"
         );
 
     public static StatusCount Of(IEnumerable<ReportLine> lines)

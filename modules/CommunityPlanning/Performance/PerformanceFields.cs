@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The status of a target. What is not published yet is for those who work with it: the public reads the published reports.</summary>
+/// <summary>
+/// The status of a target. What is not published yet is for those who work with it: the public reads the published reports.
+/// </summary>
 internal sealed class TargetPerformance
 {
     /// <summary>Whether the partnership's own figure for the period meets the target, and why or why not.</summary>

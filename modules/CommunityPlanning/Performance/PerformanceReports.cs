@@ -3,7 +3,8 @@ using System.Linq.Expressions;
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// The state of outcomes in a period: for every indicator its local target, or else the national one, and a figure of the partnership or of a local area.
+/// The state of outcomes in a period: for every indicator its local target, or else the national one, and a figure of the partnership or of
+/// a local area.
 /// </summary>
 internal sealed class PerformanceReports(CommunityPlanningDb db)
 {

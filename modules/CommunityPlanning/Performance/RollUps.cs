@@ -3,7 +3,9 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <summary>The progress of everything that contributes to a national outcome.</summary>
 internal sealed class NationalPerformance
 {
-    /// <summary>How many targets of its local outcomes for a period are met and missed, and how many indicators lack a target or a figure.</summary>
+    /// <summary>
+    /// How many targets of its local outcomes for a period are met and missed, and how many indicators lack a target or a figure.
+    /// </summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
@@ -36,7 +38,9 @@ internal sealed class NationalPerformance
 /// <summary>The progress of a local area.</summary>
 internal sealed class AreaPerformance
 {
-    /// <summary>How the area's own figures compare with the partnership's targets for a period. Indicators that were not measured there are counted.</summary>
+    /// <summary>
+    /// How the area's own figures compare with the partnership's targets for a period. Indicators that were not measured there are counted.
+    /// </summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
@@ -60,7 +64,9 @@ internal sealed class AreaPerformance
 
 internal sealed class ThemeQueries
 {
-    /// <summary>One row for each themed group that is responsible for an outcome, by name, and one for the outcomes without a group.</summary>
+    /// <summary>
+    /// One row for each themed group that is responsible for an outcome, by name, and one for the outcomes without a group.
+    /// </summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<ThemeSummary>> ThemeSummaries(

@@ -33,7 +33,8 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
         var firmness = figure.Status == ObservationStatus.Provisional ? "provisional " : "";
         return new(
             met ? TargetState.Met : TargetState.Missed,
-            $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, and the {firmness}figure is {figure.Value}",
+            $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, "
+                + $"and the {firmness}figure is {figure.Value}",
             figure
         );
     }

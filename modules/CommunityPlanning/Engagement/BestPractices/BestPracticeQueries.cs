@@ -11,7 +11,9 @@ internal sealed class BestPracticeQueries
     ) => db.Of<BestPractice>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
 
     /// <summary>Searches the practices of every partnership that you may read.</summary>
-    /// <param name="search">Words; each must begin a word of the practice: "volunt" finds volunteers. Left out, it finds every practice.</param>
+    /// <param name="search">
+    /// Words; each must begin a word of the practice: "volunt" finds volunteers. Left out, it finds every practice.
+    /// </param>
     /// <param name="tag">Only practices with this tag.</param>
     public static Task<PracticeSearch> FindBestPractice(
         Partnership partnership,

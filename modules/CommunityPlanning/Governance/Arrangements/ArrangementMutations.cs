@@ -19,7 +19,9 @@ internal sealed class ArrangementMutations
         return change.Done(change.Add(arrangement.Update(input)), arrangement.Name);
     }
 
-    /// <summary>Changes everything about an arrangement except its name and source. Send every field; what you leave out is cleared.</summary>
+    /// <summary>
+    /// Changes everything about an arrangement except its name and source. Send every field; what you leave out is cleared.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Arrangement> UpdateArrangement(UpdateArrangementInput input, Change<CommunityPlanningDb> change)
     {

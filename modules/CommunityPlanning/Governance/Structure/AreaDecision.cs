@@ -1,8 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>
-/// What a local area partnership decided. It takes effect when the area committee, a committee of the council, has agreed: that decision is recorded with
-/// this one as its subject.
+/// What a local area partnership decided. It takes effect when the area committee, a committee of the council, has agreed: that decision is
+/// recorded with this one as its subject.
 /// </summary>
 internal sealed class AreaDecision : Aggregate
 {

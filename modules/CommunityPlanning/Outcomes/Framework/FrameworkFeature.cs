@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Outcomes, from the national ones down to the actions that serve them.</summary>
+/// <summary>Outcomes, from the national ones down to the actions that contribute to them.</summary>
 internal sealed class FrameworkFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -47,7 +47,9 @@ internal sealed record AddIndicatorInput(
 internal sealed record RedefineIndicatorInput(string Partnership, string Indicator, string Definition, int? Version) : IPartnershipInput;
 
 /// <param name="Indicator">The indicator's short name.</param>
-/// <param name="Bound">AT_LEAST where high is good, AT_MOST where low is good. It follows from the indicator's polarity where it is left out.</param>
+/// <param name="Bound">
+/// AT_LEAST where high is good, AT_MOST where low is good. It follows from the indicator's polarity where it is left out.
+/// </param>
 /// <param name="Level">Whose target it is; LOCAL where it is left out.</param>
 /// <param name="Varies">The id of the national target of the same indicator that this local target varies.</param>
 internal sealed record SetIndicatorTargetInput(

@@ -33,7 +33,9 @@ internal sealed class Indicator : Aggregate, ISlugged
     /// <summary>Who can influence the indicator. What the partnership cannot control is reported separately.</summary>
     public required InfluenceLevel Influence { get; init; }
 
-    /// <summary>What affects it from outside, and what partners do about the effects. Required unless the influence is PARTNERSHIP.</summary>
+    /// <summary>
+    /// What affects it from outside, and what partners do about the effects. Required unless the influence is PARTNERSHIP.
+    /// </summary>
     [MaxLength(2000)]
     public string? ImpactNote { get; init; }
 

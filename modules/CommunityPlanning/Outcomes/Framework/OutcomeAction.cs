@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What partners do. Exactly one partner leads it: the one that is best placed. An action that contributes to no outcome is unaligned.</summary>
+/// <summary>
+/// What partners do. Exactly one partner leads it: the one that is best placed. An action that contributes to no outcome is unaligned.
+/// </summary>
 internal sealed class OutcomeAction : Aggregate
 {
     public Guid? LocalOutcomeId { get; private set; }

@@ -31,17 +31,24 @@ internal sealed class OutcomeAgreement : Aggregate, ISlugged
     /// <summary>The outcomes that are the agreement's priorities, in order. Its reports cover only these.</summary>
     public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Load<Guid, (CommunityPlanningDb, Guid), IReadOnlyList<LocalOutcome>>(Id, (db, PartnershipId), static async (ids, s, ct) => (
-                        await (
-                            from p in s.Item1.Set<AgreementPriority>()
-                            join o in s.Item1.Of<LocalOutcome>(s.Item2) on p.LocalOutcomeId equals o.Id
-                            where ids.Contains(p.OutcomeAgreementId)
-                            orderby p.Number
-                            select new { p.OutcomeAgreementId, Outcome = o }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(ct)
-                    ).ToLookup(r => r.OutcomeAgreementId, r => r.Outcome).ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]))
+            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<LocalOutcome>>(
+                Id,
+                (db, PartnershipId),
+                static async (ids, s, ct) =>
+                {
+                    var rows = await (
+                        from p in s.Db.Set<AgreementPriority>()
+                        join o in s.Db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
+                        where ids.Contains(p.OutcomeAgreementId)
+                        orderby p.Number
+                        select new { p.OutcomeAgreementId, Outcome = o }
+                    )
+                        .AsNoTracking()
+                        .ToListAsync(ct);
+                    return rows.GroupBy(r => r.OutcomeAgreementId, r => r.Outcome)
+                        .ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]);
+                }
+            )
             .Then(priorities => priorities ?? []);
 }
 

@@ -6,7 +6,9 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// <summary>What other modules contribute to an outcome.</summary>
 internal sealed class OutcomeLinkFields
 {
-    /// <summary>The actions of the locality plans that contribute to the outcome, by local area: every area, including those without any.</summary>
+    /// <summary>
+    /// The actions of the locality plans that contribute to the outcome, by local area: every area, including those without any.
+    /// </summary>
     public static IDataLoaderResult<LinkedActions> LocalityActions(
         LocalOutcome outcome,
         Partnership partnership,
@@ -40,7 +42,8 @@ internal sealed class OutcomeLinkFields
             .Then(links => new OutcomeProgress(links.Count, links.Count(l => l.Completed)));
 
     /// <summary>
-    /// The grant money for the outcome: allocations that are linked to the funding priority of the kind OUTCOME whose code is the outcome's short name.
+    /// The grant money for the outcome: allocations that are linked to the funding priority of the kind OUTCOME whose code is the outcome's
+    /// short name.
     /// </summary>
     [Needs(nameof(LocalOutcome.Slug))]
     public static IDataLoaderResult<OutcomeGrants> Grants(

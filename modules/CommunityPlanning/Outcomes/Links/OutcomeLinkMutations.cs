@@ -14,7 +14,9 @@ internal sealed record UnlinkLocalityActionInput(string Partnership, string Loca
 
 internal sealed class OutcomeLinkMutations
 {
-    /// <summary>Links an action of the locality plans to an outcome it contributes to, and says where. A second link changes the area.</summary>
+    /// <summary>
+    /// Links an action of the locality plans to an outcome it contributes to, and says where. A second link changes the area.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<LocalOutcome> LinkLocalityAction(LinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {

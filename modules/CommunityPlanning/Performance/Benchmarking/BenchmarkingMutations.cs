@@ -114,7 +114,8 @@ internal sealed class BenchmarkingMutations
             rules.Require(
                 bodies.ContainsKey(slug),
                 RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no reporting body \"{slug}\" that is a partnership. A family group has only partnerships as members.",
+                $"{change.Partnership.Name} has no reporting body \"{slug}\" that is a partnership. "
+                    + "A family group has only partnerships as members.",
                 InputPath.Of("bodies", index)
             );
         }

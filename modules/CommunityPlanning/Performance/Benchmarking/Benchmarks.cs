@@ -1,9 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Compares the figures of one indicator and period. It takes a fixed number of statements and one range of an index, however many other figures there are.</summary>
+/// <summary>
+/// Compares the figures of one indicator and period. It takes a fixed number of statements and one range of an index, however many other
+/// figures there are.
+/// </summary>
 internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
 {
-    /// <exception cref="RuleException">NOT_LIKE_FOR_LIKE: the figures have different definitions. NOT_FOUND: there is no such indicator, body or group.</exception>
+    /// <exception cref="RuleException">
+    /// NOT_LIKE_FOR_LIKE: the figures have different definitions. NOT_FOUND: there is no such indicator, body or group.
+    /// </exception>
     public async Task<Benchmark> CompareAsync(
         Partnership partnership,
         string indicatorSlug,
@@ -96,7 +101,8 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no family group \"{slug}\"{(edition is null ? "" : $" of edition {edition}")}. Check it, then try again.",
+                $"{partnership.Name} has no family group \"{slug}\"{(edition is null ? "" : $" of edition {edition}")}. "
+                    + "Check it, then try again.",
                 InputPath.Argument("familyGroup")
             );
         return (

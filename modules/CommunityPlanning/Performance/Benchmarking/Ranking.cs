@@ -7,7 +7,9 @@ internal static class Ranking
     public static bool FromLowest(RankFrom from, Polarity polarity) =>
         from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
 
-    /// <summary>The rank of a figure among all, including itself: one more than the number of figures before it. Equal figures share a rank.</summary>
+    /// <summary>
+    /// The rank of a figure among all, including itself: one more than the number of figures before it. Equal figures share a rank.
+    /// </summary>
     public static Rank Of(decimal figure, IReadOnlyCollection<decimal> all, bool fromLowest)
     {
         var before = all.Count(f => fromLowest ? f < figure : f > figure);

@@ -63,7 +63,8 @@ internal sealed class FigureColumns
                 $"There is no column {string.Join(", ", missing)}"
                     + (
                         mapping is null
-                            ? ". A long table has CPP, Indicator, Type, Year, value; a wide one CPP, Indicator and a column for each period. "
+                            ? ". A long table has CPP, Indicator, Type, Year, value; "
+                                + "a wide one CPP, Indicator and a column for each period. "
                                 + "Save a mapping for a file with other titles."
                             : $", which the mapping \"{mapping.Name}\" names."
                     )

@@ -11,7 +11,9 @@ internal sealed class FigureMapping : Aggregate, IFigureColumns
     [MaxLength(200)]
     public string? BodyColumn { get; private set; }
 
-    /// <summary>The title of the column with the indicator's short name or title; null where every figure belongs to one indicator.</summary>
+    /// <summary>
+    /// The title of the column with the indicator's short name or title; null where every figure belongs to one indicator.
+    /// </summary>
     [MaxLength(200)]
     public string? IndicatorColumn { get; private set; }
 

@@ -18,7 +18,9 @@ internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId Fig
 
 internal sealed class FigureMappingMutations
 {
-    /// <summary>Saves which columns hold what, for files that do not have the usual titles. A mapping with the same name is replaced.</summary>
+    /// <summary>
+    /// Saves which columns hold what, for files that do not have the usual titles. A mapping with the same name is replaced.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<FigureMapping> SaveFigureMapping(SaveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {

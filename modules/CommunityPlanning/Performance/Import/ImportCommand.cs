@@ -37,7 +37,9 @@ internal sealed class ImportCommand(ObservationImport import, ImportRun run)
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership, file or mapping, or the partnership does not use the module.</exception>
+    /// <exception cref="RuleException">
+    /// There is no such partnership, file or mapping, or the partnership does not use the module.
+    /// </exception>
     public Task<int> RunAsync(
         string file,
         string slug,

@@ -1,8 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Saves the figures of a file: all of them or none. The file is read twice, first for faults and then to save, so that only keys are held in memory. A
-/// figure that exists is revised where it differs; new bodies are added, and family groups that changed get their next edition.
+/// Saves the figures of a file: all of them or none. The file is read twice, first for faults and then to save, so that only keys are held
+/// in memory. A figure that exists is revised where it differs; new bodies are added, and family groups that changed get their next
+/// edition.
 /// </summary>
 internal sealed class ObservationImport(
     CommunityPlanningDb db,

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Periods as files write them: the platform's own forms, and <c>2021-22</c>, <c>2021/2022</c>, <c>Q3 2021</c>, <c>July 2021</c>, <c>2019-21</c>, with
-/// hyphens or dashes. An ambiguous text is refused: 2010-11 can be a financial year or a month.
+/// Periods as files write them: the platform's own forms, and <c>2021-22</c>, <c>2021/2022</c>, <c>Q3 2021</c>, <c>July 2021</c>,
+/// <c>2019-21</c>, with hyphens or dashes. An ambiguous text is refused: 2010-11 can be a financial year or a month.
 /// </summary>
 internal static partial class PeriodText
 {

@@ -49,8 +49,8 @@ internal sealed class Observation : Aggregate
         batches.Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number);
 
     /// <summary>
-    /// The figure in the prices of a base period: divided by its period's deflator, to the penny, half a penny away from zero. Null where it is not in
-    /// pounds, or the series has no deflator for its period.
+    /// The figure in the prices of a base period: divided by its period's deflator, to the penny, half a penny away from zero. Null where
+    /// it is not in pounds, or the series has no deflator for its period.
     /// </summary>
     /// <param name="series">The short name of a deflator series.</param>
     [Needs(nameof(Period), nameof(Value))]

@@ -16,7 +16,9 @@ internal sealed record AddReportingBodyInput(
 /// <param name="Body">The short name of the reporting body; the partnership's own where it is left out.</param>
 /// <param name="Period">The period, like 2021/22. An existing figure for it is revised, and the old one remains in its revisions.</param>
 /// <param name="Value">The figure in the indicator's unit, as exact text.</param>
-/// <param name="DefinitionNumber">The number of the definition that the figure was returned by; the current one where it is left out.</param>
+/// <param name="DefinitionNumber">
+/// The number of the definition that the figure was returned by; the current one where it is left out.
+/// </param>
 internal sealed record RecordObservationInput(
     string Partnership,
     string Indicator,

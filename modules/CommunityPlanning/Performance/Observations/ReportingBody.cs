@@ -1,8 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner agency or a
-/// local area.
+/// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner
+/// agency or a local area.
 /// </summary>
 internal sealed class ReportingBody : PartnershipEntity, ISlugged
 {

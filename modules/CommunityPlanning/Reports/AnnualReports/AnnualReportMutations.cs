@@ -4,7 +4,9 @@ internal sealed record PublishAnnualReportInput(string Partnership, FinancialYea
 
 internal sealed class AnnualReportMutations
 {
-    /// <summary>Publishes the report of a year, which then never changes. The year must be over, and every missed target explained.</summary>
+    /// <summary>
+    /// Publishes the report of a year, which then never changes. The year must be over, and every missed target explained.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<AnnualReport> PublishAnnualReport(
         PublishAnnualReportInput input,

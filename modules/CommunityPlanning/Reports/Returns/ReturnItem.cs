@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Something that funders ask for, such as "people helped into work". It is answered once for a period, however many forms ask for it.</summary>
+/// <summary>
+/// Something that funders ask for, such as "people helped into work". It is answered once for a period, however many forms ask for it.
+/// </summary>
 internal sealed class ReturnItem : PartnershipEntity, ISlugged
 {
     /// <summary>The item's short name, unique in the partnership.</summary>
