@@ -18,7 +18,10 @@ internal static class Examples
                             title
                             themedGroup
                             indicators {
-                              nodes { title polarity latestActual { period value source } trend { direction reason } targets { period bound value note } }
+                              nodes {
+                                title polarity latestActual { period value source } trend { direction reason }
+                                targets { period bound value note }
+                              }
                             }
                           }
                         }
