@@ -34,7 +34,7 @@ public sealed class BudgetTests
         Assert.Equal(
             [
                 "Local poverty 100000.10 0.00",
-                "Outcomes that are no priority 50000.20 0.00",
+                "Outcomes that are not priorities 50000.20 0.00",
                 "Unaligned 907.03 907.03",
                 "Together 150907.33 907.03",
             ],

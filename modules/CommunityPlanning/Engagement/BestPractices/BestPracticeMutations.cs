@@ -61,7 +61,12 @@ internal sealed class BestPracticeMutations
             .Text(title, 200)
             .Text(summary, 1000)
             .Text(text, 8000)
-            .Require(tags.Count is >= 1 and <= MaxTags, RuleCodes.Invalid, $"Enter 1 to {MaxTags} tags, by which others find it.", tags);
+            .Require(
+                tags.Count is >= 1 and <= MaxTags,
+                RuleCodes.Invalid,
+                $"Enter 1 to {MaxTags} tags, by which others find it.",
+                InputPath.Of("tags")
+            );
         foreach (var (index, tag) in tags.Take(MaxTags).Index())
         {
             rules.Text(tag, 60, InputPath.Of("tags", index));

@@ -106,13 +106,13 @@ internal sealed class OutcomeMutations
                 input.LocalOutcomes.Count is >= 1 and <= MaxPriorities,
                 RuleCodes.Invalid,
                 $"Enter 1 to {MaxPriorities} outcomes.",
-                input.LocalOutcomes
+                InputPath.Of("localOutcomes")
             )
             .Require(
                 input.LocalOutcomes.Distinct(StringComparer.Ordinal).Count() == input.LocalOutcomes.Count,
                 RuleCodes.Invalid,
                 "An outcome is named twice. Name each outcome once.",
-                input.LocalOutcomes
+                InputPath.Of("localOutcomes")
             )
             .Check();
         var agreement = await change.LockAsync<OutcomeAgreement>(input.OutcomeAgreement, input.Version);
@@ -126,7 +126,7 @@ internal sealed class OutcomeMutations
                 unknown is null,
                 RuleCodes.NotFound,
                 $"{change.Partnership.Name} has no local outcome with the short name \"{unknown}\". Check it, then try again.",
-                input.LocalOutcomes
+                InputPath.Of("localOutcomes")
             )
             .Check();
         await change.Db.Set<AgreementPriority>().Where(p => p.OutcomeAgreementId == agreement.Id).ExecuteDeleteAsync(change.Cancellation);

@@ -13,7 +13,7 @@ internal sealed class BenchmarkingMutations
                 input.Bodies.Distinct(StringComparer.Ordinal).Count() == input.Bodies.Count && input.Bodies.Count is >= 2 and <= 100,
                 RuleCodes.Invalid,
                 "Enter 2 to 100 bodies, each once.",
-                input.Bodies
+                InputPath.Of("bodies")
             )
             .Check();
         var bodies = await MembersAsync(input, change);
