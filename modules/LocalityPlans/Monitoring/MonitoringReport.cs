@@ -125,8 +125,8 @@ internal sealed class MonitoringRow : IKeyed
 
     /// <summary>The action, as it is now; null where it is no more.</summary>
     [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?> Now(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Action>(
+    public IDataLoaderResult<PlanAction?> Now(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, PlanAction>(
             "localityplans.action",
             ActionId,
             async (ids, cancellationToken) =>

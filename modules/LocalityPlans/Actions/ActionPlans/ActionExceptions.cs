@@ -23,7 +23,7 @@ internal enum ActionExceptionCode
 internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, Batches batches)
 {
     /// <summary>Those that lack something and are not completed; <see cref="ReadAsync"/> says what.</summary>
-    public IQueryable<Action> Lacking(IQueryable<Action> actions) =>
+    public IQueryable<PlanAction> Lacking(IQueryable<PlanAction> actions) =>
         actions.Where(a =>
             a.CompletedOn == null
             && (
@@ -44,7 +44,7 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
 
     /// <summary>An action that is followed has its owners: a post, and where it is joint one in each council of its plan.</summary>
     /// <exception cref="RuleException">OWNER_MISSING.</exception>
-    public async Task RequireOwnersAsync(Action action, CancellationToken cancellationToken)
+    public async Task RequireOwnersAsync(PlanAction action, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         foreach (

@@ -4,7 +4,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionFields
 {
     /// <summary>The opportunity that it takes up.</summary>
-    public static IDataLoaderResult<Opportunity?> Opportunity(Action action, Batches batches, LocalityPlansDb db) =>
+    public static IDataLoaderResult<Opportunity?> Opportunity(PlanAction action, Batches batches, LocalityPlansDb db) =>
         batches.Load<Guid, Opportunity>(
             "localityplans.action.opportunity",
             action.OpportunityId,
@@ -13,7 +13,7 @@ internal sealed class ActionFields
         );
 
     /// <summary>Who answers for it: at most one for each organisation.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionOwner>> Owners(Action action, Batches batches, LocalityPlansDb db) =>
+    public static IDataLoaderResult<IReadOnlyList<ActionOwner>> Owners(PlanAction action, Batches batches, LocalityPlansDb db) =>
         batches
             .Load<Guid, IReadOnlyList<ActionOwner>>(
                 "localityplans.action.owners",
@@ -32,16 +32,16 @@ internal sealed class ActionFields
             .Then(owners => owners ?? []);
 
     /// <summary>When things are to happen, in the document's words and as days.</summary>
-    public static IDataLoaderResult<IReadOnlyList<KeyDate>> KeyDates(Action action, ActionRecords records) =>
+    public static IDataLoaderResult<IReadOnlyList<KeyDate>> KeyDates(PlanAction action, ActionRecords records) =>
         records.Get(action.Id).Then(r => r.KeyDates);
 
     /// <summary>Where it stands on a day; today in the UK where nothing is said.</summary>
-    public static IDataLoaderResult<ActionStatus> Status(Action action, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
+    public static IDataLoaderResult<ActionStatus> Status(PlanAction action, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
         records.Get(action.Id).Then(r => r.StatusAt(asAt ?? UkTime.Today(time)));
 
     /// <summary>What happened with it, in the order it was recorded; also what was withdrawn.</summary>
     public static IDataLoaderResult<Connection<ProgressUpdate>> Progress(
-        Action action,
+        PlanAction action,
         Paging paging,
         Batches batches,
         LocalityPlansDb db
@@ -57,11 +57,11 @@ internal sealed class ActionFields
         );
 
     /// <summary>What it lacks, without which it cannot be followed: an owner, a post, a date that can be read. Nothing once it is completed.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(Action action, ActionExceptions exceptions) =>
+    public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(PlanAction action, ActionExceptions exceptions) =>
         exceptions.Get(action.Id);
 
     /// <summary>The councils' own plans that it is part of: of every council where it is joint, else of those that own it.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(Action action, Batches batches, LocalityPlansDb db) =>
+    public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(PlanAction action, Batches batches, LocalityPlansDb db) =>
         batches
             .Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
                 "localityplans.action.council-plans",
@@ -85,6 +85,6 @@ internal sealed class ActionFields
             .Then(plans => plans ?? []);
 
     /// <summary>What documents say of it.</summary>
-    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Action action, Batches batches, LocalityPlansDb db) =>
+    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(PlanAction action, Batches batches, LocalityPlansDb db) =>
         batches.Citations(db, nameof(Action), action.Id);
 }

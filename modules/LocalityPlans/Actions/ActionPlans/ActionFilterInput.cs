@@ -1,5 +1,3 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Which actions to list: those that fit all that is given.</summary>

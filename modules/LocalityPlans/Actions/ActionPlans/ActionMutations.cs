@@ -5,7 +5,7 @@ internal sealed class ActionMutations
 {
     /// <summary>Adds an action to an opportunity, as its last.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> AddAction(
+    public static async Task<PlanAction> AddAction(
         AddActionInput input,
         Partnership partnership,
         LocalityPlansDb db,
@@ -24,7 +24,7 @@ internal sealed class ActionMutations
                 var (plan, opportunity) = await door.HoldOpportunityAsync(partnership, input.Opportunity, input.Version, ct);
                 var titles = await db.Actions.Where(a => a.OpportunityId == opportunity.Id).Select(a => a.Title).ToListAsync(ct);
                 ActionPlanMutations.CheckAmong(titles, input.Title, "action", "opportunity");
-                var action = new Action
+                var action = new PlanAction
                 {
                     PartnershipId = partnership.Id,
                     OpportunityId = opportunity.Id,
@@ -46,7 +46,7 @@ internal sealed class ActionMutations
 
     /// <summary>Changes what an action is, who answers for it, or when it is to happen.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> ChangeAction(
+    public static async Task<PlanAction> ChangeAction(
         ChangeActionInput input,
         Partnership partnership,
         LocalityPlansDb db,
@@ -55,14 +55,14 @@ internal sealed class ActionMutations
         CancellationToken cancellationToken
     )
     {
-        var id = input.Action.For<Action>("input", "action");
+        var id = input.Action.For<PlanAction>("input", "action");
         var rules = Check(input.Title ?? "-", input.Detail, input.Owners, input.KeyDates);
         var owners = await OwnersAsync(input.Owners ?? [], rules, mediator, cancellationToken);
         rules.Check();
         return await db.WriteAsync(
             async ct =>
             {
-                var action = await db.HoldAsync<Action>(partnership, id, input.Version, ct);
+                var action = await db.HoldAsync<PlanAction>(partnership, id, input.Version, ct);
                 if (input.Title is not null)
                 {
                     ActionPlanMutations.CheckAmong(

@@ -1,5 +1,3 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <param name="Councils">The councils that it binds: 1 to 20.</param>

@@ -46,7 +46,7 @@ internal static class ActionPlanTables
                 .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(o => new { o.ThemeId, o.Number }).IsUnique();
         });
-        modelBuilder.Entity<Action>(e =>
+        modelBuilder.Entity<PlanAction>(e =>
         {
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Title).HasMaxLength(200);
@@ -63,7 +63,7 @@ internal static class ActionPlanTables
         {
             e.Property(o => o.Id).ValueGeneratedNever();
             e.Property(o => o.Post).HasMaxLength(200);
-            e.HasOne<Action>()
+            e.HasOne<PlanAction>()
                 .WithMany()
                 .HasForeignKey(o => o.ActionId)
                 .HasConstraintName("FK_localityplans_action_owners_action")

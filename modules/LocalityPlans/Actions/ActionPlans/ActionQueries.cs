@@ -4,7 +4,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionQueries
 {
     /// <summary>Actions, in the order of their plans.</summary>
-    public static async Task<Connection<Action>> Actions(
+    public static async Task<Connection<PlanAction>> Actions(
         Partnership partnership,
         ActionFilterInput? filter,
         Paging paging,
@@ -59,8 +59,8 @@ internal sealed class ActionQueries
         return totals;
     }
 
-    private static async Task<IQueryable<Action>> FilterAsync(
-        IQueryable<Action> actions,
+    private static async Task<IQueryable<PlanAction>> FilterAsync(
+        IQueryable<PlanAction> actions,
         ActionFilterInput filter,
         LocalityPlansDb db,
         ActionExceptions exceptions,
@@ -99,7 +99,7 @@ internal sealed class ActionQueries
         return filter.Status is { } status ? actions.Standing(status, filter.AsAt ?? UkTime.Today(time), db) : actions;
     }
 
-    private static IQueryable<Action> OfPlan(IQueryable<Action> actions, string? slug, LocalityPlansDb db) =>
+    private static IQueryable<PlanAction> OfPlan(IQueryable<PlanAction> actions, string? slug, LocalityPlansDb db) =>
         slug is null
             ? actions
             : actions.Where(a =>

@@ -4,7 +4,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionWriter(LocalityPlansDb db)
 {
     /// <summary>The owners as they are to be, checked before. Says whether anything changed.</summary>
-    public bool WriteOwners(Action action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
+    public bool WriteOwners(PlanAction action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
     {
         var changed = false;
         foreach (var gone in now.Where(o => owners.All(w => w.Organisation != o.OrganisationId)))
@@ -40,7 +40,7 @@ internal sealed class ActionWriter(LocalityPlansDb db)
 
     /// <summary>The key dates as they are to be, checked before. Says whether anything changed.</summary>
     public async Task<bool> WriteKeyDatesAsync(
-        Action action,
+        PlanAction action,
         IReadOnlyList<KeyDate> now,
         IReadOnlyList<string> words,
         CancellationToken cancellationToken

@@ -1,5 +1,3 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Something that councils could do better together, and the actions that take it up.</summary>
@@ -28,7 +26,7 @@ internal sealed class Opportunity : IKeyed, IInPartnership
 
     /// <summary>What is done, and what is to be done, in order.</summary>
     /// <param name="kind">Only those.</param>
-    public IDataLoaderResult<Connection<Action>> Actions(ActionKind? kind, Paging paging, Batches batches, LocalityPlansDb db) =>
+    public IDataLoaderResult<Connection<PlanAction>> Actions(ActionKind? kind, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
             $"localityplans.opportunity.actions.{kind}",
             Id,

@@ -140,7 +140,7 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
 
         if (!there.Actions.TryGetValue((opportunity.Id, row.Title), out var action))
         {
-            action = new Action
+            action = new PlanAction
             {
                 PartnershipId = plan.PartnershipId,
                 OpportunityId = opportunity.Id,
@@ -213,7 +213,7 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
     private sealed record There(
         Dictionary<string, Theme> Themes,
         Dictionary<(Guid Theme, string Title), Opportunity> Opportunities,
-        Dictionary<(Guid Opportunity, string Title), Action> Actions,
+        Dictionary<(Guid Opportunity, string Title), PlanAction> Actions,
         ILookup<Guid, ActionOwner> Owners,
         ILookup<Guid, KeyDate> KeyDates
     );

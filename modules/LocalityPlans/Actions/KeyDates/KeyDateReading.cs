@@ -38,7 +38,7 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
     public static KeyDateReading By(Period end) => new(KeyDateKind.By) { End = end };
 
     /// <summary>The key date of an action with these words.</summary>
-    public KeyDate Of(Action action, int number, string text) =>
+    public KeyDate Of(PlanAction action, int number, string text) =>
         new()
         {
             PartnershipId = action.PartnershipId,

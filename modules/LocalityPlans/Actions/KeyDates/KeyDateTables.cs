@@ -13,7 +13,7 @@ internal static class KeyDateTables
             e.Property(d => d.Fault).HasMaxLength(500);
             e.Property(d => d.DueFrom);
             e.Property(d => d.DueBy);
-            e.HasOne<Action>()
+            e.HasOne<PlanAction>()
                 .WithMany()
                 .HasForeignKey(d => d.ActionId)
                 .HasConstraintName("FK_localityplans_key_dates_action")

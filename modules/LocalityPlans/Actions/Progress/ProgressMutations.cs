@@ -1,5 +1,3 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What happens with actions. The action is held, so that what is counted is counted once.</summary>
@@ -7,7 +5,7 @@ internal sealed class ProgressMutations
 {
     /// <summary>Records what happened with an action. It must have its owners: nobody answers for the progress of what nobody owns.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> RecordProgress(
+    public static async Task<PlanAction> RecordProgress(
         RecordProgressInput input,
         Partnership partnership,
         LocalityPlansDb db,
@@ -16,7 +14,7 @@ internal sealed class ProgressMutations
         CancellationToken cancellationToken
     )
     {
-        var id = input.Action.For<Action>("input", "action");
+        var id = input.Action.For<PlanAction>("input", "action");
         new Rules()
             .OptionalText(input.Note, 2000, "input", "note")
             .Require(
@@ -44,7 +42,7 @@ internal sealed class ProgressMutations
         return await db.WriteAsync(
             async ct =>
             {
-                var action = await db.HoldAsync<Action>(partnership, id, input.Version, ct);
+                var action = await db.HoldAsync<PlanAction>(partnership, id, input.Version, ct);
                 await exceptions.RequireOwnersAsync(action, ct);
                 var dates = await db.KeyDates.AsNoTracking().Where(d => d.ActionId == id).ToListAsync(ct);
                 var progress = await CountingAsync(db, id, ct);
@@ -84,7 +82,7 @@ internal sealed class ProgressMutations
 
     /// <summary>Takes back what was recorded by mistake. It stays in the history and counts no more.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> WithdrawProgress(
+    public static async Task<PlanAction> WithdrawProgress(
         WithdrawProgressInput input,
         Partnership partnership,
         LocalityPlansDb db,
@@ -111,7 +109,7 @@ internal sealed class ProgressMutations
                     );
                 }
 
-                var action = await db.HoldAsync<Action>(partnership, owner, input.Version, ct);
+                var action = await db.HoldAsync<PlanAction>(partnership, owner, input.Version, ct);
                 var update = await db.ProgressUpdates.SingleAsync(p => p.Id == id, ct);
                 new Rules()
                     .Require(

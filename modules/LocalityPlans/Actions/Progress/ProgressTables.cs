@@ -10,7 +10,7 @@ internal static class ProgressTables
             e.Property(p => p.Note).HasMaxLength(2000);
             e.Property(p => p.WithdrawnReason).HasMaxLength(1000);
             e.Property(p => p.RecordedUtc);
-            e.HasOne<Action>()
+            e.HasOne<PlanAction>()
                 .WithMany()
                 .HasForeignKey(p => p.ActionId)
                 .HasConstraintName("FK_localityplans_progress_updates_action")

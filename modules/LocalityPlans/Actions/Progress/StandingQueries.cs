@@ -4,7 +4,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal static class StandingQueries
 {
     /// <summary>The actions that have the status on a day.</summary>
-    public static IQueryable<Action> Standing(this IQueryable<Action> actions, ActionStatus status, DateOnly day, LocalityPlansDb db)
+    public static IQueryable<PlanAction> Standing(this IQueryable<PlanAction> actions, ActionStatus status, DateOnly day, LocalityPlansDb db)
     {
         var counting = db.ProgressUpdates.Where(p => p.WithdrawnReason == null && p.On <= day);
         var open = db.KeyDates.Where(d =>
@@ -36,6 +36,6 @@ internal static class StandingQueries
                 ),
         };
 
-        IQueryable<Action> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
+        IQueryable<PlanAction> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
     }
 }

@@ -69,10 +69,10 @@ internal sealed class Escalation : IVersioned, IInPartnership
 
     /// <summary>The action that it is about.</summary>
     [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?>? Action(Batches batches, LocalityPlansDb db) =>
+    public IDataLoaderResult<PlanAction?>? Action(Batches batches, LocalityPlansDb db) =>
         ActionId is not { } id
             ? null
-            : batches.Load<Guid, Action>(
+            : batches.Load<Guid, PlanAction>(
                 "localityplans.action",
                 id,
                 async (ids, cancellationToken) =>

@@ -62,7 +62,7 @@ internal sealed class EscalationMutations
 
         rules.Check();
         var recommendation = input.Recommendation?.For<Recommendation>("input", "recommendation");
-        var action = input.Action?.For<Action>("input", "action");
+        var action = input.Action?.For<PlanAction>("input", "action");
         var councils = await mediator.Send(
             new FindOrganisations([.. input.Route.Select(h => h.Council).OfType<string>().Distinct()]),
             cancellationToken

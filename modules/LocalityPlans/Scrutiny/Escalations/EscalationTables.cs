@@ -16,7 +16,7 @@ internal static class EscalationTables
                 .HasForeignKey(x => x.RecommendationId)
                 .HasConstraintName("FK_localityplans_escalations_recommendation")
                 .OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Action>()
+            e.HasOne<PlanAction>()
                 .WithMany()
                 .HasForeignKey(x => x.ActionId)
                 .HasConstraintName("FK_localityplans_escalations_action")

@@ -15,8 +15,8 @@ internal sealed class RecommendationAction : IKeyed
     /// <summary>How it takes it up, or who says so.</summary>
     public string? Note { get; init; }
 
-    public IDataLoaderResult<Action?> Action(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Action>(
+    public IDataLoaderResult<PlanAction?> Action(Batches batches, LocalityPlansDb db) =>
+        batches.Load<Guid, PlanAction>(
             "localityplans.action",
             ActionId,
             async (ids, cancellationToken) =>
@@ -37,7 +37,7 @@ internal sealed class ActionRecommendationFields
 {
     /// <summary>The recommendations that it takes up.</summary>
     public static IDataLoaderResult<IReadOnlyList<RecommendationAction>> Recommendations(
-        Action action,
+        PlanAction action,
         Batches batches,
         LocalityPlansDb db
     ) =>

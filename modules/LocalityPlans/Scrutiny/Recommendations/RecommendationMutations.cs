@@ -218,7 +218,7 @@ internal sealed class RecommendationMutations
     )
     {
         new Rules().OptionalText(input.Note, 1000, "input", "note").Check();
-        var id = input.Action.For<Action>("input", "action");
+        var id = input.Action.For<PlanAction>("input", "action");
         return await db.WriteAsync(
             async ct =>
             {
@@ -269,7 +269,7 @@ internal sealed class RecommendationMutations
         db.WriteAsync(
             async ct =>
             {
-                var id = input.Action.For<Action>("input", "action");
+                var id = input.Action.For<PlanAction>("input", "action");
                 var recommendation = await HoldAsync(db, partnership, input.Recommendation, input.Version, ct);
                 var link =
                     await db.RecommendationActions.SingleOrDefaultAsync(

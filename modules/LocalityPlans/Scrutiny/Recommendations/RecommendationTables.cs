@@ -44,7 +44,7 @@ internal static class RecommendationTables
                 .HasForeignKey(a => a.RecommendationId)
                 .HasConstraintName("FK_localityplans_recommendation_actions_recommendation")
                 .OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Action>()
+            e.HasOne<PlanAction>()
                 .WithMany()
                 .HasForeignKey(a => a.ActionId)
                 .HasConstraintName("FK_localityplans_recommendation_actions_action")
