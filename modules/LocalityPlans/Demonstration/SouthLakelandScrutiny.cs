@@ -4,10 +4,11 @@ using System.Text.Json.Serialization;
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
-/// What South Lakeland's report says of recommendations, risk, groups and topics. What it leaves open stays so: it dates no hop of the escalation, tells no
-/// answer of the Cabinet, and names neither members nor parish councils. Loaded after the action plan, to whose actions the recommendations are linked.
+/// What South Lakeland's report says about recommendations, risks, groups and topics. What it leaves open stays open: it dates no step of the escalation,
+/// records no answer of the Cabinet, and names neither members nor parish councils. It is loaded after the action plan, to whose actions the
+/// recommendations are linked.
 /// </summary>
-internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
+internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -21,86 +22,82 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var councils = await mediator.Send(
-            new FindOrganisations([.. document.Compatibility.With.Concat(document.Escalation.Route.Select(h => h.Council)).Distinct()]),
-            cancellationToken
-        );
-        await db.WriteAsync(
-            async ct =>
-            {
-                // What somebody has begun is left alone.
-                if (
-                    await db.Recommendations.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
-                    || await db.Risks.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
-                    || await db.JointGroups.AnyAsync(g => g.PartnershipId == partnership.Id, ct)
-                    || await db.WorkingTopics.AnyAsync(t => t.PartnershipId == partnership.Id, ct)
-                )
-                {
-                    return false;
-                }
-
-                var actions = (
-                    await db.Actions.Where(a => a.PartnershipId == partnership.Id).Select(a => new { a.Id, a.Title }).ToListAsync(ct)
-                ).ToLookup(a => a.Title, a => a.Id);
-                var recommendations = new List<Recommendation>();
-                foreach (var item in document.Recommendations)
-                {
-                    recommendations.Add(await AddAsync(item, document, partnership, actions, ct));
-                }
-
-                AddWorkProgramme(document, partnership);
-                await AddRisksAsync(document, partnership, ct);
-                AddGroups(document, partnership);
-                AddChecks(document, partnership, actions, councils);
-                await AddEscalationAsync(document, partnership, recommendations, councils, ct);
-                foreach (var topic in document.Topics)
-                {
-                    Add(
-                        new WorkingTopic
-                        {
-                            PartnershipId = partnership.Id,
-                            Slug = topic.Slug,
-                            Title = topic.Title,
-                            About = topic.About,
-                            Body = topic.Body,
-                            Source = document.Source,
-                        },
-                        partnership,
-                        topic.Slug
-                    );
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, "loadDemonstration", change => LoadAsync(change, document), cancellationToken);
     }
 
-    private async Task<Recommendation> AddAsync(
+    private static async Task LoadAsync(Change<LocalityPlansDb> change, Document document)
+    {
+        // What somebody has begun is left alone.
+        if (
+            await change.Of<Recommendation>().AnyAsync(change.Cancellation)
+            || await change.Of<PartnershipRisk>().AnyAsync(change.Cancellation)
+            || await change.Of<JointGroup>().AnyAsync(change.Cancellation)
+            || await change.Of<WorkingTopic>().AnyAsync(change.Cancellation)
+        )
+        {
+            return;
+        }
+
+        var codes = document.Compatibility.With.Concat(document.Escalation.Route.Select(h => h.Council)).Distinct();
+        var councils = await change.AskAsync(new FindOrganisations([.. codes]));
+        var actions = (
+            await change.Of<PlanAction>().Select(a => new { a.Id, a.Title }).ToListAsync(change.Cancellation)
+        ).ToLookup(a => a.Title, a => a.Id);
+        var recommendations = new List<Recommendation>();
+        foreach (var item in document.Recommendations)
+        {
+            recommendations.Add(await AddAsync(change, item, document, actions));
+        }
+
+        AddWorkProgramme(change, document);
+        await AddRisksAsync(change, document);
+        AddGroups(change, document);
+        AddChecks(change, document, actions, councils);
+        await AddEscalationAsync(change, document, recommendations, councils);
+        foreach (var topic in document.Topics)
+        {
+            change.Done(
+                change.Add(
+                    new WorkingTopic
+                    {
+                        PartnershipId = change.Partnership.Id,
+                        Slug = topic.Slug,
+                        Title = topic.Title,
+                        About = topic.About,
+                        Body = topic.Body,
+                        Source = document.Source,
+                    }
+                ),
+                topic.Slug
+            );
+        }
+    }
+
+    private static async Task<Recommendation> AddAsync(
+        Change<LocalityPlansDb> change,
         RecommendationDocument item,
         Document document,
-        Partnership partnership,
-        ILookup<string, Guid> actions,
-        CancellationToken cancellationToken
+        ILookup<string, Guid> actions
     )
     {
         var on = PartialDate.Parse(item.On);
-        var recommendation = new Recommendation
-        {
-            PartnershipId = partnership.Id,
-            Number = await Numbering.NextAsync<Recommendation>(db, partnership, cancellationToken),
-            Kind = item.Kind,
-            Text = item.Text,
-            Advice = item.Advice,
-            MadeBy = item.Body,
-            MadeOn = on,
-            Document = document.Source,
-            Place = item.Place,
-            Digest = RecommendationMutations.Digest(item.Body, on, item.Text),
-        };
-        Add(recommendation, partnership, $"{item.Kind} {recommendation.Number}");
-        RecommendationMutations.AddTopics(db, recommendation, item.Topics);
-        db.AddRange(
+        var recommendation = change.Add(
+            new Recommendation
+            {
+                PartnershipId = change.Partnership.Id,
+                Number = await change.NextNumberAsync<Recommendation>(),
+                Kind = item.Kind,
+                Text = item.Text,
+                Advice = item.Advice,
+                MadeBy = item.Body,
+                MadeOn = on,
+                Document = document.Source,
+                Place = item.Place,
+                Digest = Recommendation.DigestOf(item.Body, on, item.Text),
+            }
+        );
+        RecommendationMutations.AddTopics(change, recommendation, item.Topics);
+        change.AddRange(
             item.Actions.SelectMany(title => actions[title].Take(1))
                 .Select(
                     (action, index) =>
@@ -113,74 +110,71 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
                         }
                 )
         );
-        return recommendation;
+        return change.Done(recommendation, $"{item.Kind} {recommendation.Number}");
     }
 
-    private void AddWorkProgramme(Document document, Partnership partnership)
+    private static void AddWorkProgramme(Change<LocalityPlansDb> change, Document document)
     {
         foreach (var item in document.WorkProgramme)
         {
-            var added = new WorkProgrammeItem
-            {
-                PartnershipId = partnership.Id,
-                Body = item.Body,
-                CouncilYear = item.Year,
-                Title = item.Title,
-                Source = document.Source,
-            };
-            Add(added, partnership, $"{item.Body} {item.Year}");
-            db.AddRange(item.Topics.Select(t => new WorkProgrammeTopic { ItemId = added.Id, Topic = t }));
+            var added = change.Add(
+                new WorkProgrammeItem
+                {
+                    PartnershipId = change.Partnership.Id,
+                    Body = item.Body,
+                    CouncilYear = item.Year,
+                    Title = item.Title,
+                    Source = document.Source,
+                }
+            );
+            change.AddRange(item.Topics.Select(t => new WorkProgrammeTopic { ItemId = added.Id, Topic = t }));
+            change.Done(added, $"{item.Body} {item.Year}");
         }
     }
 
-    private async Task AddRisksAsync(Document document, Partnership partnership, CancellationToken cancellationToken)
+    private static async Task AddRisksAsync(Change<LocalityPlansDb> change, Document document)
     {
         foreach (var item in document.Risks)
         {
-            var risk = new PartnershipRisk
-            {
-                PartnershipId = partnership.Id,
-                Number = await Numbering.NextAsync<PartnershipRisk>(db, partnership, cancellationToken),
-                Risk = item.Risk,
-                Consequence = item.Consequence,
-                Source = document.Source,
-            };
-            Add(risk, partnership, $"risk {risk.Number}");
-            db.AddRange(
-                item.Controls.Select(
-                    (text, index) =>
-                        new RiskControl
-                        {
-                            RiskId = risk.Id,
-                            Number = index + 1,
-                            Text = text,
-                        }
-                )
+            var risk = change.Add(
+                new PartnershipRisk
+                {
+                    PartnershipId = change.Partnership.Id,
+                    Number = await change.NextNumberAsync<PartnershipRisk>(),
+                    Risk = item.Risk,
+                    Consequence = item.Consequence,
+                    Source = document.Source,
+                }
             );
+            RiskMutations.AddControls(change, risk, [.. item.Controls.Select(text => new RiskControlInput(text, InPlaceSince: null))]);
+            change.Done(risk, $"risk {risk.Number}");
         }
     }
 
-    private void AddGroups(Document document, Partnership partnership)
+    private static void AddGroups(Change<LocalityPlansDb> change, Document document)
     {
-        var assessment = new NeedsAssessment
-        {
-            PartnershipId = partnership.Id,
-            Slug = document.NeedsAssessment.Slug,
-            Title = document.NeedsAssessment.Title,
-        };
-        Add(assessment, partnership, assessment.Slug);
+        var assessment = change.Add(
+            new NeedsAssessment
+            {
+                PartnershipId = change.Partnership.Id,
+                Slug = document.NeedsAssessment.Slug,
+                Title = document.NeedsAssessment.Title,
+            }
+        );
+        change.Done(assessment, assessment.Slug);
         foreach (var item in document.Groups)
         {
-            var group = new JointGroup
-            {
-                PartnershipId = partnership.Id,
-                Slug = item.Slug,
-                Name = item.Name,
-                Purpose = item.Purpose,
-                Source = document.Source,
-            };
-            Add(group, partnership, group.Slug);
-            db.AddRange(
+            var group = change.Add(
+                new JointGroup
+                {
+                    PartnershipId = change.Partnership.Id,
+                    Slug = item.Slug,
+                    Name = item.Name,
+                    Purpose = item.Purpose,
+                    Source = document.Source,
+                }
+            );
+            change.AddRange(
                 item.PriorityAreas.Select(
                     (title, index) =>
                         new PriorityArea
@@ -192,12 +186,13 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
                         }
                 )
             );
+            change.Done(group, group.Slug);
         }
     }
 
-    private void AddChecks(
+    private static void AddChecks(
+        Change<LocalityPlansDb> change,
         Document document,
-        Partnership partnership,
         ILookup<string, Guid> actions,
         IReadOnlyDictionary<string, Organisation> councils
     )
@@ -208,36 +203,36 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
             {
                 var check = new CompatibilityCheck
                 {
-                    PartnershipId = partnership.Id,
+                    PartnershipId = change.Partnership.Id,
                     ActionId = action,
                     BodyId = councils[code].Id,
                     Number = index + 1,
                     What = document.Compatibility.What,
                     Source = document.Source,
                 };
-                Add(check, partnership, $"{check.What}: {code}");
+                change.Done(change.Add(check), $"{check.What}: {code}");
             }
         }
     }
 
-    private async Task AddEscalationAsync(
+    private static async Task AddEscalationAsync(
+        Change<LocalityPlansDb> change,
         Document document,
-        Partnership partnership,
         List<Recommendation> recommendations,
-        IReadOnlyDictionary<string, Organisation> councils,
-        CancellationToken cancellationToken
+        IReadOnlyDictionary<string, Organisation> councils
     )
     {
-        var escalation = new Escalation
-        {
-            PartnershipId = partnership.Id,
-            Number = await Numbering.NextAsync<Escalation>(db, partnership, cancellationToken),
-            Title = document.Escalation.Title,
-            RecommendationId = recommendations[document.Escalation.Recommendation - 1].Id,
-            Source = document.Source,
-        };
-        Add(escalation, partnership, escalation.Title);
-        db.AddRange(
+        var escalation = change.Add(
+            new Escalation
+            {
+                PartnershipId = change.Partnership.Id,
+                Number = await change.NextNumberAsync<Escalation>(),
+                Title = document.Escalation.Title,
+                RecommendationId = recommendations[document.Escalation.Recommendation - 1].Id,
+                Source = document.Source,
+            }
+        );
+        change.AddRange(
             document.Escalation.Route.Select(
                 (hop, index) =>
                     new EscalationHop
@@ -249,12 +244,7 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
                     }
             )
         );
-    }
-
-    private void Add(IKeyed added, Partnership partnership, string detail)
-    {
-        db.Add(added);
-        db.Audit("loadDemonstration", added, partnership.Id, detail);
+        change.Done(escalation, escalation.Title);
     }
 
     private sealed record Document(

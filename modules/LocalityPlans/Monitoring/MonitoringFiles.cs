@@ -5,7 +5,7 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 /// <summary>Monitoring reports as files: a table for spreadsheets, a page to read and print.</summary>
 internal static class MonitoringFiles
 {
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
 
     public static void AddTo(ModuleDatasets datasets) =>
         datasets
@@ -13,7 +13,7 @@ internal static class MonitoringFiles
                 "monitoring-report",
                 "csv",
                 CsvFile.ContentType,
-                "How each key date of an action plan stood on the day of the report.",
+                "The status of each key date of an action plan on the day of the report.",
                 KeysAsync,
                 WriteTableAsync
             )
@@ -34,10 +34,10 @@ internal static class MonitoringFiles
         (
             await services
                 .GetRequiredService<LocalityPlansDb>()
-                .MonitoringReports.Where(r => r.PartnershipId == partnership.Id)
+                .Of<MonitoringReport>(partnership)
                 .OrderByDescending(r => r.Number)
                 .Select(r => r.Number)
-                .Take(MostListed)
+                .Take(MaxListed)
                 .ToListAsync(cancellationToken)
         ).ConvertAll(n => n.ToString(CultureInfo.InvariantCulture));
 
@@ -79,7 +79,7 @@ internal static class MonitoringFiles
                     row.Owners,
                     row.KeyDate,
                     row.DueBy is { } day ? Day(day) : null,
-                    StatusWords.Code(row.Status),
+                    row.Status.Code(),
                     row.Reached?.ToString(CultureInfo.InvariantCulture),
                     row.Expected?.ToString(CultureInfo.InvariantCulture),
                 }
@@ -115,19 +115,17 @@ internal static class MonitoringFiles
     {
         var db = services.GetRequiredService<LocalityPlansDb>();
         var report = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? await db
-                .MonitoringReports.AsNoTracking()
-                .SingleOrDefaultAsync(r => r.PartnershipId == partnership.Id && r.Number == number, cancellationToken)
+            ? await db.Of<MonitoringReport>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancellationToken)
             : null;
         return report is null
             ? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no monitoring report {key}. GET /data/v1/{partnership.Slug} lists those there are."
+                $"{partnership.Name} has no monitoring report {key}. Choose one of the list at /data/v1/{partnership.Slug}."
             )
             : (
                 report,
-                await db
-                    .MonitoringRows.AsNoTracking()
+                await db.Set<MonitoringRow>()
+                    .AsNoTracking()
                     .Where(r => r.ReportId == report.Id)
                     .OrderBy(r => r.Number)
                     .ToListAsync(cancellationToken)

@@ -46,11 +46,11 @@ internal static class MonitoringPage
             $"""
             <dt>Report</dt><dd>Number {report.Number}, taken on {Time(
                 UkTime.Day(report.TakenUtc)
-            )}. It shows how things stood and is never changed.</dd>
+            )}. It shows the status on that day and never changes.</dd>
             </dl>
             <h2>Summary</h2>
             <table>
-            <caption>How many key dates stood how</caption>
+            <caption>Key dates by status</caption>
             <thead><tr><th scope="col">Status</th><th scope="col">Number</th></tr></thead>
             <tbody>
 

@@ -315,11 +315,11 @@ public sealed class RecommendationTests
     public void The_same_words_are_one_recommendation_and_any_other_word_day_or_body_another()
     {
         var on = PartialDate.Parse("2015-04-22");
-        var digest = RecommendationMutations.Digest("Committee", on, "Share a plan");
-        Assert.Equal(digest, RecommendationMutations.Digest(" committee", on, "Share\n a  PLAN "));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee", on, "Share a plans"));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee", PartialDate.Parse("2015-04"), "Share a plan"));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee Share", on, "a plan"));
+        var digest = Recommendation.DigestOf("Committee", on, "Share a plan");
+        Assert.Equal(digest, Recommendation.DigestOf(" committee", on, "Share\n a  PLAN "));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee", on, "Share a plans"));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee", PartialDate.Parse("2015-04"), "Share a plan"));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee Share", on, "a plan"));
         Assert.Equal(64, digest.Length);
     }
 

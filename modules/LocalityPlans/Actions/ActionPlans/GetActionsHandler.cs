@@ -5,9 +5,9 @@ internal sealed class GetActionsHandler(LocalityPlansDb db) : IRequestHandler<Ge
 {
     public async Task<Answer<IReadOnlyDictionary<Guid, PlanAction>>> Handle(GetActions request, CancellationToken cancellationToken) =>
         Answer<IReadOnlyDictionary<Guid, PlanAction>>.Of(
-            await db
-                .Actions.AsNoTracking()
-                .Where(a => a.PartnershipId == request.Partnership.Id && request.Ids.Contains(a.Id))
+            await db.Of<PlanAction>(request.Partnership)
+                .AsNoTracking()
+                .Where(a => request.Ids.Contains(a.Id))
                 .ToDictionaryAsync(a => a.Id, cancellationToken)
         );
 }

@@ -25,18 +25,14 @@ internal sealed class CompatibilityMutations
 
     /// <summary>Lists the bodies that an action must be compatible with.</summary>
     [Requires(Role.Officer)]
-    public static async Task<PlanAction> RequireCompatibility(
-        RequireCompatibilityInput input,
-        IMediator mediator,
-        Change<LocalityPlansDb> change
-    )
+    public static async Task<PlanAction> RequireCompatibility(RequireCompatibilityInput input, Change<LocalityPlansDb> change)
     {
         new Rules()
             .Require(input.With.Count is >= 1 and <= MaxBodies, RuleCodes.Invalid, $"Enter 1 to {MaxBodies} bodies.", input.With)
             .Text(input.What, 200)
             .Text(input.Source, 500)
             .Check();
-        var bodies = await mediator.OrganisationsAsync(input.With, change.Cancellation, "input", "with");
+        var bodies = await change.OrganisationsAsync(input.With);
         var action = await change.LockAsync<PlanAction>(input.Action);
         var existing = await change.Of<CompatibilityCheck>().Where(c => c.ActionId == action.Id).ToListAsync(change.Cancellation);
         var rules = new Rules().Require(
