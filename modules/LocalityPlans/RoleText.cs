@@ -32,14 +32,6 @@ internal static partial class RoleText
     public static Rules OptionalRole(this Rules rules, string? value, [CallerArgumentExpression(nameof(value))] string path = "") =>
         value is null ? rules : rules.Role(value, at: null, path);
 
-    /// <summary>Text that must not be blank where it is given; what is left out stays as it is.</summary>
-    public static Rules TextIfGiven(
-        this Rules rules,
-        string? value,
-        int max,
-        [CallerArgumentExpression(nameof(value))] string path = ""
-    ) => value is null ? rules : rules.Text(value, max, at: null, path);
-
     /// <summary>A day of something that has happened.</summary>
     public static Rules NotInFuture(
         this Rules rules,

@@ -7,6 +7,22 @@ internal static class MonitoringFiles
 {
     private const int MaxListed = 100;
 
+    private static readonly IReadOnlyList<string> Titles =
+    [
+        "report",
+        "as_at",
+        "row",
+        "theme",
+        "opportunity",
+        "action",
+        "owners",
+        "key_date",
+        "due_by",
+        "status",
+        "reached",
+        "expected",
+    ];
+
     public static void AddTo(ModuleDatasets datasets) =>
         datasets
             .AddEach(
@@ -50,49 +66,27 @@ internal static class MonitoringFiles
     )
     {
         var (report, rows) = await ReadAsync(services, partnership, key, cancellationToken);
-        await using var csv = CsvFile.Write(file);
-        csv.WriteHeader(
-            "report",
-            "as_at",
-            "row",
-            "theme",
-            "opportunity",
-            "action",
-            "owners",
-            "key_date",
-            "due_by",
-            "status",
-            "reached",
-            "expected"
-        );
-        foreach (var row in rows)
-        {
-            csv.WriteField(report.Number);
-            csv.WriteField(Day(report.AsAt));
-            csv.WriteField(row.Number);
-            foreach (
-                var cell in new[]
-                {
-                    row.Theme,
-                    row.Opportunity,
-                    row.Action,
-                    row.Owners,
-                    row.KeyDate,
-                    row.DueBy is { } day ? Day(day) : null,
-                    row.Status.Code(),
-                    row.Reached?.ToString(CultureInfo.InvariantCulture),
-                    row.Expected?.ToString(CultureInfo.InvariantCulture),
-                }
-            )
-            {
-                csv.WriteField(cell);
-            }
-
-            await csv.EndRecordAsync(cancellationToken);
-        }
-
-        await csv.FlushAsync(cancellationToken);
+        await TableWriter.WriteCsvAsync(file, Titles, Cells(report, rows).ToAsyncEnumerable(), cancellationToken);
     }
+
+    private static IEnumerable<IReadOnlyList<object?>> Cells(MonitoringReport report, IEnumerable<MonitoringRow> rows) =>
+        rows.Select(
+            IReadOnlyList<object?> (r) =>
+                [
+                    report.Number,
+                    report.AsAt,
+                    r.Number,
+                    r.Theme,
+                    r.Opportunity,
+                    r.Action,
+                    r.Owners,
+                    r.KeyDate,
+                    r.DueBy,
+                    r.Status.Code(),
+                    r.Reached,
+                    r.Expected,
+                ]
+        );
 
     private static async Task WritePageAsync(
         IServiceProvider services,
@@ -131,6 +125,4 @@ internal static class MonitoringFiles
                     .ToListAsync(cancellationToken)
             );
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

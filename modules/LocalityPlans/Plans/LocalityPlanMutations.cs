@@ -82,7 +82,7 @@ internal sealed class LocalityPlanMutations
     [Requires(Role.Officer)]
     public static async Task<PlanActivity> AddPlanActivity(AddPlanActivityInput input, Change<LocalityPlansDb> change)
     {
-        var organisation = (await change.AskAsync(new FindOrganisations([input.Organisation]))).GetValueOrDefault(input.Organisation);
+        var found = await change.FindOrganisationsAsync(input.Organisation);
         new Rules()
             .Text(input.Title, 200)
             .OptionalText(input.Detail, 4000)
@@ -92,12 +92,7 @@ internal sealed class LocalityPlanMutations
                 "Choose the objective of the Community Strategy that the activity serves. If the plan does not have it yet, add it to the plan first.",
                 input.Objective
             )
-            .Require(
-                organisation is not null,
-                RuleCodes.NotFound,
-                $"No organisation has the code \"{input.Organisation}\". Enter its GSS code, like E10000017, or its identifier.",
-                input.Organisation
-            )
+            .Organisation(found, input.Organisation)
             .Check();
         var objective = input.Objective!.Value.For<PlanObjective>("input", "objective");
         var plan = await change.LockAsync<LocalityPlan>(input.LocalityPlan, input.Version);
@@ -112,11 +107,12 @@ internal sealed class LocalityPlanMutations
             )
             .Require(number <= LocalityPlan.MaxParts, RuleCodes.Invalid, $"A plan has at most {LocalityPlan.MaxParts} activities.", input)
             .Check();
+        var organisation = found[input.Organisation];
         var activity = new PlanActivity
         {
             LocalityPlanId = plan.Id,
             PlanObjectiveId = objective,
-            OrganisationId = organisation!.Id,
+            OrganisationId = organisation.Id,
             Number = number,
             Tier = Districts.TierOf(organisation, plan.DistrictId),
             Title = input.Title,

@@ -104,7 +104,7 @@ internal sealed class RiskMutations
         rules.Check();
     }
 
-    internal static void AddControls(Change<LocalityPlansDb> change, PartnershipRisk risk, IReadOnlyList<RiskControlInput> controls) =>
+    private static void AddControls(Change<LocalityPlansDb> change, PartnershipRisk risk, IReadOnlyList<RiskControlInput> controls) =>
         change.AddRange(
             controls.Select(
                 (c, index) =>

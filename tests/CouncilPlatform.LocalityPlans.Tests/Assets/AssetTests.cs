@@ -126,9 +126,14 @@ public sealed class AssetTests
 
         var many = await RefusedAsync(
             lakes,
-            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},,office\n"))
+            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},Hall,No code {i}\n"))
         );
         Assert.Equal(201, many.Count);
+        var same = await RefusedAsync(
+            lakes,
+            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},,office\n"))
+        );
+        Assert.Equal(["INVALID input.csv.row 2.name"], same);
     }
 
     [Theory]

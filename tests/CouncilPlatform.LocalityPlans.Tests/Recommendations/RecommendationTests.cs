@@ -183,7 +183,7 @@ public sealed class RecommendationTests
         var warning = read["warnings"]!.AsArray().Single()!;
         Assert.Equal("WORK_PROGRAMME_OVERLAP", (string?)warning["code"]);
         Assert.Contains("2015/16 work programme of Overview and Scrutiny Committee", (string?)warning["message"], StringComparison.Ordinal);
-        Assert.Contains("on transport too", (string?)warning["message"], StringComparison.Ordinal);
+        Assert.Contains("also covers transport", (string?)warning["message"], StringComparison.Ordinal);
         // What shares no topic is not warned of.
         Assert.Empty(
             (await lakes.ReadAsync("recommendations(kind: RECOMMENDATION) { nodes { warnings { code } } }"))["recommendations"]!["nodes"]![

@@ -18,23 +18,18 @@ internal static class ActionRules
         IReadOnlyList<string> codes
     )
     {
-        var found = codes.Count == 0 ? new Dictionary<string, Organisation>() : await change.AskAsync(new FindOrganisations(codes));
+        var found = await change.FindOrganisationsAsync(codes);
         var organisations = codes.Select(found.GetValueOrDefault).ToList();
         foreach (var (index, code) in codes.Index())
         {
-            var organisation = organisations[index];
+            var (organisation, at) = (organisations[index], InputPath.Of(list, index, "council"));
             rules
-                .Require(
-                    organisation is not null,
-                    RuleCodes.NotFound,
-                    $"No organisation has the code \"{code}\". Enter its GSS code, like E07000031, or its identifier.",
-                    InputPath.Of(list, index, "council")
-                )
+                .Organisation(found, code, at)
                 .Require(
                     organisation is null || organisations.FindIndex(o => o?.Id == organisation.Id) == index,
                     "SECOND_OWNER",
                     $"{organisation?.Name} is in the list twice. Enter it once.",
-                    InputPath.Of(list, index, "council")
+                    at
                 );
         }
 
@@ -81,7 +76,7 @@ internal static class ActionRules
     /// <summary>The words of each key date: any but those that name a date that does not exist.</summary>
     public static Rules KeyDates(this Rules rules, IReadOnlyList<string> keyDates)
     {
-        rules.Require(keyDates.Count <= MaxKeyDates, RuleCodes.Invalid, $"An action has at most {MaxKeyDates} key dates.", keyDates);
+        rules.Require(keyDates.Count <= MaxKeyDates, RuleCodes.Invalid, $"An action has at most {MaxKeyDates} key dates.", InputPath.Of("keyDates"));
         foreach (var (index, words) in keyDates.Take(MaxKeyDates).Index())
         {
             var at = InputPath.Of("keyDates", index);

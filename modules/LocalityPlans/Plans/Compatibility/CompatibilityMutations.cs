@@ -28,7 +28,7 @@ internal sealed class CompatibilityMutations
     public static async Task<PlanAction> RequireCompatibility(RequireCompatibilityInput input, Change<LocalityPlansDb> change)
     {
         new Rules()
-            .Require(input.With.Count is >= 1 and <= MaxBodies, RuleCodes.Invalid, $"Enter 1 to {MaxBodies} bodies.", input.With)
+            .Require(input.With.Count is >= 1 and <= MaxBodies, RuleCodes.Invalid, $"Enter 1 to {MaxBodies} bodies.", InputPath.Of("with"))
             .Text(input.What, 200)
             .Text(input.Source, 500)
             .Check();
@@ -39,7 +39,7 @@ internal sealed class CompatibilityMutations
             existing.Count + bodies.Count <= MaxChecks,
             RuleCodes.Invalid,
             $"An action has at most {MaxChecks} compatibility checks.",
-            input.With
+            InputPath.Of("with")
         );
         foreach (var (index, body) in bodies.Index())
         {

@@ -20,7 +20,7 @@ internal sealed class BriefingMutations
         new Rules()
             .Text(input.Title, 200)
             .OptionalText(input.About, 2000)
-            .Require(input.Councils.Count is >= 1 and <= MaxCouncils, RuleCodes.Invalid, $"Enter 1 to {MaxCouncils} councils.", input.Councils)
+            .Require(input.Councils.Count is >= 1 and <= MaxCouncils, RuleCodes.Invalid, $"Enter 1 to {MaxCouncils} councils.", InputPath.Of("councils"))
             .Check();
         var councils = await change.OrganisationsAsync(input.Councils);
         var briefing = change.Add(

@@ -122,16 +122,11 @@ internal sealed class EscalationMutations
         IReadOnlyList<EscalationHopInput> route
     )
     {
-        var councils = await change.AskAsync(new FindOrganisations([.. route.Select(h => h.Council).OfType<string>().Distinct()]));
+        var councils = await change.FindOrganisationsAsync(route.Select(h => h.Council));
         var rules = new Rules();
         foreach (var (index, hop) in route.Index())
         {
-            rules.Require(
-                hop.Council is null || councils.ContainsKey(hop.Council),
-                RuleCodes.NotFound,
-                $"No organisation has the code \"{hop.Council}\". Enter its GSS code, like E07000031, or its identifier.",
-                InputPath.Of("route", index, "council")
-            );
+            rules.Organisation(councils, hop.Council, InputPath.Of("route", index, "council"));
         }
 
         rules.Check();

@@ -21,21 +21,14 @@ internal sealed class ElectedMemberMutations
         }
 
         rules.Check();
-        List<Organisation> councils = [];
+        var councils = await change.FindOrganisationsAsync(input.Seats.Select(s => s.Council));
         foreach (var (index, seat) in input.Seats.Index())
         {
-            councils.Add(await change.OrganisationAsync(seat.Council, InputPath.Of("seats", index, "council")));
+            rules.Organisation(councils, seat.Council, InputPath.Of("seats", index, "council"));
         }
 
-        new Rules()
-            .Require(
-                !await change.Of<ElectedMember>().AnyAsync(m => m.Slug == input.Slug, change.Cancellation),
-                RuleCodes.AlreadyExists,
-                $"{change.Partnership.Name} already has a member with the short name \"{input.Slug}\". One person is recorded once: add a seat to "
-                    + "that member.",
-                input.Slug
-            )
-            .Check();
+        rules.Check();
+        await change.RequireNewAsync<ElectedMember>(input.Slug);
         var member = change.Add(
             new ElectedMember
             {
@@ -47,7 +40,7 @@ internal sealed class ElectedMemberMutations
         List<CouncilSeat> seats = [];
         foreach (var (index, seat) in input.Seats.Index())
         {
-            seats.Add(change.Add(CouncilSeat.Of(member, seats, seat, councils[index], InputPath.Of("seats", index))));
+            seats.Add(change.Add(CouncilSeat.Of(member, seats, seat, councils[seat.Council], InputPath.Of("seats", index))));
         }
 
         return change.Done(member, $"{member.Slug}: {string.Join(", ", input.Seats.Select(s => s.Council))}");

@@ -137,7 +137,7 @@ internal sealed class RecommendationMutations
         return change.Done(recommendation, $"{recommendation.Number} on {input.On:yyyy-MM-dd}");
     }
 
-    internal static void AddTopics(Change<LocalityPlansDb> change, Recommendation recommendation, IReadOnlyList<string> topics) =>
+    private static void AddTopics(Change<LocalityPlansDb> change, Recommendation recommendation, IReadOnlyList<string> topics) =>
         change.AddRange(
             topics.Distinct(StringComparer.Ordinal).Select(t => new RecommendationTopic { RecommendationId = recommendation.Id, Topic = t })
         );

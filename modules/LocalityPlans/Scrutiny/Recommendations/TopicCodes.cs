@@ -7,7 +7,7 @@ internal static class TopicCodes
 
     public static Rules Topics(this Rules rules, IReadOnlyList<string>? topics)
     {
-        rules.Require(topics is null or { Count: <= Max }, RuleCodes.Invalid, $"Enter at most {Max} topics.", topics);
+        rules.Require(topics is null or { Count: <= Max }, RuleCodes.Invalid, $"Enter at most {Max} topics.", InputPath.Of("topics"));
         foreach (var (index, topic) in (topics ?? []).Take(Max).Index())
         {
             rules.Slug(topic, InputPath.Of("topics", index));
