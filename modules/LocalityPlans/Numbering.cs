@@ -21,8 +21,8 @@ internal sealed class NumberingFeature : Feature
 internal static class Numbers
 {
     /// <summary>
-    /// The next number of a register: 1, 2, 3. The register is locked until the change is committed, so that no two numbers are the same and none is
-    /// missing.
+    /// The next number of a register: 1, 2, 3. The register is locked until the change is committed, so that no two numbers are the same
+    /// and none is missing.
     /// </summary>
     public static async Task<int> NextNumberAsync<T>(this Change<LocalityPlansDb> change)
         where T : INumbered
@@ -33,7 +33,10 @@ internal static class Numbers
         {
             // At once, so that the next number of the same change finds it.
             await change.Db.Database.ExecuteSqlAsync(
-                $"INSERT INTO localityplans_numberings (\"PartnershipId\", \"Register\", \"Last\") VALUES ({change.Partnership.Id}, {typeof(T).Name}, 1)",
+                $"""
+                INSERT INTO localityplans_numberings ("PartnershipId", "Register", "Last")
+                VALUES ({change.Partnership.Id}, {typeof(T).Name}, 1)
+                """,
                 change.Cancellation
             );
             return 1;

@@ -9,8 +9,8 @@ internal static partial class RoleText
     public const int MaxLength = 120;
 
     /// <summary>
-    /// A role that must be given, like "Portfolio Holder for Health and Wellbeing", never a person's name, telephone number or address. An obvious way to
-    /// reach a person is refused; a name cannot be told from a role.
+    /// A role that must be given, like "Portfolio Holder for Health and Wellbeing", never a person's name, telephone number or address. An
+    /// obvious way to reach a person is refused; a name cannot be told from a role.
     /// </summary>
     public static Rules Role(
         this Rules rules,

@@ -36,15 +36,9 @@ internal sealed class AssetCommands(AssetRegister register, Changes<LocalityPlan
                         cancellationToken
                     )
         );
-        var template = new Argument<string>("file")
-        {
-            Description = "The new file, which ends in .xlsx or .csv and does not exist yet.",
-        };
+        var template = new Argument<string>("file") { Description = "The new file, which ends in .xlsx or .csv and does not exist yet." };
         commands.Add(
-            new Command(
-                "template-assets",
-                "Writes an empty asset register to fill in and import. A workbook also explains each column."
-            )
+            new Command("template-assets", "Writes an empty asset register to fill in and import. A workbook also explains each column.")
             {
                 template,
             },
@@ -53,7 +47,9 @@ internal sealed class AssetCommands(AssetRegister register, Changes<LocalityPlan
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">The partnership, file or organisation does not exist, or the partnership does not use the module.</exception>
+    /// <exception cref="RuleException">
+    /// The partnership, file or organisation does not exist, or the partnership does not use the module.
+    /// </exception>
     public Task<int> ImportAsync(
         string file,
         string slug,

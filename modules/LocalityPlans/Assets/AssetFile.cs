@@ -43,10 +43,7 @@ internal static class AssetFile
     )
     {
         var db = services.GetRequiredService<LocalityPlansDb>();
-        var owners = await db.Of<RegisteredAsset>(partnership)
-            .Select(a => a.OwnerId)
-            .Distinct()
-            .ToListAsync(cancellationToken);
+        var owners = await db.Of<RegisteredAsset>(partnership).Select(a => a.OwnerId).Distinct().ToListAsync(cancellationToken);
         var councils = await services.GetRequiredService<IMediator>().Send(new GetOrganisations(owners), cancellationToken);
         var assets = db.Of<RegisteredAsset>(partnership).AsNoTracking().OrderBy(a => a.Name).ThenBy(a => a.Id);
         await foreach (var asset in assets.AsAsyncEnumerable().WithCancellation(cancellationToken))

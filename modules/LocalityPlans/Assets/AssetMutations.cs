@@ -4,7 +4,8 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <param name="Owner">The code of the council whose register it is, like E07000031.</param>
 /// <param name="Csv">
-/// The register as CSV text. Its first row names the columns: reference, name and kind, and any of address, town, postcode, uprn, tenure and use.
+/// The register as CSV text. Its first row names the columns: reference, name and kind, and any of address, town, postcode, uprn, tenure
+/// and use.
 /// </param>
 internal sealed record ImportAssetsInput(string Partnership, string Owner, string Csv) : IPartnershipInput;
 
@@ -18,8 +19,8 @@ internal sealed record ConsiderJointUseInput(string Partnership, GlobalId Asset,
 internal sealed class AssetMutations
 {
     /// <summary>
-    /// Imports one council's register: all of it, or nothing if any row has a fault. Assets are recognised by their reference. Assets that are not in the
-    /// file stay.
+    /// Imports one council's register: all of it, or nothing if any row has a fault. Assets are recognised by their reference. Assets that
+    /// are not in the file stay.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<AssetImport> ImportAssets(ImportAssetsInput input, AssetRegister register, Change<LocalityPlansDb> change)

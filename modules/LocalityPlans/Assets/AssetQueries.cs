@@ -19,8 +19,7 @@ internal sealed class AssetQueries
     )
     {
         var council = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
-        return await db
-            .Of<RegisteredAsset>(partnership)
+        return await db.Of<RegisteredAsset>(partnership)
             .Where(a => (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind))
             .Where(a => jointUse == null || a.JointUse == jointUse)
             .PageAsync(paging, a => a.Name, descending: false, cancellationToken);
@@ -34,8 +33,7 @@ internal sealed class AssetQueries
         CancellationToken cancellationToken
     )
     {
-        var groups = await db
-            .Of<RegisteredAsset>(partnership)
+        var groups = await db.Of<RegisteredAsset>(partnership)
             .Where(a => a.Town != null)
             .GroupBy(a => new
             {
@@ -79,6 +77,5 @@ internal sealed class AssetQueries
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        db.Of<AssetImport>(partnership).PageAsync(paging, i => i.ImportedUtc, descending: true, cancellationToken);
+    ) => db.Of<AssetImport>(partnership).PageAsync(paging, i => i.ImportedUtc, descending: true, cancellationToken);
 }

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>Reads and saves one council's register. Assets are recognised by their reference; those that are not in the file stay.</summary>
+/// <summary>
+/// Reads and saves one council's register. Assets are recognised by their reference; those that are not in the file stay.
+/// </summary>
 internal sealed class AssetRegister(Change<LocalityPlansDb> change)
 {
     private static readonly TableLimits Limits = new(Rows: 20_000, TableLimits.Form.Bytes);

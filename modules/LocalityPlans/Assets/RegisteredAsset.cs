@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>A building or a piece of land of one council, as in its asset register. It stays its owner's when the registers are looked at together.</summary>
+/// <summary>
+/// A building or a piece of land of one council, as in its asset register. It stays its owner's when the registers are looked at together.
+/// </summary>
 internal sealed class RegisteredAsset : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -97,9 +99,9 @@ internal sealed class AssetImport : IKeyed, IInPartnership
 
     internal DateTime ImportedUtc { get; init; }
 
-    /// <summary>When the register was imported, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the register was imported.</summary>
     [Needs(nameof(ImportedUtc))]
-    public string Imported() => UkTime.Show(ImportedUtc);
+    public UkMoment Imported() => UkMoment.Of(ImportedUtc);
 
     public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
 

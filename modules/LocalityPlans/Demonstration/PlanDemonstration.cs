@@ -3,11 +3,15 @@ using System.Text.Json;
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
-/// South Lakeland's joint action plan, imported from the table in the review's Appendix 2, and what Lancashire's report says about locality plans. Where the
-/// document names no owner there is none, so that the plan's gaps show. Lancashire has no plans yet.
+/// South Lakeland's joint action plan, imported from the table in the review's Appendix 2, and what Lancashire's report says about locality
+/// plans. Where the document names no owner there is none, so that the plan's gaps show. Lancashire has no plans yet.
 /// </summary>
-internal sealed class PlanDemonstration(LocalityPlansDb db, Changes<LocalityPlansDb> changes, ActionImport import, IPartnerships partnerships)
-    : IDemonstration
+internal sealed class PlanDemonstration(
+    LocalityPlansDb db,
+    Changes<LocalityPlansDb> changes,
+    ActionImport import,
+    IPartnerships partnerships
+) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -24,7 +28,9 @@ internal sealed class PlanDemonstration(LocalityPlansDb db, Changes<LocalityPlan
     private async Task AddActionPlanAsync(PlanDocument document, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var plan = await db.Of<ActionPlan>(partnership).AsNoTracking().SingleOrDefaultAsync(p => p.Slug == document.Slug, cancellationToken);
+        var plan = await db.Of<ActionPlan>(partnership)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Slug == document.Slug, cancellationToken);
         if (plan is not null && await db.Of<Theme>(partnership).AnyAsync(t => t.ActionPlanId == plan.Id, cancellationToken))
         {
             return;

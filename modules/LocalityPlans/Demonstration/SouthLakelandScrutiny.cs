@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
-/// What South Lakeland's report says about recommendations, risks, groups and topics. What it leaves open stays open: it dates no step of the escalation,
-/// records no answer of the Cabinet, and names neither members nor parish councils. It is loaded after the action plan, to whose actions the
-/// recommendations are linked.
+/// What South Lakeland's report says about recommendations, risks, groups and topics. What it leaves open stays open: it dates no step of
+/// the escalation, records no answer of the Cabinet, and names neither members nor parish councils. It is loaded after the action plan, to
+/// whose actions the recommendations are linked.
 /// </summary>
 internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IPartnerships partnerships) : IDemonstration
 {
@@ -39,9 +39,10 @@ internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IP
         }
 
         var (partnership, source) = (change.Partnership.Slug, document.Source);
-        var actions = (
-            await change.Of<PlanAction>().Select(a => new { a.Id, a.Title }).ToListAsync(change.Cancellation)
-        ).ToLookup(a => a.Title, a => a.Id);
+        var actions = (await change.Of<PlanAction>().Select(a => new { a.Id, a.Title }).ToListAsync(change.Cancellation)).ToLookup(
+            a => a.Title,
+            a => a.Id
+        );
         List<Recommendation> recommendations = [];
         foreach (var item in document.Recommendations)
         {

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
 /// <summary>
-/// How far an action plan had come on a day, for scrutiny: a snapshot that never changes, whatever happens to the plan later. If there is a mistake in it,
-/// take another report.
+/// How far an action plan had come on a day, for scrutiny: a snapshot that never changes, whatever happens to the plan later. If there is a
+/// mistake in it, take another report.
 /// </summary>
 internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
 {
@@ -36,9 +36,9 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
 
     internal DateTime TakenUtc { get; init; }
 
-    /// <summary>When the report was taken, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the report was taken.</summary>
     [Needs(nameof(TakenUtc))]
-    public string Taken() => UkTime.Show(TakenUtc);
+    public UkMoment Taken() => UkMoment.Of(TakenUtc);
 
     /// <summary>The action plan as it is now.</summary>
     public IDataLoaderResult<ActionPlan?> Plan(Batches batches, LocalityPlansDb db) => batches.Row<ActionPlan>(db, PlanId);

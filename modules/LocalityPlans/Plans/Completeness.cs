@@ -9,5 +9,6 @@ internal static class Completeness
     public static string InWords(IReadOnlyList<ActivityTier> missing) =>
         missing.Count == 0
             ? "complete"
-            : $"incomplete: {string.Join(" and ", missing.Select(t => Wording.Of(t.ToString())))} {(missing.Count == 1 ? "tier" : "tiers")} missing";
+            : $"incomplete: {string.Join(" and ", missing.Select(t => Wording.Of(t.ToString())))} "
+                + $"{(missing.Count == 1 ? "tier" : "tiers")} missing";
 }

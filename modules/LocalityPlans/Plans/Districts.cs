@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>The organisations that have a locality plan: the district councils that were members of the partnership in a year, but not observers.</summary>
+/// <summary>
+/// The organisations that have a locality plan: the district councils that were members of the partnership in a year, but not observers.
+/// </summary>
 internal sealed class Districts(IMediator mediator)
 {
     /// <summary>The districts of a year, sorted by name.</summary>
@@ -28,8 +30,8 @@ internal sealed class Districts(IMediator mediator)
             .Require(
                 organisation.Kind == OrganisationKind.District,
                 "NOT_A_DISTRICT",
-                $"{organisation.Name} is not a district council: it is registered as {Wording.Of(organisation.Kind.ToString())}. It takes part in the "
-                    + "districts' plans and has none of its own.",
+                $"{organisation.Name} is not a district council: it is registered as {Wording.Of(organisation.Kind.ToString())}. "
+                    + "It takes part in the districts' plans and has none of its own.",
                 district
             )
             .Check();
@@ -37,8 +39,8 @@ internal sealed class Districts(IMediator mediator)
             .Require(
                 (await OfAsync(change.Partnership, year, change.Cancellation)).Any(d => d.Id == organisation.Id),
                 "NOT_A_MEMBER",
-                $"{organisation.Name} was not a member of {change.Partnership.Name} in {year}, or was only an observer. Check the year and the "
-                    + "membership.",
+                $"{organisation.Name} was not a member of {change.Partnership.Name} in {year}, or was only an observer. "
+                    + "Check the year and the membership.",
                 district
             )
             .Check();

@@ -1,8 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>
-/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community Strategy. It is drafted,
-/// negotiated, agreed by the district's governing body, and published. Until then only the partnership's own people may read it.
+/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community
+/// Strategy. It is drafted, negotiated, agreed by the district's governing body, and published. Until then only the partnership's own
+/// people may read it.
 /// </summary>
 internal sealed class LocalityPlan : IVersioned, IRestricted
 {
@@ -89,7 +90,12 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
 
     internal static void CheckYear(int year, InputPath at) =>
         new Rules()
-            .Require(year is >= FirstYear and <= LastYear, RuleCodes.Invalid, $"Enter a year from {FirstYear} to {LastYear}, like 2008.", at)
+            .Require(
+                year is >= FirstYear and <= LastYear,
+                RuleCodes.Invalid,
+                $"Enter a year from {FirstYear} to {LastYear}, like 2008.",
+                at
+            )
             .Check();
 
     internal void RequireDraft() =>
@@ -157,8 +163,8 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
             .Require(
                 last is { Type: DecisionType.Approve },
                 "NOT_APPROVED",
-                $"The district's governing body has not approved the plan as it was negotiated on {NegotiatedOn:d MMMM yyyy}. Propose the decision "
-                    + "to that body; it is not enough to note or endorse the plan.",
+                $"The district's governing body has not approved the plan as it was negotiated on {NegotiatedOn:d MMMM yyyy}. "
+                    + "Propose the decision to that body; it is not enough to note or endorse the plan.",
                 at
             )
             .Require(

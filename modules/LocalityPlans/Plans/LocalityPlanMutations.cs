@@ -65,7 +65,12 @@ internal sealed class LocalityPlanMutations
                 $"The plan already has the objective \"{input.Title}\".",
                 input.Title
             )
-            .Require(titles.Count < LocalityPlan.MaxParts, RuleCodes.Invalid, $"A plan has at most {LocalityPlan.MaxParts} objectives.", input)
+            .Require(
+                titles.Count < LocalityPlan.MaxParts,
+                RuleCodes.Invalid,
+                $"A plan has at most {LocalityPlan.MaxParts} objectives.",
+                input
+            )
             .Check();
         var objective = new PlanObjective
         {
@@ -89,7 +94,7 @@ internal sealed class LocalityPlanMutations
             .Require(
                 input.Objective is not null,
                 "OBJECTIVE_MISSING",
-                "Choose the objective of the Community Strategy that the activity serves. If the plan does not have it yet, add it to the plan first.",
+                "Choose the objective of the Community Strategy that the activity serves. If the plan does not have it, add it first.",
                 input.Objective
             )
             .Organisation(found, input.Organisation)
@@ -138,8 +143,8 @@ internal sealed class LocalityPlanMutations
 
     private static async Task<PartnershipBody> BodyAsync(Change<LocalityPlansDb> change, GlobalId governingBody)
     {
-        var found = governingBody.Type == "Body" ? await change.AskAsync(new GetBodies(change.Partnership.Id, [governingBody.Value])) : null;
-        return found?.GetValueOrDefault(governingBody.Value)
+        var id = governingBody.For("Body", "input", "governingBody");
+        return (await change.AskAsync(new GetBodies(change.Partnership.Id, [id]))).GetValueOrDefault(id)
             ?? throw new RuleException(
                 RuleCodes.NotFound,
                 $"{change.Partnership.Name} has no body with the id {governingBody}. Check it, then try again.",

@@ -50,8 +50,7 @@ internal sealed class LocalityPlanQueries
     )
     {
         Plans.LocalityPlan.CheckYear(year, InputPath.Argument("year"));
-        var plans = await db
-            .Of<LocalityPlan>(partnership)
+        var plans = await db.Of<LocalityPlan>(partnership)
             .AsNoTracking()
             .Where(p => p.Year == year)
             .ToDictionaryAsync(p => p.DistrictId, cancellationToken);

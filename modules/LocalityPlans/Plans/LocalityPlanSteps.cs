@@ -24,8 +24,8 @@ internal sealed class LocalityPlanSteps
     }
 
     /// <summary>
-    /// Records that a negotiated plan is agreed. A decision of its governing body must have approved it, not before the negotiation ended, and without an
-    /// open condition.
+    /// Records that a negotiated plan is agreed. A decision of its governing body must have approved it, not before the negotiation ended,
+    /// and without an open condition.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<LocalityPlan> AgreeLocalityPlan(AgreeLocalityPlanInput input, Change<LocalityPlansDb> change)

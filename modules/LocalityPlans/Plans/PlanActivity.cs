@@ -30,7 +30,8 @@ internal sealed class PlanActivity : IKeyed, INumbered
         batches.Organisation(OrganisationId, mediator);
 
     /// <summary>The objective that the activity serves.</summary>
-    public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) => batches.Row<PlanObjective>(db, PlanObjectiveId);
+    public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) =>
+        batches.Row<PlanObjective>(db, PlanObjectiveId);
 }
 
 /// <summary>What an organisation is to the district of a plan.</summary>

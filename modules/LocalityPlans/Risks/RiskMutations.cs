@@ -12,7 +12,9 @@ internal sealed record RecordRiskInput(
 
 /// <summary>What keeps a risk small.</summary>
 /// <param name="Text">What is done.</param>
-/// <param name="InPlaceSince">When the control started to work, as precisely as is known; leave it out while the control is only planned.</param>
+/// <param name="InPlaceSince">
+/// When the control started to work, as precisely as is known; leave it out while the control is only planned.
+/// </param>
 internal sealed record RiskControlInput(string Text, PartialDate? InPlaceSince);
 
 /// <param name="Id">The risk.</param>

@@ -119,7 +119,11 @@ public sealed class LocalityPlanTests
             Assert.Null(refused["localityPlan"]);
             Assert.Equal("NOT_A_DISTRICT", (string?)refused["errors"]![0]!["code"]);
             Assert.StartsWith(name, (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
-            Assert.Contains("is not a district council: it is registered as unitary", (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
+            Assert.Contains(
+                "is not a district council: it is registered as unitary",
+                (string?)refused["errors"]![0]!["message"],
+                StringComparison.Ordinal
+            );
         }
 
         var slots = (

@@ -89,7 +89,9 @@ public sealed class StandingPropertyTests
         );
         var actions = db.Of<PlanAction>(partnership);
         var ids = await actions.Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
-        var records = await scope.ServiceProvider.GetRequiredService<ActionRecords>().ReadAsync(partnership.Id, ids, TestContext.Current.CancellationToken);
+        var records = await scope
+            .ServiceProvider.GetRequiredService<ActionRecords>()
+            .ReadAsync(partnership.Id, ids, TestContext.Current.CancellationToken);
 
         foreach (
             var day in new[]
@@ -109,7 +111,10 @@ public sealed class StandingPropertyTests
         {
             foreach (var status in Enum.GetValues<ActionStatus>())
             {
-                var found = await actions.WithStatus(status, day, partnership.Id, db).Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
+                var found = await actions
+                    .WithStatus(status, day, partnership.Id, db)
+                    .Select(a => a.Id)
+                    .ToListAsync(TestContext.Current.CancellationToken);
                 Assert.Equal(records.Where(r => r.Value.StatusAt(day) == status).Select(r => r.Key).Order(), found.Order());
             }
         }

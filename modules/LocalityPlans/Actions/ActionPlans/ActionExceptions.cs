@@ -85,7 +85,12 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
     {
         var actions = await db.Of<PlanAction>(partnership)
             .Where(a => ids.Contains(a.Id) && a.CompletedOn == null)
-            .Select(a => new { a.Id, a.OpportunityId, a.Joint })
+            .Select(a => new
+            {
+                a.Id,
+                a.OpportunityId,
+                a.Joint,
+            })
             .ToListAsync(cancellationToken);
         var owners = (
             await db.Set<ActionOwner>()

@@ -36,11 +36,16 @@ internal sealed class ActionFields
             static p => p.RecordedUtc
         );
 
-    /// <summary>What is missing, without which the action cannot be tracked: an owner, a post, a date that can be read. Nothing once it is completed.</summary>
+    /// <summary>
+    /// What is missing, without which the action cannot be tracked: an owner, a post, a date that can be read. Nothing once it is
+    /// completed.
+    /// </summary>
     public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(PlanAction action, ActionExceptions exceptions) =>
         exceptions.Get(action);
 
-    /// <summary>The councils' own plans that the action is part of: of every council where it is joint, otherwise of those that own it.</summary>
+    /// <summary>
+    /// The councils' own plans that the action is part of: of every council where it is joint, otherwise of those that own it.
+    /// </summary>
     public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(
         PlanAction action,
         Batches batches,
@@ -58,7 +63,10 @@ internal sealed class ActionFields
                             join c in s.exceptions.PlanCouncils(s.PartnershipId) on a.OpportunityId equals c.OpportunityId
                             where
                                 ids.Contains(a.Id)
-                                && (a.Joint || s.db.Set<ActionOwner>().Any(w => w.ActionId == a.Id && w.OrganisationId == c.Council.CouncilId))
+                                && (
+                                    a.Joint
+                                    || s.db.Set<ActionOwner>().Any(w => w.ActionId == a.Id && w.OrganisationId == c.Council.CouncilId)
+                                )
                             orderby c.Council.Number
                             select new { a.Id, c.Council }
                         )

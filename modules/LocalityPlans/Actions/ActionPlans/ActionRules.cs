@@ -7,7 +7,9 @@ internal static class ActionRules
     public const int MaxKeyDates = 20;
     public const int MaxKeyDateLength = 500;
 
-    /// <summary>The most themes, opportunities or actions in one place: with more, they could not be numbered in the order of lists.</summary>
+    /// <summary>
+    /// The most themes, opportunities or actions in one place: with more, they could not be numbered in the order of lists.
+    /// </summary>
     public const int MaxInOne = 999;
 
     /// <summary>The organisations with these codes, null for an unknown one; each fault is recorded at its position in the list.</summary>
@@ -76,7 +78,12 @@ internal static class ActionRules
     /// <summary>The words of each key date: any but those that name a date that does not exist.</summary>
     public static Rules KeyDates(this Rules rules, IReadOnlyList<string> keyDates)
     {
-        rules.Require(keyDates.Count <= MaxKeyDates, RuleCodes.Invalid, $"An action has at most {MaxKeyDates} key dates.", InputPath.Of("keyDates"));
+        rules.Require(
+            keyDates.Count <= MaxKeyDates,
+            RuleCodes.Invalid,
+            $"An action has at most {MaxKeyDates} key dates.",
+            InputPath.Of("keyDates")
+        );
         foreach (var (index, words) in keyDates.Take(MaxKeyDates).Index())
         {
             var at = InputPath.Of("keyDates", index);

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions are recognised by their words and brought up to
-/// date; what is not in the table stays.
+/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions are recognised by their words and
+/// brought up to date; what is not in the table stays.
 /// </summary>
 internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWriter writer)
 {
@@ -205,8 +205,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
                     && existing.Opportunities.Keys.CountBy(k => k.Theme).All(c => c.Value <= ActionRules.MaxInOne)
                     && existing.Actions.Keys.CountBy(k => k.Opportunity).All(c => c.Value <= ActionRules.MaxInOne),
                 RuleCodes.Invalid,
-                $"A plan has at most {ActionRules.MaxInOne} themes, a theme at most as many opportunities, and an opportunity at most as many actions. "
-                    + "Divide the table into several plans.",
+                $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
                 InputPath.Argument("file")
             )
             .Check();
@@ -231,5 +230,9 @@ internal sealed record ActionImportResult(int NewThemes, int NewOpportunities, i
             $"{Wording.Count(New + Changed + Unchanged, "action")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; "
         )
         + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
-        + (Unread == 0 ? "" : $"; {Wording.Count(Unread, "key date")} kept as words, which could not be read: see the actions with exceptions");
+        + (
+            Unread == 0
+                ? ""
+                : $"; {Wording.Count(Unread, "key date")} kept as words, which could not be read: see the actions with exceptions"
+        );
 }

@@ -77,7 +77,12 @@ internal sealed class ActionTable(TableFaults faults)
     private static bool Joint(TitledRow row)
     {
         var joint = row[ActionColumns.Joint].ToUpperInvariant();
-        Require(joint is "" or "YES" or "NO", row, ActionColumns.Joint, $"\"{row[ActionColumns.Joint]}\" is not \"Yes\" or \"No\". Enter one of them.");
+        Require(
+            joint is "" or "YES" or "NO",
+            row,
+            ActionColumns.Joint,
+            $"\"{row[ActionColumns.Joint]}\" is not \"Yes\" or \"No\". Enter one of them."
+        );
         return joint == "YES";
     }
 
@@ -137,7 +142,8 @@ internal sealed class ActionTable(TableFaults faults)
                 faults.Add(
                     action.Number,
                     ActionColumns.Action,
-                    $"The opportunity already has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]}. Keep one, or use other words."
+                    $"The opportunity already has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]}. "
+                        + "Keep one, or use other words."
                 );
             }
         }

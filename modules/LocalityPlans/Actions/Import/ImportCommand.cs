@@ -39,7 +39,9 @@ internal sealed class ImportCommand(ActionImport import, ImportRun run)
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">The partnership, file or plan does not exist, or the partnership does not use the module.</exception>
+    /// <exception cref="RuleException">
+    /// The partnership, file or plan does not exist, or the partnership does not use the module.
+    /// </exception>
     public Task<int> RunAsync(
         string file,
         string slug,

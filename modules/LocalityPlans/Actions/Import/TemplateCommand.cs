@@ -7,10 +7,7 @@ internal static class TemplateCommand
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var file = new Argument<string>("file")
-        {
-            Description = "The new file, which ends in .xlsx or .csv and does not exist yet.",
-        };
+        var file = new Argument<string>("file") { Description = "The new file, which ends in .xlsx or .csv and does not exist yet." };
         commands.Add(
             new Command("template", "Writes an empty table of actions to fill in and import. A workbook also explains each column.")
             {

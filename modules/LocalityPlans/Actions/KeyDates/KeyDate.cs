@@ -1,7 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>When something of an action is to happen: the document's own words, and the days that they mean. Words that cannot be read stay as they are; nothing is
-/// guessed.</summary>
+/// <summary>
+/// When something of an action is to happen: the document's own words, and the days that they mean. Words that cannot be read stay as they are; nothing is
+/// guessed.
+/// </summary>
 internal sealed class KeyDate : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -50,7 +52,9 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     [MaxLength(500)]
     public string? Fault { get; init; }
 
-    /// <summary>The first day on which it is due; null where it never is, and where it goes on without a start and is due at once.</summary>
+    /// <summary>
+    /// The first day on which it is due; null where it never is, and where it goes on without a start and is due at once.
+    /// </summary>
     internal DateOnly? DueFrom { get; init; }
 
     /// <summary>The last day that is in time; from the next day it is overdue. Null where it never is.</summary>

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The key dates of actions that have days, in the calendars of the partnership and of the councils that are responsible for them.</summary>
+/// <summary>
+/// The key dates of actions that have days, in the calendars of the partnership and of the councils that are responsible for them.
+/// </summary>
 internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)

@@ -24,52 +24,36 @@ internal static partial class UnreadReason
     /// <summary>Whether a month is named.</summary>
     public static bool HasMonth(string text) => Word().Matches(text).Any(w => DateWords.MonthNumber(w.Value.ToLowerInvariant()) > 0);
 
-    [GeneratedRegex(
-        @"\b(spring|summer|autumn|fall|winter|christmas|easter)\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b(spring|summer|autumn|fall|winter|christmas|easter)\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Season();
 
     [GeneratedRegex(
         @"\b(tbc|tba|tbd|to be (confirmed|agreed|announced|determined)|asap|as soon as|not known|n/a)\b",
-        WordPattern.Options, WordPattern.Timeout
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex NotSaid();
 
-    [GeneratedRegex(
-        @"\b(early|mid|late|middle|around|about|approximately|approx|circa)\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b(early|mid|late|middle|around|about|approximately|approx|circa)\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Vague();
 
     [GeneratedRegex(
         @"\b(\w+ (days|weeks|months|years)|next|this|last) ?(year|month|week|quarter|of|after|from|time)?\b(?! local)",
-        WordPattern.Options, WordPattern.Timeout
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex Relative();
 
-    [GeneratedRegex(
-        @"\b(q|quarter )[1-4]\b|\bh[12]\b|\bquarter\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b(q|quarter )[1-4]\b|\bh[12]\b|\bquarter\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(
-        @"\b[0-9]{4}[/-]([0-9]{2}|[0-9]{4})\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b[0-9]{4}[/-]([0-9]{2}|[0-9]{4})\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(
-        @"\b(academic|municipal|school|civic) (year|term)\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b(academic|municipal|school|civic) (year|term)\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex OtherYear();
 
-    [GeneratedRegex(
-        @"\b(monthly|quarterly|annually|annual|yearly|weekly|bi-?monthly|every)\b",
-        WordPattern.Options, WordPattern.Timeout
-    )]
+    [GeneratedRegex(@"\b(monthly|quarterly|annually|annual|yearly|weekly|bi-?monthly|every)\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Often();
 
     [GeneratedRegex(@"\b[0-9]{4}\b", WordPattern.Options, WordPattern.Timeout)]

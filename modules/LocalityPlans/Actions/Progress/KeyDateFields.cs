@@ -15,7 +15,9 @@ internal sealed class KeyDateFields
             .Get(keyDate.PartnershipId, keyDate.ActionId)
             .Then(
                 int? (r) =>
-                    Find(r, keyDate) is { Expected: not null } date ? StatusRules.Reached(date, r.Progress, asAt ?? UkTime.Today(time)) : null
+                    Find(r, keyDate) is { Expected: not null } date
+                        ? StatusRules.Reached(date, r.Progress, asAt ?? UkTime.Today(time))
+                        : null
             );
 
     private static KeyDate? Find(ActionRecord record, KeyDate keyDate) => record.KeyDates.FirstOrDefault(d => d.Id == keyDate.Id);

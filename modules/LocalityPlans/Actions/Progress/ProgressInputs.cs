@@ -3,7 +3,9 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// <param name="Action">The action.</param>
 /// <param name="Kind">What kind of progress it is.</param>
 /// <param name="On">The day it happened, today or earlier.</param>
-/// <param name="KeyDate">The key date that a MILESTONE counts for; required where several of the action's key dates count something.</param>
+/// <param name="KeyDate">
+/// The key date that a MILESTONE counts for; required where several of the action's key dates count something.
+/// </param>
 /// <param name="Note">What happened, in words; required for a NOTE.</param>
 internal sealed record RecordProgressInput(
     string Partnership,

@@ -31,12 +31,7 @@ internal sealed class ProgressUpdate : IKeyed, IInPartnership
     internal void Withdraw(string reason)
     {
         new Rules()
-            .Require(
-                WithdrawnReason is null,
-                "WITHDRAWN",
-                $"This was already withdrawn: {WithdrawnReason}",
-                InputPath.Of("progressUpdate")
-            )
+            .Require(WithdrawnReason is null, "WITHDRAWN", $"This was already withdrawn: {WithdrawnReason}", InputPath.Of("progressUpdate"))
             .Check();
         WithdrawnReason = reason;
     }

@@ -19,7 +19,8 @@ internal static class CitationBatch
                 (db, partnership),
                 static async (subjects, s, ct) =>
                     (
-                        await s.db.Of<SourceCitation>(s.partnership)
+                        await s
+                            .db.Of<SourceCitation>(s.partnership)
                             .AsNoTracking()
                             .Where(c => subjects.Contains(c.SubjectId!))
                             .OrderBy(c => c.RecordedUtc)

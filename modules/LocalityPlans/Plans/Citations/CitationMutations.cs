@@ -19,7 +19,8 @@ internal sealed class CitationMutations
                 input.Subject
             )
             .Require(
-                subject is null || await change.Of<SourceCitation>().CountAsync(c => c.SubjectId == subject, change.Cancellation) < MaxOfOneSubject,
+                subject is null
+                    || await change.Of<SourceCitation>().CountAsync(c => c.SubjectId == subject, change.Cancellation) < MaxOfOneSubject,
                 RuleCodes.Invalid,
                 $"This already has {MaxOfOneSubject} citations, which is the maximum.",
                 input.Subject
@@ -75,6 +76,10 @@ internal sealed class CitationMutations
         };
 
         Task<bool> Among<T>()
-            where T : class, IKeyed, IInPartnership => change.Of<T>().AnyAsync(e => e.Id == id.Value, change.Cancellation);
+            where T : class, IKeyed, IInPartnership
+        {
+            var key = id.For<T>("input", "subject");
+            return change.Of<T>().AnyAsync(e => e.Id == key, change.Cancellation);
+        }
     }
 }

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>
-/// A place in a document that supports something. It is known by its own id, because documents repeat the numbers of their paragraphs: "4.2" of one report
-/// may be two places.
+/// A place in a document that supports something. It is known by its own id, because documents repeat the numbers of their paragraphs:
+/// "4.2" of one report may be two places.
 /// </summary>
 internal sealed class SourceCitation : IVersioned, IInPartnership
 {
@@ -32,7 +32,9 @@ internal sealed class SourceCitation : IVersioned, IInPartnership
 
     internal DateTime RecordedUtc { get; init; }
 
-    /// <summary>What the citation supports: an action, an opportunity, a theme or an action plan; null for the partnership as a whole.</summary>
+    /// <summary>
+    /// What the citation supports: an action, an opportunity, a theme or an action plan; null for the partnership as a whole.
+    /// </summary>
     [Needs(nameof(SubjectId))]
     public GlobalId? Subject() => GlobalId.TryParse(SubjectId, out var id) ? id : null;
 

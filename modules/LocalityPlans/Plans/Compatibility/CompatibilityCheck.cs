@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>A check that what an action makes works together with what another council has. It is open until that council confirms it.</summary>
+/// <summary>
+/// A check that what an action makes works together with what another council has. It is open until that council confirms it.
+/// </summary>
 internal sealed class CompatibilityCheck : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

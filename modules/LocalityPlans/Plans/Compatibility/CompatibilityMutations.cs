@@ -1,7 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <param name="Action">The action that must fit.</param>
-/// <param name="With">The organisations whose things it must fit, up to 30: GSS codes or identifiers, like E07000031. Each becomes an open check.</param>
+/// <param name="With">
+/// The organisations whose things it must fit, up to 30: GSS codes or identifiers, like E07000031. Each becomes an open check.
+/// </param>
 /// <param name="What">What must fit together, like IT systems.</param>
 /// <param name="Source">The document that requires it, by title and date.</param>
 internal sealed record RequireCompatibilityInput(

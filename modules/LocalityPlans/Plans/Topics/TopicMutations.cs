@@ -57,7 +57,7 @@ internal sealed class TopicMutations
             .Require(
                 !members.Any(m => m.OrganisationId == organisation.Id && m.CountsWithin(from, from)),
                 "IS_A_MEMBER",
-                $"{organisation.Name} is a member of {change.Partnership.Name}, and every topic is open to its members. Give it a key of its own.",
+                $"{organisation.Name} is a member of {change.Partnership.Name}. Every topic is open to its members. Give it a key.",
                 input.Organisation
             )
             .Check();

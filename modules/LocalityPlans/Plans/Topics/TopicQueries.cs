@@ -21,7 +21,10 @@ internal sealed class TopicQueries
         CancellationToken cancellationToken
     ) => db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug, descending: false, cancellationToken);
 
-    /// <summary>The invitations that are open today: those of the organisation that the caller acts for, or all of them for the partnership's own people.</summary>
+    /// <summary>
+    /// The invitations that are open today: those of the organisation that the caller acts for, or all of them for the partnership's own
+    /// people.
+    /// </summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<TopicInvitation>> TopicInvitations(
         Partnership partnership,

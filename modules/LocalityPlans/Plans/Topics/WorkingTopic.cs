@@ -46,8 +46,9 @@ internal sealed class WorkingTopic : IVersioned, IInPartnership, ISlugged
 }
 
 /// <summary>
-/// An organisation's invitation to take part in one topic and no more, for example a parish council's. It does not become a member of the partnership. It
-/// reads and contributes to the topic with a key of the role APPLICANT that acts for it, even where the partnership is not published.
+/// An organisation's invitation to take part in one topic and no more, for example a parish council's. It does not become a member of the
+/// partnership. It reads and contributes to the topic with a key of the role APPLICANT that acts for it, even where the partnership is not
+/// published.
 /// </summary>
 internal sealed class TopicInvitation : IVersioned, IRestricted
 {

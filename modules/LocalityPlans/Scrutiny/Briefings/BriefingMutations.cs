@@ -13,14 +13,21 @@ internal sealed class BriefingMutations
 {
     private const int MaxCouncils = 20;
 
-    /// <summary>Calls a briefing and invites every local member of the councils. Somebody who sits on several of them is invited once.</summary>
+    /// <summary>
+    /// Calls a briefing and invites every local member of the councils. Somebody who sits on several of them is invited once.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<MemberBriefing> CallBriefing(CallBriefingInput input, Change<LocalityPlansDb> change)
     {
         new Rules()
             .Text(input.Title, 200)
             .OptionalText(input.About, 2000)
-            .Require(input.Councils.Count is >= 1 and <= MaxCouncils, RuleCodes.Invalid, $"Enter 1 to {MaxCouncils} councils.", InputPath.Of("councils"))
+            .Require(
+                input.Councils.Count is >= 1 and <= MaxCouncils,
+                RuleCodes.Invalid,
+                $"Enter 1 to {MaxCouncils} councils.",
+                InputPath.Of("councils")
+            )
             .Check();
         var councils = await change.OrganisationsAsync(input.Councils);
         var briefing = change.Add(

@@ -45,7 +45,8 @@ internal sealed class EscalationMutations
         new Rules()
             .Require(
                 recommendation is null
-                    || await change.Of<Escalation>().CountAsync(e => e.RecommendationId == recommendation.Id, change.Cancellation) < MaxOfOne,
+                    || await change.Of<Escalation>().CountAsync(e => e.RecommendationId == recommendation.Id, change.Cancellation)
+                        < MaxOfOne,
                 RuleCodes.Invalid,
                 $"This recommendation already has {MaxOfOne} escalations, which is the maximum.",
                 input.Recommendation
@@ -77,7 +78,9 @@ internal sealed class EscalationMutations
         return change.Done(escalation, $"{escalation.Title}: {string.Join(", ", input.Route.Select(h => h.To))}");
     }
 
-    /// <summary>Raises a matter with the next body or role on its route. None can be left out, and none comes before the one before it.</summary>
+    /// <summary>
+    /// Raises a matter with the next body or role on its route. None can be left out, and none comes before the one before it.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Escalation> Escalate(EscalateInput input, Change<LocalityPlansDb> change)
     {
@@ -134,9 +137,5 @@ internal sealed class EscalationMutations
     }
 
     private static Task<List<EscalationHop>> HopsAsync(Change<LocalityPlansDb> change, Escalation escalation) =>
-        change
-            .Db.Set<EscalationHop>()
-            .Where(h => h.EscalationId == escalation.Id)
-            .OrderBy(h => h.Number)
-            .ToListAsync(change.Cancellation);
+        change.Db.Set<EscalationHop>().Where(h => h.EscalationId == escalation.Id).OrderBy(h => h.Number).ToListAsync(change.Cancellation);
 }

@@ -37,7 +37,10 @@ internal sealed class JointGroup : IVersioned, IInPartnership, ISlugged
                     [
                         .. areas
                             .Where(a => a.NeedsAssessmentId is null)
-                            .Select(a => new PlanWarning("NO_NEEDS_ASSESSMENT", $"No needs assessment is named for \"{a.Title}\". Name one.")),
+                            .Select(a => new PlanWarning(
+                                "NO_NEEDS_ASSESSMENT",
+                                $"No needs assessment is named for \"{a.Title}\". Name one."
+                            )),
                     ]
             );
 }

@@ -11,11 +11,7 @@ internal sealed class JointGroupsFeature : Feature
             e.HasIndex(g => new { g.PartnershipId, g.Slug }).IsUnique();
             e.HasIndex(g => new { g.PartnershipId, g.Name });
         });
-        tables
-            .Entity<PriorityArea>()
-            .References(a => a.GroupId, typeof(JointGroup))
-            .HasIndex(a => new { a.GroupId, a.Number })
-            .IsUnique();
+        tables.Entity<PriorityArea>().References(a => a.GroupId, typeof(JointGroup)).HasIndex(a => new { a.GroupId, a.Number }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>

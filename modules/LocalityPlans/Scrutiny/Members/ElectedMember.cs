@@ -68,7 +68,13 @@ internal sealed class CouncilSeat : IKeyed
 
     /// <summary>A further seat of a member.</summary>
     /// <exception cref="RuleException">ALREADY_EXISTS: the member has this office of the council at that time already.</exception>
-    internal static CouncilSeat Of(ElectedMember member, IReadOnlyList<CouncilSeat> seats, CouncilSeatInput input, Organisation council, InputPath at)
+    internal static CouncilSeat Of(
+        ElectedMember member,
+        IReadOnlyList<CouncilSeat> seats,
+        CouncilSeatInput input,
+        Organisation council,
+        InputPath at
+    )
     {
         var seat = new CouncilSeat
         {
@@ -138,7 +144,12 @@ internal sealed class DeclaredInterest : IKeyed
     internal void Cease(DateOnly on, DateOnly today)
     {
         new Rules()
-            .Require(CeasedOn is null, RuleCodes.Invalid, $"The interest already ceased on {CeasedOn:d MMMM yyyy}.", InputPath.Of("interest"))
+            .Require(
+                CeasedOn is null,
+                RuleCodes.Invalid,
+                $"The interest already ceased on {CeasedOn:d MMMM yyyy}.",
+                InputPath.Of("interest")
+            )
             .Require(
                 DeclaredOn <= on && on <= today,
                 RuleCodes.Invalid,

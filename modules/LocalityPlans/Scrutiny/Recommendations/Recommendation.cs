@@ -108,7 +108,8 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
                 (db, PartnershipId),
                 static async (ids, s, ct) =>
                     (
-                        await s.db.Of<Escalation>(s.PartnershipId)
+                        await s
+                            .db.Of<Escalation>(s.PartnershipId)
                             .AsNoTracking()
                             .Where(e => e.RecommendationId != null && ids.Contains(e.RecommendationId.Value))
                             .OrderBy(e => e.Number)
@@ -118,8 +119,8 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
             .Then(escalations => escalations ?? []);
 
     /// <summary>
-    /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and no role is
-    /// responsible.
+    /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and
+    /// no role is responsible.
     /// </summary>
     [Needs(nameof(State), nameof(Owner))]
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>

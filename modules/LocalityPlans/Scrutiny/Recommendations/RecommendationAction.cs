@@ -41,7 +41,8 @@ internal sealed class ActionRecommendationFields
                     (
                         await (
                             from link in s.db.Set<RecommendationAction>().AsNoTracking()
-                            join recommendation in s.db.Of<Recommendation>(s.PartnershipId) on link.RecommendationId equals recommendation.Id
+                            join recommendation in s.db.Of<Recommendation>(s.PartnershipId)
+                                on link.RecommendationId equals recommendation.Id
                             where ids.Contains(link.ActionId)
                             orderby recommendation.Number
                             select link

@@ -36,13 +36,12 @@ internal sealed class RecommendationMutations
         };
         recommendation.Assign(input.Owner, council);
         AddTopics(change, recommendation, input.Topics ?? []);
-        return change.Done(
-            change.Add(recommendation),
-            $"{input.Kind} {recommendation.Number} of {input.Source.Body}, {input.Source.On}"
-        );
+        return change.Done(change.Add(recommendation), $"{input.Kind} {recommendation.Number} of {input.Source.Body}, {input.Source.On}");
     }
 
-    /// <summary>Changes who is responsible for a recommendation, what it is about, or what officers advised. What is left out stays as it is.</summary>
+    /// <summary>
+    /// Changes who is responsible for a recommendation, what it is about, or what officers advised. What is left out stays as it is.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Recommendation> ChangeRecommendation(ChangeRecommendationInput input, Change<LocalityPlansDb> change)
     {

@@ -24,7 +24,7 @@ internal sealed record WorkProgrammeOverlap(Guid RecommendationId, string Topic,
             .GroupBy(o => (o.Body, o.Year, o.Title))
             .Select(g => new PlanWarning(
                 "WORK_PROGRAMME_OVERLAP",
-                $"The {g.Key.Year} work programme of {g.Key.Body} also covers {string.Join(", ", g.Select(o => o.Topic))}, in \"{g.Key.Title}\". "
-                    + "Agree who takes it on, so that nothing is done twice."
+                $"The {g.Key.Year} work programme of {g.Key.Body} also covers {string.Join(", ", g.Select(o => o.Topic))}, "
+                    + $"in \"{g.Key.Title}\". Agree who takes it on, so that nothing is done twice."
             ));
 }

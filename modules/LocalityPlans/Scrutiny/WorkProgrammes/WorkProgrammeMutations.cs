@@ -55,10 +55,7 @@ internal sealed class WorkProgrammeMutations
 
     /// <summary>Removes an item from a work programme. Recommendations on its topics no longer carry a warning because of it.</summary>
     [Requires(Role.Officer)]
-    public static async Task<WorkProgrammeItem> RemoveWorkProgrammeItem(
-        RemoveWorkProgrammeItemInput input,
-        Change<LocalityPlansDb> change
-    )
+    public static async Task<WorkProgrammeItem> RemoveWorkProgrammeItem(RemoveWorkProgrammeItemInput input, Change<LocalityPlansDb> change)
     {
         var item = await change.LockAsync<WorkProgrammeItem>(input.Item, input.Version);
         await change.Db.Set<WorkProgrammeTopic>().Where(t => t.ItemId == item.Id).ExecuteDeleteAsync(change.Cancellation);
