@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
-using CouncilPlatform.LocalityPlans.Contracts;
 using CouncilPlatform.LocalityPlans.Monitoring;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
