@@ -1,12 +1,12 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Where an action stands on a day, by its key dates and its progress.</summary>
-internal static class Standing
+/// <summary>The status of an action on a day, which follows from its key dates and its progress.</summary>
+internal static class StatusRules
 {
-    /// <summary>Where a key date stands.</summary>
+    /// <summary>The status of a key date.</summary>
     /// <param name="date">The key date.</param>
     /// <param name="completedOn">When its action was completed.</param>
-    /// <param name="progress">The action's progress, whatever of it was withdrawn left out.</param>
+    /// <param name="progress">The action's progress that was not withdrawn.</param>
     /// <param name="asAt">The day.</param>
     public static ActionStatus Of(KeyDate date, DateOnly? completedOn, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         completedOn <= asAt || IsMet(date, progress, asAt) ? ActionStatus.Done
@@ -15,7 +15,7 @@ internal static class Standing
         : date.DueFrom is null ? ActionStatus.Undated
         : ActionStatus.NotDue;
 
-    /// <summary>Where an action stands: where the most pressing of its key dates does.</summary>
+    /// <summary>The status of an action: that of the most pressing of its key dates.</summary>
     public static ActionStatus Of(
         DateOnly? completedOn,
         IReadOnlyCollection<KeyDate> dates,
@@ -45,7 +45,7 @@ internal static class Standing
     public static int Reached(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         progress.Count(p => p.Kind == ProgressKind.Milestone && p.KeyDateId == date.Id && p.On <= asAt);
 
-    /// <summary>Whether what the key date asks for is there, though the action may go on.</summary>
+    /// <summary>Whether what the key date requires has happened, though the action may go on.</summary>
     public static bool IsMet(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         date.Kind switch
         {
@@ -54,12 +54,12 @@ internal static class Standing
             _ => false,
         };
 
-    /// <summary>The day an action was completed: as somebody said, else when the last that its key dates count had happened.</summary>
+    /// <summary>The day an action was completed: as recorded, or else when the last that its key dates count had happened.</summary>
     public static DateOnly? CompletedOn(IReadOnlyCollection<KeyDate> dates, IReadOnlyCollection<ProgressUpdate> progress)
     {
-        if (progress.Where(p => p.Kind == ProgressKind.Completed).Select(p => (DateOnly?)p.On).Min() is { } said)
+        if (progress.Where(p => p.Kind == ProgressKind.Completed).Select(p => (DateOnly?)p.On).Min() is { } recorded)
         {
-            return said;
+            return recorded;
         }
 
         var counted = dates.Where(d => d is { Expected: not null }).ToList();

@@ -1,13 +1,20 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What <see cref="Actions.Standing"/> says of one action, asked of the database for all.</summary>
-internal static class StandingQueries
+/// <summary>The rules of <see cref="StatusRules"/>, as the database applies them to all actions at once.</summary>
+internal static class StatusQueries
 {
     /// <summary>The actions that have the status on a day.</summary>
-    public static IQueryable<Action> Standing(this IQueryable<Action> actions, ActionStatus status, DateOnly day, LocalityPlansDb db)
+    public static IQueryable<PlanAction> WithStatus(
+        this IQueryable<PlanAction> actions,
+        ActionStatus status,
+        DateOnly day,
+        Guid partnership,
+        LocalityPlansDb db
+    )
     {
-        var counting = db.ProgressUpdates.Where(p => p.WithdrawnReason == null && p.On <= day);
-        var open = db.KeyDates.Where(d =>
+        var counting = db.Of<ProgressUpdate>(partnership).Where(p => p.WithdrawnReason == null && p.On <= day);
+        var dates = db.Of<KeyDate>(partnership);
+        var open = dates.Where(d =>
             d.Kind != KeyDateKind.InPlace
             && (d.Expected == null || counting.Count(p => p.KeyDateId == d.Id && p.Kind == ProgressKind.Milestone) < d.Expected)
         );
@@ -17,7 +24,6 @@ internal static class StandingQueries
         );
         var due = open.Where(d => d.DueFrom <= day || d.Kind == KeyDateKind.During && d.DueFrom == null);
         var later = open.Where(d => d.DueFrom > day);
-        var dates = db.KeyDates;
         return status switch
         {
             ActionStatus.Done => actions.Where(a =>
@@ -36,6 +42,6 @@ internal static class StandingQueries
                 ),
         };
 
-        IQueryable<Action> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
+        IQueryable<PlanAction> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
     }
 }
