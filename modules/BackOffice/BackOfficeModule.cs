@@ -12,9 +12,7 @@ internal sealed class BackOfficeModule : ServiceModule
             .AddTo(services)
             .Db<BackOfficeDb>()
             .Handlers()
-            .Calendar<AgreementCalendar>()
             .Scoped<AgreementDoor>()
-            .Scoped<ExitPlans>()
             .Scoped<PostFigures>()
             .Scoped<AppraisalResults>()
             .Demonstration<LancashireDemonstration>()
@@ -38,10 +36,7 @@ internal sealed class BackOfficeModule : ServiceModule
 
     private static void AddFields(GraphContribution graph) =>
         graph
-            .Extend<Partnership, AgreementQueries>()
             .Extend<Agreement, AgreementPosts>()
-            .Extend<Partnership, DelegationQueries>()
-            .Extend<Partnership, JointDocumentQueries>()
             .Extend<Partnership, ServiceQueries>()
             .Extend<Partnership, SavingQueries>()
             .Extend<Partnership, SavingTotalQueries>()
@@ -53,12 +48,7 @@ internal sealed class BackOfficeModule : ServiceModule
 
     private static void AddMutations(GraphContribution graph) =>
         graph
-            .Mutation<AgreementMutations>()
-            .Mutation<TerminationMutations>()
-            .Mutation<ExitMutations>()
             .Mutation<PostMutations>()
-            .Mutation<DelegationMutations>()
-            .Mutation<JointDocumentMutations>()
             .Mutation<ServiceMutations>()
             .Mutation<DevolutionMutations>()
             .Mutation<SavingMutations>()
@@ -69,29 +59,20 @@ internal sealed class BackOfficeModule : ServiceModule
 
     private static void AddNodes(GraphContribution graph) =>
         graph
-            .Node<Agreement>(AgreementQueries.FindAsync<Agreement>)
-            .Changes<Agreement>()
-            .Node<Clause>(AgreementQueries.FindAsync<Clause>)
-            .Node<Obligation>(AgreementQueries.FindAsync<Obligation>)
-            .Node<Termination>(AgreementQueries.FindAsync<Termination>)
-            .Node<EndDateChange>(AgreementQueries.FindAsync<EndDateChange>)
-            .Node<ExitContract>(AgreementQueries.FindAsync<ExitContract>)
-            .Node<SharedPost>(AgreementQueries.FindAsync<SharedPost>)
-            .Node<StructurePost>(AgreementQueries.FindAsync<StructurePost>)
-            .Node<Delegation>(AgreementQueries.FindAsync<Delegation>)
-            .Node<JointDocument>(AgreementQueries.FindAsync<JointDocument>)
-            .Node<Service>(AgreementQueries.FindAsync<Service>)
-            .Node<ServiceElement>(AgreementQueries.FindAsync<ServiceElement>)
-            .Node<Devolution>(AgreementQueries.FindAsync<Devolution>)
-            .Node<Saving>(AgreementQueries.FindAsync<Saving>)
-            .Node<InterimStructure>(AgreementQueries.FindAsync<InterimStructure>)
-            .Node<Appraisal>(AgreementQueries.FindAsync<Appraisal>)
+            .Node<SharedPost, BackOfficeDb>()
+            .Node<StructurePost, BackOfficeDb>()
+            .Node<Service, BackOfficeDb>()
+            .Node<ServiceElement, BackOfficeDb>()
+            .Node<Devolution, BackOfficeDb>()
+            .Node<Saving, BackOfficeDb>()
+            .Node<InterimStructure, BackOfficeDb>()
+            .Node<Appraisal, BackOfficeDb>()
             .Changes<Appraisal>()
-            .Node<AppraisalOption>(AgreementQueries.FindAsync<AppraisalOption>)
-            .Node<Criterion>(AgreementQueries.FindAsync<Criterion>)
-            .Node<ContractArea>(AgreementQueries.FindAsync<ContractArea>)
-            .Node<Contract>(AgreementQueries.FindAsync<Contract>)
-            .Node<Recharge>(AgreementQueries.FindAsync<Recharge>)
-            .Node<Rate>(AgreementQueries.FindAsync<Rate>)
-            .Node<StatedFigure>(AgreementQueries.FindAsync<StatedFigure>);
+            .Node<AppraisalOption, BackOfficeDb>()
+            .Node<Criterion, BackOfficeDb>()
+            .Node<ContractArea, BackOfficeDb>()
+            .Node<Contract, BackOfficeDb>()
+            .Node<Recharge, BackOfficeDb>()
+            .Node<Rate, BackOfficeDb>()
+            .Node<StatedFigure, BackOfficeDb>();
 }

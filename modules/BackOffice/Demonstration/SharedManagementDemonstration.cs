@@ -59,9 +59,9 @@ internal sealed class SharedManagementDemonstration(BackOfficeDb db, IPartnershi
             Purpose = "An integrated shared management structure and joint working arrangements",
             LegalPower = "The report does not say",
             StartsOn = PartialDate.Parse("2010"),
-            AgreedOn = PartialDate.Parse("2010"),
             Source = Source,
         };
+        agreement.Conclude(agreement.StartsOn, DateOnly.MaxValue);
         db.Add(agreement);
         db.Add(new AgreementAlias { AgreementId = agreement.Id, Name = "Memorandum of Association" });
         db.AddRange(
@@ -71,7 +71,7 @@ internal sealed class SharedManagementDemonstration(BackOfficeDb db, IPartnershi
                     {
                         AgreementId = agreement.Id,
                         OrganisationId = member,
-                        Place = index,
+                        SortOrder = index,
                     }
             )
         );
@@ -96,7 +96,7 @@ internal sealed class SharedManagementDemonstration(BackOfficeDb db, IPartnershi
             {
                 PartnershipId = partnership.Id,
                 AgreementId = agreement.Id,
-                Place = place,
+                SortOrder = place,
                 Number = number,
                 Text = text,
                 TerminationMonths = months,
@@ -107,7 +107,7 @@ internal sealed class SharedManagementDemonstration(BackOfficeDb db, IPartnershi
             {
                 PartnershipId = partnership.Id,
                 AgreementId = agreement.Id,
-                Place = place,
+                SortOrder = place,
                 Text = text,
             };
     }
