@@ -6,7 +6,7 @@ internal static class Examples
     public static void AddTo(GraphContribution graph) =>
         graph
             .Example(
-                "An agreement: who agreed, how it ends, and what stands in the way",
+                "An agreement: who agreed, how it ends, and what blocks the exit",
                 """
                 {
                   partnership(slug: "breckland-south-holland") {

@@ -303,11 +303,11 @@ internal sealed class AgreementParty : IKeyed
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    internal static AgreementParty Of(Agreement agreement, Organisation party, int order) =>
+    internal static AgreementParty Of(Agreement agreement, Guid party, int order) =>
         new()
         {
             AgreementId = agreement.Id,
-            OrganisationId = party.Id,
+            OrganisationId = party,
             SortOrder = order,
         };
 }

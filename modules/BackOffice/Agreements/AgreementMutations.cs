@@ -13,7 +13,7 @@ internal sealed class AgreementMutations
         await change.RequireNewAsync<Agreement>(input.Slug);
         var agreement = change.Add(Agreement.From(input, change.Partnership.Id, Party(input.Provider), Party(input.Client)));
         change.AddRange((input.Aliases ?? []).Select(name => new AgreementAlias { AgreementId = agreement.Id, Name = name }));
-        change.AddRange(parties.Select((party, index) => AgreementParty.Of(agreement, party, index)));
+        change.AddRange(parties.Select((party, index) => AgreementParty.Of(agreement, party.Id, index)));
         return change.Done(agreement, agreement.Slug);
 
         Guid? Party(string? code) => code is null ? null : parties[input.Parties.Index().First(p => p.Item == code).Index].Id;
