@@ -3,7 +3,9 @@ namespace CouncilPlatform.BackOffice;
 /// <summary>Members of the partnership that a change is for.</summary>
 internal static class Members
 {
-    /// <summary>The keys of the organisations that are members at some time from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>
+    /// The keys of the organisations that are members at some time from <paramref name="first"/> to <paramref name="last"/>.
+    /// </summary>
     public static async Task<HashSet<Guid>> MembersAsync(this Change change, DateOnly first, DateOnly last, bool observers = false) =>
         [
             .. (await change.AskAsync(new GetMembers(change.Partnership.Id)))

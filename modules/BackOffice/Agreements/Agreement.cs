@@ -39,7 +39,9 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
     /// <summary>When the parties review the agreement.</summary>
     public DateOnly? ReviewOn { get; set; }
 
-    /// <summary>How many calendar months before the end of the term notice must be given, 1 to 120; null where no notice is needed.</summary>
+    /// <summary>
+    /// How many calendar months before the end of the term notice must be given, 1 to 120; null where no notice is needed.
+    /// </summary>
     public int? NoticeMonths { get; set; }
 
     /// <summary>When every party had agreed, as precisely as is known; null while the agreement is a draft.</summary>

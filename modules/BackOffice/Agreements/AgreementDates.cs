@@ -1,7 +1,8 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>
-/// The dates of an agreement. Months are calendar months: the same day of a later month, or the last day of a shorter month, so that six months from
+/// The dates of an agreement. Months are calendar months: the same day of a later month, or the last day of a shorter month, so that six
+/// months from
 /// 31 August end on the last day of February.
 /// </summary>
 internal static class AgreementDates

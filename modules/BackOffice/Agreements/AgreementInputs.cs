@@ -108,7 +108,8 @@ internal sealed record AmendAgreementInput(
 internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IPartnershipInput;
 
 /// <param name="Agreement">The agreement's short name.</param>
-/// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to 120.</param>
+/// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to
+/// 120.</param>
 internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths)
     : IPartnershipInput;
 

@@ -1,6 +1,9 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council. Neither changes the other.</summary>
+/// <summary>
+/// Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council. Neither changes
+/// the other.
+/// </summary>
 internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -188,7 +191,8 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
                 rules.Require(
                     holds: false,
                     "RATIONALE_MISSING",
-                    $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: enter where the score comes from.",
+                    $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: "
+                        + "enter where the score comes from.",
                     at
                 );
             }

@@ -21,7 +21,10 @@ internal static class AppraisalArithmetic
     public static IReadOnlyList<int?> Ranks(IReadOnlyList<long?> totals) =>
         [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
 
-    /// <summary>The smallest change of one weight that changes which option is first; null where none up to <see cref="MaxWeight"/> does. Of equal ones, the lower weight.</summary>
+    /// <summary>
+    /// The smallest change of one weight that changes which option is first; null where none up to <see cref="MaxWeight"/> does. Of equal
+    /// ones, the lower weight.
+    /// </summary>
     /// <param name="scores">The scores of each option, none missing.</param>
     /// <param name="weights">The weight of each criterion.</param>
     /// <param name="criterion">The criterion whose weight changes.</param>

@@ -16,7 +16,9 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, appraisal.Slug);
     }
 
-    /// <summary>Records a score of an option by a criterion: an assessor's own, or the agreed one. A new score replaces the one before.</summary>
+    /// <summary>
+    /// Records a score of an option by a criterion: an assessor's own, or the agreed one. A new score replaces the one before.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> ScoreOption(ScoreOptionInput input, Change<BackOfficeDb> change)
     {
@@ -47,7 +49,10 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}, option {option.Number}, criterion {criterion.Number}: {input.Rating}");
     }
 
-    /// <summary>Records how much each criterion matters: to one council, or by consensus. Scores stay as they are. A new consensus needs every council's approval again.</summary>
+    /// <summary>
+    /// Records how much each criterion matters: to one council, or by consensus. Scores stay as they are. A new consensus needs every
+    /// council's approval again.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> SetWeights(SetWeightsInput input, Change<BackOfficeDb> change)
     {
@@ -111,7 +116,9 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}: {option.Title}");
     }
 
-    /// <summary>Publishes the appraisal, with every score and its rationale, agreed weights and a recommendation. It cannot change after that.</summary>
+    /// <summary>
+    /// Publishes the appraisal, with every score and its rationale, agreed weights and a recommendation. It cannot change after that.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> PublishAppraisal(PublishAppraisalInput input, AppraisalResults results, Change<BackOfficeDb> change)
     {

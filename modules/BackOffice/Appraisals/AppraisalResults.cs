@@ -116,9 +116,9 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         var complete = options.Count > 0 && criteria.Count > 0 && objective.TrueForAll(o => o is not null);
         return new(
             consensus is null ? RankedBy.ObjectiveScores : RankedBy.ConsensusWeights,
-            appraisal.Formula == AppraisalFormula.WeightedSum
-                ? "Total = the sum of score × weight over all criteria. High, medium and low score 3, 2 and 1."
-                : "Total = the sum of score × weight over all criteria, divided by the sum of the weights. High, medium and low score 3, 2 and 1.",
+            "Total = the sum of score × weight over all criteria"
+                + (appraisal.Formula == AppraisalFormula.WeightedSum ? "" : ", divided by the sum of the weights")
+                + ". High, medium and low score 3, 2 and 1.",
             approved,
             [
                 .. options.Select(
@@ -163,12 +163,14 @@ internal sealed class AppraisalResults(BackOfficeDb db)
 }
 
 /// <summary>The result of an appraisal.</summary>
-/// <param name="RankedBy">What decides the ranks: the agreed weights once every council has approved them, and the scores alone until then.</param>
+/// <param name="RankedBy">What decides the ranks: the agreed weights once every council has approved them, and the scores alone until
+/// then.</param>
 /// <param name="Formula">How totals are made, in words.</param>
 /// <param name="ConsensusApproved">Whether every council has approved the agreed weights.</param>
 /// <param name="Options">The result of each option, in order.</param>
 /// <param name="Missing">What is not scored. An option without all its scores has no total.</param>
-/// <param name="Sensitivity">For each criterion, the change of its weight that would change which option is first; empty while a score is missing.</param>
+/// <param name="Sensitivity">For each criterion, the change of its weight that would change which option is first; empty while a score is
+/// missing.</param>
 internal sealed record AppraisalResult(
     RankedBy RankedBy,
     string Formula,
@@ -221,7 +223,8 @@ internal sealed record MissingScore(AppraisalOption Option, Criterion Criterion)
 /// <summary>How much depends on one weight.</summary>
 /// <param name="Criterion">The criterion.</param>
 /// <param name="Weight">Its weight.</param>
-/// <param name="TippingWeight">The nearest weight at which another option is first, or shares the first place; null where there is none.</param>
+/// <param name="TippingWeight">The nearest weight at which another option is first, or shares the first place; null where there is
+/// none.</param>
 /// <param name="Words">The same in words.</param>
 internal sealed record Sensitivity(Criterion Criterion, int Weight, int? TippingWeight, string Words)
 {

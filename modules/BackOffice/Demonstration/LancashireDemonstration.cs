@@ -1,6 +1,9 @@
 namespace CouncilPlatform.BackOffice.Demonstration;
 
-/// <summary>Lancashire's menu of services: both annexes of the report of 2007, imported as the command would. Economic development is "currently delivered by both county and districts".</summary>
+/// <summary>
+/// Lancashire's menu of services: both annexes of the report of 2007, imported as the command would. Economic development is "currently
+/// delivered by both county and districts".
+/// </summary>
 internal sealed class LancashireDemonstration(
     BackOfficeDb db,
     IPartnerships partnerships,

@@ -1,7 +1,8 @@
 namespace CouncilPlatform.BackOffice.Demonstration;
 
 /// <summary>
-/// The memorandum, the options and the saving of Breckland's and South Holland's shared management, as the report on its review gives them. The report names
+/// The memorandum, the options and the saving of Breckland's and South Holland's shared management, as the report on its review gives them.
+/// The report names
 /// neither criteria nor scores nor single posts, so there are none here, and it does not report what the councils decided afterwards.
 /// </summary>
 internal sealed class SharedManagementDemonstration(IPartnerships partnerships, Changes<BackOfficeDb> changes) : IDemonstration
@@ -9,7 +10,8 @@ internal sealed class SharedManagementDemonstration(IPartnerships partnerships, 
     private const string Place = "breckland-south-holland";
 
     private const string Source =
-        "Integrated Shared Management Structure and Joint Working Arrangements Review: Preferred Option for Breckland and South Holland District Councils";
+        "Integrated Shared Management Structure and Joint Working Arrangements Review: "
+        + "Preferred Option for Breckland and South Holland District Councils";
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         await changes.RunAsync(await partnerships.FindAsync(Place, cancellationToken), "loadDemonstration", LoadAsync, cancellationToken);
@@ -87,15 +89,15 @@ internal sealed class SharedManagementDemonstration(IPartnerships partnerships, 
             Clause(
                 1,
                 "8.6A",
-                "The timeframe may be extended or shortened by mutual agreement between the two parties, so far as their Leaders consider appropriate "
-                    + "after consulting their Cabinets.",
+                "The timeframe may be extended or shortened by mutual agreement between the two parties, so far as their Leaders "
+                    + "consider appropriate after consulting their Cabinets.",
                 months: null
             ),
             Owed(0, "The councils support each other until the underpinning of the existing relationship is no longer required."),
             Owed(
                 1,
-                "Existing systems and contracts continue with both councils until one of them takes them into a new partnership or they come to a "
-                    + "natural end."
+                "Existing systems and contracts continue with both councils until one of them takes them into a new partnership "
+                    + "or they come to a natural end."
             ),
             Owed(2, "Joint staff are allocated in a fair and reasonable way."),
         ];

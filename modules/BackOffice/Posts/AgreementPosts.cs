@@ -1,10 +1,14 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>The posts that the parties to an agreement share. How many is for everyone; which, and where their holders prefer to go, is for the partnership's own people.</summary>
+/// <summary>
+/// The posts that the parties to an agreement share. How many is for everyone; which, and where their holders prefer to go, is for the
+/// partnership's own people.
+/// </summary>
 internal sealed class AgreementPosts
 {
     /// <summary>The posts that the parties share, by reference.</summary>
-    /// <param name="allocated">True for only those that have a post in the structure of one party; false for only those that have none yet.</param>
+    /// <param name="allocated">True for only those that have a post in the structure of one party; false for only those that have none
+    /// yet.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<SharedPost>> Posts(
         Agreement agreement,

@@ -23,7 +23,8 @@ internal sealed class PostMutations
             .Require(
                 retained is null,
                 "RETAINED_LOCALLY",
-                $"{input.Title} stays with each council, because {retained?.Service} keeps the office {retained?.Office} local. It cannot be shared.",
+                $"{input.Title} stays with each council, because {retained?.Service} keeps the office {retained?.Office} local. "
+                    + "It cannot be shared.",
                 input.Title
             )
             .Require(

@@ -8,7 +8,9 @@ internal interface IAgreementPost
     string Reference { get; }
 }
 
-/// <summary>A post that the parties to an agreement share. One party employs it, and each pays its part. Nothing about the person is kept.</summary>
+/// <summary>
+/// A post that the parties to an agreement share. One party employs it, and each pays its part. Nothing about the person is kept.
+/// </summary>
 internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, IAgreementPost
 {
     internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";

@@ -163,7 +163,9 @@ internal sealed class Contract : IVersioned, IInPartnership
     }
 }
 
-/// <summary>How far apart contracts end, in calendar months. From the end of one month to the end of another is a number of whole months.</summary>
+/// <summary>
+/// How far apart contracts end, in calendar months. From the end of one month to the end of another is a number of whole months.
+/// </summary>
 /// <param name="First">The first end date.</param>
 /// <param name="Last">The last end date.</param>
 /// <param name="Months">Whole calendar months from the first end date to the last.</param>
@@ -210,7 +212,7 @@ internal sealed record ContractWarning(string Code, string Message)
     internal static ContractWarning WithoutPower(string authority) =>
         new(
             "VIRES",
-            $"No legal power is recorded under which the lead buys for {authority}. Without one the contract may be beyond its powers (ultra vires). "
-                + "Record the power."
+            $"No legal power is recorded under which the lead buys for {authority}. "
+                + "Without one the contract may be beyond its powers (ultra vires). Record the power."
         );
 }

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice.Registers;
 
-/// <summary>A list that councils keep as a table: it is written as CSV and as a workbook, and the file can be changed and imported again.</summary>
+/// <summary>
+/// A list that councils keep as a table: it is written as CSV and as a workbook, and the file can be changed and imported again.
+/// </summary>
 internal interface IRegister
 {
     /// <summary>Every row of a partnership, in the order of its key.</summary>

@@ -2,7 +2,10 @@ using System.CommandLine;
 
 namespace CouncilPlatform.BackOffice.Registers;
 
-/// <summary><c>backoffice import REGISTER FILE</c>, <c>backoffice template REGISTER FILE</c>, and <c>/data/v1/{partnership}/{register}.csv</c> and <c>.xlsx</c>.</summary>
+/// <summary>
+/// <c>backoffice import REGISTER FILE</c>, <c>backoffice template REGISTER FILE</c>, and <c>/data/v1/{partnership}/{register}.csv</c> and
+/// <c>.xlsx</c>.
+/// </summary>
 internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Changes<BackOfficeDb> changes)
 {
     private static readonly IReadOnlyList<RegisterDescriptor> All =

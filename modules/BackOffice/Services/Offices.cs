@@ -1,11 +1,16 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Offices that stay with each council when a service is shared, and the posts that hold them, whatever their exact title.</summary>
+/// <summary>
+/// Offices that stay with each council when a service is shared, and the posts that hold them, whatever their exact title.
+/// </summary>
 internal static class Offices
 {
     private static readonly string[] Deputies = ["DEPUTY", "ASSISTANT"];
 
-    /// <summary>Whether a post holds an office: "Head of Strategic HR" holds "Strategic HR", and so does "Strategic Human Resources Manager". A deputy does not hold it.</summary>
+    /// <summary>
+    /// Whether a post holds an office: "Head of Strategic HR" holds "Strategic HR", and so does "Strategic Human Resources Manager". A
+    /// deputy does not hold it.
+    /// </summary>
     public static bool Includes(string post, string office)
     {
         var (words, sought) = (Words(post), Words(office));

@@ -7,7 +7,8 @@ internal sealed class ServiceQueries
 {
     /// <summary>Services, in the order of the menu.</summary>
     /// <param name="kind">Only services of this kind.</param>
-    /// <param name="efficiencyTarget">True for only services that are to contribute to the efficiency target; false for only the others.</param>
+    /// <param name="efficiencyTarget">True for only services that are to contribute to the efficiency target; false for only the
+    /// others.</param>
     public static Task<Connection<Service>> Services(
         Partnership partnership,
         ServiceKind? kind,

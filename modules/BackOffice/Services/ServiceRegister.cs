@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The menu of services as a table. A service is known by its short name, which is made of its name where it is left out.</summary>
+/// <summary>
+/// The menu of services as a table. A service is known by its short name, which is made of its name where it is left out.
+/// </summary>
 internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
 {
     private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "The service's name.");

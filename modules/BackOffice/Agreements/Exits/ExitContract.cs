@@ -32,7 +32,10 @@ internal sealed class ExitContract : IVersioned, IInPartnership, IPartOf<Agreeme
     public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) =>
         ToId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>Whether it is in use on a day: until the agreement's last day, even while that is being ended, and no longer than its own natural end.</summary>
+    /// <summary>
+    /// Whether it is in use on a day: until the agreement's last day, even while that is being ended, and no longer than its own natural
+    /// end.
+    /// </summary>
     /// <param name="asAt">On which day; today where left out.</param>
     [Needs(nameof(EndsOn))]
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)

@@ -37,7 +37,10 @@ internal sealed class ExitMutations
         return change.Done(contract, $"{agreement.Slug}: {contract.Title}");
     }
 
-    /// <summary>Decides what becomes of a contract or system when the agreement ends. This is possible after the last day, until the exit is complete.</summary>
+    /// <summary>
+    /// Decides what becomes of a contract or system when the agreement ends. This is possible after the last day, until the exit is
+    /// complete.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<ExitContract> DecideExitContract(DecideExitContractInput input, Change<BackOfficeDb> change)
     {
@@ -49,7 +52,9 @@ internal sealed class ExitMutations
         return change.Done(contract, $"{agreement.Slug}, {contract.Title}: {input.Treatment}");
     }
 
-    /// <summary>Records that the parties have separated: every contract is decided, every post allocated, and the last day is over.</summary>
+    /// <summary>
+    /// Records that the parties have separated: every contract is decided, every post allocated, and the last day is over.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Agreement> CompleteExit(CompleteExitInput input, ExitPlans plans, Change<BackOfficeDb> change)
     {

@@ -67,7 +67,7 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
             .Require(
                 current is null,
                 "TERMINATING",
-                $"A clause was already activated. The agreement ends on {current?.EndsOn:d MMMM yyyy}. To change that, propose another last day.",
+                $"A clause was already activated: the agreement ends on {current?.EndsOn:d MMMM yyyy}. Propose another last day instead.",
                 input.Agreement
             )
             .Require(
@@ -130,7 +130,9 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
     }
 }
 
-/// <summary>A shorter or longer time until an agreement ends. It takes effect when every party has agreed, each by its own decision.</summary>
+/// <summary>
+/// A shorter or longer time until an agreement ends. It takes effect when every party has agreed, each by its own decision.
+/// </summary>
 internal sealed class EndDateChange : IVersioned, IInPartnership, INumbered, IPartOf<Termination>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

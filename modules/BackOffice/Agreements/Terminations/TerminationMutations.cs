@@ -33,7 +33,9 @@ internal sealed record WithdrawEndDateInput(string Partnership, GlobalId EndDate
 /// <summary>How agreements end.</summary>
 internal sealed class TerminationMutations
 {
-    /// <summary>Activates a termination clause. The agreement ends the clause's number of calendar months after the formal decision.</summary>
+    /// <summary>
+    /// Activates a termination clause. The agreement ends the clause's number of calendar months after the formal decision.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Termination> ActivateClause(ActivateClauseInput input, Change<BackOfficeDb> change)
     {

@@ -1,6 +1,9 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>The structure that a council has until the permanent one, and what it costs beside the present one. A stand-alone Chief Executive is shown separately.</summary>
+/// <summary>
+/// The structure that a council has until the permanent one, and what it costs beside the present one. A stand-alone Chief Executive is
+/// shown separately.
+/// </summary>
 internal sealed class InterimStructure : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

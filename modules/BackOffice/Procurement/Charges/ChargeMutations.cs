@@ -233,7 +233,9 @@ internal sealed class ChargeMutations
         );
     }
 
-    /// <summary>Records what one side states that a client owes a provider for a year, to compare it with the other side and with the recharges.</summary>
+    /// <summary>
+    /// Records what one side states that a client owes a provider for a year, to compare it with the other side and with the recharges.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<StatedFigure> StateFigure(StateFigureInput input, Change<BackOfficeDb> change)
     {

@@ -170,9 +170,7 @@ internal sealed record Reconciliation(Guid ProviderId, Guid ClientId, Money Char
 
     private string Side(string side, Money? says) =>
         says is not { } said ? $"The {side} has stated nothing."
-        : said == Charged ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"The {side} states {said}, {(said > Charged ? said - Charged : Charged - said)} {(said > Charged ? "more" : "less")} than was charged."
-        );
+        : said > Charged ? $"The {side} states {said}, {said - Charged} more than was charged."
+        : said < Charged ? $"The {side} states {said}, {Charged - said} less than was charged."
+        : "";
 }

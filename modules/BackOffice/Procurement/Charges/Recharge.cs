@@ -42,7 +42,10 @@ internal sealed class Recharge : IKeyed, IRestricted
     /// <summary>The council that delivered, and is paid.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 
-    /// <summary>What each council pays, to the penny: what is left of the whole pence goes to the largest remainders and, of equal ones, to the first code.</summary>
+    /// <summary>
+    /// What each council pays, to the penny: what is left of the whole pence goes to the largest remainders and, of equal ones, to the
+    /// first code.
+    /// </summary>
     public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, static (RechargeShare s) => s.RechargeId, static s => s.SortOrder);
 

@@ -1,7 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>
-/// A proposal that a district takes a service on. It must improve quality or access there, without a significant negative effect on cost or quality in any
+/// A proposal that a district takes a service on. It must improve quality or access there, without a significant negative effect on cost or
+/// quality in any
 /// other district.
 /// </summary>
 internal sealed class Devolution : IVersioned, IInPartnership, IPartOf<Service>

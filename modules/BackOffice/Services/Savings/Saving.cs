@@ -1,6 +1,9 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>What sharing saves, as its source gives it: with its qualifier, and whether it is already in the base budget, so that nothing is counted twice.</summary>
+/// <summary>
+/// What sharing saves, as its source gives it: with its qualifier, and whether it is already in the base budget, so that nothing is counted
+/// twice.
+/// </summary>
 internal sealed class Saving : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -188,7 +191,8 @@ internal sealed record TargetCheck(bool Met, string Percent, string Target)
 }
 
 /// <summary>When a saving has paid back what it cost.</summary>
-/// <param name="Months">Months from the day of the cost, including those before the saving starts; a part of a month counts as a month.</param>
+/// <param name="Months">Months from the day of the cost, including those before the saving starts; a part of a month counts as a
+/// month.</param>
 internal sealed record Payback(int Months)
 {
     /// <summary>The payback in words.</summary>

@@ -16,7 +16,9 @@ internal sealed class SavingQueries
     public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
         db.Of<Saving>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>New savings, by financial year. What is already in the base budget, or to be agreed, is shown separately and not counted.</summary>
+    /// <summary>
+    /// New savings, by financial year. What is already in the base budget, or to be agreed, is shown separately and not counted.
+    /// </summary>
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)
     {
         var years = await (

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Savings as a table: a row for each saving, council and year. A saving that is not divided has one row without council and year.</summary>
+/// <summary>
+/// Savings as a table: a row for each saving, council and year. A saving that is not divided has one row without council and year.
+/// </summary>
 internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
 {
     private static readonly TableColumn Slug = new(
@@ -181,7 +183,7 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
         {
             row.Fault(
                 Council,
-                "Enter council, financial year and planned amount together. While the split is to be agreed, enter none of them and nothing realised."
+                "Enter council, financial year and planned amount together. While the split is to be agreed, leave all amounts out."
             );
             return null;
         }

@@ -3,7 +3,9 @@ namespace CouncilPlatform.BackOffice.Services;
 /// <summary>Savings for dashboards: flat rows.</summary>
 internal sealed class SavingTotalQueries
 {
-    /// <summary>New savings added up; grouped by nothing, they are one row. What is already in the base budget, or to be agreed, is not counted.</summary>
+    /// <summary>
+    /// New savings added up; grouped by nothing, they are one row. What is already in the base budget, or to be agreed, is not counted.
+    /// </summary>
     /// <param name="by">What to group by, like FINANCIAL_YEAR.</param>
     public static async Task<IReadOnlyList<SavingTotal>> SavingTotals(
         Partnership partnership,
