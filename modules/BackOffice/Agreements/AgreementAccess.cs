@@ -26,7 +26,7 @@ internal static class AgreementAccess
     {
         var subject = new GlobalId(nameof(Agreement), agreement.Id);
         var decisions = await change.AskAsync(new GetDecisions(agreement.PartnershipId, [subject]));
-        return decision.Type == "Decision" ? decisions.GetValueOrDefault(subject)?.FirstOrDefault(d => d.Id == decision.Value) : null;
+        return decisions.GetValueOrDefault(subject)?.FirstOrDefault(d => new GlobalId("Decision", d.Id) == decision);
     }
 
     /// <summary>Whether an organisation is a party to an agreement.</summary>

@@ -53,12 +53,12 @@ internal sealed class Delegation : IVersioned, IInPartnership
             _ => new(DelegationState.Ready, "Nothing material changed after the consultation, so it can be implemented."),
         };
 
-    internal static Delegation From(DelegateImplementationInput input, Agreement agreement) =>
+    internal static Delegation From(DelegateImplementationInput input, Agreement agreement, RecordedDecision decision) =>
         new()
         {
             PartnershipId = agreement.PartnershipId,
             AgreementId = agreement.Id,
-            DecisionId = input.Decision.Value,
+            DecisionId = decision.Id,
             Title = input.Title,
             DelegateTo = input.DelegateTo,
             InConsultationWith = input.InConsultationWith,

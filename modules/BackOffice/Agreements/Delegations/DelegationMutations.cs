@@ -36,15 +36,16 @@ internal sealed class DelegationMutations
             .Text(input.Condition, 1000)
             .Check();
         var agreement = await change.LockCurrentAsync(input.Agreement);
+        var decision = await change.DecisionAsync(agreement, input.Decision);
         new Rules()
             .Require(
-                await change.DecisionAsync(agreement, input.Decision) is { AuthorisesSpending: true },
+                decision is { AuthorisesSpending: true },
                 "DECISION_MISSING",
                 "No body has approved this. Record the decision that delegates it, with the agreement as its subject, first.",
                 input.Decision
             )
             .Check();
-        var delegation = change.Add(Delegation.From(input, agreement));
+        var delegation = change.Add(Delegation.From(input, agreement, decision!));
         return change.Done(delegation, $"{agreement.Slug}: {delegation.Title}");
     }
 
