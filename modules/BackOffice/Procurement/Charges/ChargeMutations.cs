@@ -151,19 +151,11 @@ internal sealed class ChargeMutations
         var provider = await change.OrganisationAsync(input.Provider);
         var clients = await change.OrganisationsAsync([.. input.Shares.Select(s => s.Client)], InputPath.Of("shares"));
         var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
-        var recharge = new Recharge
-        {
-            PartnershipId = change.Partnership.Id,
-            ProviderId = provider.Id,
-            Reference = input.Reference,
-            Title = input.Title,
-            FinancialYear = input.FinancialYear,
-            On = input.On,
-            Pence = input.Amount.MinorUnits,
-            Driver = input.Driver,
-            Note = $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
-        };
-        return await AddAsync(change, recharge, [.. clients.Select((c, i) => (c.Id, (long)input.Shares[i].Weight, amounts[i].MinorUnits))]);
+        return await AddAsync(
+            change,
+            Recharge.From(input, change.Partnership, provider),
+            [.. clients.Select((c, i) => (c.Id, (long)input.Shares[i].Weight, amounts[i].MinorUnits))]
+        );
     }
 
     /// <summary>Charges a council for a specialist or service by the rate of the day, to the penny: half a penny is rounded up.</summary>
@@ -184,19 +176,7 @@ internal sealed class ChargeMutations
                 input.Item
             );
         var pence = (long)Math.Round(rate.Pence * quantity, 0, MidpointRounding.AwayFromZero);
-        var recharge = new Recharge
-        {
-            PartnershipId = change.Partnership.Id,
-            ProviderId = provider.Id,
-            Reference = input.Reference,
-            Title = input.Title,
-            FinancialYear = input.FinancialYear,
-            On = input.On,
-            Pence = pence,
-            Driver = RechargeDriver.Rate,
-            Note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
-        };
-        return await AddAsync(change, recharge, [(client.Id, 1, pence)]);
+        return await AddAsync(change, Recharge.From(input, rate, pence), [(client.Id, 1, pence)]);
     }
 
     /// <summary>Reverses a recharge: its opposite is charged, and both stay.</summary>
@@ -205,30 +185,12 @@ internal sealed class ChargeMutations
     {
         new Rules().Text(input.Reference, 60).Text(input.Reason, 400).Check();
         var original = await change.FindAsync<Recharge>(input.Recharge);
-        new Rules()
-            .Require(
-                original.ReversesId is null,
-                RuleCodes.Invalid,
-                "This recharge is itself a reversal. Charge again instead.",
-                input.Recharge
-            )
-            .Require(
-                !await change.Of<Recharge>().AnyAsync(r => r.ReversesId == original.Id, change.Cancellation),
-                "REVERSED",
-                "This recharge is already reversed.",
-                input.Recharge
-            )
-            .Require(
-                input.On >= original.On,
-                RuleCodes.Invalid,
-                $"It was charged on {original.On:d MMMM yyyy}. Enter that day or a later one.",
-                input.On
-            )
-            .Check();
+        var reversed = await change.Of<Recharge>().AnyAsync(r => r.ReversesId == original.Id, change.Cancellation);
+        var reversal = original.Reverse(input, reversed);
         var shares = change.Db.Set<RechargeShare>().AsNoTracking().Where(s => s.RechargeId == original.Id).OrderBy(s => s.SortOrder);
         return await AddAsync(
             change,
-            original.Reverse(input),
+            reversal,
             [.. (await shares.ToListAsync(change.Cancellation)).Select(s => (s.OrganisationId, s.Weight, -s.Pence))]
         );
     }

@@ -18,6 +18,7 @@ internal sealed class ChargesFeature : Feature
             .HasDatabaseName("IX_backoffice_rates_effective");
         tables.Entity<Recharge>(e =>
         {
+            e.Property(r => r.FinancialYear).HasMaxLength(20);
             e.HasIndex(r => new { r.PartnershipId, r.Reference }).IsUnique();
             e.HasIndex(r => new { r.PartnershipId, r.FinancialYear });
             e.HasIndex(r => r.ReversesId);
@@ -27,6 +28,7 @@ internal sealed class ChargesFeature : Feature
             e.HasIndex(s => new { s.RechargeId, s.OrganisationId }).IsUnique();
             e.HasIndex(s => s.OrganisationId);
         });
+        tables.Entity<StatedFigure>().Property(f => f.FinancialYear).HasMaxLength(20);
         tables
             .Entity<StatedFigure>()
             .HasIndex(f => new

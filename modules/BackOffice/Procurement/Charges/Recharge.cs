@@ -20,7 +20,6 @@ internal sealed class Recharge : IKeyed, IRestricted
     public required string Title { get; init; }
 
     /// <summary>The financial year, like 2021/22.</summary>
-    [MaxLength(20)]
     public FinancialYear FinancialYear { get; init; }
 
     /// <summary>When it was charged.</summary>
@@ -54,9 +53,43 @@ internal sealed class Recharge : IKeyed, IRestricted
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 
-    /// <summary>The opposite of it.</summary>
-    internal Recharge Reverse(ReverseRechargeInput input) =>
+    internal static Recharge From(RechargeInput input, Partnership partnership, Organisation provider) =>
         new()
+        {
+            PartnershipId = partnership.Id,
+            ProviderId = provider.Id,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = input.Amount.MinorUnits,
+            Driver = input.Driver,
+            Note = $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
+        };
+
+    internal static Recharge From(ChargeByRateInput input, Rate rate, long pence) =>
+        new()
+        {
+            PartnershipId = rate.PartnershipId,
+            ProviderId = rate.ProviderId,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = pence,
+            Driver = RechargeDriver.Rate,
+            Note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
+        };
+
+    /// <summary>The opposite of it, which can be charged once.</summary>
+    internal Recharge Reverse(ReverseRechargeInput input, bool reversed)
+    {
+        new Rules()
+            .Require(ReversesId is null, RuleCodes.Invalid, "This recharge is itself a reversal. Charge again instead.", input.Recharge)
+            .Require(!reversed, "REVERSED", "This recharge is already reversed.", input.Recharge)
+            .Require(input.On >= On, RuleCodes.Invalid, $"It was charged on {On:d MMMM yyyy}. Enter that day or a later one.", input.On)
+            .Check();
+        return new()
         {
             PartnershipId = PartnershipId,
             ProviderId = ProviderId,
@@ -69,6 +102,7 @@ internal sealed class Recharge : IKeyed, IRestricted
             Driver = Driver,
             Note = input.Reason,
         };
+    }
 }
 
 /// <summary>What one council pays of a recharge.</summary>
@@ -169,7 +203,6 @@ internal sealed class StatedFigure : IVersioned, IRestricted
     public Guid SaidById { get; init; }
 
     /// <summary>The financial year, like 2021/22.</summary>
-    [MaxLength(20)]
     public FinancialYear FinancialYear { get; init; }
 
     internal long Pence { get; set; }

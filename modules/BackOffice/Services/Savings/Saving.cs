@@ -151,7 +151,6 @@ internal sealed class SavingAmount : IKeyed
     public Guid OrganisationId { get; init; }
 
     /// <summary>The financial year, like 2021/22: from 1 April to 31 March.</summary>
-    [MaxLength(20)]
     public FinancialYear FinancialYear { get; init; }
 
     internal long PlannedPence { get; set; }

@@ -6,6 +6,7 @@ internal sealed class SavingsFeature : Feature
     public override void Tables(ModelBuilder tables)
     {
         tables.Entity<Saving>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<SavingAmount>().Property(a => a.FinancialYear).HasMaxLength(20);
         tables
             .Entity<SavingAmount>()
             .HasIndex(a => new
