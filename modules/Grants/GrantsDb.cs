@@ -93,14 +93,8 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);
         AssessmentTables.Configure(modelBuilder);
-        ContributionTables.Configure(modelBuilder);
-        MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
         FundedActionTables.Configure(modelBuilder);
-        MonitoringTables.Configure(modelBuilder);
-        VariationTables.Configure(modelBuilder);
-        AgreementTables.Configure(modelBuilder);
-        ClosureTables.Configure(modelBuilder);
         GrantMapTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }

@@ -25,16 +25,8 @@ internal sealed class GrantsModule : ServiceModule
             .Scoped<Impartiality>()
             .Scoped<Assessor>()
             .Scoped<Decider>()
-            .Scoped<AgreementDoor>()
-            .Scoped<VariationDoor>()
-            .Scoped<OpenItems>()
-            .Scoped<ContributionSums>()
-            .Scoped<Actuals>()
             .Scoped<PriorityLinks>()
             .Scoped<FundedActions>()
-            .Scoped<MonitoringDoor>()
-            .Scoped<Reminders>()
-            .Scoped<RemindersCommand>()
             .Scoped<AwardImport>()
             .Scoped<ImportCommand>()
             .Scoped<AwardFile>()
@@ -70,7 +62,6 @@ internal sealed class GrantsModule : ServiceModule
         PublishCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
         QualityCommand.AddTo(commands);
-        RemindersCommand.AddTo(commands);
     }
 
     private static void AddFields(GraphContribution graph) =>
@@ -85,8 +76,6 @@ internal sealed class GrantsModule : ServiceModule
             .Extend<Partnership, ApplicationQueries>()
             .Extend<Partnership, ConflictQueries>()
             .Extend<Partnership, PriorityQueries>()
-            .Extend<Partnership, MonitoringQueries>()
-            .Extend<Partnership, AgreementQueries>()
             .Extend<Partnership, SplitFields>()
             .Extend<Partnership, TotalQueries>()
             .Extend<Partnership, GrantMapQueries>()
@@ -95,23 +84,13 @@ internal sealed class GrantsModule : ServiceModule
             .Extend<Fund, StatedTotalFields>()
             .Extend<Fund, FundFields>()
             .Extend<Allocation, ApprovalFields>()
-            .Extend<Allocation, ContributionFields>()
-            .Extend<Allocation, MeasureFields>()
             .Extend<Allocation, PriorityFields>()
             .Extend<Allocation, AllocationActionFields>()
             .Extend<Fund, FundActionFields>()
             .Extend<Action, ActionFundingFields>()
-            .Extend<Allocation, AllocationMonitoring>()
-            .Extend<Allocation, AgreementFields>()
-            .Extend<Allocation, VariationFields>()
-            .Extend<Allocation, ClosureFields>()
             .Extend<Allocation, AllocationSplitFields>()
-            .Extend<MonitoringReturn, MonitoringFields>()
             .Extend<Programme, ProgrammeFields>()
-            .Extend<Programme, ProgrammeClosureFields>()
             .Extend<Round, RankingFields>()
-            .Extend<Round, RoundClosureFields>()
-            .Extend<Application, ApplicationAgreementFields>()
             .Extend<Application, AssessmentFields>()
             .Extend<Application, DecisionFields>()
             .Extend<Application, ApplicationAwardFields>()
@@ -134,16 +113,8 @@ internal sealed class GrantsModule : ServiceModule
             .Mutation<ApplicationMutations>()
             .Mutation<AssessmentMutations>()
             .Mutation<DecisionMutations>()
-            .Mutation<ContributionMutations>()
-            .Mutation<MeasureMutations>()
             .Mutation<PriorityMutations>()
             .Mutation<ActionFundingMutations>()
-            .Mutation<MonitoringScheduleMutations>()
-            .Mutation<MonitoringMutations>()
-            .Mutation<AgreementMutations>()
-            .Mutation<VariationMutations>()
-            .Mutation<ClosureMutations>()
-            .Mutation<RoundClosureMutations>()
             .Mutation<GrantMapMutations>();
 
     private static void AddNodes(GraphContribution graph) =>
@@ -154,14 +125,12 @@ internal sealed class GrantsModule : ServiceModule
             .Node<FundElement>(FundElementFields.FindAsync)
             .Node<StatedTotal>(StatedTotalFields.FindAsync)
             .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
-            .Node<GrantAgreement>(AgreementQueries.FindAsync)
             .Node<Award>(AwardQueries.FindAsync<Award>)
             .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
             .Node<Programme>(AwardQueries.FindAsync<Programme>)
             .Node<Round>(RoundQueries.FindAsync)
             .Node<Application>(ApplicationQueries.FindAsync)
             .Node<FundingPriority>(PriorityQueries.FindAsync)
-            .Node<MonitoringReturn>(MonitoringQueries.FindAsync)
             .Node<GrantMap>(GrantMapQueries.FindAsync)
             .Node<GrantMapEntry>(GrantMapQueries.FindEntryAsync);
 }

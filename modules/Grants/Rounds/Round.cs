@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A time in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
-internal sealed class Round : IVersioned, IRestricted
+internal sealed class Round : IVersioned, IRestricted, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

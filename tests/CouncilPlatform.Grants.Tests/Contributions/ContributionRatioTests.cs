@@ -16,7 +16,7 @@ public sealed class ContributionRatioTests
                 (part, whole) =>
                 {
                     var ratio = decimal.Parse(
-                        RatioText.Ratio(Money.FromPence(part), Money.FromPence(whole))!,
+                        Totals(part, whole).Ratio!,
                         CultureInfo.InvariantCulture
                     );
 
@@ -32,7 +32,7 @@ public sealed class ContributionRatioTests
                 (part, whole) =>
                 {
                     var percent = decimal.Parse(
-                        RatioText.Percent(Money.FromPence(part), Money.FromPence(whole))!,
+                        Totals(part, whole).Percent!,
                         CultureInfo.InvariantCulture
                     );
 
@@ -47,7 +47,7 @@ public sealed class ContributionRatioTests
                 (whole, times) =>
                     Assert.Equal(
                         string.Create(CultureInfo.InvariantCulture, $"{times}:1"),
-                        RatioText.ToOne(Money.FromPence(whole * times), Money.FromPence(whole))
+                        Totals(whole * times, whole).ToOne
                     )
             );
 
@@ -78,8 +78,14 @@ public sealed class ContributionRatioTests
     [Fact]
     public void Nothing_is_no_ratio_of_nothing()
     {
-        Assert.Null(RatioText.Ratio(Money.FromPence(1), default));
-        Assert.Null(RatioText.Percent(default, default));
-        Assert.Null(RatioText.ToOne(default, default));
+        Assert.Null(Totals(1, 0).Ratio);
+        Assert.Null(Totals(0, 0).Percent);
+        Assert.Null(Totals(0, 0).ToOne);
     }
+
+    private static ContributionTotals Totals(long expected, long grant) =>
+        ContributionTotals.Of(Money.FromPence(expected), default) with
+        {
+            Grant = Money.FromPence(grant),
+        };
 }

@@ -52,7 +52,6 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> PayMilestone(
         PayMilestoneInput input,
         Schedule schedule,
-        AgreementDoor agreements,
         Ledger ledger,
         Change<GrantsDb> change
     )
@@ -61,7 +60,7 @@ internal sealed class PaymentMutations
         milestone.Pay();
         await schedule.RequireSegregationOfDutiesAsync(milestone);
         var allocation = await change.LockAsync<Allocation>(milestone.AllocationId);
-        await agreements.RequireSignedAsync(allocation, change.Cancellation);
+        await schedule.RequireSignedAsync(allocation);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var note = $"Milestone {milestone.Number}: {milestone.Title}";
         await ledger.MoveAsync(fund, LedgerEntryKind.Paid, allocation, milestone.Amounts(), note, change.Cancellation);

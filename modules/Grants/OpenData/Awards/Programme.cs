@@ -35,3 +35,21 @@ internal sealed class Programme : IVersioned, IInPartnership
             )
             .Check();
 }
+
+/// <summary>Locks programmes, which people know by their codes.</summary>
+internal static class ProgrammeLocks
+{
+    public static async Task<Programme> LockProgrammeAsync(this Change<GrantsDb> change, string code, int? version)
+    {
+        var key = await change.Of<Programme>().Where(p => p.Code == code).Select(p => p.Id).SingleOrDefaultAsync(change.Cancellation);
+        new Rules()
+            .Require(
+                key != default,
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no programme with the code \"{code}\". Check it, then try again.",
+                InputPath.Of("programme")
+            )
+            .Check();
+        return await change.LockAsync<Programme>(key, version);
+    }
+}

@@ -4,8 +4,35 @@ namespace CouncilPlatform.Grants.OpenData;
 /// Takes what was awarded in rounds among the awards, beside those that were imported: once all its money is promised and all its agreements are signed by
 /// both. From then on its award follows every change, in the change's own transaction.
 /// </summary>
-internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator mediator, TimeProvider time)
+internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings standings, IMediator mediator, TimeProvider time)
 {
+    /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before the first lock.</summary>
+    public Task<AwardParties?> PartiesAsync(Guid allocation) => PartiesAsync(change.Partnership, allocation, change.Cancellation);
+
+    /// <summary>Locks the application that an allocation was awarded to, before the allocation: it and its award change together.</summary>
+    /// <returns>Who gives and gets; null where no application was awarded it.</returns>
+    public Task<AwardParties?> LockAsync(GlobalId allocation) => LockAsync(allocation.For<Allocation>("input", "allocation"));
+
+    /// <inheritdoc cref="LockAsync(GlobalId)"/>
+    public async Task<AwardParties?> LockAsync(Guid allocation)
+    {
+        var parties = await PartiesAsync(allocation);
+        await LockAsync(parties);
+        return parties;
+    }
+
+    /// <summary>Locks the application that was awarded, where one was.</summary>
+    public async Task LockAsync(AwardParties? parties)
+    {
+        if (parties is not null)
+        {
+            await change.LockAsync<Application>(parties.Application);
+        }
+    }
+
+    /// <summary>Publishes an award whose time has come, or what was changed of one that is published.</summary>
+    public Task<bool> PublishAsync(AwardParties? parties) => PublishAsync(parties, change.Cancellation);
+
     /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before anything is held: the core answers on a connection of its own.</summary>
     public async Task<AwardParties?> PartiesAsync(Partnership partnership, Guid allocation, CancellationToken cancellationToken)
     {
