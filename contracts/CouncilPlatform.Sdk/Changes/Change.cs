@@ -248,6 +248,13 @@ public sealed class Change<TDb> : Change, IOpenChange
         await Db.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>Saves what was changed so far and stops tracking it, so that an import of any size needs little memory. Audit after the last of them.</summary>
+    public async Task SaveAndForgetAsync()
+    {
+        await SaveAsync();
+        Db.ChangeTracker.Clear();
+    }
+
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
     public async Task BeginAsync()
     {
