@@ -95,7 +95,6 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         AssessmentTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
         FundedActionTables.Configure(modelBuilder);
-        GrantMapTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -38,8 +38,7 @@ internal sealed class GrantsModule : ServiceModule
             .Scoped<FundTotals>()
             .Demonstration<LancasterFund>()
             .Demonstration<FundFacts>()
-            .Demonstration<LancasterExpectations>()
-            .Demonstration<GrantMapDemonstration>();
+            .Demonstration<LancasterExpectations>();
 
     public override void Graph(GraphContribution graph)
     {
@@ -53,7 +52,6 @@ internal sealed class GrantsModule : ServiceModule
     {
         AwardFile.AddTo(datasets);
         TotalFiles.AddTo(datasets);
-        GrantMapFile.AddTo(datasets);
     }
 
     public override void Commands(ModuleCommands commands)
@@ -78,7 +76,6 @@ internal sealed class GrantsModule : ServiceModule
             .Extend<Partnership, PriorityQueries>()
             .Extend<Partnership, SplitFields>()
             .Extend<Partnership, TotalQueries>()
-            .Extend<Partnership, GrantMapQueries>()
             .Extend<Fund, FundElementFields>()
             .Extend<Fund, ProtocolFields>()
             .Extend<Fund, StatedTotalFields>()
@@ -114,8 +111,7 @@ internal sealed class GrantsModule : ServiceModule
             .Mutation<AssessmentMutations>()
             .Mutation<DecisionMutations>()
             .Mutation<PriorityMutations>()
-            .Mutation<ActionFundingMutations>()
-            .Mutation<GrantMapMutations>();
+            .Mutation<ActionFundingMutations>();
 
     private static void AddNodes(GraphContribution graph) =>
         graph
@@ -130,7 +126,5 @@ internal sealed class GrantsModule : ServiceModule
             .Node<Programme>(AwardQueries.FindAsync<Programme>)
             .Node<Round>(RoundQueries.FindAsync)
             .Node<Application>(ApplicationQueries.FindAsync)
-            .Node<FundingPriority>(PriorityQueries.FindAsync)
-            .Node<GrantMap>(GrantMapQueries.FindAsync)
-            .Node<GrantMapEntry>(GrantMapQueries.FindEntryAsync);
+            .Node<FundingPriority>(PriorityQueries.FindAsync);
 }

@@ -20,17 +20,18 @@ internal sealed partial class GrantColumns
     public IReadOnlyList<string> Titles { get; }
 
     /// <summary>Null where the table cannot be read with these; <paramref name="faults"/> say why.</summary>
-    public static GrantColumns? Of(IReadOnlyList<string> titles, FaultList faults)
+    public static GrantColumns? Of(IReadOnlyList<string> titles, GrantFaults faults)
     {
         var before = faults.Total;
         var columns = new GrantColumns(titles);
         for (var i = 0; i < titles.Count; i++)
             columns.Add(titles[i].Trim(), i, faults);
         foreach (var missing in columns._grant.Missing(""))
-            faults.Add("row 1", FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
+            faults.Add(1, null, FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
         if (!columns._grant.Has("recipientOrganization") && !columns._grant.Has("recipientIndividual"))
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.Missing,
                 "There is no column \"Recipient Org:Identifier\", nor one of \"Recipient Ind\"; the 360Giving standard requires a recipient."
             );
@@ -47,7 +48,7 @@ internal sealed partial class GrantColumns
         writer.WriteEndObject();
     }
 
-    private void Add(string title, int column, FaultList faults)
+    private void Add(string title, int column, GrantFaults faults)
     {
         var number = column + 1;
         if (title.Length == 0)
@@ -76,7 +77,8 @@ internal sealed partial class GrantColumns
         else if (!place.Of.TryAdd(place.Field, column))
         {
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.RepeatedField,
                 $"Column {number}, \"{title}\", stands twice; it cannot be told which is meant. Expected it once."
             );

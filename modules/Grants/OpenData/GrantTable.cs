@@ -10,7 +10,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// Cuts a table of grants in CSV into the grants that JSON would have given, so that the same rules judge both: a row is a grant, its index the
 /// row's number in a spreadsheet. What is no table (an unknown encoding, a quote that never closes, a required column that is not there) is noted as a fault.
 /// </summary>
-internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
+internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
 {
     // What is said of a row that was skipped is said before the next is given.
     private int _skipped;
@@ -37,7 +37,7 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         }
 
         if (grants == 0 && faults.Total == 0)
-            faults.Add("row 2", FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
+            faults.Add(2, null, FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
     }
 
     private CsvReaderOptions Options(char separator) =>
@@ -52,7 +52,8 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             {
                 if (bad.RawRecord.Length > 0)
                     faults.Add(
-                        string.Create(CultureInfo.InvariantCulture, $"row {bad.RecordNumber + _skipped}"),
+                        bad.RecordNumber + _skipped,
+                        null,
                         FaultCode.NotCsv,
                         WhatIsWrong(bad.Reason)
                     );
@@ -79,14 +80,15 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         var line = start.AsSpan(0, length);
         if (line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            faults.Add("row 1", FaultCode.NotUtf8, "The file is UTF-16; expected UTF-8. Save it again as CSV UTF-8.");
+            faults.Add(1, null, FaultCode.NotUtf8, "The file is UTF-16; expected UTF-8. Save it again as CSV UTF-8.");
             return null;
         }
 
         if (line is [(byte)'P', (byte)'K', 3, 4, ..])
         {
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.NotCsv,
                 "The file is a workbook, whatever its name; expected CSV. Save its sheet of grants as CSV UTF-8."
             );
@@ -112,7 +114,8 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         catch (CsvFormatException)
         {
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.NotCsv,
                 "The titles of the columns cannot be read: a quote never closes, or they are larger than any. Write them as the 360Giving standard has them."
             );
@@ -129,7 +132,8 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         catch (CsvFormatException)
         {
             faults.Add(
-                string.Create(CultureInfo.InvariantCulture, $"row {csv.RowNumber + 2 + _skipped}"),
+                csv.RowNumber + 2 + _skipped,
+                null,
                 FaultCode.TooLarge,
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -151,7 +155,8 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             {
                 sound = false;
                 faults.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"row {row}, \"{columns.Titles[i]}\""),
+                    row,
+                    columns.Titles[i],
                     FaultCode.BadText,
                     "The text holds bytes that are not UTF-8 (Windows-1252, perhaps); expected Unicode text. Save the file as CSV UTF-8."
                 );

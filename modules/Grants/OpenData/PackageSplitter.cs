@@ -12,7 +12,7 @@ internal readonly record struct PackagePart(string Field, int? Index, JsonDocume
 /// Cuts a package into its grants and its other fields in one pass, holding no more than one of them. What stops a parser (not JSON,
 /// cut short, not an object, one field larger than <paramref name="largestPart"/> bytes) is noted as a fault, and ends the parts.
 /// </summary>
-internal sealed class PackageSplitter(Stream stream, FaultList faults, int largestPart)
+internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int largestPart)
 {
     private enum Place
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>Holds JSON against the table of the standard and notes every fault with its path.</summary>
-internal sealed partial class ShapeChecker(FaultList faults)
+internal sealed partial class ShapeChecker(GrantFaults faults)
 {
     public void Check(JsonElement value, Shape shape, string path)
     {

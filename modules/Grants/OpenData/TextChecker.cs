@@ -8,7 +8,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// Finds text that no database keeps or that is no text at all: bytes that are not UTF-8 (a file saved as Windows-1252 is JSON for the
 /// parser), half of a surrogate pair, and U+0000. A value with any is checked no further.
 /// </summary>
-internal sealed class TextChecker(FaultList faults)
+internal sealed class TextChecker(GrantFaults faults)
 {
     public bool IsSound(JsonElement value, string path)
     {

@@ -12,14 +12,14 @@ namespace CouncilPlatform.Grants.OpenData;
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {
-    public IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<OpenGrant> Read(Stream package, GrantFaults faults, CancellationToken cancellation = default) =>
         Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
 
     /// <param name="table">CSV whose columns have the standard's titles. Can be read from its start again.</param>
-    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, FaultList faults, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, GrantFaults faults, CancellationToken cancellation = default) =>
         Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
 
-    private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, FaultList faults)
+    private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, GrantFaults faults)
     {
         var reading = new Reading(faults);
         await foreach (var part in parts)
@@ -32,7 +32,7 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
         }
     }
 
-    private sealed class Reading(FaultList faults)
+    private sealed class Reading(GrantFaults faults)
     {
         private readonly ShapeChecker _shapes = new(faults);
         private readonly TextChecker _texts = new(faults);

@@ -14,7 +14,7 @@ internal sealed class AwardImport(GrantsDb db, TimeProvider clock)
     public async Task<ImportResult?> RunAsync(
         Partnership partnership,
         GrantFile file,
-        FaultList faults,
+        GrantFaults faults,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken
     )

@@ -20,7 +20,7 @@ internal sealed class PackageSurvey
 
     public static async Task<PackageSurvey> TakeAsync(
         GrantFile file,
-        FaultList faults,
+        GrantFaults faults,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken
     )

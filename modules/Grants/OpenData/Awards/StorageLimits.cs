@@ -11,7 +11,7 @@ internal static class StorageLimits
     private static readonly Money GreatestAmount = Money.FromPence(100_000_000_000_000);
 
     /// <summary>Notes what of the grant cannot be stored.</summary>
-    public static void Check(OpenGrant grant, FaultList faults)
+    public static void Check(OpenGrant grant, GrantFaults faults)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{grant.Index}]");
         CheckKey(grant.Id, path + ".id");
