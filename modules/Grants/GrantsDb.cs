@@ -88,7 +88,6 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         FundTables.Configure(modelBuilder);
         FundFactTables.Configure(modelBuilder);
         FundedSchemeTables.Configure(modelBuilder);
-        AwardTables.Configure(modelBuilder);
         ProgrammeTables.Configure(modelBuilder);
         RoundTables.Configure(modelBuilder);
         ApplicationTables.Configure(modelBuilder);

@@ -17,7 +17,6 @@ internal sealed class GrantsModule : ServiceModule
             .Scoped<FundRules>()
             .Scoped<FundApprovals>()
             .Scoped<Standings>()
-            .Scoped<OwnAwards>()
             .Scoped<Drawings>()
             .Scoped<RoundProgress>()
             .Scoped<ApplicationDoor>()
@@ -27,13 +26,6 @@ internal sealed class GrantsModule : ServiceModule
             .Scoped<Decider>()
             .Scoped<PriorityLinks>()
             .Scoped<FundedActions>()
-            .Scoped<AwardImport>()
-            .Scoped<ImportCommand>()
-            .Scoped<AwardFile>()
-            .Scoped<PublishCommand>()
-            .Scoped<ExportCommand>()
-            .Scoped<QualityReport>()
-            .Scoped<QualityCommand>()
             .Scoped<GrantTotals>()
             .Scoped<FundTotals>()
             .Demonstration<LancasterFund>()
@@ -50,25 +42,13 @@ internal sealed class GrantsModule : ServiceModule
 
     public override void Datasets(ModuleDatasets datasets)
     {
-        AwardFile.AddTo(datasets);
         TotalFiles.AddTo(datasets);
-    }
-
-    public override void Commands(ModuleCommands commands)
-    {
-        ImportCommand.AddTo(commands);
-        PublishCommand.AddTo(commands);
-        ExportCommand.AddTo(commands);
-        QualityCommand.AddTo(commands);
     }
 
     private static void AddFields(GraphContribution graph) =>
         graph
             .Extend<Partnership, FundQueries>()
             .Extend<Partnership, FundedSchemeQueries>()
-            .Extend<Partnership, AwardQueries>()
-            .Extend<Partnership, PublisherQueries>()
-            .Extend<Partnership, QualityQueries>()
             .Extend<Partnership, ProgrammeQueries>()
             .Extend<Partnership, RoundQueries>()
             .Extend<Partnership, ApplicationQueries>()
@@ -89,11 +69,7 @@ internal sealed class GrantsModule : ServiceModule
             .Extend<Programme, ProgrammeFields>()
             .Extend<Round, RankingFields>()
             .Extend<Application, AssessmentFields>()
-            .Extend<Application, DecisionFields>()
-            .Extend<Application, ApplicationAwardFields>()
-            .Extend<Award, AwardHistoryFields>()
-            .Extend<Award, OwnAwardFields>()
-            .Extend<Award, AwardQualityFields>();
+            .Extend<Application, DecisionFields>();
 
     private static void AddMutations(GraphContribution graph) =>
         graph
@@ -103,7 +79,6 @@ internal sealed class GrantsModule : ServiceModule
             .Mutation<ProtocolMutations>()
             .Mutation<StatedTotalMutations>()
             .Mutation<FundedSchemeMutations>()
-            .Mutation<PublisherMutations>()
             .Mutation<ProgrammeMutations>()
             .Mutation<RoundMutations>()
             .Mutation<FormMutations>()
@@ -121,9 +96,6 @@ internal sealed class GrantsModule : ServiceModule
             .Node<FundElement>(FundElementFields.FindAsync)
             .Node<StatedTotal>(StatedTotalFields.FindAsync)
             .Node<FundedScheme>(FundedSchemeQueries.FindAsync)
-            .Node<Award>(AwardQueries.FindAsync<Award>)
-            .Node<Recipient>(AwardQueries.FindAsync<Recipient>)
-            .Node<Programme>(AwardQueries.FindAsync<Programme>)
             .Node<Round>(RoundQueries.FindAsync)
             .Node<Application>(ApplicationQueries.FindAsync)
             .Node<FundingPriority>(PriorityQueries.FindAsync);

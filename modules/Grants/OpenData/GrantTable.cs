@@ -7,12 +7,12 @@ using CsvHelper;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Cuts a table of grants in CSV into the grants that JSON would have given, so that the same rules judge both: a row is a grant, its index the
-/// row's number in a spreadsheet. What is no table (an unknown encoding, a quote that never closes, a required column that is not there) is noted as a fault.
+/// Splits a table of grants in CSV into the grants that JSON would have given, so that the same rules check both: a row is a grant, its index the row's
+/// number in a spreadsheet. What is not a table (an unknown encoding, a quote that never closes, a missing column) is a fault.
 /// </summary>
 internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
 {
-    // What is said of a row that was skipped is said before the next is given.
+    // Skipped rows are reported before the next row is given.
     private int _skipped;
 
     public async IAsyncEnumerable<PackagePart> Parts([EnumeratorCancellation] CancellationToken cancellation)
@@ -65,13 +65,13 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
         reason switch
         {
             CsvMalformedReason.UnterminatedQuote =>
-                "A quote opens in this row and never closes, so that no row can be told after it. Close it, or double a quote that is part of the text.",
+                "A quote opens in this row and never closes, so that no row after it can be read. Close it, or double a quote that is part of the text.",
             CsvMalformedReason.FieldCountMismatch =>
-                "The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
-            _ => "A quote stands where none may. Put the whole cell in quotes, and double those inside.",
+                "The row does not have as many cells as the first row has titles. Put text with a separator or a line break in it in quotes.",
+            _ => "A quote is in the wrong place. Put the whole cell in quotes, and double the quotes inside.",
         };
 
-    /// <summary>What stands between the titles most often; a spreadsheet in a language with decimal commas writes semicolons.</summary>
+    /// <summary>The most frequent separator between the titles; a spreadsheet in a language with decimal commas writes semicolons.</summary>
     private async Task<char?> SeparatorAsync(CancellationToken cancellation)
     {
         var start = new byte[64 * 1024];
@@ -90,7 +90,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
                 1,
                 null,
                 FaultCode.NotCsv,
-                "The file is a workbook, whatever its name; expected CSV. Save its sheet of grants as CSV UTF-8."
+                "The file is a workbook; expected CSV. Save its sheet of grants as CSV UTF-8."
             );
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
         var (commas, semicolons, tabs) = (line.Count((byte)','), line.Count((byte)';'), line.Count((byte)'\t'));
         if (commas >= Math.Max(semicolons, tabs))
             return ',';
-        faults.Note($"The columns are taken to be separated by {(semicolons > tabs ? "semicolons" : "tabs")}.");
+        faults.Note($"The columns are read as separated by {(semicolons > tabs ? "semicolons" : "tabs")}.");
         return semicolons > tabs ? ';' : '\t';
     }
 
@@ -117,7 +117,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
                 1,
                 null,
                 FaultCode.NotCsv,
-                "The titles of the columns cannot be read: a quote never closes, or they are larger than any. Write them as the 360Giving standard has them."
+                "The titles of the columns cannot be read: a quote never closes, or they are too long. Write them as in the 360Giving standard."
             );
             return null;
         }
@@ -144,7 +144,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
         }
     }
 
-    /// <summary>The row's cells without the space around them; null where all are blank, or one is no text.</summary>
+    /// <summary>The row's cells without the space around them; null where all are blank, or one is not text.</summary>
     private string[]? Cells(CsvReader csv, GrantColumns columns, int row)
     {
         var cells = new string[csv.FieldCount];
@@ -158,7 +158,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
                     row,
                     columns.Titles[i],
                     FaultCode.BadText,
-                    "The text holds bytes that are not UTF-8 (Windows-1252, perhaps); expected Unicode text. Save the file as CSV UTF-8."
+                    "The text has bytes that are not UTF-8 (perhaps Windows-1252); expected Unicode text. Save the file as CSV UTF-8."
                 );
                 continue;
             }

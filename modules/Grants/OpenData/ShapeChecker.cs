@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Holds JSON against the table of the standard and notes every fault with its path.</summary>
+/// <summary>Checks JSON against the table of the standard and collects every fault with its path.</summary>
 internal sealed partial class ShapeChecker(GrantFaults faults)
 {
     public void Check(JsonElement value, Shape shape, string path)
@@ -53,7 +53,7 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
                     (item, at) =>
                     {
                         if (IsA(item, JsonValueKind.String, at) && !seen.Add(item.GetString()!))
-                            faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} stands in the list already; expected each value once.");
+                            faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} is in the list already; expected each value once.");
                     }
                 );
                 break;
@@ -75,7 +75,7 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
         faults.Add(
             path,
             FaultCode.RepeatedField,
-            "The field stands twice in one object; it cannot be told which is meant. Expected it once."
+            "The field is in one object twice; expected it once."
         );
 
     private static (string Code, string Message)? TextFault(string text, Holds holds) =>
@@ -103,7 +103,7 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
             ),
             Holds.Sterling when text != "GBP" => (
                 FaultCode.UnsupportedCurrency,
-                "is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported."
+                "is not supported; only grants in GBP can be imported, because amounts are stored in pounds and pence."
             ),
             Holds.Country when !CodeLists.Countries.Contains(text) => (
                 FaultCode.NotInList,

@@ -1,24 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A programme that grants are awarded under: as imported with them, or run here, drawing on funds and awarding in rounds.</summary>
+/// <summary>A programme of grants: imported with awards, or run by the partnership, with funds and rounds.</summary>
 internal sealed class Programme : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its code; its title where it was published without one.</summary>
+    /// <summary>The programme's code; its title if it was published without a code.</summary>
+    [MaxLength(StorageLimits.MaxKeyLength)]
     public required string Code { get; init; }
 
+    /// <summary>The programme's title; null if none was published.</summary>
     public string? Title { get; set; }
 
-    /// <summary>What it is to achieve; null for one that came with imported awards.</summary>
+    /// <summary>What the programme is to achieve; null for an imported programme.</summary>
+    [MaxLength(4000)]
     public string? Purpose { get; set; }
 
-    /// <summary>The day it was closed: it opens no other round; null before.</summary>
+    /// <summary>The day the programme was closed; null before. A closed programme opens no more rounds.</summary>
     public DateOnly? ClosedOn { get; set; }
 
-    /// <summary>What was said to that.</summary>
+    /// <summary>A remark on the closure.</summary>
+    [MaxLength(1000)]
     public string? ClosingNote { get; set; }
 
     public int Version { get; set; }
@@ -29,9 +35,8 @@ internal sealed class Programme : IVersioned, IInPartnership
             .Require(
                 ClosedOn is null,
                 "ALREADY_CLOSED",
-                $"The programme {Title ?? Code} was closed on {ClosedOn:yyyy-MM-dd}. Make another programme.",
-                "input",
-                "programme"
+                $"The programme {Title ?? Code} was closed on {ClosedOn:yyyy-MM-dd}. Create another programme.",
+                InputPath.Of("programme")
             )
             .Check();
 }
@@ -39,17 +44,6 @@ internal sealed class Programme : IVersioned, IInPartnership
 /// <summary>Locks programmes, which people know by their codes.</summary>
 internal static class ProgrammeLocks
 {
-    public static async Task<Programme> LockProgrammeAsync(this Change<GrantsDb> change, string code, int? version)
-    {
-        var key = await change.Of<Programme>().Where(p => p.Code == code).Select(p => p.Id).SingleOrDefaultAsync(change.Cancellation);
-        new Rules()
-            .Require(
-                key != default,
-                RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no programme with the code \"{code}\". Check it, then try again.",
-                InputPath.Of("programme")
-            )
-            .Check();
-        return await change.LockAsync<Programme>(key, version);
-    }
+    public static Task<Programme> LockProgrammeAsync(this Change<GrantsDb> change, string code, int? version) =>
+        change.LockAsync<Programme>(p => p.Code == code, code, version, "input.programme");
 }

@@ -17,7 +17,7 @@ internal sealed class ProgrammeMutations
         CancellationToken cancellationToken
     )
     {
-        Check(input.Title, input.Purpose, input.Funds).Text(input.Code, StorageLimits.LongestKey, "input", "code").Check();
+        Check(input.Title, input.Purpose, input.Funds).Text(input.Code, StorageLimits.MaxKeyLength, "input", "code").Check();
         return await db.WriteAsync(
             async ct =>
             {

@@ -1,10 +1,10 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Takes what was awarded in rounds among the awards, beside those that were imported: once all its money is promised and all its agreements are signed by
-/// both. From then on its award follows every change, in the change's own transaction.
+/// Publishes what was awarded in rounds, beside the awards that were imported: once all its money is committed and all its agreements are signed by both.
+/// From then on the award follows every change, in the change's own transaction.
 /// </summary>
-internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings standings, IMediator mediator, TimeProvider time)
+internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings standings, IMediator mediator)
 {
     /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before the first lock.</summary>
     public Task<AwardParties?> PartiesAsync(Guid allocation) => PartiesAsync(change.Partnership, allocation, change.Cancellation);
@@ -33,13 +33,13 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
     /// <summary>Publishes an award whose time has come, or what was changed of one that is published.</summary>
     public Task<bool> PublishAsync(AwardParties? parties) => PublishAsync(parties, change.Cancellation);
 
-    /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before anything is held: the core answers on a connection of its own.</summary>
+    /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before the first lock.</summary>
     public async Task<AwardParties?> PartiesAsync(Partnership partnership, Guid allocation, CancellationToken cancellationToken)
     {
         var found = await (
-            from draw in db.ApplicationDraws
-            join application in db.Applications on draw.ApplicationId equals application.Id
-            where draw.AllocationId == allocation && application.PartnershipId == partnership.Id
+            from draw in db.Set<ApplicationDraw>()
+            join application in db.Of<Application>(partnership) on draw.ApplicationId equals application.Id
+            where draw.AllocationId == allocation
             select new { application.Id, application.OrganisationId }
         ).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : await PartiesAsync(partnership, found.Id, found.OrganisationId, cancellationToken);
@@ -55,9 +55,9 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
     {
         // Neither an application's organisation nor a fund's accountable body ever changes.
         var funders = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
-            join fund in db.Funds on allocation.FundId equals fund.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in db.Of<Allocation>(partnership) on draw.AllocationId equals allocation.Id
+            join fund in db.Of<Fund>(partnership) on allocation.FundId equals fund.Id
             where draw.ApplicationId == application
             select fund.AccountableBodyId
         )
@@ -84,97 +84,65 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        // Of two that sign at once for two funds, the later sees what the first signed.
+        // Of two people who sign at once for two funds, the later one sees what the first signed.
         var application = await db.HoldAsync<Application>(
             parties.Partnership,
             parties.Application,
             expectedVersion: null,
             cancellationToken
         );
-        var award = await db.Awards.SingleOrDefaultAsync(a => a.ApplicationId == application.Id, cancellationToken);
+        var award = await db.Of<Award>(application.PartnershipId).SingleOrDefaultAsync(a => a.ApplicationId == application.Id, cancellationToken);
         if (award is null && !await IsAgreedAsync(application, cancellationToken))
         {
             return false;
         }
 
         var grant = await GrantAsync(parties, application, award, cancellationToken);
-        // One that came back with an import before it was published here.
-        award ??= await db.Awards.SingleOrDefaultAsync(
-            a => a.PartnershipId == application.PartnershipId && a.Identifier == grant.Identifier,
-            cancellationToken
-        );
+        // It may have been imported before it was published here.
+        award ??= await db.Of<Award>(application.PartnershipId)
+            .SingleOrDefaultAsync(a => a.Identifier == grant.Identifier, cancellationToken);
         return await SaveAsync(grant, application, award, cancellationToken);
     }
 
     private async Task<bool> SaveAsync(OwnGrant grant, Application application, Award? award, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var json = grant.ToJson(now);
+        var json = grant.ToJson(change.NowUtc);
         if (award is null)
         {
-            award = new Award
-            {
-                PartnershipId = application.PartnershipId,
-                Identifier = grant.Identifier,
-                Title = grant.Title,
-                Description = grant.Description,
-                FunderIdentifier = grant.FunderIdentifier,
-                FunderName = grant.Funders[0].Name,
-                Digest = "",
-            };
-            db.Add(award);
-            db.Add(new AwardSource { AwardId = award.Id, Json = json });
+            award = change.Add(new Award { PartnershipId = application.PartnershipId, Identifier = grant.Identifier });
+            change.Add(new AwardSource { AwardId = award.Id, Json = json });
         }
         else
         {
-            var source = await db.AwardSources.SingleAsync(s => s.AwardId == award.Id, cancellationToken);
-            var changes = GrantDifference.Between(source.Json, json).Where(d => d.Field != OwnGrant.DateModified).ToList();
-            if (changes.Count == 0 && award.ApplicationId is not null)
+            var source = await db.Set<AwardSource>().SingleAsync(s => s.AwardId == award.Id, cancellationToken);
+            if (award.ApplicationId is not null && !GrantDifference.Between(source.Json, json).Any(d => d.Field != OwnGrant.DateModified))
             {
                 return false;
             }
 
-            db.AddRange(
-                changes.Select(d => new AwardChange
-                {
-                    AwardId = award.Id,
-                    ChangedAt = now,
-                    Field = d.Field,
-                    Before = d.Before,
-                    After = d.After,
-                })
-            );
-            source.Json = json;
-            await db.PersonalDataFindings.Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(cancellationToken);
+            change.AddRange(source.Replace(json, change.NowUtc).Where(c => c.Field != OwnGrant.DateModified));
+            await db.Set<PersonalDataFinding>().Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
-        award.ApplicationId = application.Id;
-        award.Title = grant.Title;
-        award.Description = grant.Description;
-        award.Pence = grant.Awarded.MinorUnits;
-        award.AwardDate = grant.AwardDate;
-        award.PlannedEnd = grant.Ends?.ToString();
-        award.FunderIdentifier = grant.FunderIdentifier;
-        award.FunderName = grant.Funders[0].Name;
-        award.RecipientId = await RecipientAsync(grant, application.PartnershipId, cancellationToken);
-        award.ProgrammeId = grant.Programme.Id;
-        award.Digest = GrantDigest.Of(json);
-        db.AddRange(PersonalData.In(json, award.Id));
+        var recipient = await RecipientAsync(grant, application.PartnershipId, cancellationToken);
+        award.Write(grant, GrantDigest.Of(json), recipient, application.Id);
+        change.AddRange(PersonalData.In(json, award.Id));
         db.Audit("publishAward", award, application.PartnershipId, $"{grant.Identifier}: {grant.Awarded.Amount}");
         return true;
     }
 
-    /// <summary>Whether there is money left of it, all of that is promised, and both have signed for it.</summary>
+    /// <summary>Whether it still has money, all of which is committed, and both have signed for it.</summary>
     private async Task<bool> IsAgreedAsync(Application application, CancellationToken cancellationToken)
     {
+        var agreements = db.Of<GrantAgreement>(application.PartnershipId);
         var allocations = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.State != AllocationState.Released
             select new
             {
                 allocation.State,
-                Signed = db.GrantAgreements.Any(a =>
+                Signed = agreements.Any(a =>
                     a.AllocationId == allocation.Id && a.RecipientSigned != null && a.CouncilSigned != null
                 ),
             }
@@ -189,20 +157,19 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
         CancellationToken cancellationToken
     )
     {
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == application.RoundId, cancellationToken);
-        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == round.ProgrammeId, cancellationToken);
+        var round = await db.Of<Round>(application.PartnershipId).AsNoTracking().SingleAsync(r => r.Id == application.RoundId, cancellationToken);
+        var programme = await db.Of<Programme>(application.PartnershipId).AsNoTracking().SingleAsync(p => p.Id == round.ProgrammeId, cancellationToken);
         var ends = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.Ends != null
             select allocation.Ends!.Value
         ).ToListAsync(cancellationToken);
         var standing = (await standings.OfAsync([application.Id], cancellationToken))[application.Id];
         var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
-        // Once published, its identifiers stay as they were.
+        // Published identifiers never change.
         var prefix = award is null
-            ? await db
-                .GrantPublishers.Where(p => p.PartnershipId == application.PartnershipId)
+            ? await db.Of<GrantPublisher>(application.PartnershipId)
                 .Select(p => p.Prefix)
                 .SingleOrDefaultAsync(cancellationToken)
                 ?? parties.Partnership.Slug
@@ -231,33 +198,27 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
 
     /// <summary>Whether another grant was imported under the identifier: one that is to another, or of another day.</summary>
     private Task<bool> IsTakenAsync(OwnGrant grant, Application application, CancellationToken cancellationToken) =>
-        db.Awards.AnyAsync(
+        db.Of<Award>(application.PartnershipId)
+            .AnyAsync(
             a =>
-                a.PartnershipId == application.PartnershipId
-                && a.Identifier == grant.Identifier
+                a.Identifier == grant.Identifier
                 && (a.ApplicationId != null || a.AwardDate != grant.AwardDate || a.RecipientRow!.Identifier != grant.RecipientIdentifier),
             cancellationToken
         );
 
     private async Task<Guid> RecipientAsync(OwnGrant grant, Guid partnership, CancellationToken cancellationToken)
     {
-        var recipient = await db.Recipients.SingleOrDefaultAsync(
-            r => r.PartnershipId == partnership && r.Identifier == grant.RecipientIdentifier,
-            cancellationToken
+        var recipient = await db.Of<Recipient>(partnership)
+            .SingleOrDefaultAsync(r => r.Identifier == grant.RecipientIdentifier, cancellationToken);
+        recipient ??= change.Add(
+            new Recipient
+            {
+                PartnershipId = partnership,
+                Identifier = grant.RecipientIdentifier,
+                Name = grant.Recipient.Name,
+                Kind = RecipientKind.Organisation,
+            }
         );
-        if (recipient is null)
-        {
-            db.Add(
-                recipient = new Recipient
-                {
-                    PartnershipId = partnership,
-                    Identifier = grant.RecipientIdentifier,
-                    Name = grant.Recipient.Name,
-                    Kind = RecipientKind.Organisation,
-                }
-            );
-        }
-
         var (charity, company) = OwnGrant.NumbersOf(grant.Recipient);
         recipient.Name = grant.Recipient.Name;
         recipient.CharityNumber = charity ?? recipient.CharityNumber;
