@@ -30,13 +30,13 @@ internal sealed class RecordedContribution : IKeyed
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>When the contribution was recorded, in UK time with its offset.</summary>
+    /// <summary>When the contribution was recorded.</summary>
     [Needs(nameof(RecordedUtc))]
-    public string Recorded() => UkTime.Show(RecordedUtc);
+    public UkMoment Recorded() => UkMoment.Of(RecordedUtc);
 
-    /// <summary>When the record was withdrawn or corrected, in UK time with its offset; null while it counts.</summary>
+    /// <summary>When the record was withdrawn or corrected; null while it counts.</summary>
     [Needs(nameof(WithdrawnUtc))]
-    public string? Withdrawn() => WithdrawnUtc is { } at ? UkTime.Show(at) : null;
+    public UkMoment? Withdrawn() => UkMoment.Of(WithdrawnUtc);
 
     internal void Withdraw(string reason, DateTime now, InputPath path)
     {

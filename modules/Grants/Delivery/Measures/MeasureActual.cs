@@ -28,9 +28,9 @@ internal sealed class MeasureActual : IKeyed
 
     internal decimal Figure => DecimalText.Read(Value);
 
-    /// <summary>When the figure was recorded, in UK time with its offset.</summary>
+    /// <summary>When the figure was recorded.</summary>
     [Needs(nameof(RecordedUtc))]
-    public string Recorded() => UkTime.Show(RecordedUtc);
+    public UkMoment Recorded() => UkMoment.Of(RecordedUtc);
 
     internal void Withdraw(string reason)
     {

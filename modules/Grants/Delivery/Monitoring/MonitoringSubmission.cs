@@ -43,13 +43,13 @@ internal sealed class MonitoringSubmission : IKeyed, INumbered
     [Needs(nameof(ActualsJson))]
     public IReadOnlyList<ReportedActual> Actuals() => JsonText.Read<ReportedActual>(ActualsJson);
 
-    /// <summary>When the return was sent, in UK time with its offset.</summary>
+    /// <summary>When the return was sent.</summary>
     [Needs(nameof(SubmittedUtc))]
-    public string Submitted() => UkTime.Show(SubmittedUtc);
+    public UkMoment Submitted() => UkMoment.Of(SubmittedUtc);
 
-    /// <summary>When an officer reviewed the return, in UK time with its offset; null before.</summary>
+    /// <summary>When an officer reviewed the return; null before.</summary>
     [Needs(nameof(ReviewedUtc))]
-    public string? Reviewed() => ReviewedUtc is { } at ? UkTime.Show(at) : null;
+    public UkMoment? Reviewed() => UkMoment.Of(ReviewedUtc);
 
     internal void Review(MonitoringOutcome outcome, string? reason, DateTime now) => (Outcome, Reason, ReviewedUtc) = (outcome, reason, now);
 }

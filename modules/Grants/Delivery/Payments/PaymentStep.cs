@@ -29,9 +29,9 @@ internal sealed class PaymentStep : IKeyed, INumbered
 
     internal DateTime AtUtc { get; init; }
 
-    /// <summary>When it was done, in UK time with its offset.</summary>
+    /// <summary>When it was done.</summary>
     [Needs(nameof(AtUtc))]
-    public string At() => UkTime.Show(AtUtc);
+    public UkMoment At() => UkMoment.Of(AtUtc);
 }
 
 /// <summary>What is done with a milestone.</summary>

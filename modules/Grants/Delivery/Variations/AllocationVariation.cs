@@ -59,13 +59,13 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
 
     Guid IPartOf<Allocation>.WholeId => AllocationId;
 
-    /// <summary>When the variation was proposed, in UK time with its offset.</summary>
+    /// <summary>When the variation was proposed.</summary>
     [Needs(nameof(ProposedUtc))]
-    public string Proposed() => UkTime.Show(ProposedUtc);
+    public UkMoment Proposed() => UkMoment.Of(ProposedUtc);
 
-    /// <summary>When the variation was agreed or refused, in UK time with its offset; null before.</summary>
+    /// <summary>When the variation was agreed or refused; null before.</summary>
     [Needs(nameof(DecidedUtc))]
-    public string? Decided() => DecidedUtc is { } moment ? UkTime.Show(moment) : null;
+    public UkMoment? Decided() => UkMoment.Of(DecidedUtc);
 
     /// <summary>The terms when the variation was proposed.</summary>
     [Needs(nameof(RevenuePenceBefore), nameof(CapitalPenceBefore), nameof(EndsBefore), nameof(TermsBefore))]
