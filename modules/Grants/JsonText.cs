@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.Grants;
 
-/// <summary>Lists kept in one column as JSON, which only this module writes: forms never change, and answers are read with their application.</summary>
+/// <summary>Lists in one column as JSON, which only this module writes: forms never change, and answers are read with their application.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Never put into a page as it is.
+        // It is never written into a page unescaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
