@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CouncilPlatform.Sdk;
 using MediatR;
 
@@ -50,6 +51,30 @@ public static class OrganisationsByCode
         rules.Check();
         return organisations;
     }
+
+    /// <summary>The organisations with these codes, by code; codes that no organisation has are not among them. Ask before the first lock.</summary>
+    public static async Task<IReadOnlyDictionary<string, Organisation>> FindOrganisationsAsync(
+        this Change change,
+        params IEnumerable<string?> codes
+    )
+    {
+        string[] given = [.. codes.OfType<string>()];
+        return given.Length == 0 ? new Dictionary<string, Organisation>() : await change.AskAsync(new FindOrganisations(given));
+    }
+
+    /// <summary>Requires that a code, where it is given, is among those of <see cref="FindOrganisationsAsync"/>.</summary>
+    /// <param name="rules">Collects the error, NOT_FOUND.</param>
+    /// <param name="found">The organisations that were found.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    public static Rules Organisation(
+        this Rules rules,
+        IReadOnlyDictionary<string, Organisation> found,
+        string? code,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(code))] string path = ""
+    ) => rules.Require(code is null || found.ContainsKey(code), RuleCodes.NotFound, Unknown(code ?? ""), at, path);
 
     private static string Unknown(string code) =>
         $"No organisation has the code \"{code}\". Send its GSS code, as in \"E07000031\", or its identifier.";

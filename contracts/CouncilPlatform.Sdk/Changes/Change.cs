@@ -122,6 +122,18 @@ public sealed class Change<TDb> : Change, IOpenChange
     )
         where T : class, IVersioned, IInPartnership => LockAsync(e => e.Id == key, version, access, Missing<T>("with this id"), path);
 
+    /// <summary>Locks the one aggregate that a condition describes, such as its code.</summary>
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    /// <param name="which">At most one aggregate of the partnership meets it.</param>
+    /// <param name="name">What people call it; it is quoted where there is none.</param>
+    public Task<T> LockAsync<T>(
+        Expression<Func<T, bool>> which,
+        string name,
+        int? version = null,
+        [CallerArgumentExpression(nameof(name))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, Missing<T>($"\"{name}\""), path);
+
     /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
     /// <param name="keys">Their keys; the same one twice is locked once.</param>
     /// <exception cref="RuleException">NOT_FOUND: one of them is not the partnership's.</exception>
@@ -159,15 +171,24 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>Requires that the partnership has nothing with the short name yet.</summary>
     /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
-    public async Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
-        where T : class, IInPartnership, ISlugged
+    public Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
+        where T : class, IInPartnership, ISlugged =>
+        RequireNewAsync<T>(e => e.Slug == slug, $"with the short name \"{slug}\"", InputPath.From(null, path));
+
+    /// <summary>Requires that nothing of the partnership meets a condition yet.</summary>
+    /// <param name="which">The condition.</param>
+    /// <param name="what">The condition in words, as in "with the code \"7\"".</param>
+    /// <param name="at">Where in the input it comes from.</param>
+    /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
+    public async Task RequireNewAsync<T>(Expression<Func<T, bool>> which, string what, InputPath at)
+        where T : class, IInPartnership
     {
-        if (await Of<T>().AnyAsync(e => e.Slug == slug, Cancellation))
+        if (await Of<T>().AnyAsync(which, Cancellation))
         {
             throw new RuleException(
                 RuleCodes.AlreadyExists,
-                $"{Partnership.Name} already has {Wording.WithArticle<T>()} with the short name \"{slug}\". Choose another.",
-                InputPath.From(null, path)
+                $"{Partnership.Name} already has {Wording.WithArticle<T>()} {what}. Choose another.",
+                at
             );
         }
     }
