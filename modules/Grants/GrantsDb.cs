@@ -85,18 +85,9 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        FundTables.Configure(modelBuilder);
-        FundFactTables.Configure(modelBuilder);
-        FundedSchemeTables.Configure(modelBuilder);
         AwardTables.Configure(modelBuilder);
-        ProgrammeTables.Configure(modelBuilder);
-        RoundTables.Configure(modelBuilder);
-        ApplicationTables.Configure(modelBuilder);
-        AssessmentTables.Configure(modelBuilder);
         ContributionTables.Configure(modelBuilder);
         MeasureTables.Configure(modelBuilder);
-        PriorityTables.Configure(modelBuilder);
-        FundedActionTables.Configure(modelBuilder);
         MonitoringTables.Configure(modelBuilder);
         VariationTables.Configure(modelBuilder);
         AgreementTables.Configure(modelBuilder);

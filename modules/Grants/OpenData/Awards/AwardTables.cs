@@ -13,14 +13,6 @@ internal static class AwardTables
             e.HasIndex(r => new { r.PartnershipId, r.Identifier }).IsUnique();
             e.HasIndex(r => new { r.PartnershipId, r.SortName });
         });
-        modelBuilder.Entity<Programme>(e =>
-        {
-            e.Property(p => p.Id).ValueGeneratedNever();
-            e.Property(p => p.Code).HasMaxLength(StorageLimits.LongestKey);
-            e.Property(p => p.Purpose).HasMaxLength(4000);
-            e.Property(p => p.ClosingNote).HasMaxLength(1000);
-            e.HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
-        });
         modelBuilder.Entity<Award>().NoReference(x => x.ApplicationId);
         modelBuilder.Entity<Award>(e =>
         {

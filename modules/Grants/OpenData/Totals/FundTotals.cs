@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The ledgers of a partnership's funds, added up by the database.</summary>
 internal sealed class FundTotals(GrantsDb db, IMediator mediator)

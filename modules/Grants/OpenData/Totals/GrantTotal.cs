@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>What grants may be added up by.</summary>
 internal enum GrantDimension

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.</summary>
 internal sealed class GrantTotals(GrantsDb db)

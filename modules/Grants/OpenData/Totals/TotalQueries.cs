@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>Totals for dashboards: flat rows, made by the database.</summary>
 internal sealed class TotalQueries
