@@ -149,6 +149,29 @@ public sealed class Change<TDb> : Change, IOpenChange
         return locked;
     }
 
+    /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
+    public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart =>
+        LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+
+    /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
+    /// <param name="key">The row's key.</param>
+    public async Task<T> LockPartAsync<T>(Guid key, [CallerArgumentExpression(nameof(key))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart
+    {
+        await BeginAsync();
+        var part = await Of<T>().SingleOrDefaultAsync(e => e.Id == key, Cancellation);
+        if (part is null || !MayChange(part, access: null))
+        {
+            throw new RuleException(RuleCodes.NotFound, Missing<T>("with this id"), InputPath.From(null, path));
+        }
+
+        await part.LockWholeAsync(this);
+        await Db.Entry(part).ReloadAsync(Cancellation);
+        return part;
+    }
+
     /// <summary>An aggregate that the change names and does not change: it is read, not locked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may see.</exception>
     public async Task<T> FindAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")

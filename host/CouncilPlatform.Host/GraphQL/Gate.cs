@@ -46,7 +46,7 @@ internal static class Gate
                     new QueryArgument<NonNullGraphType<StringGraphType>>
                     {
                         Name = Parameters.PartnershipArgument,
-                        Description = "The partnership's slug.",
+                        Description = Descriptions.Partnership,
                     }
                 );
                 field.Resolver = new TracedResolver(

@@ -112,7 +112,14 @@ internal enum ModuleState
 }
 
 /// <summary>A fault of one module. The host goes on without it.</summary>
-internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null) : Exception(reason, inner)
+/// <param name="module">Whose fault it is.</param>
+/// <param name="reason">What is wrong.</param>
+/// <param name="inner">What it came of.</param>
+/// <param name="rival">The other module, where two claim one name and either could give way.</param>
+internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null, string? rival = null)
+    : Exception(reason, inner)
 {
     public string Module => module;
+
+    public string? Rival => rival;
 }

@@ -16,7 +16,8 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
     public ISchema? Schema { get; private set; }
 
     /// <summary>Builds the schema of all modules, and leaves out each that it fails on.</summary>
-    public void CheckSchema()
+    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
+    public void CheckSchema(Func<string, bool> hasRun)
     {
         while (true)
         {
@@ -27,7 +28,8 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
             }
             catch (ModuleFaultException e) when (e.Module != Gate.CoreModule)
             {
-                Running.Single(m => m.Id == e.Module).Quarantine(e.Message + ".");
+                var loser = e.Rival is { } rival and not Gate.CoreModule && hasRun(e.Module) && !hasRun(rival) ? rival : e.Module;
+                Running.Single(m => m.Id == loser).Quarantine(e.Rival is null ? e.Message + "." : $"{e.Message}. {Remedy(loser)}");
             }
             catch (Exception e) when (e is not OutOfMemoryException && Culprit() is { } culprit)
             {
@@ -35,6 +37,8 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
             }
         }
     }
+
+    private static string Remedy(string loser) => $"Rename it in the module \"{loser}\", or remove one of the two modules.";
 
     public void Log(ILogger logger)
     {

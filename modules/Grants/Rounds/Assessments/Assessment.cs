@@ -19,6 +19,7 @@ internal sealed class Assessment : IKeyed
     internal DateTime AtUtc { get; init; }
 
     /// <summary>When the scores were last recorded, in UK time with its offset.</summary>
+    [Needs(nameof(AtUtc))]
     public string At() => UkTime.Show(AtUtc);
 }
 

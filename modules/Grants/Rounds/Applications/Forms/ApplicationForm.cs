@@ -17,12 +17,15 @@ internal sealed class ApplicationForm : IKeyed
     internal required string SectionsJson { get; init; }
 
     /// <summary>When the form was published, in UK time with its offset.</summary>
+    [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
     /// <summary>The questions that must be answered as required before an application is started.</summary>
+    [Needs(nameof(EligibilityJson))]
     public IReadOnlyList<EligibilityQuestion> Eligibility() => JsonText.Read<EligibilityQuestion>(EligibilityJson);
 
     /// <summary>The form's sections, in order.</summary>
+    [Needs(nameof(SectionsJson))]
     public IReadOnlyList<FormSection> Sections() => JsonText.Read<FormSection>(SectionsJson);
 
     internal IEnumerable<FormQuestion> Questions() => Sections().SelectMany(s => s.Questions);
