@@ -152,8 +152,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
     public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
-        where T : class, IKeyed, IInPartnership, IPart =>
-        LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+        where T : class, IKeyed, IInPartnership, IPart => LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
 
     /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
     /// <param name="key">The row's key.</param>
@@ -269,6 +268,13 @@ public sealed class Change<TDb> : Change, IOpenChange
         await Db.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>Saves what was changed so far and stops tracking it, so that an import of any size needs little memory. Audit after the last of them.</summary>
+    public async Task SaveAndForgetAsync()
+    {
+        await SaveAsync();
+        Db.ChangeTracker.Clear();
+    }
+
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
     public async Task BeginAsync()
     {
@@ -339,7 +345,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then retry.",
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then try again.",
                 InputPath.Of("version")
             );
         }

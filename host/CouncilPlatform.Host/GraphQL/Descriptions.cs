@@ -7,16 +7,19 @@ namespace CouncilPlatform.Host.GraphQL;
 
 /// <summary>
 /// What the schema says of its types, fields and arguments: the XML comments of the C#, which the compiler wrote into each assembly
-/// (<see cref="DescriptionsAttribute"/>). A member without a comment has that of the interface or class it comes from, and some names have one
+/// (<see cref="DescriptionsAttribute"/>). A member without a comment has that of the class or interface it comes from, and some names have one
 /// text wherever they are.
 /// </summary>
 internal static class Descriptions
 {
-    public const string Id = "Its id, unique across all types. Pass it to node to read the object again.";
+    public const string Id = "The id, unique across all types. Pass it to node to read the object again.";
 
-    public const string Partnership = "The partnership's short name, as in its address, such as lancashire.";
+    public const string Partnership = "The partnership's short name, such as lancashire.";
 
-    /// <summary>What the input and arguments of every module have alike.</summary>
+    // A text that is the type's own.
+    private const string Itself = "";
+
+    /// <summary>What the inputs and arguments of every module have alike.</summary>
     private static readonly Dictionary<string, string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
         ["partnership"] = Partnership,
@@ -24,20 +27,21 @@ internal static class Descriptions
         ["input"] = "The details of the change.",
     };
 
-    private static readonly ConcurrentDictionary<Assembly, Lazy<Dictionary<string, string>>> ByAssembly = new();
+    private static readonly ConcurrentDictionary<Assembly, AssemblyTexts> Assemblies = new();
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, string>> Types = new();
 
-    public static string? Of(Type type) => Find(type, "") ?? type.Description();
+    public static string? Of(Type type) => type.Description() ?? TextsOf(type).GetValueOrDefault(Itself);
 
     /// <summary>The description of a field, from a property or a method.</summary>
-    public static string? Of(MemberInfo member) =>
-        member.Description() ?? Origins(member.DeclaringType!).Select(t => Find(t, $".{member.Name}")).FirstOrDefault(t => t is not null);
+    public static string? Of(MemberInfo member) => member.Description() ?? TextsOf(member.DeclaringType!).GetValueOrDefault(member.Name);
 
     /// <summary>The description of a field of an input.</summary>
     public static string? OfInput(MemberInfo member) => Of(member) ?? Common.GetValueOrDefault(member.Name);
 
     /// <summary>The description of an argument.</summary>
     public static string? Of(ParameterInfo parameter) =>
-        Find(parameter.Member.DeclaringType!, $".{parameter.Member.Name}({parameter.Name})") ?? Common.GetValueOrDefault(parameter.Name!);
+        TextsOf(parameter.Member.DeclaringType!).GetValueOrDefault($"{parameter.Member.Name}({parameter.Name})")
+        ?? Common.GetValueOrDefault(parameter.Name!);
 
     /// <summary>Describes an enumeration and its values.</summary>
     public static void Complete(EnumerationGraphType choices, Type type)
@@ -45,7 +49,7 @@ internal static class Descriptions
         choices.Description ??= Of(type);
         foreach (var choice in choices.Values)
         {
-            choice.Description ??= Find(type, $".{choice.Value}");
+            choice.Description ??= TextsOf(type).GetValueOrDefault(choice.Value!.ToString()!);
         }
     }
 
@@ -70,43 +74,74 @@ internal static class Descriptions
 
     private static IGraphType? Named(IGraphType? type) => type is IProvideResolvedType { ResolvedType: { } inner } ? Named(inner) : type;
 
-    private static IEnumerable<Type> Origins(Type type)
-    {
-        for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
-        {
-            yield return at;
-        }
-
-        foreach (var inherited in type.GetInterfaces())
-        {
-            yield return inherited;
-        }
-    }
-
-    private static string? Find(Type type, string member)
-    {
-        type = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
-        return ByAssembly.GetOrAdd(type.Assembly, a => new(() => Read(a))).Value.GetValueOrDefault(type.FullName + member);
-    }
-
-    private static Dictionary<string, string> Read(Assembly assembly)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var type = "";
-        foreach (var line in (assembly.GetCustomAttribute<DescriptionsAttribute>()?.Text ?? "").AsSpan().EnumerateLines())
-        {
-            if (line.IndexOf('\t') is var end and > 0)
+    /// <summary>A type's texts by member, with those that its members inherit.</summary>
+    private static Dictionary<string, string> TextsOf(Type type) =>
+        Types.GetOrAdd(
+            type.IsGenericType ? type.GetGenericTypeDefinition() : type,
+            static type =>
             {
-                var name = line[..end].ToString();
-                type = name[0] == '.' ? type : name;
-                if (end + 1 < line.Length)
+                var texts = Assemblies.GetOrAdd(type.Assembly, static a => new(a)).Of(type.FullName!);
+                var origins = type.GetInterfaces().AsEnumerable();
+                foreach (var origin in type.BaseType is { } of && of != typeof(object) ? origins.Prepend(of) : origins)
                 {
-                    // The first of several methods with one name is the one that is described.
-                    texts.TryAdd(name[0] == '.' ? type + name : name, line[(end + 1)..].ToString());
+                    foreach (var (member, text) in TextsOf(origin))
+                    {
+                        if (member != Itself)
+                        {
+                            texts.TryAdd(member, text);
+                        }
+                    }
+                }
+
+                return texts;
+            }
+        );
+
+    /// <summary>The texts of one assembly. Only those of types that are asked for are read: most types are in no schema.</summary>
+    private sealed class AssemblyTexts
+    {
+        private readonly string _text;
+        private readonly Dictionary<string, int> _starts = new(StringComparer.Ordinal);
+
+        public AssemblyTexts(Assembly assembly)
+        {
+            _text = assembly.GetCustomAttribute<DescriptionsAttribute>()?.Text ?? "";
+            for (var at = 0; at < _text.Length; at = EndOfLine(at) + 1)
+            {
+                if (_text[at] != '.')
+                {
+                    _starts.Add(_text[at.._text.IndexOf('\t', at)], at);
                 }
             }
         }
 
-        return texts;
+        public Dictionary<string, string> Of(string type)
+        {
+            var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (!_starts.TryGetValue(type, out var at))
+            {
+                return texts;
+            }
+
+            Add(Itself, _text.IndexOf('\t', at), EndOfLine(at));
+            for (at = EndOfLine(at) + 1; at < _text.Length && _text[at] == '.'; at = EndOfLine(at) + 1)
+            {
+                var tab = _text.IndexOf('\t', at);
+                Add(_text[(at + 1)..tab], tab, EndOfLine(at));
+            }
+
+            return texts;
+
+            // Of several methods with one name the first is the one that is described.
+            void Add(string member, int tab, int end)
+            {
+                if (tab + 1 < end)
+                {
+                    texts.TryAdd(member, _text[(tab + 1)..end]);
+                }
+            }
+        }
+
+        private int EndOfLine(int at) => _text.IndexOf('\n', at) is var end and >= 0 ? end : _text.Length;
     }
 }

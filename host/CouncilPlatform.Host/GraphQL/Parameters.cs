@@ -69,6 +69,7 @@ internal static class Parameters
             || type == typeof(Money)
             || type == typeof(PartialDate)
             || type == typeof(FinancialYear)
+            || type == typeof(UkMoment)
             || type == typeof(GlobalId)
             || type.Name.EndsWith("Input", StringComparison.Ordinal);
     }

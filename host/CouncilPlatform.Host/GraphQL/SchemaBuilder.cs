@@ -58,7 +58,7 @@ internal static class SchemaBuilder
                 {
                     throw new ModuleFaultException(
                         contribution.Module,
-                        $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it"
+                        $"its node \"{name}\" does not implement IInPartnership, so the host cannot check who may see it"
                     );
                 }
 
@@ -126,7 +126,7 @@ internal static class SchemaBuilder
             return root;
         }
 
-        /// <summary>Null where no module tells of changes.</summary>
+        /// <summary>Null where no module reports changes.</summary>
         public ObjectGraphType? Subscription()
         {
             if (_changes.Count == 0)
@@ -141,7 +141,7 @@ internal static class SchemaBuilder
                     _nodes.GetValueOrDefault(GraphNameAttribute.Of(source.Type))
                     ?? throw new ModuleFaultException(
                         module.Id,
-                        $"it tells of changes of \"{GraphNameAttribute.Of(source.Type)}\", which is no node"
+                        $"it reports changes of \"{GraphNameAttribute.Of(source.Type)}\", which is not a node"
                     );
                 root.AddField(ChangedField.Of(source, loader, module));
             }

@@ -15,6 +15,11 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
     /// <summary>The schema of all running modules, once it is checked.</summary>
     public ISchema? Schema { get; private set; }
 
+    /// <summary>What to say to people where a partnership does not use a module.</summary>
+    public string NotEnabled(string module, Partnership partnership) =>
+        $"{partnership.Name} does not use the {All.FirstOrDefault(m => m.Id == module)?.Title ?? module} module. "
+        + "An administrator can turn it on.";
+
     /// <summary>Builds the schema of all modules, and leaves out each that it fails on.</summary>
     /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
     public void CheckSchema(Func<string, bool> hasRun)

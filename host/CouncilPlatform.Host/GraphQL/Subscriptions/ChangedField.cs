@@ -58,7 +58,7 @@ internal static class ChangedField
             { } id when id.Type == type => id.Value,
             { } other => throw new RuleException(
                 RuleCodes.Invalid,
-                $"The id is of a {other.Type}. Send the id of a {type}, or none.",
+                $"This is the id of a {other.Type}. Send the id of a {type}, or leave it out.",
                 "id"
             ),
         };
