@@ -240,7 +240,7 @@ internal sealed class Ledger(Change<GrantsDb> change)
             rules.Require(
                 more.Of(line.Stream) <= FundLine.Max - line.Granted,
                 RuleCodes.Invalid,
-                $"The fund would receive more than {FundLine.Max} of {name}, which is the limit. Check the amount.",
+                $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Max}, which is the limit. Check the amount.",
                 InputPath.Of(name)
             );
         }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>What grants may be added up by.</summary>
+/// <summary>What grants can be grouped by.</summary>
 internal enum GrantDimension
 {
     /// <summary>1 April to 31 March, by the day of the award.</summary>
@@ -9,29 +9,35 @@ internal enum GrantDimension
     /// <summary>The calendar month of the award.</summary>
     Month,
 
+    /// <summary>The programme that the grant was awarded under.</summary>
     Programme,
+
+    /// <summary>The organisation or person that got the grant.</summary>
     Recipient,
 
-    /// <summary>Where the grant is to do good, as published. One for several areas of one kind is in the row "Several areas": its money is no one area's.</summary>
+    /// <summary>The area that benefits, as published. A grant for several areas of one kind is in the row "Several areas".</summary>
     Area,
 
-    /// <summary>The ward where the grant is to do good. One for several wards is in the row "Several wards".</summary>
+    /// <summary>The ward that benefits. A grant for several wards is in the row "Several wards".</summary>
     Ward,
 }
 
 /// <summary>
-/// One row of totals: what it is not grouped by is null; what its grants do not say is "Not given", without a code, and a row of its own. The rows
-/// together are all grants that were asked for, each once.
+/// One row of totals. What the totals are not grouped by is null. What the grants do not state is "Not given", without a code, in a row of its own. Every
+/// grant is in exactly one row.
 /// </summary>
-/// <param name="FinancialYear">As in <c>2013-14</c>.</param>
-/// <param name="Month">As in <c>2013-01</c>.</param>
-/// <param name="Programme">The programme's title; its code where there is none.</param>
-/// <param name="RecipientIdentifier">As in <c>GB-CHC-1085314</c>.</param>
+/// <param name="FinancialYear">The financial year: 2013-14.</param>
+/// <param name="Month">The month: 2013-01.</param>
+/// <param name="ProgrammeCode">The programme's code.</param>
+/// <param name="Programme">The programme's title, or its code if it has none.</param>
+/// <param name="RecipientIdentifier">The recipient's identifier: GB-CHC-1085314.</param>
 /// <param name="Recipient">The recipient's name.</param>
-/// <param name="AreaCode">As the Office for National Statistics has it; null also for an area that was published without one.</param>
-/// <param name="Area">The area's name; its code where there is none.</param>
-/// <param name="WardCode">As the Office for National Statistics has it, as in <c>E05000819</c>.</param>
-/// <param name="Ward">The ward's name; its code where there is none.</param>
+/// <param name="AreaCode">The area's code from the Office for National Statistics; null also if it was published without one.</param>
+/// <param name="Area">The area's name, or its code if it has none.</param>
+/// <param name="WardCode">The ward's code from the Office for National Statistics: E05000819.</param>
+/// <param name="Ward">The ward's name, or its code if it has none.</param>
+/// <param name="Count">How many grants there are.</param>
+/// <param name="Amount">What was awarded, together.</param>
 internal sealed record GrantTotal(
     string? FinancialYear,
     string? Month,

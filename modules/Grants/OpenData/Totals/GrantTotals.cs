@@ -68,8 +68,7 @@ internal sealed class GrantTotals(GrantsDb db)
             .ToListAsync(cancellationToken);
         var programmes = !byProgramme
             ? []
-            : await db
-                .Programmes.Where(p => p.PartnershipId == partnership.Id)
+            : await db.Of<Programme>(partnership)
                 .Select(p => new
                 {
                     p.Id,
@@ -79,8 +78,8 @@ internal sealed class GrantTotals(GrantsDb db)
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
         var recipients = !byRecipient
             ? []
-            : await db
-                .Recipients.Where(r => r.PartnershipId == partnership.Id && awards.Any(a => a.RecipientId == r.Id))
+            : await db.Of<Recipient>(partnership)
+                .Where(r => awards.Any(a => a.RecipientId == r.Id))
                 .Select(r => new
                 {
                     r.Id,
