@@ -82,18 +82,4 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<GrantMapCouncil> GrantMapCouncils => Set<GrantMapCouncil>();
 
     public DbSet<GrantMapEntry> GrantMapEntries => Set<GrantMapEntry>();
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        FundTables.Configure(modelBuilder);
-        FundFactTables.Configure(modelBuilder);
-        FundedSchemeTables.Configure(modelBuilder);
-        ProgrammeTables.Configure(modelBuilder);
-        RoundTables.Configure(modelBuilder);
-        ApplicationTables.Configure(modelBuilder);
-        AssessmentTables.Configure(modelBuilder);
-        PriorityTables.Configure(modelBuilder);
-        FundedActionTables.Configure(modelBuilder);
-        base.OnModelCreating(modelBuilder);
-    }
 }

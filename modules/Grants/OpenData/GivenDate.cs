@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// A date as a publisher gave it: the text, and the days it covers (one day, or a whole month or year where only that was given). A date and time is the day
-/// it names, in its own offset.
+/// A date as a publisher gave it: the text, and the days it covers (one day, or a whole month or year where only that was given). A date
+/// and time is the day it names, in its own offset.
 /// </summary>
 /// <param name="Text">The date as published, like 2013-04.</param>
 /// <param name="First">The first day that it covers.</param>

@@ -70,18 +70,13 @@ internal sealed partial class GrantColumns
             faults.Note(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Column {number}, \"{title}\", is not a column of the 360Giving standard: it is stored with the grants as published, and not read."
+                    $"Column {number}, \"{title}\", is not a column of the 360Giving standard: it is stored as published, and not read."
                 )
             );
         }
         else if (!place.Of.TryAdd(place.Field, column))
         {
-            faults.Add(
-                1,
-                null,
-                FaultCode.RepeatedField,
-                $"Column {number}, \"{title}\", is there twice; expected it once."
-            );
+            faults.Add(1, null, FaultCode.RepeatedField, $"Column {number}, \"{title}\", is there twice; expected it once.");
         }
     }
 

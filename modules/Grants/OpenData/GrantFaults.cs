@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>What is wrong with a file of grants, each fault with its code and its place: a JSON path, or in a table the row and the column.</summary>
+/// <summary>
+/// What is wrong with a file of grants, each fault with its code and its place: a JSON path, or in a table the row and the column.
+/// </summary>
 /// <param name="faults">Collects the faults.</param>
 /// <param name="inTable">Whether the file is a table, whose readers look for rows and columns.</param>
 internal sealed class GrantFaults(TableFaults faults, bool inTable = false)

@@ -14,8 +14,6 @@ internal sealed class GrantFile(TableFile file, TableFaults faults)
     {
         file.Content.Position = 0;
         var reader = new ThreeSixtyGivingReader();
-        return _isTable
-            ? reader.ReadTable(file.Content, Faults, cancellationToken)
-            : reader.Read(file.Content, Faults, cancellationToken);
+        return _isTable ? reader.ReadTable(file.Content, Faults, cancellationToken) : reader.Read(file.Content, Faults, cancellationToken);
     }
 }

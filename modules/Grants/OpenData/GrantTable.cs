@@ -7,8 +7,9 @@ using CsvHelper;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Splits a table of grants in CSV into the grants that JSON would have given, so that the same rules check both: a row is a grant, its index the row's
-/// number in a spreadsheet. What is not a table (an unknown encoding, a quote that never closes, a missing column) is a fault.
+/// Splits a table of grants in CSV into the grants that JSON would have given, so that the same rules check both: a row is a grant, its
+/// index the row's number in a spreadsheet. What is not a table (an unknown encoding, a quote that never closes, a missing column) is a
+/// fault.
 /// </summary>
 internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
 {
@@ -51,12 +52,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
             OnMalformedRecord = bad =>
             {
                 if (bad.RawRecord.Length > 0)
-                    faults.Add(
-                        bad.RecordNumber + _skipped,
-                        null,
-                        FaultCode.NotCsv,
-                        WhatIsWrong(bad.Reason)
-                    );
+                    faults.Add(bad.RecordNumber + _skipped, null, FaultCode.NotCsv, WhatIsWrong(bad.Reason));
                 _skipped++;
             },
         };
@@ -64,14 +60,16 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
     private static string WhatIsWrong(CsvMalformedReason reason) =>
         reason switch
         {
-            CsvMalformedReason.UnterminatedQuote =>
-                "A quote opens in this row and never closes, so that no row after it can be read. Close it, or double a quote that is part of the text.",
-            CsvMalformedReason.FieldCountMismatch =>
-                "The row does not have as many cells as the first row has titles. Put text with a separator or a line break in it in quotes.",
+            CsvMalformedReason.UnterminatedQuote => "A quote opens in this row and never closes, so that no row after it can be read. "
+                + "Close it, or double a quote that is part of the text.",
+            CsvMalformedReason.FieldCountMismatch => "The row does not have as many cells as the first row has titles. "
+                + "Put text with a separator or a line break in it in quotes.",
             _ => "A quote is in the wrong place. Put the whole cell in quotes, and double the quotes inside.",
         };
 
-    /// <summary>The most frequent separator between the titles; a spreadsheet in a language with decimal commas writes semicolons.</summary>
+    /// <summary>
+    /// The most frequent separator between the titles; a spreadsheet in a language with decimal commas writes semicolons.
+    /// </summary>
     private async Task<char?> SeparatorAsync(CancellationToken cancellation)
     {
         var start = new byte[64 * 1024];
@@ -86,12 +84,7 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
 
         if (line is [(byte)'P', (byte)'K', 3, 4, ..])
         {
-            faults.Add(
-                1,
-                null,
-                FaultCode.NotCsv,
-                "The file is a workbook; expected CSV. Save its sheet of grants as CSV UTF-8."
-            );
+            faults.Add(1, null, FaultCode.NotCsv, "The file is a workbook; expected CSV. Save its sheet of grants as CSV UTF-8.");
             return null;
         }
 
@@ -117,7 +110,8 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
                 1,
                 null,
                 FaultCode.NotCsv,
-                "The titles of the columns cannot be read: a quote never closes, or they are too long. Write them as in the 360Giving standard."
+                "The titles of the columns cannot be read: a quote never closes, or they are too long. "
+                    + "Write them as in the 360Giving standard."
             );
             return null;
         }
@@ -137,7 +131,8 @@ internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRo
                 FaultCode.TooLarge,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The row is larger than {largestRow} bytes; the file was read no further. Look for a quote that opens in this row and never closes."
+                    $"The row is larger than {largestRow} bytes; the file was read no further. "
+                        + $"Look for a quote that opens in this row and never closes."
                 )
             );
             return false;

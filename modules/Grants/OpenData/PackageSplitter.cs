@@ -256,7 +256,8 @@ internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int lar
             code,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}Expected a 360Giving package in JSON; nothing after this was read."
+                $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}"
+                    + $"Expected a 360Giving package in JSON; nothing after this was read."
             )
         );
 

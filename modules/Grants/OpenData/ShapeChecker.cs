@@ -72,11 +72,7 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
         faults.Add(path, FaultCode.Missing, "The field is missing; the 360Giving standard requires it.");
 
     public void NoteRepeated(string path) =>
-        faults.Add(
-            path,
-            FaultCode.RepeatedField,
-            "The field is in one object twice; expected it once."
-        );
+        faults.Add(path, FaultCode.RepeatedField, "The field is in one object twice; expected it once.");
 
     private static (string Code, string Message)? TextFault(string text, Holds holds) =>
         holds switch
@@ -160,7 +156,8 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
         faults.Add(
             path,
             FaultCode.WrongType,
-            $"Expected {Named(kind)}, found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}."
+            $"Expected {Named(kind)}, "
+                + $"found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}."
         );
         return false;
     }

@@ -2,13 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Where a JSON path is in a table: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.</summary>
+/// <summary>
+/// Where a JSON path is in a table: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.
+/// </summary>
 internal static partial class TablePlace
 {
     /// <summary>The row, and the title of the column where the path leads to a field; null for a path that leads to no grant.</summary>
     public static (long Row, string? Column)? Of(string path) =>
         GrantPath().Match(path) is { Success: true } match
-            ? (long.Parse(match.Groups["row"].ValueSpan, CultureInfo.InvariantCulture), Title(match) is { Length: > 0 } title ? title : null)
+            ? (
+                long.Parse(match.Groups["row"].ValueSpan, CultureInfo.InvariantCulture),
+                Title(match) is { Length: > 0 } title ? title : null
+            )
             : null;
 
     /// <summary>A text with each path as row and column.</summary>

@@ -7,8 +7,8 @@ namespace CouncilPlatform.Grants.OpenData;
 /// It yields valid grants and collects every fault to the end. A package with any fault must not be saved.
 /// </summary>
 /// <remarks>
-/// The rules are the schema's, and stricter where the platform could not store what was published: sterling only, whole pence and none negative, dates that
-/// exist, text that is Unicode, and one meaning for each field and grant id.
+/// The rules are the schema's, and stricter where the platform could not store what was published: sterling only, whole pence and none
+/// negative, dates that exist, text that is Unicode, and one meaning for each field and grant id.
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {

@@ -167,15 +167,7 @@ public sealed class ImportTests
         await using var host = await Imports.StartAsync(provider);
         using var file = new PackageFile(Package([.. Enumerable.Range(0, 60_000).Select(i => Grant($"{i}"))]));
 
-        var run = await HostProcess.InterruptAsync(
-            host,
-            "Saved 10,000 rows",
-            "grants",
-            "import",
-            file.Path,
-            "--partnership",
-            "trafford"
-        );
+        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 rows", "grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal((130, ""), (run.Exit, run.Output));
         Assert.Contains("Saved 10,000 rows", run.Error, StringComparison.Ordinal);

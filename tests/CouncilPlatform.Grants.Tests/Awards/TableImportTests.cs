@@ -50,10 +50,7 @@ public sealed class TableImportTests
                 + "g2,Floor, Wood ,GBP,10,2013-01-19,r1,Hall,f1,Council,,,,South,,,,\n"
         );
 
-        Assert.Equal(
-            "Column 17, \"Ward\", is not a column of the 360Giving standard: it is stored with the grants as published, and not read.",
-            run.Error
-        );
+        Assert.Equal("Column 17, \"Ward\", is not a column of the 360Giving standard: it is stored as published, and not read.", run.Error);
         Assert.StartsWith("2 grants: 2 new, 0 changed, 0 unchanged; 1 recipient; £1,260.50", run.Output, StringComparison.Ordinal);
         var sources = await host.ReadAsync(db => db.AwardSources.Select(s => s.Json).ToListAsync());
         Assert.Equal(

@@ -15,10 +15,7 @@ public sealed class ContributionRatioTests
             .Sample(
                 (part, whole) =>
                 {
-                    var ratio = decimal.Parse(
-                        Totals(part, whole).Ratio!,
-                        CultureInfo.InvariantCulture
-                    );
+                    var ratio = decimal.Parse(Totals(part, whole).Ratio!, CultureInfo.InvariantCulture);
 
                     Assert.True(ratio * whole <= part && part < (ratio + 0.01m) * whole);
                     Assert.Equal(part >= whole, ratio >= 1);
@@ -31,10 +28,7 @@ public sealed class ContributionRatioTests
             .Sample(
                 (part, whole) =>
                 {
-                    var percent = decimal.Parse(
-                        Totals(part, whole).Percent!,
-                        CultureInfo.InvariantCulture
-                    );
+                    var percent = decimal.Parse(Totals(part, whole).Percent!, CultureInfo.InvariantCulture);
 
                     Assert.True(percent * whole <= part * 100m && part * 100m < (percent + 0.01m) * whole);
                 }
@@ -45,10 +39,7 @@ public sealed class ContributionRatioTests
         Gen.Select(Gen.Long[1, 1_000_000_000], Gen.Int[0, 1000])
             .Sample(
                 (whole, times) =>
-                    Assert.Equal(
-                        string.Create(CultureInfo.InvariantCulture, $"{times}:1"),
-                        Totals(whole * times, whole).ToOne
-                    )
+                    Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{times}:1"), Totals(whole * times, whole).ToOne)
             );
 
     [Fact]

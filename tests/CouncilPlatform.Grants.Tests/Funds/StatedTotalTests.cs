@@ -159,7 +159,7 @@ public sealed class StatedTotalTests
                 (pence, rounding, unit) =>
                 {
                     var rounded = Money.FromPence(pence).Rounded(rounding, Money.FromPence(unit == MoneyUnit.Thousand ? 100_000 : 100));
-                    return rounded > CouncilPlatform.Grants.Funds.FundLine.Most
+                    return rounded > CouncilPlatform.Grants.Funds.FundLine.Max
                         || WrittenAmount.Read(Money.FromPence(pence).Display(rounding, unit))?.Amount == rounded;
                 }
             );

@@ -26,13 +26,17 @@ internal sealed class AgreementMutations
 
     /// <summary>Records the recipient's signature: by those who act for the recipient, or by an officer who has the paper.</summary>
     [Requires(Role.Applicant)]
-    public static async Task<GrantAgreement> SignGrantAgreement(SignGrantAgreementInput input, OwnAwards awards, Change<GrantsDb> change)
+    public static async Task<GrantAgreement> SignGrantAgreement(
+        SignGrantAgreementInput input,
+        IAllocationPublisher publisher,
+        Change<GrantsDb> change
+    )
     {
         var seen = await change.FindAsync<GrantAgreement>(input.Agreement);
-        var award = await awards.LockAsync(seen.AllocationId);
+        var publish = await publisher.PrepareAsync(seen.AllocationId);
         var agreement = await change.LockAsync<GrantAgreement>(input.Agreement, input.Version);
         agreement.SignForRecipient(input.As, input.On ?? change.Today, change.Today);
-        await awards.PublishAsync(award);
+        await publish();
         return change.Done(agreement, $"for the recipient, as {input.As}");
     }
 
@@ -41,12 +45,12 @@ internal sealed class AgreementMutations
     public static async Task<GrantAgreement> CountersignGrantAgreement(
         CountersignGrantAgreementInput input,
         Impartiality impartiality,
-        OwnAwards awards,
+        IAllocationPublisher publisher,
         Change<GrantsDb> change
     )
     {
         var seen = await change.FindAsync<GrantAgreement>(input.Agreement);
-        var award = await awards.LockAsync(seen.AllocationId);
+        var publish = await publisher.PrepareAsync(seen.AllocationId);
         var agreement = await change.LockAsync<GrantAgreement>(input.Agreement, input.Version);
         if (agreement.RecipientId is { } recipient)
         {
@@ -54,7 +58,7 @@ internal sealed class AgreementMutations
         }
 
         agreement.SignForCouncil(input.As, input.On ?? change.Today, change.Today);
-        await awards.PublishAsync(award);
+        await publish();
         return change.Done(agreement, $"for the council, as {input.As}");
     }
 

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
-/// The grant agreement of an allocation: nothing is paid before both have signed. Only the partnership's own people and those who act for the
-/// recipient may read it.
+/// The grant agreement of an allocation: nothing is paid before both have signed. Only the partnership's own people and those who act for
+/// the recipient may read it.
 /// </summary>
 internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocation>
 {

@@ -23,10 +23,10 @@ internal sealed class AllocationClosure
     internal long UnderspendCapitalPence { get; init; }
 
     /// <summary>What the project cost: what was paid, less what came back.</summary>
-    public StreamAmounts Paid() => new(Money.FromPence(PaidRevenuePence), Money.FromPence(PaidCapitalPence));
+    public StreamAmounts Paid() => StreamAmounts.FromPence(PaidRevenuePence, PaidCapitalPence);
 
     /// <summary>What was committed and not paid, and went back to the fund.</summary>
-    public StreamAmounts Underspend() => new(Money.FromPence(UnderspendRevenuePence), Money.FromPence(UnderspendCapitalPence));
+    public StreamAmounts Underspend() => StreamAmounts.FromPence(UnderspendRevenuePence, UnderspendCapitalPence);
 
     /// <exception cref="RuleException">ALREADY_CLOSED or NOT_COMMITTED.</exception>
     internal static void RequireClosable(Allocation allocation)

@@ -5,14 +5,19 @@ internal sealed class ClosureMutations
 {
     /// <summary>Records that the recipient paid money back, also after the allocation was closed.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Allocation> ReturnPayment(ReturnPaymentInput input, OwnAwards awards, Ledger ledger, Change<GrantsDb> change)
+    public static async Task<Allocation> ReturnPayment(
+        ReturnPaymentInput input,
+        IAllocationPublisher publisher,
+        Ledger ledger,
+        Change<GrantsDb> change
+    )
     {
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
-        FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).OptionalText(input.Reason, 1000).Check();
-        var award = await awards.LockAsync(input.Allocation);
+        FundMutations.CheckAmounts(amounts).OptionalText(input.Reason, 1000).Check();
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         await MoveAsync(allocation, LedgerEntryKind.Returned, amounts, input.Reason, ledger, change);
-        await awards.PublishAsync(award);
+        await publish();
         return allocation;
     }
 
@@ -21,14 +26,14 @@ internal sealed class ClosureMutations
     public static async Task<Allocation> ClawBackPayment(
         ClawBackPaymentInput input,
         Impartiality impartiality,
-        OwnAwards awards,
+        IAllocationPublisher publisher,
         Ledger ledger,
         Change<GrantsDb> change
     )
     {
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
-        FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).Text(input.Reason, 1000).Check();
-        var award = await awards.LockAsync(input.Allocation);
+        FundMutations.CheckAmounts(amounts).Text(input.Reason, 1000).Check();
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         if (allocation.RecipientId is { } recipient)
         {
@@ -36,13 +41,13 @@ internal sealed class ClosureMutations
         }
 
         await MoveAsync(allocation, LedgerEntryKind.ClawedBack, amounts, input.Reason, ledger, change);
-        await awards.PublishAsync(award);
+        await publish();
         return allocation;
     }
 
     /// <summary>
-    /// Closes an allocation once its project has ended: what was committed and not paid goes back to the fund, and planned milestones are cancelled. Not
-    /// while there is evidence for a milestone that is not paid.
+    /// Closes an allocation once its project has ended: what was committed and not paid goes back to the fund, and planned milestones are
+    /// cancelled. Not while there is evidence for a milestone that is not paid.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> CloseAllocation(
@@ -56,7 +61,7 @@ internal sealed class ClosureMutations
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         AllocationClosure.RequireClosable(allocation);
         await schedule.CancelAsync(allocation, "The allocation is closed.");
-        var holding = await ledger.HoldingAsync(allocation.Id, change.Cancellation);
+        var holding = await ledger.HoldingAsync(allocation.Id);
         change.Add(AllocationClosure.Close(allocation, holding, input.Note, change.Today));
         var note = input.Note ?? "Underspend at closure";
         await MoveAsync(allocation, LedgerEntryKind.Released, holding.Committed, note, ledger, change);
@@ -64,8 +69,8 @@ internal sealed class ClosureMutations
     }
 
     /// <summary>
-    /// Closes a round once all its applications are decided and all its awards are closed or released. What it did not spend is back in the funds, and
-    /// the programme may offer it again. A round without a form may be closed at any time.
+    /// Closes a round once all its applications are decided and all its awards are closed or released. What it did not spend is back in
+    /// the funds, and the programme may offer it again. A round without a form may be closed at any time.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Round> CloseRound(CloseRoundInput input, OpenItems open, Drawings drawings, Change<GrantsDb> change)
@@ -84,9 +89,12 @@ internal sealed class ClosureMutations
     public static async Task<Programme> CloseProgramme(CloseProgrammeInput input, OpenItems open, Change<GrantsDb> change)
     {
         new Rules().OptionalText(input.Note, 1000).Check();
-        var programme = await change.LockProgrammeAsync(input.Programme, input.Version);
+        var programme = await change.LockAsync<Programme>(p => p.Code == input.Programme, input.Programme, input.Version);
         programme.RequireNotClosed();
-        OpenItems.RequireNone(await open.OfProgrammesAsync(programme.PartnershipId, [programme.Id], change.Cancellation), InputPath.Of("programme"));
+        OpenItems.RequireNone(
+            await open.OfProgrammesAsync(programme.PartnershipId, [programme.Id], change.Cancellation),
+            InputPath.Of("programme")
+        );
         (programme.ClosedOn, programme.ClosingNote) = (change.Today, input.Note);
         return change.Done(programme, programme.Code);
     }
@@ -102,6 +110,6 @@ internal sealed class ClosureMutations
     {
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         change.Audit(allocation, $"{fund.Slug}: revenue {amounts.Revenue.Amount}, capital {amounts.Capital.Amount}");
-        await ledger.MoveAsync(fund, kind, allocation, amounts, reason, change.Cancellation);
+        await ledger.MoveAsync(fund, kind, allocation, amounts, reason);
     }
 }

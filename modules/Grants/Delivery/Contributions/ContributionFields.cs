@@ -79,12 +79,7 @@ internal sealed class ContributionFields
                 async (kinds, cancellationToken) =>
                 {
                     var grant = await total.GetResultAsync(cancellationToken);
-                    return then(kind =>
-                        (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with
-                        {
-                            Grant = grant,
-                        }
-                    );
+                    return then(kind => (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with { Grant = grant });
                 }
             );
     }

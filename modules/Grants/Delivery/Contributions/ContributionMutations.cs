@@ -1,6 +1,9 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What others promise beside a grant, and what is received of it. The allocation is locked, so that its contributions are counted one after another.</summary>
+/// <summary>
+/// What others promise beside a grant, and what is received of it. The allocation is locked, so that its contributions are counted one
+/// after another.
+/// </summary>
 internal sealed class ContributionMutations
 {
     /// <summary>Records that others are expected to contribute at least so much beside a grant.</summary>
@@ -53,7 +56,9 @@ internal sealed class ContributionMutations
         return change.Done(expected, $"{expected.Kind} of at least {expected.Least().Amount}");
     }
 
-    /// <summary>Records that something of an expected contribution was received, or corrects an earlier record, which remains in the history.</summary>
+    /// <summary>
+    /// Records that something of an expected contribution was received, or corrects an earlier record, which remains in the history.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<ExpectedContribution> RecordContribution(RecordContributionInput input, Change<GrantsDb> change)
     {

@@ -47,10 +47,7 @@ internal sealed class ContributionSums(GrantsDb db)
             .ToDictionary(
                 g => g.Key,
                 IReadOnlyDictionary<ContributionKind, ContributionTotals> (g) =>
-                    g.ToDictionary(
-                        e => e.Key.Kind,
-                        e => ContributionTotals.Of(Money.FromPence(e.Pence), recorded.GetValueOrDefault(e.Key))
-                    )
+                    g.ToDictionary(e => e.Key.Kind, e => ContributionTotals.Of(Money.FromPence(e.Pence), recorded.GetValueOrDefault(e.Key)))
             );
     }
 }

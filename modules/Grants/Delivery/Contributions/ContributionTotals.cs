@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
-/// Contributions added up, and how they compare with all that the allocation holds. Percentages and ratios come from whole pence; further decimals are
-/// cut off, so that a penny less than the grant is 0.99 and not 1.00. They are null where the allocation holds nothing.
+/// Contributions added up, and how they compare with all that the allocation holds. Percentages and ratios come from whole pence; further
+/// decimals are cut off, so that a penny less than the grant is 0.99 and not 1.00. They are null where the allocation holds nothing.
 /// </summary>
 /// <param name="Expected">The least that is expected.</param>
 /// <param name="Recorded">What was received.</param>

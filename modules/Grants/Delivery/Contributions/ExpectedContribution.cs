@@ -62,7 +62,9 @@ internal sealed class ExpectedContribution : IKeyed, IInPartnership, INumbered, 
                 : ContributionState.Unmet
             );
 
-    /// <summary>Everything that was recorded as received, in the order in which it was recorded; withdrawn and corrected records too.</summary>
+    /// <summary>
+    /// Everything that was recorded as received, in the order in which it was recorded; withdrawn and corrected records too.
+    /// </summary>
     public IDataLoaderResult<Connection<RecordedContribution>> Recordings(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(
             Id,

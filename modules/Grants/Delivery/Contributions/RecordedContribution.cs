@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>A part of an expected contribution that was received. A withdrawn or corrected record remains in the history and does not count.</summary>
+/// <summary>
+/// A part of an expected contribution that was received. A withdrawn or corrected record remains in the history and does not count.
+/// </summary>
 internal sealed class RecordedContribution : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

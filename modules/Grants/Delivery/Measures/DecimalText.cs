@@ -15,7 +15,7 @@ internal static class DecimalText
             || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
             || figure.Scale > (inPounds ? 2 : 6)
-            || figure > FundLine.Most.MinorUnits / 100m
+            || figure > FundLine.Max.MinorUnits / 100m
         )
         {
             return false;
@@ -48,9 +48,9 @@ internal static class DecimalText
     /// <summary>Requires an amount of more than zero that a fund can hold.</summary>
     public static Rules Positive(this Rules rules, Money amount, InputPath path) =>
         rules.Require(
-            amount.MinorUnits > 0 && amount <= FundLine.Most,
+            amount.MinorUnits > 0 && amount <= FundLine.Max,
             RuleCodes.Invalid,
-            $"Enter an amount of more than zero and at most {FundLine.Most}.",
+            $"Enter an amount of more than zero and at most {FundLine.Max}.",
             path
         );
 }

@@ -14,7 +14,5 @@ internal sealed class MeasureFields
     internal static IDataLoaderResult<IReadOnlyList<GrantMeasure>> Load(Guid allocation, MeasureKind? kind, Batches batches, GrantsDb db) =>
         batches
             .Parts(db, allocation, static (GrantMeasure m) => m.AllocationId, static m => m.Number)
-            .Then(
-                IReadOnlyList<GrantMeasure> (all) => [.. all.Where(m => m.WithdrawnReason is null && (kind is null || m.Kind == kind))]
-            );
+            .Then(IReadOnlyList<GrantMeasure> (all) => [.. all.Where(m => m.WithdrawnReason is null && (kind is null || m.Kind == kind))]);
 }

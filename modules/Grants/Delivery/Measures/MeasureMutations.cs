@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Targets and ceilings of allocations, and what was reached. The allocation is locked, so that its measures change one after another.</summary>
+/// <summary>
+/// Targets and ceilings of allocations, and what was reached. The allocation is locked, so that its measures change one after another.
+/// </summary>
 internal sealed class MeasureMutations
 {
     /// <summary>The most measures of one allocation, so that they are read at once.</summary>

@@ -13,10 +13,7 @@ internal sealed class MeasuresFeature : Feature
             .References(m => m.LinkedToId, typeof(GrantMeasure))
             .HasIndex(m => new { m.AllocationId, m.Number })
             .IsUnique();
-        tables
-            .Entity<MeasureActual>()
-            .References(a => a.MeasureId, typeof(GrantMeasure))
-            .HasIndex(a => new { a.MeasureId, a.RecordedUtc });
+        tables.Entity<MeasureActual>().References(a => a.MeasureId, typeof(GrantMeasure)).HasIndex(a => new { a.MeasureId, a.RecordedUtc });
     }
 
     public override void Graph(GraphContribution graph) => graph.Extend<Allocation, MeasureFields>().Mutation<MeasureMutations>();

@@ -18,8 +18,8 @@ internal sealed class MonitoringMutations
     }
 
     /// <summary>
-    /// Accepts a return: its figures become actual figures of their targets. What it states as spent cannot be more than the allocation holds, committed
-    /// and paid together: an organisation may spend before it is paid, but not more than it was promised.
+    /// Accepts a return: its figures become actual figures of their targets. What it states as spent cannot be more than the allocation
+    /// holds, committed and paid together: an organisation may spend before it is paid, but not more than it was promised.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<MonitoringReturn> AcceptMonitoringReturn(
@@ -53,7 +53,9 @@ internal sealed class MonitoringMutations
         return change.Done(submitted, $"{submitted.Title}: by {submitted.DueOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Records that somebody was reminded of a return today, so that nobody is reminded twice. The platform sends no mail itself.</summary>
+    /// <summary>
+    /// Records that somebody was reminded of a return today, so that nobody is reminded twice. The platform sends no mail itself.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<MonitoringReturn> RecordReminder(RecordReminderInput input, Change<GrantsDb> change)
     {

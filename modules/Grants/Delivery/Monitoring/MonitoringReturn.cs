@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
-/// A report on a grant that an organisation must send by a day. Only the partnership's own people and those who act for the organisation may read it.
+/// A report on a grant that an organisation must send by a day. Only the partnership's own people and those who act for the organisation
+/// may read it.
 /// </summary>
 internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
 {
@@ -120,12 +121,7 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPa
 
     private void RequireStage(bool holds, string remedy) =>
         new Rules()
-            .Require(
-                holds,
-                "WRONG_STATE",
-                $"\"{Title}\" is {Wording.Of(Stage.ToString())}. {remedy}",
-                InputPath.Of("monitoringReturn")
-            )
+            .Require(holds, "WRONG_STATE", $"\"{Title}\" is {Wording.Of(Stage.ToString())}. {remedy}", InputPath.Of("monitoringReturn"))
             .Check();
 
     private bool IsFor(Caller caller) => OrganisationId is { } own && caller.ActsFor(own);

@@ -6,8 +6,8 @@ internal sealed class MonitoringScheduleMutations
     private const int Max = 40;
 
     /// <summary>
-    /// Schedules monitoring returns for an allocation. The organisation whose application was awarded the money sends them; where there is none, officers
-    /// do.
+    /// Schedules monitoring returns for an allocation. The organisation whose application was awarded the money sends them; where there
+    /// is none, officers do.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ScheduleMonitoring(ScheduleMonitoringInput input, Change<GrantsDb> change)

@@ -37,7 +37,7 @@ internal sealed class MonitoringSubmission : IKeyed, INumbered
     public StreamAmounts? Spent() =>
         SpentRevenuePence is null && SpentCapitalPence is null
             ? null
-            : new(Money.FromPence(SpentRevenuePence ?? 0), Money.FromPence(SpentCapitalPence ?? 0));
+            : StreamAmounts.FromPence(SpentRevenuePence ?? 0, SpentCapitalPence ?? 0);
 
     /// <summary>What had been reached of targets and ceilings.</summary>
     [Needs(nameof(ActualsJson))]
@@ -51,7 +51,8 @@ internal sealed class MonitoringSubmission : IKeyed, INumbered
     [Needs(nameof(ReviewedUtc))]
     public UkMoment? Reviewed() => UkMoment.Of(ReviewedUtc);
 
-    internal void Review(MonitoringOutcome outcome, string? reason, DateTime now) => (Outcome, Reason, ReviewedUtc) = (outcome, reason, now);
+    internal void Review(MonitoringOutcome outcome, string? reason, DateTime now) =>
+        (Outcome, Reason, ReviewedUtc) = (outcome, reason, now);
 }
 
 /// <summary>The result of an officer's review.</summary>

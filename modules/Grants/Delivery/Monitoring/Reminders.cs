@@ -4,8 +4,8 @@ namespace CouncilPlatform.Grants.Delivery;
 internal sealed class Reminders(GrantsDb db, IMediator mediator)
 {
     /// <summary>
-    /// Returns that are to be sent within some days of <paramref name="asOf"/>, or are late by then, of which nobody was reminded on that day; the earliest
-    /// first.
+    /// Returns that are to be sent within some days of <paramref name="asOf"/>, or are late by then, of which nobody was reminded on that
+    /// day; the earliest first.
     /// </summary>
     public async Task<IReadOnlyList<Reminder>> DueAsync(
         Partnership partnership,

@@ -8,10 +8,7 @@ internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> ch
     public static void AddTo(ModuleCommands commands)
     {
         var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
-        var asOf = new Option<string?>("--as-of")
-        {
-            Description = "The day to look from, like 2027-06-30; today in the UK if left out.",
-        };
+        var asOf = new Option<string?>("--as-of") { Description = "The day to look from, like 2027-06-30; today in the UK if left out." };
         var within = new Option<int>("--within")
         {
             Description = "How many days before a return is due to remind somebody.",

@@ -109,7 +109,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
 
     private async Task CheckSpentAsync(MonitoringReturn due, StreamAmounts spent, InputPath revenue, InputPath capital, Rules rules)
     {
-        var holding = await ledger.HoldingAsync(due.AllocationId, change.Cancellation);
+        var holding = await ledger.HoldingAsync(due.AllocationId);
         var granted = holding.Committed + holding.Paid;
         rules.NotNegative(spent.Revenue, revenue).NotNegative(spent.Capital, capital);
         foreach (var stream in Enum.GetValues<FundingStream>())

@@ -36,7 +36,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
     public async Task RequireRoomAsync(Guid allocation)
     {
-        var holding = await ledger.HoldingAsync(allocation, change.Cancellation);
+        var holding = await ledger.HoldingAsync(allocation);
         RequireRoom(await change.LockAsync<Allocation>(allocation), holding.Committed, await OpenAsync(allocation));
     }
 
@@ -61,7 +61,10 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
         rules.Check();
     }
 
-    /// <summary>Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last refused.</summary>
+    /// <summary>
+    /// Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last
+    /// refused.
+    /// </summary>
     /// <exception cref="RuleException">OWN_ORGANISATION, CONFLICT_OF_INTEREST or FOUR_EYES.</exception>
     public async Task RequireSegregationOfDutiesAsync(PaymentMilestone milestone)
     {
@@ -90,7 +93,9 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .Check();
     }
 
-    /// <summary>Requires both signatures where there is an agreement, and an agreement where an application was awarded the money.</summary>
+    /// <summary>
+    /// Requires both signatures where there is an agreement, and an agreement where an application was awarded the money.
+    /// </summary>
     /// <exception cref="RuleException">NOT_SIGNED.</exception>
     public async Task RequireSignedAsync(Allocation allocation)
     {

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>A change of a committed allocation: proposed by an officer, agreed by an approver. It shows the terms before and after.</summary>
+/// <summary>
+/// A change of a committed allocation: proposed by an officer, agreed by an approver. It shows the terms before and after.
+/// </summary>
 internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -69,19 +71,24 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
 
     /// <summary>The terms when the variation was proposed.</summary>
     [Needs(nameof(RevenuePenceBefore), nameof(CapitalPenceBefore), nameof(EndsBefore), nameof(TermsBefore))]
-    public AllocationTerms Before() =>
-        new(new(Money.FromPence(RevenuePenceBefore), Money.FromPence(CapitalPenceBefore)), EndsBefore, TermsBefore);
+    public AllocationTerms Before() => new(StreamAmounts.FromPence(RevenuePenceBefore, CapitalPenceBefore), EndsBefore, TermsBefore);
 
     /// <summary>The terms once the variation is agreed.</summary>
     [Needs(nameof(RevenuePenceAfter), nameof(CapitalPenceAfter), nameof(EndsAfter), nameof(TermsAfter))]
-    public AllocationTerms After() =>
-        new(new(Money.FromPence(RevenuePenceAfter), Money.FromPence(CapitalPenceAfter)), EndsAfter, TermsAfter);
+    public AllocationTerms After() => new(StreamAmounts.FromPence(RevenuePenceAfter, CapitalPenceAfter), EndsAfter, TermsAfter);
 
     internal string Summary =>
         $"variation {Number} of {new GlobalId(nameof(Allocation), AllocationId)}: "
         + $"revenue {After().Amounts.Revenue.Amount}, capital {After().Amounts.Capital.Amount}";
 
-    internal static AllocationVariation Propose(Allocation allocation, int number, AllocationTerms before, AllocationTerms after, Change by, string reason) =>
+    internal static AllocationVariation Propose(
+        Allocation allocation,
+        int number,
+        AllocationTerms before,
+        AllocationTerms after,
+        Change by,
+        string reason
+    ) =>
         new()
         {
             PartnershipId = allocation.PartnershipId,

@@ -11,39 +11,32 @@ internal sealed class VariationMutations
         Change<GrantsDb> change
     )
     {
-        new Rules()
-            .NotNegative(input.Revenue)
-            .NotNegative(input.Capital)
-            .OptionalText(input.Terms, 4000)
-            .Text(input.Reason, 2000)
-            .Check();
+        new Rules().NotNegative(input.Revenue).NotNegative(input.Capital).OptionalText(input.Terms, 4000).Text(input.Reason, 2000).Check();
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var variation = await variations.ProposeAsync(allocation, input);
         return change.Done(variation, variation.Summary);
     }
 
     /// <summary>
-    /// Agrees to a variation that somebody else proposed. More money comes from the fund, within what the round and programme may still draw; less goes
-    /// back to it, except what was paid or is scheduled.
+    /// Agrees to a variation that somebody else proposed. More money comes from the fund, within what the round and programme may still
+    /// draw; less goes back to it, except what was paid or is scheduled.
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<AllocationVariation> AgreeAllocationVariation(
         AgreeAllocationVariationInput input,
         Variations variations,
-        FundApprovals approvals,
-        OwnAwards awards,
+        IAllocationPublisher publisher,
         Change<GrantsDb> change
     )
     {
         var seen = await change.FindAsync<AllocationVariation>(input.Variation);
-        var award = await awards.PartiesAsync(seen.AllocationId);
-        var decisions = await approvals.DecisionsOnAsync(change.Partnership, input.Variation, change.Cancellation);
+        var decisions = await FundApprovals.DecisionsOnAsync(input.Variation, change);
         var round = await variations.LockRoundAsync(seen.AllocationId);
-        await awards.LockAsync(award);
+        var publish = await publisher.PrepareAsync(seen.AllocationId);
         var variation = await change.LockAsync<AllocationVariation>(input.Variation, input.Version);
         variation.Agree(change);
         await variations.ApplyAsync(variation, round, decisions);
-        await awards.PublishAsync(award);
+        await publish();
         return change.Done(variation, variation.Summary);
     }
 

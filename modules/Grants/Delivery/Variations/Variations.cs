@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Proposing and applying variations. The allocation is locked; where a round awarded the money, the round is locked first.</summary>
+/// <summary>
+/// Proposing and applying variations. The allocation is locked; where a round awarded the money, the round is locked first.
+/// </summary>
 internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Ledger ledger, Drawings drawings, Impartiality impartiality)
 {
     /// <summary>Adds a variation to the allocation's history.</summary>
@@ -43,7 +45,8 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
 
     /// <summary>Changes the allocation and the ledger as was agreed.</summary>
     /// <exception cref="RuleException">
-    /// NOT_COMMITTED, OWN_ORGANISATION, CONFLICT_OF_INTEREST, CHANGED_SINCE, MORE_THAN_COMMITTED, BUDGET_EXCEEDED, CEILING_EXCEEDED or APPROVAL_REQUIRED.
+    /// NOT_COMMITTED, OWN_ORGANISATION, CONFLICT_OF_INTEREST, CHANGED_SINCE, MORE_THAN_COMMITTED, BUDGET_EXCEEDED, CEILING_EXCEEDED or
+    /// APPROVAL_REQUIRED.
     /// </exception>
     public async Task ApplyAsync(AllocationVariation variation, Round? round, IReadOnlyList<RecordedDecision> decisions)
     {
@@ -63,14 +66,14 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
         await RequireDrawableAsync(round, allocation, more);
         if (more.Total.MinorUnits > 0)
         {
-            FundApprovals.Require(fund, new(nameof(AllocationVariation), variation.Id), decisions, "input", "variation");
+            FundApprovals.Require(fund, new(nameof(AllocationVariation), variation.Id), decisions, InputPath.Of("variation"));
         }
 
         (allocation.Ends, allocation.Terms) = (after.Ends, after.Terms);
         var note = $"Variation {variation.Number}";
-        await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, more, note, change.Cancellation);
-        await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, more, note, change.Cancellation);
-        await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, less, note, change.Cancellation);
+        await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, more, note);
+        await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, more, note);
+        await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, less, note);
     }
 
     private static void RequireUnchanged(AllocationVariation variation, Allocation allocation, AllocationTerms now) =>
@@ -85,7 +88,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
 
     private async Task<(StreamAmounts Committed, AllocationTerms Terms)> TermsAsync(Allocation allocation)
     {
-        var holding = await ledger.HoldingAsync(allocation.Id, change.Cancellation);
+        var holding = await ledger.HoldingAsync(allocation.Id);
         return (holding.Committed, new(holding.Committed + holding.Paid, allocation.Ends, allocation.Terms));
     }
 
@@ -97,7 +100,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
             return;
         }
 
-        var drawn = (await drawings.OfProgrammesAsync([round.ProgrammeId], change.Cancellation)).GetValueOrDefault(round.ProgrammeId) ?? [];
+        var drawn = await drawings.OfProgrammeAsync(round.ProgrammeId, change.Cancellation);
         var source = await change
             .Db.Set<ProgrammeFund>()
             .AsNoTracking()

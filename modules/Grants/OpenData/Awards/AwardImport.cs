@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that nothing is written before
-/// it is known to succeed, and memory does not grow with the file but with its keys. A grant that was imported before, by its identifier, is changed in
-/// place, with a record of what it was; one that was awarded here stays as its round has it; one that the file no longer has stays.
+/// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that nothing
+/// is written before it is known to succeed, and memory does not grow with the file but with its keys. A grant that was imported before,
+/// by its identifier, is changed in place, with a record of what it was; one that was awarded here stays as its round has it; one that
+/// the file no longer has stays.
 /// </summary>
 internal sealed class AwardImport(Changes<GrantsDb> changes)
 {
@@ -23,7 +24,12 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
             : await changes.RunAsync(partnership, "importGrants", change => SaveAsync(file, survey, progress, change), cancellationToken);
     }
 
-    private static async Task<ImportResult> SaveAsync(GrantFile file, PackageSurvey survey, IProgress<int>? progress, Change<GrantsDb> change)
+    private static async Task<ImportResult> SaveAsync(
+        GrantFile file,
+        PackageSurvey survey,
+        IProgress<int>? progress,
+        Change<GrantsDb> change
+    )
     {
         await change.BeginAsync();
         var recipients = await SaveRecipientsAsync(survey, change);
@@ -195,5 +201,7 @@ internal sealed record ImportResult(int New, int Changed, int Unchanged, int Awa
 
     public override string ToString() =>
         FormattableString.Invariant($"{Wording.Count(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged")
-        + FormattableString.Invariant($"{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Wording.Count(Recipients, "recipient")}; {Total}");
+        + FormattableString.Invariant(
+            $"{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Wording.Count(Recipients, "recipient")}; {Total}"
+        );
 }

@@ -11,8 +11,7 @@ internal sealed class AwardQueries
         Selection selection,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection.Columns(db.Of<Award>(partnership).Where(a => a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<Award>(partnership).Where(a => a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The partnership's awards.</summary>
     /// <param name="filter">Only awards that meet these conditions.</param>

@@ -14,7 +14,8 @@ internal sealed class AwardsFeature : Feature
             .Scoped<PublishCommand>()
             .Scoped<ExportCommand>()
             .Scoped<QualityReport>()
-            .Scoped<QualityCommand>();
+            .Scoped<QualityCommand>()
+            .Raw.AddScoped<IAllocationPublisher, AllocationPublisher>();
 
     public override void Tables(ModelBuilder tables)
     {
@@ -23,7 +24,6 @@ internal sealed class AwardsFeature : Feature
             e.HasIndex(r => new { r.PartnershipId, r.Identifier }).IsUnique();
             e.HasIndex(r => new { r.PartnershipId, r.SortName });
         });
-        tables.Entity<Programme>().HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
         tables.Entity<Award>(ConfigureAward);
         tables.Entity<GrantPublisher>().HasIndex(p => p.PartnershipId).IsUnique();
         tables.Entity<AwardSource>().HasKey(s => s.AwardId);
@@ -42,8 +42,7 @@ internal sealed class AwardsFeature : Feature
             .Extend<Award, AwardQualityFields>()
             .Mutation<PublisherMutations>()
             .Node<Award, GrantsDb>()
-            .Node<Recipient, GrantsDb>()
-            .Node<Programme, GrantsDb>();
+            .Node<Recipient, GrantsDb>();
 
     public override void Datasets(ModuleDatasets datasets) => AwardFile.AddTo(datasets);
 

@@ -9,8 +9,7 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
     {
         var file = new Argument<string>("file")
         {
-            Description =
-                "Grants in the 360Giving standard: a package in JSON, or a table in a file that ends with .csv and has the standard's column titles.",
+            Description = "Grants in the 360Giving standard: a package in JSON, or a .csv file with the standard's column titles.",
         };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(

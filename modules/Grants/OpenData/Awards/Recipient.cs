@@ -9,7 +9,9 @@ internal sealed class Recipient : IVersioned, IInPartnership
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>The organisation identifier, like GB-CHC-1085314; the publisher's own for a person or a group that is not registered.</summary>
+    /// <summary>
+    /// The organisation identifier, like GB-CHC-1085314; the publisher's own for a person or a group that is not registered.
+    /// </summary>
     [MaxLength(StorageLimits.MaxKeyLength)]
     public required string Identifier { get; init; }
 
@@ -35,7 +37,9 @@ internal sealed class Recipient : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
-    /// <summary>The charity number, else the company number, else the number in the identifier; null for a recipient that is in no register.</summary>
+    /// <summary>
+    /// The charity number, else the company number, else the number in the identifier; null for a recipient that is in no register.
+    /// </summary>
     [Needs(nameof(CharityNumber), nameof(CompanyNumber), nameof(Identifier))]
     public string? RegistrationNumber() =>
         !string.IsNullOrWhiteSpace(CharityNumber) ? CharityNumber

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// What the standard allows and the tables cannot hold: keys longer than an index allows on every database, and amounts whose sum would not fit whole
-/// pence. Other text may have any length.
+/// What the standard allows and the tables cannot hold: keys longer than an index allows on every database, and amounts whose sum would
+/// not fit whole pence. Other text may have any length.
 /// </summary>
 internal static class StorageLimits
 {

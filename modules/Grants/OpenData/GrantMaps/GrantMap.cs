@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The grant schemes of several councils side by side, to find what one has and another does not, and what several do alike.</summary>
+/// <summary>
+/// The grant schemes of several councils side by side, to find what one has and another does not, and what several do alike.
+/// </summary>
 internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

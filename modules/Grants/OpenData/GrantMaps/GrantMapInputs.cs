@@ -42,7 +42,8 @@ internal sealed record RemoveGrantMapEntryInput(string Partnership, GlobalId Ent
 /// <summary>A council's grant scheme.</summary>
 /// <param name="Council">The code of one of the map's councils.</param>
 /// <param name="Scheme">The council's name for the scheme.</param>
-/// <param name="Type">The scheme's type or theme, by which schemes are compared: lower-case letters, numbers and hyphens, like youth.</param>
+/// <param name="Type">The scheme's type or theme, by which schemes are compared: lower-case letters, numbers and hyphens, like
+/// youth.</param>
 /// <param name="Purpose">What the scheme is for.</param>
 /// <param name="Governance">Who decides on the scheme's grants, and how.</param>
 /// <param name="Timescale">When the scheme runs, in the document's words.</param>

@@ -113,9 +113,9 @@ internal sealed class GrantMapMutations
             .Text(entry.Source, 500, at.Within("source"))
             .NotNegative(entry.Budget, at.Within("budget"))
             .Require(
-                entry.Budget is not { } budget || budget <= FundLine.Most,
+                entry.Budget is not { } budget || budget <= FundLine.Max,
                 RuleCodes.Invalid,
-                $"A budget is at most {FundLine.Most}. Check the amount.",
+                $"A budget is at most {FundLine.Max}. Check the amount.",
                 at.Within("budget")
             )
             .Require(

@@ -24,7 +24,11 @@ internal sealed class GrantMapsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, GrantMapQueries>().Mutation<GrantMapMutations>().Node<GrantMap, GrantsDb>().Node<GrantMapEntry, GrantsDb>();
+        graph
+            .Extend<Partnership, GrantMapQueries>()
+            .Mutation<GrantMapMutations>()
+            .Node<GrantMap, GrantsDb>()
+            .Node<GrantMapEntry, GrantsDb>();
 
     public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
 }

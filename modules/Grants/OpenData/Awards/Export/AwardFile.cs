@@ -79,8 +79,8 @@ internal sealed class AwardFile(GrantsDb db)
     }
 
     /// <summary>
-    /// What the Local Government Transparency Code requires of grants to voluntary, community and social enterprise organisations, as CSV. What was not
-    /// published is blank.
+    /// What the Local Government Transparency Code requires of grants to voluntary, community and social enterprise organisations, as
+    /// CSV. What was not published is blank.
     /// </summary>
     /// <returns>How many grants it has.</returns>
     public async Task<int> WriteTransparencyAsync(Partnership partnership, Stream output, CancellationToken cancellationToken)

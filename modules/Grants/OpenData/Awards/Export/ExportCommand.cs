@@ -38,7 +38,8 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
         );
     }
 
-    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was written.</returns>
+    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was
+    /// written.</returns>
     /// <exception cref="RuleException">There is no such partnership, it does not use grants, or it has no grants.</exception>
     public async Task<int> RunAsync(
         string slug,
@@ -60,9 +61,7 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
             }
 
             var count = await WholeAsync(file, WriteAsync);
-            await error.WriteLineAsync(
-                $"{file} has {Wording.Count(count, "grant")}."
-            );
+            await error.WriteLineAsync($"{file} has {Wording.Count(count, "grant")}.");
             return 0;
         }
         catch (OperationCanceledException)
@@ -84,7 +83,9 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
                 : awards.WriteTransparencyAsync(partnership, output, cancellationToken);
     }
 
-    /// <summary>Writes beside the file and then replaces it, so that readers always see a complete file, the old one or the new one.</summary>
+    /// <summary>
+    /// Writes beside the file and then replaces it, so that readers always see a complete file, the old one or the new one.
+    /// </summary>
     private static async Task<int> WholeAsync(string file, Func<Stream, Task<int>> write)
     {
         if (Directory.Exists(file))

@@ -6,5 +6,13 @@ internal sealed class AwardHistoryFields
     /// <summary>What later imports changed, the newest first: one entry for each field.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<AwardChange>> History(Award award, Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(award.Id, db, static db => db.Set<AwardChange>(), static c => c.AwardId, paging, static c => c.ChangedAt, descending: true);
+        batches.Page(
+            award.Id,
+            db,
+            static db => db.Set<AwardChange>(),
+            static c => c.AwardId,
+            paging,
+            static c => c.ChangedAt,
+            descending: true
+        );
 }

@@ -7,7 +7,9 @@ internal sealed class ApplicationAwardFields
     public static IDataLoaderResult<AwardStanding?> Award(Application application, Batches batches, Standings standings) =>
         batches.Load(application.Id, standings, static (keys, standings, cancellationToken) => standings.OfAsync(keys, cancellationToken));
 
-    /// <summary>The identifier under which the award is published in the 360Giving standard; null until all its agreements are signed.</summary>
+    /// <summary>
+    /// The identifier under which the award is published in the 360Giving standard; null until all its agreements are signed.
+    /// </summary>
     public static IDataLoaderResult<string?> PublishedAs(Application application, Batches batches, GrantsDb db) =>
         batches.Load<Guid, (GrantsDb Db, Guid Partnership), string>(
             application.Id,

@@ -11,7 +11,7 @@ internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes
         commands.Add(
             new Command(
                 "publish",
-                "Updates what is published of the partnership's own awards: awards signed before the platform published them, and names that changed."
+                "Updates the partnership's own published awards: awards signed before the platform published them, and changed names."
             )
             {
                 partnership,
@@ -37,12 +37,7 @@ internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes
             changed += await changes.RunAsync(
                 partnership,
                 "publishAward",
-                async change =>
-                {
-                    var parties = await awards.PartiesAsync(partnership, application.Id, application.OrganisationId, cancellationToken);
-                    await awards.LockAsync(parties);
-                    return await awards.PublishAsync(parties) ? 1 : 0;
-                },
+                async _ => await awards.PublishAsync(await awards.LockAsync(application.Id, application.OrganisationId)) ? 1 : 0,
                 cancellationToken
             );
         }

@@ -17,7 +17,8 @@ internal sealed class PublisherQueries
 internal sealed partial class PublisherMutations
 {
     /// <summary>
-    /// Sets the prefix of the identifiers of grants that are published from now on. Published grants keep their identifiers, which never change.
+    /// Sets the prefix of the identifiers of grants that are published from now on. Published grants keep their identifiers, which never
+    /// change.
     /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<GrantPublisher> SetGrantPublisher(SetGrantPublisherInput input, Change<GrantsDb> change)

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A field of an award whose text looks like personal data. It is found at the import; the text itself is not stored here.</summary>
+/// <summary>
+/// A field of an award whose text looks like personal data. It is found at the import; the text itself is not stored here.
+/// </summary>
 internal sealed class PersonalDataFinding : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -15,8 +15,7 @@ internal sealed record QualityCheck(Guid PartnershipId, QualityCheckKind Check)
                 "The recipient is an organisation without a charity or company number. If it has one, publish it.",
             QualityCheckKind.ZeroAmount => "The amount is zero. Enter what was awarded, or remove the award.",
             QualityCheckKind.LongTitle => "The title is longer than 140 characters. Put the rest into the description.",
-            _ =>
-                "A text may contain an e-mail address, a telephone number or a National Insurance number. Remove personal data before you publish.",
+            _ => "A text may contain an e-mail address, a telephone or National Insurance number. Remove personal data before you publish.",
         };
 
     /// <summary>How many awards the check finds.</summary>

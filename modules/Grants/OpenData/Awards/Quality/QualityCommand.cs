@@ -9,7 +9,10 @@ internal sealed class QualityCommand(QualityReport report, IPartnerships partner
     {
         var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(
-            new Command("quality", "Lists what could be better about a partnership's awards as open data, although they are valid.") { partnership },
+            new Command("quality", "Lists what could be better about a partnership's awards as open data, although they are valid.")
+            {
+                partnership,
+            },
             (parsed, services, cancellationToken) =>
                 services.GetRequiredService<QualityCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken)
         );

@@ -58,7 +58,7 @@ internal sealed class QualityReport(GrantsDb db)
         {
             await output.WriteLineAsync(
                 FormattableString.Invariant(
-                    $"  and {count - Shown:N0} more: read them all with GraphQL: grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
+                    $"  and {count - Shown:N0} more. Read them all: grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
                 )
             );
         }

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The ledgers of a partnership's funds, added up by the database.</summary>
 internal sealed class FundTotals(GrantsDb db, IMediator mediator)
@@ -42,8 +42,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
             .ToListAsync(cancellationToken);
         var funds = !byFund
             ? []
-            : await db
-                .Funds.Where(f => f.PartnershipId == partnership.Id)
+            : await db.Of<Fund>(partnership)
                 .Select(f => new
                 {
                     f.Id,
@@ -53,8 +52,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
                 .ToDictionaryAsync(f => f.Id, cancellationToken);
         var programmes = !byProgramme
             ? []
-            : await db
-                .Programmes.Where(p => p.PartnershipId == partnership.Id)
+            : await db.Of<Programme>(partnership)
                 .Select(p => new
                 {
                     p.Id,
@@ -64,8 +62,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
         var priorities = !byPriority
             ? []
-            : await db
-                .Priorities.Where(p => p.PartnershipId == partnership.Id)
+            : await db.Of<FundingPriority>(partnership)
                 .Select(p => new
                 {
                     p.Id,
@@ -125,18 +122,18 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
     /// <param name="underEachPriority">Whether an entry is there once for each priority that its allocation serves.</param>
     private IQueryable<Entry> Entries(Partnership partnership, FundTotalFilterInput? filter, bool underEachPriority)
     {
-        var links = underEachPriority ? db.AllocationPriorities : db.AllocationPriorities.Where(_ => false);
+        var links = db.Set<AllocationPriority>().Where(_ => underEachPriority);
         var entries =
-            from entry in db.LedgerEntries
-            join fund in db.Funds on entry.FundId equals fund.Id
-            where fund.PartnershipId == partnership.Id && (filter == null || filter.Fund == null || fund.Slug == filter.Fund)
-            join allocation in db.Allocations on entry.AllocationId equals (Guid?)allocation.Id into allocations
+            from entry in db.Set<LedgerEntry>()
+            join fund in db.Of<Fund>(partnership) on entry.FundId equals fund.Id
+            where filter == null || filter.Fund == null || fund.Slug == filter.Fund
+            join allocation in db.Set<Allocation>() on entry.AllocationId equals (Guid?)allocation.Id into allocations
             from allocation in allocations.DefaultIfEmpty()
-            join draw in db.ApplicationDraws on entry.AllocationId equals (Guid?)draw.AllocationId into draws
+            join draw in db.Set<ApplicationDraw>() on entry.AllocationId equals (Guid?)draw.AllocationId into draws
             from draw in draws.DefaultIfEmpty()
-            join application in db.Applications on draw.ApplicationId equals application.Id into applications
+            join application in db.Set<Application>() on draw.ApplicationId equals application.Id into applications
             from application in applications.DefaultIfEmpty()
-            join round in db.Rounds on application.RoundId equals round.Id into rounds
+            join round in db.Set<Round>() on application.RoundId equals round.Id into rounds
             from round in rounds.DefaultIfEmpty()
             join link in links on entry.AllocationId equals (Guid?)link.AllocationId into served
             from link in served.DefaultIfEmpty()
@@ -159,15 +156,17 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
 
         if (filter?.Programme is { } programme)
         {
-            entries = entries.Where(e => db.Programmes.Any(p => p.Id == e.ProgrammeId && p.Code == programme));
+            entries = entries.Where(e => db.Of<Programme>(partnership).Any(p => p.Id == e.ProgrammeId && p.Code == programme));
         }
 
         if (filter?.Priority is { } priority)
         {
             entries = entries.Where(e =>
-                db.AllocationPriorities.Any(l =>
-                    l.AllocationId == e.AllocationId && db.Priorities.Any(p => p.Id == l.PriorityId && p.Code == priority)
-                )
+                db.Set<AllocationPriority>()
+                    .Any(l =>
+                        l.AllocationId == e.AllocationId
+                        && db.Of<FundingPriority>(partnership).Any(p => p.Id == l.PriorityId && p.Code == priority)
+                    )
             );
         }
 

@@ -1,6 +1,8 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.</summary>
+/// <summary>
+/// Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.
+/// </summary>
 internal sealed class GrantTotals(GrantsDb db)
 {
     /// <summary>One row for each combination that there is, in the order of the dimensions; what is not given comes last.</summary>
@@ -68,8 +70,7 @@ internal sealed class GrantTotals(GrantsDb db)
             .ToListAsync(cancellationToken);
         var programmes = !byProgramme
             ? []
-            : await db
-                .Programmes.Where(p => p.PartnershipId == partnership.Id)
+            : await db.Of<Programme>(partnership)
                 .Select(p => new
                 {
                     p.Id,
@@ -79,8 +80,8 @@ internal sealed class GrantTotals(GrantsDb db)
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
         var recipients = !byRecipient
             ? []
-            : await db
-                .Recipients.Where(r => r.PartnershipId == partnership.Id && awards.Any(a => a.RecipientId == r.Id))
+            : await db.Of<Recipient>(partnership)
+                .Where(r => awards.Any(a => a.RecipientId == r.Id))
                 .Select(r => new
                 {
                     r.Id,

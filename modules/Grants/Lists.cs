@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.OpenData;
+namespace CouncilPlatform.Grants;
 
 /// <summary>Which end of a list comes first.</summary>
 internal enum OrderDirection
@@ -13,13 +13,12 @@ internal enum OrderDirection
 /// <summary>Rules that the filters of lists share.</summary>
 internal static class FilterRules
 {
-    public static Rules Interval<T>(this Rules rules, T? least, T? most, string path)
+    public static Rules Interval<T>(this Rules rules, T? min, T? max, string path)
         where T : struct, IComparable<T> =>
         rules.Require(
-            least is not { } from || most is not { } to || from.CompareTo(to) <= 0,
+            min is not { } from || max is not { } to || from.CompareTo(to) <= 0,
             RuleCodes.Invalid,
-            $"{path} is greater than its other end: nothing can lie between. Exchange them.",
-            "filter",
-            path
+            $"The {Wording.Of(path)} is greater than its other end, so that nothing can match. Swap the two.",
+            InputPath.Argument("filter").Within(path)
         );
 }

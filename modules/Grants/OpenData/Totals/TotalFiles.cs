@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.Funds;
+namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The totals as a file, for what cannot ask GraphQL.</summary>
 internal static class TotalFiles
