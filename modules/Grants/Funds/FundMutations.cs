@@ -89,7 +89,7 @@ internal sealed class FundMutations
     )
     {
         var decisions = await FundApprovals.DecisionsOnAsync(input.Allocation, change);
-        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var publish = await publisher.PrepareAsync((await change.FindAsync<Allocation>(input.Allocation)).Id);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var proposed = (await ledger.HoldingAsync(allocation.Id)).Proposed;

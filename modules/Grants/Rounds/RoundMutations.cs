@@ -45,8 +45,9 @@ internal sealed class RoundMutations
         var rules = new Rules().TextIfGiven(input.Title, 200);
         var (opens, closes) = (Time(input.Opens, rules, "opens"), Time(input.Closes, rules, "closes"));
         CheckCriteria(input.Criteria ?? [], rules).Check();
+        var found = await change.FindAsync<Round>(input.Round);
         // The programme first, as for a new round.
-        await change.LockAsync<Programme>((await change.FindAsync<Round>(input.Round)).ProgrammeId);
+        await change.LockAsync<Programme>(found.ProgrammeId);
         var round = await change.LockAsync<Round>(input.Round, input.Version);
         round.Update(input, opens, closes, change.NowUtc);
         await CheckAsync(round, drawings, change);
