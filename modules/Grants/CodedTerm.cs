@@ -29,7 +29,8 @@ internal static partial class CodedTermRules
                 .Require(
                     term.Code.Length <= MaxCodeLength && Code().IsMatch(term.Code),
                     RuleCodes.Invalid,
-                    $"\"{term.Code}\" is not a code. Use at most {MaxCodeLength} capitals, digits and single underscores, like NARROWING_THE_GAP.",
+                    $"\"{term.Code}\" is not a code. "
+                        + $"Use at most {MaxCodeLength} capitals, digits and single underscores, like NARROWING_THE_GAP.",
                     at.Within("code")
                 )
                 .Require(

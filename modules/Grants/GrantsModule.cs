@@ -4,7 +4,9 @@ using CouncilPlatform.Grants.Demonstration;
 
 namespace CouncilPlatform.Grants;
 
-/// <summary>Funds and what they are spent on; programmes and their rounds, from application to closure; grants awarded, in the 360Giving standard.</summary>
+/// <summary>
+/// Funds and what they are spent on; programmes and their rounds, from application to closure; grants awarded, in the 360Giving standard.
+/// </summary>
 internal sealed class GrantsModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>

@@ -79,7 +79,10 @@ internal sealed class FundMutations
         return change.Done(allocation, $"{fund.Slug}: {amounts}");
     }
 
-    /// <summary>Commits everything that is proposed for a project, for those who answer for the fund; if the fund requires it, after they have approved it.</summary>
+    /// <summary>
+    /// Commits everything that is proposed for a project, for those who answer for the fund; if the fund requires it, after they have
+    /// approved it.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> CommitAllocation(
         CommitAllocationInput input,

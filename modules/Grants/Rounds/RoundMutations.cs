@@ -36,8 +36,8 @@ internal sealed class RoundMutations
     }
 
     /// <summary>
-    /// Changes a round. What is left out stays. Once the round is open, only its title, closing time and budget may change, and the closing time only until it
-    /// is over.
+    /// Changes a round. What is left out stays. Once the round is open, only its title, closing time and budget may change, and the
+    /// closing time only until it is over.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Round> ChangeRound(ChangeRoundInput input, Drawings drawings, Change<GrantsDb> change)

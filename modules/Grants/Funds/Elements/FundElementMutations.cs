@@ -34,7 +34,9 @@ internal sealed class FundElementMutations
         return change.Done(change.Add(element), $"{fund.Slug}: {element.Describe()}");
     }
 
-    /// <summary>Changes an element: confirms it, gives it an amount, or names who retains it. What is left out stays. Confirming moves no money.</summary>
+    /// <summary>
+    /// Changes an element: confirms it, gives it an amount, or names who retains it. What is left out stays. Confirming moves no money.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<FundElement> ChangeFundElement(ChangeFundElementInput input, Receipts receipts, Change<GrantsDb> change)
     {
@@ -51,7 +53,8 @@ internal sealed class FundElementMutations
             .Require(
                 element.Status == ElementStatus.Confirmed || received.Total.MinorUnits == 0,
                 "ELEMENT_RECEIVED",
-                $"{received.Total} of \"{element.Title}\" was already received, so it stays confirmed. Record another element for money that is not certain.",
+                $"{received.Total} of \"{element.Title}\" was already received, so it stays confirmed. "
+                    + "Record another element for money that is not certain.",
                 input.Status
             )
             .Check();

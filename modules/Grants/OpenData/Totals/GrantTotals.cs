@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.</summary>
+/// <summary>
+/// Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.
+/// </summary>
 internal sealed class GrantTotals(GrantsDb db)
 {
     /// <summary>One row for each combination that there is, in the order of the dimensions; what is not given comes last.</summary>
