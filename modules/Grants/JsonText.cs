@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CouncilPlatform.Grants;
 
 /// <summary>
-/// Lists in one column as JSON, which only this module writes: forms never change, and answers are read with their application.
+/// Lists kept in one column as JSON, which only this module writes: forms never change, and answers are read with their application.
 /// </summary>
 internal static class JsonText
 {
@@ -13,7 +13,7 @@ internal static class JsonText
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // It is never written into a page unescaped.
+        // Never put into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ArchUnitNET.Fluent.Slices;
-using ArchUnitNET.Loader;
 using CouncilPlatform.Host.Modules;
 using GraphQL.DataLoader;
 using MediatR;
@@ -101,7 +100,7 @@ internal static class Rules
 
     private static IEnumerable<string> Circles(Assembly module)
     {
-        var architecture = new ArchLoader().LoadAssembly(module).Build();
+        var architecture = new ArchUnitNET.Loader.ArchLoader().LoadAssembly(module).Build();
         return SliceRuleDefinition
             .Slices()
             .Matching($"{module.GetName().Name}.(*)")

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.Demonstration;
 
 /// <summary>
-/// What documents say about funds beside their money: protocols, elements and stated totals; and schemes of several sources. If a fund already has some of a
-/// kind, its users' data stays as it is.
+/// What documents say about funds beside their money: protocols, elements and stated totals; and schemes of several sources. If a fund
+/// already has some of a kind, its users' data stays as it is.
 /// </summary>
 internal sealed class FundFacts(Changes<GrantsDb> changes, IPartnerships partnerships) : IDemonstration
 {

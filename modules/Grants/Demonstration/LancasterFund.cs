@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.Demonstration;
 
-/// <summary>Lancaster's Performance Reward Grant, from Appendix A of "Partnerships", report to Lancaster City Council Cabinet of 8 November 2011.</summary>
+/// <summary>
+/// Lancaster's Performance Reward Grant, from Appendix A of "Partnerships", report to Lancaster City Council Cabinet of 8 November 2011.
+/// </summary>
 internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IPartnerships partnerships) : IDemonstration
 {
     public async Task LoadAsync(CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="MaxAmount">The allocation holds this much or less.</param>
 /// <param name="From">Money was first set aside on this day (UK) or later.</param>
 /// <param name="To">Money was first set aside on this day (UK) or earlier.</param>
-/// <param name="Organisation">Awarded on an application of this organisation. Only people who may read the application see the link.</param>
+/// <param name="Organisation">Awarded on an application of this organisation. Only people who may read the application see the
+/// link.</param>
 internal sealed record AllocationFilterInput(
     string? Fund,
     AllocationKind? Kind,

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>The share of a fund that an allocation holds, in per cent to two decimals, half rounded up: 6.99. Null if the fund has received nothing.</summary>
+/// <summary>
+/// The share of a fund that an allocation holds, in per cent to two decimals, half rounded up: 6.99. Null if the fund has received nothing.
+/// </summary>
 /// <param name="OfRevenue">The share of the fund's revenue.</param>
 /// <param name="OfCapital">The share of the fund's capital.</param>
 /// <param name="OfGrant">The share of revenue and capital together.</param>

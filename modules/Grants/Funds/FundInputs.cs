@@ -3,7 +3,8 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="Source">The funder's code: a GSS code or an org-id identifier.</param>
 /// <param name="AccountableBody">The code of the organisation that is accountable in law: a GSS code or an org-id identifier.</param>
 /// <param name="RestrictedTo">The only purposes that the fund may be used for; leave it out if the fund is not restricted.</param>
-/// <param name="CommitNeedsApproval">Whether the accountable body must approve an allocation before it can be committed; false if left out.</param>
+/// <param name="CommitNeedsApproval">Whether the accountable body must approve an allocation before it can be committed; false if left
+/// out.</param>
 internal sealed record CreateFundInput(
     string Partnership,
     string Slug,
@@ -35,7 +36,8 @@ internal sealed record ReceiveFundingInput(
 /// <param name="Revenue">How much revenue to set aside; none if left out.</param>
 /// <param name="Capital">How much capital to set aside; none if left out.</param>
 /// <param name="RestrictedPurpose">The code of the purpose that the allocation serves, if the fund is restricted.</param>
-/// <param name="Criterion">The code of the criterion that the bid was made under: the protocol in force on the day of the bid must fund it.</param>
+/// <param name="Criterion">The code of the criterion that the bid was made under: the protocol in force on the day of the bid must fund
+/// it.</param>
 /// <param name="BidOn">The day of the bid; today if left out.</param>
 /// <param name="Priorities">The codes of the priorities that the allocation serves; without any it carries the warning NO_PRIORITY.</param>
 /// <param name="Recipient">The code of the organisation that gets the money: a GSS code or an org-id identifier.</param>

@@ -79,7 +79,10 @@ internal sealed class FundMutations
         return change.Done(allocation, $"{fund.Slug}: {amounts}");
     }
 
-    /// <summary>Commits everything that is proposed for a project, for those who answer for the fund; if the fund requires it, after they have approved it.</summary>
+    /// <summary>
+    /// Commits everything that is proposed for a project, for those who answer for the fund; if the fund requires it, after they have
+    /// approved it.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> CommitAllocation(
         CommitAllocationInput input,
@@ -89,7 +92,7 @@ internal sealed class FundMutations
     )
     {
         var decisions = await FundApprovals.DecisionsOnAsync(input.Allocation, change);
-        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var publish = await publisher.PrepareAsync((await change.FindAsync<Allocation>(input.Allocation)).Id);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var proposed = (await ledger.HoldingAsync(allocation.Id)).Proposed;

@@ -144,7 +144,8 @@ internal sealed class Ledger(Change<GrantsDb> change)
     /// <param name="amounts">Zero or more of each stream.</param>
     /// <param name="note">Why, in at most 1,000 characters.</param>
     /// <param name="element">The element of the fund that was received, where that is known.</param>
-    /// <exception cref="RuleException">INSUFFICIENT_FUNDS or INVALID, for each stream that falls short or would exceed <see cref="FundLine.Max"/>.</exception>
+    /// <exception cref="RuleException">INSUFFICIENT_FUNDS or INVALID, for each stream that falls short or would exceed <see
+    /// cref="FundLine.Max"/>.</exception>
     public async Task MoveAsync(
         Fund fund,
         LedgerEntryKind kind,

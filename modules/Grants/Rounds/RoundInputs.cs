@@ -33,7 +33,8 @@ internal sealed record CreateRoundInput(
 /// <param name="MostRevenue">The most revenue that one application may ask for.</param>
 /// <param name="MostCapital">The most capital that one application may ask for.</param>
 /// <param name="Criteria">Every criterion, in order.</param>
-/// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is started.</param>
+/// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is
+/// started.</param>
 internal sealed record ChangeRoundInput(
     string Partnership,
     string Round,

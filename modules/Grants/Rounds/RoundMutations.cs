@@ -36,8 +36,8 @@ internal sealed class RoundMutations
     }
 
     /// <summary>
-    /// Changes a round. What is left out stays. Once the round is open, only its title, closing time and budget may change, and the closing time only until it
-    /// is over.
+    /// Changes a round. What is left out stays. Once the round is open, only its title, closing time and budget may change, and the
+    /// closing time only until it is over.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Round> ChangeRound(ChangeRoundInput input, Drawings drawings, Change<GrantsDb> change)
@@ -45,8 +45,9 @@ internal sealed class RoundMutations
         var rules = new Rules().TextIfGiven(input.Title, 200);
         var (opens, closes) = (Time(input.Opens, rules, "opens"), Time(input.Closes, rules, "closes"));
         CheckCriteria(input.Criteria ?? [], rules).Check();
+        var found = await change.FindAsync<Round>(input.Round);
         // The programme first, as for a new round.
-        await change.LockAsync<Programme>((await change.FindAsync<Round>(input.Round)).ProgrammeId);
+        await change.LockAsync<Programme>(found.ProgrammeId);
         var round = await change.LockAsync<Round>(input.Round, input.Version);
         round.Update(input, opens, closes, change.NowUtc);
         await CheckAsync(round, drawings, change);

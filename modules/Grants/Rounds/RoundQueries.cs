@@ -26,7 +26,9 @@ internal sealed class RoundQueries
         CancellationToken cancellationToken
     ) => db.Of<Round>(partnership).Announced(caller, partnership).PageAsync(paging, r => r.OpensUtc, descending: true, cancellationToken);
 
-    /// <summary>The rounds that an applicant may apply to now, the first to close first, also if the partnership is not published.</summary>
+    /// <summary>
+    /// The rounds that an applicant may apply to now, the first to close first, also if the partnership is not published.
+    /// </summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<Round>> OpenRounds(
         Partnership partnership,

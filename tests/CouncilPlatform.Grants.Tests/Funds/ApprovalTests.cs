@@ -49,7 +49,7 @@ public sealed class ApprovalTests
         await RefusedAsync("Lancaster City Council Cabinet rejected it on 9 November 2011. Ask the body again, or release it.");
         var approved = await DecideAsync("Lancaster City Council Cabinet", "APPROVE", ", conditions: [\"Costs are shown\"]");
         await RefusedAsync(
-            "Lancaster City Council Cabinet approved it on 2011-11-09 with conditions, of which 1 is not met. Meet the conditions and record it: meetCondition."
+            "Lancaster City Council Cabinet approved it on 9 November 2011, with 1 condition not met yet. Record that the conditions are met."
         );
         Assert.Equal("443000.00 1000.00 0.00", await MoneyAsync());
 

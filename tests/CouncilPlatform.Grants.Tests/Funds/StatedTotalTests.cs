@@ -98,7 +98,7 @@ public sealed class StatedTotalTests
             ).Errors()
         );
         Assert.Equal(
-            "NOT_FOUND input",
+            "NOT_FOUND input/statedTotal",
             (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Again\"", "statedTotal { id }")).Errors()
         );
         Assert.Equal(

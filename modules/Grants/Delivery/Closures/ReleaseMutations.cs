@@ -20,7 +20,7 @@ internal sealed class ReleaseMutations
     )
     {
         new Rules().OptionalText(input.Reason, 1000).Check();
-        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var publish = await publisher.PrepareAsync((await change.FindAsync<Allocation>(input.Allocation)).Id);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         allocation.Release(change.NowUtc);
         await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.");

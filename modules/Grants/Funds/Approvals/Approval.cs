@@ -5,7 +5,9 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="Decisions">What bodies of the fund's accountable body decided about it, the latest first.</param>
 internal sealed record Approval(ApprovalState State, IReadOnlyList<DecisionOnIt> Decisions)
 {
-    /// <summary>The latest approval or rejection counts. A decision that only notes, considers, endorses or supports changes nothing.</summary>
+    /// <summary>
+    /// The latest approval or rejection counts. A decision that only notes, considers, endorses or supports changes nothing.
+    /// </summary>
     /// <param name="fund">The fund that the money comes from.</param>
     /// <param name="decisions">Decisions of any bodies, the latest first.</param>
     public static Approval Of(Fund fund, IReadOnlyList<RecordedDecision> decisions)

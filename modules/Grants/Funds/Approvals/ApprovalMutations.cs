@@ -7,7 +7,10 @@ internal sealed record RequireFundApprovalInput(string Partnership, string Fund,
 /// <summary>Who has the last word on a fund's money.</summary>
 internal sealed class ApprovalMutations
 {
-    /// <summary>Sets whether the accountable body must approve allocations of a fund before they can be committed. What is committed already stays committed.</summary>
+    /// <summary>
+    /// Sets whether the accountable body must approve allocations of a fund before they can be committed. What is committed already stays
+    /// committed.
+    /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<Fund> RequireFundApproval(RequireFundApprovalInput input, Change<GrantsDb> change)
     {

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>A part of a fund that is expected, not announced, or retained by another body. Only money that was received is ever allocated.</summary>
+/// <summary>
+/// A part of a fund that is expected, not announced, or retained by another body. Only money that was received is ever allocated.
+/// </summary>
 internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPartOf<Fund>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -58,7 +60,8 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
         RetainedById is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>The element of a locked fund that money came in for.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: the fund has no such element. ELEMENT_NOT_CONFIRMED: no money can have come in for it.</exception>
+    /// <exception cref="RuleException">NOT_FOUND: the fund has no such element. ELEMENT_NOT_CONFIRMED: no money can have come in for
+    /// it.</exception>
     internal static async Task<FundElement> FindReceivableAsync(Fund fund, GlobalId element, Change<GrantsDb> change)
     {
         var found = await change.FindAsync<FundElement>(element);
@@ -70,7 +73,8 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
                 found.Status == ElementStatus.Confirmed,
                 "ELEMENT_NOT_CONFIRMED",
                 found.Status == ElementStatus.Retained
-                    ? $"Another body retains \"{found.Title}\", so none of it comes to {fund.Name}. If that has changed, change the element first."
+                    ? $"Another body retains \"{found.Title}\", so none of it comes to {fund.Name}. "
+                        + "If that has changed, change the element first."
                     : $"\"{found.Title}\" is not confirmed. If the money has arrived, confirm the element first.",
                 element
             )
@@ -95,7 +99,7 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
             status == ElementStatus.Retained == named,
             RuleCodes.Invalid,
             named
-                ? "Only an element that is retained has an organisation that retains it. Leave the organisation out, or mark it as retained."
+                ? "Only a retained element has an organisation that retains it. Leave it out, or mark the element as retained."
                 : "Enter the organisation that retains the money.",
             InputPath.Of("retainedBy")
         );

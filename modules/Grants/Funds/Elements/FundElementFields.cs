@@ -26,22 +26,29 @@ internal sealed class FundElementFields
     {
         var available = fund.Uncommitted(batches, ledger);
         return batches
-            .Parts(db, fund.Id, static (FundElement e) => e.FundId, static e => e.Number)
-            .Then(
-                async (elements, cancellationToken) =>
-                {
-                    List<(FundElement, IDataLoaderResult<StreamAmounts>)> asked =
-                    [
-                        .. elements.Select(e => (e, e.Received(batches, receipts))),
-                    ];
-                    List<(FundElement, StreamAmounts)> received = [];
-                    foreach (var (element, amounts) in asked)
-                    {
-                        received.Add((element, await amounts.GetResultAsync(cancellationToken)));
-                    }
+            .Load(
+                fund.Id,
+                (db, fund.PartnershipId, receipts),
+                static (funds, s, ct) => LoadAsync(funds, s.PartnershipId, s.db, s.receipts, ct)
+            )
+            .Then(async (elements, cancellationToken) => FundOutlook.Of(await available.GetResultAsync(cancellationToken), elements ?? []));
+    }
 
-                    return FundOutlook.Of(await available.GetResultAsync(cancellationToken), received);
-                }
-            );
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<(FundElement, StreamAmounts)>>> LoadAsync(
+        IReadOnlyCollection<Guid> funds,
+        Guid partnership,
+        GrantsDb db,
+        Receipts receipts,
+        CancellationToken cancellationToken
+    )
+    {
+        var elements = await db.Of<FundElement>(partnership)
+            .AsNoTracking()
+            .Where(e => funds.Contains(e.FundId))
+            .ToListAsync(cancellationToken);
+        var received = await receipts.OfElementsAsync([.. elements.Select(e => e.Id)], cancellationToken);
+        return elements
+            .ToLookup(e => e.FundId, e => (e, received.GetValueOrDefault(e.Id) ?? StreamAmounts.None))
+            .ToDictionary(g => g.Key, IReadOnlyList<(FundElement, StreamAmounts)> (g) => [.. g]);
     }
 }

@@ -10,8 +10,7 @@ internal sealed class FundElementMutations
     public static async Task<FundElement> RecordFundElement(RecordFundElementInput input, Change<GrantsDb> change)
     {
         var found = await change.FindOrganisationsAsync(input.RetainedBy);
-        var rules = Check(input.Revenue, input.Capital, input.Note, input.AsOf, change.Today)
-            .Text(input.Title, 200)
+        var rules = Check(new Rules().Text(input.Title, 200), input.Revenue, input.Capital, input.Note, input.AsOf, change.Today)
             .Organisation(found, input.RetainedBy);
         FundElement.CheckRetained(rules, input.Status, input.RetainedBy is not null).Check();
         var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
@@ -35,13 +34,14 @@ internal sealed class FundElementMutations
         return change.Done(change.Add(element), $"{fund.Slug}: {element.Describe()}");
     }
 
-    /// <summary>Changes an element: confirms it, gives it an amount, or names who retains it. What is left out stays. Confirming moves no money.</summary>
+    /// <summary>
+    /// Changes an element: confirms it, gives it an amount, or names who retains it. What is left out stays. Confirming moves no money.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<FundElement> ChangeFundElement(ChangeFundElementInput input, Receipts receipts, Change<GrantsDb> change)
     {
         var found = await change.FindOrganisationsAsync(input.RetainedBy);
-        var rules = Check(input.Revenue, input.Capital, input.Note, input.AsOf, change.Today)
-            .TextIfGiven(input.Title, 200)
+        var rules = Check(new Rules().TextIfGiven(input.Title, 200), input.Revenue, input.Capital, input.Note, input.AsOf, change.Today)
             .Organisation(found, input.RetainedBy);
         CheckUnknown(rules, input).Check();
         var element = await change.LockAsync<FundElement>(input.Element, input.Version);
@@ -53,7 +53,8 @@ internal sealed class FundElementMutations
             .Require(
                 element.Status == ElementStatus.Confirmed || received.Total.MinorUnits == 0,
                 "ELEMENT_RECEIVED",
-                $"{received.Total} of \"{element.Title}\" was already received, so it stays confirmed. Record another element for money that is not certain.",
+                $"{received.Total} of \"{element.Title}\" was already received, so it stays confirmed. "
+                    + "Record another element for money that is not certain.",
                 input.Status
             )
             .Check();
@@ -75,8 +76,8 @@ internal sealed class FundElementMutations
         return rules;
     }
 
-    private static Rules Check(Money? revenue, Money? capital, string? note, PartialDate asOf, DateOnly today) =>
-        new Rules()
+    private static Rules Check(Rules rules, Money? revenue, Money? capital, string? note, PartialDate asOf, DateOnly today) =>
+        rules
             .OptionalText(note, 1000)
             .Require(asOf.First <= today, RuleCodes.Invalid, $"{asOf} is in the future. Enter the date since which it applies.", asOf)
             .NotNegative(revenue)

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Something that several sources pay for, inside and outside the partnership's own funds. How much each gives may not be known.</summary>
+/// <summary>
+/// Something that several sources pay for, inside and outside the partnership's own funds. How much each gives may not be known.
+/// </summary>
 internal sealed class FundedScheme : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -12,8 +12,8 @@ internal sealed class FundedSchemeMutations
     public static async Task<FundedScheme> CreateFundedScheme(CreateFundedSchemeInput input, Change<GrantsDb> change)
     {
         var found = await FindOrganisationsAsync(input.Sources, change);
-        var rules = new Rules().Slug(input.Slug).Text(input.Title, 200).OptionalText(input.Description, 4000).Document(input.Document);
-        CheckSources(rules, input.Sources, found);
+        var rules = new Rules().Text(input.Title, 200).OptionalText(input.Description, 4000).Document(input.Document);
+        CheckSources(rules, input.Sources, found).Slug(input.Slug).Check();
         await change.RequireNewAsync<FundedScheme>(input.Slug);
         var scheme = new FundedScheme
         {
@@ -34,7 +34,7 @@ internal sealed class FundedSchemeMutations
     {
         var found = await FindOrganisationsAsync(input.Sources, change);
         var rules = new Rules().TextIfGiven(input.Title, 200).OptionalText(input.Description, 4000).Document(input.Document);
-        CheckSources(rules, input.Sources, found);
+        CheckSources(rules, input.Sources, found).Check();
         var scheme = await change.LockAsync<FundedScheme>(input.Scheme, input.Version);
         scheme.Title = input.Title ?? scheme.Title;
         scheme.Description = input.Description ?? scheme.Description;
@@ -53,7 +53,7 @@ internal sealed class FundedSchemeMutations
     private static Task<Found> FindOrganisationsAsync(IReadOnlyList<SchemeSourceInput>? sources, Change<GrantsDb> change) =>
         change.FindOrganisationsAsync((sources ?? []).Take(MaxSources).Select(s => s.Organisation));
 
-    private static void CheckSources(Rules rules, IReadOnlyList<SchemeSourceInput>? sources, Found found)
+    private static Rules CheckSources(Rules rules, IReadOnlyList<SchemeSourceInput>? sources, Found found)
     {
         rules.Require(
             sources is null or { Count: <= MaxSources },
@@ -77,7 +77,7 @@ internal sealed class FundedSchemeMutations
                 .Organisation(found, source.Organisation, at.Within("organisation"));
         }
 
-        rules.Check();
+        return rules;
     }
 
     private static void AddSources(FundedScheme scheme, IReadOnlyList<SchemeSourceInput> sources, Found found, Change<GrantsDb> change) =>

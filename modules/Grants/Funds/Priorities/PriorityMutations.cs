@@ -7,7 +7,7 @@ internal sealed class PriorityMutations
     [Requires(Role.Officer)]
     public static async Task<FundingPriority> CreateFundingPriority(CreateFundingPriorityInput input, Change<GrantsDb> change)
     {
-        new Rules().Slug(input.Code).Text(input.Title, 200).Text(input.Source, 300).Check();
+        new Rules().Text(input.Title, 200).Text(input.Source, 300).Slug(input.Code).Check();
         await change.RequireNewAsync<FundingPriority>(p => p.Code == input.Code, $"with the code \"{input.Code}\"", InputPath.Of("code"));
         var priority = new FundingPriority
         {

@@ -34,10 +34,7 @@ internal sealed record FundEligibility(bool Eligible, string Reason, FundProtoco
 
         var later = protocols.Where(p => p.Number > protocol.Number && p.Criteria().Any(c => c.Code == criterion)).MinBy(p => p.Number);
         var remedy = later is null ? "" : $" Bids made on {later.EffectiveFrom:yyyy-MM-dd} or later may use it: see {later.Name()}.";
-        return new(
-            Eligible: false,
-            $"On {on:yyyy-MM-dd} {protocol.Name()} does not fund {criterion}, only {string.Join(", ", criteria.Select(c => c.Code))}.{remedy}",
-            protocol
-        );
+        var codes = string.Join(", ", criteria.Select(c => c.Code));
+        return new(Eligible: false, $"On {on:yyyy-MM-dd} {protocol.Name()} does not fund {criterion}, only {codes}.{remedy}", protocol);
     }
 }

@@ -38,7 +38,9 @@ internal sealed class ProtocolMutations
         return change.Done(change.Add(protocol), $"{fund.Slug}: {protocol.Name()}");
     }
 
-    /// <summary>Restricts a fund to purposes: every allocation from now on must serve one of them. An empty list lifts the restriction.</summary>
+    /// <summary>
+    /// Restricts a fund to purposes: every allocation from now on must serve one of them. An empty list lifts the restriction.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Fund> RestrictFund(RestrictFundInput input, Change<GrantsDb> change)
     {

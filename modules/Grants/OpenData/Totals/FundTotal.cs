@@ -33,9 +33,9 @@ internal enum FundDimension
 internal sealed record FundTotalFilterInput(string? Fund, FundingStream? Stream, string? Programme, string? Priority);
 
 /// <summary>
-/// One row of totals. What the totals are not grouped by is null. Money of no programme, recipient or priority is "Not given", in a row
-/// of its own. Received always equals free, proposed, committed and paid together. By financial year a row is what moved in that year,
-/// below zero if more went than came; add up the years for the balance at the end of one.
+/// One row of totals. What the totals are not grouped by is null. Money of no programme, recipient or priority is "Not given", in a row of
+/// its own. Received always equals free, proposed, committed and paid together. By financial year a row is what moved in that year, below
+/// zero if more went than came; add up the years for the balance at the end of one.
 /// </summary>
 /// <param name="Fund">The fund's short name.</param>
 /// <param name="FundName">The fund's name.</param>

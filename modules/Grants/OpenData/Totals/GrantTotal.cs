@@ -23,8 +23,8 @@ internal enum GrantDimension
 }
 
 /// <summary>
-/// One row of totals. What the totals are not grouped by is null. What the grants do not state is "Not given", without a code, in a row
-/// of its own. Every grant is in exactly one row.
+/// One row of totals. What the totals are not grouped by is null. What the grants do not state is "Not given", without a code, in a row of
+/// its own. Every grant is in exactly one row.
 /// </summary>
 /// <param name="FinancialYear">The financial year: 2013-14.</param>
 /// <param name="Month">The month: 2013-01.</param>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>An organisation's application in a round. Only the partnership's own people and those who act for the organisation may read it.</summary>
+/// <summary>
+/// An organisation's application in a round. Only the partnership's own people and those who act for the organisation may read it.
+/// </summary>
 internal sealed class Application : IVersioned, IRestricted, INumbered
 {
     private const int MaxAnswersLength = 200_000;
@@ -69,7 +71,9 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public StreamAmounts Asked() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
-    /// <summary>What was awarded, of each stream, as decided; null if nothing was. The field award shows what it has become since.</summary>
+    /// <summary>
+    /// What was awarded, of each stream, as decided; null if nothing was. The field award shows what it has become since.
+    /// </summary>
     [Needs(nameof(State), nameof(AwardedRevenuePence), nameof(AwardedCapitalPence))]
     public StreamAmounts? Awarded() =>
         State == ApplicationState.Awarded ? StreamAmounts.FromPence(AwardedRevenuePence, AwardedCapitalPence) : null;
@@ -144,7 +148,7 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
             .Require(
                 AnswersJson.Length <= MaxAnswersLength,
                 RuleCodes.Invalid,
-                $"The answers have {AnswersJson.Length:N0} characters together. Shorten some, so that there are {MaxAnswersLength:N0} or fewer.",
+                $"The answers have {AnswersJson.Length:N0} characters together. Use {MaxAnswersLength:N0} or fewer.",
                 InputPath.Of("answers")
             )
             .Check();

@@ -1,7 +1,8 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Round">The round's short name.</param>
-/// <param name="Organisation">The code of the organisation that applies: a GSS code or identifier. An applicant's own if left out; an officer must enter it.</param>
+/// <param name="Organisation">The code of the organisation that applies: a GSS code or identifier. An applicant's own if left out; an
+/// officer must enter it.</param>
 /// <param name="Eligibility">An answer to each eligibility question of the form.</param>
 internal sealed record StartApplicationInput(
     string Partnership,

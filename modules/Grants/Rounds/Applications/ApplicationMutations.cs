@@ -34,7 +34,9 @@ internal sealed class ApplicationMutations
         return change.Done(change.Add(application), application.ReferenceIn(round));
     }
 
-    /// <summary>Saves a draft, as often as needed. What is left out stays. Each answer given must suit its question; answers may still be missing.</summary>
+    /// <summary>
+    /// Saves a draft, as often as needed. What is left out stays. Each answer given must suit its question; answers may still be missing.
+    /// </summary>
     [Requires(Role.Applicant)]
     public static async Task<Application> SaveApplication(SaveApplicationInput input, Change<GrantsDb> change)
     {
@@ -78,7 +80,9 @@ internal sealed class ApplicationMutations
         return change.Done(application, application.Title);
     }
 
-    /// <summary>Returns an application to be changed and submitted again, before anybody has scored it. Returning it again sets a new deadline.</summary>
+    /// <summary>
+    /// Returns an application to be changed and submitted again, before anybody has scored it. Returning it again sets a new deadline.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Application> ReturnApplication(ReturnApplicationInput input, Change<GrantsDb> change)
     {
@@ -131,7 +135,7 @@ internal sealed class ApplicationMutations
             .Require(
                 another is null,
                 RuleCodes.AlreadyExists,
-                $"The organisation already has the application {another?.ReferenceIn(round)} in this round. Continue it, or withdraw it first.",
+                $"The organisation already has the application {another?.ReferenceIn(round)}. Continue it, or withdraw it first.",
                 organisation
             )
             .Check();

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>One assessor's scores for an application by each criterion of its round, or the agreed scores, which replace all others.</summary>
+/// <summary>
+/// One assessor's scores for an application by each criterion of its round, or the agreed scores, which replace all others.
+/// </summary>
 internal sealed class Assessment : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -1,7 +1,8 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Application">The application's id, or else enter an organisation.</param>
-/// <param name="Organisation">The code of the organisation, whatever it applies for: a GSS code or identifier; or else enter an application.</param>
+/// <param name="Organisation">The code of the organisation, whatever it applies for: a GSS code or identifier; or else enter an
+/// application.</param>
 /// <param name="Reason">What kind of interest it is. Do not name people.</param>
 internal sealed record DeclareConflictInput(string Partnership, GlobalId? Application, string? Organisation, string Reason)
     : IPartnershipInput;

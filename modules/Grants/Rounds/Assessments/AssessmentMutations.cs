@@ -4,7 +4,8 @@ namespace CouncilPlatform.Grants.Rounds;
 internal sealed class AssessmentMutations
 {
     /// <summary>
-    /// Declares your own interest in an application or an organisation. From then on you can neither score nor decide it, and your earlier scores no longer count.
+    /// Declares your own interest in an application or an organisation. From then on you can neither score nor decide it, and your earlier
+    /// scores no longer count.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<ConflictOfInterest> DeclareConflict(DeclareConflictInput input, Change<GrantsDb> change)
@@ -33,7 +34,9 @@ internal sealed class AssessmentMutations
         return change.Done(change.Add(conflict), application is null ? $"organisation {input.Organisation}" : $"{input.Application}");
     }
 
-    /// <summary>Scores an application by every criterion. Your new scores replace your earlier ones until the scores are moderated.</summary>
+    /// <summary>
+    /// Scores an application by every criterion. Your new scores replace your earlier ones until the scores are moderated.
+    /// </summary>
     [Requires(Role.Officer)]
     public static Task<Application> ScoreApplication(ScoreApplicationInput input, Assessor assessor) =>
         assessor.ScoreAsync(input.Application, input.Scores, agreed: false, input.Version);

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>An assessor's interest in an application, or in everything an organisation applies for. They neither score nor decide it.</summary>
+/// <summary>
+/// An assessor's interest in an application, or in everything an organisation applies for. They neither score nor decide it.
+/// </summary>
 internal sealed class ConflictOfInterest : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

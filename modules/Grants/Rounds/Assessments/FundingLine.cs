@@ -32,8 +32,8 @@ internal sealed record Candidate(Guid Id, int Number, StreamAmounts Asked, Weigh
 internal sealed record Placing(Candidate Candidate, int? Rank, FundingPosition Position, StreamAmounts Suggested);
 
 /// <summary>
-/// Gives out a budget by rank. The line is drawn at the first rank that it does not cover: a single application there may be part-funded, several are
-/// flagged and never separated by chance, and all below are the reserve list.
+/// Gives out a budget by rank. The line is drawn at the first rank that it does not cover: a single application there may be part-funded,
+/// several are flagged and never separated by chance, and all below are the reserve list.
 /// </summary>
 internal static class FundingLine
 {

@@ -3,7 +3,9 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>How the applications of a round compare.</summary>
 internal sealed class RankingFields
 {
-    /// <summary>The submitted and decided applications by rank, with what the round's budget gives each. Those without a score come last.</summary>
+    /// <summary>
+    /// The submitted and decided applications by rank, with what the round's budget gives each. Those without a score come last.
+    /// </summary>
     [Requires(Role.Officer)]
     public static IDataLoaderResult<Connection<RankedApplication>> Ranking(Round round, Paging paging, Batches batches, Scores scores) =>
         batches

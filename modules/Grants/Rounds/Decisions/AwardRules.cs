@@ -88,7 +88,7 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
             .Require(
                 score is null || score.Reaches(round.Threshold),
                 "BELOW_THRESHOLD",
-                $"\"{application.Title}\" has {score?.Mean} of {score?.Maximum} points, less than the round's threshold of {round.Threshold} per cent. "
+                $"\"{application.Title}\" has {score?.Mean} of {score?.Maximum} points, below the threshold of {round.Threshold} per cent. "
                     + "Reject it, or moderate its scores.",
                 InputPath.Of("application")
             )
@@ -107,13 +107,14 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
         )
             .AsNoTracking()
             .ToDictionaryAsync(f => f.Slug, f => f.Source, change.Cancellation);
+        var names = string.Join(", ", funds.Keys.Order(StringComparer.Ordinal));
         var rules = new Rules();
         foreach (var (index, draw) in draws.Index())
         {
             rules.Require(
                 funds.ContainsKey(draw.Fund),
                 RuleCodes.NotFound,
-                $"The programme does not draw on a fund \"{draw.Fund}\". Its funds are {string.Join(", ", funds.Keys.Order(StringComparer.Ordinal))}.",
+                $"The programme does not draw on a fund \"{draw.Fund}\". Its funds are {names}.",
                 InputPath.Of("draws", index, "fund")
             );
         }

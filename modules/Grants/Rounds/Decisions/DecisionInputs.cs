@@ -6,7 +6,8 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="Reason">The reason for the decision.</param>
 /// <param name="Conditions">The conditions of the award: at most 30.</param>
 /// <param name="Deadlines">What is due and when: at most 30.</param>
-/// <param name="Summary">What the money is for, as published with the award, without personal data. Title and programme if left out.</param>
+/// <param name="Summary">What the money is for, as published with the award, without personal data. Title and programme if left
+/// out.</param>
 internal sealed record AwardApplicationInput(
     string Partnership,
     GlobalId Application,

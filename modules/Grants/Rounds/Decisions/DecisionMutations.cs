@@ -1,11 +1,13 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Deciding submitted applications after the round has closed. Decisions of one round queue, and so do awards from one fund.</summary>
+/// <summary>
+/// Deciding submitted applications after the round has closed. Decisions of one round queue, and so do awards from one fund.
+/// </summary>
 internal sealed class DecisionMutations
 {
     /// <summary>
-    /// Awards money: an allocation out of each fund, never more than was asked for, than the round has left, than the programme may draw, or than the fund
-    /// has free.
+    /// Awards money: an allocation out of each fund, never more than was asked for, than the round has left, than the programme may draw,
+    /// or than the fund has free.
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Application> AwardApplication(

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>A programme that grants are awarded under: imported with awards, or run here, drawing on funds and awarding in rounds.</summary>
+/// <summary>
+/// A programme that grants are awarded under: imported with awards, or run here, drawing on funds and awarding in rounds.
+/// </summary>
 internal sealed class Programme : IVersioned, IInPartnership
 {
     public const int MaxCodeLength = 200;

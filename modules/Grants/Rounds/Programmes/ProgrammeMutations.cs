@@ -25,7 +25,9 @@ internal sealed class ProgrammeMutations
         return change.Done(change.Add(programme), $"{programme.Code}: {Describe(input.Funds)}");
     }
 
-    /// <summary>Changes a programme. What is left out stays. A ceiling never falls below what the awards hold or the rounds offer.</summary>
+    /// <summary>
+    /// Changes a programme. What is left out stays. A ceiling never falls below what the awards hold or the rounds offer.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Programme> ChangeProgramme(
         ChangeProgrammeInput input,
@@ -119,7 +121,7 @@ internal sealed class ProgrammeMutations
                 rules.Require(
                     ceiling <= line.Granted,
                     CeilingExceeded,
-                    $"{ceiling} of {stream} is more than the {line.Granted} that \"{input.Fund}\" has received. Enter {line.Granted} or less.",
+                    $"{ceiling} of {stream} is more than the {line.Granted} that \"{input.Fund}\" received. Enter {line.Granted} or less.",
                     at.Within(stream)
                 );
             }
@@ -155,7 +157,7 @@ internal sealed class ProgrammeMutations
             rules.Require(
                 ceiling >= offered.Of(stream),
                 CeilingExceeded,
-                $"The rounds offer {offered.Of(stream)} of {name}, more than the ceilings of {ceiling}. Lower the budgets of the rounds first.",
+                $"The rounds offer {offered.Of(stream)} of {name}, more than {ceiling}. Lower the budgets of the rounds first.",
                 InputPath.Of("funds")
             );
             foreach (var fund in drawn.GroupBy(d => d.FundId))

@@ -1,6 +1,9 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The questions for the applicants of a round. A published form never changes; a new one replaces it for applications that are not started yet.</summary>
+/// <summary>
+/// The questions for the applicants of a round. A published form never changes; a new one replaces it for applications that are not started
+/// yet.
+/// </summary>
 internal sealed class ApplicationForm : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -41,7 +41,9 @@ internal static class FormCheck
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, question) in eligibility.Index())
         {
-            CheckWording(question.Key, question.Text, keys, rules, InputPath.Of("eligibility", index));
+            var at = InputPath.Of("eligibility", index);
+            rules.Slug(question.Key, at.Within("key")).Text(question.Text, MaxWording, at.Within("text"));
+            RequireNew(question.Key, at);
         }
 
         foreach (var (index, section) in sections.Index())
@@ -51,19 +53,16 @@ internal static class FormCheck
             foreach (var (number, question) in section.Questions.Index())
             {
                 var within = at.Within("questions", number);
-                CheckWording(question.Key, question.Text, keys, rules, within);
                 CheckQuestion(question, rules, within);
+                RequireNew(question.Key, within);
             }
         }
 
         rules.Check();
-    }
 
-    private static void CheckWording(string key, string text, HashSet<string> keys, Rules rules, InputPath at) =>
-        rules
-            .Slug(key, at.Within("key"))
-            .Text(text, MaxWording, at.Within("text"))
-            .Require(keys.Add(key), RuleCodes.Invalid, $"The key \"{key}\" is used twice. Choose another.", at.Within("key"));
+        void RequireNew(string key, InputPath at) =>
+            rules.Require(keys.Add(key), RuleCodes.Invalid, $"The key \"{key}\" is used twice. Choose another.", at.Within("key"));
+    }
 
     private static void CheckQuestion(FormQuestionInput question, Rules rules, InputPath at)
     {
@@ -72,6 +71,8 @@ internal static class FormCheck
         var isChoice = question.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice;
         var isOrdered = question.Kind is QuestionKind.WholeNumber or QuestionKind.Money or QuestionKind.Date;
         rules
+            .Slug(question.Key, at.Within("key"))
+            .Text(question.Text, MaxWording, at.Within("text"))
             .OptionalText(question.Help, MaxWording, at.Within("help"))
             .Require(
                 question.MostCharacters is null || isText && question.MostCharacters >= 1 && question.MostCharacters <= max,

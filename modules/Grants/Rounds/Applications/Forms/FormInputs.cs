@@ -29,7 +29,8 @@ internal sealed record FormSectionInput(string Title, string? Help, IReadOnlyLis
 /// <param name="Kind">What kind of answer the question takes.</param>
 /// <param name="Required">Whether an application needs the answer before it can be submitted; true if left out.</param>
 /// <param name="Help">Help for the applicant.</param>
-/// <param name="MostCharacters">The most characters of a text: 1 to 300 for SHORT_TEXT, 1 to 20,000 for LONG_TEXT; the maximum if left out.</param>
+/// <param name="MostCharacters">The most characters of a text: 1 to 300 for SHORT_TEXT, 1 to 20,000 for LONG_TEXT; the maximum if left
+/// out.</param>
 /// <param name="MostWords">The most words of a LONG_TEXT: 1 to 5,000.</param>
 /// <param name="Least">The least WHOLE_NUMBER, MONEY or DATE, written like an answer.</param>
 /// <param name="Most">The most WHOLE_NUMBER, MONEY or DATE, written like an answer.</param>
