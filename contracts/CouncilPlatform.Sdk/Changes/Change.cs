@@ -255,10 +255,10 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Says what was changed where the mutation gives back something else, or changes several things.</summary>
     /// <inheritdoc cref="Done{T}(T, string)"/>
     public void Audit(IKeyed subject, string detail) =>
-        Audit(subject, (subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id, detail);
+        AuditIn((subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id, subject, detail);
 
     /// <summary>Says what was changed of the core's own rows, whose partnership does not follow from the row or the change.</summary>
-    internal void Audit(IKeyed subject, Guid? partnership, string detail) => Db.Audit(Scope.Action, subject, partnership, detail);
+    internal void AuditIn(Guid? partnership, IKeyed subject, string detail) => Db.Audit(Scope.Action, subject, partnership, detail);
 
     /// <summary>Does something once the change is committed, and not at all if it is not, such as forgetting what a cache holds.</summary>
     internal void AfterCommit(Action what) => _afterCommit.Add(what);

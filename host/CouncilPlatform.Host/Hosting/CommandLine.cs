@@ -215,8 +215,13 @@ internal sealed class CommandLine
                         .GetRequiredService<IPartnerships>()
                         .FindAsync(parsed.GetValue(partnership)!, cancellationToken);
                     var changed = await services
-                        .GetRequiredService<ModuleSwitches>()
-                        .SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
+                        .GetRequiredService<Changes<CoreDb>>()
+                        .RunAsync(
+                            found,
+                            on ? "enableModule" : "disableModule",
+                            _ => services.GetRequiredService<ModuleSwitches>().SetAsync(parsed.GetValue(module)!, on, version: null),
+                            cancellationToken
+                        );
                     Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
                     return 0;
                 }
