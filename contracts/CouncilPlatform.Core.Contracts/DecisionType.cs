@@ -1,21 +1,23 @@
 namespace CouncilPlatform.Core.Contracts;
 
-/// <summary>What a body did with a matter that was put to it.</summary>
+/// <summary>What a body decided.</summary>
 public enum DecisionType
 {
-    /// <summary>Took it as told. Nothing is authorised by it.</summary>
+    /// <summary>It noted the matter. This does not authorise anything.</summary>
     Note,
 
-    /// <summary>Discussed it, and may have said something to it.</summary>
+    /// <summary>It discussed the matter, and may have commented on it.</summary>
     Consider,
 
-    /// <summary>Stands behind it, for another body to decide.</summary>
+    /// <summary>It supports the matter, which another body is to decide.</summary>
     Endorse,
 
-    /// <summary>Agreed to it: the only decision by which money may be spent.</summary>
+    /// <summary>It approved the matter. Only this allows money to be spent.</summary>
     Approve,
+
+    /// <summary>It rejected the matter.</summary>
     Reject,
 
-    /// <summary>Stands behind it as long as certain conditions are met.</summary>
+    /// <summary>It supports the matter if certain conditions are met.</summary>
     SupportWithConditions,
 }

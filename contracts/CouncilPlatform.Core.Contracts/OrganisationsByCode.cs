@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using CouncilPlatform.Sdk;
 using MediatR;
 
@@ -7,6 +7,32 @@ namespace CouncilPlatform.Core.Contracts;
 /// <summary>Organisations that an input names by code: a GSS code, an identifier or a code of the UK register.</summary>
 public static class OrganisationsByCode
 {
+    /// <summary>The organisation with a code.</summary>
+    /// <param name="change">The write whose input names it.</param>
+    /// <param name="code">A GSS code, an identifier or a code of the UK register.</param>
+    /// <param name="at">Where it is in the input, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    /// <exception cref="RuleException">NOT_FOUND: no organisation has it.</exception>
+    public static async Task<Organisation> OrganisationAsync(
+        this Change change,
+        string code,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(code))] string path = ""
+    ) =>
+        (await change.AskAsync(new FindOrganisations([code]))).GetValueOrDefault(code)
+        ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), at ?? InputPath.OfExpression(path));
+
+    /// <summary>The organisations with these codes, in their order.</summary>
+    /// <inheritdoc cref="OrganisationAsync(Change, string, InputPath, string)"/>
+    /// <param name="codes">GSS codes, identifiers or codes of the UK register.</param>
+    /// <exception cref="RuleException">NOT_FOUND where no organisation has a code, INVALID where one is named twice: each at its position.</exception>
+    public static async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
+        this Change change,
+        IReadOnlyList<string> codes,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(codes))] string path = ""
+    ) => InOrder(codes, await change.AskAsync(new FindOrganisations(codes)), at ?? InputPath.OfExpression(path));
+
     /// <summary>The organisation with a code.</summary>
     /// <exception cref="RuleException">NOT_FOUND: no organisation has it.</exception>
     public static async Task<Organisation> OrganisationAsync(
@@ -28,20 +54,21 @@ public static class OrganisationsByCode
     )
     {
         var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
+        return InOrder(codes, found, path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]));
+    }
+
+    private static List<Organisation> InOrder(IReadOnlyList<string> codes, IReadOnlyDictionary<string, Organisation> found, InputPath path)
+    {
         var rules = new Rules();
         List<Organisation> organisations = [];
         foreach (var (index, code) in codes.Index())
         {
-            string[] at = [.. path, index.ToString(CultureInfo.InvariantCulture)];
-            if (!found.TryGetValue(code, out var organisation))
-            {
-                rules.Require(holds: false, RuleCodes.NotFound, Unknown(code), at);
-            }
-            else if (organisations.Exists(o => o.Id == organisation.Id))
-            {
-                rules.Require(holds: false, RuleCodes.Invalid, $"{organisation.Name} is named twice.", at);
-            }
-            else
+            var organisation = found.GetValueOrDefault(code);
+            var twice = organisation is not null && organisations.Exists(o => o.Id == organisation.Id);
+            rules
+                .Require(organisation is not null, RuleCodes.NotFound, Unknown(code), path.Within(index))
+                .Require(!twice, RuleCodes.Invalid, $"{organisation?.Name} is named twice. Name it once.", path.Within(index));
+            if (organisation is not null)
             {
                 organisations.Add(organisation);
             }
@@ -51,6 +78,30 @@ public static class OrganisationsByCode
         return organisations;
     }
 
+    /// <summary>The organisations with these codes, by code; codes that no organisation has are not among them. Ask before the first lock.</summary>
+    public static async Task<IReadOnlyDictionary<string, Organisation>> FindOrganisationsAsync(
+        this Change change,
+        params IEnumerable<string?> codes
+    )
+    {
+        string[] given = [.. codes.OfType<string>()];
+        return given.Length == 0 ? new Dictionary<string, Organisation>() : await change.AskAsync(new FindOrganisations(given));
+    }
+
+    /// <summary>Requires that a code, where it is given, is among those of <see cref="FindOrganisationsAsync"/>.</summary>
+    /// <param name="rules">Collects the error, NOT_FOUND.</param>
+    /// <param name="found">The organisations that were found.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    public static Rules Organisation(
+        this Rules rules,
+        IReadOnlyDictionary<string, Organisation> found,
+        string? code,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(code))] string path = ""
+    ) => rules.Require(code is null || found.ContainsKey(code), RuleCodes.NotFound, Unknown(code ?? ""), at, path);
+
     private static string Unknown(string code) =>
-        $"No organisation has the code \"{code}\". Send its GSS code, as in \"E07000031\", or its identifier.";
+        $"No organisation has the code \"{code}\". Enter its GSS code, like E07000031, or its identifier.";
 }

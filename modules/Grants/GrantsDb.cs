@@ -65,10 +65,6 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
 
     public DbSet<AllocationPriority> AllocationPriorities => Set<AllocationPriority>();
 
-    public DbSet<PaymentMilestone> PaymentMilestones => Set<PaymentMilestone>();
-
-    public DbSet<PaymentStep> PaymentSteps => Set<PaymentStep>();
-
     public DbSet<MonitoringReturn> MonitoringReturns => Set<MonitoringReturn>();
 
     public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
@@ -101,7 +97,6 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
         MeasureTables.Configure(modelBuilder);
         PriorityTables.Configure(modelBuilder);
         FundedActionTables.Configure(modelBuilder);
-        PaymentTables.Configure(modelBuilder);
         MonitoringTables.Configure(modelBuilder);
         VariationTables.Configure(modelBuilder);
         AgreementTables.Configure(modelBuilder);

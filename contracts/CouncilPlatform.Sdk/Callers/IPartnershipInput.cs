@@ -6,6 +6,6 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public interface IPartnershipInput
 {
-    /// <summary>The partnership's slug.</summary>
+    /// <summary>The partnership's short name, such as lancashire.</summary>
     string Partnership { get; }
 }

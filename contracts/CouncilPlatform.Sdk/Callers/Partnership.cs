@@ -1,37 +1,50 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A partnership as modules see it: who it is, whether anyone may read it, and which modules it has on. Modules add their fields to it.</summary>
+/// <summary>Councils and other organisations that work together. Every module adds its own fields here.</summary>
 public sealed class Partnership : IKeyed
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Its short name in addresses: lower-case letters, digits and hyphens.</summary>
+    /// <summary>The short name for addresses, in lower-case letters, numbers and hyphens, such as lancashire.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>The name, at most 200 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The form of joint working.</summary>
     public required PartnershipKind Kind { get; init; }
 
-    /// <summary>One plain sentence, for a stranger.</summary>
+    /// <summary>One plain sentence about the partnership for the public.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Whether anyone may read it.</summary>
+    /// <summary>Whether the public can read the partnership.</summary>
     public required bool Published { get; init; }
 
-    /// <summary>The ids of the modules that are on, in order.</summary>
+    /// <summary>The ids of the modules that the partnership uses, such as grants.</summary>
     public required IReadOnlyList<string> Modules { get; init; }
 
-    /// <summary>Goes up with every change of the partnership itself; send it back with a change, so that a stale one is refused.</summary>
+    /// <summary>The version, which goes up with every change. Send it back with a change, so that nobody's change is lost.</summary>
     public required int Version { get; init; }
 }
 
-/// <summary>The forms of joint working that the platform knows.</summary>
+/// <summary>The form of joint working.</summary>
 public enum PartnershipKind
 {
+    /// <summary>A local strategic partnership of councils, public services, businesses and voluntary organisations.</summary>
     LocalStrategicPartnership,
+
+    /// <summary>A county council and the district councils in it.</summary>
     TwoTier,
+
+    /// <summary>A community planning partnership, as in Scotland.</summary>
     CommunityPlanning,
+
+    /// <summary>Councils that share managers, services or a back office.</summary>
     SharedManagement,
+
+    /// <summary>Partners that share a grant fund.</summary>
     GrantPot,
+
+    /// <summary>Any other form.</summary>
     Other,
 }

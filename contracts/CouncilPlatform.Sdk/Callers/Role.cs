@@ -1,23 +1,22 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What a caller may do in one partnership. Each role includes those before it.</summary>
+/// <summary>What a key allows in one partnership. Each role includes those before it.</summary>
 public enum Role
 {
     /// <summary>
-    /// Acts for an organisation that applies to the partnership (<see cref="Caller.ActsFor"/>): reads what is published, and of the rest only what is
-    /// its own.
+    /// Acts for an organisation that applies for a grant. Reads what is published, and otherwise only what belongs to that organisation.
     /// </summary>
     Applicant,
 
-    /// <summary>Reads everything of the partnership, published or not.</summary>
+    /// <summary>Reads everything in the partnership, published or not.</summary>
     Viewer,
 
-    /// <summary>Records and changes: the day's work.</summary>
+    /// <summary>Records and changes things: the daily work.</summary>
     Officer,
 
-    /// <summary>Approves and commits: money, decisions.</summary>
+    /// <summary>Approves decisions and spending.</summary>
     Approver,
 
-    /// <summary>Members, bodies, keys, and which modules are on.</summary>
+    /// <summary>Manages members, bodies, keys, and which modules the partnership uses.</summary>
     Administrator,
 }

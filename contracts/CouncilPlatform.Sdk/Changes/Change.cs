@@ -74,7 +74,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// </summary>
     /// <param name="id">As GraphQL gave it.</param>
     /// <param name="version">The version the caller saw; null where any will do.</param>
-    /// <param name="access">Whether the caller may change it; to others it is not there. What is <see cref="IRestricted"/> is checked without it.</param>
+    /// <param name="access">Whether the caller may change it; to others it is not there. <see cref="IRestricted.MayBeChangedBy"/> is checked without it.</param>
     /// <param name="path">The compiler fills it in.</param>
     /// <returns>The aggregate as it is now, tracked.</returns>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: its version is another.</exception>
@@ -122,6 +122,18 @@ public sealed class Change<TDb> : Change, IOpenChange
     )
         where T : class, IVersioned, IInPartnership => LockAsync(e => e.Id == key, version, access, Missing<T>("with this id"), path);
 
+    /// <summary>Locks the one aggregate that a condition describes, such as its code.</summary>
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    /// <param name="which">At most one aggregate of the partnership meets it.</param>
+    /// <param name="name">What people call it; it is quoted where there is none.</param>
+    public Task<T> LockAsync<T>(
+        Expression<Func<T, bool>> which,
+        string name,
+        int? version = null,
+        [CallerArgumentExpression(nameof(name))] string path = ""
+    )
+        where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, Missing<T>($"\"{name}\""), path);
+
     /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
     /// <param name="keys">Their keys; the same one twice is locked once.</param>
     /// <exception cref="RuleException">NOT_FOUND: one of them is not the partnership's.</exception>
@@ -135,6 +147,29 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         return locked;
+    }
+
+    /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
+    public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart =>
+        LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+
+    /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
+    /// <param name="key">The row's key.</param>
+    public async Task<T> LockPartAsync<T>(Guid key, [CallerArgumentExpression(nameof(key))] string path = "")
+        where T : class, IKeyed, IInPartnership, IPart
+    {
+        await BeginAsync();
+        var part = await Of<T>().SingleOrDefaultAsync(e => e.Id == key, Cancellation);
+        if (part is null || !MayChange(part, access: null))
+        {
+            throw new RuleException(RuleCodes.NotFound, Missing<T>("with this id"), InputPath.From(null, path));
+        }
+
+        await part.LockWholeAsync(this);
+        await Db.Entry(part).ReloadAsync(Cancellation);
+        return part;
     }
 
     /// <summary>An aggregate that the change names and does not change: it is read, not locked.</summary>
@@ -159,15 +194,24 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>Requires that the partnership has nothing with the short name yet.</summary>
     /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
-    public async Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
-        where T : class, IInPartnership, ISlugged
+    public Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
+        where T : class, IInPartnership, ISlugged =>
+        RequireNewAsync<T>(e => e.Slug == slug, $"with the short name \"{slug}\"", InputPath.From(null, path));
+
+    /// <summary>Requires that nothing of the partnership meets a condition yet.</summary>
+    /// <param name="which">The condition.</param>
+    /// <param name="what">The condition in words, as in "with the code \"7\"".</param>
+    /// <param name="at">Where in the input it comes from.</param>
+    /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
+    public async Task RequireNewAsync<T>(Expression<Func<T, bool>> which, string what, InputPath at)
+        where T : class, IInPartnership
     {
-        if (await Of<T>().AnyAsync(e => e.Slug == slug, Cancellation))
+        if (await Of<T>().AnyAsync(which, Cancellation))
         {
             throw new RuleException(
                 RuleCodes.AlreadyExists,
-                $"{Partnership.Name} already has {Wording.WithArticle<T>()} with the short name \"{slug}\". Choose another.",
-                InputPath.From(null, path)
+                $"{Partnership.Name} already has {Wording.WithArticle<T>()} {what}. Choose another.",
+                at
             );
         }
     }
@@ -225,8 +269,21 @@ public sealed class Change<TDb> : Change, IOpenChange
         await Db.SaveChangesAsync(Cancellation);
     }
 
+    /// <summary>Saves what was changed so far and stops tracking it, so that an import of any size needs little memory. Audit after the last of them.</summary>
+    public async Task SaveAndForgetAsync()
+    {
+        await SaveAsync();
+        Db.ChangeTracker.Clear();
+    }
+
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
-    public async Task BeginAsync() => _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
+    public async Task BeginAsync()
+    {
+        if (Db.Database.CurrentTransaction is null)
+        {
+            _transaction = await Db.Database.BeginTransactionAsync(Cancellation);
+        }
+    }
 
     async Task IOpenChange.CommitAsync()
     {
@@ -237,10 +294,10 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         await SaveAsync();
         await _transaction!.CommitAsync(Cancellation);
-        await ((IAsyncDisposable)this).DisposeAsync();
+        await ((IOpenChange)this).EndAsync();
     }
 
-    async ValueTask IAsyncDisposable.DisposeAsync()
+    async Task IOpenChange.EndAsync()
     {
         if (_transaction is not null)
         {
@@ -289,7 +346,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then retry.",
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then try again.",
                 InputPath.Of("version")
             );
         }
@@ -327,12 +384,13 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     private async Task<T> FindAsync<T>(Expression<Func<T, bool>> which, string what, string path)
         where T : class, IKeyed, IInPartnership =>
-        await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found && MayChange(found, access: null)
+        await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found
+        && (found is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership))
             ? found
             : throw new RuleException(RuleCodes.NotFound, Missing<T>(what), InputPath.From(null, path));
 
     private bool MayChange<T>(T row, Func<T, bool>? access) =>
-        access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership));
+        access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeChangedBy(Caller, Partnership));
 
     private string Missing<T>(string what) => $"{Partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.";
 }

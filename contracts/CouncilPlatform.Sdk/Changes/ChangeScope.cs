@@ -1,19 +1,28 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What the host knows of the one write of a scope: where it happens, what it is called, and which modules' changes it opened.</summary>
+/// <summary>The one write that a scope is at: where it happens, what it is called, and the changes of the modules that take part.</summary>
 internal sealed class ChangeScope : IAsyncDisposable
 {
     private readonly List<IOpenChange> _changes = [];
+    private string? _action;
 
     public Partnership? Partnership { get; private set; }
 
     /// <summary>The mutation's field, or the command, as the audit trail calls it.</summary>
-    public string Action { get; private set; } = "";
+    public string Action =>
+        _action ?? throw new InvalidOperationException("No change has begun. Outside a mutation run it by Changes<TDb>.RunAsync.");
 
     public CancellationToken Cancellation { get; private set; }
 
-    public void Begin(Partnership? partnership, string action, CancellationToken cancellation) =>
-        (Partnership, Action, Cancellation) = (partnership, action, cancellation);
+    public void Begin(Partnership? partnership, string action, CancellationToken cancellation)
+    {
+        if (_action is not null)
+        {
+            throw new InvalidOperationException($"{action} begins within {_action}. One change is one transaction: pass it on.");
+        }
+
+        (Partnership, _action, Cancellation) = (partnership, action, cancellation);
+    }
 
     public void Add(IOpenChange change) => _changes.Add(change);
 
@@ -25,17 +34,24 @@ internal sealed class ChangeScope : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Rolls back what was not committed.</summary>
+    public async Task EndAsync()
     {
         foreach (var change in _changes)
         {
-            await change.DisposeAsync();
+            await change.EndAsync();
         }
+
+        (Partnership, _action, Cancellation) = (null, null, default);
     }
+
+    public async ValueTask DisposeAsync() => await EndAsync();
 }
 
 /// <summary>A change of one module, to be saved and committed, or rolled back.</summary>
-internal interface IOpenChange : IAsyncDisposable
+internal interface IOpenChange
 {
     Task CommitAsync();
+
+    Task EndAsync();
 }

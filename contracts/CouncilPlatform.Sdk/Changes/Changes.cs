@@ -1,21 +1,18 @@
-using MediatR;
-
 namespace CouncilPlatform.Sdk;
 
 /// <summary>Writes outside a mutation: of an import, an event handler or a demonstration. The same rules as for a mutation hold.</summary>
 public sealed class Changes<TDb>
     where TDb : ModuleDb
 {
-    private readonly TDb _db;
-    private readonly Caller _caller;
-    private readonly TimeProvider _time;
-    private readonly IMediator _mediator;
-    private readonly LockOrder _lockOrder;
+    private readonly Change<TDb> _change;
+    private readonly ChangeScope _scope;
 
-    internal Changes(TDb db, Caller caller, TimeProvider time, IMediator mediator, LockOrder lockOrder) =>
-        (_db, _caller, _time, _mediator, _lockOrder) = (db, caller, time, mediator, lockOrder);
+    internal Changes(Change<TDb> change, ChangeScope scope) => (_change, _scope) = (change, scope);
 
-    /// <summary>Runs one write in a transaction of its own: all of it is saved, or nothing.</summary>
+    /// <summary>
+    /// Runs one write in a transaction of its own: all of it is saved, or nothing. The module's services that take a <see cref="Change{TDb}"/> take part
+    /// in it.
+    /// </summary>
     /// <param name="partnership">Where; null for what belongs to the platform.</param>
     /// <param name="action">What the audit trail calls it: the command, the event or the demonstration, as in "importSpend".</param>
     /// <param name="work">The write; it says with <see cref="Change{TDb}.Done"/> or <see cref="Change{TDb}.Audit"/> what it changed.</param>
@@ -27,19 +24,22 @@ public sealed class Changes<TDb>
         CancellationToken cancellationToken
     )
     {
-        await using var scope = new ChangeScope();
-        scope.Begin(partnership, action, cancellationToken);
+        _scope.Begin(partnership, action, cancellationToken);
         try
         {
-            var result = await work(new(_db, scope, _caller, _time, _mediator, _lockOrder));
-            await scope.CommitAsync();
+            var result = await work(_change);
+            await _scope.CommitAsync();
             return result;
         }
         catch
         {
             // What was not saved must not be saved by the next change of the same scope.
-            _db.ChangeTracker.Clear();
+            _change.Db.ChangeTracker.Clear();
             throw;
+        }
+        finally
+        {
+            await _scope.EndAsync();
         }
     }
 

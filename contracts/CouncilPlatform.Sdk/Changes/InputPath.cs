@@ -25,6 +25,9 @@ public sealed class InputPath
     /// <summary>A path to an argument of a query's field, which has no input: <c>["first"]</c>.</summary>
     public static InputPath Argument(string name) => new([name]);
 
+    /// <summary>The path of an argument, from the argument's own expression: <c>input.Parties</c> is <c>["input", "parties"]</c>.</summary>
+    public static InputPath OfExpression(string expression) => From(null, expression);
+
     /// <summary>What lies within this path.</summary>
     public InputPath Within(params IReadOnlyList<object> segments) =>
         new([.. Segments, .. segments.Select(s => Convert.ToString(s, CultureInfo.InvariantCulture)!)]);

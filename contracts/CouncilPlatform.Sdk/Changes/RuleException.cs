@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A rule that a request broke: what, where in the input, and what to do about it.</summary>
-/// <param name="Code">For programs: see <see cref="RuleCodes"/>; modules add their own, in capitals and underscores.</param>
-/// <param name="Message">For people, in plain English.</param>
-/// <param name="Path">Where in the input: <c>["input", "revenue"]</c>.</param>
+/// <summary>Something that is wrong with the input, and what to do about it.</summary>
+/// <param name="Code">A code for programs, such as NOT_FOUND.</param>
+/// <param name="Message">What is wrong and what to do, in plain English.</param>
+/// <param name="Path">Where in the input it is, such as ["input", "revenue"].</param>
 public sealed record UserError(string Code, string Message, IReadOnlyList<string> Path);
 
 /// <summary>Codes that every module uses alike.</summary>

@@ -75,6 +75,11 @@ public sealed partial class Rules
         );
     }
 
+    /// <summary>Text that stays if it is left out: if it is given it is not blank, and has at most <paramref name="max"/> characters.</summary>
+    /// <inheritdoc cref="Text(string, int, InputPath, string)"/>
+    public Rules TextIfGiven(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "") =>
+        value is null ? this : Text(value, max, at, path);
+
     /// <summary>A short name for addresses: lower-case letters, numbers and single hyphens, 2 to 60 characters.</summary>
     /// <param name="value">The short name.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>

@@ -1,25 +1,26 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>One line of the audit trail, written in the transaction of the change itself.</summary>
+/// <summary>One line of the audit trail: who changed what, and when. It is saved together with the change.</summary>
 public sealed class AuditEntry : IKeyed
 {
     internal AuditEntry() { }
 
     public Guid Id { get; internal set; } = Guid.CreateVersion7();
 
+    /// <summary>When the change was made.</summary>
     public DateTime AtUtc { get; internal set; }
 
-    /// <summary>The caller's <see cref="Caller.Name"/>.</summary>
+    /// <summary>Who made the change: a key's label, "command line" or "anonymous". Never a person's name.</summary>
     public string Actor { get; internal set; } = "";
 
     public Guid? PartnershipId { get; internal set; }
 
-    /// <summary>What was done, as the mutation or command is called.</summary>
+    /// <summary>The mutation or command, such as addBody.</summary>
     public string Action { get; internal set; } = "";
 
-    /// <summary>To what: a global id.</summary>
+    /// <summary>The id of the object that was changed.</summary>
     public string Subject { get; internal set; } = "";
 
-    /// <summary>In a few words: amounts, states. No personal data.</summary>
+    /// <summary>What was changed, in a few words such as amounts and states. No personal data.</summary>
     public string Detail { get; internal set; } = "";
 }

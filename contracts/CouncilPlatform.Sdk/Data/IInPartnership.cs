@@ -10,28 +10,35 @@ public interface IInPartnership
 public interface IRestricted : IInPartnership
 {
     bool MayBeReadBy(Caller caller, Partnership partnership);
+
+    /// <summary>Whether the caller may change it, given the role that the mutation requires. To others it is not there. As for reading, unless it says otherwise.</summary>
+    bool MayBeChangedBy(Caller caller, Partnership partnership) => MayBeReadBy(caller, partnership);
 }
 
 /// <summary>Something with a client-made version 7 key.</summary>
 public interface IKeyed
 {
+    /// <summary>The id, unique across all types. Pass it to node to read the object again.</summary>
     Guid Id { get; }
 }
 
 /// <summary>An aggregate whose version goes up with every change, so that a stale write is refused and never lost.</summary>
 public interface IVersioned : IKeyed
 {
+    /// <summary>The version, which goes up with every change. Send it back with a change, so that nobody's change is lost.</summary>
     int Version { get; set; }
 }
 
 /// <summary>Something with a short name in addresses, unique in its partnership: lower-case letters, numbers and hyphens.</summary>
 public interface ISlugged
 {
+    /// <summary>The short name for addresses, unique in the partnership, in lower-case letters, numbers and hyphens.</summary>
     string Slug { get; }
 }
 
 /// <summary>Something that people know by its number, from 1.</summary>
 public interface INumbered
 {
+    /// <summary>The number by which people know it, from 1.</summary>
     int Number { get; }
 }

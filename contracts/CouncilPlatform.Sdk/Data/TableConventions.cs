@@ -67,7 +67,12 @@ internal static partial class TableConventions
 
     private static void AddForeignKeys(EntityTypeBuilder builder, IMutableEntityType entity, List<IMutableEntityType> own)
     {
-        foreach (var property in entity.GetProperties().Where(p => IsGuid(p.ClrType)).ToList())
+        foreach (
+            var property in entity
+                .GetProperties()
+                .Where(p => IsGuid(p.ClrType) && p.FindAnnotation(TableExtensions.NoReferenceAnnotation) is null)
+                .ToList()
+        )
         {
             var principal = own.Find(e => property.Name == e.ClrType.Name + "Id" && e != entity);
             if (principal is not null && !entity.FindForeignKeys(property).Any())

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A page of a list, as Relay's cursor connections specification has it.</summary>
+/// <summary>One page of a list.</summary>
 public sealed class Connection<T>
     where T : notnull
 {
@@ -19,21 +19,30 @@ public sealed class Connection<T>
         TotalCount = totalCount;
     }
 
-    /// <summary>How many there are in all, whatever the page.</summary>
+    /// <summary>How many there are on all pages together.</summary>
     public int TotalCount { get; }
 
+    /// <summary>The objects on this page.</summary>
     public IReadOnlyList<T> Nodes => [.. Edges.Select(e => e.Node)];
 
+    /// <summary>The objects on this page, each with its cursor.</summary>
     public IReadOnlyList<Edge<T>> Edges { get; }
 
+    /// <summary>Whether there are more pages, and where this one begins and ends.</summary>
     public PageInfo PageInfo { get; }
 }
 
-/// <summary>A row of a page, and where it stands.</summary>
+/// <summary>An object on a page, with its cursor.</summary>
+/// <param name="Cursor">Where the object is in the list. Pass it to after or before to read the next or previous page.</param>
+/// <param name="Node">The object.</param>
 public sealed record Edge<T>(string Cursor, T Node)
     where T : notnull;
 
-/// <summary>Where a page stands in its list.</summary>
+/// <summary>Whether there are more pages, and where this one begins and ends.</summary>
+/// <param name="HasNextPage">Whether there are more objects after this page.</param>
+/// <param name="HasPreviousPage">Whether there are more objects before this page.</param>
+/// <param name="StartCursor">The cursor of the first object on this page. Null if the page is empty.</param>
+/// <param name="EndCursor">The cursor of the last object on this page. Null if the page is empty.</param>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
 /// <summary>Pages of a query, by key and not by offset, so that a cursor stays true while rows come and go.</summary>

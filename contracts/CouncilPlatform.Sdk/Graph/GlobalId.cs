@@ -24,12 +24,14 @@ public readonly record struct GlobalId(string Type, Guid Value)
 
     /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
     /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
-    public Guid For<T>(params string[] path) =>
-        Type == GraphNameAttribute.Of(typeof(T))
+    public Guid For<T>(params string[] path) => For(GraphNameAttribute.Of(typeof(T)), path);
+
+    /// <summary>The key, where the id is of a type that only another module has: to ask that module about it.</summary>
+    /// <param name="type">The type's name in GraphQL, as in <c>Body</c>.</param>
+    /// <param name="path">Where the input has the id.</param>
+    /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
+    public Guid For(string type, params string[] path) =>
+        Type == type
             ? Value
-            : throw new RuleException(
-                RuleCodes.NotFound,
-                $"\"{this}\" is an id of type {Type}. Send one of type {GraphNameAttribute.Of(typeof(T))}.",
-                path
-            );
+            : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {type}.", path);
 }

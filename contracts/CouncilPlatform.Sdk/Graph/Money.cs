@@ -3,21 +3,18 @@ using System.Globalization;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>
-/// An exact amount of pounds sterling, held as whole pence. As output it is an object of exact decimal text, minor units and currency; as input
-/// it is text such as <c>"27535.40"</c>.
-/// </summary>
+/// <summary>An exact amount of pounds sterling.</summary>
 public readonly record struct Money : IComparable<Money>
 {
     private Money(long pence) => MinorUnits = pence;
 
-    /// <summary>Pounds and pence, always with two decimals and a point: <c>27535.40</c>, <c>-0.05</c>.</summary>
+    /// <summary>Pounds and pence, always with two decimals: 27535.40 or -0.05.</summary>
     public string Amount => (MinorUnits / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Whole pence.</summary>
+    /// <summary>The amount in pence: 2753540.</summary>
     public long MinorUnits { get; }
 
-    /// <summary>ISO 4217: always GBP.</summary>
+    /// <summary>The currency by ISO 4217, always GBP.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "A member of every amount, in GraphQL too.")]
     public string Currency => "GBP";
 
@@ -47,9 +44,9 @@ public readonly record struct Money : IComparable<Money>
         return true;
     }
 
-    /// <summary>As people read it: £89,910 or £90K. Only what is shown is rounded; the amount stays as it is.</summary>
-    /// <param name="rounding">To the whole unit, or exact.</param>
-    /// <param name="unit">Pounds where nothing is said.</param>
+    /// <summary>The amount as people write it, such as £89,910 or £90K. Only the display is rounded.</summary>
+    /// <param name="rounding">How to round.</param>
+    /// <param name="unit">Whether to write pounds or thousands of pounds. Pounds if you leave it out.</param>
     public string Display(MoneyRounding rounding, MoneyUnit? unit)
     {
         var (whole, exact, letter, pence) =

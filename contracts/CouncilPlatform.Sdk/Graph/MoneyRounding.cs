@@ -1,25 +1,25 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>How an amount is written with less than it holds.</summary>
+/// <summary>How to round an amount for display.</summary>
 public enum MoneyRounding
 {
-    /// <summary>To the penny.</summary>
+    /// <summary>Not rounded.</summary>
     Exact,
 
-    /// <summary>What is less than the unit is left off: £89,910.60 is £89,910, and -£0.60 is £0.</summary>
+    /// <summary>Rounded towards zero: £89,910.60 becomes £89,910, and -£0.60 becomes £0.</summary>
     Truncated,
 
-    /// <summary>To the nearest unit, and from half a unit on away from zero: £89,910.60 is £89,911.</summary>
+    /// <summary>Rounded to the nearest unit, and half a unit away from zero: £89,910.60 becomes £89,911.</summary>
     HalfUp,
 }
 
-/// <summary>What an amount is written in.</summary>
+/// <summary>The unit in which to write an amount.</summary>
 public enum MoneyUnit
 {
-    /// <summary>As in £647,446.</summary>
+    /// <summary>Pounds: £647,446.</summary>
     Pound,
 
-    /// <summary>As in £647K.</summary>
+    /// <summary>Thousands of pounds: £647K.</summary>
     Thousand,
 }
 

@@ -56,7 +56,7 @@ public readonly record struct PartialDate
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date)
             ? date
-            : throw new FormatException($"\"{text}\" is no date. Write a year, a month or a day: \"2006\", \"2006-11\" or \"2006-11-08\".");
+            : throw new FormatException($"\"{text}\" is not a date. Enter a year, a month or a day, like 2006, 2006-11 or 2006-11-08.");
 
     /// <summary>As it was read.</summary>
     public override string ToString() =>

@@ -37,7 +37,7 @@ public sealed class ImportRun(IPartnerships partnerships)
         {
             throw new RuleException(
                 "MODULE_NOT_ENABLED",
-                $"The module \"{module}\" is not on in {partnership.Name}. Turn it on: modules enable {module} --partnership {slug}",
+                $"{partnership.Name} does not use the module {module}. Turn it on: modules enable {module} --partnership {slug}",
                 "partnership"
             );
         }
@@ -99,16 +99,8 @@ public sealed class ImportRun(IPartnerships partnerships)
             await error.WriteLineAsync(Printable(fault));
         }
 
-        var more =
-            faults.Total == faults.First.Count
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $" (the first {faults.First.Count} are shown)");
-        await error.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{file} has {faults.Total:N0} {(faults.Total == 1 ? "fault" : "faults")}{more}. Nothing was saved."
-            )
-        );
+        var more = faults.Total == faults.Listed ? "" : string.Create(CultureInfo.InvariantCulture, $" ({faults.Listed:N0} are listed)");
+        await error.WriteLineAsync($"{file} has {Wording.Count(faults.Total, "fault")}{more}. Nothing was saved.");
     }
 
     // A file's text must not steer the terminal.

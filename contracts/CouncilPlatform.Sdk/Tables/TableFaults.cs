@@ -2,32 +2,40 @@ using System.Globalization;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What is wrong with a table, each with its place as people see it in a spreadsheet. The first 200 are kept, the others counted.</summary>
+/// <summary>
+/// What is wrong with a table, each with its row and column as people see them in a spreadsheet. The same fault of many rows is one, with a count and the
+/// first places. The first 200 different faults are listed, the others counted.
+/// </summary>
 public sealed class TableFaults
 {
-    private const int Most = 200;
+    private const int Max = 200;
 
+    private readonly Dictionary<(string? Column, string Message), Fault> _groups = [];
     private readonly List<Fault> _first = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>Where it is not 0, nothing is to be saved.</summary>
+    /// <summary>How many faults there are, each row counted. Where it is not 0, nothing is to be saved.</summary>
     public int Total { get; private set; }
 
+    /// <summary>The faults that are listed, in the order in which they were found.</summary>
     public IReadOnlyList<string> First => _first.ConvertAll(f => f.ToString());
 
-    /// <summary>What is no fault and should be said all the same, as that the file was taken for Windows-1252.</summary>
+    /// <summary>How many of <see cref="Total"/> the list covers.</summary>
+    public int Listed => _first.Sum(f => f.Count);
+
+    /// <summary>What is not a fault and should be known all the same: that the file was read as Windows-1252, for example.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public void Add(long row, TableColumn column, string message) => Add(row, column.Title, message);
 
-    public void Add(long row, string column, string message) => Keep(new(row, column, message));
+    public void Add(long row, string column, string message) => Keep(row, column, message);
 
-    public void Add(long row, string message) => Keep(new(row, Column: null, message));
+    public void Add(long row, string message) => Keep(row, column: null, message);
 
     /// <summary>A fault of the file as a whole.</summary>
-    public void Add(string fault) => Keep(new(Row: null, Column: null, fault));
+    public void Add(string fault) => Keep(row: null, column: null, fault);
 
-    /// <summary>Said once, however often it is found.</summary>
+    /// <summary>Adds a note once, however often it is found.</summary>
     public void Note(string note)
     {
         if (!_notes.Contains(note, StringComparer.Ordinal))
@@ -38,35 +46,73 @@ public sealed class TableFaults
 
     /// <summary>For a table that came as part of an input.</summary>
     /// <param name="path">Where in the input the table is.</param>
-    /// <exception cref="RuleException">INVALID for each of the first faults, at its row and column of the path; where there are more, how many.</exception>
-    public void Check(params string[] path)
+    /// <exception cref="RuleException">INVALID for each listed fault, at its first row and column; where there are more, how many.</exception>
+    public void Check(InputPath path)
     {
         if (Total > 0)
         {
             throw new RuleException([
-                .. _first.Select(f => new UserError(RuleCodes.Invalid, f.Message, [.. path, .. f.Place])),
-                .. Total > _first.Count ? new UserError[] { new(RuleCodes.Invalid, $"And {Total - _first.Count} faults more.", path) } : [],
+                .. _first.Select(f => new UserError(RuleCodes.Invalid, f.MessageOfAll, path.Within([.. f.Place]).Segments)),
+                .. Total > Listed
+                    ? new UserError[] { new(RuleCodes.Invalid, $"There are {Wording.Count(Total - Listed, "more fault")}.", path.Segments) }
+                    : [],
             ]);
         }
     }
 
-    private void Keep(Fault fault)
+    /// <summary>For a table that came as part of an input.</summary>
+    public void Check(params string[] path) =>
+        Check(path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]));
+
+    private void Keep(long? row, string? column, string message)
     {
         Total++;
-        if (_first.Count < Most)
+        if (_groups.TryGetValue((column, message), out var same))
         {
+            same.Repeat(row);
+        }
+        else if (_first.Count < Max)
+        {
+            var fault = new Fault(row, column, message);
             _first.Add(fault);
+            _groups.Add((column, message), fault);
         }
     }
 
-    private sealed record Fault(long? Row, string? Column, string Message)
+    private sealed class Fault(long? row, string? column, string message)
     {
+        private const int MaxPlaces = 3;
+
+        private readonly List<long> _rows = row is { } first ? [first] : [];
+
+        public int Count { get; private set; } = 1;
+
         public IEnumerable<string> Place =>
-            new[] { Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"row {row}") : null, Column }.OfType<string>();
+            new[] { row is { } first ? string.Create(CultureInfo.InvariantCulture, $"row {first}") : null, column }.OfType<string>();
+
+        public string MessageOfAll => Count == 1 ? message : $"{message} ({Rows()})";
+
+        public void Repeat(long? row)
+        {
+            Count++;
+            if (row is { } next && _rows.Count < MaxPlaces)
+            {
+                _rows.Add(next);
+            }
+        }
 
         public override string ToString() =>
-            Row is null ? Message
-            : Column is null ? $"{Place.First()}: {Message}"
-            : $"{Place.First()}, \"{Column}\": {Message}";
+            row is null ? message
+            : column is null ? $"{Rows()}: {message}"
+            : $"{Rows()}, \"{column}\": {message}";
+
+        // "row 4", "rows 4 and 7", "rows 4, 5, 6 and 8,808 more".
+        private string Rows()
+        {
+            var places = _rows.ConvertAll(r => r.ToString(CultureInfo.InvariantCulture));
+            var rest = Count - places.Count;
+            var last = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest:N0} more") : places[^1];
+            return Count == 1 ? $"row {last}" : $"rows {string.Join(", ", rest > 0 ? places : places[..^1])} and {last}";
+        }
     }
 }

@@ -20,6 +20,12 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
     private const int LargestRow = 64 * 1024;
     private const int UnpackedTimes = 10;
 
+    /// <summary>The file's bytes, for an import of another format.</summary>
+    public Stream Content => file;
+
+    /// <summary>The file's name.</summary>
+    public string Name => name;
+
     /// <param name="limits"><see cref="TableLimits.Form"/> where nothing is said.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async IAsyncEnumerable<TableRow> RowsAsync(

@@ -16,7 +16,7 @@ public static class UkTime
     /// <summary>Reads a local time, or one with an offset (<c>+01:00</c>, <c>Z</c>), of the years 2000 to 2199.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="utc">The moment.</param>
-    /// <param name="fault">Why it is none, and what to write.</param>
+    /// <param name="fault">What is wrong with the text and what to enter, for people.</param>
     public static bool TryRead(string text, out DateTime utc, [NotNullWhen(false)] out string? fault)
     {
         utc = default;
@@ -25,14 +25,14 @@ public static class UkTime
         {
             if (London.IsInvalidTime(local))
             {
-                fault = $"{text} does not exist in the UK: the clocks go forward over it. Choose a time before or after that hour.";
+                fault = $"{text} does not exist in the UK, because the clocks go forward in that hour. Enter a time before or after it.";
                 return false;
             }
 
             if (London.IsAmbiguousTime(local))
             {
                 fault =
-                    $"{text} comes twice in the UK: the clocks go back over it. Add the offset: {text}+01:00 is the first, {text}+00:00 the second.";
+                    $"{text} happens twice in the UK, because the clocks go back. Enter {text}+01:00 for the first or {text}+00:00 for the second.";
                 return false;
             }
 
@@ -45,7 +45,7 @@ public static class UkTime
 
         fault = utc.Year is >= 2000 and < 2200
             ? null
-            : $"\"{text}\" is no time. Write a date and time of the UK, as in 2026-10-30T12:00, or with an offset, as in 2026-10-30T12:00+00:00.";
+            : $"\"{text}\" is not a date and time. Enter UK time like 2026-10-30T12:00, or add an offset like 2026-10-30T12:00+00:00.";
         return fault is null;
     }
 

@@ -94,6 +94,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(s => s.Module).HasMaxLength(30);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<ApiKey>().NoReference(x => x.OrganisationId);
         modelBuilder.Entity<ApiKey>(e =>
         {
             e.Property(k => k.Id).ValueGeneratedNever();

@@ -106,13 +106,7 @@ internal static class Databases
             p.GetRequiredService<IMediator>(),
             p.GetRequiredService<LockOrder>()
         ));
-        services.AddScoped(p => new Changes<TContext>(
-            p.GetRequiredService<TContext>(),
-            p.GetRequiredService<Caller>(),
-            p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<IMediator>(),
-            p.GetRequiredService<LockOrder>()
-        ));
+        services.AddScoped(p => new Changes<TContext>(p.GetRequiredService<Change<TContext>>(), p.GetRequiredService<ChangeScope>()));
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>Brings the database of every module up to date at start. The host holds <see cref="StartLock"/> meanwhile.</summary>
-internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> data)
+internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> data, ILogger<Migrator> logger)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,13 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
         {
             try
             {
-                if ((await PendingMigrations.OfAsync(data.Value, module.Id, database, cancellationToken)).Count > 0)
+                var migrations = await PendingMigrations.OfAsync(data.Value, module.Id, database, cancellationToken);
+                if (migrations.Fault is { } fault && module.Id != Gate.CoreModule)
+                {
+                    module.Quarantine(fault);
+                    logger.LogError("Module {Module} {Version} is quarantined: {Reason}", module.Id, module.Version, fault);
+                }
+                else if (migrations.Pending.Count > 0)
                 {
                     await using var scope = services.CreateAsyncScope();
                     await ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database.MigrateAsync(cancellationToken);

@@ -14,25 +14,21 @@ internal static class PendingMigrations
     /// <summary>Where EF Core keeps what it has applied of a module.</summary>
     public static string HistoryTable(string module) => "__migrations_" + module;
 
+    /// <summary>What the database lacks, and what it has that this build does not know.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
-    public static async Task<IReadOnlyList<string>> OfAsync(
-        DataOptions data,
-        string module,
-        Type context,
-        CancellationToken cancellationToken
-    )
+    public static async Task<MigrationState> OfAsync(DataOptions data, string module, Type context, CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(data, module, cancellationToken);
-        return
-        [
-            .. context
-                .Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(Migration)) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-                .Select(t => t.GetCustomAttribute<MigrationAttribute>()!.Id)
-                .Where(id => !applied.Contains(id))
-                .Order(StringComparer.Ordinal),
-        ];
+        var known = context
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Migration)) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(t => t.GetCustomAttribute<MigrationAttribute>()!.Id);
+        return MigrationState.Of(known, applied);
     }
+
+    /// <summary>Whether the database has run the module before.</summary>
+    public static async Task<bool> HasRunAsync(DataOptions data, string module, CancellationToken cancellationToken) =>
+        (await AppliedAsync(data, module, cancellationToken)).Count > 0;
 
     private static async Task<HashSet<string>> AppliedAsync(DataOptions data, string module, CancellationToken cancellationToken)
     {
@@ -56,4 +52,22 @@ internal static class PendingMigrations
 
         return applied;
     }
+}
+
+/// <summary>How the migrations of a build compare with a database.</summary>
+/// <param name="Pending">Those that the database lacks, in order.</param>
+/// <param name="Unknown">Those that a newer build applied.</param>
+internal sealed record MigrationState(IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown)
+{
+    public static MigrationState Of(IEnumerable<string> known, IEnumerable<string> applied)
+    {
+        var (all, done) = (known.ToHashSet(StringComparer.Ordinal), applied.ToHashSet(StringComparer.Ordinal));
+        return new([.. all.Except(done).Order(StringComparer.Ordinal)], [.. done.Except(all).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Why this build must not run on the database; null where it may.</summary>
+    public string? Fault =>
+        Unknown is [.., var newest]
+            ? $"A newer build of the module has changed this database (migration {newest}). Install that build, or restore a backup from before it."
+            : null;
 }

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Telemetry;
 using Microsoft.Net.Http.Headers;
 
@@ -44,7 +45,8 @@ internal static class DatasetEndpoints
         string file,
         IPartnerships partnerships,
         Caller caller,
-        DatasetCatalogue datasets
+        DatasetCatalogue datasets,
+        ModuleCatalogue modules
     )
     {
         if (await FindAsync(http, slug, partnerships, caller) is not { } partnership)
@@ -57,7 +59,7 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 StatusCodes.Status404NotFound,
                 RuleCodes.NotFound,
-                $"There is no such file. GET /data/v1/{slug} lists those there are."
+                $"There is no file with this name. GET /data/v1/{slug} lists the files."
             );
             return;
         }
@@ -67,7 +69,7 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 StatusCodes.Status404NotFound,
                 "MODULE_NOT_ENABLED",
-                $"The module \"{found.Module}\" is not on in {partnership.Name}. Its administrator can turn it on."
+                modules.NotEnabled(found.Module, partnership)
             );
             return;
         }
@@ -77,7 +79,7 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
                 caller.IsKnown ? "FORBIDDEN" : "UNAUTHENTICATED",
-                $"This file is for those who are at least {found.Dataset.Role} in {partnership.Name}. Send such a key: Authorization: Bearer KEY."
+                $"You need the role {found.Dataset.Role} in {partnership.Name} to read this file. Send a key: Authorization: Bearer KEY."
             );
             return;
         }
@@ -128,7 +130,7 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 StatusCodes.Status404NotFound,
                 RuleCodes.NotFound,
-                "There is no such partnership that you may read."
+                "There is no partnership with this name that you can see."
             );
             return null;
         }

@@ -26,7 +26,7 @@ internal static class Gate
     public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, FieldTrace trace, string module, Role? least = null)
     {
         var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
-        var partnership = trace.In(Open(await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
+        var partnership = trace.In(Open(context, await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
         RequireReader(context, partnership, least, of: null);
         return partnership;
     }
@@ -46,7 +46,7 @@ internal static class Gate
                     new QueryArgument<NonNullGraphType<StringGraphType>>
                     {
                         Name = Parameters.PartnershipArgument,
-                        Description = "The partnership's slug.",
+                        Description = Descriptions.Partnership,
                     }
                 );
                 field.Resolver = new TracedResolver(
@@ -66,7 +66,7 @@ internal static class Gate
                     isMutation: false,
                     async (context, trace) =>
                     {
-                        var partnership = trace.In(Open(await PartnershipOfAsync(context, context.Source), module));
+                        var partnership = trace.In(Open(context, await PartnershipOfAsync(context, context.Source), module));
                         RequireReader(context, partnership, least, context.Source);
                         if (wantsPartnership)
                         {
@@ -139,7 +139,7 @@ internal static class Gate
     {
         if (role is null ? !caller.IsOperator : !caller.IsKnown)
         {
-            throw Denied(caller, role is null ? "the platform's operator" : $"the role {role}");
+            throw Denied(caller, role is null ? "the key of the platform's operator" : $"the role {role}");
         }
 
         if (role is not { } least)
@@ -148,7 +148,9 @@ internal static class Gate
         }
 
         var input = context.Arguments!.Values.Select(a => a.Value).OfType<IPartnershipInput>().Single();
-        var partnership = trace.In(Open(await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module));
+        var partnership = trace.In(
+            Open(context, await Partnerships(context).FindAsync(input.Partnership, context.CancellationToken), module)
+        );
         if (!caller.Has(least, partnership))
         {
             throw Denied(caller, $"the role {least} in {partnership.Name}");
@@ -184,12 +186,12 @@ internal static class Gate
         {
             return new(
                 null,
-                [new(RuleCodes.Conflict, "Somebody else changed this at the same time. Read it again, then retry.", ["input"])]
+                [new(RuleCodes.Conflict, "Somebody else changed this at the same time. Read it again, then try again.", ["input"])]
             );
         }
         catch (DbUpdateException e) when (Databases.IsDuplicate(e))
         {
-            return new(null, [new(RuleCodes.AlreadyExists, "There is already one with this name or code. Choose another.", ["input"])]);
+            return new(null, [new(RuleCodes.AlreadyExists, "This name or code is in use already. Choose another.", ["input"])]);
         }
     }
 
@@ -215,10 +217,11 @@ internal static class Gate
             _ => throw new InvalidOperationException($"A module extends {source?.GetType().Name}, which belongs to no partnership."),
         };
 
-    private static Partnership Open(Partnership? partnership, string module) =>
-        partnership is null ? throw new ExecutionError("There is no such partnership that you may see.") { Code = RuleCodes.NotFound }
+    private static Partnership Open(IResolveFieldContext context, Partnership? partnership, string module) =>
+        partnership is null
+            ? throw new ExecutionError("There is no partnership with this name that you can see.") { Code = RuleCodes.NotFound }
         : module != CoreModule && !partnership.Modules.Contains(module)
-            ? throw new ExecutionError($"The module \"{module}\" is not on in {partnership.Name}. Its administrator can turn it on.")
+            ? throw new ExecutionError(context.RequestServices!.GetRequiredService<ModuleCatalogue>().NotEnabled(module, partnership))
             {
                 Code = "MODULE_NOT_ENABLED",
             }
@@ -226,8 +229,8 @@ internal static class Gate
 
     private static ExecutionError Denied(Caller caller, string needed) =>
         caller.IsKnown
-            ? new ExecutionError($"This needs {needed}. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
-            : new ExecutionError($"This needs {needed}. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
+            ? new ExecutionError($"You need {needed} to do this. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
+            : new ExecutionError($"You need {needed} to do this. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
 
     private static IPartnerships Partnerships(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<IPartnerships>();
 

@@ -24,7 +24,7 @@ internal static class MemberField
         var field = new FieldType
         {
             Name = member.Name,
-            Description = member.Description(),
+            Description = Descriptions.Of(member),
             DeprecationReason = member.ObsoleteMessage(),
             Type = type.ConstructGraphType(),
         };
@@ -60,6 +60,7 @@ internal static class MemberField
             source
         );
         var (declared, value) = information.ConstructQueryArgument();
+        declared?.Description ??= Descriptions.Of(parameter);
         return (declared, () => value ?? ArgumentOf(parameter.ParameterType, declared!.Name));
     }
 

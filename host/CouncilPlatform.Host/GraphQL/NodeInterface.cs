@@ -11,7 +11,7 @@ internal sealed class NodeInterface : InterfaceGraphType
     {
         Name = "Node";
         Description = "An object that can be read again by its id.";
-        Field<NonNullGraphType<GlobalIdType>>("id");
+        Field<NonNullGraphType<GlobalIdType>>("id").Description(Descriptions.Id);
     }
 
     /// <summary>The root field <c>node(id)</c>. What the caller may not see is not there.</summary>
@@ -19,9 +19,11 @@ internal sealed class NodeInterface : InterfaceGraphType
         new()
         {
             Name = "node",
-            Description = "The object with an id, or null.",
+            Description = "The object with this id. Null if there is none, or you may not see it.",
             Type = typeof(NodeInterface),
-            Arguments = new QueryArguments(new QueryArgument<NonNullGraphType<GlobalIdType>> { Name = "id" }),
+            Arguments = new QueryArguments(
+                new QueryArgument<NonNullGraphType<GlobalIdType>> { Name = "id", Description = "An id as a query returned it." }
+            ),
             Resolver = new FuncFieldResolver<object?>(async context =>
             {
                 var id = context.GetArgument<GlobalId>("id");

@@ -9,7 +9,11 @@ namespace CouncilPlatform.Host.GraphQL;
 /// <summary>The GraphQL object type of a class, by the rules of <see cref="GraphContribution"/>.</summary>
 internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
 {
-    public ObjectType() => Name = TypeNames.Of(typeof(T));
+    public ObjectType()
+    {
+        Name = TypeNames.Of(typeof(T));
+        Description = Descriptions.Of(typeof(T));
+    }
 
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
         base.GetRegisteredMembers()
@@ -27,6 +31,7 @@ internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         return new()
         {
             Name = property.Name,
+            Description = Descriptions.Of(property),
             Type = typeof(NonNullGraphType<GlobalIdType>),
             Resolver = new FuncFieldResolver<T, object>(c => new GlobalId(name, ((IKeyed)c.Source!).Id)),
         };
@@ -56,6 +61,15 @@ internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields
 /// <summary>A type of input, read by code that is compiled when the first one comes.</summary>
 internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
+    public InputType() => Description = Descriptions.Of(typeof(T));
+
     // The library compiles at once, unless this is overridden.
     public override object ParseDictionary(IDictionary<string, object?> value) => base.ParseDictionary(value);
+
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = base.CreateField(memberInfo);
+        field?.Description = Descriptions.OfInput(memberInfo);
+        return field;
+    }
 }

@@ -46,11 +46,12 @@ internal static class Parameters
             new QueryArgument<IntGraphType>
             {
                 Name = "first",
-                Description = $"How many from the start: 0 to {Paging.Most}; {Paging.Usual} where nothing is said.",
+                Description =
+                    $"How many from the start, 0 to {Paging.Most}. If you give neither first nor last, you get the first {Paging.Usual}.",
             },
-            new QueryArgument<StringGraphType> { Name = "after", Description = "Only what comes after this cursor." },
-            new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end: 0 to {Paging.Most}." },
-            new QueryArgument<StringGraphType> { Name = "before", Description = "Only what comes before this cursor." },
+            new QueryArgument<StringGraphType> { Name = "after", Description = "Only those after this cursor." },
+            new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end, 0 to {Paging.Most}." },
+            new QueryArgument<StringGraphType> { Name = "before", Description = "Only those before this cursor." },
         ];
 
     private static bool IsArgument(Type type)
@@ -68,6 +69,7 @@ internal static class Parameters
             || type == typeof(Money)
             || type == typeof(PartialDate)
             || type == typeof(FinancialYear)
+            || type == typeof(UkMoment)
             || type == typeof(GlobalId)
             || type.Name.EndsWith("Input", StringComparison.Ordinal);
     }

@@ -13,6 +13,7 @@ internal sealed class PayloadType : ObjectGraphType<Payload>
     public PayloadType(string mutation, FieldType field)
     {
         Name = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Payload";
+        Description = $"The result of {mutation}.";
         var changed =
             field.Type!.IsGenericType && field.Type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)
                 ? field.Type.GetGenericArguments()[0]
@@ -22,7 +23,7 @@ internal sealed class PayloadType : ObjectGraphType<Payload>
             new FieldType
             {
                 Name = char.ToLowerInvariant(name[0]) + name[1..],
-                Description = "The changed object; null where a rule was broken.",
+                Description = $"The {Descriptions.Words(name)} after the change. Null if the change was refused.",
                 Type = changed,
                 Resolver = new FuncFieldResolver<Payload, object?>(c => c.Source!.Changed),
             }
@@ -31,7 +32,7 @@ internal sealed class PayloadType : ObjectGraphType<Payload>
             new FieldType
             {
                 Name = "errors",
-                Description = "The rules that the input breaks. Nothing was saved where there are any.",
+                Description = "What is wrong with the input. If there are any errors, nothing was saved.",
                 Type = typeof(NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<UserError>>>>),
                 Resolver = new FuncFieldResolver<Payload, object?>(c => c.Source!.Errors),
             }

@@ -15,8 +15,8 @@ internal static class SchemaBuilder
         var types = new TypeSource(modules);
         var schema = new Schema(types, runConfigurations: false)
         {
-            Query = types.Root("Query", FieldTarget.Query),
-            Mutation = types.Root("Mutation", FieldTarget.Mutation),
+            Query = types.Root("Query", FieldTarget.Query, "What you can read."),
+            Mutation = types.Root("Mutation", FieldTarget.Mutation, "What you can change."),
         };
         if (types.Subscription() is { } subscription)
         {
@@ -28,6 +28,7 @@ internal static class SchemaBuilder
         schema.Features.RepeatableDirectives = true;
         schema.RegisterType(new NodeInterface());
         schema.Initialize();
+        Descriptions.CompleteInputs(schema);
         types.CheckExtensions();
         return schema;
     }
@@ -57,7 +58,7 @@ internal static class SchemaBuilder
                 {
                     throw new ModuleFaultException(
                         contribution.Module,
-                        $"its node \"{name}\" is no IInPartnership, so nothing could tell who may see it"
+                        $"its node \"{name}\" does not implement IInPartnership, so the host cannot check who may see it"
                     );
                 }
 
@@ -66,7 +67,8 @@ internal static class SchemaBuilder
                 {
                     throw new ModuleFaultException(
                         contribution.Module,
-                        $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\""
+                        $"both \"{_moduleOfNode[name]}\" and \"{contribution.Module}\" define the GraphQL type \"{name}\"",
+                        rival: _moduleOfNode[name]
                     );
                 }
 
@@ -103,14 +105,18 @@ internal static class SchemaBuilder
                 {
                     Complete(target, source);
                 }
+                else if (type is EnumerationGraphType choices)
+                {
+                    Descriptions.Complete(choices, source);
+                }
             }
 
             return type;
         }
 
-        public ObjectGraphType Root(string name, FieldTarget target)
+        public ObjectGraphType Root(string name, FieldTarget target, string description)
         {
-            var root = new ObjectGraphType { Name = name };
+            var root = new ObjectGraphType { Name = name, Description = description };
             AddFields(root, _sets.Where(s => s.Set.Target == target));
             if (target == FieldTarget.Query)
             {
@@ -120,7 +126,7 @@ internal static class SchemaBuilder
             return root;
         }
 
-        /// <summary>Null where no module tells of changes.</summary>
+        /// <summary>Null where no module reports changes.</summary>
         public ObjectGraphType? Subscription()
         {
             if (_changes.Count == 0)
@@ -128,14 +134,14 @@ internal static class SchemaBuilder
                 return null;
             }
 
-            var root = new ObjectGraphType { Name = "Subscription" };
+            var root = new ObjectGraphType { Name = "Subscription", Description = "What you can follow as it changes." };
             foreach (var (module, source) in _changes)
             {
                 var loader =
                     _nodes.GetValueOrDefault(GraphNameAttribute.Of(source.Type))
                     ?? throw new ModuleFaultException(
                         module.Id,
-                        $"it tells of changes of \"{GraphNameAttribute.Of(source.Type)}\", which is no node"
+                        $"it reports changes of \"{GraphNameAttribute.Of(source.Type)}\", which is not a node"
                     );
                 root.AddField(ChangedField.Of(source, loader, module));
             }
@@ -190,9 +196,11 @@ internal static class SchemaBuilder
                 {
                     if (target.Fields.Find(Camel(field.Name)) is { } taken)
                     {
+                        var owner = taken.GetMetadata<string>(nameof(module)) ?? Gate.CoreModule;
                         throw new ModuleFaultException(
                             module,
-                            $"both \"{taken.GetMetadata<string>(nameof(module))}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\""
+                            $"both \"{owner}\" and \"{module}\" define the GraphQL field \"{target.Name}.{Camel(field.Name)}\"",
+                            rival: owner
                         );
                     }
 
@@ -226,7 +234,8 @@ internal static class SchemaBuilder
                         : other;
                 throw new ModuleFaultException(
                     ModuleOf(culprit),
-                    $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\""
+                    $"both \"{ModuleOf(other)}\" and \"{ModuleOf(source)}\" define the GraphQL type \"{name}\"",
+                    rival: ModuleOf(culprit == source ? other : source)
                 );
             }
 

@@ -33,6 +33,11 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
             return typeof(FinancialYearType);
         }
 
+        if (clrType == typeof(UkMoment) || clrType == typeof(DateTime))
+        {
+            return typeof(DateTimeType);
+        }
+
         if (clrType == typeof(Money) && isInputType)
         {
             return typeof(AmountType);

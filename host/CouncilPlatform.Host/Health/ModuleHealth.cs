@@ -24,7 +24,7 @@ internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> da
 
             foreach (var type in module.Databases)
             {
-                var pending = await PendingMigrations.OfAsync(data.Value, module.Id, type, cancellationToken);
+                var pending = (await PendingMigrations.OfAsync(data.Value, module.Id, type, cancellationToken)).Pending;
                 if (pending.Count > 0)
                 {
                     return HealthCheckResult.Unhealthy(

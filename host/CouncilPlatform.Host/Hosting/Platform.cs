@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Calendars;
@@ -78,6 +79,7 @@ internal static class Platform
         services.AddScoped<Batches>();
         services.AddScoped<AuditStamp>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
         services.AddSingleton<StartUp>();
         services.AddScoped<ApiKeys>();
@@ -105,11 +107,25 @@ internal static class Platform
             schemas
         );
         services.AddSingleton(catalogue);
-        ModuleRegistration.Register(services, catalogue);
+        ModuleRegistration.Register(services, catalogue, id => HasRun(builder.Configuration, id));
         services.AddSingleton<DatasetCatalogue>();
         services.AddEvents(builder.Configuration, catalogue);
         services.AddHealth(catalogue);
         return catalogue;
+    }
+
+    /// <summary>Whether the database has run a module before. Where it does not answer, nothing is known of it.</summary>
+    private static bool HasRun(IConfiguration configuration, string module)
+    {
+        try
+        {
+            var data = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+            return PendingMigrations.HasRunAsync(data, module, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The host, ready to start.</summary>

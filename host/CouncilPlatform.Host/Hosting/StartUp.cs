@@ -1,5 +1,7 @@
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Hosting;
@@ -8,7 +10,9 @@ namespace CouncilPlatform.Host.Hosting;
 internal sealed class StartUp(
     ModuleCatalogue catalogue,
     Migrator migrator,
+    SeenBuilds builds,
     DemonstrationData demonstration,
+    IServiceScopeFactory scopes,
     IOptions<DataOptions> data,
     ILogger<StartUp> logger
 )
@@ -18,6 +22,32 @@ internal sealed class StartUp(
         catalogue.Log(logger);
         await using var turn = await StartLock.TakeAsync(data.Value, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
+        await CompareTablesAsync(cancellationToken);
         await demonstration.LoadAsync(cancellationToken);
+    }
+
+    // Once for each build of a module: making its model takes a third of a second.
+    private async Task CompareTablesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (module, database) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))).ToList())
+        {
+            var work = $"tables of {database.FullName}";
+            if (await builds.HasAsync(work, database, cancellationToken))
+            {
+                continue;
+            }
+
+            await using var scope = scopes.CreateAsyncScope();
+            if (
+                await MissingTables.FindAsync((DbContext)scope.ServiceProvider.GetRequiredService(database), cancellationToken) is { } fault
+            )
+            {
+                module.Quarantine(fault);
+                logger.LogError("Module {Module} {Version} is quarantined: {Reason}", module.Id, module.Version, fault);
+                continue;
+            }
+
+            await SeenBuilds.AddAsync(scope.ServiceProvider.GetRequiredService<CoreDb>(), work, database, cancellationToken);
+        }
     }
 }

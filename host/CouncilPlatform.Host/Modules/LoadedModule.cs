@@ -1,4 +1,5 @@
 using System.Reflection;
+using Humanizer;
 
 namespace CouncilPlatform.Host.Modules;
 
@@ -6,6 +7,9 @@ namespace CouncilPlatform.Host.Modules;
 internal sealed class LoadedModule(string id, string version, Assembly? assembly, ServiceModule? module)
 {
     public string Id => id;
+
+    /// <summary>The name for people, such as Back Office.</summary>
+    public string Title => assembly?.GetName().Name?.Split('.')[^1].Humanize(LetterCasing.Title) ?? id;
 
     public string Version => version;
 
@@ -101,18 +105,25 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
     }
 }
 
-/// <summary>Whether a module takes part.</summary>
+/// <summary>Whether a module is running.</summary>
 internal enum ModuleState
 {
-    /// <summary>Loaded; partnerships can turn it on.</summary>
+    /// <summary>Running. Partnerships can turn it on.</summary>
     Running,
 
-    /// <summary>Left out; its reason says why.</summary>
+    /// <summary>Left out because something is wrong with it. The reason says what.</summary>
     Quarantined,
 }
 
 /// <summary>A fault of one module. The host goes on without it.</summary>
-internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null) : Exception(reason, inner)
+/// <param name="module">Whose fault it is.</param>
+/// <param name="reason">What is wrong.</param>
+/// <param name="inner">What it came of.</param>
+/// <param name="rival">The other module, where two claim one name and either could give way.</param>
+internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null, string? rival = null)
+    : Exception(reason, inner)
 {
     public string Module => module;
+
+    public string? Rival => rival;
 }

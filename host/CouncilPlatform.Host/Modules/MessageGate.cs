@@ -14,9 +14,8 @@ internal sealed class MessageGate<TRequest, TResponse>(ModuleCatalogue catalogue
         }
 
         var reason =
-            !catalogue.Running.Any(m => m.Id == question.Module) ? $"The module \"{question.Module}\" is not installed here."
-            : !question.Partnership.Modules.Contains(question.Module)
-                ? $"The module \"{question.Module}\" is not on in {question.Partnership.Name}."
+            !catalogue.Running.Any(m => m.Id == question.Module) ? $"The module \"{question.Module}\" is not installed."
+            : !question.Partnership.Modules.Contains(question.Module) ? catalogue.NotEnabled(question.Module, question.Partnership)
             : null;
         return reason is null ? next() : Task.FromResult((TResponse)question.NotAvailable(reason));
     }

@@ -20,8 +20,14 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
     /// <summary>The schema of all running modules, once it is checked.</summary>
     public ISchema? Schema { get; private set; }
 
+    /// <summary>What to say to people where a partnership does not use a module.</summary>
+    public string NotEnabled(string module, Partnership partnership) =>
+        $"{partnership.Name} does not use the {All.FirstOrDefault(m => m.Id == module)?.Title ?? module} module. "
+        + "An administrator can turn it on.";
+
     /// <summary>Builds the schema of all modules, and leaves out each that it fails on.</summary>
-    public void CheckSchema()
+    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
+    public void CheckSchema(Func<string, bool> hasRun)
     {
         while (true)
         {
@@ -32,7 +38,8 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
             }
             catch (ModuleFaultException e) when (e.Module != Gate.CoreModule)
             {
-                Running.Single(m => m.Id == e.Module).Quarantine(e.Message + ".");
+                var loser = e.Rival is { } rival and not Gate.CoreModule && hasRun(e.Module) && !hasRun(rival) ? rival : e.Module;
+                Running.Single(m => m.Id == loser).Quarantine(e.Rival is null ? e.Message + "." : $"{e.Message}. {Remedy(loser)}");
             }
             catch (Exception e) when (e is not OutOfMemoryException && Culprit() is { } culprit)
             {
@@ -40,6 +47,8 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
             }
         }
     }
+
+    private static string Remedy(string loser) => $"Rename it in the module \"{loser}\", or remove one of the two modules.";
 
     public void Log(ILogger logger)
     {

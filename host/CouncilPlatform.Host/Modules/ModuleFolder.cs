@@ -17,10 +17,33 @@ internal sealed partial record ModuleFolder(
         .Select(f => Path.GetFileName(f))
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    public static ModuleFolder Read(string folder)
+    // What archives, file systems and version control leave behind.
+    private static readonly HashSet<string> Leftovers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "__MACOSX",
+        "lost+found",
+        "@eaDir",
+        "$RECYCLE.BIN",
+        "System Volume Information",
+    };
+
+    /// <summary>The folders of a directory that may hold a module, by name.</summary>
+    public static IEnumerable<ModuleFolder> ReadAll(string directory) =>
+        Directory
+            .EnumerateDirectories(directory)
+            .Where(f => !Path.GetFileName(f).StartsWith('.') && !Leftovers.Contains(Path.GetFileName(f)))
+            .Order(StringComparer.Ordinal)
+            .Select(Read);
+
+    private static ModuleFolder Read(string folder)
     {
         var name = Path.GetFileName(folder);
-        var files = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).ToList();
+        // A Mac's archive brings a file ._X.dll beside X.dll.
+        var files = Directory
+            .GetFiles(folder, "*.dll")
+            .Where(f => !Path.GetFileName(f).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var read = files.ConvertAll(f => (File: f, Mark: ModuleMark.Read(f, out var damage), Damage: damage));
         var marked = read.FindAll(f => f.Mark is not null);
         var mark = marked is [var first, ..] ? first.Mark : null;

@@ -18,24 +18,11 @@ internal static class ModuleLoader
             return [];
         }
 
-        var folders = Directory
-            .EnumerateDirectories(Path.GetFullPath(directory))
-            .Order(StringComparer.Ordinal)
-            .Select(ModuleFolder.Read)
+        var folders = ModuleFolder
+            .ReadAll(Path.GetFullPath(directory))
+            .GroupBy(f => f.Fault is null ? f.Id : f.Name, StringComparer.Ordinal)
+            .SelectMany(WithoutCopies)
             .ToList();
-        var folderOf = new Dictionary<string, string?>(StringComparer.Ordinal) { [Gate.CoreModule] = null };
-        for (var i = 0; i < folders.Count; i++)
-        {
-            if (folders[i].Fault is null && !folderOf.TryAdd(folders[i].Id, folders[i].Name))
-            {
-                var first = folderOf[folders[i].Id] is { } other ? $"that the folder \"{other}\" has" : "that belongs to the host itself";
-                folders[i] = folders[i] with
-                {
-                    Fault =
-                        $"The folder \"{folders[i].Name}\" holds a module with an id, \"{folders[i].Id}\", {first}. Remove it, or build it with another id.",
-                };
-            }
-        }
 
         // Before any plug-in: a message type must be the same type for every module that sends or handles it.
         folders = folders.ConvertAll(f => f.Fault is null && LoadContracts(f) is { } fault ? f with { Fault = fault } : f);
@@ -50,6 +37,45 @@ internal static class ModuleLoader
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no [assembly: CouncilModule].");
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
         return new(attribute.Id, version, assembly, Create(assembly));
+    }
+
+    /// <summary>
+    /// Of several folders with one module the newest build runs; of several of one version, the one that bears the module's own name. The others are named
+    /// after their folders.
+    /// </summary>
+    private static IEnumerable<ModuleFolder> WithoutCopies(IGrouping<string, ModuleFolder> folders)
+    {
+        if (folders.Key == Gate.CoreModule && folders.First().Fault is null)
+        {
+            return folders.Select(f =>
+                f with
+                {
+                    Id = f.Name,
+                    Fault =
+                        $"The folder \"{f.Name}\" holds a module with the id \"{f.Id}\", which belongs to the host itself. Build it with another id.",
+                }
+            );
+        }
+
+        var byAge = folders
+            .OrderByDescending(f => System.Version.TryParse(f.Version.Split('-')[0], out var version) ? version : new())
+            .ThenByDescending(f => f.Version, StringComparer.Ordinal)
+            .ThenBy(f => f.MainAssembly is null || Path.GetFileNameWithoutExtension(f.MainAssembly) != f.Name)
+            .ThenBy(f => f.Name, StringComparer.Ordinal)
+            .ToList();
+        var chosen = byAge[0];
+        return byAge
+            .Skip(1)
+            .Select(f =>
+                f with
+                {
+                    Id = f.Name,
+                    Fault =
+                        $"The folder \"{f.Name}\" holds the module \"{f.Id}\" {f.Version}, and so does the folder \"{chosen.Name}\", "
+                        + $"with {chosen.Version}, which runs. Move the copy out of the modules folder.",
+                }
+            )
+            .Prepend(chosen);
     }
 
     private static string? LoadContracts(ModuleFolder folder)

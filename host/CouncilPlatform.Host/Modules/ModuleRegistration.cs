@@ -23,7 +23,10 @@ internal static class ModuleRegistration
         typeof(IValidateOptions<>),
     ];
 
-    public static void Register(IServiceCollection services, ModuleCatalogue catalogue)
+    /// <param name="services">Where they register.</param>
+    /// <param name="catalogue">The modules that were found.</param>
+    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
+    public static void Register(IServiceCollection services, ModuleCatalogue catalogue, Func<string, bool> hasRun)
     {
         var registered = new Dictionary<LoadedModule, IReadOnlyList<ServiceDescriptor>>();
         foreach (var module in catalogue.Running)
@@ -54,7 +57,7 @@ internal static class ModuleRegistration
             }
         }
 
-        catalogue.CheckSchema();
+        catalogue.CheckSchema(hasRun);
         foreach (var descriptor in registered.Where(r => r.Key.State == ModuleState.Quarantined).SelectMany(r => r.Value))
         {
             services.Remove(descriptor);

@@ -25,7 +25,7 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
                         {
                             new
                             {
-                                message = "The key is unknown, expired or revoked. Send Authorization: Bearer KEY with a key that counts, or no key for what is published.",
+                                message = "The key is unknown, has expired or was revoked. Send a valid key (Authorization: Bearer KEY), or no key to read what is published.",
                                 extensions = new { code = "UNAUTHENTICATED" },
                             },
                         },

@@ -60,6 +60,7 @@ internal static class AppraisalTables
                 .OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.AppraisalId, x.Number }).IsUnique();
         });
+        modelBuilder.Entity<OptionScore>().NoReference(s => s.AppraisalId);
         modelBuilder.Entity<OptionScore>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();
@@ -86,6 +87,7 @@ internal static class AppraisalTables
             e.HasIndex(x => x.CriterionId);
             e.HasIndex(x => x.AppraisalId);
         });
+        modelBuilder.Entity<CriterionWeight>().NoReference(w => w.AppraisalId);
         modelBuilder.Entity<CriterionWeight>(e =>
         {
             e.Property(x => x.Id).ValueGeneratedNever();

@@ -5,6 +5,7 @@ internal sealed class TargetPerformance
 {
     /// <summary>Where it stands by the partnership's own figure of its period, and why.</summary>
     [Requires(Role.Viewer)]
+    [Needs(nameof(IndicatorTarget.Bound), nameof(IndicatorTarget.Period), nameof(IndicatorTarget.Value))]
     public static IDataLoaderResult<Standing> Standing(
         IndicatorTarget target,
         Partnership partnership,

@@ -223,7 +223,7 @@ internal sealed class FundMutations
                     );
                 }
 
-                await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.", ct);
+                await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.");
                 var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
                 var holding = (await ledger.HoldingsAsync([id], ct))[id];
                 var given = holding.Proposed + holding.Committed;

@@ -14,6 +14,7 @@ internal static class FundTables
             e.Property(f => f.RestrictedToJson);
             e.HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
         });
+        modelBuilder.Entity<Allocation>().NoReference(x => x.RecipientId);
         modelBuilder.Entity<Allocation>(e =>
         {
             e.Property(a => a.Id).ValueGeneratedNever();

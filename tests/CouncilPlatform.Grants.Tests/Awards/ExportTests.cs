@@ -223,18 +223,22 @@ public sealed class ExportTests
         await host.CreatePartnershipAsync("hidden", published: false, "grants");
         await host.CreatePartnershipAsync("off", published: true);
 
-        await RefusedAsync("/data/v1/nowhere", "NOT_FOUND", "There is no such partnership that you may read.");
-        await RefusedAsync("/data/v1/hidden", "NOT_FOUND", "There is no such partnership that you may read.");
-        await RefusedAsync("/data/v1/hidden/grants-transparency.csv", "NOT_FOUND", "There is no such partnership that you may read.");
+        await RefusedAsync("/data/v1/nowhere", "NOT_FOUND", "There is no partnership with this name that you can see.");
+        await RefusedAsync("/data/v1/hidden", "NOT_FOUND", "There is no partnership with this name that you can see.");
+        await RefusedAsync(
+            "/data/v1/hidden/grants-transparency.csv",
+            "NOT_FOUND",
+            "There is no partnership with this name that you can see."
+        );
         await RefusedAsync(
             "/data/v1/trafford/funds.json",
             "NOT_FOUND",
-            "There is no such file. GET /data/v1/trafford lists those there are."
+            "There is no file with this name. GET /data/v1/trafford lists the files."
         );
         await RefusedAsync(
             "/data/v1/off/grants.json",
             "MODULE_NOT_ENABLED",
-            "The module \"grants\" is not on in off. Its administrator can turn it on."
+            "off does not use the Grants module. An administrator can turn it on."
         );
         await RefusedAsync("/data/v1/trafford/grants.json", "NOT_FOUND", "trafford has no grants yet");
 

@@ -49,7 +49,7 @@ public sealed class BadInputTests
             var error = Assert.Single(answer["errors"]!.AsArray())!;
             Assert.Equal(code, (string?)error["extensions"]!["code"]);
             Assert.EndsWith(
-                "Text cannot hold U+0000 or half of a surrogate pair. Leave them out.",
+                "Text cannot contain the character U+0000 or half of a surrogate pair. Remove it.",
                 (string?)error["message"],
                 StringComparison.Ordinal
             );

@@ -27,14 +27,14 @@ public sealed class UkTimeTests
     [Theory]
     [InlineData("2026-03-29T01:00", "does not exist")]
     [InlineData("2026-03-29T01:59:59", "does not exist")]
-    [InlineData("2026-10-25T01:00", "comes twice")]
-    [InlineData("2026-10-25T01:59:59", "2026-10-25T01:59:59+01:00 is the first")]
-    [InlineData("2026-02-30T12:00", "is no time")]
-    [InlineData("30/10/2026 12:00", "is no time")]
-    [InlineData("2026-10-30", "is no time")]
-    [InlineData("", "is no time")]
-    [InlineData("0001-01-01T00:00", "is no time")]
-    [InlineData("9999-12-31T23:59", "is no time")]
+    [InlineData("2026-10-25T01:00", "happens twice")]
+    [InlineData("2026-10-25T01:59:59", "2026-10-25T01:59:59+01:00 for the first")]
+    [InlineData("2026-02-30T12:00", "is not a date and time")]
+    [InlineData("30/10/2026 12:00", "is not a date and time")]
+    [InlineData("2026-10-30", "is not a date and time")]
+    [InlineData("", "is not a date and time")]
+    [InlineData("0001-01-01T00:00", "is not a date and time")]
+    [InlineData("9999-12-31T23:59", "is not a date and time")]
     public void A_time_that_is_not_one_moment_is_refused_with_what_to_write(string written, string says)
     {
         Assert.False(UkTime.TryRead(written, out _, out var fault));
@@ -50,14 +50,14 @@ public sealed class UkTimeTests
                 var shown = UkTime.Show(moment);
                 Assert.True(UkTime.TryRead(shown, out var read, out _));
                 Assert.Equal(moment, read);
-                // Without its offset it is that moment too, or refused for coming twice.
+                // Without its offset it is that moment too, or refused because it happens twice.
                 if (UkTime.TryRead(shown[..19], out var local, out var fault))
                 {
                     Assert.Equal(moment, local);
                 }
                 else
                 {
-                    Assert.Contains("comes twice", fault, StringComparison.Ordinal);
+                    Assert.Contains("happens twice", fault, StringComparison.Ordinal);
                 }
             });
 

@@ -28,7 +28,7 @@ public sealed class PartialDateTests
     {
         Assert.False(PartialDate.TryParse(text, out _));
         Assert.Contains(
-            "Write a year, a month or a day",
+            "Enter a year, a month or a day",
             Assert.Throws<FormatException>(() => PartialDate.Parse(text)).Message,
             StringComparison.Ordinal
         );

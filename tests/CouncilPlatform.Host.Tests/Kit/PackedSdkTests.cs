@@ -63,6 +63,7 @@ public sealed class PackedSdkTests : IDisposable
 
             internal sealed class BinQueries
             {
+                /// <summary>The day on which <see cref="Partnership.Name"/> empties <c>bins</c>.</summary>
                 public static string BinDay(Partnership partnership) => partnership.Slug == "north" ? "Monday" : "Friday";
             }
             """
@@ -72,6 +73,12 @@ public sealed class PackedSdkTests : IDisposable
         await using var host = await _plugins.StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "bins");
         Assert.Equal("Monday", (string?)(await host.DataAsync("""{ partnership(slug: "north") { binDay } }"""))["partnership"]!["binDay"]);
+        // Its XML comments are in the DLL itself.
+        var fields = await host.DataAsync("""{ __type(name: "Partnership") { fields { name description } } }""");
+        Assert.Equal(
+            "The day on which name empties bins.",
+            (string?)fields["__type"]!["fields"]!.AsArray().Single(f => (string?)f!["name"] == "binDay")!["description"]
+        );
     }
 
     public void Dispose()

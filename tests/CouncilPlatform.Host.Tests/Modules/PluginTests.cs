@@ -21,7 +21,7 @@ public sealed class PluginTests : IDisposable
     {
         await using var host = await _plugins.Copy("Potholes").Copy("Roads").StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "roads");
-        Assert.Equal("The module \"potholes\" is not on in north.", await ConditionAsync(host));
+        Assert.Equal("north does not use the Potholes module. An administrator can turn it on.", await ConditionAsync(host));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class PluginTests : IDisposable
     {
         await using var host = await _plugins.Copy("Roads").StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "roads");
-        Assert.Equal("The module \"potholes\" is not installed here.", await ConditionAsync(host));
+        Assert.Equal("The module \"potholes\" is not installed.", await ConditionAsync(host));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PluginTests : IDisposable
         File.Copy(typeof(MediatR.IMediator).Assembly.Location, _plugins.In("Potholes", "MediatR.dll"));
         await using var host = await _plugins.StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "roads");
-        Assert.Equal("The module \"potholes\" is not installed here.", await ConditionAsync(host));
+        Assert.Equal("The module \"potholes\" is not installed.", await ConditionAsync(host));
     }
 
     [Fact]

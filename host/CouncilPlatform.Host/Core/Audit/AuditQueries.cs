@@ -3,7 +3,7 @@ namespace CouncilPlatform.Host.Core.Audit;
 /// <summary>Who did what in a partnership.</summary>
 internal sealed class AuditQueries
 {
-    /// <summary>The partnership's audit trail, the latest first.</summary>
+    /// <summary>The partnership's audit trail, latest first.</summary>
     [Requires(Role.Administrator)]
     public static Task<Connection<AuditEntry>> Audit(
         Partnership partnership,

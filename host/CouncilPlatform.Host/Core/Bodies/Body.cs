@@ -3,45 +3,61 @@ using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Bodies;
 
-/// <summary>A body through which a partnership works: its own, or a member's.</summary>
+/// <summary>A body through which a partnership works, such as a board or a committee: its own, or that of a member.</summary>
 internal sealed class Body : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place in the partnership's list, from 1.</summary>
+    /// <summary>The body's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The name, at most 200 characters.</summary>
     public required string Name { get; set; }
 
+    /// <summary>The kind of body.</summary>
     public required BodyKind Kind { get; set; }
 
-    /// <summary>Whether the law requires it: then the partnership cannot dissolve it.</summary>
+    /// <summary>Whether the law requires this body. The partnership cannot dissolve a body that the law requires.</summary>
     public bool Statutory { get; set; }
 
     public Guid? OrganisationId { get; set; }
 
+    /// <summary>Anything else that readers should know, at most 1,000 characters.</summary>
     public string? Note { get; set; }
 
-    /// <summary>When it ceased; null while it meets.</summary>
+    /// <summary>The day, month or year from which the body no longer exists. Null while it exists.</summary>
     public PartialDate? Dissolved { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>The organisation whose body it is; null for the partnership's own.</summary>
+    /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
 }
 
-/// <summary>What sort of body it is.</summary>
+/// <summary>The kind of body.</summary>
 internal enum BodyKind
 {
+    /// <summary>A board that leads the partnership.</summary>
     Board,
+
+    /// <summary>A group of managers who run the work from day to day.</summary>
     ManagementGroup,
+
+    /// <summary>A group for one theme, such as health or housing.</summary>
     ThematicGroup,
+
+    /// <summary>A committee, such as a council's scrutiny committee.</summary>
     Committee,
+
+    /// <summary>A group set up for one task.</summary>
     WorkingGroup,
+
+    /// <summary>A team for one area.</summary>
     LocalAreaTeam,
+
+    /// <summary>A forum that anyone concerned may attend.</summary>
     Forum,
 }

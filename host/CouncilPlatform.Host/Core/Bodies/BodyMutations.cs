@@ -4,8 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Bodies;
 
-/// <param name="Organisation">Whose body it is, where not the partnership's own: GSS code, identifier, code of the UK register, or id.</param>
-/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
+/// <param name="Name"><inheritdoc cref="Body.Name"/></param>
+/// <param name="Kind"><inheritdoc cref="Body.Kind"/></param>
+/// <param name="Statutory">Whether the law requires this body. False if you leave it out.</param>
+/// <param name="Organisation">The organisation that the body belongs to: its GSS code, identifier, code in the UK register, or id. Leave it
+/// out for the partnership's own body.</param>
+/// <param name="Note"><inheritdoc cref="Body.Note"/></param>
+/// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record AddBodyInput(
     string Partnership,
     string Name,
@@ -16,8 +21,13 @@ internal sealed record AddBodyInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Version">The body's version that you saw; a stale one is refused.</param>
+/// <summary>The details of changeBody. What you leave out stays as it is.</summary>
+/// <param name="Body">The body to change.</param>
+/// <param name="Name">The new name, at most 200 characters.</param>
+/// <param name="Kind">The new kind.</param>
+/// <param name="Statutory">Whether the law requires this body. Only the platform's operator can change true to false.</param>
+/// <param name="Organisation">The organisation that the body belongs to: its GSS code, identifier, code in the UK register, or id.</param>
+/// <param name="Note">The new note, at most 1,000 characters.</param>
 internal sealed record ChangeBodyInput(
     string Partnership,
     GlobalId Body,
@@ -29,8 +39,8 @@ internal sealed record ChangeBodyInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="On">The day, month or year from which it is no more.</param>
-/// <param name="Version">The body's version that you saw; a stale one is refused.</param>
+/// <param name="Body">The body to dissolve.</param>
+/// <param name="On">The day, month or year from which the body no longer exists, such as 2006-11.</param>
 internal sealed record DissolveBodyInput(string Partnership, GlobalId Body, PartialDate On, int? Version) : IPartnershipInput;
 
 /// <summary>How a partnership arranges itself.</summary>
@@ -38,6 +48,7 @@ internal sealed class BodyMutations
 {
     private const string StatutoryBody = "STATUTORY_BODY";
 
+    /// <summary>Adds a body to the partnership.</summary>
     [Requires(Role.Administrator)]
     public static async Task<Body> AddBody(
         AddBodyInput input,
@@ -72,7 +83,7 @@ internal sealed class BodyMutations
         );
     }
 
-    /// <summary>Changes what is said of a body. That the law requires it only the platform's operator may take back, as a correction.</summary>
+    /// <summary>Changes the facts about a body. Only the platform's operator can say that the law does not require it after all.</summary>
     [Requires(Role.Administrator)]
     public static async Task<Body> ChangeBody(
         ChangeBodyInput input,
@@ -109,7 +120,7 @@ internal sealed class BodyMutations
         );
     }
 
-    /// <summary>Ends a body. A statutory one stays, whatever the partnership wishes.</summary>
+    /// <summary>Records that a body no longer exists. A body that the law requires cannot be dissolved.</summary>
     [Requires(Role.Administrator)]
     public static Task<Body> DissolveBody(
         DissolveBodyInput input,

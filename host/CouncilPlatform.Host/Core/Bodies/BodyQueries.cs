@@ -6,7 +6,9 @@ namespace CouncilPlatform.Host.Core.Bodies;
 /// <summary>Through which bodies a partnership works.</summary>
 internal sealed class BodyQueries
 {
-    /// <summary>The partnership's bodies, in order, those dissolved too.</summary>
+    /// <summary>The partnership's bodies by number, including those that no longer exist.</summary>
+    /// <param name="kind">Only bodies of this kind.</param>
+    /// <param name="statutory">Only bodies that the law requires (true), or only the others (false).</param>
     public static Task<Connection<Body>> Bodies(
         Partnership partnership,
         BodyKind? kind,

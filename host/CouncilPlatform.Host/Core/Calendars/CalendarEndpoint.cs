@@ -44,7 +44,7 @@ internal static class CalendarEndpoint
             await http.Response.WriteRefusalAsync(
                 StatusCodes.Status404NotFound,
                 RuleCodes.NotFound,
-                "There is no such calendar, or its address was revoked. Ask an officer of the partnership for a new one."
+                "There is no calendar at this address, or it was revoked. Ask an officer of the partnership for a new one."
             );
             return;
         }

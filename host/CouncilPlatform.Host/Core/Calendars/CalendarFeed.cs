@@ -4,8 +4,8 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Calendars;
 
 /// <summary>
-/// An address at which calendar programs read what a partnership has to do: whoever has the address can read it, until it is revoked. Only the SHA-256 of
-/// its secret part is stored: it cannot be shown again.
+/// An address from which calendar programs read the partnership's dates. Anyone who has the address can read them until the feed is
+/// revoked.
 /// </summary>
 internal sealed class CalendarFeed : IVersioned, IInPartnership
 {
@@ -13,14 +13,16 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Whose calendar program has the address.</summary>
+    /// <summary>Who uses the address: a team or a post.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Only what this organisation answers for; null for everything.</summary>
+    /// <summary>The organisation whose dates the feed has. Null if the feed has all dates.</summary>
     public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => OwnerId is { } id ? organisations.Get(id) : null;
 
+    /// <summary>When the feed was made.</summary>
     public DateTime CreatedUtc { get; init; }
 
+    /// <summary>When the feed was stopped. Null while it works.</summary>
     public DateTime? RevokedUtc { get; set; }
 
     public int Version { get; set; }

@@ -3,20 +3,23 @@ using CouncilPlatform.Host.Security;
 
 namespace CouncilPlatform.Host.Core.Calendars;
 
-/// <param name="Label">Whose calendar program is to have the address: a team or a post, not a person.</param>
-/// <param name="Owner">Only what this organisation answers for: GSS code, identifier or id. Everything where nothing is said.</param>
+/// <param name="Label">Who will use the address: a team or a post, never a person. At most 100 characters.</param>
+/// <param name="Owner">Only dates that this organisation is responsible for: its GSS code, identifier or id. Leave it out for all
+/// dates.</param>
 internal sealed record CreateCalendarFeedInput(string Partnership, string Label, string? Owner) : IPartnershipInput;
 
-/// <param name="Version">The feed's version that you saw; a stale one is refused.</param>
+/// <param name="Feed">The feed to stop.</param>
 internal sealed record RevokeCalendarFeedInput(string Partnership, GlobalId Feed, int? Version) : IPartnershipInput;
 
-/// <summary>A feed just made. This is the only time its address can be read.</summary>
-/// <param name="Address">The path on this host, to be put behind its own address. Whoever has it can read the calendar.</param>
+/// <summary>A new calendar feed. This is the only time that you can read its address.</summary>
+/// <param name="Address">The path of the feed on this host, such as /calendar/v1/SECRET.ics. Anyone who has it can read the calendar.</param>
+/// <param name="Feed">The feed that was made.</param>
 internal sealed record NewCalendarFeed(string Address, CalendarFeed Feed);
 
 /// <summary>Letting calendar programs in and out.</summary>
 internal sealed class CalendarMutations
 {
+    /// <summary>Makes an address from which calendar programs can read the partnership's dates.</summary>
     [Requires(Role.Officer)]
     public static async Task<NewCalendarFeed> CreateCalendarFeed(
         CreateCalendarFeedInput input,
@@ -48,7 +51,7 @@ internal sealed class CalendarMutations
         );
     }
 
-    /// <summary>Stops a feed at once, for good.</summary>
+    /// <summary>Stops a calendar feed at once. It cannot be started again.</summary>
     [Requires(Role.Officer)]
     public static Task<CalendarFeed> RevokeCalendarFeed(
         RevokeCalendarFeedInput input,

@@ -3,7 +3,7 @@ namespace CouncilPlatform.Host.Core.Calendars;
 /// <summary>Which calendar programs read a partnership's dates.</summary>
 internal sealed class CalendarQueries
 {
-    /// <summary>The partnership's calendar feeds, the latest first, revoked ones too.</summary>
+    /// <summary>The partnership's calendar feeds, latest first, including those that were revoked.</summary>
     [Requires(Role.Officer)]
     public static Task<Connection<CalendarFeed>> CalendarFeeds(
         Partnership partnership,

@@ -4,41 +4,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided only the partnership's own people may read it.</summary>
+/// <summary>
+/// A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided, only people
+/// with a role in the partnership can read it.
+/// </summary>
 internal sealed class Decision : IVersioned, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
+    /// <summary>The title, at most 300 characters.</summary>
     public required string Title { get; set; }
 
-    /// <summary>What the body is asked to do.</summary>
+    /// <summary>What the body is requested to do.</summary>
     public string? Request { get; set; }
 
     public Guid BodyId { get; init; }
 
-    /// <summary>When the body is to meet, or met, as precisely as is known.</summary>
+    /// <summary>When the body meets, or met, as precisely as is known.</summary>
     public PartialDate? Meets { get; set; }
 
-    /// <summary>Whether it is a key decision in the meaning of the council's constitution, which must be in the forward plan first.</summary>
+    /// <summary>
+    /// Whether it is a key decision under the council's constitution. A key decision must be in the forward plan before it is submitted.
+    /// </summary>
     public bool KeyDecision { get; set; }
 
-    /// <summary>The forward plan it is in: a month.</summary>
+    /// <summary>The month of the forward plan that it is in, such as 2011-10.</summary>
     public PartialDate? ForwardPlan { get; set; }
 
+    /// <summary>How far the matter has come.</summary>
     public DecisionState State { get; set; }
 
-    /// <summary>What the body decided; null until it has.</summary>
+    /// <summary>What the body decided. Null until it has.</summary>
     public DecisionType? Type { get; set; }
 
-    /// <summary>The day it was decided.</summary>
+    /// <summary>The day on which it was decided. Null until it is.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>Why, or the minute's words; for what was withdrawn, why it was.</summary>
+    /// <summary>Why the body decided so, or the words of the minute. For a withdrawn matter, why it was withdrawn.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>The document that says so, by title and date.</summary>
+    /// <summary>The document that records it, by title and date.</summary>
     public string? Source { get; set; }
 
     public int Version { get; set; }
@@ -49,14 +56,15 @@ internal sealed class Decision : IVersioned, IRestricted
 
     internal DateTime RaisedUtc { get; init; }
 
-    /// <summary>What it is about: an object of any module.</summary>
+    /// <summary>The id of the object that the decision is about, such as a grant fund.</summary>
     [Needs(nameof(SubjectId))]
     public GlobalId? Subject() => GlobalId.TryParse(SubjectId, out var id) ? id : null;
 
-    /// <summary>Whether money may be spent by it.</summary>
+    /// <summary>Whether the decision allows money to be spent.</summary>
     [Needs(nameof(Type))]
     public bool AuthorisesSpending() => Type == DecisionType.Approve;
 
+    /// <summary>The body that decides.</summary>
     public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) =>
         batches.Load<Guid, Body>(
             "core.decision.body",
@@ -65,7 +73,7 @@ internal sealed class Decision : IVersioned, IRestricted
                 await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken)
         );
 
-    /// <summary>What officers and members must say to it before it goes to the body.</summary>
+    /// <summary>The sign-offs by officers and members that are needed before the matter goes to the body.</summary>
     public IDataLoaderResult<IReadOnlyList<SignOff>> SignOffs(Batches batches, CoreDb db) =>
         batches
             .Load<Guid, IReadOnlyList<SignOff>>(
@@ -84,7 +92,7 @@ internal sealed class Decision : IVersioned, IRestricted
             )
             .Then(s => s ?? []);
 
-    /// <summary>Under which conditions, each followed to its end.</summary>
+    /// <summary>The conditions of the decision, and whether each is met.</summary>
     public IDataLoaderResult<IReadOnlyList<DecisionCondition>> Conditions(Batches batches, CoreDb db) =>
         batches
             .Load<Guid, IReadOnlyList<DecisionCondition>>(
@@ -103,7 +111,7 @@ internal sealed class Decision : IVersioned, IRestricted
             )
             .Then(c => c ?? []);
 
-    /// <summary>The decision by which it came here.</summary>
+    /// <summary>The decision of another body that referred the matter to this one. Null if there is none.</summary>
     public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) =>
         ReferredFromId is not { } from
             ? null
@@ -133,13 +141,15 @@ internal sealed class Decision : IVersioned, IRestricted
 /// <summary>How far a matter has come.</summary>
 internal enum DecisionState
 {
-    /// <summary>Being prepared: sign-offs are gathered.</summary>
+    /// <summary>It is being prepared, and sign-offs are gathered.</summary>
     Draft,
 
-    /// <summary>With the body.</summary>
+    /// <summary>It has been put to the body.</summary>
     Submitted,
+
+    /// <summary>The body has decided.</summary>
     Decided,
 
-    /// <summary>Taken back before it was decided.</summary>
+    /// <summary>It was withdrawn before the body decided.</summary>
     Withdrawn,
 }

@@ -1,19 +1,20 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>Something that must come true for a decision to hold.</summary>
+/// <summary>A condition that must be met for a decision to hold.</summary>
 internal sealed class DecisionCondition : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place among the decision's conditions, from 1.</summary>
+    /// <summary>The condition's number in the decision, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The condition, in words.</summary>
     public required string Text { get; init; }
 
-    /// <summary>When it was met; null while it is open.</summary>
+    /// <summary>The day on which it was met. Null while it is open.</summary>
     public DateOnly? MetOn { get; set; }
 
-    /// <summary>What shows it.</summary>
+    /// <summary>What shows that it was met.</summary>
     public string? Evidence { get; set; }
 
     internal Guid DecisionId { get; init; }

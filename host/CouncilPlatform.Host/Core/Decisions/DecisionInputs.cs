@@ -1,11 +1,15 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <param name="Body">Who is to decide.</param>
-/// <param name="Subject">What it is about: the id of any module's object.</param>
-/// <param name="KeyDecision">Whether it is a key decision, which needs its forward plan's month before it is submitted.</param>
-/// <param name="ForwardPlan">The month of the forward plan that it is in.</param>
-/// <param name="SignOffs">Who must sign off. Where nothing is said: the Section 151 officer and the Monitoring Officer for a key decision, else nobody.</param>
-/// <param name="Source">The document that says so, by title and date.</param>
+/// <param name="Body">The body that is to decide.</param>
+/// <param name="Title"><inheritdoc cref="Decision.Title"/></param>
+/// <param name="Request"><inheritdoc cref="Decision.Request"/></param>
+/// <param name="Subject">The id of the object that the decision is about, in any module.</param>
+/// <param name="Meets"><inheritdoc cref="Decision.Meets"/></param>
+/// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
+/// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
+/// <param name="SignOffs">Who must sign off before the matter goes to the body. If you leave it out: the Section 151 officer and the
+/// Monitoring Officer for a key decision, otherwise nobody.</param>
+/// <param name="Source"><inheritdoc cref="Decision.Source"/></param>
 internal sealed record ProposeDecisionInput(
     string Partnership,
     GlobalId Body,
@@ -19,8 +23,13 @@ internal sealed record ProposeDecisionInput(
     string? Source
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Version">The decision's version that you saw; a stale one is refused.</param>
+/// <summary>The details of changeDecision. What you leave out stays as it is.</summary>
+/// <param name="Decision">The draft to change.</param>
+/// <param name="Title"><inheritdoc cref="Decision.Title"/></param>
+/// <param name="Request"><inheritdoc cref="Decision.Request"/></param>
+/// <param name="Meets"><inheritdoc cref="Decision.Meets"/></param>
+/// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
+/// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
 internal sealed record ChangeDecisionInput(
     string Partnership,
     GlobalId Decision,
@@ -32,9 +41,11 @@ internal sealed record ChangeDecisionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Role">Whose sign-off; one that was not asked for is added.</param>
-/// <param name="On">When it was given: for GIVEN, and for nothing else.</param>
-/// <param name="Version">The decision's version that you saw; a stale one is refused.</param>
+/// <param name="Decision">The draft that the sign-off is for.</param>
+/// <param name="Role">The post that signs off. If its sign-off was not requested, it is added.</param>
+/// <param name="State">Whether the sign-off is given.</param>
+/// <param name="On">The day on which it was given. Only a sign-off that is GIVEN has a day.</param>
+/// <param name="Comment">What was said.</param>
 internal sealed record RecordSignOffInput(
     string Partnership,
     GlobalId Decision,
@@ -45,13 +56,14 @@ internal sealed record RecordSignOffInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Version">The decision's version that you saw; a stale one is refused.</param>
+/// <param name="Decision">The draft to submit.</param>
 internal sealed record SubmitDecisionInput(string Partnership, GlobalId Decision, int? Version) : IPartnershipInput;
 
+/// <param name="Decision">The matter that the body decided.</param>
+/// <param name="Type">What the body decided.</param>
 /// <param name="On">The day of the meeting.</param>
-/// <param name="Reason">The minute's words.</param>
-/// <param name="Conditions">Under which conditions: with APPROVE or SUPPORT_WITH_CONDITIONS.</param>
-/// <param name="Version">The decision's version that you saw; a stale one is refused.</param>
+/// <param name="Reason">Why the body decided so, or the words of the minute.</param>
+/// <param name="Conditions">The conditions of the decision. Only APPROVE and SUPPORT_WITH_CONDITIONS have any.</param>
 internal sealed record RecordDecisionInput(
     string Partnership,
     GlobalId Decision,
@@ -62,14 +74,18 @@ internal sealed record RecordDecisionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Condition">Its number.</param>
-/// <param name="Evidence">What shows it.</param>
+/// <param name="Decision">The decision that has the condition.</param>
+/// <param name="Condition">The condition's number in the decision, from 1.</param>
+/// <param name="On">The day on which it was met.</param>
+/// <param name="Evidence">What shows that it was met.</param>
 internal sealed record MeetConditionInput(string Partnership, GlobalId Decision, int Condition, DateOnly On, string Evidence, int? Version)
     : IPartnershipInput;
 
+/// <param name="Decision">The decision to refer.</param>
 /// <param name="To">The body that is to decide next.</param>
-/// <param name="Meets">When, as precisely as is known.</param>
-/// <param name="SignOffs">Who must sign off there.</param>
+/// <param name="Request">What that body is requested to do.</param>
+/// <param name="Meets">When that body meets, as precisely as is known.</param>
+/// <param name="SignOffs">Who must sign off before the matter goes to that body.</param>
 internal sealed record ReferDecisionInput(
     string Partnership,
     GlobalId Decision,
@@ -80,4 +96,6 @@ internal sealed record ReferDecisionInput(
     int? Version
 ) : IPartnershipInput;
 
+/// <param name="Decision">The matter to withdraw.</param>
+/// <param name="Reason">Why it is withdrawn.</param>
 internal sealed record WithdrawDecisionInput(string Partnership, GlobalId Decision, string Reason, int? Version) : IPartnershipInput;

@@ -10,7 +10,7 @@ internal sealed class DecisionMutations
     private const int MostConditions = 30;
     private const int MostOfOneSubject = 100;
 
-    /// <summary>A matter for a body, as a draft.</summary>
+    /// <summary>Drafts a matter for a body to decide.</summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> ProposeDecision(
         ProposeDecisionInput input,
@@ -86,7 +86,7 @@ internal sealed class DecisionMutations
         );
     }
 
-    /// <summary>Notes what an officer or member says to a draft, by role.</summary>
+    /// <summary>Records the sign-off of an officer or member on a draft.</summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> RecordSignOff(
         RecordSignOffInput input,
@@ -139,7 +139,7 @@ internal sealed class DecisionMutations
         );
     }
 
-    /// <summary>Puts a draft before its body. Every sign-off must be there, and a key decision in the forward plan.</summary>
+    /// <summary>Submits a draft to its body. Every sign-off must be given, and a key decision must be in the forward plan.</summary>
     [Requires(Role.Officer)]
     public static Task<Decision> SubmitDecision(
         SubmitDecisionInput input,
@@ -184,7 +184,7 @@ internal sealed class DecisionMutations
             cancellationToken
         );
 
-    /// <summary>Records what the body decided on what was put before it.</summary>
+    /// <summary>Records what the body decided.</summary>
     [Requires(Role.Approver)]
     public static async Task<Decision> RecordDecision(
         RecordDecisionInput input,
@@ -316,7 +316,9 @@ internal sealed class DecisionMutations
         );
     }
 
-    /// <summary>Passes a matter that one body has decided on to the next, as a draft there: to scrutiny, to cabinet, to full council.</summary>
+    /// <summary>
+    /// Passes a matter that one body has decided to the next body, as a draft: to scrutiny, to cabinet or to full council.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> ReferDecision(
         ReferDecisionInput input,
@@ -364,7 +366,7 @@ internal sealed class DecisionMutations
         );
     }
 
-    /// <summary>Takes back what no body has decided on yet.</summary>
+    /// <summary>Withdraws a matter that no body has decided yet.</summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> WithdrawDecision(
         WithdrawDecisionInput input,

@@ -6,7 +6,11 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// <summary>What was put to bodies and what they decided. What is not decided yet only the partnership's own people see.</summary>
 internal sealed class DecisionQueries
 {
-    /// <summary>Matters in the order they were raised: of one subject, one body, one state or type.</summary>
+    /// <summary>Decisions and the matters still to be decided, in the order in which they were raised.</summary>
+    /// <param name="subject">Only those about the object with this id.</param>
+    /// <param name="body">Only those of the body with this id.</param>
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="type">Only those where the body decided this.</param>
     public static Task<Connection<Decision>> Decisions(
         Partnership partnership,
         GlobalId? subject,
@@ -31,7 +35,10 @@ internal sealed class DecisionQueries
             .PageAsync(paging, d => d.RaisedUtc, descending: false, cancellationToken);
     }
 
-    /// <summary>All that was said and decided on one subject, by date: sign-offs, decisions, conditions met, and the meetings to come whose day is known.</summary>
+    /// <summary>
+    /// What was said and decided on one subject, by date: sign-offs, decisions, conditions met, and future meetings whose day is known.
+    /// </summary>
+    /// <param name="subject">The id of the object that the decisions are about.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(
         Partnership partnership,
         GlobalId subject,

@@ -1,15 +1,17 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>What an officer or member, by role, must say to a matter before it goes to the body.</summary>
+/// <summary>A sign-off by an officer or member, named by post, that is needed before a matter goes to the body.</summary>
 internal sealed class SignOff : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The post that signs off.</summary>
     public required SignOffRole Role { get; init; }
 
+    /// <summary>Whether the sign-off is given.</summary>
     public SignOffState State { get; set; }
 
-    /// <summary>When it was given.</summary>
+    /// <summary>The day on which it was given. Null until it is.</summary>
     public DateOnly? On { get; set; }
 
     /// <summary>What was said.</summary>
@@ -20,23 +22,41 @@ internal sealed class SignOff : IKeyed
     internal int Number { get; init; }
 }
 
-/// <summary>Who signs off, by role: never a person.</summary>
+/// <summary>The post or body that signs off. Never a person.</summary>
 internal enum SignOffRole
 {
-    /// <summary>Answers for the council's finances: section 151 of the Local Government Act 1972.</summary>
+    /// <summary>
+    /// The Section 151 officer, who is responsible for the council's finances (section 151 of the Local Government Act 1972).
+    /// </summary>
     Section151Officer,
 
-    /// <summary>Answers for lawfulness: section 5 of the Local Government and Housing Act 1989.</summary>
+    /// <summary>
+    /// The Monitoring Officer, who is responsible for lawfulness (section 5 of the Local Government and Housing Act 1989).
+    /// </summary>
     MonitoringOfficer,
+
+    /// <summary>The leader of the council.</summary>
     Leader,
+
+    /// <summary>The cabinet member for the subject.</summary>
     PortfolioHolder,
+
+    /// <summary>The council's senior managers together.</summary>
     SeniorManagementTeam,
+
+    /// <summary>The council's solicitor.</summary>
     Solicitor,
+
+    /// <summary>The assistant director for the subject.</summary>
     AssistantDirector,
+
+    /// <summary>The human resources manager.</summary>
     HumanResourcesManager,
+
+    /// <summary>The scrutiny committee.</summary>
     ScrutinyCommittee,
 
-    /// <summary>The cabinet, or whoever decides for the council from day to day.</summary>
+    /// <summary>The cabinet, or whoever takes the council's decisions from day to day.</summary>
     Executive,
 
     /// <summary>Another committee of the council.</summary>
@@ -44,16 +64,20 @@ internal enum SignOffRole
 
     /// <summary>All councillors together.</summary>
     FullCouncil,
+
+    /// <summary>The councillors of the wards concerned.</summary>
     WardCouncillors,
 }
 
-/// <summary>Whether a sign-off is there.</summary>
+/// <summary>Whether a sign-off is given.</summary>
 internal enum SignOffState
 {
-    /// <summary>Asked for and not given: the matter does not go to the body.</summary>
+    /// <summary>Requested and not given yet. The matter cannot go to the body.</summary>
     Pending,
+
+    /// <summary>Given.</summary>
     Given,
 
-    /// <summary>Not needed for this matter, which is another thing than not given.</summary>
+    /// <summary>Not needed for this matter.</summary>
     NotApplicable,
 }

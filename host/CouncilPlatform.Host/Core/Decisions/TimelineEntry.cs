@@ -1,18 +1,26 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>Something that was said or decided on a subject, on a day.</summary>
-/// <param name="What">The matter's title, or the condition's words.</param>
-/// <param name="Body">The body that the matter was put to.</param>
-/// <param name="Type">What the body decided.</param>
-/// <param name="SignOff">Who signed off.</param>
+/// <summary>Something that happened on the way to a decision, on one day.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="What">The title of the matter, or the words of the condition.</param>
+/// <param name="Body">The name of the body that the matter was put to.</param>
+/// <param name="Type">What the body decided. Null for anything but a decision.</param>
+/// <param name="SignOff">The post that signed off. Null for anything but a sign-off.</param>
 internal sealed record TimelineEntry(DateOnly On, TimelineKind Kind, string What, string Body, DecisionType? Type, SignOffRole? SignOff);
 
+/// <summary>What happened.</summary>
 internal enum TimelineKind
 {
+    /// <summary>An officer or member signed off.</summary>
     SignOff,
+
+    /// <summary>The body decided.</summary>
     Decision,
+
+    /// <summary>A condition of the decision was met.</summary>
     ConditionMet,
 
-    /// <summary>The meeting at which the body has the matter before it, and what it decided is not recorded yet.</summary>
+    /// <summary>The body meets about the matter. What it decides is not recorded yet.</summary>
     Meeting,
 }

@@ -3,30 +3,34 @@ using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <summary>A key that lets a program in. Only its SHA-256 is stored: it cannot be shown again.</summary>
+/// <summary>A key with which a program calls this API. The key itself is not stored, so it cannot be shown again.</summary>
 internal sealed class ApiKey : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>What the audit trail calls its bearer.</summary>
+    /// <summary>The name of whoever uses the key in the audit trail: a system, never a person.</summary>
     public required string Label { get; init; }
 
     /// <summary>Where it counts; null for the platform's operator.</summary>
     public Guid? PartnershipId { get; init; }
 
+    /// <summary>What the key allows. Null for the platform's operator.</summary>
     public Role? Role { get; init; }
 
-    /// <summary>For whom its bearer acts, where it says: an applicant always does.</summary>
+    /// <summary>The organisation that the key acts for. A key with the role APPLICANT always acts for one.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
 
+    /// <summary>When the key was created.</summary>
     public DateTime CreatedUtc { get; init; }
 
+    /// <summary>When the key stops working. Null if it never expires.</summary>
     public DateTime? ExpiresUtc { get; init; }
 
+    /// <summary>When the key was revoked. Null if it was not.</summary>
     public DateTime? RevokedUtc { get; set; }
 
-    /// <summary>To the minute.</summary>
+    /// <summary>When the key was last used, to the minute. Null if it was never used.</summary>
     public DateTime? LastUsedUtc { get; set; }
 
     public int Version { get; set; }

@@ -2,21 +2,26 @@ using CouncilPlatform.Host.Core.Organisations;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <param name="Label">What the audit trail calls its bearer: a system, not a person.</param>
-/// <param name="Organisation">For whom its bearer acts: GSS code, identifier or id. An applicant must act for one.</param>
-/// <param name="ExpiresUtc">When it stops counting; never where nothing is said.</param>
-internal sealed record CreateKeyInput(string Partnership, string Label, Role Role, string? Organisation, DateTime? ExpiresUtc)
+/// <param name="Label">The name of whoever uses the key, for the audit trail: a system, never a person. At most 100 characters.</param>
+/// <param name="Role">What the key allows. You cannot give a role that you do not have.</param>
+/// <param name="Organisation">The organisation that the key acts for: its GSS code, identifier or id. A key with the role APPLICANT needs
+/// one.</param>
+/// <param name="ExpiresUtc">When the key stops working, such as 2027-03-31T17:00 (UK time). Leave it out for a key that never expires.</param>
+internal sealed record CreateKeyInput(string Partnership, string Label, Role Role, string? Organisation, UkMoment? ExpiresUtc)
     : IPartnershipInput;
 
-/// <param name="Version">The key's version that you saw; a stale one is refused.</param>
+/// <param name="Key">The key to revoke.</param>
 internal sealed record RevokeKeyInput(string Partnership, GlobalId Key, int? Version) : IPartnershipInput;
 
-/// <summary>A key just made. This is the only time it can be read.</summary>
+/// <summary>A new key. This is the only time that you can read it.</summary>
+/// <param name="Key">The key, to be sent as: Authorization: Bearer KEY.</param>
+/// <param name="Record">What is stored about the key.</param>
 internal sealed record NewKey(string Key, ApiKey Record);
 
 /// <summary>Letting programs in and out.</summary>
 internal sealed class KeyMutations
 {
+    /// <summary>Creates a key with which a program can call this API in the partnership.</summary>
     [Requires(Role.Administrator)]
     public static async Task<NewKey> CreateKey(
         CreateKeyInput input,
@@ -36,17 +41,21 @@ internal sealed class KeyMutations
                 "role"
             )
             .Check();
-        var expires = input.ExpiresUtc is { } given
-            ? (given.Kind == DateTimeKind.Local ? given.ToUniversalTime() : DateTime.SpecifyKind(given, DateTimeKind.Utc))
-            : (DateTime?)null;
         var organisation = input.Organisation is { } code
             ? await OrganisationQueries.RequireAsync(db, code, cancellationToken, "input", "organisation")
             : null;
-        var (key, record) = await keys.CreateAsync(partnership, input.Role, organisation?.Id, input.Label, expires, cancellationToken);
+        var (key, record) = await keys.CreateAsync(
+            partnership,
+            input.Role,
+            organisation?.Id,
+            input.Label,
+            input.ExpiresUtc?.Utc,
+            cancellationToken
+        );
         return new(key, record);
     }
 
-    /// <summary>Stops a key at once, for good.</summary>
+    /// <summary>Stops a key at once. It cannot be made to work again.</summary>
     [Requires(Role.Administrator)]
     public static Task<ApiKey> RevokeKey(
         RevokeKeyInput input,

@@ -4,8 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Members;
 
-/// <param name="Organisation">Its GSS code, identifier, code of the UK register, or id.</param>
-/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
+/// <param name="Organisation">The organisation that joins: its GSS code, identifier, code in the UK register, or id.</param>
+/// <param name="Role">Its role in the partnership.</param>
+/// <param name="From">The day, month or year from which it is a member. Leave it out if nobody knows.</param>
+/// <param name="To">The last day, month or year of the membership. Leave it out if it has not ended.</param>
+/// <param name="Note"><inheritdoc cref="Membership.Note"/></param>
+/// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record AddMemberInput(
     string Partnership,
     string Organisation,
@@ -16,14 +20,16 @@ internal sealed record AddMemberInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="To">The last day, month or year it counts.</param>
-/// <param name="Version">The membership's version that you saw; a stale one is refused.</param>
+/// <param name="Membership">The membership to end.</param>
+/// <param name="To">The last day, month or year of the membership, such as 2009-03-31.</param>
 internal sealed record EndMembershipInput(string Partnership, GlobalId Membership, PartialDate To, int? Version) : IPartnershipInput;
 
 /// <summary>Who joins and who leaves.</summary>
 internal sealed class MemberMutations
 {
-    /// <summary>An organisation joins, in one role. Its memberships in one role never overlap.</summary>
+    /// <summary>
+    /// Records that an organisation joins the partnership in one role. Two memberships of one organisation in the same role cannot overlap.
+    /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<Membership> AddMember(
         AddMemberInput input,
@@ -82,6 +88,7 @@ internal sealed class MemberMutations
         );
     }
 
+    /// <summary>Records when a membership ended.</summary>
     [Requires(Role.Administrator)]
     public static Task<Membership> EndMembership(
         EndMembershipInput input,

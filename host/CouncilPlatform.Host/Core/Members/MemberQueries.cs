@@ -6,8 +6,9 @@ namespace CouncilPlatform.Host.Core.Members;
 /// <summary>Who takes part in a partnership.</summary>
 internal sealed class MemberQueries
 {
-    /// <summary>The partnership's memberships, in order, those that ended too.</summary>
-    /// <param name="asAt">Only those that counted on this day. One whose beginning is not known counts from the first.</param>
+    /// <summary>The partnership's memberships by number, including those that have ended.</summary>
+    /// <param name="asAt">Only memberships that counted on this day. If nobody knows when one began, it counts from the beginning.</param>
+    /// <param name="role">Only memberships in this role.</param>
     public static Task<Connection<Membership>> Members(
         Partnership partnership,
         DateOnly? asAt,

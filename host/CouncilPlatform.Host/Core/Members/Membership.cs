@@ -3,21 +3,25 @@ using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Members;
 
-/// <summary>That an organisation takes part in a partnership, in one role and for a time. History is never rewritten: a change ends one and begins another.</summary>
+/// <summary>
+/// An organisation's membership of a partnership, in one role and for a time. Membership is never rewritten: a change of role ends one
+/// membership and begins another.
+/// </summary>
 internal sealed class Membership : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place in the partnership's list, from 1.</summary>
+    /// <summary>The membership's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The organisation's role in the partnership.</summary>
     public required MemberRole Role { get; init; }
 
-    /// <summary>When it began, as precisely as is known; null where nothing is.</summary>
+    /// <summary>When the membership began, as precisely as is known. Null if nobody knows.</summary>
     public PartialDate? From
     {
         get;
@@ -28,7 +32,7 @@ internal sealed class Membership : IVersioned, IInPartnership
         }
     }
 
-    /// <summary>When it ended: the last day, month or year it counted. Null while it does.</summary>
+    /// <summary>The last day, month or year of the membership. Null while it lasts.</summary>
     public PartialDate? To
     {
         get;
@@ -39,6 +43,7 @@ internal sealed class Membership : IVersioned, IInPartnership
         }
     }
 
+    /// <summary>Anything else that readers should know, at most 1,000 characters.</summary>
     public string? Note { get; init; }
 
     public int Version { get; set; }
@@ -49,18 +54,22 @@ internal sealed class Membership : IVersioned, IInPartnership
     /// <summary>The last day it may have counted.</summary>
     internal DateOnly? LastDay { get; private set; }
 
+    /// <summary>The organisation that is a member.</summary>
     public IDataLoaderResult<Organisation> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId).Then(o => o!);
 }
 
-/// <summary>What an organisation is in a partnership.</summary>
+/// <summary>The role of an organisation in a partnership.</summary>
 internal enum MemberRole
 {
+    /// <summary>Leads the partnership.</summary>
     Lead,
 
-    /// <summary>Answers for the partnership's money in law.</summary>
+    /// <summary>Is legally responsible for the partnership's money.</summary>
     AccountableBody,
+
+    /// <summary>Takes part and decides.</summary>
     Member,
 
-    /// <summary>Attends and does not decide.</summary>
+    /// <summary>Attends meetings and does not decide.</summary>
     Observer,
 }

@@ -6,7 +6,7 @@ namespace CouncilPlatform.Host.Core.Organisations;
 /// <summary>What the core adds to the contract's <see cref="Organisation"/>.</summary>
 internal sealed class OrganisationFields
 {
-    /// <summary>The organisations that took its place, by name.</summary>
+    /// <summary>The organisations that replaced this one, by name.</summary>
     public static IDataLoaderResult<IReadOnlyList<Organisation>> Successors(Organisation organisation, Batches batches, CoreDb db) =>
         batches
             .Load<Guid, IReadOnlyList<Organisation>>(
@@ -23,7 +23,7 @@ internal sealed class OrganisationFields
             )
             .Then(found => found ?? []);
 
-    /// <summary>The organisations whose place it took, by name.</summary>
+    /// <summary>The organisations that this one replaced, by name.</summary>
     public static IDataLoaderResult<IReadOnlyList<Organisation>> Predecessors(Organisation organisation, Batches batches, CoreDb db) =>
         batches
             .Load<Guid, IReadOnlyList<Organisation>>(

@@ -3,7 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <param name="Successors">Codes of the organisations that took its place.</param>
+/// <param name="Name">The name, at most 200 characters.</param>
+/// <param name="Kind">The kind of organisation.</param>
+/// <param name="GssCode">The Government Statistical Service's code for its area: a letter and eight digits, such as E07000121.</param>
+/// <param name="Identifier">The identifier in the org-id.guide scheme, 3 to 60 characters, such as GB-LAE-LAC.</param>
+/// <param name="RegisterCode">The code in the UK local authority register, 2 to 10 characters, such as LAC.</param>
+/// <param name="ValidFrom">The first day that the organisation existed.</param>
+/// <param name="ValidTo">The first day that the organisation no longer existed, which is its successors' first day.</param>
+/// <param name="Successors">Codes of the organisations that replaced it.</param>
 internal sealed record RegisterOrganisationInput(
     string Name,
     OrganisationKind Kind,
@@ -15,22 +22,41 @@ internal sealed record RegisterOrganisationInput(
     IReadOnlyList<string>? Successors
 );
 
-/// <param name="Kind">VOLUNTARY where nothing is said.</param>
-/// <param name="Identifier">In the org-id.guide scheme, as in GB-CHC-1123456 for a registered charity; others take one of the partnership's own making.</param>
+/// <param name="Name">The name, at most 200 characters.</param>
+/// <param name="Kind">The kind of organisation. VOLUNTARY if you leave it out.</param>
+/// <param name="Identifier">The identifier in the org-id.guide scheme, such as GB-CHC-1123456 for a registered charity. If the organisation
+/// has none, make one up that is unique.</param>
 internal sealed record RegisterApplicantInput(string Partnership, string Name, ApplicantKind? Kind, string Identifier) : IPartnershipInput;
 
-/// <summary>What sort of organisation applies for a grant. Public bodies are in the register already.</summary>
+/// <summary>The kind of organisation that applies for a grant. Public bodies are in the register already.</summary>
 internal enum ApplicantKind
 {
+    /// <summary>A charity, or a voluntary or community organisation.</summary>
     Voluntary,
+
+    /// <summary>A business.</summary>
     Business,
+
+    /// <summary>A town, parish or community council.</summary>
     TownOrParish,
+
+    /// <summary>A university or college of higher education.</summary>
     HigherEducation,
+
+    /// <summary>Any other organisation.</summary>
     Other,
 }
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Version">The version that you saw; a stale one is refused.</param>
+/// <summary>The details of updateOrganisation. What you leave out stays as it is.</summary>
+/// <param name="Organisation">The organisation to change.</param>
+/// <param name="Name">The new name, at most 200 characters.</param>
+/// <param name="Kind">The new kind.</param>
+/// <param name="GssCode">The Government Statistical Service's code for its area: a letter and eight digits, such as E07000121.</param>
+/// <param name="Identifier">The identifier in the org-id.guide scheme, 3 to 60 characters, such as GB-LAE-LAC.</param>
+/// <param name="RegisterCode">The code in the UK local authority register, 2 to 10 characters, such as LAC.</param>
+/// <param name="ValidFrom">The first day that the organisation existed.</param>
+/// <param name="ValidTo">The first day that the organisation no longer existed, which is its successors' first day.</param>
+/// <param name="Successors">Codes of the organisations that replaced it. They take the place of those recorded before.</param>
 internal sealed record UpdateOrganisationInput(
     GlobalId Organisation,
     int? Version,
@@ -47,6 +73,7 @@ internal sealed record UpdateOrganisationInput(
 /// <summary>Organisations are shared by all partnerships, so only the platform's operator changes them; a partnership may add who applies to it.</summary>
 internal sealed partial class OrganisationMutations
 {
+    /// <summary>Adds an organisation that all partnerships can name. Only the platform's operator can do this.</summary>
     [RequiresOperator]
     public static Task<Organisation> RegisterOrganisation(
         RegisterOrganisationInput input,
@@ -75,7 +102,7 @@ internal sealed partial class OrganisationMutations
             cancellationToken
         );
 
-    /// <summary>Adds an organisation that applies to the partnership, so that a key can be made for it.</summary>
+    /// <summary>Adds an organisation that applies to the partnership for a grant, so that you can create a key for it.</summary>
     [Requires(Role.Officer)]
     public static Task<Organisation> RegisterApplicant(
         RegisterApplicantInput input,
@@ -100,6 +127,7 @@ internal sealed partial class OrganisationMutations
             cancellationToken
         );
 
+    /// <summary>Changes the facts about an organisation, for all partnerships. Only the platform's operator can do this.</summary>
     [RequiresOperator]
     public static Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, CoreDb db, CancellationToken cancellationToken) =>
         db.WriteAsync(

@@ -6,15 +6,17 @@ namespace CouncilPlatform.Host.Core.Organisations;
 /// <summary>Organisations as GraphQL asks for them. They are public: councils, and bodies that a partnership's operator names.</summary>
 internal sealed class OrganisationQueries
 {
-    /// <summary>The organisation with a GSS code, an org-id identifier or a code of the UK register; null where there is none.</summary>
+    /// <summary>The organisation with this code. Null if there is none.</summary>
+    /// <param name="code">A GSS code, an identifier in the org-id.guide scheme, or a code in the UK register, such as E07000121.</param>
     public static Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
         db
             .Organisations.AsNoTracking()
             .SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
 
     /// <summary>Organisations by name.</summary>
-    /// <param name="nameContains">Part of the name, in whatever case.</param>
-    /// <param name="asAt">Only those that existed on this day.</param>
+    /// <param name="kind">Only organisations of this kind.</param>
+    /// <param name="nameContains">Only organisations whose name contains this text. Capital letters make no difference.</param>
+    /// <param name="asAt">Only organisations that existed on this day.</param>
     public static Task<Connection<Organisation>> Organisations(
         OrganisationKind? kind,
         string? nameContains,

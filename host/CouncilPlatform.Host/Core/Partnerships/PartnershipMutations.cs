@@ -4,21 +4,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 
+/// <param name="Slug">The short name for addresses: 2 to 60 lower-case letters, numbers and hyphens, such as north-lakes.</param>
+/// <param name="Name">The name, at most 200 characters.</param>
+/// <param name="Kind">The form of joint working.</param>
+/// <param name="Summary">One plain sentence about the partnership for the public, at most 1,000 characters.</param>
+/// <param name="Published">Whether the public can read the partnership from the start. False if you leave it out.</param>
 internal sealed record CreatePartnershipInput(string Slug, string Name, PartnershipKind Kind, string? Summary, bool? Published);
 
+/// <param name="Module">The module's id, such as grants.</param>
+/// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record SwitchModuleInput(string Partnership, string Module, int? Version) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
+/// <summary>The details of updatePartnership. What you leave out stays as it is.</summary>
+/// <param name="Name">The new name, at most 200 characters.</param>
+/// <param name="Kind">The new form of joint working.</param>
+/// <param name="Summary">The new sentence for the public, at most 1,000 characters.</param>
 internal sealed record UpdatePartnershipInput(string Partnership, string? Name, PartnershipKind? Kind, string? Summary, int? Version)
     : IPartnershipInput;
 
-/// <param name="Version">The partnership's version that you saw; a stale one is refused.</param>
 internal sealed record PublishPartnershipInput(string Partnership, int? Version) : IPartnershipInput;
 
 /// <summary>Changes of a partnership itself.</summary>
 internal sealed class PartnershipMutations
 {
+    /// <summary>Creates a partnership. Only the platform's operator can do this.</summary>
     [RequiresOperator]
     public static async Task<Partnership> CreatePartnership(
         CreatePartnershipInput input,
@@ -53,6 +62,7 @@ internal sealed class PartnershipMutations
         return (await directory.CurrentAsync(cancellationToken)).ById[record.Id];
     }
 
+    /// <summary>Changes the facts about the partnership.</summary>
     [Requires(Role.Administrator)]
     public static async Task<Partnership> UpdatePartnership(
         UpdatePartnershipInput input,
@@ -80,7 +90,7 @@ internal sealed class PartnershipMutations
         );
     }
 
-    /// <summary>Lets anyone read the partnership.</summary>
+    /// <summary>Lets the public read the partnership.</summary>
     [Requires(Role.Administrator)]
     public static Task<Partnership> PublishPartnership(
         PublishPartnershipInput input,
@@ -100,7 +110,7 @@ internal sealed class PartnershipMutations
             cancellationToken
         );
 
-    /// <summary>Lets only those with a role in the partnership read it.</summary>
+    /// <summary>Stops the public reading the partnership. People with a role in it still can.</summary>
     [Requires(Role.Administrator)]
     public static Task<Partnership> UnpublishPartnership(
         PublishPartnershipInput input,
@@ -120,6 +130,7 @@ internal sealed class PartnershipMutations
             cancellationToken
         );
 
+    /// <summary>Turns a module on for the partnership.</summary>
     [Requires(Role.Administrator)]
     public static Task<Partnership> EnableModule(
         SwitchModuleInput input,
@@ -128,6 +139,7 @@ internal sealed class PartnershipMutations
         CancellationToken cancellationToken
     ) => switches.SetAsync(partnership, input.Module, on: true, input.Version, cancellationToken);
 
+    /// <summary>Turns a module off for the partnership. Its data stays, and is there again when the module is turned on.</summary>
     [Requires(Role.Administrator)]
     public static Task<Partnership> DisableModule(
         SwitchModuleInput input,

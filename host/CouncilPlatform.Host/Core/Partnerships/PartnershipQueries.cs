@@ -2,16 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 
-/// <summary>The doors to partnerships.</summary>
+/// <summary>Reads partnerships.</summary>
 internal sealed class PartnershipQueries
 {
+    /// <summary>The partnership with this short name.</summary>
+    /// <param name="slug">The partnership's short name, such as lancashire.</param>
     public static async Task<Partnership?> Partnership(
         string slug,
         VisiblePartnerships partnerships,
         CancellationToken cancellationToken
     ) => await partnerships.FindAsync(slug, cancellationToken);
 
-    /// <summary>Those the caller may see, by slug.</summary>
+    /// <summary>The partnerships that you may see, by short name.</summary>
     public static async Task<Connection<Partnership>> Partnerships(
         Paging paging,
         VisiblePartnerships partnerships,

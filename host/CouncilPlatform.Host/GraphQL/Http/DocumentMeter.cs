@@ -56,7 +56,7 @@ internal sealed class DocumentMeter
                 var shape = ShapeOf(operation.SelectionSet);
                 CheckDepth(shape);
                 Check(shape.Fields, _limits.RootFields, "fields at the top of an operation");
-                Check(shape.Selections, _limits.ExpandedSelections, "selections once its fragments are written out");
+                Check(shape.Selections, _limits.ExpandedSelections, "selections with its fragments expanded");
                 break;
 
             case GraphQLFragmentDefinition fragment:
@@ -68,7 +68,7 @@ internal sealed class DocumentMeter
             default:
                 throw new RequestRefused(
                     ErrorCodes.NotExecutable,
-                    $"The document has a {definition.Kind}, and only operations and fragments can be executed. Remove it."
+                    $"The document contains a {definition.Kind}. Only operations and fragments can be run. Remove it."
                 );
         }
     }
@@ -80,7 +80,7 @@ internal sealed class DocumentMeter
             return known
                 ?? throw new RequestRefused(
                     ErrorCodes.FragmentCycle,
-                    $"Fragment '{fragmentName}' spreads itself, directly or through others. Break the cycle."
+                    $"Fragment '{fragmentName}' uses itself, directly or through other fragments. Remove one of these uses."
                 );
         }
 
@@ -142,7 +142,7 @@ internal sealed class DocumentMeter
             Check(
                 beneath.IntrospectionNesting,
                 _limits.IntrospectionNesting,
-                "levels of 'fields', 'inputFields', 'interfaces' or 'possibleTypes' within one another"
+                "nested levels of 'fields', 'inputFields', 'interfaces' or 'possibleTypes'"
             );
         }
 
@@ -178,7 +178,7 @@ internal sealed class DocumentMeter
         {
             throw new RequestRefused(
                 ErrorCodes.TooDeep,
-                $"The document has fields {shape.Depth} levels deep; at most {_limits.Depth} are allowed. Start nearer to what you need, for instance from 'node(id)'."
+                $"The document nests fields {shape.Depth} levels deep. The limit is {_limits.Depth}. Start closer to the data that you need, for example with 'node(id)'."
             );
         }
     }
@@ -187,12 +187,12 @@ internal sealed class DocumentMeter
     {
         if (found > limit)
             throw TooComplex(
-                $"{(found == Countless ? "countless" : found)} {what}",
+                $"{(found == Countless ? "too many" : found)} {what}",
                 limit,
-                "Ask for less, or split it into several requests."
+                "Request less, or split it into several requests."
             );
     }
 
     private static RequestRefused TooComplex(string found, int limit, string remedy) =>
-        new(ErrorCodes.TooComplex, $"The document has {found}; at most {limit} are allowed. {remedy}");
+        new(ErrorCodes.TooComplex, $"The document has {found}. The limit is {limit}. {remedy}");
 }

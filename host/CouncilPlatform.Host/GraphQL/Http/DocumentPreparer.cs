@@ -33,7 +33,7 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         {
             throw new RequestRefused(
                 ErrorCodes.DocumentTooLarge,
-                $"The document has {bytes} bytes; at most {_limits.DocumentBytes} are allowed. Ask for less, or split it into several requests."
+                $"The document has {bytes} bytes. The limit is {_limits.DocumentBytes}. Request less, or split it into several requests."
             );
         }
 
@@ -49,7 +49,7 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new RequestRefused(ErrorCodes.TooDeep, "The document nests braces or brackets too deeply to be read. Flatten it.");
+            throw new RequestRefused(ErrorCodes.TooDeep, "The document nests braces or brackets too deeply. Use fewer levels.");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
             {
                 throw new RequestRefused(
                     ErrorCodes.DocumentTooLarge,
-                    $"The document has more than {_limits.Tokens} tokens, the most allowed. Ask for less, or split it into several requests."
+                    $"The document has more than {_limits.Tokens} tokens, which is the limit. Request less, or split it into several requests."
                 );
             }
         }

@@ -31,7 +31,7 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
     private string MessageOf(ExecutionError error) =>
         error switch
         {
-            TimeoutError => $"The operation took more than {options.Value.TimeoutSeconds} seconds and was stopped. Ask for less at once.",
+            TimeoutError => $"The operation took more than {options.Value.TimeoutSeconds} seconds and was stopped. Request less at once.",
             // The engine always suggests names; to strangers that tells a schema which they may not ask for.
             // A scalar of ours says what to write instead; the engine only that it could not be read.
             { InnerException: { } inner } when Remedy(inner) is { } remedy && !error.Message.EndsWith(remedy, StringComparison.Ordinal) =>

@@ -27,7 +27,7 @@ internal sealed class Faults(ILogger<Faults> logger)
     {
         var id = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         logger.LogError(exception, "GraphQL failed at {Path}. Correlation id {CorrelationId}", path, id);
-        return new ExecutionError($"Something went wrong here. Quote correlation id {id}.")
+        return new ExecutionError($"Something went wrong. If you report it, quote correlation id {id}.")
         {
             Code = ErrorCodes.Internal,
             Extensions = new Dictionary<string, object?> { [ErrorPresenter.CorrelationId] = id },

@@ -71,7 +71,7 @@ internal sealed class GraphQLEndpoint(
         {
             throw new RequestRefused(
                 ErrorCodes.NotAcceptable,
-                $"Accept is '{http.Request.Headers.Accept}'. Accept 'application/graphql-response+json' or 'application/json'.",
+                $"The Accept header is '{http.Request.Headers.Accept}'. Send 'application/graphql-response+json' or 'application/json'.",
                 StatusCodes.Status406NotAcceptable
             );
         }
@@ -87,7 +87,7 @@ internal sealed class GraphQLEndpoint(
             http.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Post}";
             throw new RequestRefused(
                 ErrorCodes.MethodNotAllowed,
-                $"{http.Request.Method} is not answered. Send a query by GET or POST, a mutation by POST.",
+                $"{http.Request.Method} requests are not accepted. Send a query by GET or POST, or a mutation by POST.",
                 StatusCodes.Status405MethodNotAllowed
             );
         }
@@ -97,7 +97,7 @@ internal sealed class GraphQLEndpoint(
         await schema(http)
         ?? throw new RequestRefused(
             ErrorCodes.NotFound,
-            $"There is no GraphQL at '{http.Request.Path}'. Check the last part of the address.",
+            $"There is no GraphQL API at '{http.Request.Path}'. Check the last part of the address.",
             StatusCodes.Status404NotFound
         );
 

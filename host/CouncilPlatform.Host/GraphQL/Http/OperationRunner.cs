@@ -29,7 +29,7 @@ internal sealed class OperationRunner(
         {
             throw new RequestRefused(
                 ErrorCodes.IntrospectionDisabled,
-                "'__schema' and '__type' are not answered to this caller. Sign in as someone who may see the schema, or leave them out."
+                "You cannot read '__schema' or '__type' without a key. Send a key, or leave them out."
             );
         }
 
@@ -104,7 +104,7 @@ internal sealed class OperationRunner(
         {
             throw new RequestRefused(
                 ErrorCodes.OperationNotSupported,
-                $"A subscription has more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'."
+                $"A subscription sends more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'."
             );
         }
 
@@ -113,7 +113,7 @@ internal sealed class OperationRunner(
             request.HttpContext.Response.Headers.Allow = HttpMethods.Post;
             throw new RequestRefused(
                 ErrorCodes.MethodNotAllowed,
-                "A mutation is not executed by GET. Send it by POST.",
+                "A mutation cannot be sent by GET. Send it by POST.",
                 StatusCodes.Status405MethodNotAllowed
             );
         }
@@ -129,7 +129,7 @@ internal sealed class OperationRunner(
         var bounded = new ExecutionErrors();
         bounded.AddRange(errors.Take(limit - 1));
         bounded.Add(
-            new RequestRefused(ErrorCodes.TooManyErrors, $"There are {errors.Count - limit + 1} more errors. Mend the ones above first.")
+            new RequestRefused(ErrorCodes.TooManyErrors, $"There are {errors.Count - limit + 1} more errors. Fix the ones above first.")
         );
         result.Errors = bounded;
     }

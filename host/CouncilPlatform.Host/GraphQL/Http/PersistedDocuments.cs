@@ -32,7 +32,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             return _stored.GetValueOrDefault(hash)
                 ?? throw new RequestRefused(
                     ErrorCodes.PersistedDocumentRequired,
-                    "Only documents that this host's operator has stored are accepted here, and this one is not among them. Send the 'documentId' of a stored one."
+                    "This host accepts only documents that its operator has stored, and this is not one of them. Send the 'documentId' of a stored document."
                 );
         }
 
@@ -44,7 +44,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
                 call.DocumentHash
                     is null
                     ? "PersistedQueryNotFound"
-                    : $"Document 'sha256:{call.DocumentHash}' is not known here. Send its text in 'query'."
+                    : $"Document 'sha256:{call.DocumentHash}' is not stored on this host. Send its text in 'query'."
             );
     }
 
@@ -69,7 +69,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
                 ? throw new OptionsValidationException(
                     key,
                     typeof(GraphQLOptions),
-                    [$"{key} is empty, yet only persisted documents are accepted. Name the folder of the *.graphql files."]
+                    [$"{key} is empty, but the host accepts only persisted documents. Enter the folder of the *.graphql files."]
                 )
                 : FrozenDictionary<string, string>.Empty;
         }
@@ -78,7 +78,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             throw new OptionsValidationException(
                 key,
                 typeof(GraphQLOptions),
-                [$"{key} is '{directory}', which is no folder. Name the folder of the *.graphql files, or leave it empty."]
+                [$"{key} is '{directory}', which is not a folder. Enter the folder of the *.graphql files, or leave it empty."]
             );
 
         return Directory

@@ -65,7 +65,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         {
             throw new RequestRefused(
                 ErrorCodes.UrlTooLong,
-                $"The address has {length} bytes; at most {_limits.UrlBytes} are taken. Send the document by POST, or its 'documentId'.",
+                $"The address has {length} bytes. The limit is {_limits.UrlBytes}. Send the document by POST, or send its 'documentId'.",
                 StatusCodes.Status414UriTooLong
             );
         }
@@ -85,7 +85,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
     private static void CheckContentType(HttpRequest request)
     {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
-            throw Unsupported($"A body encoded as '{request.Headers.ContentEncoding}' is not read. Send it uncompressed.");
+            throw Unsupported($"The request body is encoded as '{request.Headers.ContentEncoding}'. Send it uncompressed.");
 
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -132,7 +132,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         {
             throw new RequestRefused(
                 ErrorCodes.BatchNotSupported,
-                "The request body is a list of requests, and batches are not taken. Send each request by itself.",
+                "The request body is a list of requests. Send each request by itself.",
                 StatusCodes.Status400BadRequest
             );
         }
@@ -162,9 +162,9 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         };
 
         if (call is { Query: null, DocumentHash: null, ApolloHash: null })
-            throw Malformed("There is no document. Send its text in 'query', or its 'documentId'.");
+            throw Malformed("The request has no document. Send its text in 'query', or send its 'documentId'.");
         if (call is { Query: not null, DocumentHash: not null })
-            throw Malformed("Both 'query' and 'documentId' are given. Send one of them.");
+            throw Malformed("The request has both 'query' and 'documentId'. Send one of them.");
 
         return call;
     }
@@ -172,7 +172,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
     private static string DocumentHash(string documentId) =>
         documentId.StartsWith("sha256:", StringComparison.Ordinal) && Sha256Of(documentId["sha256:".Length..]) is { } hash
             ? hash
-            : throw Malformed("'documentId' is not understood. Send 'sha256:' and the 64 hexadecimal digits of the document's SHA-256.");
+            : throw Malformed("'documentId' is not valid. Send 'sha256:' and the 64 hexadecimal digits of the document's SHA-256.");
 
     private static string? ApolloHash(JsonElement? extensions)
     {
@@ -194,7 +194,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
 
         throw Malformed(
-            "'extensions.persistedQuery' is not understood. Send version 1 and, as 'sha256Hash', the 64 hexadecimal digits of the document's SHA-256."
+            "'extensions.persistedQuery' is not valid. Send version 1 and, as 'sha256Hash', the 64 hexadecimal digits of the document's SHA-256."
         );
     }
 
@@ -234,7 +234,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         {
             throw new RequestRefused(
                 ErrorCodes.VariablesTooLarge,
-                $"'{name}' has {bytes} bytes; at most {_limits.VariablesBytes} are taken. Send less at once.",
+                $"'{name}' has {bytes} bytes. The limit is {_limits.VariablesBytes}. Send less at once.",
                 StatusCodes.Status413PayloadTooLarge
             );
         }

@@ -37,7 +37,7 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
                 ? base.ExecuteNodeAsync(context, node)
                 : throw new RequestRefused(
                     ErrorCodes.ResultTooLarge,
-                    $"The answer has more than {limit} values, the most allowed. Ask for fewer fields or shorter pages."
+                    $"The answer has more than {limit} values, which is the limit. Request fewer fields or shorter pages."
                 );
     }
 }

@@ -15,15 +15,15 @@ internal static class ChangedField
         return new()
         {
             Name = $"{char.ToLowerInvariant(name[0])}{name[1..]}Changed",
-            Description = $"A {name} of the partnership as it is after each change, where you may see it.",
+            Description = $"Sends a {Descriptions.Words(name)} of the partnership after each change of it, if you may see it.",
             Type = typeof(ObjectType<>).MakeGenericType(source.Type),
             Arguments = new QueryArguments(
                 new QueryArgument<NonNullGraphType<StringGraphType>>
                 {
                     Name = Parameters.PartnershipArgument,
-                    Description = "The partnership's slug.",
+                    Description = Descriptions.Partnership,
                 },
-                new QueryArgument<GlobalIdType> { Name = "id", Description = "Only the one with this id." }
+                new QueryArgument<GlobalIdType> { Name = "id", Description = "Only changes of the one with this id." }
             ),
             Resolver = new TracedResolver(
                 module.Id,
@@ -58,7 +58,7 @@ internal static class ChangedField
             { } id when id.Type == type => id.Value,
             { } other => throw new RuleException(
                 RuleCodes.Invalid,
-                $"The id is of a {other.Type}. Send the id of a {type}, or none.",
+                $"This is the id of a {other.Type}. Send the id of a {type}, or leave it out.",
                 "id"
             ),
         };

@@ -20,7 +20,7 @@ internal sealed class OpenConnections(IOptions<GraphQLOptions> options)
                 http.Response.Headers.RetryAfter = "30";
                 throw new RequestRefused(
                     ErrorCodes.Unavailable,
-                    $"{options.Value.Connections} connections are open, the most allowed. Try again later.",
+                    $"{options.Value.Connections} connections are open, which is the limit. Try again later.",
                     StatusCodes.Status503ServiceUnavailable
                 );
             }

@@ -14,7 +14,7 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
 
     /// <summary>Gives the answers. Null says that a subscription listens, and has nothing to tell at the moment.</summary>
-    /// <exception cref="KeyGoneException">The caller's key counts no more.</exception>
+    /// <exception cref="KeyGoneException">The caller's key is no longer valid.</exception>
     public async IAsyncEnumerable<ExecutionResult?> RunAsync(
         HttpContext connection,
         string method,
@@ -78,4 +78,4 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
 }
 
 /// <summary>The key of a long connection was revoked, or is over.</summary>
-internal sealed class KeyGoneException() : Exception("The key is expired or revoked. Connect again with one that counts.");
+internal sealed class KeyGoneException() : Exception("The key has expired or was revoked. Connect again with a valid key.");

@@ -25,7 +25,7 @@ internal sealed class WebSocketEndpoint(
         {
             throw new RequestRefused(
                 ErrorCodes.BadRequest,
-                $"Pages of {origin} may not connect. Name it in GraphQL:AllowedOrigins.",
+                $"Pages of {origin} cannot connect. The operator can add it to GraphQL:AllowedOrigins.",
                 StatusCodes.Status403Forbidden
             );
         }
@@ -34,7 +34,7 @@ internal sealed class WebSocketEndpoint(
         {
             throw new RequestRefused(
                 ErrorCodes.BadRequest,
-                $"Ask for the WebSocket protocol '{WebSocketSession.Protocol}'.",
+                $"Use the WebSocket protocol '{WebSocketSession.Protocol}'.",
                 StatusCodes.Status400BadRequest
             );
         }

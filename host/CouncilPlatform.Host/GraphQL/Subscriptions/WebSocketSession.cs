@@ -99,7 +99,7 @@ internal sealed class WebSocketSession(
                 Stop(Id(message));
                 break;
             default:
-                throw new ProtocolException(BadRequest, "The message's type is not understood.");
+                throw new ProtocolException(BadRequest, "The message has an unknown type.");
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class WebSocketSession(
                     ? reader.Read(payload)
                     : throw new RequestRefused(
                         ErrorCodes.RateLimited,
-                        $"{options.OperationsPerConnection} operations run on this connection, the most allowed. Complete one first."
+                        $"{options.OperationsPerConnection} operations run on this connection, which is the limit. Complete one first."
                     );
         }
         catch (ExecutionError e)
@@ -287,7 +287,7 @@ internal sealed class WebSocketSession(
 
             if (part.MessageType != WebSocketMessageType.Text || message.WrittenCount > options.Limits.BodyBytes)
             {
-                throw new ProtocolException(BadRequest, $"A message is text of at most {options.Limits.BodyBytes} bytes.");
+                throw new ProtocolException(BadRequest, $"A message must be text of at most {options.Limits.BodyBytes} bytes.");
             }
 
             if (part.EndOfMessage)
@@ -304,7 +304,7 @@ internal sealed class WebSocketSession(
             var message = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return message.RootElement.ValueKind == JsonValueKind.Object
                 ? message
-                : throw new ProtocolException(BadRequest, "A message is a JSON object.");
+                : throw new ProtocolException(BadRequest, "A message must be a JSON object.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -315,7 +315,7 @@ internal sealed class WebSocketSession(
     private static string Id(JsonElement message) =>
         Text(message, "id") is { Length: > 0 and <= 100 } id
             ? id
-            : throw new ProtocolException(BadRequest, "The message's id is no text of 1 to 100 characters.");
+            : throw new ProtocolException(BadRequest, "The message's id must be text of 1 to 100 characters.");
 
     private static string? Text(JsonElement from, string name)
     {

@@ -56,9 +56,22 @@ internal static class Check
         {
             try
             {
-                var pending = (
-                    await ((DbContext)scope.ServiceProvider.GetRequiredService(type)).Database.GetPendingMigrationsAsync(cancellationToken)
-                ).ToList();
+                var db = (DbContext)scope.ServiceProvider.GetRequiredService(type);
+                // Entity Framework does not make the embedded database by looking.
+                var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+                var migrations = MigrationState.Of(db.Database.GetMigrations(), applied);
+                if (migrations.Fault is { } newer)
+                {
+                    faults.Add(Of(module, newer, "the host starts without the module"));
+                    continue;
+                }
+
+                var pending = migrations.Pending;
+                if (pending.Count == 0 && await MissingTables.FindAsync(db, cancellationToken) is { } missing)
+                {
+                    faults.Add(Of(module, missing, "the host starts without the module"));
+                }
+
                 if (pending.Count > 0)
                 {
                     Console.WriteLine($"Pending migrations of {module.Id}, which the next start applies: {string.Join(", ", pending)}");

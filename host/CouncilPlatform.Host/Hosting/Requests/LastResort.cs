@@ -26,12 +26,12 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logge
                     ? http.Response.WriteRefusalAsync(
                         StatusCodes.Status503ServiceUnavailable,
                         ErrorCodes.Unavailable,
-                        $"The database does not answer. Try again soon, or quote correlation id {id}."
+                        $"The database does not answer. Try again in a few minutes. If you report it, quote correlation id {id}."
                     )
                     : http.Response.WriteRefusalAsync(
                         StatusCodes.Status500InternalServerError,
                         ErrorCodes.Internal,
-                        $"Something went wrong here. Quote correlation id {id}."
+                        $"Something went wrong. If you report it, quote correlation id {id}."
                     )
             );
         }

@@ -63,7 +63,7 @@ internal static class RateLimits
         return response.WriteRefusalAsync(
             StatusCodes.Status429TooManyRequests,
             ErrorCodes.RateLimited,
-            $"That was too much at once. Wait {wait} s, then go on more slowly."
+            $"You have sent too many requests. Wait {wait} seconds, then send them more slowly."
         );
     }
 }

@@ -5,6 +5,7 @@ internal static class ObservationTables
 {
     public static void Configure(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<ReportingBody>().NoReference(x => x.LocalAreaId);
         modelBuilder.Entity<ReportingBody>(e =>
         {
             e.Property(b => b.Id).ValueGeneratedNever();

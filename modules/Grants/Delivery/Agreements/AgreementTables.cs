@@ -6,6 +6,7 @@ internal static class AgreementTables
     public static void Configure(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<GrantAgreement>(e =>
         {
+            e.NoReference(x => x.RecipientId);
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Reference).HasMaxLength(1000);
             e.Property(a => a.RecipientSignedAs).HasMaxLength(100);

@@ -101,7 +101,7 @@ internal sealed class ClosureMutations
                         "allocation"
                     )
                     .Check();
-                await schedule.CancelAsync(allocation, "The allocation is closed.", ct);
+                await schedule.CancelAsync(allocation, "The allocation is closed.");
                 var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
                 var holding = (await ledger.HoldingsAsync([id], ct)).GetValueOrDefault(id) ?? Holding.None;
                 allocation.State = AllocationState.Closed;

@@ -3,7 +3,7 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>An allocation's payments: for the partnership's own people, as their history shows who did what.</summary>
 internal sealed class PaymentFields
 {
-    /// <summary>Its schedule, in order.</summary>
+    /// <summary>The allocation's schedule of payments, in order.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<PaymentMilestone>> Milestones(
         Allocation allocation,
@@ -12,12 +12,11 @@ internal sealed class PaymentFields
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.allocation.milestones",
             allocation.Id,
-            db.PaymentMilestones,
-            m => m.AllocationId,
+            (db, allocation.PartnershipId),
+            static s => s.db.Of<PaymentMilestone>(s.PartnershipId),
+            static m => m.AllocationId,
             paging,
-            m => m.Number,
-            descending: false
+            static m => m.Number
         );
 }

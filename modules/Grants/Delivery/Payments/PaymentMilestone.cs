@@ -1,7 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>A part of a committed allocation, paid once what was promised for it is shown. Only the partnership's own people and those who act for the recipient may read it.</summary>
-internal sealed class PaymentMilestone : IVersioned, IRestricted
+/// <summary>
+/// A part of a committed allocation, paid once what was promised for it is shown. Only the partnership's own people and those who act for the recipient
+/// may read it.
+/// </summary>
+internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -12,13 +17,14 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted
     /// <summary>The allocation's, which never changes: who may read the milestone goes by it.</summary>
     public Guid? RecipientId { get; init; }
 
-    /// <summary>Its place in the allocation's schedule, from 1.</summary>
+    /// <summary>The milestone's position in the allocation's schedule, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What must be reached.</summary>
+    /// <summary>What the recipient must reach.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>When it is due, as precisely as was agreed.</summary>
+    /// <summary>When the milestone is due, as precisely as was agreed.</summary>
     public PartialDate Due
     {
         get;
@@ -29,71 +35,120 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted
         }
     }
 
-    public MilestoneState State { get; set; }
+    /// <summary>How far the milestone has come.</summary>
+    public MilestoneState State { get; private set; }
 
     public int Version { get; set; }
 
-    internal DateOnly DueBy { get; set; }
+    internal DateOnly DueBy { get; private set; }
 
-    internal long RevenuePence { get; set; }
+    internal long RevenuePence { get; private set; }
 
-    internal long CapitalPence { get; set; }
+    internal long CapitalPence { get; private set; }
 
-    /// <summary>What is paid for it, of each stream.</summary>
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>What the milestone pays from each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public StreamAmounts Amounts() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
 
-    /// <summary>Everything that was done with it, in order.</summary>
+    /// <summary>Everything that was done with the milestone, in order.</summary>
     public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.milestone.steps", Id, db.PaymentSteps, s => s.MilestoneId, paging, s => s.Number, descending: false);
+        batches.Page(Id, db, static db => db.Set<PaymentStep>(), static s => s.MilestoneId, paging, static s => s.Number);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership)
-        || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
+        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
 
-    /// <summary>Whether money is still to be paid for it.</summary>
+    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
+
+    /// <summary>Whether the milestone is still to be paid.</summary>
     internal bool IsOpen() => State is not (MilestoneState.Paid or MilestoneState.Cancelled);
 
-    /// <exception cref="RuleException">ALREADY_PAID, or WRONG_STATE.</exception>
-    internal void RequireState(string remedy, params MilestoneState[] states)
+    /// <summary>Changes what was agreed; what is null stays.</summary>
+    internal void Update(string? title, PartialDate? due, Money? revenue, Money? capital)
     {
-        if (!states.Contains(State))
-        {
-            throw State == MilestoneState.Paid
-                ? new RuleException(
-                    "ALREADY_PAID",
-                    $"Milestone {Number}, \"{Title}\", is paid. Nothing more is paid for it.",
-                    "input",
-                    "milestone"
-                )
-                : new RuleException(
-                    "WRONG_STATE",
-                    $"Milestone {Number}, \"{Title}\", is {Name(State)}; this needs {string.Join(" or ", states.Select(Name))}. {remedy}",
-                    "input",
-                    "milestone"
-                );
-        }
-
-        static string Name(MilestoneState state) =>
-            state == MilestoneState.ApprovedByManager ? "APPROVED_BY_MANAGER" : state.ToString().ToUpperInvariant();
+        RequireState("Refuse the evidence first, or cancel the milestone and schedule another.", MilestoneState.Planned);
+        Agree(title ?? Title, due ?? Due, revenue ?? Amounts().Revenue, capital ?? Amounts().Capital);
     }
+
+    /// <summary>Sets what is agreed.</summary>
+    internal PaymentMilestone Agree(string title, PartialDate due, Money revenue, Money capital)
+    {
+        Check(title, revenue, capital);
+        (Title, Due, RevenuePence, CapitalPence) = (title, due, revenue.MinorUnits, capital.MinorUnits);
+        return this;
+    }
+
+    internal static void Check(string title, Money revenue, Money capital) =>
+        FundMutations.CheckAmounts(revenue, capital).Text(title, 200).Check();
+
+    internal void GiveEvidence() =>
+        Move("Evidence is given once. A refusal asks for other evidence.", MilestoneState.Evidenced, MilestoneState.Planned);
+
+    internal void Approve() =>
+        Move("A manager approves a milestone once there is evidence for it.", MilestoneState.ApprovedByManager, MilestoneState.Evidenced);
+
+    internal void Pay() => Move("Finance pays what a manager has approved.", MilestoneState.Paid, MilestoneState.ApprovedByManager);
+
+    internal void Refuse() =>
+        Move(
+            "You can refuse a milestone only when there is evidence for it.",
+            MilestoneState.Planned,
+            MilestoneState.Evidenced,
+            MilestoneState.ApprovedByManager
+        );
+
+    internal void Cancel() =>
+        Move(
+            "The milestone is already cancelled.",
+            MilestoneState.Cancelled,
+            MilestoneState.Planned,
+            MilestoneState.Evidenced,
+            MilestoneState.ApprovedByManager
+        );
+
+    private bool IsFor(Caller caller) => RecipientId is { } recipient && caller.ActsFor(recipient);
+
+    private void Move(string remedy, MilestoneState to, params MilestoneState[] from)
+    {
+        RequireState(remedy, from);
+        State = to;
+    }
+
+    private void RequireState(string remedy, params MilestoneState[] states) =>
+        new Rules()
+            .Require(
+                State != MilestoneState.Paid,
+                "ALREADY_PAID",
+                $"{Name()} is paid. Nothing more can be paid for it.",
+                InputPath.Of("milestone")
+            )
+            .Require(
+                State == MilestoneState.Paid || states.Contains(State),
+                "WRONG_STATE",
+                $"{Name()} is {Wording.Of(State.ToString())}. {remedy}",
+                InputPath.Of("milestone")
+            )
+            .Check();
+
+    internal string Name() => FormattableString.Invariant($"Milestone {Number}, \"{Title}\",");
 }
 
 /// <summary>How far a milestone has come.</summary>
 internal enum MilestoneState
 {
-    /// <summary>Agreed on, or given back by a refusal: evidence is due.</summary>
+    /// <summary>The milestone is agreed, or its evidence was refused: evidence is due.</summary>
     Planned,
 
     /// <summary>There is evidence, for the programme's manager to look at.</summary>
     Evidenced,
 
-    /// <summary>The manager is content; finance may pay.</summary>
+    /// <summary>The manager has approved the evidence. Finance may pay.</summary>
     ApprovedByManager,
 
     /// <summary>The money went out.</summary>
     Paid,
 
-    /// <summary>Nothing will be paid for it.</summary>
+    /// <summary>Nothing will be paid for the milestone.</summary>
     Cancelled,
 }

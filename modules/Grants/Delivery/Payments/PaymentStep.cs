@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Something that was done with a milestone, and by whom. Steps are only ever added.</summary>
-internal sealed class PaymentStep : IKeyed
+internal sealed class PaymentStep : IKeyed, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -13,12 +15,15 @@ internal sealed class PaymentStep : IKeyed
     public PaymentAction Action { get; init; }
 
     /// <summary>Who did it, as the audit trail calls them: a key's label, never a person's name.</summary>
+    [MaxLength(100)]
     public required string By { get; init; }
 
     /// <summary>The evidence in words, or why it was refused or cancelled.</summary>
+    [MaxLength(4000)]
     public string? Words { get; init; }
 
     /// <summary>Where the evidence is: an address or a document's reference.</summary>
+    [MaxLength(1000)]
     public string? Reference { get; init; }
 
     internal DateTime AtUtc { get; init; }

@@ -1,106 +1,142 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What is still to be paid of an allocation: never more than stands committed. The allocation is held.</summary>
-internal sealed class Schedule(GrantsDb db, Ledger ledger, Caller caller, TimeProvider time)
+/// <summary>What is still to be paid of an allocation: never more than is committed. The allocation is locked.</summary>
+internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartiality impartiality)
 {
     /// <summary>The most milestones of one allocation, so that they are added up at once.</summary>
-    public const int Most = 200;
+    public const int Max = 200;
 
-    /// <summary>The milestones that are neither paid nor cancelled.</summary>
-    public async Task<IReadOnlyList<PaymentMilestone>> OpenAsync(Guid allocation, CancellationToken cancellationToken) =>
-        await db
-            .PaymentMilestones.Where(m =>
-                m.AllocationId == allocation && m.State != MilestoneState.Paid && m.State != MilestoneState.Cancelled
-            )
-            .ToListAsync(cancellationToken);
+    /// <summary>Adds a planned milestone at the end.</summary>
+    /// <exception cref="RuleException">INVALID, or MORE_THAN_COMMITTED.</exception>
+    public async Task<PaymentMilestone> AddAsync(Allocation allocation, ScheduleMilestoneInput input)
+    {
+        var number = await change.NextNumberAsync<PaymentMilestone>(m => m.AllocationId == allocation.Id);
+        new Rules().Require(number <= Max, RuleCodes.Invalid, $"An allocation has at most {Max} milestones.", input.Allocation).Check();
+        var milestone = new PaymentMilestone
+        {
+            PartnershipId = allocation.PartnershipId,
+            AllocationId = allocation.Id,
+            RecipientId = allocation.RecipientId,
+            Number = number,
+            Title = input.Title,
+        };
+        change.Add(milestone.Agree(input.Title, input.Due, input.Revenue ?? default, input.Capital ?? default));
+        await RequireRoomAsync(allocation.Id);
+        return milestone;
+    }
 
-    /// <summary>Requires that what stands committed pays for <paramref name="milestones"/>.</summary>
+    /// <summary>The milestones that are neither paid nor cancelled, the new one among them.</summary>
+    public async Task<IReadOnlyList<PaymentMilestone>> OpenAsync(Guid allocation)
+    {
+        await change.Of<PaymentMilestone>().Where(m => m.AllocationId == allocation).LoadAsync(change.Cancellation);
+        return [.. change.Db.Set<PaymentMilestone>().Local.Where(m => m.AllocationId == allocation && m.IsOpen())];
+    }
+
+    /// <summary>Requires that what is committed pays for the open milestones.</summary>
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
-    public async Task RequireRoomAsync(
-        Allocation allocation,
-        IEnumerable<PaymentMilestone> milestones,
-        CancellationToken cancellationToken
-    ) =>
-        RequireRoom(
-            allocation,
-            ((await ledger.HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).Committed,
-            milestones
-        );
+    public async Task RequireRoomAsync(Guid allocation)
+    {
+        var holdings = await ledger.HoldingsAsync([allocation], change.Cancellation);
+        var committed = (holdings.GetValueOrDefault(allocation) ?? Holding.None).Committed;
+        RequireRoom(await change.LockAsync<Allocation>(allocation), committed, await OpenAsync(allocation));
+    }
 
     /// <summary>Requires that so much committed would pay for <paramref name="milestones"/>.</summary>
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
     public static void RequireRoom(Allocation allocation, StreamAmounts committed, IEnumerable<PaymentMilestone> milestones)
     {
-        var scheduled = milestones.Sum();
+        var scheduled = milestones.Aggregate(StreamAmounts.None, (sum, m) => sum + m.Amounts());
         var rules = new Rules();
         foreach (var stream in Enum.GetValues<FundingStream>())
         {
-            var name = stream.ToString().ToLowerInvariant();
+            var name = Wording.Of(stream.ToString());
             rules.Require(
                 scheduled.Of(stream) <= committed.Of(stream),
                 "MORE_THAN_COMMITTED",
-                $"The milestones of \"{allocation.Title}\" that are not paid come to {scheduled.Of(stream)} of {name}; that is {scheduled.Of(stream) - committed.Of(stream)} more than would be committed and not paid.",
-                "input",
-                name
+                $"The unpaid milestones of \"{allocation.Title}\" come to {scheduled.Of(stream)} of {name}. "
+                    + $"That is {scheduled.Of(stream) - committed.Of(stream)} more than is committed and not paid.",
+                InputPath.Of(name)
             );
         }
 
         rules.Check();
     }
 
-    /// <summary>Cancels what is planned, before the money goes back to the fund.</summary>
-    /// <exception cref="RuleException">PAYMENTS_PENDING: for some there is evidence already.</exception>
-    public async Task CancelAsync(Allocation allocation, string why, CancellationToken cancellationToken)
+    /// <summary>Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last refused.</summary>
+    /// <exception cref="RuleException">OWN_ORGANISATION, CONFLICT_OF_INTEREST or FOUR_EYES.</exception>
+    public async Task RequireSegregationOfDutiesAsync(PaymentMilestone milestone)
     {
-        var open = await OpenAsync(allocation.Id, cancellationToken);
-        var pending = open.Where(m => m.State != MilestoneState.Planned).Select(m => m.Number).Order().ToList();
-        if (pending.Count > 0)
+        if (milestone.RecipientId is { } recipient)
         {
-            throw new RuleException(
-                "PAYMENTS_PENDING",
-                $"There is evidence for milestone {string.Join(", ", pending)} of \"{allocation.Title}\". Pay, refuse or cancel what is pending first.",
-                "input",
-                "allocation"
-            );
+            await impartiality.RequireAsync(milestone.PartnershipId, recipient, milestone.Title, "milestone", change.Cancellation);
         }
 
+        var steps = await change
+            .Db.Set<PaymentStep>()
+            .AsNoTracking()
+            .Where(s => s.MilestoneId == milestone.Id)
+            .OrderByDescending(s => s.Number)
+            .ToListAsync(change.Cancellation);
+        var mine = steps
+            .TakeWhile(s => s.Action != PaymentAction.Refused)
+            .FirstOrDefault(s => s.By == change.Caller.Name && s.Action is PaymentAction.Evidenced or PaymentAction.Approved);
+        new Rules()
+            .Require(
+                mine is null,
+                "FOUR_EYES",
+                $"You {(mine?.Action == PaymentAction.Evidenced ? "gave the evidence for" : "approved")} milestone {milestone.Number}, "
+                    + $"\"{milestone.Title}\". Somebody else must check it now.",
+                InputPath.Of("milestone")
+            )
+            .Check();
+    }
+
+    /// <summary>Cancels what is planned, before the money goes back to the fund.</summary>
+    /// <exception cref="RuleException">PAYMENTS_PENDING: for some there is evidence already.</exception>
+    public async Task CancelAsync(Allocation allocation, string why)
+    {
+        var open = await OpenAsync(allocation.Id);
+        var pending = open.Where(m => m.State != MilestoneState.Planned).Select(m => m.Number).Order().ToList();
+        new Rules()
+            .Require(
+                pending.Count == 0,
+                "PAYMENTS_PENDING",
+                $"There is evidence for milestone {string.Join(", ", pending)} of \"{allocation.Title}\". Pay, refuse or cancel it first.",
+                InputPath.Of("allocation")
+            )
+            .Check();
         foreach (var milestone in open)
         {
-            milestone.State = MilestoneState.Cancelled;
-            await RecordAsync(milestone, PaymentAction.Cancelled, why, reference: null, cancellationToken);
+            milestone.Cancel();
+            await RecordAsync(milestone, PaymentAction.Cancelled, why, reference: null);
         }
     }
 
-    /// <summary>Adds a step to a milestone's history.</summary>
-    public async Task RecordAsync(
+    /// <summary>Ends a mutation: adds a step to the milestone's history, and the audit line.</summary>
+    public async Task<PaymentMilestone> DoneAsync(
         PaymentMilestone milestone,
         PaymentAction action,
-        string? words,
-        string? reference,
-        CancellationToken cancellationToken
-    ) =>
-        db.Add(
+        string? words = null,
+        string? reference = null
+    )
+    {
+        await RecordAsync(milestone, action, words, reference);
+        var allocation = new GlobalId(nameof(Allocation), milestone.AllocationId);
+        var (revenue, capital) = (milestone.Amounts().Revenue.Amount, milestone.Amounts().Capital.Amount);
+        return change.Done(milestone, $"milestone {milestone.Number} of {allocation}: revenue {revenue}, capital {capital}");
+    }
+
+    private async Task RecordAsync(PaymentMilestone milestone, PaymentAction action, string? words, string? reference) =>
+        change.Add(
             new PaymentStep
             {
                 MilestoneId = milestone.Id,
-                Number =
-                    1
-                    + (
-                        await db.PaymentSteps.Where(s => s.MilestoneId == milestone.Id).MaxAsync(s => (int?)s.Number, cancellationToken)
-                        ?? 0
-                    ),
+                Number = await change.NextNumberAsync<PaymentStep>(s => s.MilestoneId == milestone.Id),
                 Action = action,
-                By = caller.Name,
+                By = change.Caller.Name,
                 Words = words,
                 Reference = reference,
-                AtUtc = time.GetUtcNow().UtcDateTime,
+                AtUtc = change.NowUtc,
             }
         );
-}
-
-internal static class MilestoneSums
-{
-    /// <summary>All together, by stream.</summary>
-    public static StreamAmounts Sum(this IEnumerable<PaymentMilestone> milestones) =>
-        milestones.Aggregate(StreamAmounts.None, (sum, m) => sum + m.Amounts());
 }

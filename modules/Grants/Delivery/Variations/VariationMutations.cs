@@ -44,7 +44,7 @@ internal sealed class VariationMutations
                         "allocation"
                     )
                     .Check();
-                Schedule.RequireRoom(allocation, holding.Committed + after.Amounts - before.Amounts, await schedule.OpenAsync(id, ct));
+                Schedule.RequireRoom(allocation, holding.Committed + after.Amounts - before.Amounts, await schedule.OpenAsync(id));
                 var variation = new AllocationVariation
                 {
                     PartnershipId = partnership.Id,
@@ -128,7 +128,7 @@ internal sealed class VariationMutations
                     .Check();
                 var more = (after.Amounts - now.Amounts).Positive();
                 var less = (now.Amounts - after.Amounts).Positive();
-                Schedule.RequireRoom(allocation, holding.Committed + more - less, await schedule.OpenAsync(allocation.Id, ct));
+                Schedule.RequireRoom(allocation, holding.Committed + more - less, await schedule.OpenAsync(allocation.Id));
                 await door.RequireDrawableAsync(round, allocation, more, ct);
                 if (more.Total.MinorUnits > 0)
                 {

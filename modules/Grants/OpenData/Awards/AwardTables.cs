@@ -21,6 +21,7 @@ internal static class AwardTables
             e.Property(p => p.ClosingNote).HasMaxLength(1000);
             e.HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
         });
+        modelBuilder.Entity<Award>().NoReference(x => x.ApplicationId);
         modelBuilder.Entity<Award>(e =>
         {
             e.Property(a => a.Id).ValueGeneratedNever();

@@ -16,6 +16,7 @@ internal sealed class Assessment : IKeyed
     internal DateTime AtUtc { get; set; }
 
     /// <summary>When it was last written, by the UK's clocks, with their offset.</summary>
+    [Needs(nameof(AtUtc))]
     public string At() => UkTime.Show(AtUtc);
 }
 

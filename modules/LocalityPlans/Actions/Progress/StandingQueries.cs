@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What <see cref="Progress.Standing"/> says of one action, asked of the database for all.</summary>
+/// <summary>What <see cref="Actions.Standing"/> says of one action, asked of the database for all.</summary>
 internal static class StandingQueries
 {
     /// <summary>The actions that have the status on a day.</summary>

@@ -78,7 +78,7 @@ public sealed class CalendarTests
             using var response = await host.Client.GetAsync(gone, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
             Assert.Contains(
-                "There is no such calendar, or its address was revoked.",
+                "There is no calendar at this address, or it was revoked.",
                 await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
                 StringComparison.Ordinal
             );

@@ -15,7 +15,7 @@ public sealed class ExecutionTests
         var error = Assert.Single(reply.Errors);
         var id = error.GetProperty("extensions").GetProperty("correlationId").GetString()!;
         Assert.Equal(200, reply.Status);
-        Assert.Equal($"Something went wrong here. Quote correlation id {id}.", reply.Message);
+        Assert.Equal($"Something went wrong. If you report it, quote correlation id {id}.", reply.Message);
         Assert.Equal(["code", "correlationId"], error.GetProperty("extensions").EnumerateObject().Select(p => p.Name));
         Assert.Equal("INTERNAL", reply.Code);
         Assert.Equal("""["fault"]""", error.GetProperty("path").GetRawText());

@@ -78,7 +78,7 @@ public sealed class LimitTests : IAsyncLifetime
 
         Assert.Equal("TOO_COMPLEX", (await host.AskAsync("{ a: hello b: hello }")).Code);
         Assert.Equal(
-            "The document has 2 aliases; at most 1 are allowed. Ask for less, or split it into several requests.",
+            "The document has 2 aliases. The limit is 1. Request less, or split it into several requests.",
             (await host.AskAsync("{ a: hello b: hello }")).Message
         );
     }

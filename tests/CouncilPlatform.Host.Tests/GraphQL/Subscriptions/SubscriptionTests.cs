@@ -70,7 +70,11 @@ public sealed class SubscriptionTests
             $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{new GlobalId("Partnership", Guid.NewGuid())}}") { slug } }""",
             key
         );
-        Assert.Contains("The id is of a Partnership. Send the id of a Fund, or none.", await wrong.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This is the id of a Partnership. Send the id of a Fund, or leave it out.",
+            await wrong.NextAsync(),
+            StringComparison.Ordinal
+        );
         await wrong.DisposeAsync();
     }
 
@@ -114,7 +118,7 @@ public sealed class SubscriptionTests
             $$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""",
             administrator
         );
-        Assert.Contains("The key is expired or revoked.", await known.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("The key has expired or was revoked.", await known.NextAsync(), StringComparison.Ordinal);
         await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await stranger.NextAsync());
         await host.DataAsync(

@@ -1,7 +1,4 @@
 using CouncilPlatform.Sample.Contracts;
-using CouncilPlatform.Sdk;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Sample;
 
@@ -9,5 +6,5 @@ namespace CouncilPlatform.Sample;
 internal sealed class CountSampleHandler(SampleDb db) : IRequestHandler<CountSample, Answer<int>>
 {
     public async Task<Answer<int>> Handle(CountSample request, CancellationToken cancellationToken) =>
-        Answer<int>.Of(await db.Entries.CountAsync(e => e.PartnershipId == request.Partnership.Id, cancellationToken));
+        Answer<int>.Of(await db.Of<SampleEntry>(request.Partnership).CountAsync(cancellationToken));
 }

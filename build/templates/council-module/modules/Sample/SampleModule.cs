@@ -1,14 +1,11 @@
 using CouncilPlatform.Sample;
-using CouncilPlatform.Sdk;
 
 [assembly: CouncilModule("sample", SdkVersion.Current)]
 
 namespace CouncilPlatform.Sample;
 
-/// <summary>What the module brings to the host.</summary>
-internal sealed class SampleModule : ServiceModule
-{
-    public override void Register(ModuleServices services) => services.Db<SampleDb>().Handlers();
+/// <summary>The module. Each of its features registers itself.</summary>
+internal sealed class SampleModule : ServiceModule;
 
-    public override void Graph(GraphContribution graph) => graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>();
-}
+/// <summary>The module's tables, <c>sample_*</c>.</summary>
+internal sealed class SampleDb(DbContextOptions<SampleDb> options) : ModuleDb(options, "sample");

@@ -17,11 +17,14 @@ internal sealed class ApplicationForm : IKeyed
     internal required string SectionsJson { get; init; }
 
     /// <summary>When it was published, by the UK's clocks, with their offset.</summary>
+    [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
     /// <summary>What must be so before an application is started.</summary>
+    [Needs(nameof(EligibilityJson))]
     public IReadOnlyList<EligibilityQuestion> Eligibility() => JsonText.Read<EligibilityQuestion>(EligibilityJson);
 
+    [Needs(nameof(SectionsJson))]
     public IReadOnlyList<FormSection> Sections() => JsonText.Read<FormSection>(SectionsJson);
 
     internal IEnumerable<FormQuestion> Questions() => Sections().SelectMany(s => s.Questions);

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CouncilPlatform.Sample;
+
+/// <summary>Entries of a partnership: a table, a list and a mutation.</summary>
+internal sealed class SampleEntriesFeature : Feature
+{
+    public override void Tables(ModelBuilder tables) =>
+        tables.Entity<SampleEntry>().HasIndex(e => new { e.PartnershipId, e.Title }).IsUnique();
+
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>().Node<SampleEntry, SampleDb>();
+}
+
+/// <summary>An entry of a partnership.</summary>
+internal sealed class SampleEntry : IVersioned, IInPartnership
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PartnershipId { get; init; }
+
+    /// <summary>What the entry is called. No two entries of a partnership have the same title.</summary>
+    [MaxLength(200)]
+    public required string Title { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>What anyone who may read a partnership can ask of it: each public static method is a field.</summary>
+internal sealed class SampleQueries
+{
+    /// <summary>The partnership's entries, by title.</summary>
+    public static Task<Connection<SampleEntry>> SampleEntries(
+        Partnership partnership,
+        Paging paging,
+        SampleDb db,
+        CancellationToken cancellationToken
+    ) => db.Of<SampleEntry>(partnership).PageAsync(paging, e => e.Title, descending: false, cancellationToken);
+}
+
+internal sealed record AddSampleEntryInput(string Partnership, string Title) : IPartnershipInput;
+
+/// <summary>What changes a partnership's entries: each public static method is a mutation.</summary>
+internal sealed class SampleMutations
+{
+    /// <summary>Adds an entry.</summary>
+    [Requires(Role.Officer)]
+    public static SampleEntry AddSampleEntry(AddSampleEntryInput input, Change<SampleDb> change)
+    {
+        new Rules().Text(input.Title, 200).Check();
+        var entry = change.Add(new SampleEntry { PartnershipId = change.Partnership.Id, Title = input.Title });
+        return change.Done(entry, entry.Title);
+    }
+}

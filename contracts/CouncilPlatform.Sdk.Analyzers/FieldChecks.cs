@@ -1,0 +1,193 @@
+namespace CouncilPlatform.Sdk.Analyzers;
+
+/// <summary>Checks one field, or one input, of a module.</summary>
+internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action<DiagnosticDescriptor, ISymbol, object[]> report)
+{
+    public void Field(Field field)
+    {
+        CheckColumns(field);
+        CheckExposed(field);
+        if (field.Member is IMethodSymbol method)
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                CheckParameter(parameter, field);
+            }
+        }
+    }
+
+    public void Input(INamedTypeSymbol input)
+    {
+        foreach (var property in input.WithInheritedMembers().OfType<IPropertySymbol>())
+        {
+            if (
+                property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+                && property.Type.WithArguments().Any(kit.IsGuid)
+            )
+            {
+                report(Rules.Exposed, property, [$"{property.Name} takes a bare key. Take a GlobalId."]);
+            }
+        }
+    }
+
+    private void CheckColumns(Field field)
+    {
+        ISymbol? place = field.Member switch
+        {
+            IPropertySymbol { SetMethod: null, GetMethod: { } getter } => getter,
+            IMethodSymbol { IsStatic: false } method => method,
+            IMethodSymbol { Parameters: [var first, ..] } => first,
+            _ => null,
+        };
+        if (place is null || field.Owner is not { } row || !IsRow(row))
+        {
+            return;
+        }
+
+        var name = field.Member.Name;
+        var declared = Declared(field.Member);
+        var (columns, all) = reads.Of(place.OriginalDefinition, row);
+        var needed = columns.Where(c => !IsKey(row, c)).ToList();
+        var missing = needed.Where(c => !declared.Contains(c, StringComparer.Ordinal)).ToList();
+        if (missing.Count > 0)
+        {
+            var prefix = field.Member.ContainingType.Is(row) ? "" : row.Name + ".";
+            var attribute = $"[Needs({string.Join(", ", declared.Concat(missing).Select(c => $"nameof({prefix}{c})"))})]";
+            report(
+                Rules.UndeclaredColumn,
+                field.Member,
+                [name, string.Join(" and ", missing), field.Member is IPropertySymbol ? $"it as a method with {attribute}" : attribute]
+            );
+        }
+
+        var unneeded = declared.Where(c => !columns.Contains(c)).ToList();
+        if (all && unneeded.Count > 0)
+        {
+            report(Rules.UnneededColumn, field.Member, [name, string.Join(" or ", unneeded)]);
+        }
+    }
+
+    // A row of the module's own tables, or of another module's through its contracts.
+    private bool IsRow(INamedTypeSymbol type) =>
+        kit.IsKeyed(type) && !type.Is(kit.Partnership) && (schema.IsTable(type) || type.DeclaringSyntaxReferences.IsEmpty);
+
+    // As Selection.Row: what it always reads.
+    private bool IsKey(INamedTypeSymbol row, string column) =>
+        column == "Version"
+        || row.WithInheritedMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.Name == column) is { } property
+            && kit.IsGuid(property.Type);
+
+    private List<string> Declared(ISymbol member) =>
+        [
+            .. member
+                .GetAttributes()
+                .Where(a => a.AttributeClass.Is(kit.Needs))
+                .SelectMany(a => a.ConstructorArguments)
+                .SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values.Select(v => v.Value as string) : [])
+                .OfType<string>(),
+        ];
+
+    private void CheckExposed(Field field)
+    {
+        var (member, types) = (field.Member, Schema.TypeOf(field.Member).WithArguments().ToList());
+        if (types.Any(t => t.Implements(kit.Queryable) || kit.IsDbContext(t)))
+        {
+            report(Rules.Exposed, member, [$"{member.Name} would show a query that nothing pages. Return a page, a list or one row."]);
+        }
+        else if (types.Any(kit.IsGuid) && !(member is IPropertySymbol { Name: "Id" } && field.Owner is { } owner && kit.IsKeyed(owner)))
+        {
+            report(Rules.Exposed, member, [$"{member.Name} would show a bare key. Return the object, or its GlobalId."]);
+        }
+        else if (member is IPropertySymbol && field.Owner is { } table && schema.IsTable(table) && types.Any(schema.IsTable))
+        {
+            report(
+                Rules.Exposed,
+                member,
+                [
+                    $"{member.Name} would show rows that no query has read. "
+                        + "Make it internal, and add a method that reads them by batches.Parts or batches.Row.",
+                ]
+            );
+        }
+    }
+
+    private void CheckParameter(IParameterSymbol parameter, Field field)
+    {
+        var (type, method) = (parameter.Type, (IMethodSymbol)parameter.ContainingSymbol);
+        if (
+            Kit.IsArgument(type)
+            || type.Is(kit.Selection)
+            || type.Is(kit.Paging)
+            || type.Is(kit.Cancellation)
+            || type.Is(kit.FieldContext)
+            || parameter.Has(kit.GraphQLAttribute)
+            || method.IsStatic && type.Is(kit.Partnership)
+        )
+        {
+            return;
+        }
+
+        if (kit.IsKeyed(type))
+        {
+            CheckParent(parameter, method, field.Owner);
+        }
+        else if (kit.IsGuid(type))
+        {
+            Report("would be a service, not an argument. Take a GlobalId.");
+        }
+        else if (IsData(type))
+        {
+            Report($"would be a service, not an argument. Take a type whose name ends in Input, such as {Suggested(type)}.");
+        }
+        else if (!type.DeclaringSyntaxReferences.IsEmpty && !kit.IsDbContext(type) && !schema.IsService(type))
+        {
+            Report(
+                $"is a service that nothing registers. Register it, as in services.Scoped<{type.Name}>(), "
+                    + "or end its name in Input to make it an argument."
+            );
+        }
+
+        void Report(string words) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {words}"]);
+    }
+
+    private void CheckParent(IParameterSymbol parameter, IMethodSymbol method, INamedTypeSymbol? owner)
+    {
+        if (!method.IsStatic)
+        {
+            Report($"would be a service: a method of {owner!.Name} is given no other object. Load it by batches.Row.");
+        }
+        else if (owner is null)
+        {
+            Report("would be the parent object, and a root field has none. Take its GlobalId, short name or number.");
+        }
+        else if (parameter.Ordinal > 0)
+        {
+            Report($"would be a service, not the {owner.Name}. Put the {owner.Name} first.");
+        }
+        else if (
+            !owner.IsOrDerivesFrom(parameter.Type.OriginalDefinition as INamedTypeSymbol)
+            && !owner.AllInterfaces.Any(i => i.Is(parameter.Type))
+        )
+        {
+            Report($"would be the parent object, which is not a {parameter.Type.Name}. Take the {owner.Name}.");
+        }
+
+        void Report(string words) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {words}"]);
+    }
+
+    // What no one registers as a service: values, records and lists of them.
+    private static bool IsData(ITypeSymbol type) =>
+        type.IsValueType
+        || type.IsRecord
+        || type.SpecialType == SpecialType.System_Object
+        || type.TypeKind == TypeKind.Delegate
+        || type is IArrayTypeSymbol
+        || type is INamedTypeSymbol { IsGenericType: true } list
+            && list.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
+            && list.TypeArguments.All(t =>
+                t.SpecialType == SpecialType.System_String || t.Name.EndsWith("Input", StringComparison.Ordinal) || IsData(t)
+            );
+
+    private static string Suggested(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol ? "IReadOnlyList<LineInput>" : type.OrValue().Name + "Input";
+}

@@ -1,0 +1,14 @@
+// What the compiler needs of newer frameworks for list patterns and records.
+#pragma warning disable MA0182 // The compiler uses them.
+namespace System
+{
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit;
+}

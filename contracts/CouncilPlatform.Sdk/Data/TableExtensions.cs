@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>What a feature writes down where the conventions of tables do not say it.</summary>
+public static class TableExtensions
+{
+    /// <summary>A foreign key whose column is not named after the type it refers to, or whose default name is too long. What it refers to cannot be deleted.</summary>
+    /// <param name="table">The table with the column.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="other">The type it refers to.</param>
+    /// <param name="constraint">The constraint's name; null for the default.</param>
+    public static EntityTypeBuilder<T> References<T>(
+        this EntityTypeBuilder<T> table,
+        Expression<Func<T, object?>> column,
+        Type other,
+        string? constraint = null
+    )
+        where T : class
+    {
+        var key = table
+            .HasOne(other, navigationName: null)
+            .WithMany()
+            .HasForeignKey(column.GetMemberAccess().Name)
+            .OnDelete(DeleteBehavior.Restrict);
+        if (constraint is not null)
+        {
+            key.HasConstraintName(constraint);
+        }
+
+        return table;
+    }
+
+    /// <summary>No foreign key, although the column is named after a type of the module.</summary>
+    public static EntityTypeBuilder<T> NoReference<T>(this EntityTypeBuilder<T> table, Expression<Func<T, object?>> column)
+        where T : class
+    {
+        table.Property(column.GetMemberAccess().Name).HasAnnotation(NoReferenceAnnotation, true);
+        return table;
+    }
+
+    internal const string NoReferenceAnnotation = "CouncilPlatform:NoReference";
+}
