@@ -50,7 +50,9 @@ public sealed partial class ModuleTemplateTests : IDisposable
     {
         var files = Directory
             .EnumerateFiles(Path.Combine(Root(), "build", "templates", "council-module"), "*", SearchOption.AllDirectories)
-            .Where(f => !f.Contains(".template.config", StringComparison.Ordinal) && !Contracts.Any(c => f.Contains(c, StringComparison.Ordinal)))
+            .Where(f =>
+                !f.Contains(".template.config", StringComparison.Ordinal) && !Contracts.Any(c => f.Contains(c, StringComparison.Ordinal))
+            )
             .ToList();
         Assert.InRange(files.Count, 1, MaxFiles);
         Assert.InRange(files.SelectMany(File.ReadAllLines).Count(line => !string.IsNullOrWhiteSpace(line)), 1, MaxLines);

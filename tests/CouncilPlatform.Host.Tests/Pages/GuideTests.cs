@@ -15,7 +15,9 @@ public sealed partial class GuideTests
         var documents = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "build", "docs"), "*.md")
             .Append(Path.Combine(Repository.Root, "README.md"))
-            .SelectMany(f => CodeBlock().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Text: m.Groups["text"].Value)))
+            .SelectMany(f =>
+                CodeBlock().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Text: m.Groups["text"].Value))
+            )
             .Where(d => !d.Text.StartsWith("subscription", StringComparison.Ordinal))
             .ToList();
 
@@ -25,7 +27,14 @@ public sealed partial class GuideTests
             var answer = await host.AskAsync(text);
             var errors = (answer["errors"]?.AsArray() ?? []).Select(e => (string?)e!["extensions"]?["code"]);
             // Whoever pastes a mutation needs a key; that it is refused for nothing else shows that it is written right.
-            Assert.All(errors, code => Assert.True(code == MissingKey && text.StartsWith("mutation", StringComparison.Ordinal), $"{file}: {text}\n{answer["errors"]}"));
+            Assert.All(
+                errors,
+                code =>
+                    Assert.True(
+                        code == MissingKey && text.StartsWith("mutation", StringComparison.Ordinal),
+                        $"{file}: {text}\n{answer["errors"]}"
+                    )
+            );
         }
     }
 
