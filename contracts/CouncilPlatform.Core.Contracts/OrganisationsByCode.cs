@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Sdk;
 using MediatR;
