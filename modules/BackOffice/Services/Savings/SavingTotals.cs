@@ -19,41 +19,47 @@ internal sealed class SavingTotalQueries
             by.Contains(SavingDimension.Council),
             by.Contains(SavingDimension.Service)
         );
+        var sums = await (
+            from a in db.Set<SavingAmount>()
+            join s in db.Of<Saving>(partnership) on a.SavingId equals s.Id
+            where s.Split == SavingSplit.ByCouncil && !s.InBaseBudget
+            group new
+            {
+                a.PlannedPence,
+                a.RealisedPence,
+                Inexact = s.Qualifier == AmountQualifier.Exactly ? 0 : 1,
+            } by new
+            {
+                a.FinancialYear,
+                a.OrganisationId,
+                s.ServiceId,
+            } into g
+            select new
+            {
+                g.Key,
+                Planned = g.Sum(a => a.PlannedPence),
+                Realised = g.Sum(a => a.RealisedPence ?? 0),
+                Inexact = g.Sum(a => a.Inexact),
+            }
+        ).ToListAsync(cancellationToken);
         return
         [
-            .. (
-                await (
-                    from a in db.Set<SavingAmount>()
-                    join s in db.Of<Saving>(partnership) on a.SavingId equals s.Id
-                    where s.Split == SavingSplit.ByCouncil && !s.InBaseBudget
-                    group new
-                    {
-                        a.PlannedPence,
-                        a.RealisedPence,
-                        Inexact = s.Qualifier == AmountQualifier.Exactly ? 0 : 1,
-                    } by new
-                    {
-                        Year = byYear ? a.FinancialYear : (FinancialYear?)null,
-                        CouncilId = byCouncil ? a.OrganisationId : (Guid?)null,
-                        ServiceId = byService ? s.ServiceId : null,
-                    } into g
-                    orderby g.Key.Year, g.Key.CouncilId, g.Key.ServiceId
-                    select new
-                    {
-                        g.Key,
-                        Planned = g.Sum(a => a.PlannedPence),
-                        Realised = g.Sum(a => a.RealisedPence ?? 0),
-                        Inexact = g.Sum(a => a.Inexact),
-                    }
-                ).ToListAsync(cancellationToken)
-            ).Select(g => new SavingTotal(
-                g.Key.Year,
-                g.Key.CouncilId,
-                g.Key.ServiceId,
-                Money.FromPence(g.Planned),
-                Money.FromPence(g.Realised),
-                g.Inexact > 0
-            )),
+            .. sums.GroupBy(s =>
+                    (
+                        Year: byYear ? s.Key.FinancialYear : (FinancialYear?)null,
+                        Council: byCouncil ? s.Key.OrganisationId : (Guid?)null,
+                        Service: byService ? s.Key.ServiceId : null
+                    )
+                )
+                .OrderBy(g => g.Key)
+                .Select(g => new SavingTotal(
+                    g.Key.Year,
+                    g.Key.Council,
+                    g.Key.Service,
+                    Money.FromPence(g.Sum(s => s.Planned)),
+                    Money.FromPence(g.Sum(s => s.Realised)),
+                    g.Any(s => s.Inexact > 0)
+                )),
         ];
     }
 }
