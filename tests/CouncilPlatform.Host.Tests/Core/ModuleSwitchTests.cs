@@ -137,7 +137,12 @@ public sealed class ModuleSwitchTests
             .ServiceProvider.GetRequiredService<IPartnerships>()
             .FindAsync("lancaster-district", TestContext.Current.CancellationToken);
         await scope
-            .ServiceProvider.GetRequiredService<ModuleSwitches>()
-            .SetAsync(partnership, "grants", on, version: null, TestContext.Current.CancellationToken);
+            .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                partnership,
+                on ? "enableModule" : "disableModule",
+                _ => scope.ServiceProvider.GetRequiredService<ModuleSwitches>().SetAsync("grants", on, version: null),
+                TestContext.Current.CancellationToken
+            );
     }
 }

@@ -11,7 +11,5 @@ internal sealed class CalendarQueries
         CoreDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .CalendarFeeds.Where(f => f.PartnershipId == partnership.Id)
-            .PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
+        db.Of<CalendarFeed>(partnership).PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
 }
