@@ -29,7 +29,6 @@ internal sealed class BudgetLine : Aggregate
     public string Title { get; set; } = "";
 
     /// <summary>The financial year, like 2012/13.</summary>
-    [MaxLength(Period.MaxLength)]
     public FinancialYear FinancialYear { get; set; }
 
     /// <summary>How certain the budget is.</summary>

@@ -7,6 +7,7 @@ internal sealed class BudgetsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
+        tables.Entity<BudgetLine>().Property(l => l.FinancialYear).HasMaxLength(Period.MaxLength);
         tables.Entity<BudgetLine>().HasIndex(l => new { l.PartnershipId, l.Reference }).IsUnique();
     }
 

@@ -36,7 +36,7 @@ public sealed class FigureImportTests
                 "row 5, \"Type\": \"guess\"",
                 "row 5, \"value\": \"x1\" is not a figure.",
                 "row 6, \"Indicator\":",
-                "row 7: The row has",
+                "row 7: The row does not have as many cells",
                 "has 8 faults. Nothing was saved.",
             }
         )
@@ -190,7 +190,7 @@ public sealed class FigureImportTests
         );
         await shire.DoAsync("removeFigureMapping", $"""figureMapping: "{mapping["id"]}", version: {mapping["version"]}""");
         var unknown = await Assert.ThrowsAsync<RuleException>(() => shire.ImportAsync("2019-21\n30\n", "housing"));
-        Assert.Contains("no mapping \"housing\"", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("no mapping with the name \"housing\"", unknown.Message, StringComparison.Ordinal);
     }
 
     /// <summary>One thing written in several ways is read; what may mean two things, or is no period, is refused by its place.</summary>
@@ -212,9 +212,9 @@ public sealed class FigureImportTests
     [InlineData("November 2010", "2010-11")]
     [InlineData("2021", "2021")]
     [InlineData("2010-11", "can be a financial year or a month. Enter 2010/11 for the year, or November 2010 for the month.")]
-    [InlineData("31/03/2022", "is a day, and a figure is of a period.")]
-    [InlineData("2022-03-31", "is a day, and a figure is of a period.")]
-    [InlineData("31 March 2022", "is a day, and a figure is of a period.")]
+    [InlineData("31/03/2022", "is a day, and a figure needs a period.")]
+    [InlineData("2022-03-31", "is a day, and a figure needs a period.")]
+    [InlineData("31 March 2022", "is a day, and a figure needs a period.")]
     [InlineData("2021/23", "is not a period.")]
     [InlineData("2019/21", "is not a period.")]
     [InlineData("", "is not a period.")]

@@ -4,7 +4,6 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 internal sealed class AnnualReport : PartnershipEntity
 {
     /// <summary>The financial year, like 2011/12.</summary>
-    [MaxLength(Period.MaxLength)]
     public FinancialYear FinancialYear { get; init; }
 
     /// <summary>The first day of the year, 1 April.</summary>

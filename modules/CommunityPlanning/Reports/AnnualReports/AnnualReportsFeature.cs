@@ -7,6 +7,7 @@ internal sealed class AnnualReportsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
+        tables.Entity<AnnualReport>().Property(r => r.FinancialYear).HasMaxLength(Period.MaxLength);
         tables.Entity<AnnualReport>().HasIndex(r => new { r.PartnershipId, r.FinancialYear }).IsUnique();
         tables
             .Entity<AnnualReportOutcome>()
