@@ -282,7 +282,11 @@ public sealed class ModuleHost : IAsyncDisposable
                 builder.Services.AddSingleton(new LockOrder(enforce: true));
                 services?.Invoke(builder.Services);
             },
-            all
+            all,
+            // Plug-ins are loaded anew for each host.
+            modules is null
+                ? null
+                : SharedSchemas.Build
         );
         await prepare(app);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -12,6 +12,9 @@ namespace CouncilPlatform.Testing;
 /// <param name="arguments">The values of arguments and input fields by name, as GraphQL; what is not said is made up by type.</param>
 public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, string> arguments)
 {
+    /// <summary>What a test looks at is called so in a document.</summary>
+    public const string Probe = "probe";
+
     private const int LeafDepth = 3;
 
     /// <summary>Where a field is asked for: everything around it, with a hole in place of the field.</summary>
@@ -50,6 +53,84 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
                 )
             );
 
+    /// <summary>One document for each mutation, with its name and the types of what it gives back.</summary>
+    public IEnumerable<(string Name, string Document, IReadOnlyList<string> Types)> MutationsWithTypes() =>
+        (schema.Mutation?.Fields ?? []).Select(field =>
+            (
+                field.Name,
+                $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}",
+                (IReadOnlyList<string>)
+                    [
+                        .. ((IObjectGraphType)Named(field.ResolvedType!))
+                            .Fields.Select(f => Named(f.ResolvedType!))
+                            .OfType<IObjectGraphType>()
+                            .Select(t => t.Name),
+                    ]
+            )
+        );
+
+    /// <summary>
+    /// A document for each connection that is reached from a query's field, and for each value of its arguments that are choices, which asks for a
+    /// page by <c>$first</c>, <c>$after</c>, <c>$last</c> and <c>$before</c>. The list is called <see cref="Probe"/>.
+    /// </summary>
+    public IEnumerable<(string Name, string Document)> Pages(string root) =>
+        Reached(schema.Query, outer: 1)
+            .Where(at => at.Path.StartsWith($"{{ {root}(", StringComparison.Ordinal) && IsPaged(at.Field))
+            .SelectMany(at =>
+            {
+                var edge = (IObjectGraphType)Named(((IObjectGraphType)Named(at.Field.ResolvedType!)).Fields.Find("edges")!.ResolvedType!);
+                var hasId = Named(edge.Fields.Find("node")!.ResolvedType!) is IObjectGraphType node && node.Fields.Find("id") is not null;
+                return Choices(at.Field)
+                    .Select(choice =>
+                        (
+                            $"{at.Owner}.{at.Field.Name}({choice})",
+                            "query($first: Int, $after: String, $last: Int, $before: String) "
+                                + Place(
+                                    at.Path,
+                                    $"{Probe}: {at.Field.Name}"
+                                        + Brackets([
+                                            .. Required(at.Field),
+                                            choice,
+                                            "first: $first, after: $after, last: $last, before: $before",
+                                        ])
+                                        + $" {{ totalCount edges {{ cursor node {{ __typename {(hasId ? "id" : "")} }} }}"
+                                        + " pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }"
+                                )
+                        )
+                    );
+            });
+
+    /// <summary>
+    /// For each type of <c>node(id)</c> that is reached from a query's field: its fields that need no argument, each as it is selected, and the
+    /// documents that ask for one of them of the first rows of a list, called <see cref="Probe"/>, and of <c>node(id: $id)</c>. There the field is
+    /// called <c>field</c>.
+    /// </summary>
+    public IEnumerable<(string Type, IReadOnlyList<string> Fields, Func<string, string> List, Func<string, string> Node)> Nodes(string root)
+    {
+        var nodes = ((IInterfaceGraphType)Named(schema.Query.Fields.Find("node")!.ResolvedType!)).PossibleTypes.ToDictionary(t => t.Name);
+        return Reached(schema.Query)
+            .Where(at => at.Path.StartsWith($"{{ {root}(", StringComparison.Ordinal))
+            .Select(at => (At: at, Type: Named(at.Field.ResolvedType!) as IObjectGraphType))
+            .Where(at => at.Type is not null && nodes.ContainsKey(at.Type.Name))
+            .DistinctBy(at => (at.Type!.Name, at.At.Owner.EndsWith("Connection", StringComparison.Ordinal)))
+            .Select(at =>
+                (
+                    at.Type!.Name,
+                    (IReadOnlyList<string>)
+                        [
+                            .. at
+                                .Type.Fields.Where(f => Required(f).Count == 0)
+                                .Select(f => Leaf(f, 1, [at.Type.Name]))
+                                .Where(f => f.Length > 0),
+                        ],
+                    (Func<string, string>)(
+                        field => Place(at.At.Path, $"{Probe}: {at.At.Field.Name}{Brackets(Required(at.At.Field))} {{ id field: {field} }}")
+                    ),
+                    (Func<string, string>)(field => $"query($id: ID!) {{ node(id: $id) {{ ... on {at.Type.Name} {{ field: {field} }} }} }}")
+                )
+            );
+    }
+
     /// <summary>Breadth first, so that each type is reached by its shortest path.</summary>
     private static IEnumerable<(string Path, string Owner, FieldType Field)> Walk(IObjectGraphType root, Func<FieldType, string> call)
     {
@@ -70,7 +151,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     private static string Place(string path, string selection) => path.Replace(Hole, selection, StringComparison.Ordinal);
 
-    private static string Brackets(List<string> arguments) => arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+    private static string Brackets(List<string> arguments) =>
+        arguments.Count == 0 ? "" : $"({string.Join(", ", arguments.Where(a => a.Length > 0))})";
 
     private static bool IsPaged(FieldType field) => field.Arguments?.Find("first") is not null;
 
@@ -78,8 +160,35 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     private static IGraphType Named(IGraphType type) => type is IProvideResolvedType { ResolvedType: { } inner } ? Named(inner) : type;
 
-    private IEnumerable<(string Path, string Owner, FieldType Field)> Reached(IObjectGraphType root) =>
-        Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), "first: 3"] : Required(field)));
+    private IEnumerable<(string Path, string Owner, FieldType Field)> Reached(IObjectGraphType root, int outer = 3) =>
+        Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), $"first: {outer}"] : Required(field)));
+
+    /// <summary>No choice, then each value of each optional argument that is a choice, or consists of choices as an order does.</summary>
+    private IEnumerable<string> Choices(FieldType field)
+    {
+        yield return "";
+        foreach (var argument in field.Arguments?.Where(a => a.ResolvedType is not NonNullGraphType) ?? [])
+        {
+            foreach (var value in ChoicesOf(argument.ResolvedType!))
+            {
+                yield return $"{argument.Name}: {value}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> ChoicesOf(IGraphType type) =>
+        type switch
+        {
+            NonNullGraphType inner => ChoicesOf(inner.ResolvedType!),
+            EnumerationGraphType choices => choices.Values.Select(v => v.Name),
+            IInputObjectGraphType input when input.Fields.All(f => Named(f.ResolvedType!) is EnumerationGraphType) => input
+                .Fields.Aggregate(
+                    (IEnumerable<string>)[""],
+                    (all, f) => all.SelectMany(before => ChoicesOf(f.ResolvedType!).Select(v => $"{before} {f.Name}: {v}"))
+                )
+                .Select(fields => $"{{{fields}}}"),
+            _ => [],
+        };
 
     private IEnumerable<string> Variants(FieldType field)
     {
@@ -144,17 +253,16 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     /// <summary>All there is of a type without asking for arguments, to a depth; nothing is asked of itself again.</summary>
     private string Leaves(IObjectGraphType type, int depth, IReadOnlyList<string> within)
     {
-        var fields = type
-            .Fields.Where(f => Required(f).Count == 0)
-            .Select(field =>
-                Named(field.ResolvedType!) switch
-                {
-                    IObjectGraphType inner when depth > 0 && !within.Contains(inner.Name) =>
-                        $"{field.Name}{(IsPaged(field) ? "(first: 3)" : "")} {{ {Leaves(inner, depth - 1, [.. within, type.Name])} }}",
-                    IObjectGraphType or IInterfaceGraphType => "",
-                    _ => field.Name,
-                }
-            );
+        var fields = type.Fields.Where(f => Required(f).Count == 0).Select(field => Leaf(field, depth, [.. within, type.Name]));
         return string.Join(' ', fields.Append("__typename"));
     }
+
+    private string Leaf(FieldType field, int depth, IReadOnlyList<string> within) =>
+        Named(field.ResolvedType!) switch
+        {
+            IObjectGraphType inner when depth > 0 && !within.SkipLast(1).Contains(inner.Name) =>
+                $"{field.Name}{(IsPaged(field) ? "(first: 3)" : "")} {{ {Leaves(inner, depth - 1, within)} }}",
+            IObjectGraphType or IInterfaceGraphType => "",
+            _ => field.Name,
+        };
 }

@@ -20,5 +20,5 @@ internal sealed class Schemas(ModuleCatalogue catalogue)
     private ISchema For(IReadOnlyList<LoadedModule> modules) =>
         modules.Count == catalogue.Running.Count && catalogue.Schema is { } all
             ? all
-            : _bySet.GetOrAdd(string.Join(' ', modules.Select(m => m.Id)), _ => new(() => SchemaBuilder.Build(modules))).Value;
+            : _bySet.GetOrAdd(string.Join(' ', modules.Select(m => m.Id)), _ => new(() => catalogue.Build(modules))).Value;
 }

@@ -30,15 +30,17 @@ internal static class Platform
     /// <param name="modules">The modules, where they are not to be found in a directory: tests refer to theirs.</param>
     /// <param name="configure">Last word on the services, for tests.</param>
     /// <param name="settings">Configuration that wins over every other, for tests.</param>
+    /// <param name="schemas">Makes the schema of modules, for tests.</param>
     public static WebApplication Build(
         string[] args,
         IReadOnlyList<Assembly>? modules = null,
         Action<WebApplicationBuilder>? configure = null,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        SchemaFactory? schemas = null
     )
     {
         var builder = CreateBuilder(args, settings);
-        AddServices(builder, modules);
+        AddServices(builder, modules, schemas);
         configure?.Invoke(builder);
         return Build(builder);
     }
@@ -59,7 +61,11 @@ internal static class Platform
     }
 
     /// <summary>Registers everything and loads the modules. Nothing of the configuration is taken for valid yet.</summary>
-    public static ModuleCatalogue AddServices(WebApplicationBuilder builder, IReadOnlyList<Assembly>? modules = null)
+    public static ModuleCatalogue AddServices(
+        WebApplicationBuilder builder,
+        IReadOnlyList<Assembly>? modules = null,
+        SchemaFactory? schemas = null
+    )
     {
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = _drain);
@@ -96,7 +102,8 @@ internal static class Platform
         var catalogue = new ModuleCatalogue(
             (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(
                 ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)
-            )
+            ),
+            schemas
         );
         services.AddSingleton(catalogue);
         ModuleRegistration.Register(services, catalogue, id => HasRun(builder.Configuration, id));

@@ -5,8 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>Every module that was found: the core first, then by id.</summary>
-internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
+/// <param name="modules">The modules.</param>
+/// <param name="build">Makes the schema of some of them; by default a new one. Tests, which start many hosts, reuse theirs.</param>
+internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaFactory? build = null)
 {
+    /// <summary>Makes the schema of some of the modules.</summary>
+    public SchemaFactory Build { get; } = build ?? SchemaBuilder.Build;
+
     public IReadOnlyList<LoadedModule> All { get; } =
     [.. modules.OrderBy(m => m.Id != Gate.CoreModule).ThenBy(m => m.Id, StringComparer.Ordinal)];
 
@@ -28,7 +33,7 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
         {
             try
             {
-                Schema = SchemaBuilder.Build(Running);
+                Schema = Build(Running);
                 return;
             }
             catch (ModuleFaultException e) when (e.Module != Gate.CoreModule)
@@ -63,11 +68,11 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
     /// <summary>The first module with which the schema of it and those before it fails, where the engine does not say whose fault it is.</summary>
     private LoadedModule? Culprit() => Running.Index().Skip(1).FirstOrDefault(m => !CanBuild([.. Running.Take(m.Index + 1)])).Item;
 
-    private static bool CanBuild(IReadOnlyList<LoadedModule> modules)
+    private bool CanBuild(IReadOnlyList<LoadedModule> modules)
     {
         try
         {
-            SchemaBuilder.Build(modules);
+            Build(modules);
             return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -76,3 +81,6 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules)
         }
     }
 }
+
+/// <summary>Makes the schema of modules.</summary>
+internal delegate ISchema SchemaFactory(IReadOnlyCollection<LoadedModule> modules);

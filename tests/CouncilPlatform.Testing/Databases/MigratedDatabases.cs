@@ -16,8 +16,7 @@ internal static class MigratedDatabases
 
     public static async Task<TestDatabase> CopyAsync(string provider, IReadOnlyList<Assembly> modules)
     {
-        // What a test compiles for itself is its own affair: two of them may be called alike.
-        if (!modules.All(m => m.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)))
+        if (!modules.All(SharedSchemas.IsOfTheTests))
         {
             return await TestDatabase.CreateAsync(provider);
         }
@@ -40,7 +39,8 @@ internal static class MigratedDatabases
                     ["Data:ConnectionString"] = database.ConnectionString,
                     ["Demonstration"] = "false",
                     ["Logging:Console:LogLevel:Default"] = "None",
-                }
+                },
+                schemas: SharedSchemas.Build
             )
         )
         {

@@ -9,7 +9,7 @@ using Npgsql;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// A PostgreSQL cluster in a temporary folder, kept by a shell that waits on a pipe from this process. However this
+/// A PostgreSQL cluster in a temporary folder (see <see cref="FastFolder"/>), kept by a shell that waits on a pipe from this process. However this
 /// process ends, killed or not, the pipe closes, and the keeper stops the server and removes the folder.
 /// </summary>
 public sealed class PostgreSqlCluster : IAsyncDisposable
@@ -43,7 +43,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         $as "$BINARIES/initdb" -D "$here/data" -U postgres -A password --pwfile="$here/password" \
           -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions >"$here/initdb" || { cat "$here/initdb"; exit 1; }
         $as "$BINARIES/pg_ctl" start -s -w -D "$here/data" -l "$here/data/log" -o "-p $PORT -c listen_addresses=127.0.0.1 \
-          -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off" || { cat "$here/data/log"; exit 1; }
+          -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
+          -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off" || { cat "$here/data/log"; exit 1; }
         echo ready
         cat >/dev/null
         """;
@@ -106,7 +107,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
                 Environment =
                 {
                     ["BINARIES"] = binaries,
-                    ["TEMPORARY"] = Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
+                    ["TEMPORARY"] = FastFolder.Root,
                     ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
                     ["PASSWORD"] = password,
                 },

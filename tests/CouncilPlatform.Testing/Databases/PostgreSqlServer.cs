@@ -5,24 +5,27 @@ using Testcontainers.PostgreSql;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// The throw-away PostgreSQL server of this test process, started when first asked for: from the machine's own
-/// PostgreSQL programs, else by Docker. It forgets everything when the process ends, so it may trade safety for speed.
+/// The PostgreSQL server of the tests: the one that the environment names, else one that lives as long as this process, started when first
+/// asked for from the machine's own PostgreSQL programs or by Docker. That one trades safety for speed.
 /// </summary>
 public sealed class PostgreSqlServer
 {
+    /// <summary>The environment variable: a connection string of a login that may create databases.</summary>
+    public const string Variable = "COUNCIL_TEST_POSTGRES";
+
     private static readonly Lazy<Task<PostgreSqlServer?>> Shared = new(StartAsync);
 
     private readonly NpgsqlDataSource admin;
-    private readonly object keepAlive;
+    private readonly object? keepAlive;
 
-    private PostgreSqlServer(string connectionString, object keepAlive)
+    private PostgreSqlServer(string connectionString, object? keepAlive)
     {
         ConnectionString = connectionString;
         admin = NpgsqlDataSource.Create(connectionString);
         this.keepAlive = keepAlive;
     }
 
-    /// <summary>The superuser's connection to the maintenance database.</summary>
+    /// <summary>The connection that creates databases.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Where neither PostgreSQL nor Docker is on the machine, skips the running test (in CI: fails it).</summary>
@@ -31,7 +34,8 @@ public sealed class PostgreSqlServer
         var server = await Shared.Value;
         Require.Part(
             server is not null,
-            "Install Debian's postgresql package (apt-get install postgresql) or start a Docker engine to run this test on PostgreSQL."
+            "Install Debian's postgresql package (apt-get install postgresql), start a Docker engine, or set "
+                + $"{Variable} to a server's connection string, to run this test on PostgreSQL."
         );
         return server;
     }
@@ -52,6 +56,11 @@ public sealed class PostgreSqlServer
         await using (var pooled = new NpgsqlConnection(connectionString))
             NpgsqlConnection.ClearPool(pooled);
         await ExecuteAsync($"ALTER DATABASE {NameOf(connectionString)} WITH ALLOW_CONNECTIONS false");
+        if (keepAlive is null)
+        {
+            // Nobody else drops it, and a server that the environment names outlives this process.
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => DropDatabaseAsync(connectionString).Wait();
+        }
     }
 
     public async Task DropDatabaseAsync(string connectionString)
@@ -65,6 +74,11 @@ public sealed class PostgreSqlServer
 
     private static async Task<PostgreSqlServer?> StartAsync()
     {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return new PostgreSqlServer(named, keepAlive: null);
+        }
+
         if (PostgreSqlCluster.FindBinaries() is { } binaries)
         {
             var cluster = await PostgreSqlCluster.StartAsync(binaries);

@@ -17,7 +17,7 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
     public const string Text = "00";
 
     /// <summary>The platform's own switches: a partnership has these modules on, whichever are there.</summary>
-    public static readonly IReadOnlyList<string> Modules = ["grants", "localityplans", "communityplanning", "backoffice"];
+    public static readonly IReadOnlyList<string> Modules = [.. InstalledModules.All.Select(InstalledModules.IdOf)];
 
     public static readonly Guid Key = Guid.ParseExact("01900000000070008000000000000001", "N");
 
@@ -33,6 +33,9 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
         "Opens",
         "Closes",
     ];
+
+    private static readonly IReadOnlySet<string> PartialDates = InstalledModules.ColumnsOf<PartialDate>();
+    private static readonly IReadOnlySet<string> FinancialYears = InstalledModules.ColumnsOf<FinancialYear>();
 
     private static readonly DateTime Time = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -108,20 +111,8 @@ internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<stri
             "Module" => Modules[everyModule ? row - 1 : 0],
             "Quantity" or "Percent" => "1",
             // A date as precise as its source.
-            "On"
-            or "Date"
-            or "MadeOn"
-            or "InPlaceSince"
-            or "Due"
-            or "Ends"
-            or "EndsBefore"
-            or "EndsAfter"
-            or "Meets"
-            or "ForwardPlan"
-            or "AsOf"
-            or "DocumentDate"
-            or "StartsOn"
-            or "AgreedOn" => "2026",
+            var name when PartialDates.Contains(name) => "2026",
+            var name when FinancialYears.Contains(name) => "2021/22",
             var name => name.EndsWith("Json", StringComparison.Ordinal) ? "[]" : Text,
         };
 

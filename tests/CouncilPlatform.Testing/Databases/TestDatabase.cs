@@ -90,7 +90,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static TestDatabase CreateSqlite()
     {
-        var folder = Directory.CreateTempSubdirectory("council-sqlite-");
+        var folder = FastFolder.Create();
         var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "council.db") }.ToString();
         return new TestDatabase(
             Providers.Sqlite,

@@ -3,8 +3,10 @@ namespace CouncilPlatform.BackOffice.Services;
 /// <summary>Savings for dashboards: flat rows.</summary>
 internal sealed class SavingTotalQueries
 {
-    /// <summary>New savings added up, by nothing all in one row. What is in the base budget already, or to be agreed, is not in them: <c>savingsForecast</c> tells of it.</summary>
-    /// <param name="by">What to group by.</param>
+    /// <summary>
+    /// New savings added up; grouped by nothing, they are one row. What is already in the base budget, or to be agreed, is not counted.
+    /// </summary>
+    /// <param name="by">What to group by, like FINANCIAL_YEAR.</param>
     public static async Task<IReadOnlyList<SavingTotal>> SavingTotals(
         Partnership partnership,
         IReadOnlyList<SavingDimension> by,
@@ -21,9 +23,9 @@ internal sealed class SavingTotalQueries
         [
             .. (
                 await (
-                    from a in db.SavingAmounts
-                    join s in db.Savings on a.SavingId equals s.Id
-                    where s.PartnershipId == partnership.Id && s.Split == SavingSplit.ByCouncil && !s.InBaseBudget
+                    from a in db.Set<SavingAmount>()
+                    join s in db.Of<Saving>(partnership) on a.SavingId equals s.Id
+                    where s.Split == SavingSplit.ByCouncil && !s.InBaseBudget
                     group new
                     {
                         a.PlannedPence,
@@ -31,7 +33,7 @@ internal sealed class SavingTotalQueries
                         Inexact = s.Qualifier == AmountQualifier.Exactly ? 0 : 1,
                     } by new
                     {
-                        Year = byYear ? a.FinancialYear : null,
+                        Year = byYear ? a.FinancialYear : (FinancialYear?)null,
                         CouncilId = byCouncil ? a.OrganisationId : (Guid?)null,
                         ServiceId = byService ? s.ServiceId : null,
                     } into g
@@ -56,23 +58,37 @@ internal sealed class SavingTotalQueries
     }
 }
 
-/// <summary>What savings can be added up by.</summary>
+/// <summary>What savings can be grouped by.</summary>
 internal enum SavingDimension
 {
-    /// <summary>From 1 April to 31 March.</summary>
+    /// <summary>The financial year, from 1 April to 31 March.</summary>
     FinancialYear,
+
+    /// <summary>The council that saves.</summary>
     Council,
+
+    /// <summary>The service that is shared.</summary>
     Service,
 }
 
 /// <summary>A row of savings. What was not grouped by is null.</summary>
-/// <param name="FinancialYear">As in "2021/22".</param>
-/// <param name="Approximate">Whether one of the savings in it is not exact.</param>
-internal sealed record SavingTotal(string? FinancialYear, Guid? CouncilId, Guid? ServiceId, Money Planned, Money Realised, bool Approximate)
+/// <param name="FinancialYear">The financial year, like 2021/22.</param>
+/// <param name="Planned">What the councils plan to save.</param>
+/// <param name="Realised">What the councils saved, as far as it is known.</param>
+/// <param name="Approximate">Whether one of the amounts is not exact.</param>
+internal sealed record SavingTotal(
+    FinancialYear? FinancialYear,
+    Guid? CouncilId,
+    Guid? ServiceId,
+    Money Planned,
+    Money Realised,
+    bool Approximate
+)
 {
+    /// <summary>The council that saves.</summary>
     public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
         CouncilId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>Null too for savings that are of no service.</summary>
-    public IDataLoaderResult<Services.Service?> Service(Batches batches, BackOfficeDb db) => batches.One<Services.Service>(db, ServiceId);
+    /// <summary>The service that is shared; null too where it is none in particular.</summary>
+    public IDataLoaderResult<Services.Service?> Service(Batches batches, BackOfficeDb db) => batches.Row<Services.Service>(db, ServiceId);
 }

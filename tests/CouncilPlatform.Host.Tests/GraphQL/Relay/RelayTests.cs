@@ -1,3 +1,7 @@
+using CouncilPlatform.Host.GraphQL;
+using GraphQL;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CouncilPlatform.Host.Tests.GraphQL.Relay;
 
 /// <summary>A client written with Relay compiles against our schema: connections, refetchable fragments and <c>node(id)</c> are as it expects.</summary>
@@ -9,7 +13,12 @@ public sealed class RelayTests
         using var client = await NodeSuite.InstallAsync(
             Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Relay/Client")
         );
-        File.Copy(Path.Combine(Repository.Root, "tests/schemas/all.graphql"), Path.Combine(client.Folder, "schema.graphql"));
+        await using var host = await ModuleHost.StartAsync(EveryModule.All);
+        await File.WriteAllTextAsync(
+            Path.Combine(client.Folder, "schema.graphql"),
+            host.Services.GetRequiredService<Schemas>().All.Print(),
+            TestContext.Current.CancellationToken
+        );
 
         await client.RunAsync("npx", "relay-compiler");
 

@@ -1,0 +1,144 @@
+using System.Runtime.Loader;
+using CouncilPlatform.Testing.Modules;
+using CouncilPlatform.Testing.Samples;
+
+namespace CouncilPlatform.Host.Tests.Databases;
+
+/// <summary>A module that is right, and the same with each mistake that <see cref="ModuleChecks"/> must find.</summary>
+public sealed class WrongModuleTests
+{
+    private const string Right = """
+        using System.ComponentModel.DataAnnotations;
+        using System.Linq;
+        using GraphQL.DataLoader;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+        using Microsoft.EntityFrameworkCore.Migrations;
+
+        [assembly: CouncilModule("plots", SdkVersion.Current)]
+
+        internal sealed class PlotsModule : ServiceModule;
+
+        internal sealed class PlotsDb(DbContextOptions<PlotsDb> options) : ModuleDb(options, "plots");
+
+        internal sealed class PlotsFeature : Feature
+        {
+            public override void Tables(ModelBuilder tables) => tables.Entity<Plot>().HasIndex(p => new { p.PartnershipId, p.Title }).IsUnique();
+
+            public override void Graph(GraphContribution graph) =>
+                graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
+        }
+
+        internal sealed class Plot : IVersioned, IInPartnership
+        {
+            public Guid Id { get; init; } = Guid.CreateVersion7();
+
+            public Guid PartnershipId { get; init; }
+
+            [MaxLength(50)]
+            public required string Title { get; set; }
+
+            [MaxLength(50)]
+            public string? Holder { get; set; }
+
+            internal long RentPence { get; set; }
+
+            public bool IsClosed { get; set; }
+
+            public int Version { get; set; }
+
+            [Needs(nameof(RentPence))]
+            public Money Rent() => Money.FromPence(RentPence);
+        }
+
+        internal sealed class PlotQueries
+        {
+            public static Task<Connection<Plot>> Plots(Partnership partnership, Paging paging, PlotsDb db, CancellationToken cancellationToken) =>
+                db.Of<Plot>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+        }
+
+        internal sealed class PlotFields
+        {
+            public static bool IsShort(Plot plot) => false;
+        }
+
+        internal sealed record ClosePlotInput(string Partnership, GlobalId Plot) : IPartnershipInput;
+
+        internal sealed class PlotMutations
+        {
+            [Requires(Role.Officer)]
+            public static async Task<Plot> ClosePlot(ClosePlotInput input, Change<PlotsDb> change)
+            {
+                var plot = await change.LockAsync<Plot>(input.Plot);
+                plot.IsClosed = true;
+                return change.Done(plot, plot.Title);
+            }
+        }
+
+        [DbContext(typeof(PlotsDb))]
+        [Migration("001_Initial")]
+        internal sealed class Initial : Migration
+        {
+            protected override void Up(MigrationBuilder migrationBuilder)
+            {
+                migrationBuilder.CreateTable(
+                    "plots_plots",
+                    t => new
+                    {
+                        Id = t.Column<Guid>(),
+                        PartnershipId = t.Column<Guid>(),
+                        Title = t.Column<string>(maxLength: 50),
+                        Holder = t.Column<string>(maxLength: 50, nullable: true),
+                        RentPence = t.Column<long>(),
+                        IsClosed = t.Column<bool>(),
+                        Version = t.Column<int>(),
+                    },
+                    constraints: t => t.PrimaryKey("PK_plots_plots", x => x.Id)
+                );
+                migrationBuilder.CreateIndex("IX_plots_plots_PartnershipId_Title", "plots_plots", ["PartnershipId", "Title"], unique: true);
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_right_module_has_no_faults() => Assert.Equal([], await FaultsAsync("Right", Right));
+
+    [Theory]
+    [InlineData(
+        "Unfiltered",
+        "db.Of<Plot>(partnership).PageAsync",
+        "db.Set<Plot>().PageAsync",
+        "Rows of another partnership change the answer"
+    )]
+    [InlineData("Needless", "[Needs(nameof(RentPence))]", "", "Which columns does it need?")]
+    [InlineData("Nullable", "paging, p => p.Title", "paging, p => p.Holder", "Is it sorted by something that may be null?")]
+    [InlineData(
+        "PerRow",
+        "public static bool IsShort(Plot plot) => false;",
+        "public static async Task<bool> IsShort(Plot plot, PlotsDb db) => await db.Set<Plot>().CountAsync(p => p.Id == plot.Id) > 1;",
+        "Read what each row needs in a batch."
+    )]
+    [InlineData(
+        "ById",
+        "await change.LockAsync<Plot>(input.Plot);",
+        "await change.Db.Set<Plot>().SingleAsync(p => p.Id == input.Plot.Value);",
+        "closePlot changes rows of a partnership that the caller has no key for"
+    )]
+    public async Task A_mistake_is_found(string name, string right, string wrong, string expected)
+    {
+        Assert.Contains(right, Right, StringComparison.Ordinal);
+        var faults = await FaultsAsync(name, Right.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains(expected, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(string name, string source)
+    {
+        var file = SampleAssembly.Compile(
+            Path.Combine(Directory.CreateTempSubdirectory("wrong-").FullName, $"CouncilPlatform.{name}.dll"),
+            source
+        );
+        var module = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetType("PlotsModule")!;
+        await using var checks = await ModuleChecks.StartAsync(module);
+        return await checks.FindFaultsAsync();
+    }
+}

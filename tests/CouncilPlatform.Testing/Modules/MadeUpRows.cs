@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Data;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Testing.Modules;
+
+/// <summary>
+/// Fills a module's tables with rows that its model allows: required columns, lengths, unique indexes and foreign keys. Every third value of a
+/// column that may be null is null. The first row's texts are <see cref="TSqlReader.Text"/>, as the documents of <see cref="SchemaDocuments"/>
+/// ask for; half of the rows share the first parent, so that its lists are long.
+/// </summary>
+internal sealed class MadeUpRows(ModuleHost host, Type database)
+{
+    /// <summary>How many rows of each table a partnership gets.</summary>
+    public const int Count = 30;
+
+    private static readonly DateTime Start = new(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc);
+
+    private readonly Dictionary<(IEntityType Table, Guid Partnership), List<object>> _rows = [];
+
+    /// <summary>Tables of which the model allows no made-up row, with the reason.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>The rows of a partnership, each with the name of its GraphQL type.</summary>
+    public IEnumerable<(string Type, Guid Id)> KeysOf(Guid partnership) =>
+        _rows
+            .Where(r => r.Key.Partnership == partnership)
+            .SelectMany(r => r.Value.OfType<IKeyed>().Select(row => (GraphNameAttribute.Of(r.Key.Table.ClrType), row.Id)));
+
+    public async Task FillAsync(Guid partnership, char mark)
+    {
+        await using var db = Open();
+        var organisation = await OrganisationAsync();
+        foreach (var table in InOrder(db.Model))
+        {
+            var rows = new List<object>();
+            string? reason = null;
+            for (var i = 0; i < Count; i++)
+            {
+                var row = Create(table.ClrType);
+                var entry = db.Entry(row);
+                foreach (var property in table.GetProperties().Where(p => p != table.FindDiscriminatorProperty()))
+                {
+                    entry.Property(property).CurrentValue = property.IsForeignKey()
+                        ? KeyOfParent(db, property, partnership, i)
+                        : Value(property, partnership, organisation, mark, i);
+                }
+
+                entry.State = EntityState.Added;
+                try
+                {
+                    await db.SaveChangesAsync();
+                    rows.Add(row);
+                }
+                catch (DbUpdateException e)
+                {
+                    // Another row has its values already: short texts and few choices run out.
+                    reason = e.GetBaseException().Message;
+                    entry.State = EntityState.Detached;
+                }
+            }
+
+            if (rows.Count == 0)
+            {
+                Faults.Add($"{table.GetTableName()}: no made-up row can be saved: {reason}");
+            }
+
+            _rows[(table, partnership)] = rows;
+        }
+    }
+
+    /// <summary>Every row of a partnership as it is now, as text by its table and key.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(Guid partnership)
+    {
+        await using var db = Open();
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in InOrder(db.Model))
+        {
+            var known = _rows.GetValueOrDefault((table, partnership), []).Select(row => KeyText(db, row)).ToHashSet(StringComparer.Ordinal);
+            db.ChangeTracker.Clear();
+            await foreach (var row in All(db, table.ClrType).AsAsyncEnumerable())
+            {
+                var key = KeyText(db, row);
+                if (known.Contains(key) || row is IInPartnership of && of.PartnershipId == partnership)
+                {
+                    texts[$"{table.GetTableName()} {key}"] = string.Join(
+                        ' ',
+                        db.Entry(row)
+                            .Properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Metadata.Name}={p.CurrentValue}"))
+                    );
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    private static string KeyText(DbContext db, object row) =>
+        string.Join(',', db.Entry(row).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(row).Property(p).CurrentValue));
+
+    private static IQueryable<object> All(DbContext db, Type type) =>
+        (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(type).Invoke(db, null)!;
+
+    private static object Create(Type type) =>
+        type.GetConstructor(
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic,
+            []
+        )
+            is { } constructor
+            ? constructor.Invoke([])
+            : RuntimeHelpers.GetUninitializedObject(type);
+
+    /// <summary>The module's own tables, each after those that it refers to.</summary>
+    private static List<IEntityType> InOrder(IModel model)
+    {
+        var open = model
+            .GetEntityTypes()
+            .Where(t => !t.IsOwned() && !t.ClrType.IsAbstract && t.FindPrimaryKey() is not null && t.GetTableName() is not null)
+            .Where(t => t.ClrType != typeof(AuditEntry) && t.ClrType != typeof(OutboxEntry))
+            .ToList();
+        var ordered = new List<IEntityType>();
+        while (open.Count > 0)
+        {
+            var next =
+                open.Find(t => t.GetForeignKeys().All(f => f.PrincipalEntityType == t || !open.Contains(f.PrincipalEntityType)))
+                ?? open.Find(t => t.GetForeignKeys().All(f => !f.IsRequired || !open.Contains(f.PrincipalEntityType)))
+                ?? open[0];
+            ordered.Add(next);
+            open.Remove(next);
+        }
+
+        return ordered;
+    }
+
+    private object? KeyOfParent(DbContext db, IProperty property, Guid partnership, int i)
+    {
+        var foreign = property.GetContainingForeignKeys().First();
+        var parents = _rows.GetValueOrDefault((foreign.PrincipalEntityType, partnership), []);
+        if (parents.Count == 0 || property.IsNullable && i % 3 == 2)
+        {
+            return property.IsNullable ? null
+                : property.ClrType == typeof(Guid) ? Guid.CreateVersion7()
+                : null;
+        }
+
+        var parent = parents[(MayShare(foreign) && i < Count / 2 ? 0 : i) % parents.Count];
+        return db.Entry(parent).Property(foreign.PrincipalKey.Properties[foreign.Properties.ToList().IndexOf(property)]).CurrentValue;
+    }
+
+    // Several rows may have one parent where no unique index says otherwise, or one that something else tells apart.
+    private static bool MayShare(IForeignKey foreign) =>
+        foreign
+            .DeclaringEntityType.GetIndexes()
+            .Where(x => x.IsUnique)
+            .Select(x => x.Properties)
+            .Append(foreign.DeclaringEntityType.FindPrimaryKey()!.Properties)
+            .Where(of => of.Any(foreign.Properties.Contains))
+            .All(of =>
+                of.Any(p => !p.IsForeignKey() && !p.IsNullable && p.Name != nameof(IInPartnership.PartnershipId) && TellsApart(p.ClrType))
+            );
+
+    private static bool TellsApart(Type type) => !type.IsEnum && type != typeof(bool);
+
+    private static object? Value(IProperty property, Guid partnership, Guid organisation, char mark, int i)
+    {
+        var place = property.DeclaringType.GetProperties().ToList().IndexOf(property);
+        if (property.Name == nameof(IInPartnership.PartnershipId))
+        {
+            return partnership;
+        }
+
+        if (property.Name == nameof(IVersioned.Version))
+        {
+            return 1;
+        }
+
+        if (property.IsNullable && (i + place) % 3 == 0)
+        {
+            return null;
+        }
+
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        return type switch
+        {
+            _ when type == typeof(Guid) => property.IsPrimaryKey() ? Guid.CreateVersion7() : organisation,
+            _ when type == typeof(string) => Text(property, mark, i),
+            _ when type.IsEnum => Enum.GetValues(type).GetValue((i + place) % Enum.GetValues(type).Length),
+            _ when type == typeof(bool) => (i + place) % 2 == 0,
+            _ when type == typeof(DateOnly) => DateOnly.FromDateTime(Start).AddDays(i),
+            _ when type == typeof(DateTime) => Start.AddHours(i),
+            _ when type == typeof(TimeOnly) => new TimeOnly(9, 0).AddMinutes(i),
+            _ when type == typeof(PartialDate) => PartialDate.Parse(string.Create(CultureInfo.InvariantCulture, $"20{10 + i}")),
+            _ when type == typeof(FinancialYear) => FinancialYear.Parse(
+                string.Create(CultureInfo.InvariantCulture, $"20{10 + i}/{11 + i}")
+            ),
+            _ when type == typeof(byte[]) => new byte[] { (byte)i },
+            _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(i + 1, type, CultureInfo.InvariantCulture),
+            _ when property.IsNullable => null,
+            _ => throw new NotSupportedException(
+                $"{property.DeclaringType.Name}.{property.Name}: no {type.Name} is made up yet. Teach {nameof(MadeUpRows)}."
+            ),
+        };
+    }
+
+    private static string Text(IProperty property, char mark, int i)
+    {
+        if (property.Name.EndsWith("Json", StringComparison.Ordinal))
+        {
+            return "[]";
+        }
+
+        var text = i == 0 ? TSqlReader.Text : string.Create(CultureInfo.InvariantCulture, $"{i:00}-{mark}");
+        return text[..Math.Min(text.Length, property.GetMaxLength() ?? text.Length)];
+    }
+
+    private async Task<Guid> OrganisationAsync()
+    {
+        await using var scope = host.CommandScope();
+        return await scope.ServiceProvider.GetRequiredService<CoreDb>().Organisations.Select(o => o.Id).FirstAsync();
+    }
+
+    // A context without the host's interceptors: nothing is audited here.
+    private DbContext Open()
+    {
+        var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(database))!;
+        options.Use(host.Services.GetRequiredService<IOptions<DataOptions>>().Value, "none", database.Assembly);
+        return (DbContext)Activator.CreateInstance(database, options.Options)!;
+    }
+}

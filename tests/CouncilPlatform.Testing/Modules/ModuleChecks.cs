@@ -1,0 +1,332 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Testing.Modules;
+
+/// <summary>
+/// What must hold of every module, whatever it is about, shown with made-up rows of two partnerships: neither sees or changes the other's rows,
+/// every list can be paged through, a longer page costs no more statements, and a field says the same whatever else is selected with it.
+/// </summary>
+public sealed partial class ModuleChecks : IAsyncDisposable
+{
+    // The partnership is called as every text of a first row: SchemaDocuments asks for it by itself.
+    private const string Ours = TSqlReader.Text;
+    private const string Theirs = "01";
+
+    private const int LongPage = MadeUpRows.Count;
+    private const int ShortPage = LongPage / 2;
+
+    // Some batches run only where a row has something; a query for each row runs fifteen times more.
+    private const int MoreStatements = 5;
+
+    private readonly ModuleHost _host;
+    private readonly List<MadeUpRows> _databases;
+    private readonly SchemaDocuments _documents;
+    private readonly SchemaDocuments _ofCore;
+    private readonly Dictionary<string, Guid> _partnerships = [];
+    private string _key = "";
+
+    private ModuleChecks(ModuleHost host, Type module)
+    {
+        _host = host;
+        _databases =
+        [
+            .. module
+                .Assembly.GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(ModuleDb)) && !t.IsAbstract)
+                .Select(t => new MadeUpRows(host, t)),
+        ];
+        var catalogue = host.Services.GetRequiredService<ModuleCatalogue>();
+        _documents = new(catalogue.Build(catalogue.Running), new Dictionary<string, string>());
+        _ofCore = new(catalogue.Build([.. catalogue.Running.Where(m => m.Id == Gate.CoreModule)]), new Dictionary<string, string>());
+    }
+
+    /// <summary>Starts a host with the module alone, and two partnerships that have it on.</summary>
+    public static async Task<ModuleChecks> StartAsync(Type module)
+    {
+        var host = await ModuleHost.StartAsync(
+            [module],
+            // Time stands still: an answer differs by nothing but the rows.
+            services: services => services.AddSingleton<TimeProvider>(new Still(DateTimeOffset.UtcNow)),
+            settings: new Dictionary<string, string?>
+            {
+                ["GraphQL:Limits:Selections"] = "5000",
+                ["GraphQL:Limits:ExpandedSelections"] = "50000",
+                ["GraphQL:Limits:Tokens"] = "50000",
+                ["GraphQL:Limits:DocumentBytes"] = "500000",
+                ["GraphQL:Limits:BodyBytes"] = "1000000",
+            }
+        );
+        await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
+        var checks = new ModuleChecks(host, module);
+        foreach (var slug in new[] { Ours, Theirs })
+        {
+            await host.CreatePartnershipAsync(slug, published: true, InstalledModules.IdOf(module));
+            await using var scope = host.CommandScope();
+            var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(slug, CancellationToken.None);
+            checks._partnerships.Add(slug, partnership.Id);
+        }
+
+        checks._key = await host.KeyAsync(Ours, Enum.GetValues<Role>().Max());
+        return checks;
+    }
+
+    /// <summary>Every fault that is found, in plain English.</summary>
+    /// <param name="acrossPartnerships">The fields that are meant to look across partnerships.</param>
+    public async Task<IReadOnlyList<string>> FindFaultsAsync(params IReadOnlyList<string> acrossPartnerships)
+    {
+        await FillAsync(Ours, 'n');
+        var alone = await AnswersAsync();
+        // What differs by itself, as a time of now does, shows nothing.
+        var steady = (await AnswersAsync()).Where(a => alone[a.Key] == a.Value).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        await FillAsync(Theirs, 's');
+        var faults = _databases.SelectMany(d => d.Faults).ToList();
+        faults.AddRange(
+            (await AnswersAsync())
+                .Where(a => steady.Contains(a.Key) && alone[a.Key] != a.Value)
+                .Where(a => !acrossPartnerships.Any(field => a.Key.Contains($" {field}", StringComparison.Ordinal)))
+                .Select(a => $"Rows of another partnership change the answer to {a.Key}\nfrom {alone[a.Key]}\nto   {a.Value}")
+        );
+        faults.AddRange(await FaultsOfPagesAsync());
+        faults.AddRange(await FaultsOfStatementsAsync());
+        faults.AddRange(await FaultsOfFieldsAsync());
+        faults.AddRange(await FaultsOfMutationsAsync());
+        return faults;
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private async Task FillAsync(string partnership, char mark)
+    {
+        foreach (var database in _databases)
+        {
+            await database.FillAsync(_partnerships[partnership], mark);
+        }
+    }
+
+    private async Task<Dictionary<string, string>> AnswersAsync()
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (
+            var document in _documents
+                .Queries()
+                .Where(d => d.StartsWith("{ partnership(", StringComparison.Ordinal) && !d.Contains("CURSOR", StringComparison.Ordinal))
+                .Except(_ofCore.Queries(), StringComparer.Ordinal)
+        )
+        {
+            answers.Add(document, (await _host.AskAsync(document, _key)).ToJsonString());
+        }
+
+        return answers;
+    }
+
+    private async Task<List<string>> FaultsOfPagesAsync()
+    {
+        var faults = new List<string>();
+        foreach (var (name, document) in _documents.Pages("partnership").Except(_ofCore.Pages("partnership")))
+        {
+            if (await PageAsync(document, new { first = 100 }) is not { } whole)
+            {
+                continue;
+            }
+
+            var rows = Rows(whole);
+            if ((int)whole["totalCount"]! != rows.Count)
+            {
+                faults.Add($"{name}: totalCount is {whole["totalCount"]}, and the list has {rows.Count}.");
+            }
+
+            foreach (var forwards in new[] { true, false })
+            {
+                var seen = new List<string>();
+                string? cursor = null;
+                for (var more = true; more && seen.Count <= rows.Count; )
+                {
+                    var page = await PageAsync(
+                        document,
+                        forwards ? new { first = 4, after = cursor } : (object)new { last = 4, before = cursor }
+                    );
+                    if (page is null)
+                    {
+                        faults.Add($"{name}: a later page fails.");
+                        break;
+                    }
+
+                    seen.InsertRange(forwards ? seen.Count : 0, Rows(page));
+                    more = (bool)page["pageInfo"]![forwards ? "hasNextPage" : "hasPreviousPage"]!;
+                    cursor = (string?)page["pageInfo"]![forwards ? "endCursor" : "startCursor"];
+                }
+
+                if (!seen.SequenceEqual(rows))
+                {
+                    faults.Add(
+                        $"{name}: page by page {(forwards ? "" : "backwards ")}it has {seen.Count} rows ({seen.Distinct(StringComparer.Ordinal).Count()} different), and on one page {rows.Count}, or in another order. Is it sorted by something that may be null?"
+                    );
+                }
+            }
+        }
+
+        return faults;
+
+        static List<string> Rows(JsonNode page) =>
+            [.. page["edges"]!.AsArray().Select(e => (string?)e!["node"]!["id"] ?? (string)e["cursor"]!)];
+    }
+
+    /// <summary>The list, of the first object that has it; null where there is none, or the made-up rows do not suit it.</summary>
+    private async Task<JsonNode?> PageAsync(string document, object variables)
+    {
+        var answer = await _host.AskAsync(document, _key, variables);
+        return answer["errors"] is null ? Probes(answer["data"]).FirstOrDefault() : null;
+    }
+
+    private async Task<List<string>> FaultsOfStatementsAsync()
+    {
+        var faults = new List<string>();
+        foreach (
+            var (name, document) in _documents
+                .Connections("partnership")
+                .ExceptBy(_ofCore.Connections("partnership").Select(c => c.Name), c => c.Name)
+        )
+        {
+            var few = await CostAsync(document, ShortPage);
+            var many = await CostAsync(document, LongPage);
+            if (many.Count >= few.Count + MoreStatements)
+            {
+                faults.Add(
+                    $"{name}: {few.Count} statements for {ShortPage} rows, {many.Count} for {LongPage}. Read what each row needs in a batch. The last:\n{many[^1]}"
+                );
+            }
+        }
+
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> CostAsync(string document, int n)
+    {
+        _host.Sql.Reset();
+        await _host.AskAsync(document, _key, new { n });
+        return [.. _host.Sql.Statements.Where(s => !s.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal))];
+    }
+
+    /// <summary>In a list only the columns that a field declares are read; <c>node(id)</c> reads the whole row.</summary>
+    private async Task<List<string>> FaultsOfFieldsAsync()
+    {
+        var faults = new List<string>();
+        foreach (var (type, fields, list, node) in _documents.Nodes("partnership"))
+        {
+            foreach (var field in fields)
+            {
+                var answer = await _host.AskAsync(list(field), _key);
+                if (answer["errors"] is not null)
+                {
+                    continue;
+                }
+
+                foreach (
+                    var row in Probes(answer["data"])
+                        .SelectMany(p => p is JsonArray many ? many : (IEnumerable<JsonNode?>)[p])
+                        .OfType<JsonObject>()
+                )
+                {
+                    var whole = await _host.AskAsync(node(field), _key, new { id = (string?)row["id"] });
+                    if (
+                        whole["errors"] is null
+                        && whole["data"]!["node"] is { } read
+                        && read["field"]?.ToJsonString() != row["field"]?.ToJsonString()
+                    )
+                    {
+                        faults.Add(
+                            $"{type}: selected alone in a list, {field} is {row["field"]?.ToJsonString() ?? "null"}, and {read["field"]?.ToJsonString() ?? "null"} where the whole row is read. Which columns does it need?"
+                        );
+                        break;
+                    }
+                }
+            }
+        }
+
+        return faults;
+    }
+
+    private async Task<List<string>> FaultsOfMutationsAsync()
+    {
+        var before = await ReadTheirsAsync();
+        var keys = _databases.SelectMany(d => d.KeysOf(_partnerships[Theirs])).ToLookup(k => k.Type, k => k.Id, StringComparer.Ordinal);
+        var faults = new List<string>();
+        foreach (
+            var (name, document, types) in _documents
+                .MutationsWithTypes()
+                .ExceptBy(_ofCore.MutationsWithTypes().Select(m => m.Name), m => m.Name)
+        )
+        {
+            var type = types.FirstOrDefault(keys.Contains);
+            // What a mutation sets may be so already in one of two rows, and not in both.
+            foreach (var row in new[] { 0, 1 })
+            {
+                var withTheirs = MadeUpId()
+                    .Replace(
+                        document,
+                        m =>
+                            (keys.Contains(m.Groups["type"].Value) ? m.Groups["type"].Value : type) is { } of
+                                ? $"\"{new GlobalId(of, keys[of].ElementAtOrDefault(row))}\""
+                                : m.Value
+                    );
+                _host.Sql.Reset();
+                await _host.AskAsync(withTheirs, _key);
+                if (!_host.Sql.Statements.Any(IsWrite))
+                {
+                    continue;
+                }
+
+                var after = await ReadTheirsAsync();
+                var changed = after.Except(before).Union(before.Except(after)).Select(r => r.Key).Distinct(StringComparer.Ordinal).ToList();
+                if (changed.Count > 0)
+                {
+                    faults.Add($"{name} changes rows of a partnership that the caller has no key for: {string.Join(", ", changed)}");
+                }
+
+                before = after;
+            }
+        }
+
+        return faults;
+
+        static bool IsWrite(string sql) =>
+            Array.Exists(["INSERT INTO", "UPDATE ", "DELETE FROM"], write => sql.Contains(write, StringComparison.Ordinal));
+    }
+
+    private async Task<Dictionary<string, string>> ReadTheirsAsync()
+    {
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var database in _databases)
+        {
+            foreach (var (key, text) in await database.ReadAsync(_partnerships[Theirs]))
+            {
+                rows.Add(key, text);
+            }
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<JsonNode> Probes(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(f =>
+                f.Key == SchemaDocuments.Probe ? (f.Value is null ? [] : [f.Value]) : Probes(f.Value)
+            ),
+            JsonArray rows => rows.SelectMany(Probes),
+            _ => [],
+        };
+
+    [GeneratedRegex(
+        "\"(?<type>[A-Za-z]+)_01900000000070008000000000000001\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex MadeUpId();
+}
