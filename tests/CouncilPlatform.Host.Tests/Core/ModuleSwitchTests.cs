@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Hosting;

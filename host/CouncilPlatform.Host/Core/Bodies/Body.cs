@@ -58,12 +58,7 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
     internal void Dissolve(PartialDate on)
     {
         new Rules()
-            .Require(
-                !Statutory,
-                StatutoryBody,
-                $"The law requires {Name}. The partnership cannot dissolve it.",
-                InputPath.Of("body")
-            )
+            .Require(!Statutory, StatutoryBody, $"The law requires {Name}. The partnership cannot dissolve it.", InputPath.Of("body"))
             .Require(Dissolved is null, RuleCodes.Invalid, $"{Name} has not existed since {Dissolved}.", InputPath.Of("body"))
             .Check();
         Dissolved = on;

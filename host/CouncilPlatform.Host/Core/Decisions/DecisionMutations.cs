@@ -104,7 +104,11 @@ internal sealed class DecisionMutations
                     Text = c.Item,
                 })
         );
-        var owner = await change.Of<Body>().Where(b => b.Id == decision.BodyId).Select(b => b.OrganisationId).SingleAsync(change.Cancellation);
+        var owner = await change
+            .Of<Body>()
+            .Where(b => b.Id == decision.BodyId)
+            .Select(b => b.OrganisationId)
+            .SingleAsync(change.Cancellation);
         change.Publish(
             decision,
             new DecisionRecorded(decision.PartnershipId, decision.Id, decision.SubjectId, input.Type, input.On, owner)
@@ -116,10 +120,7 @@ internal sealed class DecisionMutations
     [Requires(Role.Officer)]
     public static async Task<Decision> MeetCondition(MeetConditionInput input, Change<CoreDb> change)
     {
-        new Rules()
-            .Text(input.Evidence, 2000)
-            .NotInTheFuture(input.On, change.Today, "The day on which the condition was met")
-            .Check();
+        new Rules().Text(input.Evidence, 2000).NotInTheFuture(input.On, change.Today, "The day on which the condition was met").Check();
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
         decision.RequireDecided("A matter has conditions only once it is decided.");
         var condition =

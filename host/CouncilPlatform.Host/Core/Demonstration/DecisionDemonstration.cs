@@ -29,7 +29,9 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
     private static async Task LoadAsync(Document document, Change<CoreDb> change)
     {
         await change.BeginAsync();
-        var partnership = (await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, change.Cancellation)).Id;
+        var partnership = (
+            await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, change.Cancellation)
+        ).Id;
         var bodies = await change.Db.Of<Body>(partnership).ToDictionaryAsync(b => b.Name, b => b.Id, change.Cancellation);
         // Bodies that somebody has renamed: the document's are no longer there.
         if (

@@ -25,7 +25,10 @@ internal static class KeyCommands
             Description = "The organisation that the key acts for: its GSS code or identifier. A key for an applicant needs one.",
         };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
-        var label = new Option<string?>("--label") { Description = "The name of whoever uses the key, for the audit trail: a system, never a person." };
+        var label = new Option<string?>("--label")
+        {
+            Description = "The name of whoever uses the key, for the audit trail: a system, never a person.",
+        };
         var days = new Option<int?>("--days")
         {
             Description = "How many days the key works, 1 to 36,500. Without it, the key never expires.",
@@ -94,7 +97,10 @@ internal static class KeyCommands
 
     private static void AddList(ModuleCommands commands)
     {
-        var partnership = new Option<string?>("--partnership") { Description = "The partnership's short name. Without it, the command lists every key." };
+        var partnership = new Option<string?>("--partnership")
+        {
+            Description = "The partnership's short name. Without it, the command lists every key.",
+        };
         commands.Add(
             new Command("list", "Lists keys: id, role, state, last use and label. No key can be shown again.") { partnership },
             async (parsed, services, cancellationToken) =>

@@ -25,11 +25,7 @@ internal sealed class PartnershipMutations
 {
     /// <summary>Creates a partnership. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static Task<Partnership> CreatePartnership(
-        CreatePartnershipInput input,
-        PartnershipChanges partnerships,
-        Change<CoreDb> change
-    )
+    public static Task<Partnership> CreatePartnership(CreatePartnershipInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
         new Rules().Slug(input.Slug).Text(input.Name, 200).OptionalText(input.Summary, 1000).Check();
         var record = change.Add(
