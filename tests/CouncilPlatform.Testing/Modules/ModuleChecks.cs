@@ -323,6 +323,11 @@ public sealed partial class ModuleChecks : IAsyncDisposable
             _ => [],
         };
 
+    private sealed class Still(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
     [GeneratedRegex(
         "\"(?<type>[A-Za-z]+)_01900000000070008000000000000001\"",
         RegexOptions.ExplicitCapture,
