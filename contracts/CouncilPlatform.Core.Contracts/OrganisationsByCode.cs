@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Sdk;
 using MediatR;
@@ -54,7 +55,7 @@ public static class OrganisationsByCode
     )
     {
         var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
-        return InOrder(codes, found, path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]));
+        return InOrder(codes, found, InputPath.Argument(path[0]).Within([.. path[1..]]));
     }
 
     private static List<Organisation> InOrder(IReadOnlyList<string> codes, IReadOnlyDictionary<string, Organisation> found, InputPath path)

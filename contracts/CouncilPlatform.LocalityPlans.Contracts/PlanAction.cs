@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.LocalityPlans.Contracts;
@@ -10,34 +11,36 @@ public sealed class PlanAction : IVersioned, IInPartnership
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>The opportunity that it takes up.</summary>
+    /// <summary>The opportunity that the action is for.</summary>
     public Guid OpportunityId { get; init; }
 
-    /// <summary>Its place among the opportunity's actions, from 1.</summary>
+    /// <summary>The action's position in the opportunity, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What is to be done, in a line.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>What else the document says of it.</summary>
+    /// <summary>What else the document says about the action.</summary>
+    [MaxLength(4000)]
     public string? Detail { get; set; }
 
-    /// <summary>Whether it is done already and goes on, or is yet to come.</summary>
+    /// <summary>Whether the action is done already and goes on, or is yet to come.</summary>
     public required ActionKind Kind { get; set; }
 
-    /// <summary>Whether the plan's councils do it together: then each of them has an owner of it.</summary>
+    /// <summary>Whether the plan's councils do it together; then each of them has an owner.</summary>
     public bool Joint { get; set; }
 
-    /// <summary>The day it was completed; null while it is not.</summary>
+    /// <summary>The day the action was completed; null while it is not.</summary>
     public DateOnly? CompletedOn { get; set; }
 
     public int Version { get; set; }
 }
 
-/// <summary>What an action is to those who agreed on it.</summary>
+/// <summary>Whether an action is done already or is yet to come.</summary>
 public enum ActionKind
 {
-    /// <summary>What is done today, and is to go on.</summary>
+    /// <summary>What is done today and is to go on.</summary>
     CurrentActivity,
 
     /// <summary>What is to be done from now on.</summary>

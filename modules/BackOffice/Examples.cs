@@ -6,7 +6,7 @@ internal static class Examples
     public static void AddTo(GraphContribution graph) =>
         graph
             .Example(
-                "An agreement: who agreed, how it ends, and what stands in the way",
+                "An agreement: who agreed, how it ends, and what blocks the exit",
                 """
                 {
                   partnership(slug: "breckland-south-holland") {
@@ -34,7 +34,9 @@ internal static class Examples
                 {
                   partnership(slug: "breckland-south-holland") {
                     savings { nodes { title words standing { counted words } source } }
-                    savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) { financialYear council { name } planned { amount } realised { amount } approximate }
+                    savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) {
+                      financialYear council { name } planned { amount } realised { amount } approximate
+                    }
                     savingsForecast { years { financialYear planned { amount } realised { amount } } inBaseBudget toBeAgreed }
                   }
                 }

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>The code by which a split of money tells organisations apart: every one has it, and it stays.</summary>
+/// <summary>
+/// The code that identifies an organisation in a split of money and in tables. Every organisation has one, and it does not change.
+/// </summary>
 internal static class OrganisationCodes
 {
     public static string Code(this Organisation organisation) =>

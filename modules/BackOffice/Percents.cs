@@ -24,13 +24,22 @@ internal static class Percents
         return true;
     }
 
+    /// <summary>Reads a percentage that was checked.</summary>
+    public static int Read(string text) => TryRead(text, out var basisPoints) ? basisPoints : throw new FormatException(text);
+
     public static string Write(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static Rules Percent(this Rules rules, string text, params string[] path) =>
+    /// <summary>A percentage from 0 to 100 with at most two decimals.</summary>
+    public static Rules Percent(
+        this Rules rules,
+        string text,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(text))] string path = ""
+    ) =>
         rules.Require(
             TryRead(text, out _),
             RuleCodes.Invalid,
-            $"\"{text}\" is no percentage. Write 0 to 100 with at most two decimals, as in 33.34.",
-            path
+            $"\"{text}\" is not a percentage. Enter 0 to 100 with at most two decimals, like 33.34.",
+            at ?? InputPath.OfExpression(path)
         );
 }

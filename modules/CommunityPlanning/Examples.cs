@@ -17,7 +17,12 @@ internal static class Examples
                           nodes {
                             title
                             themedGroup
-                            indicators { nodes { title polarity latestActual { period value source } trend { direction reason } targets { period bound value note } } }
+                            indicators {
+                              nodes {
+                                title polarity latestActual { period value source } trend { direction reason }
+                                targets { period bound value note }
+                              }
+                            }
                           }
                         }
                       }

@@ -1,15 +1,19 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.CommunityPlanning;
 
-/// <summary>The time that a figure is of, as statistics name it. <see cref="ToString"/> is how it is stored and shown.</summary>
+/// <summary>The time that a figure covers, as statistics name it. <see cref="ToString"/> gives the text that is stored and shown.</summary>
 internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, DateOnly Last)
 {
-    public const int Longest = 20;
+    public const int MaxLength = 20;
 
     /// <summary>How a period is written; for messages.</summary>
     public const string Forms =
-        "2021/22 (financial year), 2021 (calendar year), 2021-Q3 (quarter of a calendar year), 2021-07 (month), or 2019-2021 and 2019/20-2021/22 (three years rolling)";
+        "2021/22 (financial year), 2021 (calendar year), 2021-Q3 (quarter of a calendar year), 2021-07 (month), "
+        + "or 2019-2021 and 2019/20-2021/22 (three years rolling)";
+
+    public static Period Of(FinancialYear year) => new(PeriodKind.FinancialYear, year.First, year.Last);
 
     public static bool TryRead(string? text, out Period period)
     {
@@ -31,13 +35,14 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
         {
             period = new(PeriodKind.ThreeFinancialYears, new(year, 4, 1), new(year + 3, 3, 31));
             return Number(match, "next") == (year + 1) % 100
+                && year + 2 <= 2199
                 && Number(match, "rollingStart") == year + 2
                 && Number(match, "rollingEnd") == (year + 3) % 100;
         }
 
         if (match.Groups["next"].Success)
         {
-            period = new(PeriodKind.FinancialYear, new(year, 4, 1), new(year + 1, 3, 31));
+            period = Of(FinancialYear.StartingIn(year));
             return Number(match, "next") == (year + 1) % 100;
         }
 
@@ -59,13 +64,15 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
         return true;
     }
 
-    public static Period Read(string text) =>
-        TryRead(text, out var period) ? period : throw new FormatException($"\"{text}\" is no period. Write {Forms}.");
+    public static Period Read(string text) => TryRead(text, out var period) ? period : throw new FormatException(Fault(text));
+
+    /// <summary>The message for a text that is not a period.</summary>
+    public static string Fault(string? text) => $"\"{text}\" is not a period. Enter {Forms}.";
 
     public override string ToString() =>
         Kind switch
         {
-            PeriodKind.FinancialYear => Financial(First.Year),
+            PeriodKind.FinancialYear => Financial(First.Year).ToString(),
             PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
             PeriodKind.Month => First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             PeriodKind.ThreeYears => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-{Last.Year:0000}"),
@@ -73,43 +80,58 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
             _ => First.ToString("yyyy", CultureInfo.InvariantCulture),
         };
 
-    private static string Financial(int year) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{(year + 1) % 100:00}");
+    private static FinancialYear Financial(int year) => FinancialYear.StartingIn(year);
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<year>(19|20|21)\d\d)(/(?<next>\d\d)(-(?<rollingStart>\d{4})/(?<rollingEnd>\d\d))?|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-(?<calendarEnd>\d{4}))?\z",
+        @"^(?<year>(19|20|21)\d\d)(/(?<next>\d\d)(-(?<rollingStart>\d{4})/(?<rollingEnd>\d\d))?"
+            + @"|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-(?<calendarEnd>\d{4}))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Form();
 }
 
-/// <summary>The sorts of period. Figures of different sorts are not compared.</summary>
+/// <summary>The kinds of period. Figures of different kinds are not compared.</summary>
 internal enum PeriodKind
 {
     /// <summary>From 1 April to 31 March.</summary>
     FinancialYear,
+
+    /// <summary>From 1 January to 31 December.</summary>
     CalendarYear,
 
     /// <summary>Three months of a calendar year.</summary>
     Quarter,
+
+    /// <summary>A calendar month.</summary>
     Month,
 
-    /// <summary>Three calendar years, one further with each figure.</summary>
+    /// <summary>Three calendar years, rolling.</summary>
     ThreeYears,
 
-    /// <summary>Three financial years, one further with each figure.</summary>
+    /// <summary>Three financial years, rolling.</summary>
     ThreeFinancialYears,
 }
 
 internal static class PeriodRules
 {
-    public static Rules Period(this Rules rules, string text, params string[] path) =>
+    /// <summary>Requires a period, where one is given.</summary>
+    public static Rules Period(
+        this Rules rules,
+        string? text,
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(text))] string path = ""
+    ) =>
         rules.Require(
-            CommunityPlanning.Period.TryRead(text, out _),
+            text is null || CommunityPlanning.Period.TryRead(text, out _),
             RuleCodes.Invalid,
-            $"\"{text}\" is no period. Write {CommunityPlanning.Period.Forms}.",
+            CommunityPlanning.Period.Fault(text),
+            at,
             path
         );
+
+    /// <summary>Requires that the argument <c>period</c> of a query is a period.</summary>
+    public static void RequirePeriod(string period) => new Rules().Period(period, InputPath.Argument("period")).Check();
 }

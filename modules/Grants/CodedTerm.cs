@@ -3,39 +3,43 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants;
 
 /// <summary>A criterion or a purpose: a code for programs, and the funder's words for people.</summary>
+/// <param name="Code">Capitals, digits and single underscores: NARROWING_THE_GAP.</param>
+/// <param name="Words">The funder's own words.</param>
 internal sealed record CodedTerm(string Code, string Words);
 
-/// <param name="Code">Capitals, digits and single underscores, as in NARROWING_THE_GAP.</param>
-/// <param name="Words">As the funder puts it.</param>
+/// <summary>A criterion or a purpose: a code for programs, and the funder's words for people.</summary>
+/// <param name="Code">Capitals, digits and single underscores: NARROWING_THE_GAP.</param>
+/// <param name="Words">The funder's own words.</param>
 internal sealed record CodedTermInput(string Code, string Words);
 
 internal static partial class CodedTermRules
 {
-    public const int LongestCode = 60;
+    public const int MaxCodeLength = 60;
 
-    public const int Most = 50;
+    private const int Max = 50;
 
-    /// <summary>Each with a code of its own, and not too many.</summary>
+    /// <summary>Requires that each has a code of its own, and that there are not too many.</summary>
     public static Rules Terms(this Rules rules, IReadOnlyList<CodedTermInput> terms, string name)
     {
-        rules.Require(terms.Count <= Most, RuleCodes.Invalid, $"{name} has {terms.Count} entries. Give at most {Most}.", "input", name);
-        foreach (var (index, term) in terms.Take(Most).Index())
+        rules.Require(terms.Count <= Max, RuleCodes.Invalid, $"There are {terms.Count} entries. Enter at most {Max}.", InputPath.Of(name));
+        foreach (var (index, term) in terms.Take(Max).Index())
         {
-            string[] at = ["input", name, index.ToString(CultureInfo.InvariantCulture)];
+            var at = InputPath.Of(name, index);
             rules
                 .Require(
-                    term.Code.Length <= LongestCode && Code().IsMatch(term.Code),
+                    term.Code.Length <= MaxCodeLength && Code().IsMatch(term.Code),
                     RuleCodes.Invalid,
-                    $"\"{term.Code}\" is no code. Use at most {LongestCode} capitals, digits and single underscores, as in NARROWING_THE_GAP.",
-                    [.. at, "code"]
+                    $"\"{term.Code}\" is not a code. "
+                        + $"Use at most {MaxCodeLength} capitals, digits and single underscores, like NARROWING_THE_GAP.",
+                    at.Within("code")
                 )
                 .Require(
                     terms.Take(index).All(t => t.Code != term.Code),
                     RuleCodes.Invalid,
-                    $"{term.Code} is listed twice.",
-                    [.. at, "code"]
+                    $"{term.Code} is listed twice. List it once.",
+                    at.Within("code")
                 )
-                .Text(term.Words, 1000, [.. at, "words"]);
+                .Text(term.Words, 1000, at.Within("words"));
         }
 
         return rules;

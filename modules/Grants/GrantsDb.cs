@@ -82,26 +82,4 @@ internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(op
     public DbSet<GrantMapCouncil> GrantMapCouncils => Set<GrantMapCouncil>();
 
     public DbSet<GrantMapEntry> GrantMapEntries => Set<GrantMapEntry>();
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        FundTables.Configure(modelBuilder);
-        FundFactTables.Configure(modelBuilder);
-        FundedSchemeTables.Configure(modelBuilder);
-        AwardTables.Configure(modelBuilder);
-        ProgrammeTables.Configure(modelBuilder);
-        RoundTables.Configure(modelBuilder);
-        ApplicationTables.Configure(modelBuilder);
-        AssessmentTables.Configure(modelBuilder);
-        ContributionTables.Configure(modelBuilder);
-        MeasureTables.Configure(modelBuilder);
-        PriorityTables.Configure(modelBuilder);
-        FundedActionTables.Configure(modelBuilder);
-        MonitoringTables.Configure(modelBuilder);
-        VariationTables.Configure(modelBuilder);
-        AgreementTables.Configure(modelBuilder);
-        ClosureTables.Configure(modelBuilder);
-        GrantMapTables.Configure(modelBuilder);
-        base.OnModelCreating(modelBuilder);
-    }
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.Grants;
 
-/// <summary>Lists kept in one column as JSON, which only this module writes: forms never change, and answers are read with their application.</summary>
+/// <summary>
+/// Lists kept in one column as JSON, which only this module writes: forms never change, and answers are read with their application.
+/// </summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -1,36 +1,47 @@
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>The last number that one of a partnership's registers has given.</summary>
-internal sealed class Numbering
+internal sealed class Numbering : IInPartnership
 {
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Of what: the name of the type.</summary>
+    /// <summary>The name of the type that is numbered.</summary>
+    [MaxLength(60)]
     public required string Register { get; init; }
 
-    public int Last { get; set; }
+    public int Last { get; init; }
+}
 
-    /// <summary>The next number of a register: 1, 2, 3. Held until the transaction ends, so that no two are alike and none is left out.</summary>
-    public static async Task<int> NextAsync<T>(LocalityPlansDb db, Partnership partnership, CancellationToken cancellationToken)
+/// <summary>Numbers that count all of a partnership's things of one type.</summary>
+internal sealed class NumberingFeature : Feature
+{
+    public override void Tables(ModelBuilder tables) => tables.Entity<Numbering>().HasKey(n => new { n.PartnershipId, n.Register });
+}
+
+internal static class Numbers
+{
+    /// <summary>
+    /// The next number of a register: 1, 2, 3. The register is locked until the change is committed, so that no two numbers are the same
+    /// and none is missing.
+    /// </summary>
+    public static async Task<int> NextNumberAsync<T>(this Change<LocalityPlansDb> change)
+        where T : INumbered
     {
-        var row = db.Numberings.Where(n => n.PartnershipId == partnership.Id && n.Register == typeof(T).Name);
-        if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), cancellationToken) == 0)
+        await change.BeginAsync();
+        var row = change.Of<Numbering>().Where(n => n.Register == typeof(T).Name);
+        if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), change.Cancellation) == 0)
         {
-            // At once, so that the next of the same transaction finds it.
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO localityplans_numberings (\"PartnershipId\", \"Register\", \"Last\") VALUES ({partnership.Id}, {typeof(T).Name}, 1)",
-                cancellationToken
+            // At once, so that the next number of the same change finds it.
+            await change.Db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO localityplans_numberings ("PartnershipId", "Register", "Last")
+                VALUES ({change.Partnership.Id}, {typeof(T).Name}, 1)
+                """,
+                change.Cancellation
             );
             return 1;
         }
 
-        return await row.Select(n => n.Last).SingleAsync(cancellationToken);
+        return await row.Select(n => n.Last).SingleAsync(change.Cancellation);
     }
-
-    public static void Configure(ModelBuilder modelBuilder) =>
-        modelBuilder.Entity<Numbering>(e =>
-        {
-            e.HasKey(n => new { n.PartnershipId, n.Register });
-            e.Property(n => n.Register).HasMaxLength(60);
-        });
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ArchUnitNET.Fluent.Slices;
 using CouncilPlatform.Host.Modules;
 using GraphQL.DataLoader;
 using MediatR;
@@ -64,6 +65,14 @@ internal static class Rules
                         .Select(t => t.FullName!),
                 "class Open;"
             ),
+            ["The top folders of a module do not use each other in a circle"] = new(
+                Projects.Modules,
+                Circles,
+                """
+                namespace Benchmarks.Funds { sealed class Fund { Rounds.Round It => new(); } }
+                namespace Benchmarks.Rounds { sealed class Round { Funds.Fund It => new(); } }
+                """
+            ),
             ["Every mutation says who may call it"] = new(
                 Projects.HostAndModules,
                 a =>
@@ -88,6 +97,19 @@ internal static class Rules
                 "public class Window { public GraphQL.Types.ISchema? Schema { get; } }"
             ),
         };
+
+    private static IEnumerable<string> Circles(Assembly module)
+    {
+        var architecture = new ArchUnitNET.Loader.ArchLoader().LoadAssembly(module).Build();
+        return SliceRuleDefinition
+            .Slices()
+            .Matching($"{module.GetName().Name}.(*)")
+            .Should()
+            .BeFreeOfCycles()
+            .Evaluate(architecture)
+            .Where(r => !r.Passed)
+            .Select(r => r.Description);
+    }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!);
 

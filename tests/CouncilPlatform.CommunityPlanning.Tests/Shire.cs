@@ -80,6 +80,16 @@ internal sealed class Shire : IAsyncDisposable
                 .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
         ];
 
+    /// <summary>For what is not even a valid request: the message of its GraphQL error.</summary>
+    public async Task<string> FaultAsync(string mutation, string input) =>
+        (string)
+            (
+                await Host.AskAsync(
+                    $$"""mutation { {{mutation}}(input: {partnership: "shire", {{input}}}) { errors { code } } }""",
+                    _approver
+                )
+            )["errors"]![0]!["message"]!;
+
     public async Task<string> MessageAsync(string mutation, string input) =>
         (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
 

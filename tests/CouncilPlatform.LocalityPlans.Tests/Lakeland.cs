@@ -80,7 +80,7 @@ internal sealed class Lakeland : IAsyncDisposable
         var action = await db.WriteAsync(
             async ct =>
             {
-                var plan = await db.ActionPlans.SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id, ct);
+                var plan = await db.Of<ActionPlan>(partnership).SingleOrDefaultAsync(ct);
                 if (plan is null)
                 {
                     db.Add(
@@ -104,8 +104,8 @@ internal sealed class Lakeland : IAsyncDisposable
                     await db.SaveChangesAsync(ct);
                 }
 
-                var theme = await db.Themes.SingleAsync(t => t.ActionPlanId == plan.Id, ct);
-                var number = await db.Opportunities.CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
+                var theme = await db.Of<Theme>(partnership).SingleAsync(t => t.ActionPlanId == plan.Id, ct);
+                var number = await db.Of<Opportunity>(partnership).CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
                 var opportunity = new Opportunity
                 {
                     PartnershipId = partnership.Id,

@@ -134,32 +134,39 @@ public sealed class ModuleHost : IAsyncDisposable
                 organisation,
                 CancellationToken.None
             );
-        var (key, _) = await scope
-            .ServiceProvider.GetRequiredService<ApiKeys>()
-            .CreateAsync(where, role, acting?.Id, $"test {partnership} {role}", expiresUtc: null, CancellationToken.None);
-        return key;
+        var keys = scope.ServiceProvider.GetRequiredService<KeyChanges>();
+        var made = await scope
+            .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                where,
+                "createKey",
+                _ => Task.FromResult(keys.Create(where, role, acting?.Id, $"test {partnership} {role}", expires: null)),
+                CancellationToken.None
+            );
+        return made.Key;
     }
 
     /// <summary>Adds a council to the register of organisations, where no import did.</summary>
     public async Task AddOrganisationAsync(string gssCode, string name, OrganisationKind kind = OrganisationKind.District)
     {
         await using var scope = Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
-        var organisation = new Organisation
-        {
-            GssCode = gssCode,
-            Name = name,
-            Kind = kind,
-        };
-        await db.WriteAsync(
-            _ =>
-            {
-                db.Add(organisation);
-                db.Audit("addOrganisation", organisation, partnership: null, name);
-                return Task.FromResult(organisation);
-            },
-            CancellationToken.None
-        );
+        await scope
+            .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                partnership: null,
+                "addOrganisation",
+                change =>
+                {
+                    var organisation = new Organisation
+                    {
+                        GssCode = gssCode,
+                        Name = name,
+                        Kind = kind,
+                    };
+                    return Task.FromResult(change.Done(change.Add(organisation), name));
+                },
+                CancellationToken.None
+            );
     }
 
     /// <summary>Makes a partnership with modules on, through GraphQL.</summary>

@@ -51,6 +51,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 {
     private readonly HashSet<(Type Type, Guid Key)> _locked = [];
     private readonly List<Type> _order = [];
+    private readonly List<Action> _afterCommit = [];
     private readonly LockOrder _lockOrder;
     private IDbContextTransaction? _transaction;
 
@@ -152,8 +153,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
     public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
-        where T : class, IKeyed, IInPartnership, IPart =>
-        LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+        where T : class, IKeyed, IInPartnership, IPart => LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
 
     /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
     /// <param name="key">The row's key.</param>
@@ -255,12 +255,13 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Says what was changed where the mutation gives back something else, or changes several things.</summary>
     /// <inheritdoc cref="Done{T}(T, string)"/>
     public void Audit(IKeyed subject, string detail) =>
-        Db.Audit(
-            Scope.Action,
-            subject,
-            (subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id,
-            detail
-        );
+        AuditIn((subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id, subject, detail);
+
+    /// <summary>Says what was changed of the core's own rows, whose partnership does not follow from the row or the change.</summary>
+    internal void AuditIn(Guid? partnership, IKeyed subject, string detail) => Db.Audit(Scope.Action, subject, partnership, detail);
+
+    /// <summary>Does something once the change is committed, and not at all if it is not, such as forgetting what a cache holds.</summary>
+    internal void AfterCommit(Action what) => _afterCommit.Add(what);
 
     /// <summary>Saves what was changed so far, where later statements of the same change read it. It is committed with the rest.</summary>
     public async Task SaveAsync()
@@ -285,6 +286,9 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
     }
 
+    /// <summary>Commits at once, where the answer is what others then read. Nothing is changed after it.</summary>
+    internal Task CommitAsync() => ((IOpenChange)this).CommitAsync();
+
     async Task IOpenChange.CommitAsync()
     {
         if (_transaction is null && !Db.ChangeTracker.HasChanges())
@@ -294,6 +298,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         await SaveAsync();
         await _transaction!.CommitAsync(Cancellation);
+        _afterCommit.ForEach(what => what());
         await ((IOpenChange)this).EndAsync();
     }
 
@@ -307,6 +312,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         _locked.Clear();
         _order.Clear();
+        _afterCommit.Clear();
     }
 
     private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string missing, string path)

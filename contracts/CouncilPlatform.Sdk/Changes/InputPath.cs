@@ -42,7 +42,7 @@ public sealed class InputPath
         {
             case InputPath path:
                 return path;
-            case string[] segments:
+            case string[] segments when expression is "path" or "at":
                 return new(segments);
         }
 

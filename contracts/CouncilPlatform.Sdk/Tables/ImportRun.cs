@@ -32,6 +32,27 @@ public sealed class ImportRun(IPartnerships partnerships)
         CancellationToken cancellationToken
     )
     {
+        try
+        {
+            return await RunToEndAsync(module, slug, file, import, output, error, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped. Nothing was saved.");
+            return 130;
+        }
+    }
+
+    private async Task<int> RunToEndAsync(
+        string module,
+        string slug,
+        string file,
+        Import import,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
+    {
         var partnership = await partnerships.FindAsync(slug, cancellationToken);
         if (!partnership.Modules.Contains(module))
         {
@@ -57,11 +78,6 @@ public sealed class ImportRun(IPartnerships partnerships)
         {
             await using var stream = File.OpenRead(file);
             result = await import(partnership, new(stream, file, faults), faults, new Counter(error), cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await error.WriteLineAsync("Stopped. Nothing was saved.");
-            return 130;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

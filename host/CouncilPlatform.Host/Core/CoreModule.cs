@@ -18,10 +18,10 @@ internal sealed class CoreModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>
         services
-            .Db<CoreDb>()
-            .Handlers()
             .Scoped<OrganisationBatch>()
             .Scoped<PartnershipChanges>()
+            .Scoped<ModuleSwitches>()
+            .Scoped<KeyChanges>()
             .Scoped<RegisterImport>()
             .Calendar<DecisionCalendar>()
             .Demonstration<CoreDemonstration>()
@@ -47,9 +47,9 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<KeyMutations>()
             .Mutation<OrganisationMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
-            .Node<Membership>(MemberQueries.FindAsync)
-            .Node<Body>(BodyQueries.FindAsync)
-            .Node<Decision>(DecisionQueries.FindAsync)
+            .Node<Membership, CoreDb>()
+            .Node<Body, CoreDb>()
+            .Node<Decision, CoreDb>()
             .Changes<Decision>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)

@@ -14,7 +14,11 @@ internal static class MissingTables
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => db is not ModuleDb own || t.Name.StartsWith($"{own.Module}_", StringComparison.Ordinal)))
+            foreach (
+                var table in db
+                    .Model.GetRelationalModel()
+                    .Tables.Where(t => db is not ModuleDb own || t.Name.StartsWith($"{own.Module}_", StringComparison.Ordinal))
+            )
             {
                 var columns = table.Columns.Select(c => c.Name).ToList();
                 if (await CanReadAsync(db, table.Name, columns, cancellationToken))

@@ -66,6 +66,36 @@ internal static class Descriptions
             var names = $"The details of {string.Join(" and ", mutations.Select(m => m.Name))}.";
             mutations.Key.Description = mutations.Count() == 1 ? $"{names} {mutations.Single().Description}".TrimEnd() : names;
         }
+
+        foreach (var mutation in schema.Mutation?.Fields ?? [])
+        {
+            var changed = Named((Named(mutation.ResolvedType) as IObjectGraphType)?.Fields.FirstOrDefault()?.ResolvedType);
+            foreach (var argument in mutation.Arguments ?? [])
+            {
+                CompleteFields(schema, argument.ResolvedType, changed, []);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A field of an input that says nothing of itself has the description of the field of the same name of what it becomes: of the object that the mutation
+    /// changes, or of the part of it that the input is for.
+    /// </summary>
+    private static void CompleteFields(ISchema schema, IGraphType? of, IGraphType? becomes, HashSet<string> within)
+    {
+        if (Named(of) is not IInputObjectGraphType input || !within.Add(input.Name))
+        {
+            return;
+        }
+
+        var changed = (becomes ?? schema.AllTypes[input.Name[..^"Input".Length]]) as IObjectGraphType;
+        foreach (var field in input.Fields)
+        {
+            var twin = changed?.Fields.Find(field.Name);
+            field.Description ??=
+                twin?.Description ?? (Named(field.ResolvedType) is GlobalIdType ? $"The id of the {Words(field.Name)}." : null);
+            CompleteFields(schema, field.ResolvedType, Named(twin?.ResolvedType), within);
+        }
     }
 
     /// <summary>A type's name as people write it: <c>FundingStream</c> is a funding stream.</summary>

@@ -114,10 +114,15 @@ internal static class Gate
             isMutation: true,
             async (context, trace) =>
             {
-                var partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
+                Partnership? partnership = null;
                 try
                 {
+                    partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
                     return await RunAsync(context, name, partnership, inner);
+                }
+                catch (RuleException e)
+                {
+                    return new Payload(null, e.Errors);
                 }
                 catch (Exception e) when (Databases.IsLostRace(e))
                 {

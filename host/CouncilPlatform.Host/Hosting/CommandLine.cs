@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Net.Sockets;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
@@ -215,8 +216,13 @@ internal sealed class CommandLine
                         .GetRequiredService<IPartnerships>()
                         .FindAsync(parsed.GetValue(partnership)!, cancellationToken);
                     var changed = await services
-                        .GetRequiredService<ModuleSwitches>()
-                        .SetAsync(found, parsed.GetValue(module)!, on, version: null, cancellationToken);
+                        .GetRequiredService<Changes<CoreDb>>()
+                        .RunAsync(
+                            found,
+                            on ? "enableModule" : "disableModule",
+                            _ => services.GetRequiredService<ModuleSwitches>().SetAsync(parsed.GetValue(module)!, on, version: null),
+                            cancellationToken
+                        );
                     Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
                     return 0;
                 }

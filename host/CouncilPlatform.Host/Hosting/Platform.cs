@@ -88,7 +88,6 @@ internal static class Platform
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddScoped<ImportRun>();
-        services.AddScoped<ModuleSwitches>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>

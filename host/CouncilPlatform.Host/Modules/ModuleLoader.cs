@@ -18,11 +18,8 @@ internal static class ModuleLoader
             return [];
         }
 
-        var folders = ModuleFolder
-            .ReadAll(Path.GetFullPath(directory))
-            .GroupBy(f => f.Fault is null ? f.Id : f.Name, StringComparer.Ordinal)
-            .SelectMany(WithoutCopies)
-            .ToList();
+        var found = ModuleFolder.ReadAll(Path.GetFullPath(directory)).ToLookup(f => f.Fault is null);
+        var folders = found[true].GroupBy(f => f.Id, StringComparer.Ordinal).SelectMany(WithoutCopies).Concat(found[false]).ToList();
 
         // Before any plug-in: a message type must be the same type for every module that sends or handles it.
         folders = folders.ConvertAll(f => f.Fault is null && LoadContracts(f) is { } fault ? f with { Fault = fault } : f);
@@ -45,7 +42,7 @@ internal static class ModuleLoader
     /// </summary>
     private static IEnumerable<ModuleFolder> WithoutCopies(IGrouping<string, ModuleFolder> folders)
     {
-        if (folders.Key == Gate.CoreModule && folders.First().Fault is null)
+        if (folders.Key == Gate.CoreModule)
         {
             return folders.Select(f =>
                 f with

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>What councils agreed to do together, for how long and by which power. It goes from draft to ended, and keeps what it was.</summary>
-internal sealed class Agreement : IVersioned, IInPartnership
+/// <summary>What councils agreed to do together, for how long and under which legal power.</summary>
+internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -11,45 +11,57 @@ internal sealed class Agreement : IVersioned, IInPartnership
 
     public Guid? ClientId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The agreement's short name in the partnership, like waste-services.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The agreement's title, like Memorandum of Agreement.</summary>
+    [MaxLength(300)]
     public required string Title { get; set; }
 
+    /// <summary>What sort of agreement it is.</summary>
     public AgreementForm Form { get; init; }
 
+    /// <summary>What the parties want to do together.</summary>
+    [MaxLength(2000)]
     public required string Purpose { get; set; }
 
-    /// <summary>The power in law by which the parties may do it.</summary>
+    /// <summary>The legal power under which the parties act, like Local Government Act 1972, section 113.</summary>
+    [MaxLength(500)]
     public required string LegalPower { get; set; }
 
-    /// <summary>As precisely as is known: it counts from the first day that it may be.</summary>
+    /// <summary>The first day of the agreement, as precisely as is known. It counts from the first day that this may mean.</summary>
     public PartialDate StartsOn { get; set; }
 
-    /// <summary>The last day of its term; null where it runs until it is ended.</summary>
+    /// <summary>The last day of the term; null where the agreement runs until it is ended.</summary>
     public DateOnly? EndsOn { get; set; }
 
-    /// <summary>When the parties look at it again.</summary>
+    /// <summary>When the parties review the agreement.</summary>
     public DateOnly? ReviewOn { get; set; }
 
-    /// <summary>How many calendar months before the end of its term notice must be given; null where none need be.</summary>
+    /// <summary>
+    /// How many calendar months before the end of the term notice must be given, 1 to 120; null where no notice is needed.
+    /// </summary>
     public int? NoticeMonths { get; set; }
 
-    /// <summary>When every party had agreed, as precisely as is known; null while it is a draft.</summary>
-    public PartialDate? AgreedOn { get; set; }
+    /// <summary>When every party had agreed, as precisely as is known; null while the agreement is a draft.</summary>
+    public PartialDate? AgreedOn { get; private set; }
 
     /// <summary>The day on which the exit was complete; null while it is not.</summary>
-    public DateOnly? ExitedOn { get; set; }
+    public DateOnly? ExitedOn { get; private set; }
 
     /// <summary>The document, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    /// <summary>Of a service level agreement: the specific service, as in "employment tribunals".</summary>
+    /// <summary>Of a service level agreement: the specific service, like employment tribunals.</summary>
+    [MaxLength(300)]
     public string? Service { get; init; }
 
     internal long? ChargePence { get; init; }
 
-    /// <summary>Of a service level agreement: what the charge is for, as in "a year" or "a case".</summary>
+    /// <summary>Of a service level agreement: what the charge is for, like a year or a case.</summary>
+    [MaxLength(300)]
     public string? ChargeBasis { get; init; }
 
     public int Version { get; set; }
@@ -58,126 +70,210 @@ internal sealed class Agreement : IVersioned, IInPartnership
     [Needs(nameof(ChargePence))]
     public Money? Charge() => ChargePence is { } pence ? Money.FromPence(pence) : null;
 
-    /// <summary>Of a service level agreement: who delivers.</summary>
+    /// <summary>Of a service level agreement: the party that delivers the service.</summary>
     public IDataLoaderResult<Organisation?>? Provider(Batches batches, IMediator mediator) =>
         ProviderId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>Of a service level agreement: who is served and pays.</summary>
+    /// <summary>Of a service level agreement: the party that receives the service and pays.</summary>
     public IDataLoaderResult<Organisation?>? Client(Batches batches, IMediator mediator) =>
         ClientId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>What else it is called: one agreement all the same.</summary>
+    /// <summary>What else the agreement is called.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementAlias>> Aliases(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.agreement.aliases",
-            Id,
-            ids => db.AgreementAliases.Where(a => ids.Contains(a.AgreementId)).OrderBy(a => a.Name),
-            a => a.AgreementId
-        );
+        batches.Parts(db, Id, static (AgreementAlias a) => a.AgreementId, static a => a.Name);
 
     /// <summary>Who agreed.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementParty>> Parties(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.agreement.parties",
-            Id,
-            ids => db.AgreementParties.Where(p => ids.Contains(p.AgreementId)).OrderBy(p => p.Place),
-            p => p.AgreementId
-        );
+        batches.Parts(db, Id, static (AgreementParty p) => p.AgreementId, static p => p.SortOrder);
 
-    /// <summary>In the order in which they were written down.</summary>
+    /// <summary>The clauses, in the order in which they were added.</summary>
     public IDataLoaderResult<IReadOnlyList<Clause>> Clauses(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.agreement.clauses",
-            Id,
-            ids => db.Clauses.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Place),
-            c => c.AgreementId
-        );
+        batches.Parts(db, Id, static (Clause c) => c.AgreementId, static c => c.SortOrder);
 
-    /// <summary>What the parties owe one another: until the last day of the agreement, given notice or not.</summary>
+    /// <summary>What the parties owe one another until the last day of the agreement, even after notice was given.</summary>
     public IDataLoaderResult<IReadOnlyList<Obligation>> Obligations(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.agreement.obligations",
-            Id,
-            ids => db.Obligations.Where(o => ids.Contains(o.AgreementId)).OrderBy(o => o.Place),
-            o => o.AgreementId
-        );
+        batches.Parts(db, Id, static (Obligation o) => o.AgreementId, static o => o.SortOrder);
 
-    /// <summary>How it is being ended; null where no clause was activated.</summary>
-    public IDataLoaderResult<Termination?> Termination(Batches batches, BackOfficeDb db) => TerminationOf(batches, db);
+    /// <summary>How the agreement is being ended; null where no clause was activated.</summary>
+    public IDataLoaderResult<Termination?> Termination(Batches batches, BackOfficeDb db) => Agreements.Termination.Of(Id, batches, db);
 
-    /// <summary>Its last day: by a termination, or else of its term; null where it has none.</summary>
+    /// <summary>The last day: by a termination, or else of the term; null where there is none.</summary>
     [Needs(nameof(EndsOn))]
     public IDataLoaderResult<DateOnly?> LastDay(Batches batches, BackOfficeDb db) =>
-        TerminationOf(batches, db).Then(t => AgreementDates.LastDay(this, t));
+        Termination(batches, db).Then(t => AgreementDates.LastDay(this, t));
 
-    /// <summary>Where it stands.</summary>
-    /// <param name="asAt">On which day; today where nothing is said.</param>
+    /// <summary>How far the agreement has come.</summary>
+    /// <param name="asAt">On which day; today where left out.</param>
     [Needs(nameof(AgreedOn), nameof(StartsOn), nameof(EndsOn))]
-    public IDataLoaderResult<AgreementState> State(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)
-    {
-        var day = asAt ?? UkTime.Today(time);
-        return TerminationOf(batches, db).Then(t => AgreementDates.StateOn(this, t, day));
-    }
+    public IDataLoaderResult<AgreementState> State(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
+        Termination(batches, db).Then(t => AgreementDates.StateOn(this, t, asAt ?? UkTime.Today(time)));
 
-    /// <summary>The last day on which notice may be given for the agreement to end with its term; null where no notice need be given.</summary>
+    /// <summary>The last day to give notice so that the agreement ends with its term; null where no notice is needed.</summary>
     [Needs(nameof(EndsOn), nameof(NoticeMonths))]
     public DateOnly? LastDayToGiveNotice() =>
         EndsOn is { } end && NoticeMonths is { } months ? AgreementDates.LastDayToGiveNotice(end, months) : null;
 
-    /// <summary>What bodies decided on it, the latest first.</summary>
-    public IDataLoaderResult<IReadOnlyList<RecordedDecision>> Decisions(Batches batches, IMediator mediator)
-    {
-        var partnership = PartnershipId;
-        return batches
-            .Load<GlobalId, IReadOnlyList<RecordedDecision>>(
-                $"backoffice.agreement.decisions.{partnership}",
-                new(nameof(Agreement), Id),
-                (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership, subjects), cancellationToken)
+    /// <summary>What bodies decided about the agreement, the latest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<RecordedDecision>> Decisions(Batches batches, IMediator mediator) =>
+        batches
+            .Load(
+                new GlobalId(nameof(Agreement), Id),
+                (PartnershipId, mediator),
+                static (subjects, s, ct) => s.mediator.Send(new GetDecisions(s.PartnershipId, subjects), ct)
             )
             .Then(decisions => decisions ?? []);
+
+    /// <summary>Contracts and systems under the agreement, by title.</summary>
+    public IDataLoaderResult<IReadOnlyList<ExitContract>> Contracts(Batches batches, BackOfficeDb db) =>
+        batches.Parts(db, Id, static (ExitContract c) => c.AgreementId, static c => c.Title);
+
+    /// <summary>What must be settled before the parties can separate.</summary>
+    public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, ExitPlans plans) =>
+        batches.Load(Id, (PartnershipId, plans), static (ids, s, ct) => s.plans.OfAsync(s.PartnershipId, ids, ct)).Then(plan => plan!);
+
+    internal static Agreement From(DraftAgreementInput input, Guid partnership, Guid? provider, Guid? client) =>
+        new()
+        {
+            PartnershipId = partnership,
+            Slug = input.Slug,
+            Title = input.Title,
+            Form = input.Form,
+            Purpose = input.Purpose,
+            LegalPower = input.LegalPower,
+            StartsOn = input.StartsOn,
+            EndsOn = input.EndsOn,
+            ReviewOn = input.ReviewOn,
+            NoticeMonths = input.NoticeMonths,
+            Service = input.Service,
+            ProviderId = provider,
+            ClientId = client,
+            ChargePence = input.Charge?.MinorUnits,
+            ChargeBasis = input.ChargeBasis,
+            Source = input.Source,
+        };
+
+    /// <summary>Changes what was agreed; what is null stays.</summary>
+    internal void Amend(AmendAgreementInput input)
+    {
+        (Title, Purpose, LegalPower) = (input.Title ?? Title, input.Purpose ?? Purpose, input.LegalPower ?? LegalPower);
+        (StartsOn, EndsOn) = (input.StartsOn ?? StartsOn, input.EndsOn ?? EndsOn);
+        (ReviewOn, NoticeMonths) = (input.ReviewOn ?? ReviewOn, input.NoticeMonths ?? NoticeMonths);
+        Check(new()).Check();
     }
 
-    /// <summary>Contracts and systems under it, by title.</summary>
-    public IDataLoaderResult<IReadOnlyList<ExitContract>> Contracts(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.agreement.contracts",
-            Id,
-            ids => db.ExitContracts.Where(c => ids.Contains(c.AgreementId)).OrderBy(c => c.Title),
-            c => c.AgreementId
-        );
+    internal void Conclude(PartialDate on, DateOnly today)
+    {
+        new Rules()
+            .Require(AgreedOn is null, "AGREED", $"This agreement was concluded on {AgreedOn}.", InputPath.Of("agreement"))
+            .Require(on.First <= today, RuleCodes.Invalid, "The date of agreement must be today or in the past.", on)
+            .Check();
+        AgreedOn = on;
+    }
 
-    /// <summary>What still stands in the way of the exit.</summary>
-    public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, ExitPlans plans) =>
-        batches.Load<Guid, ExitPlan>("backoffice.agreement.exit-plan", Id, plans.OfAsync).Then(plan => plan!);
+    /// <exception cref="RuleException">ENDED: nothing of the agreement can change any more.</exception>
+    internal void RequireCurrent(Termination? termination, DateOnly today) =>
+        new Rules()
+            .Require(
+                AgreementDates.StateOn(this, termination, today) != AgreementState.Ended,
+                "ENDED",
+                $"{Title} ended on {AgreementDates.LastDay(this, termination):d MMMM yyyy}. You cannot change an agreement that has ended.",
+                InputPath.Of("agreement")
+            )
+            .Check();
 
-    private IDataLoaderResult<Termination?> TerminationOf(Batches batches, BackOfficeDb db) =>
-        batches.Load<Guid, Termination>(
-            "backoffice.agreement.termination",
-            Id,
-            async (ids, cancellationToken) => await TerminationQueries.ByAgreementAsync(db, ids, cancellationToken)
-        );
+    /// <exception cref="RuleException">ENDED, at <paramref name="path"/>: the parties have separated.</exception>
+    internal void RequireNotExited(object path) =>
+        new Rules().Require(ExitedOn is null, "ENDED", $"The parties separated on {ExitedOn:d MMMM yyyy}.", path).Check();
+
+    /// <summary>Completes the exit, where nothing blocks it.</summary>
+    internal void Exit(DateOnly on, Termination? termination, ExitPlan plan, DateOnly today)
+    {
+        var last = AgreementDates.LastDay(this, termination);
+        var about = InputPath.Of("agreement");
+        var rules = new Rules()
+            .Require(ExitedOn is null, "ENDED", $"The parties separated on {ExitedOn:d MMMM yyyy}.", about)
+            .Require(last is not null, "NOT_TERMINATING", "The agreement has no last day. Activate the clause that ends it first.", about)
+            .Require(
+                last is null || on >= last,
+                "BEFORE_END",
+                $"The agreement is in force until {last:d MMMM yyyy}. Enter that day or a later one.",
+                on
+            )
+            .Past(on, today, "date of the exit");
+        foreach (var blocker in plan.Blockers)
+        {
+            rules.Require(holds: false, "EXIT_BLOCKED", blocker.Message, about);
+        }
+
+        rules.Check();
+        ExitedOn = on;
+    }
+
+    /// <summary>Adds what is wrong with the agreement in itself.</summary>
+    internal Rules Check(Rules rules)
+    {
+        var startsOn = StartsOn.First;
+        return rules
+            .Text(Title, 300)
+            .Text(Purpose, 2000)
+            .Text(LegalPower, 500)
+            .Day(startsOn)
+            .Day(EndsOn)
+            .Day(ReviewOn)
+            .Require(
+                EndsOn is null || EndsOn >= startsOn,
+                RuleCodes.Invalid,
+                $"The end, {EndsOn:d MMMM yyyy}, is before the start, {StartsOn}. Enter a later end.",
+                EndsOn
+            )
+            .Require(
+                ReviewOn is null || ReviewOn >= startsOn,
+                RuleCodes.Invalid,
+                $"The review, {ReviewOn:d MMMM yyyy}, is before the start, {StartsOn}. Enter a later review.",
+                ReviewOn
+            )
+            .Require(
+                NoticeMonths is null || EndsOn is not null,
+                RuleCodes.Invalid,
+                "Notice is given for the end of a term. Enter when the agreement ends.",
+                NoticeMonths
+            )
+            .Months(NoticeMonths);
+    }
 }
 
 /// <summary>What sort of agreement it is.</summary>
 internal enum AgreementForm
 {
+    /// <summary>A memorandum of agreement.</summary>
     Memorandum,
+
+    /// <summary>One party delivers a specific service to another for a charge.</summary>
     ServiceLevelAgreement,
+
+    /// <summary>One party acts for another under delegated authority.</summary>
     Delegation,
+
+    /// <summary>Several parties buy or deliver together.</summary>
     Consortium,
 }
 
-/// <summary>Where an agreement stands.</summary>
+/// <summary>How far an agreement has come.</summary>
 internal enum AgreementState
 {
+    /// <summary>Not every party has agreed.</summary>
     Draft,
 
-    /// <summary>Every party has agreed, and it has not begun.</summary>
+    /// <summary>Every party has agreed, and the agreement has not started.</summary>
     Agreed,
+
+    /// <summary>The agreement has started and is not being ended.</summary>
     InForce,
 
-    /// <summary>A clause was activated: everything in it holds until its last day.</summary>
+    /// <summary>A clause that ends the agreement was activated: everything in it holds until its last day.</summary>
     Terminating,
+
+    /// <summary>The last day is over.</summary>
     Ended,
 }
 
@@ -188,10 +284,12 @@ internal sealed class AgreementAlias : IKeyed
 
     public Guid AgreementId { get; init; }
 
+    /// <summary>The name, like Memorandum of Association.</summary>
+    [MaxLength(300)]
     public required string Name { get; init; }
 }
 
-/// <summary>A council or another body that agreed.</summary>
+/// <summary>A council or another body that is a party to an agreement.</summary>
 internal sealed class AgreementParty : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -200,11 +298,20 @@ internal sealed class AgreementParty : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    // In the order in which they were given: keys have none on SQL Server.
-    internal int Place { get; init; }
+    [Column("Place")]
+    internal int SortOrder { get; init; }
 
+    /// <summary>The party.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
+
+    internal static AgreementParty Of(Agreement agreement, Guid party, int order) =>
+        new()
+        {
+            AgreementId = agreement.Id,
+            OrganisationId = party,
+            SortOrder = order,
+        };
 }
 
 /// <summary>A clause of an agreement.</summary>
@@ -216,16 +323,30 @@ internal sealed class Clause : IKeyed, IInPartnership
 
     public Guid AgreementId { get; init; }
 
-    // In the order in which they were given: keys have none on SQL Server.
-    internal int Place { get; init; }
+    [Column("Place")]
+    internal int SortOrder { get; init; }
 
-    /// <summary>As the agreement numbers it, as in "8" or "8.6A".</summary>
+    /// <summary>The clause's number in the agreement, like 8 or 8.6A.</summary>
+    [MaxLength(20)]
     public required string Number { get; init; }
 
+    /// <summary>The clause's wording.</summary>
+    [MaxLength(4000)]
     public required string Text { get; init; }
 
-    /// <summary>Of a termination clause: how many calendar months after the decision the agreement ends; null of another clause.</summary>
+    /// <summary>Of a termination clause: how many calendar months after the decision the agreement ends; null for another clause.</summary>
     public int? TerminationMonths { get; init; }
+
+    internal static Clause From(AddClauseInput input, Agreement agreement, int order) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            SortOrder = order,
+            Number = input.Number,
+            Text = input.Text,
+            TerminationMonths = input.TerminationMonths,
+        };
 }
 
 /// <summary>What a party owes under an agreement, until its last day.</summary>
@@ -239,34 +360,29 @@ internal sealed class Obligation : IKeyed, IInPartnership
 
     public Guid? OrganisationId { get; init; }
 
-    // In the order in which they were given: keys have none on SQL Server.
-    internal int Place { get; init; }
+    [Column("Place")]
+    internal int SortOrder { get; init; }
 
+    /// <summary>What is owed.</summary>
+    [MaxLength(2000)]
     public required string Text { get; init; }
 
-    /// <summary>Who owes it; null where every party does.</summary>
+    /// <summary>The party that owes it; null where every party does.</summary>
     public IDataLoaderResult<Organisation?>? OwedBy(Batches batches, IMediator mediator) =>
         OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>Whether it holds: from the agreement's first day to its last, whether it is being ended or not.</summary>
-    /// <param name="asAt">On which day; today where nothing is said.</param>
-    public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)
-    {
-        var day = asAt ?? UkTime.Today(time);
-        return batches
-            .Load<Guid, Func<DateOnly, AgreementState>>(
-                "backoffice.agreement.state",
-                AgreementId,
-                async (ids, cancellationToken) =>
-                {
-                    var agreements = await db.Agreements.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
-                    var terminations = await TerminationQueries.ByAgreementAsync(db, ids, cancellationToken);
-                    return agreements.ToDictionary(
-                        a => a.Id,
-                        Func<DateOnly, AgreementState> (a) => on => AgreementDates.StateOn(a, terminations.GetValueOrDefault(a.Id), on)
-                    );
-                }
-            )
-            .Then(state => state!(day) is AgreementState.InForce or AgreementState.Terminating);
-    }
+    /// <summary>Whether the obligation holds: from the agreement's first day to its last, even while it is being ended.</summary>
+    /// <param name="asAt">On which day; today where left out.</param>
+    public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
+        AgreementDates.IsActive(AgreementId, asAt ?? UkTime.Today(time), batches, db);
+
+    internal static Obligation From(AddObligationInput input, Agreement agreement, Guid? owedBy, int order) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            OrganisationId = owedBy,
+            SortOrder = order,
+            Text = input.Text,
+        };
 }

@@ -1,23 +1,20 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>The days of agreements that are in force or being ended: review, the last day to give notice, and the last day.</summary>
+/// <summary>The dates of concluded agreements: the review, the last day to give notice, and the last day.</summary>
 internal sealed class AgreementCalendar(BackOfficeDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)
     {
-        var agreements = await db
-            .Agreements.AsNoTracking()
-            .Where(a => a.PartnershipId == partnership.Id && a.AgreedOn != null)
+        var agreements = await db.Of<Agreement>(partnership)
+            .AsNoTracking()
+            .Where(a => a.AgreedOn != null)
             .OrderBy(a => a.Slug)
             .ToListAsync(cancellationToken);
-        var terminations = await db
-            .Terminations.AsNoTracking()
-            .Where(t => t.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(t => t.AgreementId, cancellationToken);
+        var terminations = await db.Of<Termination>(partnership).AsNoTracking().ToDictionaryAsync(t => t.AgreementId, cancellationToken);
         var parties = (
-            await db
-                .AgreementParties.AsNoTracking()
-                .Where(p => db.Agreements.Any(a => a.Id == p.AgreementId && a.PartnershipId == partnership.Id))
+            await db.Set<AgreementParty>()
+                .AsNoTracking()
+                .Where(p => db.Of<Agreement>(partnership).Any(a => a.Id == p.AgreementId))
                 .ToListAsync(cancellationToken)
         ).ToLookup(p => p.AgreementId, p => p.OrganisationId);
         return
@@ -34,7 +31,7 @@ internal sealed class AgreementCalendar(BackOfficeDb db) : ICalendarSource
         ];
     }
 
-    // One agreement has several entries, and each its own id.
+    // Each entry of an agreement has its own id.
     private static IEnumerable<(string Kind, string Title, DateOnly Day)> Days(Agreement agreement, DateOnly? last, bool terminating)
     {
         if (agreement.ReviewOn is { } review && (last is null || review <= last))

@@ -1,8 +1,9 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>
-/// The days of an agreement. Months are calendar months: the same day of a later month, or its last day where it has no such day, so that six months from
-/// 31 August end on the last of February.
+/// The dates of an agreement. Months are calendar months: the same day of a later month, or the last day of a shorter month, so that six
+/// months from
+/// 31 August end on the last day of February.
 /// </summary>
 internal static class AgreementDates
 {
@@ -12,7 +13,7 @@ internal static class AgreementDates
     public static DateOnly LastDayToGiveNotice(DateOnly end, int months)
     {
         var day = end.AddMonths(-months);
-        // The days after it that a short month cuts to the same end.
+        // In a short month, later days have the same end.
         while (day < DateOnly.MaxValue && day.AddDays(1).AddMonths(months) <= end)
         {
             day = day.AddDays(1);
@@ -32,4 +33,16 @@ internal static class AgreementDates
         : termination is not null && termination.DecidedOn <= day ? AgreementState.Terminating
         : agreement.StartsOn.First > day ? AgreementState.Agreed
         : AgreementState.InForce;
+
+    /// <summary>Whether what an agreement contains holds on a day: from its first day to its last, even while it is being ended.</summary>
+    public static IDataLoaderResult<bool> IsActive(Guid agreement, DateOnly day, Batches batches, BackOfficeDb db)
+    {
+        var termination = Termination.Of(agreement, batches, db);
+        return batches
+            .Row<Agreement>(db, agreement)
+            .Then(
+                async (found, ct) =>
+                    StateOn(found!, await termination.GetResultAsync(ct), day) is AgreementState.InForce or AgreementState.Terminating
+            );
+    }
 }

@@ -1,17 +1,9 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <param name="Aliases">What else it is called.</param>
+/// <param name="Aliases">What else the agreement is called.</param>
 /// <param name="Parties">The codes of at least two members of the partnership.</param>
-/// <param name="LegalPower">The power in law by which the parties may do it, as in "Local Government Act 1972, section 113".</param>
-/// <param name="StartsOn">As precisely as is known.</param>
-/// <param name="EndsOn">The last day of its term; left out where it runs until it is ended.</param>
-/// <param name="NoticeMonths">How many calendar months before the end of its term notice must be given: 1 to 120.</param>
-/// <param name="Service">Of a service level agreement: the specific service.</param>
-/// <param name="Provider">Of a service level agreement: the code of the party that delivers.</param>
-/// <param name="Client">Of a service level agreement: the code of the party that is served and pays.</param>
-/// <param name="Charge">Of a service level agreement: what the client pays.</param>
-/// <param name="ChargeBasis">What the charge is for, as in "a year".</param>
-/// <param name="Source">The document, by title and date.</param>
+/// <param name="Provider">Of a service level agreement: the code of the party that delivers the service.</param>
+/// <param name="Client">Of a service level agreement: the code of the party that receives the service and pays.</param>
 internal sealed record DraftAgreementInput(
     string Partnership,
     string Slug,
@@ -31,11 +23,73 @@ internal sealed record DraftAgreementInput(
     Money? Charge,
     string? ChargeBasis,
     string? Source
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    private const int MaxParties = 50;
 
-/// <summary>What is left out stays as it is. An agreement that has ended is not amended.</summary>
-/// <param name="Agreement">Its slug.</param>
-/// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
+    /// <exception cref="RuleException">Each thing that is wrong, whatever the partnership has.</exception>
+    internal void Check()
+    {
+        var aliases = Aliases ?? [];
+        var rules = Agreement
+            .From(this, partnership: default, provider: null, client: null)
+            .Check(new Rules().Slug(Slug))
+            .OptionalText(Source, 300)
+            .OptionalText(ChargeBasis, 300)
+            .OptionalText(Service, 300)
+            .Require(
+                Parties.Count is >= 2 and <= MaxParties,
+                RuleCodes.Invalid,
+                $"Enter 2 to {MaxParties} parties.",
+                InputPath.Of("parties")
+            )
+            .Require(
+                aliases.Distinct(StringComparer.OrdinalIgnoreCase).Count() == aliases.Count,
+                RuleCodes.Invalid,
+                "An alias is entered twice. Enter it once.",
+                InputPath.Of("aliases")
+            )
+            .Require(
+                Provider is null || Provider != Client,
+                RuleCodes.Invalid,
+                "The provider and the client are the same council. Choose two councils.",
+                Client
+            )
+            .NotNegative(Charge);
+        foreach (var alias in aliases)
+        {
+            rules.Text(alias, 300, InputPath.Of("aliases"));
+        }
+
+        if (Form == AgreementForm.ServiceLevelAgreement)
+        {
+            rules
+                .Require(
+                    !string.IsNullOrWhiteSpace(Service),
+                    RuleCodes.Invalid,
+                    "Enter the specific service that the service level agreement is about, like employment tribunals.",
+                    Service
+                )
+                .Require(Provider is not null, RuleCodes.Invalid, "Choose the party that delivers the service.", Provider)
+                .Require(Client is not null, RuleCodes.Invalid, "Choose the party that receives the service.", Client)
+                .Require(Charge is not null, RuleCodes.Invalid, "Enter what the client pays, or 0 if nothing.", Charge);
+        }
+
+        RequireParty(rules, Provider);
+        RequireParty(rules, Client);
+        rules.Check();
+    }
+
+    private void RequireParty(Rules rules, string? code, [CallerArgumentExpression(nameof(code))] string path = "") =>
+        rules.Require(
+            code is null || Parties.Contains(code),
+            "NOT_A_PARTY",
+            $"\"{code}\" is not one of the parties. Enter its code as in the list of parties.",
+            InputPath.OfExpression(path)
+        );
+}
+
+/// <param name="Agreement">The agreement's short name.</param>
 internal sealed record AmendAgreementInput(
     string Partnership,
     string Agreement,
@@ -49,17 +103,16 @@ internal sealed record AmendAgreementInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Agreement">Its slug.</param>
+/// <param name="Agreement">The agreement's short name.</param>
 /// <param name="On">When the last of the parties agreed, as precisely as is known.</param>
-/// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
 internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IPartnershipInput;
 
-/// <param name="Agreement">Its slug.</param>
-/// <param name="Number">As the agreement numbers it, as in "8.6A".</param>
-/// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to 120.</param>
+/// <param name="Agreement">The agreement's short name.</param>
+/// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to
+/// 120.</param>
 internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths)
     : IPartnershipInput;
 
-/// <param name="Agreement">Its slug.</param>
+/// <param name="Agreement">The agreement's short name.</param>
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>
 internal sealed record AddObligationInput(string Partnership, string Agreement, string Text, string? OwedBy) : IPartnershipInput;

@@ -1,10 +1,10 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>What a partnership's councils agreed.</summary>
+/// <summary>What the councils of a partnership agreed.</summary>
 internal sealed class AgreementQueries
 {
-    /// <summary>Agreements, by slug.</summary>
-    /// <param name="name">Only those that are called so, by title or alias.</param>
+    /// <summary>Agreements, by short name.</summary>
+    /// <param name="name">Only agreements with this title or alias.</param>
     public static Task<Connection<Agreement>> Agreements(
         Partnership partnership,
         string? name,
@@ -12,18 +12,12 @@ internal sealed class AgreementQueries
         BackOfficeDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Agreements.Where(a =>
-                a.PartnershipId == partnership.Id
-                && (name == null || a.Title == name || db.AgreementAliases.Any(x => x.AgreementId == a.Id && x.Name == name))
-            )
+        db.Of<Agreement>(partnership)
+            .Where(a => name == null || a.Title == name || db.Set<AgreementAlias>().Any(x => x.AgreementId == a.Id && x.Name == name))
             .PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
 
-    /// <summary>The agreement with a slug, or null.</summary>
+    /// <summary>The agreement with a short name; null where there is none.</summary>
+    /// <param name="slug">The agreement's short name, like waste-services.</param>
     public static Task<Agreement?> Agreement(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug, cancellationToken);
-
-    internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
-        where T : class, IKeyed =>
-        services.GetRequiredService<BackOfficeDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        db.Of<Agreement>(partnership).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, cancellationToken);
 }

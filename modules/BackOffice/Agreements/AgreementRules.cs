@@ -1,19 +1,36 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>What the days of an agreement must be like.</summary>
+/// <summary>Rules for the dates and periods of agreements, and of what was done about them.</summary>
 internal static class AgreementRules
 {
-    private const int MostMonths = 120;
+    private const int MaxMonths = 120;
 
-    public static Rules Months(this Rules rules, int? months, params string[] path) =>
-        rules.Require(months is null or >= 1 and <= MostMonths, RuleCodes.Invalid, $"Write 1 to {MostMonths} calendar months.", path);
-
-    /// <summary>A day that calendars have, and months before and after it too: 9999-12-31, which some write for "without end", has none.</summary>
-    public static Rules Day(this Rules rules, DateOnly? day, params string[] path) =>
+    /// <summary>Calendar months, from 1 to 120.</summary>
+    public static Rules Months(this Rules rules, int? months, [CallerArgumentExpression(nameof(months))] string path = "") =>
         rules.Require(
-            day is null || day.Value.Year is >= 1900 and <= 2999,
+            months is null or >= 1 and <= MaxMonths,
             RuleCodes.Invalid,
-            $"{day:yyyy-MM-dd} is no day of an agreement. Write one from 1900 to 2999, or leave out an end that it has not.",
-            path
+            $"Enter 1 to {MaxMonths} calendar months.",
+            InputPath.OfExpression(path)
         );
+
+    /// <summary>
+    /// A date from 1900 to 2999, so that months before and after it are dates too. Some write 9999-12-31 for "without end".
+    /// </summary>
+    public static Rules Day(this Rules rules, DateOnly? day, [CallerArgumentExpression(nameof(day))] string path = "") =>
+        rules.Require(
+            day is null or { Year: >= 1900 and <= 2999 },
+            RuleCodes.Invalid,
+            $"{day:yyyy-MM-dd} is out of range. Enter a date from 1900 to 2999, or leave out an end that is not known.",
+            InputPath.OfExpression(path)
+        );
+
+    /// <summary>A date on which something happened: today or in the past.</summary>
+    public static Rules Past(
+        this Rules rules,
+        DateOnly day,
+        DateOnly today,
+        string what = "date",
+        [CallerArgumentExpression(nameof(day))] string path = ""
+    ) => rules.Require(day <= today, RuleCodes.Invalid, $"The {what} must be today or in the past.", InputPath.OfExpression(path));
 }

@@ -1,93 +1,237 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council: neither changes the other.</summary>
-internal sealed class Appraisal : IVersioned, IRestricted
+/// <summary>
+/// Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council. Neither changes
+/// the other.
+/// </summary>
+internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    public Guid? RecommendedId { get; set; }
+    public Guid? RecommendedId { get; private set; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The appraisal's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The appraisal's title.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
     /// <summary>The document, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    /// <summary>How scores and weights make a total.</summary>
+    /// <summary>How scores and weights make a total; WEIGHTED_SUM where left out.</summary>
     public AppraisalFormula Formula { get; init; }
 
-    /// <summary>What the weights of a set must come to; null where they need not.</summary>
+    /// <summary>What the weights of a set must add up to, 1 to 100,000; null where any total will do.</summary>
     public int? WeightTotal { get; init; }
 
-    /// <summary>How few points between two totals are too few to tell them apart.</summary>
+    /// <summary>How few points between two totals are too few to tell them apart, 0 to 1,000; 1 where left out.</summary>
     public int ThinMargin { get; init; }
 
-    /// <summary>The business case, by title and date; null while there is none: until then the option is explored and not implemented.</summary>
+    /// <summary>The business case, by title and date; null while there is none, so that the option can only be explored.</summary>
+    [MaxLength(500)]
     public string? BusinessCase { get; set; }
 
-    /// <summary>Why the option is recommended; needed where it is not the one with the best total.</summary>
-    public string? RecommendationReason { get; set; }
+    /// <summary>Why the option is recommended; needed where it does not have the best total.</summary>
+    [MaxLength(2000)]
+    public string? RecommendationReason { get; private set; }
 
-    /// <summary>When it was published: it stays as it is. Null while it is not.</summary>
-    public DateOnly? PublishedOn { get; set; }
+    /// <summary>When the appraisal was published, after which it cannot change; null while it is not.</summary>
+    public DateOnly? PublishedOn { get; private set; }
 
-    public DateOnly? ImplementedOn { get; set; }
+    /// <summary>When the implementation started; null while it has not.</summary>
+    public DateOnly? ImplementedOn { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>What may be done with it.</summary>
+    /// <summary>How far the appraisal has come.</summary>
     [Needs(nameof(BusinessCase), nameof(ImplementedOn))]
     public AppraisalStatus Status() =>
         ImplementedOn is not null ? AppraisalStatus.Implementing
         : BusinessCase is null ? AppraisalStatus.Explore
         : AppraisalStatus.BusinessCase;
 
-    /// <summary>In order.</summary>
+    /// <summary>The options, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<AppraisalOption>> Options(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.appraisal.options",
-            Id,
-            ids => db.AppraisalOptions.Where(o => ids.Contains(o.AppraisalId)).OrderBy(o => o.Number),
-            o => o.AppraisalId
-        );
+        batches.Parts(db, Id, static (AppraisalOption o) => o.AppraisalId, static o => o.Number);
 
-    /// <summary>In order.</summary>
+    /// <summary>The criteria, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<Criterion>> Criteria(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.appraisal.criteria",
-            Id,
-            ids => db.Criteria.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Number),
-            c => c.AppraisalId
-        );
+        batches.Parts(db, Id, static (Criterion c) => c.AppraisalId, static c => c.Number);
 
     /// <summary>The councils whose weights count, and when each approved the consensus.</summary>
     public IDataLoaderResult<IReadOnlyList<AppraisalCouncil>> Councils(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.appraisal.councils",
-            Id,
-            ids => db.AppraisalCouncils.Where(c => ids.Contains(c.AppraisalId)).OrderBy(c => c.Place),
-            c => c.AppraisalId
-        );
+        batches.Parts(db, Id, static (AppraisalCouncil c) => c.AppraisalId, static c => c.SortOrder);
 
     /// <summary>The option that is recommended; null while none is.</summary>
     public IDataLoaderResult<AppraisalOption?> Recommended(Batches batches, BackOfficeDb db) =>
-        batches.One<AppraisalOption>(db, RecommendedId);
+        batches.Row<AppraisalOption>(db, RecommendedId);
 
-    /// <summary>Totals, ranks, and how firm they are.</summary>
+    /// <summary>Totals and ranks, and how firm they are.</summary>
     public IDataLoaderResult<AppraisalResult> Result(Batches batches, AppraisalResults results) =>
-        batches.Load<Guid, AppraisalResult>("backoffice.appraisal.result", Id, results.OfAsync).Then(result => result!);
-
-    /// <summary>Every score, assessors' own and agreed, side by side.</summary>
-    public IDataLoaderResult<IReadOnlyList<ScoreComparison>> ScoreComparison(Batches batches, AppraisalResults results) =>
         batches
-            .Load<Guid, IReadOnlyList<ScoreComparison>>("backoffice.appraisal.comparison", Id, results.ComparisonsAsync)
-            .Then(rows => rows ?? []);
+            .Load(Id, (PartnershipId, results), static (ids, s, ct) => s.results.OfAsync(s.PartnershipId, ids, ct))
+            .Then(result => result!);
+
+    /// <summary>Every score, agreed and of each assessor, side by side.</summary>
+    public IDataLoaderResult<IReadOnlyList<ScoreComparison>> ScoreComparison(Batches batches, AppraisalResults results) =>
+        batches.Load(Id, results, static (ids, results, ct) => results.ComparisonsAsync(ids, ct)).Then(rows => rows ?? []);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
+
+    internal static Appraisal From(BeginAppraisalInput input, Partnership partnership) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Source = input.Source,
+            Formula = input.Formula ?? AppraisalFormula.WeightedSum,
+            WeightTotal = input.WeightTotal,
+            ThinMargin = input.ThinMargin ?? 1,
+        };
+
+    /// <summary>Its councils, criteria, options and their points.</summary>
+    internal IEnumerable<object> Parts(BeginAppraisalInput input, IEnumerable<Guid> councils) =>
+        [
+            .. councils.Select(
+                (council, index) =>
+                    new AppraisalCouncil
+                    {
+                        AppraisalId = Id,
+                        OrganisationId = council,
+                        SortOrder = index,
+                    }
+            ),
+            .. input.Criteria.Select(
+                (title, index) =>
+                    new Criterion
+                    {
+                        PartnershipId = PartnershipId,
+                        AppraisalId = Id,
+                        Number = index + 1,
+                        Title = title,
+                    }
+            ),
+            .. input.Options.SelectMany((option, index) => AppraisalOption.From(option, index + 1, this)),
+        ];
+
+    /// <summary>Refuses weights that do not fit the criteria.</summary>
+    internal void CheckWeights(IReadOnlyList<int> weights, int criteria)
+    {
+        var (at, sum) = (InputPath.Of("weights"), weights.Sum(w => (long)w));
+        var rules = new Rules()
+            .Require(
+                weights.Count == criteria,
+                RuleCodes.Invalid,
+                $"There are {criteria} criteria and {weights.Count} weights. Enter one weight for each criterion, in order.",
+                at
+            )
+            .Require(
+                WeightTotal is null || sum == WeightTotal,
+                "WEIGHTS_DO_NOT_SUM",
+                $"The weights add up to {sum}. They must add up to {WeightTotal}.",
+                at
+            );
+        foreach (var (index, weight) in weights.Index())
+        {
+            rules.Require(
+                weight is >= 0 and <= AppraisalArithmetic.MaxWeight,
+                RuleCodes.Invalid,
+                $"Enter a weight from 0 to {AppraisalArithmetic.MaxWeight:N0}.",
+                at.Within(index)
+            );
+        }
+
+        rules.Require(weights.Any(w => w > 0), RuleCodes.Invalid, "Every weight is 0. Give at least one criterion a weight.", at).Check();
+    }
+
+    /// <summary>Recommends an option; one that is not alone in the first place needs a reason.</summary>
+    internal void Recommend(AppraisalResult result, AppraisalOption option, string? reason)
+    {
+        var own = result.Options.Single(o => o.Option.Id == option.Id);
+        new Rules()
+            .Require(
+                own is { Rank: 1, Tied: false } || reason.OrNull() is not null,
+                "REASON_NEEDED",
+                own switch
+                {
+                    { Rank: null } => "The option is not scored completely. Enter why it is recommended.",
+                    { Tied: true } => "Another option has the same total. Enter why this one is recommended.",
+                    _ => $"The option ranks {own.Rank}. Enter why it is recommended.",
+                },
+                reason
+            )
+            .Check();
+        (RecommendedId, RecommendationReason) = (option.Id, reason.OrNull());
+    }
+
+    /// <summary>Publishes the appraisal, where nothing is missing.</summary>
+    internal void Publish(DateOnly on, AppraisalResult result, IReadOnlyList<ScoreComparison> comparisons, DateOnly today)
+    {
+        var at = InputPath.Of("appraisal");
+        var rules = new Rules()
+            .Past(on, today)
+            .Require(result.ConsensusApproved, "NO_CONSENSUS", "Every council must approve the agreed weights first.", at);
+        RequireRecommended(rules);
+        foreach (var missing in result.Missing)
+        {
+            rules.Require(holds: false, "SCORE_MISSING", $"{missing.Option.Title}, {missing.Criterion.Title}: enter the agreed score.", at);
+        }
+
+        foreach (var cell in comparisons)
+        {
+            foreach (var score in cell.Assessors.Append(cell.Agreed).OfType<OptionScore>().Where(s => s.Rationale is null))
+            {
+                rules.Require(
+                    holds: false,
+                    "RATIONALE_MISSING",
+                    $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: "
+                        + "enter where the score comes from.",
+                    at
+                );
+            }
+        }
+
+        rules.Check();
+        PublishedOn = on;
+    }
+
+    /// <summary>Starts the implementation of the recommended option.</summary>
+    internal void Implement(DateOnly on, DateOnly today)
+    {
+        var rules = Unimplemented()
+            .Require(
+                BusinessCase is not null,
+                "NO_BUSINESS_CASE",
+                "There is no business case, so the option can only be explored. Add the business case first.",
+                InputPath.Of("appraisal")
+            );
+        RequireRecommended(rules).Past(on, today).Check();
+        ImplementedOn = on;
+    }
+
+    /// <summary>Adds an error where the implementation has started.</summary>
+    internal Rules Unimplemented() =>
+        new Rules().Require(
+            ImplementedOn is null,
+            "IMPLEMENTED",
+            $"The implementation started on {ImplementedOn:d MMMM yyyy}.",
+            InputPath.Of("appraisal")
+        );
+
+    private Rules RequireRecommended(Rules rules) =>
+        rules.Require(
+            RecommendedId is not null,
+            "NOTHING_RECOMMENDED",
+            "No option is recommended. Recommend an option first.",
+            InputPath.Of("appraisal")
+        );
 }
 
 /// <summary>How scores and weights make a total.</summary>
@@ -96,16 +240,20 @@ internal enum AppraisalFormula
     /// <summary>Each score times its criterion's weight, added up.</summary>
     WeightedSum,
 
-    /// <summary>The same, divided by the weights' sum.</summary>
+    /// <summary>Each score times its criterion's weight, added up and divided by the sum of the weights.</summary>
     WeightedMean,
 }
 
-/// <summary>What may be done with an appraisal.</summary>
+/// <summary>How far an appraisal has come.</summary>
 internal enum AppraisalStatus
 {
-    /// <summary>There is no business case: the option may be explored, and not implemented.</summary>
+    /// <summary>There is no business case: the option can be explored and not implemented.</summary>
     Explore,
+
+    /// <summary>There is a business case: the recommended option can be implemented.</summary>
     BusinessCase,
+
+    /// <summary>The recommended option is being implemented.</summary>
     Implementing,
 }
 
@@ -118,17 +266,18 @@ internal sealed class AppraisalCouncil : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    // In the order in which they were given: keys have none on SQL Server.
-    internal int Place { get; init; }
+    [Column("Place")]
+    internal int SortOrder { get; init; }
 
-    /// <summary>When it approved the agreed weights; null while it has not. Other weights need a new approval.</summary>
+    /// <summary>When the council approved the agreed weights; null while it has not. A new consensus needs a new approval.</summary>
     public DateOnly? ConsensusOn { get; set; }
 
+    /// <summary>The council.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
-/// <summary>One of the ways to go.</summary>
+/// <summary>An option of an appraisal.</summary>
 internal sealed class AppraisalOption : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -137,27 +286,52 @@ internal sealed class AppraisalOption : IKeyed, IInPartnership
 
     public Guid AppraisalId { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The option's number, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The option's title, like Stand alone.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
+    /// <summary>What the option means in practice.</summary>
+    [MaxLength(2000)]
     public string? Detail { get; init; }
 
-    /// <summary>Whether it is to go on as things are.</summary>
+    /// <summary>Whether the option is to continue as now.</summary>
     public bool AsIs { get; init; }
 
-    /// <summary>In order.</summary>
-    /// <param name="kind">Only those.</param>
+    /// <summary>The advantages, disadvantages and risks, in order.</summary>
+    /// <param name="kind">Only points of this kind.</param>
     public IDataLoaderResult<IReadOnlyList<OptionPoint>> Points(OptionPointKind? kind, Batches batches, BackOfficeDb db) =>
         batches
-            .All(
-                "backoffice.option.points",
-                Id,
-                ids => db.OptionPoints.Where(p => ids.Contains(p.AppraisalOptionId)).OrderBy(p => p.Number),
-                p => p.AppraisalOptionId
-            )
+            .Parts(db, Id, static (OptionPoint p) => p.AppraisalOptionId, static p => p.Number)
             .Then(IReadOnlyList<OptionPoint> (all) => [.. all.Where(p => kind is null || p.Kind == kind)]);
+
+    /// <summary>The option with its points.</summary>
+    internal static IEnumerable<object> From(AppraisalOptionInput input, int number, Appraisal appraisal)
+    {
+        var option = new AppraisalOption
+        {
+            PartnershipId = appraisal.PartnershipId,
+            AppraisalId = appraisal.Id,
+            Number = number,
+            Title = input.Title,
+            Detail = input.Detail,
+            AsIs = input.AsIs ?? false,
+        };
+        return input
+            .Points.Select(
+                (point, index) =>
+                    new OptionPoint
+                    {
+                        AppraisalOptionId = option.Id,
+                        Number = index + 1,
+                        Kind = point.Kind,
+                        Text = point.Text,
+                    }
+            )
+            .Prepend<object>(option);
+    }
 }
 
 /// <summary>Something that speaks for or against an option.</summary>
@@ -167,17 +341,27 @@ internal sealed class OptionPoint : IKeyed
 
     public Guid AppraisalOptionId { get; init; }
 
+    /// <summary>The point's number, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether it is an advantage, a disadvantage or a risk.</summary>
     public OptionPointKind Kind { get; init; }
 
+    /// <summary>The point in words.</summary>
+    [MaxLength(1000)]
     public required string Text { get; init; }
 }
 
+/// <summary>What sort of point it is.</summary>
 internal enum OptionPointKind
 {
+    /// <summary>It speaks for the option.</summary>
     Advantage,
+
+    /// <summary>It speaks against the option.</summary>
     Disadvantage,
+
+    /// <summary>It may go wrong.</summary>
     Risk,
 }
 
@@ -190,13 +374,15 @@ internal sealed class Criterion : IKeyed, IInPartnership
 
     public Guid AppraisalId { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The criterion's number, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The criterion's title, like Efficiency.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 }
 
-/// <summary>How well an option meets a criterion: in the eyes of one assessor, or as agreed.</summary>
+/// <summary>How well an option meets a criterion: by one assessor, or as agreed.</summary>
 internal sealed class OptionScore : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -207,34 +393,63 @@ internal sealed class OptionScore : IKeyed
 
     public Guid CriterionId { get; init; }
 
-    /// <summary>Whose it is: a post, never a person. Empty for the agreed score.</summary>
+    /// <summary>Whose score it is: a post, never a person. Empty for the agreed score.</summary>
+    [MaxLength(100)]
     public required string Assessor { get; init; }
 
+    /// <summary>How well the option meets the criterion.</summary>
     public Rating Rating { get; set; }
 
-    /// <summary>Where it comes from. Without it the appraisal is not published.</summary>
+    /// <summary>Where the score comes from. The appraisal cannot be published without it.</summary>
+    [MaxLength(2000)]
     public string? Rationale { get; set; }
+
+    internal bool IsAgreed => Assessor.Length == 0;
+
+    internal static OptionScore Of(AppraisalOption option, Criterion criterion, string assessor) =>
+        new()
+        {
+            AppraisalId = option.AppraisalId,
+            AppraisalOptionId = option.Id,
+            CriterionId = criterion.Id,
+            Assessor = assessor,
+        };
 }
 
-/// <summary>High, medium and low count 3, 2 and 1.</summary>
+/// <summary>How well an option meets a criterion. High, medium and low score 3, 2 and 1.</summary>
 internal enum Rating
 {
+    /// <summary>1 point.</summary>
     Low,
+
+    /// <summary>2 points.</summary>
     Medium,
+
+    /// <summary>3 points.</summary>
     High,
 }
 
-/// <summary>How much a criterion matters to a council.</summary>
+/// <summary>How much a criterion matters: to one council, or by consensus.</summary>
 internal sealed class CriterionWeight : IKeyed
 {
+    /// <summary>Stands for every council, in place of one.</summary>
+    internal static readonly Guid Consensus = Guid.Empty;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid AppraisalId { get; init; }
 
     public Guid CriterionId { get; init; }
 
-    // Empty for the consensus.
     public Guid OrganisationId { get; init; }
 
     public int Weight { get; set; }
+
+    internal static CriterionWeight Of(Criterion criterion, Guid owner) =>
+        new()
+        {
+            AppraisalId = criterion.AppraisalId,
+            CriterionId = criterion.Id,
+            OrganisationId = owner,
+        };
 }

@@ -3,7 +3,7 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 /// <summary>Scores, weights and ranks. Pure arithmetic on whole numbers.</summary>
 internal static class AppraisalArithmetic
 {
-    public const int MostWeight = 1000;
+    public const int MaxWeight = 1000;
 
     public static int Points(Rating rating) => (int)rating + 1;
 
@@ -17,23 +17,28 @@ internal static class AppraisalArithmetic
             ? sum.ToString(CultureInfo.InvariantCulture)
             : Math.Round((decimal)sum / weights.Sum(), 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>The place of each total, 1 for the highest; equal ones share it. A missing one has none.</summary>
+    /// <summary>The rank of each total, 1 for the highest; equal totals share a rank. A missing one has none.</summary>
     public static IReadOnlyList<int?> Ranks(IReadOnlyList<long?> totals) =>
         [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
 
-    /// <summary>The smallest change of one weight that changes who is first; null where none up to <see cref="MostWeight"/> does. Of equal ones, the lower weight.</summary>
-    /// <param name="scores">Of each option, none missing.</param>
+    /// <summary>
+    /// The smallest change of one weight that changes which option is first; null where none up to <see cref="MaxWeight"/> does. Of equal
+    /// ones, the lower weight.
+    /// </summary>
+    /// <param name="scores">The scores of each option, none missing.</param>
+    /// <param name="weights">The weight of each criterion.</param>
+    /// <param name="criterion">The criterion whose weight changes.</param>
     public static int? Tipping(IReadOnlyList<IReadOnlyList<int?>> scores, IReadOnlyList<int> weights, int criterion)
     {
-        // What each option has of the other criteria, and what a point of this weight adds.
+        // The points of the other criteria, and what one point of this weight adds.
         var options = scores
             .Select(s => (Others: Sum(s, weights)!.Value - ((long)s[criterion]!.Value * weights[criterion]), Score: s[criterion]!.Value))
             .ToList();
         var first = Firsts(weights[criterion]);
         return Enumerable
-            .Range(1, MostWeight)
+            .Range(1, MaxWeight)
             .SelectMany(change => new[] { weights[criterion] - change, weights[criterion] + change })
-            .Where(to => to is >= 0 and <= MostWeight && !Firsts(to).SetEquals(first))
+            .Where(to => to is >= 0 and <= MaxWeight && !Firsts(to).SetEquals(first))
             .Select(to => (int?)to)
             .FirstOrDefault();
 

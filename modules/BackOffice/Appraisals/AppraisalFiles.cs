@@ -3,9 +3,9 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 /// <summary>Published appraisals as a page to read and print, and their totals as CSV, for charts.</summary>
 internal static class AppraisalFiles
 {
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
 
-    public static void AddTo(ModuleDatasets datasets) =>
+    public static void Add(ModuleDatasets datasets) =>
         datasets
             .AddEach(
                 "appraisal",
@@ -31,11 +31,12 @@ internal static class AppraisalFiles
     ) =>
         await services
             .GetRequiredService<BackOfficeDb>()
-            .Appraisals.Where(a => a.PartnershipId == partnership.Id && a.PublishedOn != null)
+            .Of<Appraisal>(partnership)
+            .Where(a => a.PublishedOn != null)
             .OrderByDescending(a => a.PublishedOn)
             .ThenBy(a => a.Slug)
             .Select(a => a.Slug)
-            .Take(MostListed)
+            .Take(MaxListed)
             .ToListAsync(cancellationToken);
 
     private static async Task WritePageAsync(
@@ -50,8 +51,8 @@ internal static class AppraisalFiles
         var db = services.GetRequiredService<BackOfficeDb>();
         var options = result.Options.Select(o => o.Option.Id).ToList();
         var points = (
-            await db
-                .OptionPoints.AsNoTracking()
+            await db.Set<OptionPoint>()
+                .AsNoTracking()
                 .Where(p => options.Contains(p.AppraisalOptionId))
                 .OrderBy(p => p.Number)
                 .ToListAsync(cancellationToken)
@@ -110,7 +111,7 @@ internal static class AppraisalFiles
                         ]
                 )
             )
-            .Heading("How much hangs on each weight")
+            .Heading("How much depends on each weight")
             .Table(
                 "Sensitivity",
                 ["Criterion", "Weight", "What would change"],
@@ -169,10 +170,11 @@ internal static class AppraisalFiles
         var appraisal =
             await services
                 .GetRequiredService<BackOfficeDb>()
-                .Appraisals.AsNoTracking()
-                .SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug && a.PublishedOn != null, cancellationToken)
+                .Of<Appraisal>(partnership)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(a => a.Slug == slug && a.PublishedOn != null, cancellationToken)
             ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no published appraisal \"{slug}\".");
-        var result = (await services.GetRequiredService<AppraisalResults>().OfAsync([appraisal.Id], cancellationToken))[appraisal.Id];
+        var result = await services.GetRequiredService<AppraisalResults>().OfAsync(appraisal, cancellationToken);
         var councils = await services
             .GetRequiredService<IMediator>()
             .Send(

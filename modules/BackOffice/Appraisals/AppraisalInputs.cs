@@ -1,11 +1,8 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <param name="Councils">The codes of those whose weights count.</param>
-/// <param name="Criteria">What options are measured by, in order.</param>
-/// <param name="Formula">WEIGHTED_SUM where nothing is said.</param>
-/// <param name="WeightTotal">What the weights of a set must come to; left out where they need not.</param>
-/// <param name="ThinMargin">How few points between two totals are too few to tell them apart: 0 to 1,000, 1 where nothing is said.</param>
-/// <param name="Source">The document, by title and date.</param>
+/// <param name="Councils">The codes of the councils whose weights count.</param>
+/// <param name="Criteria">What the options are measured by, in order.</param>
+/// <param name="Options">The options, in order.</param>
 internal sealed record BeginAppraisalInput(
     string Partnership,
     string Slug,
@@ -17,9 +14,50 @@ internal sealed record BeginAppraisalInput(
     int? WeightTotal,
     int? ThinMargin,
     string? Source
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    private const int Max = 50;
 
-/// <param name="AsIs">Whether it is to go on as things are; at most one is.</param>
+    internal void Check()
+    {
+        var rules = new Rules()
+            .Slug(Slug)
+            .Text(Title, 300)
+            .OptionalText(Source, 300)
+            .Require(Councils.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} councils.", InputPath.Of("councils"))
+            .Require(Criteria.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} criteria.", InputPath.Of("criteria"))
+            .Require(Options.Count is >= 2 and <= Max, RuleCodes.Invalid, $"Enter 2 to {Max} options.", InputPath.Of("options"))
+            .Require(
+                Options.Count(o => o.AsIs == true) <= 1,
+                RuleCodes.Invalid,
+                "Only one option can be to continue as now.",
+                InputPath.Of("options")
+            )
+            .Require(ThinMargin is null or >= 0 and <= 1000, RuleCodes.Invalid, "Enter 0 to 1,000 points.", ThinMargin)
+            .Require(WeightTotal is null or >= 1 and <= 100_000, RuleCodes.Invalid, "Enter 1 to 100,000.", WeightTotal);
+        foreach (var (index, criterion) in Criteria.Index())
+        {
+            rules.Text(criterion, 300, InputPath.Of("criteria", index));
+        }
+
+        foreach (var (index, option) in Options.Index())
+        {
+            var at = InputPath.Of("options", index);
+            rules.Text(option.Title, 300, at.Within("title")).OptionalText(option.Detail, 2000, at.Within("detail"));
+            foreach (var (kind, text) in option.Points)
+            {
+                rules.Text(text, 1000, at.Within($"{kind.ToString().ToLowerInvariant()}s"));
+            }
+        }
+
+        rules.Check();
+    }
+}
+
+/// <param name="AsIs">Whether the option is to continue as now; at most one option is.</param>
+/// <param name="Advantages">What speaks for the option.</param>
+/// <param name="Disadvantages">What speaks against the option.</param>
+/// <param name="Risks">What may go wrong with the option.</param>
 internal sealed record AppraisalOptionInput(
     string Title,
     string? Detail,
@@ -27,13 +65,22 @@ internal sealed record AppraisalOptionInput(
     IReadOnlyList<string>? Advantages,
     IReadOnlyList<string>? Disadvantages,
     IReadOnlyList<string>? Risks
-);
+)
+{
+    internal IEnumerable<(OptionPointKind Kind, string Text)> Points =>
+        [
+            .. (Advantages ?? []).Select(t => (OptionPointKind.Advantage, t)),
+            .. (Disadvantages ?? []).Select(t => (OptionPointKind.Disadvantage, t)),
+            .. (Risks ?? []).Select(t => (OptionPointKind.Risk, t)),
+        ];
+}
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="Option">Its number.</param>
-/// <param name="Criterion">Its number.</param>
-/// <param name="Assessor">The post whose own score it is, as in "Director A"; never a person. Left out for the agreed score.</param>
-/// <param name="Rationale">Where it comes from. Without it the appraisal is not published.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
+/// <param name="Option">The option's number.</param>
+/// <param name="Criterion">The criterion's number.</param>
+/// <param name="Assessor">The post whose own score it is, like Director A; never a person. Left out for the agreed score.</param>
+/// <param name="Rating">How well the option meets the criterion.</param>
+/// <param name="Rationale">Where the score comes from. The appraisal cannot be published without it.</param>
 internal sealed record ScoreOptionInput(
     string Partnership,
     string Appraisal,
@@ -44,32 +91,30 @@ internal sealed record ScoreOptionInput(
     string? Rationale
 ) : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
 /// <param name="Council">The code of the council whose weights they are; left out for the consensus.</param>
-/// <param name="Weights">One for each criterion, in order: 0 to 1,000.</param>
+/// <param name="Weights">One weight for each criterion, in order: 0 to 1,000.</param>
 internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights)
     : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="Council">The code of the council that approves. Who acts for a council approves for that one alone.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
+/// <param name="Council">The code of the council that approves. People who act for a council can approve for that council only.</param>
+/// <param name="On">When the council approved.</param>
 internal sealed record ApproveConsensusInput(string Partnership, string Appraisal, string Council, DateOnly On) : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="Option">Its number.</param>
-/// <param name="Reason">Needed where it is not the one with the best total.</param>
-/// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
+/// <param name="Option">The option's number.</param>
+/// <param name="Reason">Why it is recommended; needed where it does not have the best total.</param>
 internal sealed record RecommendOptionInput(string Partnership, string Appraisal, int Option, string? Reason, int? Version)
     : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
+/// <param name="On">When it was published.</param>
 internal sealed record PublishAppraisalInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="BusinessCase">By title and date.</param>
-/// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
 internal sealed record AttachBusinessCaseInput(string Partnership, string Appraisal, string BusinessCase, int? Version) : IPartnershipInput;
 
-/// <param name="Appraisal">Its slug.</param>
-/// <param name="Version">The appraisal's version that you saw; a stale one is refused.</param>
+/// <param name="Appraisal">The appraisal's short name.</param>
+/// <param name="On">When the implementation started.</param>
 internal sealed record ImplementOptionInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IPartnershipInput;

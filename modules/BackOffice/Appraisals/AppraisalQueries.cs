@@ -1,9 +1,9 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weighed: what is not published yet is for the partnership's own people.</summary>
+/// <summary>Options that councils weighed. What is not published is for the partnership's own people.</summary>
 internal sealed class AppraisalQueries
 {
-    /// <summary>By slug.</summary>
+    /// <summary>Appraisals, by short name.</summary>
     public static Task<Connection<Appraisal>> Appraisals(
         Partnership partnership,
         Paging paging,
@@ -12,7 +12,8 @@ internal sealed class AppraisalQueries
         CancellationToken cancellationToken
     ) => ReadableBy(caller, partnership, db).PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
 
-    /// <summary>The appraisal with a slug, or null.</summary>
+    /// <summary>The appraisal with a short name; null where there is none that you may read.</summary>
+    /// <param name="slug">The appraisal's short name, like preferred-option.</param>
     public static Task<Appraisal?> Appraisal(
         Partnership partnership,
         string slug,
@@ -24,6 +25,6 @@ internal sealed class AppraisalQueries
     private static IQueryable<Appraisal> ReadableBy(Caller caller, Partnership partnership, BackOfficeDb db)
     {
         var all = caller.Has(Role.Viewer, partnership);
-        return db.Appraisals.Where(a => a.PartnershipId == partnership.Id && (all || a.PublishedOn != null));
+        return db.Of<Appraisal>(partnership).Where(a => all || a.PublishedOn != null);
     }
 }

@@ -3,40 +3,41 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 /// <summary>Works out appraisals, many at once.</summary>
 internal sealed class AppraisalResults(BackOfficeDb db)
 {
+    public async Task<AppraisalResult> OfAsync(Appraisal appraisal, CancellationToken cancellationToken) =>
+        (await OfAsync(appraisal.PartnershipId, [appraisal.Id], cancellationToken))[appraisal.Id];
+
     public async Task<IReadOnlyDictionary<Guid, AppraisalResult>> OfAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> appraisals,
         CancellationToken cancellationToken
     )
     {
-        var all = await db.Appraisals.AsNoTracking().Where(a => appraisals.Contains(a.Id)).ToListAsync(cancellationToken);
+        var all = await db.Of<Appraisal>(partnership).AsNoTracking().Where(a => appraisals.Contains(a.Id)).ToListAsync(cancellationToken);
         var options = (
-            await db
-                .AppraisalOptions.AsNoTracking()
+            await db.Of<AppraisalOption>(partnership)
+                .AsNoTracking()
                 .Where(o => appraisals.Contains(o.AppraisalId))
                 .OrderBy(o => o.Number)
                 .ToListAsync(cancellationToken)
         ).ToLookup(o => o.AppraisalId);
         var criteria = (
-            await db
-                .Criteria.AsNoTracking()
+            await db.Of<Criterion>(partnership)
+                .AsNoTracking()
                 .Where(c => appraisals.Contains(c.AppraisalId))
                 .OrderBy(c => c.Number)
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.AppraisalId);
-        var scores = (
-            await db
-                .OptionScores.AsNoTracking()
-                .Where(s => appraisals.Contains(s.AppraisalId) && s.Assessor == "")
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(s => (s.AppraisalOptionId, s.CriterionId), s => s.Rating);
+        var scores = await db.Set<OptionScore>()
+            .Where(s => appraisals.Contains(s.AppraisalId) && s.Assessor == "")
+            .ToDictionaryAsync(s => (s.AppraisalOptionId, s.CriterionId), s => s.Rating, cancellationToken);
         var weights = (
-            await db.CriterionWeights.AsNoTracking().Where(w => appraisals.Contains(w.AppraisalId)).ToListAsync(cancellationToken)
+            await db.Set<CriterionWeight>().AsNoTracking().Where(w => appraisals.Contains(w.AppraisalId)).ToListAsync(cancellationToken)
         ).ToLookup(w => w.AppraisalId);
         var councils = (
-            await db
-                .AppraisalCouncils.AsNoTracking()
+            await db.Set<AppraisalCouncil>()
+                .AsNoTracking()
                 .Where(c => appraisals.Contains(c.AppraisalId))
-                .OrderBy(c => c.Place)
+                .OrderBy(c => c.SortOrder)
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.AppraisalId);
         return all.ToDictionary(
@@ -48,24 +49,37 @@ internal sealed class AppraisalResults(BackOfficeDb db)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoreComparison>>> ComparisonsAsync(
         IReadOnlyCollection<Guid> appraisals,
         CancellationToken cancellationToken
-    ) => (
-            await (
-                from s in db.OptionScores
-                join o in db.AppraisalOptions on s.AppraisalOptionId equals o.Id
-                join c in db.Criteria on s.CriterionId equals c.Id
-                where appraisals.Contains(s.AppraisalId)
-                orderby o.Number, c.Number, s.Assessor
-                select new
-                {
-                    s.AppraisalId,
-                    Option = o,
-                    Criterion = c,
-                    Score = s,
-                }
-            )
-                .AsNoTracking()
-                .ToListAsync(cancellationToken)
-        ).ToLookup(r => r.AppraisalId).ToDictionary(g => g.Key, IReadOnlyList<ScoreComparison> (g) => [.. g.GroupBy(r => (r.Option.Id, r.Criterion.Id)).Select(cell => new ScoreComparison(cell.First().Option, cell.First().Criterion, cell.FirstOrDefault(r => r.Score.Assessor.Length == 0)?.Score, [.. cell.Where(r => r.Score.Assessor.Length > 0).Select(r => r.Score)]))]);
+    )
+    {
+        var scores = await (
+            from s in db.Set<OptionScore>().AsNoTracking()
+            where appraisals.Contains(s.AppraisalId)
+            join o in db.AcrossPartnerships<AppraisalOption>("The scores are those of the appraisals.") on s.AppraisalOptionId equals o.Id
+            join c in db.AcrossPartnerships<Criterion>("The scores are those of the appraisals.") on s.CriterionId equals c.Id
+            orderby o.Number, c.Number, s.Assessor
+            select new
+            {
+                Option = o,
+                Criterion = c,
+                Score = s,
+            }
+        ).ToListAsync(cancellationToken);
+        return scores
+            .GroupBy(r => r.Score.AppraisalId)
+            .ToDictionary(
+                g => g.Key,
+                IReadOnlyList<ScoreComparison> (g) =>
+                    [
+                        .. g.GroupBy(r => (r.Option.Id, r.Criterion.Id))
+                            .Select(cell => new ScoreComparison(
+                                cell.First().Option,
+                                cell.First().Criterion,
+                                cell.Select(r => r.Score).FirstOrDefault(s => s.IsAgreed),
+                                [.. cell.Select(r => r.Score).Where(s => !s.IsAgreed)]
+                            )),
+                    ]
+            );
+    }
 
     private static AppraisalResult Of(
         Appraisal appraisal,
@@ -89,7 +103,7 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         var approved = councils.Count > 0 && councils.All(c => c.ConsensusOn is not null);
         var sets = councils
             .Select(c => (Council: (Guid?)c.OrganisationId, Weights: Weights(c.OrganisationId)))
-            .Append((Council: null, Weights: Weights(Guid.Empty)))
+            .Append((Council: null, Weights: Weights(CriterionWeight.Consensus)))
             .Where(s => s.Weights is not null)
             .Select(s => WeightSet(s.Council, s.Weights!))
             .ToList();
@@ -102,9 +116,9 @@ internal sealed class AppraisalResults(BackOfficeDb db)
         var complete = options.Count > 0 && criteria.Count > 0 && objective.TrueForAll(o => o is not null);
         return new(
             consensus is null ? RankedBy.ObjectiveScores : RankedBy.ConsensusWeights,
-            appraisal.Formula == AppraisalFormula.WeightedSum
-                ? "Total = the sum of score × weight over all criteria. High, medium and low score 3, 2 and 1."
-                : "Total = the sum of score × weight over all criteria, divided by the sum of the weights. High, medium and low score 3, 2 and 1.",
+            "Total = the sum of score × weight over all criteria"
+                + (appraisal.Formula == AppraisalFormula.WeightedSum ? "" : ", divided by the sum of the weights")
+                + ". High, medium and low score 3, 2 and 1.",
             approved,
             [
                 .. options.Select(
@@ -148,12 +162,15 @@ internal sealed class AppraisalResults(BackOfficeDb db)
     private sealed record WeightedSums(Guid? Council, IReadOnlyList<int> Weights, List<long?> Sums);
 }
 
-/// <summary>What an appraisal comes to.</summary>
-/// <param name="RankedBy">By what the ranks are: by the agreed weights once every council approved them, until then by the scores alone.</param>
-/// <param name="Formula">In words.</param>
-/// <param name="ConsensusApproved">Whether every council approved the agreed weights.</param>
-/// <param name="Missing">What is not scored: a total without it would mislead, and there is none.</param>
-/// <param name="Sensitivity">Of each criterion: which change of its weight alone would change who is first; none while a score is missing.</param>
+/// <summary>The result of an appraisal.</summary>
+/// <param name="RankedBy">What decides the ranks: the agreed weights once every council has approved them, and the scores alone until
+/// then.</param>
+/// <param name="Formula">How totals are made, in words.</param>
+/// <param name="ConsensusApproved">Whether every council has approved the agreed weights.</param>
+/// <param name="Options">The result of each option, in order.</param>
+/// <param name="Missing">What is not scored. An option without all its scores has no total.</param>
+/// <param name="Sensitivity">For each criterion, the change of its weight that would change which option is first; empty while a score is
+/// missing.</param>
 internal sealed record AppraisalResult(
     RankedBy RankedBy,
     string Formula,
@@ -163,18 +180,23 @@ internal sealed record AppraisalResult(
     IReadOnlyList<Sensitivity> Sensitivity
 );
 
+/// <summary>What decides the ranks of options.</summary>
 internal enum RankedBy
 {
+    /// <summary>The scores alone.</summary>
     ObjectiveScores,
+
+    /// <summary>The weights that every council approved.</summary>
     ConsensusWeights,
 }
 
-/// <summary>What an option comes to.</summary>
-/// <param name="ObjectiveTotal">The scores added up, whatever the weights; null where one is missing.</param>
-/// <param name="WeightedTotals">By each council's weights, and by the consensus.</param>
-/// <param name="Rank">1 for the best; equal totals share it.</param>
+/// <summary>The result of an option.</summary>
+/// <param name="Option">The option.</param>
+/// <param name="ObjectiveTotal">The sum of the scores, without weights; null where one is missing.</param>
+/// <param name="WeightedTotals">The totals by each council's weights, and by the consensus.</param>
+/// <param name="Rank">1 for the best; equal totals share a rank.</param>
 /// <param name="Tied">Whether another option has the same total.</param>
-/// <param name="ThinMargin">Whether another option's total is so near that the two can hardly be told apart.</param>
+/// <param name="ThinMargin">Whether another option's total is within the thin margin.</param>
 internal sealed record OptionResult(
     AppraisalOption Option,
     int? ObjectiveTotal,
@@ -185,19 +207,25 @@ internal sealed record OptionResult(
 );
 
 /// <summary>A total by one set of weights.</summary>
-/// <param name="Total">As exact text; null where a score is missing.</param>
+/// <param name="Total">The total as exact text, like 13 or 2.17; null where a score is missing.</param>
 internal sealed record WeightedTotal(Guid? CouncilId, string? Total)
 {
-    /// <summary>Whose weights; null for the consensus.</summary>
+    /// <summary>The council whose weights they are; null for the consensus.</summary>
     public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
         CouncilId is { } id ? batches.Organisation(id, mediator) : null;
 }
 
-/// <summary>What is not scored.</summary>
+/// <summary>A score that is missing.</summary>
+/// <param name="Option">The option.</param>
+/// <param name="Criterion">The criterion.</param>
 internal sealed record MissingScore(AppraisalOption Option, Criterion Criterion);
 
-/// <summary>How much hangs on one weight.</summary>
-/// <param name="TippingWeight">The nearest weight at which another option is first, or shares that place; null where no weight does that.</param>
+/// <summary>How much depends on one weight.</summary>
+/// <param name="Criterion">The criterion.</param>
+/// <param name="Weight">Its weight.</param>
+/// <param name="TippingWeight">The nearest weight at which another option is first, or shares the first place; null where there is
+/// none.</param>
+/// <param name="Words">The same in words.</param>
 internal sealed record Sensitivity(Criterion Criterion, int Weight, int? TippingWeight, string Words)
 {
     public static Sensitivity Of(Criterion criterion, int weight, int? tipping) =>
@@ -206,17 +234,19 @@ internal sealed record Sensitivity(Criterion Criterion, int Weight, int? Tipping
             weight,
             tipping,
             tipping is null
-                ? $"No weight of \"{criterion.Title}\" changes who is first."
+                ? $"No weight of \"{criterion.Title}\" changes which option is first."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"With \"{criterion.Title}\" weighted {tipping} instead of {weight} another option is first, or shares that place."
+                    $"With \"{criterion.Title}\" weighted {tipping} instead of {weight} another option is first, or shares the first place."
                 )
         );
 }
 
 /// <summary>The scores of one option by one criterion.</summary>
-/// <param name="Agreed">Null while none is.</param>
-/// <param name="Assessors">Each assessor's own.</param>
+/// <param name="Option">The option.</param>
+/// <param name="Criterion">The criterion.</param>
+/// <param name="Agreed">The agreed score; null while there is none.</param>
+/// <param name="Assessors">Each assessor's own score.</param>
 internal sealed record ScoreComparison(
     AppraisalOption Option,
     Criterion Criterion,

@@ -1,8 +1,16 @@
 namespace CouncilPlatform.BackOffice.Demonstration;
 
-/// <summary>Lancashire's menu of services, both annexes of the report of 2007, imported as the command would. Economic development is "currently delivered by both county and districts".</summary>
-internal sealed class LancashireDemonstration(BackOfficeDb db, IPartnerships partnerships, IMediator mediator, ServiceRegister register)
-    : IDemonstration
+/// <summary>
+/// Lancashire's menu of services: both annexes of the report of 2007, imported as the command would. Economic development is "currently
+/// delivered by both county and districts".
+/// </summary>
+internal sealed class LancashireDemonstration(
+    BackOfficeDb db,
+    IPartnerships partnerships,
+    ServiceRegister register,
+    RegisterFiles files,
+    Changes<BackOfficeDb> changes
+) : IDemonstration
 {
     internal const string Table = "CouncilPlatform.BackOffice.Demonstration.services.csv";
 
@@ -12,7 +20,7 @@ internal sealed class LancashireDemonstration(BackOfficeDb db, IPartnerships par
     {
         var partnership = await partnerships.FindAsync("lancashire", cancellationToken);
         // What somebody has begun is left alone.
-        if (await db.Services.AnyAsync(s => s.PartnershipId == partnership.Id, cancellationToken))
+        if (await db.Of<Service>(partnership).AnyAsync(cancellationToken))
         {
             return;
         }
@@ -22,29 +30,22 @@ internal sealed class LancashireDemonstration(BackOfficeDb db, IPartnerships par
         var rows = await new TitledTable(ServiceRegister.Table.Columns, faults)
             .RowsAsync(new TableFile(file, "services.csv", faults).RowsAsync(cancellationToken: cancellationToken), cancellationToken)
             .ToListAsync(cancellationToken);
-        await register.ImportAsync(partnership, rows, faults, cancellationToken);
+        await files.ImportAsync(partnership, ServiceRegister.Table, register, rows, faults, cancellationToken);
+        await changes.RunAsync(partnership, "loadDemonstration", AddParticipantsAsync, cancellationToken);
+    }
 
-        var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken))
-            .Where(m => !m.Observer)
-            .Select(m => m.OrganisationId)
-            .Distinct()
-            .ToList();
-        await db.WriteAsync(
-            async ct =>
+    private static async Task AddParticipantsAsync(Change<BackOfficeDb> change)
+    {
+        var members = await change.MembersAsync(DateOnly.MinValue, DateOnly.MaxValue);
+        var service = await change.LockAsync<Service>(DeliveredTwice);
+        change.AddRange(
+            members.Select(member => new ServiceParticipant
             {
-                var service = await db.Services.SingleAsync(s => s.PartnershipId == partnership.Id && s.Slug == DeliveredTwice, ct);
-                db.AddRange(
-                    members.Select(member => new ServiceParticipant
-                    {
-                        ServiceId = service.Id,
-                        OrganisationId = member,
-                        Role = ServiceRole.Delivers,
-                    })
-                );
-                db.Audit("loadDemonstration", service, partnership.Id, service.Slug);
-                return service;
-            },
-            cancellationToken
+                ServiceId = service.Id,
+                OrganisationId = member,
+                Role = ServiceRole.Delivers,
+            })
         );
+        change.Audit(service, service.Slug);
     }
 }

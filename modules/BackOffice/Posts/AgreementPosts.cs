@@ -1,10 +1,14 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>The posts that the parties to an agreement share. How many is for everyone; which, and where their holders would rather go, is for the partnership's own people.</summary>
+/// <summary>
+/// The posts that the parties to an agreement share. How many is for everyone; which, and where their holders prefer to go, is for the
+/// partnership's own people.
+/// </summary>
 internal sealed class AgreementPosts
 {
     /// <summary>The posts that the parties share, by reference.</summary>
-    /// <param name="allocated">True: only those that have a post in the structure of one party; false: only those that have none yet.</param>
+    /// <param name="allocated">True for only those that have a post in the structure of one party; false for only those that have none
+    /// yet.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<SharedPost>> Posts(
         Agreement agreement,
@@ -14,17 +18,20 @@ internal sealed class AgreementPosts
         BackOfficeDb db
     ) =>
         batches.Page(
-            $"backoffice.agreement.posts.{allocated}",
             agreement.Id,
-            db.SharedPosts.Where(p => allocated == null || allocated == db.PostAllocations.Any(a => a.SharedPostId == p.Id)),
-            p => p.AgreementId,
+            (db, agreement.PartnershipId, allocated),
+            static s =>
+                s.db.Of<SharedPost>(s.PartnershipId)
+                    .Where(p =>
+                        s.allocated == null || s.allocated == s.db.Of<PostAllocation>(s.PartnershipId).Any(a => a.SharedPostId == p.Id)
+                    ),
+            static p => p.AgreementId,
             paging,
-            p => p.Reference,
-            descending: false
+            static p => p.Reference
         );
 
-    /// <summary>The posts of the parties' structures after a separation, by reference.</summary>
-    /// <param name="vacant">True: only those that nobody has; false: only the others.</param>
+    /// <summary>The posts of the parties' own structures after a separation, by reference.</summary>
+    /// <param name="vacant">True for only those that nobody has; false for only the others.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<StructurePost>> StructurePosts(
         Agreement agreement,
@@ -34,28 +41,39 @@ internal sealed class AgreementPosts
         BackOfficeDb db
     ) =>
         batches.Page(
-            $"backoffice.agreement.structure-posts.{vacant}",
             agreement.Id,
-            db.StructurePosts.Where(p => vacant == null || vacant == !db.PostAllocations.Any(a => a.StructurePostId == p.Id)),
-            p => p.AgreementId,
+            (db, agreement.PartnershipId, vacant),
+            static s =>
+                s.db.Of<StructurePost>(s.PartnershipId)
+                    .Where(p =>
+                        s.vacant == null || s.vacant == !s.db.Of<PostAllocation>(s.PartnershipId).Any(a => a.StructurePostId == p.Id)
+                    ),
+            static p => p.AgreementId,
             paging,
-            p => p.Reference,
-            descending: false
+            static p => p.Reference
         );
 
-    /// <summary>How many shared posts each party employs, the most first.</summary>
+    /// <summary>How many shared posts each party employs, the largest number first.</summary>
     public static IDataLoaderResult<IReadOnlyList<EmployerCount>> PostsByEmployer(
         Agreement agreement,
         Batches batches,
         PostFigures figures
     ) =>
         batches
-            .Load<Guid, IReadOnlyList<EmployerCount>>("backoffice.agreement.employers", agreement.Id, figures.EmployersAsync)
+            .Load(
+                agreement.Id,
+                (agreement.PartnershipId, figures),
+                static (ids, s, ct) => s.figures.EmployersAsync(s.PartnershipId, ids, ct)
+            )
             .Then(counts => counts ?? []);
 
     /// <summary>How the shared posts are allocated when the parties separate.</summary>
     public static IDataLoaderResult<AllocationSummary> Allocation(Agreement agreement, Batches batches, PostFigures figures) =>
         batches
-            .Load<Guid, AllocationSummary>("backoffice.agreement.allocation", agreement.Id, figures.AllocationsAsync)
+            .Load(
+                agreement.Id,
+                (agreement.PartnershipId, figures),
+                static (ids, s, ct) => s.figures.AllocationsAsync(s.PartnershipId, ids, ct)
+            )
             .Then(summary => summary!);
 }

@@ -1,36 +1,30 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>Shared posts as a table. A post is told by its agreement and reference.</summary>
-internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProvider time) : IDescribedRegister
+/// <summary>Shared posts as a table. The agreement and the reference identify a post.</summary>
+internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
 {
-    private static readonly TableColumn Agreement = new("Agreement", ColumnNeed.Cell, "The agreement's slug.");
-    private static readonly TableColumn Reference = new(
-        "Reference",
-        ColumnNeed.Cell,
-        "What tells the post from every other of the agreement."
-    );
+    private static readonly TableColumn Agreement = new("Agreement", ColumnNeed.Cell, "The agreement's short name.");
+    private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "The post's reference, unique in the agreement.");
     private static readonly TableColumn Title = new("Post", ColumnNeed.Cell, "What the post is; never a person.");
     private static readonly TableColumn Employer = new(
         "Employer",
         ColumnNeed.Cell,
-        "The code of the party that employs it, as in E07000143."
+        "The code of the party that employs the post, like E07000143."
     );
     private static readonly TableColumn Cost = new(
         "Annual cost",
         ColumnNeed.Optional,
-        "In pounds, as in 61234.50; empty where it is not known."
+        "In pounds, like 61234.50; empty where it is not known."
     );
     private static readonly TableColumn Shares = new(
         "Shares",
         ColumnNeed.Cell,
-        "What each party pays, 100% together, as in \"E07000143: 60; E07000140: 40\"."
+        "What each party pays, 100% together, like E07000143: 60; E07000140: 40."
     );
     private static readonly TableColumn Preference = new(
         "Prefers",
         ColumnNeed.Optional,
-        "The code of the party that its holder would rather go to; empty where it is not known."
+        "The code of the party that the holder prefers to go to; empty where it is not known."
     );
 
     public static RegisterTable Table { get; } =
@@ -47,25 +41,18 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var agreements = await db
-            .Agreements.Where(a => a.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(a => a.Id, a => a.Slug, cancellationToken);
-        var shares = (
-            await db
-                .PostShares.AsNoTracking()
-                .Where(s => db.SharedPosts.Any(p => p.Id == s.SharedPostId && p.PartnershipId == partnership.Id))
-                .OrderBy(s => s.Code)
-                .ToListAsync(cancellationToken)
-        ).ToLookup(s => s.SharedPostId);
-        var posts = (await db.SharedPosts.AsNoTracking().Where(p => p.PartnershipId == partnership.Id).ToListAsync(cancellationToken))
-            .OrderBy(p => agreements[p.AgreementId], StringComparer.Ordinal)
-            .ThenBy(p => p.Reference, StringComparer.Ordinal)
-            .ToList();
+        var agreements = await db.Of<Agreement>(partnership).ToDictionaryAsync(a => a.Id, a => a.Slug, cancellationToken);
+        var shares = (await SharesOf(partnership).AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellationToken)).ToLookup(s =>
+            s.SharedPostId
+        );
+        var posts = await db.Of<SharedPost>(partnership).AsNoTracking().ToListAsync(cancellationToken);
         var codes = await mediator.Send(
             new GetOrganisations([.. posts.SelectMany(p => new[] { p.EmployerId, p.PreferredId ?? p.EmployerId }).Distinct()]),
             cancellationToken
         );
-        foreach (var p in posts)
+        foreach (
+            var p in posts.OrderBy(p => agreements[p.AgreementId], StringComparer.Ordinal).ThenBy(p => p.Reference, StringComparer.Ordinal)
+        )
         {
             yield return
             [
@@ -80,153 +67,104 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
         }
     }
 
-    public async Task<RegisterResult?> ImportAsync(
-        Partnership partnership,
-        IReadOnlyList<TitledRow> rows,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    )
+    public async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
-        var organisations = await mediator.Send(
+        var entries = await ReadAsync(change, rows);
+        if (faults.Total > 0)
+        {
+            return null;
+        }
+
+        var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, p.Reference), change.Cancellation);
+        var shares = (await SharesOf(change.Partnership).ToListAsync(change.Cancellation)).ToLookup(s => s.SharedPostId);
+        var result = new RegisterResult(0, 0, 0);
+        foreach (var entry in entries)
+        {
+            var isNew = !existing.TryGetValue((entry.Agreement.Id, entry.Reference), out var post);
+            post ??= change.Add(
+                new SharedPost
+                {
+                    PartnershipId = change.Partnership.Id,
+                    AgreementId = entry.Agreement.Id,
+                    Reference = entry.Reference,
+                    Title = entry.Title,
+                }
+            );
+            (post.Title, post.EmployerId, post.PreferredId) = (entry.Title, entry.Employer.Id, entry.Preferred?.Id);
+            post.AnnualCostPence = entry.Cost?.MinorUnits;
+            var split = shares[post.Id].Select(s => (s.OrganisationId, s.BasisPoints)).ToHashSet();
+            var resplit = !split.SetEquals(entry.Shares.Select(s => (s.Party.Id, s.BasisPoints)));
+            if (resplit)
+            {
+                change.Db.RemoveRange(shares[post.Id]);
+                change.AddRange(entry.Shares.Select(s => PostShare.Of(post, s.Party, s.BasisPoints)));
+            }
+
+            result = result.Counting(isNew, resplit || change.Db.Entry(post).State == EntityState.Modified);
+        }
+
+        return result;
+    }
+
+    private static async Task<List<Entry>> ReadAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows)
+    {
+        var organisations = await change.AskAsync(
             new FindOrganisations([
                 .. rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference]))
                     .Where(c => c.Length > 0)
                     .Distinct(),
-            ]),
-            cancellationToken
+            ])
         );
-        return await db.WriteAsync(
-            async ct =>
+        await change.BeginAsync();
+        var agreements = await change.Of<Agreement>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
+        var terminations = await change.Of<Termination>().ToDictionaryAsync(t => t.AgreementId, change.Cancellation);
+        var keys = agreements.Values.Select(a => a.Id).ToList();
+        var parties = await change
+            .Db.Set<AgreementParty>()
+            .Where(p => keys.Contains(p.AgreementId))
+            .Select(p => new { p.AgreementId, p.OrganisationId })
+            .ToListAsync(change.Cancellation);
+        var offices = await change.RetainedOfficesAsync();
+        var (seen, entries) = (new HashSet<(Guid Agreement, string Reference)>(), new List<Entry>());
+        foreach (var row in rows)
+        {
+            if (!agreements.TryGetValue(row[Agreement], out var agreement))
             {
-                var agreements = await db
-                    .Agreements.Where(a => a.PartnershipId == partnership.Id)
-                    .ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, ct);
-                var ended = await EndedAsync(agreements.Values, ct);
-                var parties = (
-                    await db
-                        .AgreementParties.Where(p => db.Agreements.Any(a => a.Id == p.AgreementId && a.PartnershipId == partnership.Id))
-                        .ToListAsync(ct)
-                )
-                    .Select(p => (p.AgreementId, p.OrganisationId))
-                    .ToHashSet();
-                var retained = await db.RetainedPosts.Where(r => r.PartnershipId == partnership.Id).Select(r => r.TitleKey).ToListAsync(ct);
-                var there = await db
-                    .SharedPosts.Where(p => p.PartnershipId == partnership.Id)
-                    .ToDictionaryAsync(p => (p.AgreementId, p.Reference), ct);
-                var shares = (
-                    await db
-                        .PostShares.Where(s => db.SharedPosts.Any(p => p.Id == s.SharedPostId && p.PartnershipId == partnership.Id))
-                        .ToListAsync(ct)
-                ).ToLookup(s => s.SharedPostId);
-                var (seen, result) = (new HashSet<(Guid Agreement, string Reference)>(), new RegisterResult(0, 0, 0));
-                foreach (var row in rows)
+                row.Fault(Agreement, $"{change.Partnership.Name} has no agreement \"{row[Agreement]}\".");
+                continue;
+            }
+
+            var state = AgreementDates.StateOn(agreement, terminations.GetValueOrDefault(agreement.Id), change.Today);
+            row.Require(state != AgreementState.Ended, Agreement, $"{agreement.Title} has ended. You cannot change it.");
+            row.RequireOnce(seen.Add((agreement.Id, row[Reference])), Reference);
+            row.Require(
+                !offices.Exists(o => Offices.Includes(row[Title], o.Office)),
+                Title,
+                $"{row[Title]} stays with each council. It cannot be shared."
+            );
+            var (reference, title, cost) = (row.Text(Reference, 40), row.Text(Title, 200), row.Amount(Cost));
+            row.Require(SharedPost.IsCost(cost), Cost, SharedPost.CostFault);
+            var (employer, preferred) = (Party(Employer, row[Employer]), Party(Preference, row[Preference]));
+            var shares = ReadShares(row, code => Party(Shares, code));
+            if (reference is not null && title is not null && employer is not null)
+            {
+                entries.Add(new(agreement, reference, title, employer, cost, shares, preferred));
+            }
+
+            Organisation? Party(TableColumn column, string code)
+            {
+                var party = organisations.GetValueOrDefault(code);
+                if (party is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == party.Id))
                 {
-                    var agreement = agreements.GetValueOrDefault(row[Agreement]);
-                    if (agreement is null)
-                    {
-                        row.Fault(Agreement, $"{partnership.Name} has no agreement \"{row[Agreement]}\".");
-                        continue;
-                    }
-
-                    if (ended.Contains(agreement.Id))
-                    {
-                        row.Fault(Agreement, $"{agreement.Title} has ended, and stays as it was.");
-                    }
-
-                    if (!seen.Add((agreement.Id, row[Reference])))
-                    {
-                        row.Fault(Reference, $"\"{row[Reference]}\" stands in the table twice. Keep one.");
-                    }
-
-                    if (retained.Contains(row[Title].ToUpperInvariant()))
-                    {
-                        row.Fault(Title, $"{row[Title]} stays with each council: it cannot be shared.");
-                    }
-
-                    var (reference, title, cost) = (row.Text(Reference, 40), row.Text(Title, 200), row.Amount(Cost));
-                    if (cost?.MinorUnits is < 0 or > 1_000_000_000)
-                    {
-                        row.Fault(Cost, "A post costs from nothing to ten million pounds a year.");
-                    }
-
-                    var (employer, preferred) = (
-                        Party(row, Employer, row[Employer]),
-                        row[Preference].Length == 0 ? null : Party(row, Preference, row[Preference])
-                    );
-                    var split = ReadShares(row, code => Party(row, Shares, code));
-                    if (reference is null || title is null || employer is null || faults.Total > 0)
-                    {
-                        continue;
-                    }
-
-                    var isNew = !there.TryGetValue((agreement.Id, reference), out var post);
-                    if (post is null)
-                    {
-                        post = new()
-                        {
-                            PartnershipId = partnership.Id,
-                            AgreementId = agreement.Id,
-                            Reference = reference,
-                            Title = title,
-                        };
-                        db.Add(post);
-                    }
-
-                    (post.Title, post.EmployerId, post.AnnualCostPence, post.PreferredId) = (
-                        title,
-                        employer.Id,
-                        cost?.MinorUnits,
-                        preferred?.Id
-                    );
-                    var before = shares[post.Id].Select(s => (s.OrganisationId, s.BasisPoints)).ToHashSet();
-                    var other = !before.SetEquals(split.Select(s => (s.Party.Id, s.BasisPoints)));
-                    if (other)
-                    {
-                        db.RemoveRange(shares[post.Id]);
-                        db.AddRange(
-                            split.Select(s => new PostShare
-                            {
-                                SharedPostId = post.Id,
-                                OrganisationId = s.Party.Id,
-                                Code = s.Party.Code(),
-                                BasisPoints = s.BasisPoints,
-                            })
-                        );
-                    }
-
-                    result = result.Counting(isNew, other || db.Entry(post).State == EntityState.Modified);
-
-                    Organisation? Party(TitledRow at, TableColumn column, string code)
-                    {
-                        if (
-                            code.Length > 0
-                            && organisations.TryGetValue(code, out var organisation)
-                            && parties.Contains((agreement.Id, organisation.Id))
-                        )
-                        {
-                            return organisation;
-                        }
-
-                        if (code.Length > 0)
-                        {
-                            at.Fault(column, $"\"{code}\" is no party to {agreement.Title}. Write a party's code.");
-                        }
-
-                        return null;
-                    }
+                    return party;
                 }
 
-                if (faults.Total > 0)
-                {
-                    db.ChangeTracker.Clear();
-                    return null;
-                }
+                row.Require(code.Length == 0, column, $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code.");
+                return null;
+            }
+        }
 
-                db.Audit("importSharedPosts", partnership, partnership.Id, result.ToString());
-                return result;
-            },
-            cancellationToken
-        );
+        return entries;
     }
 
     private static List<(Organisation Party, int BasisPoints)> ReadShares(TitledRow row, Func<string, Organisation?> party)
@@ -238,7 +176,7 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
             var (code, percent) = Split(part);
             if (code.Length == 0 || !Percents.TryRead(percent, out var basisPoints))
             {
-                row.Fault(Shares, $"\"{part}\" is no share. Write a party's code, a colon and its percentage, as in \"E07000143: 60\".");
+                row.Fault(Shares, $"\"{part}\" is not a share. Enter a party's code, a colon and its percentage, like E07000143: 60.");
                 read = false;
                 continue;
             }
@@ -246,34 +184,29 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator, TimeProv
             sum += basisPoints;
             if (party(code) is { } found)
             {
-                if (shares.Exists(s => s.Party.Id == found.Id))
-                {
-                    row.Fault(Shares, $"\"{code}\" is there twice. A party has one share.");
-                }
-
+                row.Require(!shares.Exists(s => s.Party.Id == found.Id), Shares, $"\"{code}\" has two shares. Enter one.");
                 shares.Add((found, basisPoints));
             }
         }
 
-        if (read && sum != Percents.Whole)
-        {
-            row.Fault(Shares, $"The shares come to {Percents.Write(sum)}%, not 100%.");
-        }
-
+        row.Require(!read || sum == Percents.Whole, Shares, PostShare.SumFault(sum));
         return shares;
     }
 
     private static (string Code, string Percent) Split(string part) =>
         part.Split(':', 2, StringSplitOptions.TrimEntries) is [var code, var percent] ? (code, percent.TrimEnd('%').TrimEnd()) : (part, "");
 
-    private async Task<HashSet<Guid>> EndedAsync(IEnumerable<Agreement> agreements, CancellationToken cancellationToken)
-    {
-        var all = agreements.ToList();
-        var terminations = await TerminationQueries.ByAgreementAsync(db, all.ConvertAll(a => a.Id), cancellationToken);
-        return
-        [
-            .. all.Where(a => AgreementDates.StateOn(a, terminations.GetValueOrDefault(a.Id), UkTime.Today(time)) == AgreementState.Ended)
-                .Select(a => a.Id),
-        ];
-    }
+    private IQueryable<PostShare> SharesOf(Partnership partnership) =>
+        db.Set<PostShare>().Where(s => db.Of<SharedPost>(partnership).Any(p => p.Id == s.SharedPostId));
+
+    /// <summary>A row of the table.</summary>
+    private sealed record Entry(
+        Agreement Agreement,
+        string Reference,
+        string Title,
+        Organisation Employer,
+        Money? Cost,
+        IReadOnlyList<(Organisation Party, int BasisPoints)> Shares,
+        Organisation? Preferred
+    );
 }

@@ -1,8 +1,20 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>A post that the parties to an agreement share. One of them employs it, and each pays its part; the person is nobody's business here.</summary>
-internal sealed class SharedPost : IVersioned, IRestricted
+/// <summary>A post under an agreement, known by its reference.</summary>
+internal interface IAgreementPost
 {
+    Guid AgreementId { get; }
+
+    string Reference { get; }
+}
+
+/// <summary>
+/// A post that the parties to an agreement share. One party employs it, and each pays its part. Nothing about the person is kept.
+/// </summary>
+internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, IAgreementPost
+{
+    internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -13,55 +25,71 @@ internal sealed class SharedPost : IVersioned, IRestricted
 
     public Guid? PreferredId { get; set; }
 
-    /// <summary>What tells it from every other post of the agreement.</summary>
+    /// <summary>The post's reference, unique in the agreement.</summary>
+    [MaxLength(40)]
     public required string Reference { get; init; }
 
+    /// <summary>What the post is, like Solicitor; never a person.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
     internal long? AnnualCostPence { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>What it costs in a year; null where nobody has said.</summary>
+    Guid IPartOf<Agreement>.WholeId => AgreementId;
+
+    /// <summary>What the post costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualCostPence))]
     public Money? AnnualCost() => AnnualCostPence is { } pence ? Money.FromPence(pence) : null;
 
+    /// <summary>The party that employs the post.</summary>
     public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(EmployerId, mediator);
 
-    /// <summary>The party that its holder would rather go to when the parties separate; null where it is not known.</summary>
+    /// <summary>The party that the post's holder prefers to go to when the parties separate; null where it is not known.</summary>
     public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) =>
         PreferredId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>What each party pays: to the penny, what is left of the whole pence to the largest remainders.</summary>
+    /// <summary>What each party pays, to the penny: what is left of the whole pence goes to the largest remainders.</summary>
     [Needs(nameof(AnnualCostPence))]
     public IDataLoaderResult<IReadOnlyList<CostShare>> Shares(Batches batches, BackOfficeDb db) =>
         batches
-            .All(
-                "backoffice.post.shares",
-                Id,
-                ids => db.PostShares.Where(s => ids.Contains(s.SharedPostId)).OrderBy(s => s.Code),
-                s => s.SharedPostId
-            )
+            .Parts(db, Id, static (PostShare s) => s.SharedPostId, static s => s.Code)
             .Then(shares => CostShare.Of(AnnualCostPence, shares));
 
     /// <summary>The post that it is allocated to when the parties separate; null while it is not.</summary>
     public IDataLoaderResult<StructurePost?> AllocatedTo(Batches batches, BackOfficeDb db) =>
-        batches
-            .All(
-                "backoffice.post.allocation",
-                Id,
-                ids =>
-                    from a in db.PostAllocations
-                    join s in db.StructurePosts on a.StructurePostId equals s.Id
-                    where ids.Contains(a.SharedPostId)
-                    select new AllocatedPost(a.SharedPostId, s),
-                a => a.SharedPost
-            )
-            .Then(found => found.Count == 0 ? null : found[0].Post);
+        batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => AllocationsAsync(s.db, s.PartnershipId, ids, ct));
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 
-    private sealed record AllocatedPost(Guid SharedPost, StructurePost Post);
+    internal static bool IsCost(Money? cost) => cost is null or { MinorUnits: >= 0 and <= 1_000_000_000 };
+
+    internal static SharedPost From(AddSharedPostInput input, Agreement agreement, Organisation employer) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            Reference = input.Reference,
+            Title = input.Title.Trim(),
+            EmployerId = employer.Id,
+            AnnualCostPence = input.AnnualCost?.MinorUnits,
+        };
+
+    private static async Task<IReadOnlyDictionary<Guid, StructurePost>> AllocationsAsync(
+        BackOfficeDb db,
+        Guid partnership,
+        IReadOnlyCollection<Guid> posts,
+        CancellationToken cancellationToken
+    ) =>
+        await (
+            from a in db.Of<PostAllocation>(partnership)
+            join s in db.Of<StructurePost>(partnership) on a.StructurePostId equals s.Id
+            where posts.Contains(a.SharedPostId)
+            select new { a.SharedPostId, Post = s }
+        )
+            .AsNoTracking()
+            .ToDictionaryAsync(a => a.SharedPostId, a => a.Post, cancellationToken);
 }
 
 /// <summary>The part of a post's cost that one party pays.</summary>
@@ -73,21 +101,34 @@ internal sealed class PostShare : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    // For the remainder rule: of equal ones, the code that comes first.
+    // Where remainders are equal, the first code gets the penny.
+    [MaxLength(30)]
     internal string Code { get; init; } = "";
 
     internal int BasisPoints { get; init; }
+
+    internal static PostShare Of(SharedPost post, Organisation party, int basisPoints) =>
+        new()
+        {
+            SharedPostId = post.Id,
+            OrganisationId = party.Id,
+            Code = party.Code(),
+            BasisPoints = basisPoints,
+        };
+
+    internal static string SumFault(int basisPoints) => $"The shares add up to {Percents.Write(basisPoints)}%. They must add up to 100%.";
 }
 
 /// <summary>What one party pays of a post.</summary>
-/// <param name="Percent">As exact text, as in 33.34.</param>
-/// <param name="Amount">In a year; null where the post's cost is not known.</param>
+/// <param name="Percent">The share as exact text, like 33.34.</param>
+/// <param name="Amount">The amount in a year; null where the post's cost is not known.</param>
 internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amount)
 {
+    /// <summary>The party that pays.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    public static IReadOnlyList<CostShare> Of(long? pence, IReadOnlyList<PostShare> shares)
+    internal static IReadOnlyList<CostShare> Of(long? pence, IReadOnlyList<PostShare> shares)
     {
         var amounts =
             pence is { } cost && shares.Count > 0
@@ -97,8 +138,8 @@ internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amo
     }
 }
 
-/// <summary>A post that a party has in its structure of its own after the separation.</summary>
-internal sealed class StructurePost : IKeyed, IRestricted
+/// <summary>A post that a party has in its own structure after the separation.</summary>
+internal sealed class StructurePost : IKeyed, IRestricted, IAgreementPost
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -108,18 +149,32 @@ internal sealed class StructurePost : IKeyed, IRestricted
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>What tells it from every other post that is offered under the agreement.</summary>
+    /// <summary>The post's reference, unique among those offered under the agreement.</summary>
+    [MaxLength(40)]
     public required string Reference { get; init; }
 
+    /// <summary>What the post is; never a person.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>The party whose structure has the post.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
+
+    internal static StructurePost From(OfferPostInput input, Agreement agreement, Organisation party) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            OrganisationId = party.Id,
+            Reference = input.Reference,
+            Title = input.Title,
+        };
 }
 
-/// <summary>That a shared post goes to a post of one party's structure: each of both at most once.</summary>
+/// <summary>A shared post's place in the structure of one party: each post has at most one.</summary>
 internal sealed class PostAllocation : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

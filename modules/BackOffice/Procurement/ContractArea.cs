@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <summary>What one authority buys for others too. Exactly one leads: it is of the row itself, so that there is never a second.</summary>
-internal sealed class ContractArea : IVersioned, IInPartnership
+/// <summary>What one authority buys for others too. Exactly one authority leads.</summary>
+internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,72 +9,84 @@ internal sealed class ContractArea : IVersioned, IInPartnership
 
     public Guid LeadId { get; set; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The area's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The area's name, like Waste.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
     public int Version { get; set; }
 
-    /// <summary>The authority that is responsible for it.</summary>
+    /// <summary>The authority that is responsible for the area.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
-    /// <summary>The authorities that share its contracts.</summary>
+    /// <summary>The authorities that share the area's contracts.</summary>
     public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.contract-area.users",
-            Id,
-            ids => db.ContractUsers.Where(u => ids.Contains(u.ContractAreaId)).OrderBy(u => u.Id),
-            u => u.ContractAreaId
-        );
+        batches.Parts(db, Id, static (ContractUser u) => u.ContractAreaId, static u => u.Id);
 
-    /// <summary>By end date, the first to end first.</summary>
-    public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) => ContractsOf(batches, db);
+    /// <summary>The area's contracts, by end date: the first to end first.</summary>
+    public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) =>
+        batches
+            .Parts(db, Id, static (Contract c) => c.ContractAreaId, static c => c.Reference)
+            .Then(IReadOnlyList<Contract> (all) => [.. all.OrderBy(c => c.EndsOn)]);
 
-    /// <summary>How far apart its contracts end; null where fewer than two say when they end.</summary>
+    /// <summary>How far apart the contracts end; null where fewer than two have an end date.</summary>
     public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) =>
-        ContractsOf(batches, db).Then(ContractAlignment.Of);
+        Contracts(batches, db).Then(ContractAlignment.Of);
 
-    /// <summary>What somebody should look into: whoever is bought for without a recorded power to do so.</summary>
+    /// <summary>What somebody should check: authorities for which the lead buys without a recorded legal power.</summary>
     public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) =>
         batches
-            .Load<Guid, IReadOnlyList<ContractWarning>>(
-                "backoffice.contract-area.warnings",
-                Id,
-                async (ids, cancellationToken) =>
-                {
-                    var without = await db
-                        .ContractUsers.AsNoTracking()
-                        .Where(u => ids.Contains(u.ContractAreaId) && u.Power == null)
-                        .ToListAsync(cancellationToken);
-                    var organisations = await mediator.Send(
-                        new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]),
-                        cancellationToken
-                    );
-                    return without
-                        .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
-                        .ToDictionary(
-                            g => g.Key,
-                            IReadOnlyList<ContractWarning> (g) =>
-                                [
-                                    .. g.Order(StringComparer.Ordinal)
-                                        .Select(name => new ContractWarning(
-                                            "VIRES",
-                                            $"No power is recorded by which the lead buys on behalf of {name}. Without one the contract may be beyond its powers (ultra vires): shareContracts."
-                                        )),
-                                ]
-                        );
-                }
-            )
-            .Then(warnings => warnings ?? []);
+            .Load(Id, (db, mediator), static (ids, s, ct) => WithoutPowerAsync(s.db, s.mediator, ids, ct))
+            .Then(IReadOnlyList<ContractWarning> (names) => [.. (names ?? []).Select(ContractWarning.WithoutPower)]);
 
-    private IDataLoaderResult<IReadOnlyList<Contract>> ContractsOf(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.contract-area.contracts",
-            Id,
-            ids => db.Contracts.Where(c => ids.Contains(c.ContractAreaId)).OrderBy(c => c.EndsOn).ThenBy(c => c.Reference),
-            c => c.ContractAreaId
+    /// <summary>Requires that the authorities that share the contracts do not include the lead.</summary>
+    internal void CheckUsers(IReadOnlyList<ContractUserInput> users, IReadOnlyList<Organisation> organisations)
+    {
+        var rules = new Rules();
+        foreach (var (index, user) in users.Index())
+        {
+            var at = InputPath.Of("users", index);
+            rules
+                .Require(
+                    user.Lead != true,
+                    "SECOND_LEAD",
+                    $"{Name} has a lead, and there can be only one. To change it, hand the area over.",
+                    at.Within("lead")
+                )
+                .Require(
+                    organisations[index].Id != LeadId,
+                    RuleCodes.Invalid,
+                    $"{organisations[index].Name} leads the area and uses its own contracts anyway. Leave it out.",
+                    at.Within("organisation")
+                )
+                .OptionalText(user.Power, 500, at.Within("power"));
+        }
+
+        rules.Check();
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> WithoutPowerAsync(
+        BackOfficeDb db,
+        IMediator mediator,
+        IReadOnlyCollection<Guid> areas,
+        CancellationToken cancellationToken
+    )
+    {
+        var without = await db.Set<ContractUser>()
+            .AsNoTracking()
+            .Where(u => areas.Contains(u.ContractAreaId) && u.Power == null)
+            .ToListAsync(cancellationToken);
+        var organisations = await mediator.Send(
+            new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]),
+            cancellationToken
         );
+        return without
+            .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
+            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Order(StringComparer.Ordinal)]);
+    }
 }
 
 /// <summary>An authority that shares the contracts of an area.</summary>
@@ -86,75 +98,101 @@ internal sealed class ContractUser : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The power in law by which the lead buys on its behalf; null while none is recorded.</summary>
+    /// <summary>The legal power under which the lead buys for the authority; null where none is recorded.</summary>
+    [MaxLength(500)]
     public string? Power { get; set; }
 
+    /// <summary>The authority.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
-/// <summary>A contract of the register.</summary>
+/// <summary>A contract in the register.</summary>
 internal sealed class Contract : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    public Guid ContractAreaId { get; set; }
+    public Guid ContractAreaId { get; private set; }
 
-    public Guid OrganisationId { get; set; }
+    public Guid OrganisationId { get; private set; }
 
-    /// <summary>What tells it from every other of the partnership.</summary>
+    /// <summary>The contract's reference, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Reference { get; init; }
 
+    /// <summary>What is bought.</summary>
+    [MaxLength(300)]
     public required string Title { get; set; }
 
-    public string? Supplier { get; set; }
+    /// <summary>The company or body that delivers; never a person.</summary>
+    [MaxLength(300)]
+    public string? Supplier { get; private set; }
 
-    public DateOnly? StartsOn { get; set; }
+    /// <summary>The first day; null where it is not known.</summary>
+    public DateOnly? StartsOn { get; private set; }
 
-    public DateOnly? EndsOn { get; set; }
+    /// <summary>The last day; null where it is not known.</summary>
+    public DateOnly? EndsOn { get; private set; }
 
-    internal long? AnnualPence { get; set; }
+    internal long? AnnualPence { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>Whose contract it is.</summary>
+    /// <summary>The authority whose contract it is.</summary>
     public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>What it costs in a year; null where nobody has said.</summary>
+    /// <summary>What the contract costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualPence))]
     public Money? Annual() => AnnualPence is { } pence ? Money.FromPence(pence) : null;
+
+    internal static Contract New(string reference, Partnership partnership) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            Reference = reference,
+            Title = "",
+        };
+
+    internal void Update(Guid area, Guid authority, string title, string? supplier, DateOnly? startsOn, DateOnly? endsOn, Money? annual)
+    {
+        (ContractAreaId, OrganisationId, Title, Supplier) = (area, authority, title, supplier);
+        (StartsOn, EndsOn, AnnualPence) = (startsOn, endsOn, annual?.MinorUnits);
+    }
 }
 
-/// <summary>How far apart contracts end. Months are calendar months; from the end of one month to the end of another is whole months.</summary>
-/// <param name="Months">Whole calendar months from the first end to the last.</param>
-/// <param name="Days">What is left of it.</param>
+/// <summary>
+/// How far apart contracts end, in calendar months. From the end of one month to the end of another is a number of whole months.
+/// </summary>
+/// <param name="First">The first end date.</param>
+/// <param name="Last">The last end date.</param>
+/// <param name="Months">Whole calendar months from the first end date to the last.</param>
+/// <param name="Days">The days that are left.</param>
 internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Months, int Days)
 {
+    /// <summary>The gap in words.</summary>
     public string Words =>
         First == Last
-            ? $"All end on {First:yyyy-MM-dd}"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"They end {Months} months{(Days == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {Days} days"))} apart: from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}. To let them together, the first would be extended by that."
-            );
+            ? $"All end on {First:d MMMM yyyy}."
+            : $"They end {Wording.Count(Months, "month")}{(Days == 0 ? "" : $" and {Wording.Count(Days, "day")}")} apart: "
+                + $"from {First:d MMMM yyyy} to {Last:d MMMM yyyy}. To let them together, extend the first by that.";
 
-    public static ContractAlignment? Of(IReadOnlyList<Contract> contracts)
+    internal static ContractAlignment? Of(IReadOnlyList<Contract> contracts)
     {
         var ends = contracts.Select(c => c.EndsOn).OfType<DateOnly>().Order().ToList();
         return ends.Count < 2 ? null : Between(ends[0], ends[^1]);
     }
 
-    public static ContractAlignment Between(DateOnly first, DateOnly last)
+    internal static ContractAlignment Between(DateOnly first, DateOnly last)
     {
+        var months = ((last.Year - first.Year) * 12) + last.Month - first.Month;
         if (IsMonthEnd(first) && IsMonthEnd(last))
         {
-            return new(first, last, ((last.Year - first.Year) * 12) + last.Month - first.Month, 0);
+            return new(first, last, months, 0);
         }
 
-        var months = ((last.Year - first.Year) * 12) + last.Month - first.Month;
         if (first.AddMonths(months) > last)
         {
             months--;
@@ -166,6 +204,15 @@ internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Mont
     private static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 }
 
-/// <param name="Code">For programs.</param>
+/// <summary>Something to check about the contracts of an area.</summary>
+/// <param name="Code">For programs: VIRES.</param>
 /// <param name="Message">For people.</param>
-internal sealed record ContractWarning(string Code, string Message);
+internal sealed record ContractWarning(string Code, string Message)
+{
+    internal static ContractWarning WithoutPower(string authority) =>
+        new(
+            "VIRES",
+            $"No legal power is recorded under which the lead buys for {authority}. "
+                + "Without one the contract may be beyond its powers (ultra vires). Record the power."
+        );
+}

@@ -2,35 +2,30 @@ using System.CommandLine;
 
 namespace CouncilPlatform.BackOffice.Registers;
 
-/// <summary><c>backoffice import REGISTER FILE</c>, <c>backoffice template REGISTER FILE</c>, and <c>/data/v1/{partnership}/{register}.csv</c> and <c>.xlsx</c>.</summary>
-internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
+/// <summary>
+/// <c>backoffice import REGISTER FILE</c>, <c>backoffice template REGISTER FILE</c>, and <c>/data/v1/{partnership}/{register}.csv</c> and
+/// <c>.xlsx</c>.
+/// </summary>
+internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Changes<BackOfficeDb> changes)
 {
-    private static readonly IReadOnlyList<Kept> All =
+    private static readonly IReadOnlyList<RegisterDescriptor> All =
     [
-        Keep<ServiceRegister>(),
-        Keep<PostRegister>(),
-        Keep<SavingRegister>(),
-        Keep<ContractRegister>(),
+        Describe<ServiceRegister>(),
+        Describe<PostRegister>(),
+        Describe<SavingRegister>(),
+        Describe<ContractRegister>(),
     ];
 
-    private static IEnumerable<string> Names => All.Select(k => k.Table.Name);
+    private static IEnumerable<string> Names => All.Select(r => r.Table.Name);
 
-    public static ModuleServices AddTo(ModuleServices services) =>
-        services
-            .Scoped<RegisterFiles>()
-            .Scoped<ServiceRegister>()
-            .Scoped<PostRegister>()
-            .Scoped<SavingRegister>()
-            .Scoped<ContractRegister>();
-
-    public static void AddTo(ModuleCommands commands)
+    public static void Add(ModuleCommands commands)
     {
-        var register = new Argument<string>("register") { Description = $"Which: {string.Join(", ", Names)}." };
+        var register = new Argument<string>("register") { Description = $"The register: {string.Join(", ", Names)}." };
         register.AcceptOnlyFromAmong([.. Names]);
         var file = new Argument<string>("file") { Description = "A table, .xlsx or .csv." };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(
-            new Command("import", "Imports a register: all of the table, or nothing where any row has a fault.")
+            new Command("import", "Imports a register: the whole table, or nothing where a row has a fault.")
             {
                 register,
                 file,
@@ -49,7 +44,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
                     )
         );
         commands.Add(
-            new Command("template", "Writes an empty register to fill in and import; a workbook also says what to write where.")
+            new Command("template", "Writes an empty register to fill in and import; a workbook also describes each column.")
             {
                 register,
                 file,
@@ -59,7 +54,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
         );
     }
 
-    public static void AddTo(ModuleDatasets datasets)
+    public static void Add(ModuleDatasets datasets)
     {
         foreach (var (table, of) in All)
         {
@@ -86,7 +81,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership or file, or the partnership has the module off.</exception>
+    /// <exception cref="RuleException">The partnership or the file is not there, or the partnership does not use the module.</exception>
     public Task<int> ImportAsync(
         string register,
         string file,
@@ -96,7 +91,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
         CancellationToken cancellationToken
     )
     {
-        var (table, of) = All.Single(k => k.Table.Name == register);
+        var (table, of) = All.Single(r => r.Table.Name == register);
         return run.RunAsync(
             "backoffice",
             slug,
@@ -106,8 +101,8 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
                 var rows = await new TitledTable(table.Columns, faults, $"backoffice template {table.Name} FILE")
                     .RowsAsync(opened.RowsAsync(cancellationToken: ct), ct)
                     .ToListAsync(ct);
-                // Without its titles a table has no rows to look at; else every fault of every row is told.
-                return rows.Count == 0 ? null : (await of(services).ImportAsync(partnership, rows, faults, ct))?.ToString();
+                // A table without its titles has no rows to look at; otherwise every fault of every row is reported.
+                return rows.Count == 0 ? null : (await ImportAsync(partnership, table, of(services), rows, faults, ct))?.ToString();
             },
             output,
             error,
@@ -115,18 +110,44 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services)
         );
     }
 
+    /// <summary>Imports rows in a change of their own.</summary>
+    /// <returns>Null where there are faults, and nothing was saved.</returns>
+    public Task<RegisterResult?> ImportAsync(
+        Partnership partnership,
+        RegisterTable table,
+        IRegister register,
+        IReadOnlyList<TitledRow> rows,
+        TableFaults faults,
+        CancellationToken cancellationToken
+    ) =>
+        changes.RunAsync(
+            partnership,
+            table.Action,
+            async change =>
+            {
+                var result = await register.ImportAsync(change, rows, faults);
+                if (result is not null)
+                {
+                    change.Audit(partnership, result.ToString());
+                }
+
+                return result;
+            },
+            cancellationToken
+        );
+
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">The file is there already, is of another type, or cannot be written.</exception>
+    /// <exception cref="RuleException">The file exists, is of another type, or cannot be written.</exception>
     public static async Task<int> TemplateAsync(string register, string file, TextWriter output, CancellationToken cancellationToken)
     {
-        var table = All.Single(k => k.Table.Name == register).Table;
+        var table = All.Single(r => r.Table.Name == register).Table;
         await TableTemplate.WriteAsync(file, table.Title, table.Columns, cancellationToken);
         await output.WriteLineAsync($"Wrote {file}. Fill it in, then: backoffice import {register} {file} --partnership SLUG");
         return 0;
     }
 
-    private static Kept Keep<T>()
+    private static RegisterDescriptor Describe<T>()
         where T : class, IDescribedRegister => new(T.Table, provider => provider.GetRequiredService<T>());
 
-    private sealed record Kept(RegisterTable Table, Func<IServiceProvider, IRegister> Of);
+    private sealed record RegisterDescriptor(RegisterTable Table, Func<IServiceProvider, IRegister> Of);
 }

@@ -1,122 +1,138 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>A service of the menu that councils may share, or bring nearer to people.</summary>
-internal sealed class Service : IVersioned, IInPartnership
+/// <summary>A service that councils may share, or bring nearer to people.</summary>
+internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The service's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>Its place on the menu, from 1.</summary>
+    /// <summary>The service's position on the menu, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>The service area.</summary>
+    /// <summary>The service area, like Legal services.</summary>
+    [MaxLength(200)]
     public required string Name { get; set; }
 
+    /// <summary>Whether it is a front-line or a back-office service.</summary>
     public ServiceKind Kind { get; set; }
 
     /// <summary>The development that is proposed.</summary>
+    [MaxLength(4000)]
     public required string Proposal { get; set; }
 
+    /// <summary>The benefits that are expected.</summary>
+    [MaxLength(2000)]
     public required string Benefits { get; set; }
 
-    /// <summary>At what scale it is to be delivered; null where nobody has said.</summary>
+    /// <summary>The area across which it is to be delivered; null where it is not known.</summary>
     public DeliveryScale? Scale { get; set; }
 
-    /// <summary>How it is to be delivered; null where nobody has said.</summary>
+    /// <summary>How it is to be delivered; null where it is not known.</summary>
     public DeliveryModel? Model { get; set; }
 
     /// <summary>Whether it is to contribute to the councils' efficiency target.</summary>
     public bool EfficiencyTarget { get; set; }
 
     /// <summary>The document, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>The posts that stay with each council, and cannot be shared.</summary>
+    /// <summary>The offices that stay with each council and cannot be shared, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<RetainedPost>> RetainedPosts(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.service.retained",
-            Id,
-            ids => db.RetainedPosts.Where(r => ids.Contains(r.ServiceId)).OrderBy(r => r.Title),
-            r => r.ServiceId
-        );
+        batches.Parts(db, Id, static (RetainedPost r) => r.ServiceId, static r => r.Title);
 
-    /// <summary>Who delivers it, and who receives it.</summary>
+    /// <summary>The councils that deliver the service, and those that receive it.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.service.participants",
-            Id,
-            ids => db.ServiceParticipants.Where(p => ids.Contains(p.ServiceId)).OrderBy(p => p.Id),
-            p => p.ServiceId
-        );
+        batches.Parts(db, Id, static (ServiceParticipant p) => p.ServiceId, static p => p.Id);
 
-    /// <summary>What it consists of, and which benefits of it would not go along to another council.</summary>
+    /// <summary>The parts of the service, and which of their benefits would not transfer to another council.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.service.elements",
-            Id,
-            ids => db.ServiceElements.Where(e => ids.Contains(e.ServiceId)).OrderBy(e => e.Name),
-            e => e.ServiceId
-        );
+        batches.Parts(db, Id, static (ServiceElement e) => e.ServiceId, static e => e.Name);
 
-    /// <summary>Proposals to devolve it to a district.</summary>
+    /// <summary>Proposals to devolve the service to a district.</summary>
     public IDataLoaderResult<IReadOnlyList<Devolution>> Devolutions(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.service.devolutions",
-            Id,
-            ids => db.Devolutions.Where(d => ids.Contains(d.ServiceId)).OrderBy(d => d.Id),
-            d => d.ServiceId
-        );
+        batches.Parts(db, Id, static (Devolution d) => d.ServiceId, static d => d.Id);
 
-    /// <summary>What sharing it saves, by slug.</summary>
+    /// <summary>What sharing the service saves, by short name.</summary>
     public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.service.savings",
-            Id,
-            ids => db.Savings.Where(s => s.ServiceId != null && ids.Contains(s.ServiceId.Value)).OrderBy(s => s.Slug),
-            s => s.ServiceId!.Value
-        );
+        batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => SavingsAsync(s.db, s.PartnershipId, ids, ct)).Then(all => all ?? []);
+
+    internal void Update(SaveServiceInput input)
+    {
+        (Name, Kind, Proposal, Benefits) = (input.Name, input.Kind, input.Proposal, input.Benefits);
+        (Scale, Model, EfficiencyTarget, Source) = (input.Scale, input.Model, input.EfficiencyTarget, input.Source);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Saving>>> SavingsAsync(
+        BackOfficeDb db,
+        Guid partnership,
+        IReadOnlyCollection<Guid> services,
+        CancellationToken cancellationToken
+    )
+    {
+        var savings = db.Of<Saving>(partnership).AsNoTracking().Where(s => s.ServiceId != null && services.Contains(s.ServiceId.Value));
+        return (await savings.OrderBy(s => s.Slug).ToListAsync(cancellationToken))
+            .ToLookup(s => s.ServiceId!.Value)
+            .ToDictionary(g => g.Key, IReadOnlyList<Saving> (g) => [.. g]);
+    }
 }
 
+/// <summary>What sort of service it is.</summary>
 internal enum ServiceKind
 {
+    /// <summary>People use it directly.</summary>
     FrontLine,
+
+    /// <summary>It supports the council's own work.</summary>
     BackOffice,
 }
 
-/// <summary>Across what area a service is delivered.</summary>
+/// <summary>The area across which a service is delivered.</summary>
 internal enum DeliveryScale
 {
+    /// <summary>A neighbourhood, town or parish.</summary>
     Local,
+
+    /// <summary>One district.</summary>
     District,
 
     /// <summary>A few neighbouring districts.</summary>
     Cluster,
+
+    /// <summary>Several districts, not only neighbours.</summary>
     MultiDistrict,
+
+    /// <summary>The whole county.</summary>
     County,
 }
 
 /// <summary>How a service is delivered.</summary>
 internal enum DeliveryModel
 {
-    /// <summary>Each council for itself.</summary>
+    /// <summary>Each council delivers its own.</summary>
     Own,
 
-    /// <summary>By a service level agreement.</summary>
+    /// <summary>One council delivers to others by a service level agreement.</summary>
     ServiceLevelAgreement,
+
+    /// <summary>The councils deliver it together.</summary>
     Consortium,
 
-    /// <summary>One council for all.</summary>
+    /// <summary>One council delivers it for all.</summary>
     LeadAuthority,
+
+    /// <summary>The councils have merged their services.</summary>
     Merged,
 }
 
-/// <summary>A post that stays with each council when a service is shared, as the Monitoring Officer does.</summary>
+/// <summary>An office that stays with each council when a service is shared, like the Monitoring Officer.</summary>
 internal sealed class RetainedPost : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -125,9 +141,11 @@ internal sealed class RetainedPost : IKeyed, IInPartnership
 
     public Guid ServiceId { get; init; }
 
+    /// <summary>The office, like Monitoring Officer. A post holds it whatever the post's exact title, like Head of Strategic HR.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    // In capitals: however it is written, it is that post.
+    [MaxLength(200)]
     internal string TitleKey { get; init; } = "";
 }
 
@@ -140,15 +158,21 @@ internal sealed class ServiceParticipant : IKeyed
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>Whether the council delivers or receives the service.</summary>
     public ServiceRole Role { get; set; }
 
+    /// <summary>The council.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
+/// <summary>A council's part in a service.</summary>
 internal enum ServiceRole
 {
+    /// <summary>The council delivers the service.</summary>
     Delivers,
+
+    /// <summary>The council receives the service.</summary>
     Receives,
 }
 
@@ -161,20 +185,23 @@ internal sealed class ServiceElement : IKeyed, IInPartnership
 
     public Guid ServiceId { get; init; }
 
+    /// <summary>The part's name, like organisational development.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
-    /// <summary>Whether its benefits go along when another council takes the service on.</summary>
+    /// <summary>Whether its benefits transfer when another council takes the service on.</summary>
     public bool Transferable { get; set; }
 
     /// <summary>Why they do or do not.</summary>
+    [MaxLength(1000)]
     public string? Note { get; set; }
 
-    /// <summary>What to look at before the service is shared; null where there is nothing.</summary>
+    /// <summary>What to check before the service is shared; null where there is nothing.</summary>
     [Needs(nameof(Name), nameof(Transferable))]
-    public string? Warning() => Transferable ? null : $"{Name}: a benefit that is not transferable. Sharing the service would lose it.";
+    public string? Warning() => Transferable ? null : $"{Name}: this benefit is not transferable. Sharing the service would lose it.";
 }
 
-/// <summary>That an action of the locality plans delivers a change of the service.</summary>
+/// <summary>An action of the locality plans that delivers a change of a service.</summary>
 internal sealed class ServiceAction : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -183,6 +210,5 @@ internal sealed class ServiceAction : IKeyed, IInPartnership
 
     public Guid ServiceId { get; init; }
 
-    /// <summary>The action's key. The locality plans know the rest.</summary>
     public Guid ActionId { get; init; }
 }

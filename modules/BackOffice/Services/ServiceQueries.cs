@@ -1,14 +1,14 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>The menu of services.</summary>
 internal sealed class ServiceQueries
 {
-    /// <summary>In the order of the menu.</summary>
-    /// <param name="kind">Only those.</param>
-    /// <param name="efficiencyTarget">True: only those that are to contribute to the efficiency target; false: only the others.</param>
+    /// <summary>Services, in the order of the menu.</summary>
+    /// <param name="kind">Only services of this kind.</param>
+    /// <param name="efficiencyTarget">True for only services that are to contribute to the efficiency target; false for only the
+    /// others.</param>
     public static Task<Connection<Service>> Services(
         Partnership partnership,
         ServiceKind? kind,
@@ -17,19 +17,16 @@ internal sealed class ServiceQueries
         BackOfficeDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Services.Where(s =>
-                s.PartnershipId == partnership.Id
-                && (kind == null || s.Kind == kind)
-                && (efficiencyTarget == null || s.EfficiencyTarget == efficiencyTarget)
-            )
+        db.Of<Service>(partnership)
+            .Where(s => (kind == null || s.Kind == kind) && (efficiencyTarget == null || s.EfficiencyTarget == efficiencyTarget))
             .PageAsync(paging, s => s.Number, descending: false, cancellationToken);
 
-    /// <summary>The service with a slug, or null.</summary>
+    /// <summary>The service with a short name; null where there is none.</summary>
+    /// <param name="slug">The service's short name, like legal-services.</param>
     public static Task<Service?> Service(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.PartnershipId == partnership.Id && s.Slug == slug, cancellationToken);
+        db.Of<Service>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>Services that both tiers deliver, county and district each for itself: double entry, to be looked at. In the order of the menu.</summary>
+    /// <summary>Services that county and districts both deliver, in the order of the menu: they may do the same work twice.</summary>
     public static async Task<IReadOnlyList<DoubleEntry>> DoubleEntries(
         Partnership partnership,
         BackOfficeDb db,
@@ -39,9 +36,9 @@ internal sealed class ServiceQueries
     {
         var delivered = (
             await (
-                from p in db.ServiceParticipants
-                join s in db.Services on p.ServiceId equals s.Id
-                where s.PartnershipId == partnership.Id && p.Role == ServiceRole.Delivers
+                from p in db.Set<ServiceParticipant>()
+                join s in db.Of<Service>(partnership) on p.ServiceId equals s.Id
+                where p.Role == ServiceRole.Delivers
                 orderby s.Number
                 select new { Service = s, p.OrganisationId }
             )
@@ -64,17 +61,22 @@ internal sealed class ServiceQueries
     }
 }
 
-/// <summary>A service that both tiers deliver.</summary>
+/// <summary>A service that county and districts both deliver.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="County">The county council.</param>
+/// <param name="Districts">The district councils, by name.</param>
 internal sealed record DoubleEntry(Service Service, Organisation County, IReadOnlyList<Organisation> Districts)
 {
+    /// <summary>The double entry in words.</summary>
     public string Words =>
-        $"{Service.Name} is delivered by {County.Name} and by {string.Join(", ", Districts.Select(d => d.Name))}. Check whether they do the same work twice.";
+        $"{Service.Name} is delivered by {County.Name} and by {string.Join(", ", Districts.Select(d => d.Name))}. "
+        + "Check whether they do the same work twice.";
 }
 
 /// <summary>What locality plans do for services.</summary>
 internal sealed class ServiceActionFields
 {
-    /// <summary>The actions of the locality plans that deliver a change of it, by title.</summary>
+    /// <summary>The actions of the locality plans that deliver a change of the service, by title.</summary>
     public static IDataLoaderResult<ServiceActions> LocalityActions(
         Service service,
         Partnership partnership,
@@ -83,37 +85,36 @@ internal sealed class ServiceActionFields
         IMediator mediator
     ) =>
         batches
-            .Load<Guid, ServiceActions>(
-                $"backoffice.service.actions.{partnership.Id}",
-                service.Id,
-                async (ids, cancellationToken) =>
-                {
-                    var links = (
-                        await db.ServiceActions.AsNoTracking().Where(l => ids.Contains(l.ServiceId)).ToListAsync(cancellationToken)
-                    ).ToLookup(l => l.ServiceId);
-                    var answer = await mediator.Send(
-                        new GetActions(partnership, [.. links.SelectMany(l => l).Select(l => l.ActionId).Distinct()]),
-                        cancellationToken
-                    );
-                    return ids.ToDictionary(
-                        id => id,
-                        id => new ServiceActions(
-                            answer.IsAvailable,
-                            answer.Reason,
-                            [
-                                .. links[id]
-                                    .Select(l => answer.Value?.GetValueOrDefault(l.ActionId))
-                                    .OfType<Action>()
-                                    .OrderBy(a => a.Title, StringComparer.Ordinal),
-                            ]
-                        )
-                    );
-                }
-            )
+            .Load(service.Id, (partnership, db, mediator), static (ids, s, ct) => LoadAsync(ids, s.partnership, s.db, s.mediator, ct))
             .Then(actions => actions!);
+
+    private static async Task<IReadOnlyDictionary<Guid, ServiceActions>> LoadAsync(
+        IReadOnlyCollection<Guid> services,
+        Partnership partnership,
+        BackOfficeDb db,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var links = await db.Of<ServiceAction>(partnership)
+            .AsNoTracking()
+            .Where(l => services.Contains(l.ServiceId))
+            .ToListAsync(cancellationToken);
+        var answer = await mediator.Send(new GetActions(partnership, [.. links.Select(l => l.ActionId).Distinct()]), cancellationToken);
+        var actions = links.ToLookup(l => l.ServiceId, l => answer.Value?.GetValueOrDefault(l.ActionId));
+        return services.ToDictionary(
+            id => id,
+            id => new ServiceActions(
+                answer.IsAvailable,
+                answer.Reason,
+                [.. actions[id].OfType<PlanAction>().OrderBy(a => a.Title, StringComparer.Ordinal)]
+            )
+        );
+    }
 }
 
 /// <summary>The actions of the locality plans that deliver a change of a service.</summary>
-/// <param name="Available">Whether the locality plans could be asked.</param>
-/// <param name="Reason">Why they could not; null where they could.</param>
-internal sealed record ServiceActions(bool Available, string? Reason, IReadOnlyList<Action> Actions);
+/// <param name="Available">Whether the locality plans answered.</param>
+/// <param name="Reason">Why they did not; null where they did.</param>
+/// <param name="Actions">The actions, by title.</param>
+internal sealed record ServiceActions(bool Available, string? Reason, IReadOnlyList<PlanAction> Actions);

@@ -1,39 +1,39 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The menu of services as a table. A service is told by its slug; where none is written, by that of its name.</summary>
+/// <summary>
+/// The menu of services as a table. A service is known by its short name, which is made of its name where it is left out.
+/// </summary>
 internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
 {
-    private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "What the service is called.");
+    private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "The service's name.");
     private static readonly TableColumn Kind = new("Kind", ColumnNeed.Cell, "Front line or Back office.");
     private static readonly TableColumn Proposal = new("Development proposal", ColumnNeed.Cell, "What is proposed.");
-    private static readonly TableColumn Benefits = new("Benefits", ColumnNeed.Cell, "What it is good for.");
+    private static readonly TableColumn Benefits = new("Benefits", ColumnNeed.Cell, "The benefits that are expected.");
     private static readonly TableColumn Scale = new(
         "Delivery scale",
         ColumnNeed.Optional,
-        "Local, District, Cluster, Multi district or County; empty where nobody has said."
+        "Local, District, Cluster, Multi district or County; empty where it is not known."
     );
     private static readonly TableColumn Model = new(
         "Delivery model",
         ColumnNeed.Optional,
-        "Own, Service level agreement, Consortium, Lead authority or Merged; empty where nobody has said."
+        "Own, Service level agreement, Consortium, Lead authority or Merged; empty where it is not known."
     );
     private static readonly TableColumn Target = new(
         "Efficiency target",
         ColumnNeed.Optional,
-        "Yes where it is to contribute to the efficiency target; empty: no."
+        "Yes if it is to contribute to the efficiency target; empty for no."
     );
     private static readonly TableColumn Local = new(
         "Stays local",
         ColumnNeed.Optional,
-        "The posts that stay with each council, as in \"Monitoring Officer\". Several: with semicolons between them."
+        "The offices that stay with each council, like Monitoring Officer. Put a semicolon between two."
     );
     private static readonly TableColumn Source = new("Source", ColumnNeed.Optional, "The document, by title and date.");
     private static readonly TableColumn Slug = new(
         "Slug",
         ColumnNeed.Optional,
-        "What tells the service from every other, in lower-case letters, digits and hyphens; empty: made of what it is called."
+        "The service's short name: lower-case letters, numbers and hyphens; empty to make it from the name."
     );
 
     public static RegisterTable Table { get; } =
@@ -49,21 +49,12 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var retained = (
-            await db
-                .RetainedPosts.AsNoTracking()
-                .Where(r => r.PartnershipId == partnership.Id)
-                .OrderBy(r => r.Title)
-                .ToListAsync(cancellationToken)
-        ).ToLookup(r => r.ServiceId, r => r.Title);
-        await foreach (
-            var s in db
-                .Services.AsNoTracking()
-                .Where(s => s.PartnershipId == partnership.Id)
-                .OrderBy(s => s.Number)
-                .AsAsyncEnumerable()
-                .WithCancellation(cancellationToken)
-        )
+        var offices = (await db.Of<RetainedPost>(partnership).AsNoTracking().OrderBy(r => r.Title).ToListAsync(cancellationToken)).ToLookup(
+            r => r.ServiceId,
+            r => r.Title
+        );
+        var services = db.Of<Service>(partnership).AsNoTracking().OrderBy(s => s.Number);
+        await foreach (var s in services.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return
             [
@@ -74,131 +65,71 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
                 s.Scale,
                 s.Model,
                 s.EfficiencyTarget ? "Yes" : "No",
-                string.Join("; ", retained[s.Id]),
+                string.Join("; ", offices[s.Id]),
                 s.Source,
                 s.Slug,
             ];
         }
     }
 
-    public Task<RegisterResult?> ImportAsync(
-        Partnership partnership,
-        IReadOnlyList<TitledRow> rows,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var there = await db
-                    .Services.Where(s => s.PartnershipId == partnership.Id)
-                    .ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, ct);
-                var shared = await ServiceMutations.SharedAsync(db, partnership, ct);
-                var retained = (await db.RetainedPosts.Where(r => r.PartnershipId == partnership.Id).ToListAsync(ct)).ToLookup(r =>
-                    r.ServiceId
-                );
-                var number = there.Values.Select(s => s.Number).DefaultIfEmpty().Max();
-                var (seen, result) = (new HashSet<string>(StringComparer.Ordinal), new RegisterResult(0, 0, 0));
-                foreach (var row in rows)
-                {
-                    var slug = Slugs.Of(row[Slug].Length > 0 ? row[Slug] : row[Name]);
-                    if (row[Slug].Length > 0 && slug != row[Slug])
-                    {
-                        row.Fault(Slug, $"\"{row[Slug]}\" is no slug.{(slug.Length < 2 ? "" : $" Write \"{slug}\".")}");
-                    }
-
-                    if (!seen.Add(slug))
-                    {
-                        row.Fault(Name, $"\"{row[Name]}\" stands in the table twice. Keep one.");
-                    }
-                    else if (slug.Length < 2 && row[Name].Length > 0)
-                    {
-                        row.Fault(Name, "That is no name of a service.");
-                    }
-
-                    foreach (var post in row.Parts(Local).Where(p => shared.Contains(p.ToUpperInvariant())))
-                    {
-                        row.Fault(Local, $"Councils share the post \"{post}\". It does not stay with each of them.");
-                    }
-
-                    if (Read(row) is not { } read || faults.Total > 0)
-                    {
-                        continue;
-                    }
-
-                    var isNew = !there.TryGetValue(slug, out var service);
-                    if (service is null)
-                    {
-                        service = new()
-                        {
-                            PartnershipId = partnership.Id,
-                            Slug = slug,
-                            Number = ++number,
-                            Name = read.Name,
-                            Proposal = read.Proposal,
-                            Benefits = read.Benefits,
-                        };
-                        db.Add(service);
-                    }
-
-                    (service.Name, service.Kind, service.Proposal, service.Benefits) = (read.Name, read.Kind, read.Proposal, read.Benefits);
-                    (service.Scale, service.Model, service.EfficiencyTarget, service.Source) = (
-                        read.Scale,
-                        read.Model,
-                        read.Target,
-                        read.Source
-                    );
-                    var others = ServiceMutations.Retain(
-                        db,
-                        service,
-                        [.. read.Local.Distinct(StringComparer.OrdinalIgnoreCase)],
-                        retained[service.Id]
-                    );
-                    result = result.Counting(isNew, others || db.Entry(service).State == EntityState.Modified);
-                }
-
-                if (faults.Total > 0)
-                {
-                    db.ChangeTracker.Clear();
-                    return null;
-                }
-
-                db.Audit("importServices", partnership, partnership.Id, result.ToString());
-                return result;
-            },
-            cancellationToken
-        );
-
-    private static Entry? Read(TitledRow row)
+    public async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
-        var (name, proposal, benefits, source) = (
-            row.Text(Name, 200),
-            row.Text(Proposal, 4000),
-            row.Text(Benefits, 2000),
-            row.Text(Source, 300)
-        );
-        var (kind, scale, model) = (row.Choice<ServiceKind>(Kind), row.Choice<DeliveryScale>(Scale), row.Choice<DeliveryModel>(Model));
-        var target = YesNo.Read(row, Target);
-        foreach (var post in row.Parts(Local).Where(p => p.Length > 200))
+        await change.BeginAsync();
+        var shared = await ServiceMutations.SharedTitlesAsync(change);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var inputs = rows.Select(r => Read(r, change.Partnership.Slug, seen, shared)).OfType<SaveServiceInput>().ToList();
+        if (faults.Total > 0)
         {
-            row.Fault(Local, $"\"{post[..20]}…\" is longer than 200 characters.");
+            return null;
         }
 
-        return name is null || proposal is null || benefits is null || kind is null
-            ? null
-            : new(name, kind.Value, proposal, benefits, scale, model, target, row.Parts(Local), source);
+        var existing = await change.Of<Service>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
+        var offices = (await change.Of<RetainedPost>().ToListAsync(change.Cancellation)).ToLookup(r => r.ServiceId);
+        var number = existing.Values.Select(s => s.Number).DefaultIfEmpty().Max();
+        var result = new RegisterResult(0, 0, 0);
+        foreach (var input in inputs)
+        {
+            var isNew = !existing.TryGetValue(input.Slug, out var service);
+            service ??= change.Add(ServiceMutations.New(input, ++number, change.Partnership));
+            service.Update(input);
+            var changed = ServiceMutations.Retain(change, service, input.Offices, offices[service.Id]);
+            result = result.Counting(isNew, changed || change.Db.Entry(service).State == EntityState.Modified);
+        }
+
+        return result;
     }
 
-    /// <summary>A service as a row of the table has it.</summary>
-    private sealed record Entry(
-        string Name,
-        ServiceKind Kind,
-        string Proposal,
-        string Benefits,
-        DeliveryScale? Scale,
-        DeliveryModel? Model,
-        bool Target,
-        IReadOnlyList<string> Local,
-        string? Source
-    );
+    private static SaveServiceInput? Read(TitledRow row, string partnership, HashSet<string> seen, List<string> shared)
+    {
+        var slug = Slugs.Of(row[Slug].Length > 0 ? row[Slug] : row[Name]);
+        row.Require(
+            row[Slug].Length == 0 || slug == row[Slug],
+            Slug,
+            $"\"{row[Slug]}\" is not a short name.{(slug.Length < 2 ? "" : $" Enter \"{slug}\".")}"
+        );
+        var isFirst = seen.Add(slug);
+        row.RequireOnce(isFirst, Name);
+        row.Require(
+            !isFirst || slug.Length >= 2 || row[Name].Length == 0,
+            Name,
+            "This is not a name of a service. Enter at least two letters."
+        );
+        IReadOnlyList<string> offices = [.. row.Parts(Local).Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (var office in offices)
+        {
+            row.Require(
+                !shared.Exists(title => Offices.Includes(title, office)),
+                Local,
+                $"Councils already share the post \"{office}\", so it does not stay with each of them."
+            );
+            row.Require(office.Length <= 200, Local, $"\"{office[..Math.Min(20, office.Length)]}…\" is longer than 200 characters.");
+        }
+
+        var (name, proposal, benefits) = (row.Text(Name, 200), row.Text(Proposal, 4000), row.Text(Benefits, 2000));
+        var (kind, scale, model) = (row.Choice<ServiceKind>(Kind), row.Choice<DeliveryScale>(Scale), row.Choice<DeliveryModel>(Model));
+        var (target, source) = (row.YesNo(Target), row.Text(Source, 300));
+        return name is null || proposal is null || benefits is null || kind is null
+            ? null
+            : new(partnership, slug, name, kind.Value, proposal, benefits, scale, model, target, offices, source, Version: null);
+    }
 }

@@ -1,16 +1,21 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>
-/// What one agency means to spend in a year. The budget stays the agency's own: partners look at their budgets together, and hold none jointly. A line that
-/// serves no outcome is unaligned.
+/// What one agency plans to spend in a year. The budget remains the agency's own: partners look at their budgets together but do not pool
+/// them. A line that contributes to no outcome is unaligned.
 /// </summary>
-internal sealed class BudgetLine : IVersioned, IInPartnership
+internal sealed class BudgetLine : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public const int MaxReference = 60;
+    public const int MaxTitle = 200;
 
-    public Guid PartnershipId { get; init; }
+    /// <summary>A million million pounds, so that sums of many lines stay exact.</summary>
+    public const long MaxPence = 100_000_000_000_000;
 
-    /// <summary>As the agency has it: unlike any other of the partnership.</summary>
+    public const string WrongAmount = "Enter an amount from zero to 1,000,000,000,000 pounds.";
+
+    /// <summary>The agency's own reference, unique in the partnership.</summary>
+    [MaxLength(MaxReference)]
     public required string Reference { get; init; }
 
     public Guid OrganisationId { get; set; }
@@ -19,50 +24,56 @@ internal sealed class BudgetLine : IVersioned, IInPartnership
 
     public Guid? LocalOutcomeId { get; set; }
 
-    public required string Title { get; set; }
+    /// <summary>What the money is for.</summary>
+    [MaxLength(MaxTitle)]
+    public string Title { get; set; } = "";
 
-    /// <summary>As in <c>2012/13</c>.</summary>
-    public required string FinancialYear { get; set; }
+    /// <summary>The financial year, like 2012/13.</summary>
+    public FinancialYear FinancialYear { get; set; }
 
+    /// <summary>How certain the budget is.</summary>
     public BudgetFirmness Firmness { get; set; }
 
-    /// <summary>Null where nobody has said.</summary>
+    /// <summary>Whether the money prevents a need or meets it; null where that is not known.</summary>
     public SpendApproach? Approach { get; set; }
 
     internal long Pence { get; set; }
 
-    public int Version { get; set; }
-
+    /// <summary>The amount that the agency plans to spend.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>Whether it serves no outcome.</summary>
+    /// <summary>Whether the line contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
     public bool Unaligned() => LocalOutcomeId is null;
 
     /// <summary>The agency whose budget it legally is.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>Where it is spent; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area where it is spent; null for the whole area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
+    /// <summary>The outcome that it contributes to; null where it is unaligned.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<LocalOutcome>(db, LocalOutcomeId);
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
 }
 
-/// <summary>How sure a budget is.</summary>
+/// <summary>How certain a budget is.</summary>
 internal enum BudgetFirmness
 {
-    /// <summary>Settled, as the first year of a three-year budget is.</summary>
+    /// <summary>The budget is settled, as the first year of a three-year budget is.</summary>
     Firm,
 
-    /// <summary>Planned on, and open to change.</summary>
+    /// <summary>The budget is planned and may change.</summary>
     Indicative,
 }
 
-/// <summary>Whether money goes to preventing a need, or to meeting it.</summary>
+/// <summary>Whether money prevents a need or meets it.</summary>
 internal enum SpendApproach
 {
+    /// <summary>The money prevents needs.</summary>
     Preventative,
+
+    /// <summary>The money meets needs.</summary>
     Reactive,
 }

@@ -1,127 +1,69 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>Keeping the map of what agencies spend, a line at a time. Whole budgets are imported: <c>communityplanning import-spend</c>.</summary>
 internal sealed class BudgetMutations
 {
+    /// <summary>Records a budget line.</summary>
     [Requires(Role.Officer)]
-    public static async Task<BudgetLine> RecordBudgetLine(
-        RecordBudgetLineInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<BudgetLine> RecordBudgetLine(RecordBudgetLineInput input, Change<CommunityPlanningDb> change)
     {
-        BudgetRules.Check(input.Reference, input.Title, input.FinancialYear, input.Amount);
-        var owner = await mediator.OrganisationAsync(input.Owner, cancellationToken, "input", "owner");
-        return await db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        !await db.BudgetLines.AnyAsync(l => l.PartnershipId == partnership.Id && l.Reference == input.Reference, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a budget line \"{input.Reference}\" already.",
-                        "input",
-                        "reference"
-                    )
-                    .Check();
-                var line = new BudgetLine
-                {
-                    PartnershipId = partnership.Id,
-                    Reference = input.Reference,
-                    OrganisationId = owner.Id,
-                    Title = input.Title,
-                    FinancialYear = input.FinancialYear,
-                    Firmness = input.Firmness,
-                    Approach = input.Approach,
-                    Pence = input.Amount.MinorUnits,
-                    LocalAreaId = (await door.AreaAsync(partnership, input.LocalArea, ct))?.Id,
-                    LocalOutcomeId = input.LocalOutcome is { } slug
-                        ? (await door.OutcomeAsync(partnership, slug, ct, "input", "localOutcome")).Id
-                        : null,
-                };
-                db.Add(line);
-                db.Audit("recordBudgetLine", line, partnership.Id, line.Reference);
-                return line;
-            },
-            cancellationToken
-        );
+        var owner = await CheckAsync(input, change);
+        var exists = $"{change.Partnership.Name} already has a budget line with the reference \"{input.Reference}\". Choose another.";
+        await change.RequireNoneAsync<BudgetLine>(l => l.Reference == input.Reference, exists, input.Reference);
+        var line = new BudgetLine { PartnershipId = change.Partnership.Id, Reference = input.Reference };
+        await WriteAsync(line, input, owner, change);
+        return change.Done(change.Add(line), line.Reference);
     }
 
-    /// <summary>Writes a budget line anew, but for its reference.</summary>
+    /// <summary>Changes everything about a budget line except its reference. Send every field; what you leave out is cleared.</summary>
     [Requires(Role.Officer)]
-    public static async Task<BudgetLine> UpdateBudgetLine(
-        UpdateBudgetLineInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<BudgetLine> UpdateBudgetLine(UpdateBudgetLineInput input, Change<CommunityPlanningDb> change)
     {
-        BudgetRules.Check(input.Reference, input.Title, input.FinancialYear, input.Amount);
-        var owner = await mediator.OrganisationAsync(input.Owner, cancellationToken, "input", "owner");
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var line = await HoldAsync(db, partnership, input.Reference, input.Version, ct);
-                line.OrganisationId = owner.Id;
-                line.Title = input.Title;
-                line.FinancialYear = input.FinancialYear;
-                line.Firmness = input.Firmness;
-                line.Approach = input.Approach;
-                line.Pence = input.Amount.MinorUnits;
-                line.LocalAreaId = (await door.AreaAsync(partnership, input.LocalArea, ct))?.Id;
-                line.LocalOutcomeId = input.LocalOutcome is { } slug
-                    ? (await door.OutcomeAsync(partnership, slug, ct, "input", "localOutcome")).Id
-                    : null;
-                db.Audit("updateBudgetLine", line, partnership.Id, line.Reference);
-                return line;
-            },
-            cancellationToken
-        );
+        var owner = await CheckAsync(input, change);
+        var line = await LockAsync(input.Reference, input.Version, change);
+        await WriteAsync(line, input, owner, change);
+        return change.Done(line, line.Reference);
     }
 
-    /// <summary>Takes a line off the map. The audit trail keeps that it was there.</summary>
+    /// <summary>Removes a budget line. The audit trail records what it was.</summary>
     [Requires(Role.Officer)]
-    public static Task<BudgetLine> RemoveBudgetLine(
-        RemoveBudgetLineInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var line = await HoldAsync(db, partnership, input.Reference, input.Version, ct);
-                db.Remove(line);
-                db.Audit(
-                    "removeBudgetLine",
-                    line,
-                    partnership.Id,
-                    $"{line.Reference}: {line.Title}, {line.FinancialYear}, {line.Amount()}"
-                );
-                return line;
-            },
-            cancellationToken
-        );
-
-    private static async Task<BudgetLine> HoldAsync(
-        CommunityPlanningDb db,
-        Partnership partnership,
-        string reference,
-        int version,
-        CancellationToken cancellationToken
-    )
+    public static async Task<BudgetLine> RemoveBudgetLine(RemoveBudgetLineInput input, Change<CommunityPlanningDb> change)
     {
-        var id =
-            await db
-                .BudgetLines.Where(l => l.PartnershipId == partnership.Id && l.Reference == reference)
+        var line = await LockAsync(input.Reference, input.Version, change);
+        change.Remove(line);
+        return change.Done(line, $"{line.Reference}: {line.Title}, {line.FinancialYear}, {line.Amount()}");
+    }
+
+    private static async Task<Organisation> CheckAsync(IBudgetLineInput input, Change change)
+    {
+        new Rules()
+            .Text(input.Reference, BudgetLine.MaxReference)
+            .Text(input.Title, BudgetLine.MaxTitle)
+            .Require(input.Amount.MinorUnits is >= 0 and <= BudgetLine.MaxPence, RuleCodes.Invalid, BudgetLine.WrongAmount, input.Amount)
+            .Check();
+        return await change.OrganisationAsync(input.Owner);
+    }
+
+    private static async Task WriteAsync(BudgetLine line, IBudgetLineInput input, Organisation owner, Change<CommunityPlanningDb> change)
+    {
+        (line.OrganisationId, line.Title, line.FinancialYear) = (owner.Id, input.Title, input.FinancialYear);
+        (line.Firmness, line.Approach, line.Pence) = (input.Firmness, input.Approach, input.Amount.MinorUnits);
+        line.LocalAreaId = await change.AreaIdAsync(input.LocalArea);
+        line.LocalOutcomeId = await change.OutcomeIdAsync(input.LocalOutcome);
+    }
+
+    private static async Task<BudgetLine> LockAsync(string reference, int version, Change<CommunityPlanningDb> change)
+    {
+        var found =
+            await change
+                .Of<BudgetLine>()
+                .Where(l => l.Reference == reference)
                 .Select(l => (Guid?)l.Id)
-                .SingleOrDefaultAsync(cancellationToken)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no budget line \"{reference}\".", "input", "reference");
-        return await db.HoldAsync<BudgetLine>(partnership, id, version, cancellationToken);
+                .SingleOrDefaultAsync(change.Cancellation)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no budget line with the reference \"{reference}\". Check it, then try again.",
+                reference
+            );
+        return await change.LockAsync<BudgetLine>(found, version, path: nameof(reference));
     }
 }

@@ -3,7 +3,11 @@ namespace CouncilPlatform.CommunityPlanning.Budgets;
 /// <summary>What agencies spend on an outcome.</summary>
 internal sealed class OutcomeSpend
 {
-    /// <summary>All budget lines that serve it, added up, with their preventative and reactive shares; null where there are none.</summary>
+    /// <summary>All budget lines that contribute to the outcome, added up; null where there are none.</summary>
     public static IDataLoaderResult<SpendRow?> Spend(LocalOutcome outcome, Batches batches, SpendTotals totals) =>
-        batches.Load<Guid, SpendRow>("communityplanning.outcome.spend", outcome.Id, totals.OfOutcomesAsync);
+        batches.Load(
+            outcome.Id,
+            (totals, outcome.PartnershipId),
+            static (ids, s, ct) => s.totals.OfOutcomesAsync(s.PartnershipId, ids, ct)
+        );
 }

@@ -3,34 +3,29 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>Budget lines as a table: <c>communityplanning import-spend FILE</c> reads what <c>/data/v1/{partnership}/spend.csv</c> and <c>.xlsx</c> write.</summary>
-internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, ImportRun run)
+/// <summary>
+/// Budget lines as a table: <c>communityplanning import-spend FILE</c> reads what <c>/data/v1/{partnership}/spend.csv</c> and <c>.xlsx</c>
+/// write.
+/// </summary>
+internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator, ImportRun run)
 {
-    private static readonly TableColumn Reference = new(
-        "Reference",
-        ColumnNeed.Cell,
-        "What tells the line from every other of the partnership."
-    );
+    private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "The line's reference, unique in the partnership.");
     private static readonly TableColumn Owner = new(
         "Agency",
         ColumnNeed.Cell,
-        "The code of the agency whose budget it legally is, as in S12000050."
+        "The code of the agency whose budget it legally is, like S12000050."
     );
     private static readonly TableColumn Title = new("Title", ColumnNeed.Cell, "What the money is for.");
-    private static readonly TableColumn Year = new("Financial year", ColumnNeed.Cell, "As in 2012/13.");
-    private static readonly TableColumn Amount = new("Amount", ColumnNeed.Cell, "In pounds, as in 1234.50.");
+    private static readonly TableColumn Year = new("Financial year", ColumnNeed.Cell, "Like 2012/13.");
+    private static readonly TableColumn Amount = new("Amount", ColumnNeed.Cell, "In pounds, like 1234.50.");
     private static readonly TableColumn Firmness = new("Firmness", ColumnNeed.Cell, "Firm or Indicative.");
     private static readonly TableColumn Area = new("Area", ColumnNeed.Optional, "The number of the local area; empty for the whole area.");
     private static readonly TableColumn Outcome = new(
         "Outcome",
         ColumnNeed.Optional,
-        "The slug of the local outcome that it serves; empty where it serves none."
+        "The short name of the local outcome that the line contributes to; empty where it is unaligned."
     );
-    private static readonly TableColumn Approach = new(
-        "Approach",
-        ColumnNeed.Optional,
-        "Preventative or Reactive; empty where nobody has said."
-    );
+    private static readonly TableColumn Approach = new("Approach", ColumnNeed.Optional, "Preventative or Reactive; empty where not known.");
     private static readonly IReadOnlyList<TableColumn> Columns = [Reference, Owner, Title, Year, Amount, Firmness, Area, Outcome, Approach];
 
     public static void AddTo(ModuleCommands commands)
@@ -39,9 +34,9 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
         {
             Description = $"A table, .xlsx or .csv, with the titles {string.Join(", ", Columns.Select(c => c.Title))}.",
         };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(
-            new Command("import-spend", "Imports what agencies mean to spend: all of the table, or nothing where any row has a fault.")
+            new Command("import-spend", "Imports what agencies plan to spend: the whole table, or nothing where any row has a fault.")
             {
                 file,
                 partnership,
@@ -55,7 +50,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
 
     public static void AddTo(ModuleDatasets datasets)
     {
-        const string description = "What each agency means to spend, by year, area and outcome.";
+        const string description = "What each agency plans to spend, by year, area and outcome.";
         datasets
             .Add(
                 "spend",
@@ -102,120 +97,105 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
         var rows = await new TitledTable(Columns, faults)
             .RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken)
             .ToListAsync(cancellationToken);
-        var owners = await mediator.Send(new FindOrganisations([.. rows.Select(r => r[Owner]).Distinct()]), cancellationToken);
-        var areas = await db
-            .LocalAreas.Where(a => a.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(a => a.Number, a => a.Id, cancellationToken);
-        var outcomes = await db
-            .LocalOutcomes.Where(o => o.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken);
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var there = await db
-                    .BudgetLines.Where(l => l.PartnershipId == partnership.Id)
-                    .ToDictionaryAsync(l => l.Reference, StringComparer.Ordinal, ct);
-                var (before, seen) = (there.Count, new HashSet<string>(StringComparer.Ordinal));
-                foreach (var row in rows)
-                {
-                    if (!seen.Add(row[Reference]))
-                    {
-                        row.Fault(Reference, $"\"{row[Reference]}\" stands in the table twice. Keep one.");
-                    }
-
-                    Write(row, partnership, owners, areas, outcomes, there);
-                }
-
-                if (faults.Total > 0)
-                {
-                    db.ChangeTracker.Clear();
-                    return null;
-                }
-
-                db.ChangeTracker.DetectChanges();
-                var changed = db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
-                var added = there.Count - before;
-                var result = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{rows.Count:N0} budget lines: {added:N0} new, {changed:N0} changed, {rows.Count - added - changed:N0} unchanged"
-                );
-                db.Audit("importSpend", partnership, partnership.Id, result);
-                return result;
-            },
-            cancellationToken
+        var known = new Known(
+            partnership,
+            await mediator.Send(new FindOrganisations([.. rows.Select(r => r[Owner]).Distinct()]), cancellationToken),
+            await db.Of<LocalArea>(partnership).ToDictionaryAsync(a => a.Number, a => a.Id, cancellationToken),
+            await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken)
         );
+        var entries = rows.ConvertAll(r => Read(r, known));
+        return faults.Total > 0
+            ? null
+            : await changes.RunAsync(partnership, "importSpend", change => SaveAsync(entries, change), cancellationToken);
     }
 
-    private void Write(
-        TitledRow row,
-        Partnership partnership,
-        IReadOnlyDictionary<string, Organisation> owners,
-        Dictionary<int, Guid> areas,
-        Dictionary<string, Guid> outcomes,
-        Dictionary<string, BudgetLine> there
-    )
+    private static async Task<string> SaveAsync(List<BudgetLine?> entries, Change<CommunityPlanningDb> change)
     {
-        var (reference, title, amount) = (
-            row.Text(Reference, BudgetRules.LongestReference),
-            row.Text(Title, BudgetRules.LongestTitle),
-            row.Amount(Amount)
-        );
-        var (firmness, approach, area) = (
-            row.Choice<BudgetFirmness>(Firmness),
-            row.Choice<SpendApproach>(Approach),
-            row.Whole(Area, 1, 999)
-        );
-        if (!owners.TryGetValue(row[Owner], out var owner) && row[Owner].Length > 0)
+        var lines = await change.Of<BudgetLine>().ToDictionaryAsync(l => l.Reference, StringComparer.Ordinal, change.Cancellation);
+        var before = lines.Count;
+        foreach (var entry in entries.OfType<BudgetLine>())
         {
-            row.Fault(Owner, $"No organisation has the code \"{row[Owner]}\". Write its GSS code, or its identifier.");
-        }
-
-        if (row[Year].Length > 0 && !BudgetRules.IsFinancialYear(row[Year]))
-        {
-            row.Fault(Year, BudgetRules.NoFinancialYear(row[Year]));
-        }
-
-        if (amount?.MinorUnits is < 0 or > BudgetRules.MostPence)
-        {
-            row.Fault(Amount, BudgetRules.WrongAmount);
-        }
-
-        if (area is { } number && !areas.ContainsKey(number))
-        {
-            row.Fault(Area, $"{partnership.Name} has no local area {number}.");
-        }
-
-        if (row[Outcome].Length > 0 && !outcomes.ContainsKey(row[Outcome]))
-        {
-            row.Fault(Outcome, $"{partnership.Name} has no local outcome \"{row[Outcome]}\".");
-        }
-
-        if (reference is null || title is null || owner is null || amount is null || firmness is null)
-        {
-            return;
-        }
-
-        if (!there.TryGetValue(reference, out var line))
-        {
-            line = new()
+            if (!lines.TryGetValue(entry.Reference, out var line))
             {
-                PartnershipId = partnership.Id,
+                lines.Add(entry.Reference, line = change.Add(entry));
+            }
+
+            (line.Title, line.OrganisationId, line.FinancialYear, line.Pence) = (
+                entry.Title,
+                entry.OrganisationId,
+                entry.FinancialYear,
+                entry.Pence
+            );
+            (line.Firmness, line.Approach, line.LocalAreaId, line.LocalOutcomeId) = (
+                entry.Firmness,
+                entry.Approach,
+                entry.LocalAreaId,
+                entry.LocalOutcomeId
+            );
+        }
+
+        var added = lines.Count - before;
+        var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
+        var result = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, "
+                + $"{changed:N0} changed, {entries.Count - added - changed:N0} unchanged"
+        );
+        change.Audit(change.Partnership, result);
+        return result;
+    }
+
+    // The line that a row describes; null where something is missing, which is noted as a fault.
+    private static BudgetLine? Read(TitledRow row, Known known)
+    {
+        if (!known.References.Add(row[Reference]))
+        {
+            row.Fault(Reference, $"\"{row[Reference]}\" is in the table twice. Keep one row.");
+        }
+
+        var (reference, title) = (row.Text(Reference, BudgetLine.MaxReference), row.Text(Title, BudgetLine.MaxTitle));
+        var (amount, area) = (row.Amount(Amount), row.Whole(Area, 1, 999));
+        var (firmness, approach) = (row.Choice<BudgetFirmness>(Firmness), row.Choice<SpendApproach>(Approach));
+        if (!known.Owners.TryGetValue(row[Owner], out var owner) && row[Owner].Length > 0)
+        {
+            row.Fault(Owner, $"No organisation has the code \"{row[Owner]}\". Enter its GSS code or its identifier.");
+        }
+
+        if (!FinancialYear.TryParse(row[Year], out var year) && row[Year].Length > 0)
+        {
+            row.Fault(Year, FinancialYear.Fault(row[Year]));
+        }
+
+        if (amount?.MinorUnits is < 0 or > BudgetLine.MaxPence)
+        {
+            row.Fault(Amount, BudgetLine.WrongAmount);
+        }
+
+        if (area is { } number && !known.Areas.ContainsKey(number))
+        {
+            row.Fault(Area, $"{known.Partnership.Name} has no local area with the number {number}.");
+        }
+
+        if (row[Outcome].Length > 0 && !known.Outcomes.ContainsKey(row[Outcome]))
+        {
+            row.Fault(Outcome, $"{known.Partnership.Name} has no local outcome with the short name \"{row[Outcome]}\".");
+        }
+
+        return reference is null || title is null || owner is null || amount is null || firmness is null
+            ? null
+            : new()
+            {
+                PartnershipId = known.Partnership.Id,
                 Reference = reference,
                 Title = title,
-                FinancialYear = row[Year],
+                OrganisationId = owner.Id,
+                FinancialYear = year,
+                Pence = amount.Value.MinorUnits,
+                Firmness = firmness.Value,
+                Approach = approach,
+                LocalAreaId = area is { } at && known.Areas.TryGetValue(at, out var areaId) ? areaId : null,
+                LocalOutcomeId = known.Outcomes.TryGetValue(row[Outcome], out var outcomeId) ? outcomeId : null,
             };
-            there.Add(reference, line);
-            db.Add(line);
-        }
-
-        line.Title = title;
-        line.OrganisationId = owner.Id;
-        line.FinancialYear = row[Year];
-        line.Pence = amount.Value.MinorUnits;
-        line.Firmness = firmness.Value;
-        line.Approach = approach;
-        line.LocalAreaId = area is { } at && areas.TryGetValue(at, out var areaId) ? areaId : null;
-        line.LocalOutcomeId = outcomes.TryGetValue(row[Outcome], out var outcomeId) ? outcomeId : null;
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
@@ -223,22 +203,13 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var ids = await db
-            .BudgetLines.Where(l => l.PartnershipId == partnership.Id)
-            .Select(l => l.OrganisationId)
-            .Distinct()
-            .ToListAsync(cancellationToken);
+        var ids = await db.Of<BudgetLine>(partnership).Select(l => l.OrganisationId).Distinct().ToListAsync(cancellationToken);
         var owners = await mediator.Send(new GetOrganisations(ids), cancellationToken);
-        var areas = await db
-            .LocalAreas.Where(a => a.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(a => a.Id, a => a.Number, cancellationToken);
-        var outcomes = await db
-            .LocalOutcomes.Where(o => o.PartnershipId == partnership.Id)
-            .ToDictionaryAsync(o => o.Id, o => o.Slug, cancellationToken);
+        var areas = await db.Of<LocalArea>(partnership).ToDictionaryAsync(a => a.Id, a => a.Number, cancellationToken);
+        var outcomes = await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Id, o => o.Slug, cancellationToken);
         await foreach (
-            var line in db
-                .BudgetLines.AsNoTracking()
-                .Where(l => l.PartnershipId == partnership.Id)
+            var line in db.Of<BudgetLine>(partnership)
+                .AsNoTracking()
                 .OrderBy(l => l.Reference)
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)
@@ -249,7 +220,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
                 line.Reference,
                 owners[line.OrganisationId].GssCode ?? owners[line.OrganisationId].Identifier,
                 line.Title,
-                line.FinancialYear,
+                line.FinancialYear.ToString(),
                 line.Amount(),
                 line.Firmness,
                 line.LocalAreaId is { } area ? areas[area] : null,
@@ -257,5 +228,16 @@ internal sealed class SpendFile(CommunityPlanningDb db, IMediator mediator, Impo
                 line.Approach,
             ];
         }
+    }
+
+    /// <summary>What rows may name.</summary>
+    private sealed record Known(
+        Partnership Partnership,
+        IReadOnlyDictionary<string, Organisation> Owners,
+        Dictionary<int, Guid> Areas,
+        Dictionary<string, Guid> Outcomes
+    )
+    {
+        public HashSet<string> References { get; } = new(StringComparer.Ordinal);
     }
 }

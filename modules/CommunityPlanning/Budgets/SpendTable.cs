@@ -1,31 +1,40 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>What the rows of a table of spend are.</summary>
+/// <summary>What each row of a table of spend adds up.</summary>
 internal enum SpendDimension
 {
+    /// <summary>The budget lines of one agency.</summary>
     Agency,
+
+    /// <summary>The budget lines of one local area.</summary>
     Area,
 
-    /// <summary>The outcomes that an agreement puts first; what serves others, and what serves none, in a row each.</summary>
+    /// <summary>The budget lines of one priority of an agreement; other outcomes, and unaligned lines, are a row each.</summary>
     Priority,
+
+    /// <summary>The budget lines of one outcome.</summary>
     Outcome,
+
+    /// <summary>The budget lines of one financial year.</summary>
     FinancialYear,
 }
 
-/// <summary>What agencies spend, added up.</summary>
+/// <summary>What agencies plan to spend, added up.</summary>
+/// <param name="Rows">The rows, in order.</param>
 /// <param name="Total">All rows together.</param>
 internal sealed record SpendTable(IReadOnlyList<SpendRow> Rows, SpendRow Total);
 
 /// <summary>One row of a table of spend.</summary>
-/// <param name="Label">What it is of, in words.</param>
-/// <param name="Key">Its code, number, slug or year; null where there is none.</param>
-/// <param name="Lines">How many budget lines.</param>
-/// <param name="Firm">What is settled.</param>
-/// <param name="Indicative">What is planned on, and open to change.</param>
-/// <param name="Unaligned">What serves no outcome.</param>
-/// <param name="Preventative">What goes to preventing needs.</param>
-/// <param name="Reactive">What goes to meeting them.</param>
-/// <param name="Untagged">What nobody has said that of.</param>
+/// <param name="Label">What the row adds up, in words.</param>
+/// <param name="Key">The code, number, short name or year of what it adds up; null where there is none.</param>
+/// <param name="Lines">The number of budget lines.</param>
+/// <param name="Total">The total amount.</param>
+/// <param name="Firm">The amount that is settled.</param>
+/// <param name="Indicative">The amount that is planned and may change.</param>
+/// <param name="Unaligned">The amount that contributes to no outcome.</param>
+/// <param name="Preventative">The amount that prevents needs.</param>
+/// <param name="Reactive">The amount that meets needs.</param>
+/// <param name="Untagged">The amount that is tagged neither preventative nor reactive.</param>
 internal sealed record SpendRow(
     string Label,
     string? Key,
@@ -39,7 +48,7 @@ internal sealed record SpendRow(
     Money Untagged
 )
 {
-    /// <summary>How the money divides, in percent of the whole: together exactly 100. Null where there is no money.</summary>
+    /// <summary>How the total divides, in percent that add up to exactly 100; null where the total is zero.</summary>
     public SpendShares? Shares => Total.MinorUnits == 0 ? null : SpendShares.Of(Preventative, Reactive, Untagged);
 
     public static SpendRow Of(string label, string? key, IReadOnlyCollection<SpendSum> sums) =>
@@ -57,10 +66,10 @@ internal sealed record SpendRow(
         );
 }
 
-/// <summary>
-/// Shares in percent with two decimals. Each is rounded down to a hundredth, and the hundredths that are left go to the largest remainders, so that they
-/// add up to 100.00.
-/// </summary>
+/// <summary>Shares in percent with two decimals, rounded so that they add up to 100.00.</summary>
+/// <param name="Preventative">The share that prevents needs, like 62.50.</param>
+/// <param name="Reactive">The share that meets needs.</param>
+/// <param name="Untagged">The share that is tagged neither way.</param>
 internal sealed record SpendShares(string Preventative, string Reactive, string Untagged)
 {
     public static SpendShares Of(Money preventative, Money reactive, Money untagged)

@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>Adds up what agencies spend, in the database.</summary>
-internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IMediator mediator)
+/// <summary>Adds up in the database what agencies plan to spend.</summary>
+internal sealed class SpendTotals(CommunityPlanningDb db, IMediator mediator)
 {
     private const string NoArea = "The whole area";
     private const string Unaligned = "Unaligned";
@@ -11,14 +11,12 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
     public async Task<SpendTable> ByAsync(
         Partnership partnership,
         SpendDimension by,
-        IReadOnlyList<string>? financialYears,
+        IReadOnlyList<FinancialYear>? financialYears,
         string? outcomeAgreement,
         CancellationToken cancellationToken
     )
     {
-        var lines = db.BudgetLines.Where(l =>
-            l.PartnershipId == partnership.Id && (financialYears == null || financialYears.Contains(l.FinancialYear))
-        );
+        var lines = db.Of<BudgetLine>(partnership).Where(l => financialYears == null || financialYears.Contains(l.FinancialYear));
         var rows = by switch
         {
             SpendDimension.Agency => await ByAgencyAsync(lines, cancellationToken),
@@ -28,21 +26,22 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
             _ =>
             [
                 .. (await SumsAsync(lines, l => l.FinancialYear, cancellationToken))
-                    .OrderBy(s => s.Key, StringComparer.Ordinal)
-                    .Select(s => SpendRow.Of(s.Key, s.Key, [s])),
+                    .OrderBy(s => s.Key)
+                    .Select(s => SpendRow.Of(s.Key.ToString(), s.Key.ToString(), [s])),
             ],
         };
         return new(rows, Together(rows));
     }
 
-    /// <summary>What is spent on each of several outcomes; one without any is left out.</summary>
+    /// <summary>What is spent on each of several outcomes; an outcome without any budget line is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, SpendRow>> OfOutcomesAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> outcomes,
         CancellationToken cancellationToken
     ) =>
         (
             await SumsAsync(
-                db.BudgetLines.Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value)),
+                db.Of<BudgetLine>(partnership).Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value)),
                 l => l.LocalOutcomeId!.Value,
                 cancellationToken
             )
@@ -59,7 +58,7 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         ];
     }
 
-    // Every area, those where nothing is spent too.
+    // Every area, including those where nothing is spent.
     private async Task<IReadOnlyList<SpendRow>> ByAreaAsync(
         Partnership partnership,
         IQueryable<BudgetLine> lines,
@@ -67,11 +66,7 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
     )
     {
         var sums = (await SumsAsync(lines, l => l.LocalAreaId, cancellationToken)).ToLookup(s => s.Key);
-        var areas = await db
-            .LocalAreas.AsNoTracking()
-            .Where(a => a.PartnershipId == partnership.Id)
-            .OrderBy(a => a.Number)
-            .ToListAsync(cancellationToken);
+        var areas = await db.Of<LocalArea>(partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(cancellationToken);
         return
         [
             .. areas.Select(a => SpendRow.Of(a.Name, a.Number.ToString(CultureInfo.InvariantCulture), [.. sums[a.Id]])),
@@ -86,11 +81,7 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
     )
     {
         var sums = (await SumsAsync(lines, l => l.LocalOutcomeId, cancellationToken)).ToLookup(s => s.Key);
-        var outcomes = await db
-            .LocalOutcomes.AsNoTracking()
-            .Where(o => o.PartnershipId == partnership.Id)
-            .OrderBy(o => o.Slug)
-            .ToListAsync(cancellationToken);
+        var outcomes = await db.Of<LocalOutcome>(partnership).AsNoTracking().OrderBy(o => o.Slug).ToListAsync(cancellationToken);
         return
         [
             .. outcomes.Select(o => SpendRow.Of(o.Title, o.Slug, [.. sums[o.Id]])),
@@ -105,10 +96,16 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         CancellationToken cancellationToken
     )
     {
-        var agreement = await door.AgreementAsync(partnership, outcomeAgreement, cancellationToken, "outcomeAgreement");
+        var agreement =
+            await FrameworkQueries.BySlugAsync<OutcomeAgreement>(partnership, outcomeAgreement, db, cancellationToken)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{partnership.Name} has no outcome agreement with the short name \"{outcomeAgreement}\". Check it, then try again.",
+                InputPath.Argument(nameof(outcomeAgreement))
+            );
         var priorities = await (
-            from p in db.AgreementPriorities
-            join o in db.LocalOutcomes on p.LocalOutcomeId equals o.Id
+            from p in db.Set<AgreementPriority>()
+            join o in db.Of<LocalOutcome>(partnership) on p.LocalOutcomeId equals o.Id
             where p.OutcomeAgreementId == agreement.Id
             orderby p.Number
             select new
@@ -123,7 +120,7 @@ internal sealed class SpendTotals(CommunityPlanningDb db, FrameworkDoor door, IM
         return
         [
             .. priorities.Select(p => SpendRow.Of(p.Title, p.Slug, [.. sums.Where(s => s.Key == p.Id)])),
-            SpendRow.Of("Outcomes that are no priority", key: null, [.. sums.Where(s => s.Key is { } id && !first.Contains(id))]),
+            SpendRow.Of("Outcomes that are not priorities", key: null, [.. sums.Where(s => s.Key is { } id && !first.Contains(id))]),
             SpendRow.Of(Unaligned, key: null, [.. sums.Where(s => s.Key is null)]),
         ];
     }

@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
-/// <summary>The nine arrangements that the report to Lancaster's Cabinet would retain, and the board that has not met for some time. Where it names no lead, none is given.</summary>
-internal sealed class ArrangementDemonstration(CommunityPlanningDb db, IPartnerships partnerships) : IDemonstration
+/// <summary>
+/// The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time. Where the
+/// report names no lead, none is given.
+/// </summary>
+internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> changes, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -18,44 +21,35 @@ internal sealed class ArrangementDemonstration(CommunityPlanningDb db, IPartners
         )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        await db.WriteAsync(
-            async ct =>
-            {
-                // What somebody has begun is left alone.
-                if (await db.Arrangements.AnyAsync(a => a.PartnershipId == partnership.Id, ct))
-                {
-                    return false;
-                }
-
-                db.AddRange(
-                    document.Arrangements.Select(
-                        (a, index) =>
-                            new Arrangement
-                            {
-                                PartnershipId = partnership.Id,
-                                Number = index + 1,
-                                Name = a.Name,
-                                Lead = a.Lead,
-                                Formality = a.Formality,
-                                Cadence = a.Cadence,
-                                CadenceMonths = a.CadenceMonths,
-                                Retained = a.Retained,
-                                InactiveReason = a.InactiveReason,
-                                Note = a.Note,
-                                Source = document.Source,
-                            }
-                    )
-                );
-                db.Audit("loadDemonstration", partnership, partnership.Id, "arrangements");
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, "loadDemonstration", change => AddAsync(document, change), cancellationToken);
     }
 
-    private sealed record Document(string Partnership, string Source, IReadOnlyList<Item> Arrangements);
+    private static async Task AddAsync(Document document, Change<CommunityPlanningDb> change)
+    {
+        // Arrangements that somebody has entered are left alone.
+        if (await change.Of<Arrangement>().AnyAsync(change.Cancellation))
+        {
+            return;
+        }
 
-    private sealed record Item(
+        foreach (var (index, facts) in document.Arrangements.Index())
+        {
+            var arrangement = new Arrangement
+            {
+                PartnershipId = change.Partnership.Id,
+                Number = index + 1,
+                Name = facts.Name,
+                Source = document.Source,
+            };
+            change.Add(arrangement.Update(facts));
+        }
+
+        change.Audit(change.Partnership, "arrangements");
+    }
+
+    private sealed record Document(string Partnership, string Source, IReadOnlyList<Facts> Arrangements);
+
+    private sealed record Facts(
         string Name,
         string? Lead,
         ArrangementFormality Formality,
@@ -64,5 +58,5 @@ internal sealed class ArrangementDemonstration(CommunityPlanningDb db, IPartners
         bool Retained,
         string? InactiveReason,
         string? Note
-    );
+    ) : IArrangementFacts;
 }

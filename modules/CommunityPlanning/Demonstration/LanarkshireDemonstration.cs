@@ -1,18 +1,19 @@
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>
-/// North Lanarkshire's six local areas, each with its team and its co-terminous area committee, as its submission "Public Sector Reform and Local
-/// Government" (February 2012) counts them. It gives no outcomes and no figures: those here say that they are illustrative, but for child poverty's two.
+/// North Lanarkshire's six local areas, each with its team and its area committee, as its submission "Public Sector Reform and Local
+/// Government" (February 2012) counts them. The submission has no outcomes and no figures: those here are marked as illustrative, except
+/// for child poverty's two.
 /// </summary>
 internal sealed class LanarkshireDemonstration(
-    CommunityPlanningDb db,
+    Changes<CommunityPlanningDb> changes,
     IPartnerships partnerships,
     IMediator mediator,
     ObservationWriter writer
 ) : IDemonstration
 {
     private const int Areas = 6;
-    private const string Illustrative = "Illustrative: no document gives it.";
+    private const string Illustrative = "Illustrative: not from a document.";
     private const string Profile = "Community Planning Outcomes Profile, Improvement Service";
 
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -23,46 +24,45 @@ internal sealed class LanarkshireDemonstration(
             b => b.Id,
             StringComparer.Ordinal
         );
-        await db.WriteAsync(
-            async ct =>
-            {
-                // What somebody has begun is left alone.
-                if (await db.LocalAreas.AnyAsync(a => a.PartnershipId == partnership.Id, ct))
-                {
-                    return false;
-                }
-
-                foreach (var number in Enumerable.Range(1, Areas))
-                {
-                    var label = number.ToString(CultureInfo.InvariantCulture);
-                    var area = new LocalArea
-                    {
-                        PartnershipId = partnership.Id,
-                        Number = number,
-                        Name = $"Local area {label}",
-                        Team = $"Local Area Team {label}",
-                    };
-                    db.Add(area);
-                    db.Add(
-                        new AreaCommittee
-                        {
-                            PartnershipId = partnership.Id,
-                            LocalAreaId = area.Id,
-                            BodyId = bodies[$"Local area committee {label}"],
-                        }
-                    );
-                }
-
-                AddFramework(partnership, bodies["Themed working groups"]);
-                db.Audit("loadDemonstration", partnership, partnership.Id, "local areas and outcomes");
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, "loadDemonstration", change => AddAsync(change, bodies), cancellationToken);
     }
 
-    private void AddFramework(Partnership partnership, Guid themedGroups)
+    private async Task AddAsync(Change<CommunityPlanningDb> change, Dictionary<string, Guid> bodies)
     {
+        // Areas that somebody has entered are left alone.
+        if (await change.Of<LocalArea>().AnyAsync(change.Cancellation))
+        {
+            return;
+        }
+
+        foreach (var number in Enumerable.Range(1, Areas))
+        {
+            var area = change.Add(
+                new LocalArea
+                {
+                    PartnershipId = change.Partnership.Id,
+                    Number = number,
+                    Name = $"Local area {number}",
+                    Team = $"Local Area Team {number}",
+                }
+            );
+            change.Add(
+                new AreaCommittee
+                {
+                    PartnershipId = area.PartnershipId,
+                    LocalAreaId = area.Id,
+                    BodyId = bodies[$"Local area committee {number}"],
+                }
+            );
+        }
+
+        AddFramework(change, bodies["Themed working groups"]);
+        change.Audit(change.Partnership, "local areas and outcomes");
+    }
+
+    private void AddFramework(Change<CommunityPlanningDb> change, Guid themedGroups)
+    {
+        var partnership = change.Partnership;
         var national = new NationalOutcome
         {
             PartnershipId = partnership.Id,
@@ -85,7 +85,7 @@ internal sealed class LanarkshireDemonstration(
             Name = "North Lanarkshire",
             Kind = ReportingBodyKind.Partnership,
         };
-        db.AddRange(national, outcome, own);
+        change.AddRange([national, outcome, own]);
 
         var poverty = Add("child-poverty", "Children living in poverty", Polarity.LowIsGood, Profile);
         Record(poverty, "2014/15", "16.36", Profile);
@@ -99,36 +99,29 @@ internal sealed class LanarkshireDemonstration(
 
         Indicator Add(string slug, string title, Polarity polarity, string source)
         {
-            var indicator = new Indicator
-            {
-                PartnershipId = partnership.Id,
-                LocalOutcomeId = outcome.Id,
-                Slug = slug,
-                Title = title,
-                Unit = IndicatorUnit.Percent,
-                Polarity = polarity,
-                Scope = IndicatorScope.Local,
-                Source = source,
-                Influence = InfluenceLevel.Partnership,
-                DefinitionNumber = 1,
-            };
-            db.Add(indicator);
-            db.Add(
-                new IndicatorDefinition
+            var indicator = change.Add(
+                new Indicator
                 {
-                    IndicatorId = indicator.Id,
-                    Number = 1,
-                    Text = $"{title}, in percent",
+                    PartnershipId = partnership.Id,
+                    LocalOutcomeId = outcome.Id,
+                    Slug = slug,
+                    Title = title,
+                    Unit = IndicatorUnit.Percent,
+                    Polarity = polarity,
+                    Scope = IndicatorScope.Local,
+                    Source = source,
+                    Influence = InfluenceLevel.Partnership,
                 }
             );
+            change.Add(indicator.Define($"{title}, in percent"));
             return indicator;
         }
 
         void Record(Indicator indicator, string period, string value, string source) =>
-            writer.Write(indicator, own.Id, Period.Read(period), now: null, value, ObservationStatus.Actual, definition: 1, source);
+            writer.Write(indicator, own.Id, Period.Read(period), current: null, value, ObservationStatus.Actual, definition: 1, source);
 
         void AddTarget(Indicator indicator, TargetBound bound, string value) =>
-            db.Add(
+            change.Add(
                 new IndicatorTarget
                 {
                     PartnershipId = partnership.Id,

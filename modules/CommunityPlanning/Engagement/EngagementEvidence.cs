@@ -1,33 +1,34 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>That communities were engaged: how, when and with what result. Counted in the annual report as participation.</summary>
-internal sealed class EngagementEvidence : IKeyed, IInPartnership
+/// <summary>Evidence that communities were engaged: how, when and with what result. The annual report counts it as participation.</summary>
+internal sealed class EngagementEvidence : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? ResourceRequestId { get; init; }
 
     public Guid? LocalAreaId { get; init; }
 
+    /// <summary>The engagement in one line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>As in "community forum", "survey", "young people's panel".</summary>
+    /// <summary>How communities were engaged, such as "community forum", "survey" or "young people's panel".</summary>
+    [MaxLength(100)]
     public required string Method { get; init; }
 
-    /// <summary>The day, or the last of several.</summary>
+    /// <summary>The day, or the last of several days; today or in the past.</summary>
     public DateOnly HeldOn { get; init; }
 
-    /// <summary>How many people took part; null where nobody counted.</summary>
+    /// <summary>The number of people who took part; null where nobody counted.</summary>
     public int? Participants { get; init; }
 
-    /// <summary>What they said, and what comes of it; no personal data.</summary>
+    /// <summary>What people said, and what follows from it; no personal data.</summary>
+    [MaxLength(4000)]
     public required string Findings { get; init; }
 
+    /// <summary>The request that this is evidence for; null for any other engagement.</summary>
     public IDataLoaderResult<ResourceRequest?> ResourceRequest(Batches batches, CommunityPlanningDb db) =>
-        batches.One<ResourceRequest>(db, ResourceRequestId);
+        batches.Row<ResourceRequest>(db, ResourceRequestId);
 
-    /// <summary>Where; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area; null for the whole area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 }

@@ -1,10 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What is asked for, and how communities were engaged.</summary>
 internal sealed class EngagementQueries
 {
     /// <summary>Requests for resources, by title.</summary>
-    /// <param name="state">Only those that stand so.</param>
+    /// <param name="state">Only requests in this state.</param>
     public static Task<Connection<ResourceRequest>> ResourceRequests(
         Partnership partnership,
         ResourceRequestState? state,
@@ -12,8 +11,8 @@ internal sealed class EngagementQueries
         CommunityPlanningDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .ResourceRequests.Where(r => r.PartnershipId == partnership.Id && (state == null || r.State == state))
+        db.Of<ResourceRequest>(partnership)
+            .Where(r => state == null || r.State == state)
             .PageAsync(paging, r => r.Title, descending: false, cancellationToken);
 
     /// <summary>How communities were engaged, the latest first.</summary>
@@ -27,9 +26,7 @@ internal sealed class EngagementQueries
         CommunityPlanningDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .EngagementEvidence.Where(e =>
-                e.PartnershipId == partnership.Id && (from == null || e.HeldOn >= from) && (to == null || e.HeldOn <= to)
-            )
+        db.Of<EngagementEvidence>(partnership)
+            .Where(e => (from == null || e.HeldOn >= from) && (to == null || e.HeldOn <= to))
             .PageAsync(paging, e => e.HeldOn, descending: true, cancellationToken);
 }

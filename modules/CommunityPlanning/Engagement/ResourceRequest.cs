@@ -1,16 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>
-/// What a partner asks the partnership to put resources into. It is agreed only with evidence that communities were engaged: "ensuring that evidence of
-/// community engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North Lanarkshire Council,
-/// February 2012).
+/// What a partner asks the partnership to resource. It is agreed only with evidence that communities were engaged: "ensuring that evidence
+/// of community engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North
+/// Lanarkshire Council, February 2012).
 /// </summary>
-internal sealed class ResourceRequest : IVersioned, IInPartnership
+internal sealed class ResourceRequest : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
+    /// <summary>The request in one line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     public Guid OrganisationId { get; init; }
@@ -21,44 +19,76 @@ internal sealed class ResourceRequest : IVersioned, IInPartnership
 
     internal long? Pence { get; init; }
 
-    /// <summary>What is asked for in kind; null where it is money alone.</summary>
+    /// <summary>What is requested in kind; null where only money is requested.</summary>
+    [MaxLength(1000)]
     public string? InKind { get; init; }
 
-    public ResourceRequestState State { get; set; }
+    /// <summary>Whether the request is proposed, agreed or declined.</summary>
+    public ResourceRequestState State { get; private set; }
 
-    /// <summary>Why it was declined; null where it was not.</summary>
-    public string? Reason { get; set; }
+    /// <summary>Why the request was declined; null where it was not.</summary>
+    [MaxLength(1000)]
+    public string? Reason { get; private set; }
 
-    public int Version { get; set; }
-
-    /// <summary>The money that is asked for; null where none is.</summary>
+    /// <summary>The amount that is requested; null where no money is.</summary>
     [Needs(nameof(Pence))]
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
-    /// <summary>The partner that asks.</summary>
+    /// <summary>The partner that makes the request.</summary>
     public IDataLoaderResult<Organisation?> RequestedBy(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
+    /// <summary>The outcome that the resources are for; null where none is named.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<LocalOutcome>(db, LocalOutcomeId);
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
 
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area; null for the whole area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
-    /// <summary>How communities were engaged on it.</summary>
+    /// <summary>How communities were engaged on the request.</summary>
     public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.request.evidence",
-            Id,
-            ids =>
-                db.EngagementEvidence.Where(e => e.ResourceRequestId != null && ids.Contains(e.ResourceRequestId.Value)).OrderBy(e => e.Id),
-            e => e.ResourceRequestId!.Value
-        );
+        batches.Parts(db, Id, static (EngagementEvidence e) => e.ResourceRequestId!.Value, static e => e.Id);
+
+    internal void Agree(bool hasEvidence)
+    {
+        RequireProposed();
+        new Rules()
+            .Require(
+                hasEvidence,
+                "NO_ENGAGEMENT_EVIDENCE",
+                $"{Title} has no evidence that communities were engaged. Record the engagement before you agree to the request.",
+                InputPath.Of("resourceRequest")
+            )
+            .Check();
+        State = ResourceRequestState.Agreed;
+    }
+
+    internal void Decline(string reason)
+    {
+        RequireProposed();
+        (State, Reason) = (ResourceRequestState.Declined, reason);
+    }
+
+    private void RequireProposed() =>
+        new Rules()
+            .Require(
+                State == ResourceRequestState.Proposed,
+                RuleCodes.Invalid,
+                $"The request is already {Wording.Of(State.ToString())}.",
+                InputPath.Of("resourceRequest")
+            )
+            .Check();
 }
 
-/// <summary>Where a request for resources stands.</summary>
+/// <summary>The state of a request for resources.</summary>
 internal enum ResourceRequestState
 {
+    /// <summary>The request waits for a decision.</summary>
     Proposed,
+
+    /// <summary>The partnership has agreed to it.</summary>
     Agreed,
+
+    /// <summary>The partnership has declined it.</summary>
     Declined,
 }

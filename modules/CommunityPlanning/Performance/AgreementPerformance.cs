@@ -1,9 +1,10 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What an agreement's report says, and what was published.</summary>
+/// <summary>An agreement's draft and published reports.</summary>
 internal sealed class AgreementPerformance
 {
-    /// <summary>The report of a period as it stands now: the outcomes that the agreement puts first, and no others. For those who draw it up.</summary>
+    /// <summary>The agreement's report of a period as it is now: its priorities only. For those who prepare it.</summary>
+    /// <param name="period">The period, like 2014/15.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<DraftReport> Report(
         OutcomeAgreement agreement,
@@ -14,49 +15,43 @@ internal sealed class AgreementPerformance
         PerformanceReports reports
     )
     {
-        new Rules().Period(period, "period").Check();
+        PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, DraftReport>(
-                $"communityplanning.agreement.report.{period}",
+            .Load<Guid, (CommunityPlanningDb Db, PerformanceReports Reports, Partnership Partnership, string Period), DraftReport>(
                 agreement.Id,
-                async (ids, cancellationToken) =>
+                (db, reports, partnership, period),
+                static async (ids, s, ct) =>
                 {
-                    var priorities = (
-                        await db
-                            .AgreementPriorities.AsNoTracking()
-                            .Where(p => ids.Contains(p.OutcomeAgreementId))
-                            .OrderBy(p => p.Number)
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(p => p.OutcomeAgreementId, p => p.LocalOutcomeId);
-                    var lines = (
-                        await reports.LinesAsync(partnership, [.. priorities.SelectMany(p => p).Distinct()], period, cancellationToken)
-                    ).ToLookup(l => l.Indicator.LocalOutcomeId);
-                    return ids.ToDictionary(
-                        id => id,
-                        id => DraftReport.Of(period, [.. priorities[id].SelectMany(outcome => lines[outcome])])
+                    var priorities = await s
+                        .Db.Set<AgreementPriority>()
+                        .AsNoTracking()
+                        .Where(p => ids.Contains(p.OutcomeAgreementId))
+                        .OrderBy(p => p.Number)
+                        .ToListAsync(ct);
+                    var outcomes = priorities.Select(p => p.LocalOutcomeId).Distinct().ToList();
+                    var lines = (await s.Reports.LinesAsync(s.Partnership, outcomes, s.Period, ct)).ToLookup(l =>
+                        l.Indicator.LocalOutcomeId
                     );
+                    var byAgreement = priorities.ToLookup(p => p.OutcomeAgreementId, p => p.LocalOutcomeId);
+                    return ids.ToDictionary(id => id, id => DraftReport.Of(s.Period, [.. byAgreement[id].SelectMany(o => lines[o])]));
                 }
             )
             .Then(report => report!);
     }
 
-    /// <summary>What was published, by period.</summary>
+    /// <summary>The agreement's published reports, by period.</summary>
     public static IDataLoaderResult<IReadOnlyList<PublishedReport>> PublishedReports(
         OutcomeAgreement agreement,
         Batches batches,
         CommunityPlanningDb db
-    ) =>
-        batches.All(
-            "communityplanning.agreement.published",
-            agreement.Id,
-            ids => db.PublishedReports.Where(r => ids.Contains(r.OutcomeAgreementId)).OrderBy(r => r.Period),
-            r => r.OutcomeAgreementId
-        );
+    ) => batches.Parts(db, agreement.Id, static (PublishedReport r) => r.OutcomeAgreementId, static r => r.Period);
 }
 
 /// <summary>A report that is not published.</summary>
-/// <param name="Controllable">What the partners can move.</param>
-/// <param name="OutsideControl">What others move; each indicator's impact note says how.</param>
+/// <param name="Period">The period that it reports on.</param>
+/// <param name="Controllable">The indicators that the partners can influence.</param>
+/// <param name="OutsideControl">The indicators that others influence; each has a note that says how.</param>
+/// <param name="Summary">The indicators counted by state.</param>
 internal sealed record DraftReport(
     string Period,
     IReadOnlyList<ReportLine> Controllable,
@@ -65,10 +60,5 @@ internal sealed record DraftReport(
 )
 {
     public static DraftReport Of(string period, IReadOnlyList<ReportLine> lines) =>
-        new(
-            period,
-            [.. lines.Where(l => l.Indicator.Influence == InfluenceLevel.Partnership)],
-            [.. lines.Where(l => l.Indicator.Influence != InfluenceLevel.Partnership)],
-            OutcomeSummary.Of(period, lines)
-        );
+        new(period, [.. lines.Where(l => l.IsControllable)], [.. lines.Where(l => !l.IsControllable)], OutcomeSummary.Of(period, lines));
 }

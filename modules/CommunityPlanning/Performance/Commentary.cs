@@ -1,93 +1,129 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What partners say of how a target stands. Without it a missed target is not published.</summary>
-internal sealed class Commentary : IKeyed, IInPartnership
+/// <summary>The partners' commentary on a target. A missed target is not published without it.</summary>
+internal sealed class Commentary : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorTargetId { get; init; }
 
-    // In the order in which they were said: keys have none on SQL Server.
-    internal int Place { get; init; }
+    // Keys have no order on SQL Server.
+    internal int SortOrder { get; init; }
 
+    /// <summary>Why the target is met or missed; no personal data.</summary>
+    [MaxLength(4000)]
     public required string Text { get; init; }
 }
 
-/// <summary>What stands in the way of a target; once there is a solution, the themed group that takes it forward owns it.</summary>
-internal sealed class PerformanceIssue : IVersioned, IInPartnership
+/// <summary>Something that is in the way of a target. Once there is a solution, a themed group is responsible for it.</summary>
+internal sealed class PerformanceIssue : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorTargetId { get; init; }
 
-    // In the order in which they were said: keys have none on SQL Server.
-    internal int Place { get; init; }
+    // Keys have no order on SQL Server.
+    internal int SortOrder { get; init; }
 
+    /// <summary>What is in the way of the target.</summary>
+    [MaxLength(2000)]
     public required string Issue { get; init; }
 
-    /// <summary>What is to be done about it; null while nothing is agreed.</summary>
-    public string? Solution { get; set; }
+    /// <summary>What is to be done about the issue; null while nothing is agreed.</summary>
+    [MaxLength(2000)]
+    public string? Solution { get; private set; }
 
-    /// <summary>The themed group that takes the solution forward, as it was called then. Null while nothing is agreed.</summary>
-    public string? ThemedGroup { get; set; }
+    /// <summary>The name, at that time, of the themed group that is responsible for the solution; null while nothing is agreed.</summary>
+    [MaxLength(200)]
+    public string? ThemedGroup { get; private set; }
 
-    public Guid? ThemedGroupId { get; set; }
+    public Guid? ThemedGroupId { get; private set; }
 
-    /// <summary>The day on which it stood in the way no more; null while it does.</summary>
-    public DateOnly? ClosedOn { get; set; }
+    /// <summary>The day on which the issue was closed; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
 
-    public int Version { get; set; }
+    internal void Solve(string solution, PartnershipBody group)
+    {
+        RequireOpen();
+        (Solution, ThemedGroupId, ThemedGroup) = (solution, group.Id, group.Name);
+    }
+
+    internal void Close(DateOnly on)
+    {
+        RequireOpen();
+        new Rules()
+            .Require(
+                Solution is not null,
+                "NO_SOLUTION",
+                "Record what was done about this issue before you close it.",
+                InputPath.Of("performanceIssue")
+            )
+            .Check();
+        ClosedOn = on;
+    }
+
+    private void RequireOpen() =>
+        new Rules()
+            .Require(
+                ClosedOn is null,
+                "CLOSED",
+                $"The issue was closed on {ClosedOn:yyyy-MM-dd}. If something is in the way again, raise another issue.",
+                InputPath.Of("performanceIssue")
+            )
+            .Check();
 }
 
-/// <summary>A report as it was published: it stays as it is.</summary>
-internal sealed class PublishedReport : IKeyed, IInPartnership
+/// <summary>A published report. It never changes.</summary>
+internal sealed class PublishedReport : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OutcomeAgreementId { get; init; }
 
+    /// <summary>The period that it reports on, like 2014/15.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     internal DateTime PublishedUtc { get; init; }
 
-    /// <summary>When, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the report was published: UK time with its offset.</summary>
     [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
-    /// <summary>One for each indicator, in order.</summary>
-    public GraphQL.DataLoader.IDataLoaderResult<IReadOnlyList<PublishedLine>> Lines(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.published.lines",
-            Id,
-            ids => db.PublishedLines.Where(l => ids.Contains(l.PublishedReportId)).OrderBy(l => l.Number),
-            l => l.PublishedReportId
-        );
+    /// <summary>One line for each indicator, in order.</summary>
+    public IDataLoaderResult<IReadOnlyList<PublishedLine>> Lines(Batches batches, CommunityPlanningDb db) =>
+        batches.Parts(db, Id, static (PublishedLine l) => l.PublishedReportId, static l => l.Number);
 }
 
-/// <summary>What a published report says of one indicator.</summary>
-internal sealed class PublishedLine : IKeyed
+/// <summary>One indicator in a published report.</summary>
+internal sealed class PublishedLine : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid PublishedReportId { get; init; }
 
+    /// <summary>The line's number, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The indicator's title.</summary>
+    [MaxLength(500)]
     public required string Indicator { get; init; }
 
-    /// <summary>Null where there was no target.</summary>
+    /// <summary>The state of the target; null where there was none.</summary>
     public TargetState? State { get; init; }
 
+    /// <summary>The reason for the state, in words.</summary>
+    [MaxLength(500)]
     public required string Reason { get; init; }
 
-    /// <summary>Null where the target was not missed and nothing was said.</summary>
+    /// <summary>The latest commentary on the target; null where there was none.</summary>
+    [MaxLength(4000)]
     public string? Commentary { get; init; }
 
+    /// <summary>Who can influence the indicator.</summary>
     public required InfluenceLevel Influence { get; init; }
+
+    internal static PublishedLine From(PublishedReport report, int number, ReportLine line, ILookup<Guid, string> commentary) =>
+        new()
+        {
+            PublishedReportId = report.Id,
+            Number = number,
+            Indicator = line.Indicator.Title,
+            State = line.Standing?.State,
+            Reason = line.Standing?.Reason ?? "no target for the period",
+            Commentary = line.Target is null ? null : commentary[line.Target.Id].LastOrDefault(),
+            Influence = line.Indicator.Influence,
+        };
 }

@@ -1,9 +1,12 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How an indicator fares, by the partnership's own figures. A list has read only what was asked of the indicator itself: the rest is read here.</summary>
+/// <summary>
+/// The progress of an indicator, by the partnership's own figures. A list reads only the requested columns of the indicator, so the rest is
+/// read here.
+/// </summary>
 internal sealed class IndicatorFields
 {
-    /// <summary>The latest figure that was measured: a projection never is.</summary>
+    /// <summary>The partnership's latest measured figure, which is never a projection; null where nothing was measured.</summary>
     public static IDataLoaderResult<Observation?> LatestActual(
         Indicator indicator,
         Partnership partnership,
@@ -11,7 +14,7 @@ internal sealed class IndicatorFields
         CommunityPlanningDb db
     ) => batches.Own(db, partnership, indicator.Id).Then(own => own.LastOrDefault(o => o.IsMeasured));
 
-    /// <summary>Which way it went, and by which rule.</summary>
+    /// <summary>Which way the partnership's figures went, and by which rule.</summary>
     /// <param name="fromPeriod">The first period that counts; the earliest where it is left out.</param>
     /// <param name="toPeriod">The last period that counts; the latest where it is left out.</param>
     public static IDataLoaderResult<Trend> Trend(
@@ -23,33 +26,28 @@ internal sealed class IndicatorFields
         CommunityPlanningDb db
     )
     {
-        var rules = new Rules();
-        if (fromPeriod is not null)
-        {
-            rules.Period(fromPeriod, "fromPeriod");
-        }
-
-        if (toPeriod is not null)
-        {
-            rules.Period(toPeriod, "toPeriod");
-        }
-
-        rules.Check();
+        new Rules()
+            .Period(fromPeriod, InputPath.Argument(nameof(fromPeriod)))
+            .Period(toPeriod, InputPath.Argument(nameof(toPeriod)))
+            .Check();
         var first = fromPeriod is null ? DateOnly.MinValue : Period.Read(fromPeriod).Last;
         var last = toPeriod is null ? DateOnly.MaxValue : Period.Read(toPeriod).Last;
         var figures = batches.Own(db, partnership, indicator.Id);
         return batches
-            .One<Indicator>(db, indicator.Id)
+            .Row<Indicator>(db, indicator.Id)
             .Then(
-                async (whole, cancellationToken) =>
+                async (whole, ct) =>
                     Performance.Trend.Of(
                         whole!,
-                        (await figures.GetResultAsync(cancellationToken)).Where(o => o.PeriodEnds >= first && o.PeriodEnds <= last)
+                        (await figures.GetResultAsync(ct)).Where(o => o.PeriodEnds >= first && o.PeriodEnds <= last)
                     )
             );
     }
 
-    /// <summary>Who has returned it for a period: of a core indicator every agency, of a local one the partnership itself.</summary>
+    /// <summary>
+    /// Who has returned the indicator for a period: every agency for a core indicator, the partnership itself for a local one.
+    /// </summary>
+    /// <param name="period">The period, like 2021/22.</param>
     public static IDataLoaderResult<IndicatorReturns> Returns(
         Indicator indicator,
         string period,
@@ -58,38 +56,31 @@ internal sealed class IndicatorFields
         CommunityPlanningDb db
     )
     {
-        new Rules().Period(period, "period").Check();
-        var bodies = batches.All(
-            "communityplanning.bodies",
-            partnership.Id,
-            ids => db.ReportingBodies.Where(b => ids.Contains(b.PartnershipId)).OrderBy(b => b.Name),
-            b => b.PartnershipId
-        );
-        var figures = batches.All(
-            $"communityplanning.indicator.returns.{period}",
+        PeriodRules.RequirePeriod(period);
+        var bodies = batches.Parts(db, partnership.Id, static (ReportingBody b) => b.PartnershipId, static b => b.Name);
+        var returned = batches.Load<Guid, (CommunityPlanningDb Db, Partnership Partnership, string Period), HashSet<Guid>>(
             indicator.Id,
-            ids => db.Observations.Where(o => ids.Contains(o.IndicatorId) && o.Period == period),
-            o => o.IndicatorId
+            (db, partnership, period),
+            static async (ids, s, ct) => (
+                    await s
+                        .Db.Of<Observation>(s.Partnership)
+                        // What is only projected is not returned yet.
+                        .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.Period && o.Status != ObservationStatus.Projected)
+                        .Select(o => new { o.IndicatorId, o.ReportingBodyId })
+                        .ToListAsync(ct)
+                ).GroupBy(o => o.IndicatorId, o => o.ReportingBodyId).ToDictionary(g => g.Key, g => g.ToHashSet())
         );
         return batches
-            .One<Indicator>(db, indicator.Id)
+            .Row<Indicator>(db, indicator.Id)
             .Then(
-                async (whole, cancellationToken) =>
+                async (whole, ct) =>
                 {
-                    var all = await bodies.GetResultAsync(cancellationToken);
-                    // What is only expected is not returned yet.
-                    var returned = (await figures.GetResultAsync(cancellationToken))
-                        .Where(o => o.Status != ObservationStatus.Projected)
-                        .Select(o => o.ReportingBodyId)
-                        .ToHashSet();
-                    var asked = all.Where(b =>
-                            whole!.Scope == IndicatorScope.Core ? b.Kind == ReportingBodyKind.Agency : b.Slug == partnership.Slug
-                        )
-                        .ToList();
-                    return new IndicatorReturns(
-                        [.. asked.Where(b => returned.Contains(b.Id))],
-                        [.. asked.Where(b => !returned.Contains(b.Id))]
+                    var by = await returned.GetResultAsync(ct) ?? [];
+                    var asked = (await bodies.GetResultAsync(ct)).Where(b =>
+                        whole!.Scope == IndicatorScope.Core ? b.Kind == ReportingBodyKind.Agency : b.Slug == partnership.Slug
                     );
+                    var returns = asked.ToLookup(b => by.Contains(b.Id));
+                    return new IndicatorReturns([.. returns[true]], [.. returns[false]]);
                 }
             );
     }

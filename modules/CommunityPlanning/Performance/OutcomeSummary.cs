@@ -1,28 +1,32 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How the indicators of an outcome stand in a period. What the partnership cannot control is counted apart.</summary>
-internal sealed record OutcomeSummary(string Period, StandingCount Controllable, StandingCount OutsideControl)
+/// <summary>The indicators of an outcome in a period. What the partnership cannot control is counted separately.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Controllable">The indicators that the partners can influence.</param>
+/// <param name="OutsideControl">The indicators that others influence.</param>
+internal sealed record OutcomeSummary(string Period, StatusCount Controllable, StatusCount OutsideControl)
 {
     public static OutcomeSummary Of(string period, IReadOnlyList<ReportLine> lines) =>
-        new(
-            period,
-            StandingCount.Of(lines.Where(l => l.Indicator.Influence == InfluenceLevel.Partnership)),
-            StandingCount.Of(lines.Where(l => l.Indicator.Influence != InfluenceLevel.Partnership))
-        );
+        new(period, StatusCount.Of(lines.Where(l => l.IsControllable)), StatusCount.Of(lines.Where(l => !l.IsControllable)));
 }
 
-/// <summary>How many indicators stand where.</summary>
-/// <param name="NoTarget">Those that have no target for the period.</param>
-internal sealed record StandingCount(int Met, int Missed, int NotMeasured, int NoTarget)
+/// <summary>The number of indicators in each state.</summary>
+/// <param name="Met">The number whose target is met.</param>
+/// <param name="Missed">The number whose target is missed.</param>
+/// <param name="NotMeasured">The number without a measured figure for the period.</param>
+/// <param name="NoTarget">The number without a target for the period.</param>
+[GraphName("StandingCount")]
+internal sealed record StatusCount(int Met, int Missed, int NotMeasured, int NoTarget)
 {
-    /// <summary>As in "1 of 3 met, 1 missed, 1 not measured".</summary>
+    /// <summary>The count in words, like "1 of 3 met, 1 missed, 1 not measured, 0 without a target".</summary>
     public string Words =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, {NotMeasured} not measured, {NoTarget} without a target"
+            $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, "
+                + $"{NotMeasured} not measured, {NoTarget} without a target"
         );
 
-    public static StandingCount Of(IEnumerable<ReportLine> lines)
+    public static StatusCount Of(IEnumerable<ReportLine> lines)
     {
         var states = lines.Select(l => l.Standing?.State).ToList();
         return new(

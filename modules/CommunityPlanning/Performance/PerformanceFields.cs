@@ -1,12 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Where a target stands. What is not published yet is for those who work with it: a stranger reads the published reports.</summary>
+/// <summary>
+/// The status of a target. What is not published yet is for those who work with it: the public reads the published reports.
+/// </summary>
 internal sealed class TargetPerformance
 {
-    /// <summary>Where it stands by the partnership's own figure of its period, and why.</summary>
+    /// <summary>Whether the partnership's own figure for the period meets the target, and why or why not.</summary>
     [Requires(Role.Viewer)]
     [Needs(nameof(IndicatorTarget.Bound), nameof(IndicatorTarget.Period), nameof(IndicatorTarget.Value))]
-    public static IDataLoaderResult<Standing> Standing(
+    public static IDataLoaderResult<TargetStatus> Standing(
         IndicatorTarget target,
         Partnership partnership,
         Batches batches,
@@ -14,57 +16,45 @@ internal sealed class TargetPerformance
     ) =>
         batches
             .Own(db, partnership, target.IndicatorId)
-            .Then(own => Performance.Standing.Of(target, own.FirstOrDefault(o => o.Period == target.Period)));
+            .Then(own => TargetStatus.Of(target, own.FirstOrDefault(o => o.Period == target.Period)));
 
-    /// <summary>What partners say of it, the latest last.</summary>
+    /// <summary>The partners' commentary on the target, the latest last.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<Commentary>> Commentary(
         IndicatorTarget target,
         Batches batches,
         CommunityPlanningDb db
-    ) =>
-        batches.All(
-            "communityplanning.target.commentary",
-            target.Id,
-            ids => db.Commentaries.Where(c => ids.Contains(c.IndicatorTargetId)).OrderBy(c => c.Place),
-            c => c.IndicatorTargetId
-        );
+    ) => batches.Parts(db, target.Id, static (Commentary c) => c.IndicatorTargetId, static c => c.SortOrder);
 
-    /// <summary>What stands in its way, and what is done about it.</summary>
+    /// <summary>What is in the way of the target, and what is done about it.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<PerformanceIssue>> Issues(
         IndicatorTarget target,
         Batches batches,
         CommunityPlanningDb db
-    ) =>
-        batches.All(
-            "communityplanning.target.issues",
-            target.Id,
-            ids => db.PerformanceIssues.Where(i => ids.Contains(i.IndicatorTargetId)).OrderBy(i => i.Place),
-            i => i.IndicatorTargetId
-        );
+    ) => batches.Parts(db, target.Id, static (PerformanceIssue i) => i.IndicatorTargetId, static i => i.SortOrder);
 }
 
-/// <summary>How an outcome fares.</summary>
+/// <summary>The progress of an outcome.</summary>
 internal sealed class OutcomePerformance
 {
-    /// <summary>How its local targets for a period stand, and how many indicators lack one or the other.</summary>
+    /// <summary>How many targets for a period are met and missed, and how many indicators lack a target or a figure.</summary>
+    /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
         LocalOutcome outcome,
         string period,
         Partnership partnership,
         Batches batches,
-        CommunityPlanningDb db,
         PerformanceReports reports
     )
     {
-        new Rules().Period(period, "period").Check();
+        PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, OutcomeSummary>(
-                $"communityplanning.outcome.summary.{period}",
+            .Load(
                 outcome.Id,
-                (ids, cancellationToken) => reports.SummariesAsync(partnership, ids, period, cancellationToken)
+                (reports, partnership, period),
+                static (ids, s, ct) => s.reports.SummariesAsync(s.partnership, ids.ToDictionary(id => id), s.period, ct)
             )
             .Then(summary => summary ?? OutcomeSummary.Of(period, []));
     }

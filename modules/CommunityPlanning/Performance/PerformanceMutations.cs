@@ -1,243 +1,137 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What is said of targets, and publishing it.</summary>
 internal sealed class PerformanceMutations
 {
+    /// <summary>Adds commentary to a target.</summary>
     [Requires(Role.Officer)]
-    public static Task<Commentary> CommentOnTarget(
-        CommentOnTargetInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Commentary> CommentOnTarget(CommentOnTargetInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().Text(input.Text, 4000, "input", "text").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
-                var last = await db.Commentaries.Where(c => c.IndicatorTargetId == target.Id).MaxAsync(c => (int?)c.Place, ct) ?? 0;
-                var commentary = new Commentary
-                {
-                    PartnershipId = partnership.Id,
-                    IndicatorTargetId = target.Id,
-                    Place = last + 1,
-                    Text = input.Text,
-                };
-                db.Add(commentary);
-                db.Audit("commentOnTarget", target, partnership.Id, target.Period);
-                return commentary;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Text, 4000).Check();
+        var target = await change.FindAsync<IndicatorTarget>(input.IndicatorTarget);
+        var commentary = new Commentary
+        {
+            PartnershipId = target.PartnershipId,
+            IndicatorTargetId = target.Id,
+            SortOrder = await NextAsync(
+                change.Of<Commentary>().Where(c => c.IndicatorTargetId == target.Id).Select(c => c.SortOrder),
+                change
+            ),
+            Text = input.Text,
+        };
+        change.Audit(target, target.Period);
+        return change.Add(commentary);
     }
 
-    /// <summary>Takes back what was said by mistake. What was published stays as it was published.</summary>
+    /// <summary>Withdraws commentary that was added by mistake. Published reports keep it.</summary>
     [Requires(Role.Officer)]
-    public static Task<Commentary> WithdrawCommentary(
-        WithdrawCommentaryInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Commentary> WithdrawCommentary(WithdrawCommentaryInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().Text(input.Reason, 500, "input", "reason").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var commentary = await db.RequireAsync<Commentary>(partnership, input.Commentary, ct, "input", "commentary");
-                db.Remove(commentary);
-                db.Audit("withdrawCommentary", commentary, partnership.Id, input.Reason);
-                return commentary;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Reason, 500).Check();
+        var commentary = await change.FindAsync<Commentary>(input.Commentary);
+        change.Remove(commentary);
+        return change.Done(commentary, input.Reason);
     }
 
+    /// <summary>Raises an issue that is in the way of a target.</summary>
     [Requires(Role.Officer)]
-    public static Task<PerformanceIssue> RaiseIssue(
-        RaiseIssueInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PerformanceIssue> RaiseIssue(RaiseIssueInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().Text(input.Issue, 2000, "input", "issue").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var target = await db.RequireAsync<IndicatorTarget>(partnership, input.IndicatorTarget, ct, "input", "indicatorTarget");
-                var last = await db.PerformanceIssues.Where(i => i.IndicatorTargetId == target.Id).MaxAsync(i => (int?)i.Place, ct) ?? 0;
-                var issue = new PerformanceIssue
-                {
-                    PartnershipId = partnership.Id,
-                    IndicatorTargetId = target.Id,
-                    Place = last + 1,
-                    Issue = input.Issue,
-                };
-                db.Add(issue);
-                db.Audit("raiseIssue", issue, partnership.Id, target.Period);
-                return issue;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Issue, 2000).Check();
+        var target = await change.FindAsync<IndicatorTarget>(input.IndicatorTarget);
+        var issue = new PerformanceIssue
+        {
+            PartnershipId = target.PartnershipId,
+            IndicatorTargetId = target.Id,
+            SortOrder = await NextAsync(
+                change.Of<PerformanceIssue>().Where(i => i.IndicatorTargetId == target.Id).Select(i => i.SortOrder),
+                change
+            ),
+            Issue = input.Issue,
+        };
+        return change.Done(change.Add(issue), target.Period);
     }
 
-    /// <summary>Says what is to be done about an issue, and which themed group takes it forward.</summary>
+    /// <summary>Records the solution of an issue, and the themed group that is responsible for it.</summary>
     [Requires(Role.Officer)]
-    public static Task<PerformanceIssue> SolveIssue(
-        SolveIssueInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PerformanceIssue> SolveIssue(SolveIssueInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.PerformanceIssue.For<PerformanceIssue>("input", "performanceIssue");
-        new Rules().Text(input.Solution, 2000, "input", "solution").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
-                CheckOpen(issue);
-                var group = await mediator.ThemedGroupAsync(partnership, input.ThemedGroup, ct);
-                (issue.Solution, issue.ThemedGroupId, issue.ThemedGroup) = (input.Solution, group.Id, group.Name);
-                db.Audit("solveIssue", issue, partnership.Id, group.Name);
-                return issue;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Solution, 2000).Check();
+        var group = await change.ThemedGroupAsync(input.ThemedGroup);
+        var issue = await change.LockAsync<PerformanceIssue>(input.PerformanceIssue, input.Version);
+        issue.Solve(input.Solution, group);
+        return change.Done(issue, group.Name);
     }
 
-    /// <summary>Says that an issue stands in the way no more. It stays to be read.</summary>
+    /// <summary>Closes an issue that is no longer in the way of its target. It can still be read.</summary>
     [Requires(Role.Officer)]
-    public static Task<PerformanceIssue> CloseIssue(
-        CloseIssueInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PerformanceIssue> CloseIssue(CloseIssueInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.PerformanceIssue.For<PerformanceIssue>("input", "performanceIssue");
-        new Rules()
-            .Require(input.On <= UkTime.Today(time), RuleCodes.Invalid, "That day is to come. Say so when it is.", "input", "on")
-            .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var issue = await db.HoldAsync<PerformanceIssue>(partnership, id, input.Version, ct);
-                CheckOpen(issue);
-                new Rules()
-                    .Require(
-                        issue.Solution is not null,
-                        "NO_SOLUTION",
-                        "Nothing was agreed to be done about it. Say what was done: solveIssue.",
-                        "input",
-                        "performanceIssue"
-                    )
-                    .Check();
-                issue.ClosedOn = input.On;
-                db.Audit("closeIssue", issue, partnership.Id, $"{issue.ThemedGroup}: {input.On:yyyy-MM-dd}");
-                return issue;
-            },
-            cancellationToken
-        );
+        new Rules().NotInFuture(input.On, change.Today, "date of closing").Check();
+        var issue = await change.LockAsync<PerformanceIssue>(input.PerformanceIssue, input.Version);
+        issue.Close(input.On);
+        return change.Done(issue, $"{issue.ThemedGroup}: {input.On:yyyy-MM-dd}");
     }
 
-    /// <summary>Publishes an agreement's report of a year. Every missed target needs commentary first.</summary>
+    /// <summary>Publishes an agreement's report of a period. Every missed target needs commentary first.</summary>
     [Requires(Role.Approver)]
-    public static Task<PublishedReport> PublishReport(
+    public static async Task<PublishedReport> PublishReport(
         PublishReportInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
         PerformanceReports reports,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        Change<CommunityPlanningDb> change
     )
     {
-        new Rules().Period(input.Period, "input", "period").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var agreement = await db.HoldAsync<OutcomeAgreement>(
-                    partnership,
-                    (await door.AgreementAsync(partnership, input.OutcomeAgreement, ct)).Id,
-                    input.Version,
-                    ct
-                );
-                var outcomes = await db
-                    .AgreementPriorities.Where(p => p.OutcomeAgreementId == agreement.Id)
-                    .Select(p => p.LocalOutcomeId)
-                    .ToListAsync(ct);
-                var lines = await reports.LinesAsync(partnership, outcomes, input.Period, ct);
-                var commentary = await reports.CommentaryAsync(lines, ct);
-                var rules = new Rules()
-                    .Require(
-                        lines.Count > 0,
-                        RuleCodes.Invalid,
-                        "There is nothing to publish: the agreement puts no outcome first that has an indicator.",
-                        "input",
-                        "outcomeAgreement"
-                    )
-                    .Require(
-                        !await db.PublishedReports.AnyAsync(r => r.OutcomeAgreementId == agreement.Id && r.Period == input.Period, ct),
-                        RuleCodes.AlreadyExists,
-                        $"The report of {input.Period} is published already, and stays as it is.",
-                        "input",
-                        "period"
-                    );
-                foreach (var line in lines.Where(l => l.Standing?.State == TargetState.Missed && !commentary[l.Target!.Id].Any()))
-                {
-                    rules.Require(
-                        holds: false,
-                        "COMMENTARY_MISSING",
-                        $"{line.Indicator.Title}: {line.Standing!.Reason}. Say why before it is published: commentOnTarget.",
-                        "input",
-                        "period"
-                    );
-                }
-
-                rules.Check();
-                var report = new PublishedReport
-                {
-                    PartnershipId = partnership.Id,
-                    OutcomeAgreementId = agreement.Id,
-                    Period = input.Period,
-                    PublishedUtc = time.GetUtcNow().UtcDateTime,
-                };
-                db.Add(report);
-                db.AddRange(
-                    lines.Select(
-                        (line, index) =>
-                            new PublishedLine
-                            {
-                                PublishedReportId = report.Id,
-                                Number = index + 1,
-                                Indicator = line.Indicator.Title,
-                                State = line.Standing?.State,
-                                Reason = line.Standing?.Reason ?? "no target for the period",
-                                Commentary = line.Target is null ? null : commentary[line.Target.Id].LastOrDefault(),
-                                Influence = line.Indicator.Influence,
-                            }
-                    )
-                );
-                db.Audit("publishReport", report, partnership.Id, $"{agreement.Slug} {input.Period}");
-                return report;
-            },
-            cancellationToken
-        );
+        new Rules().Period(input.Period).Check();
+        var agreement = await change.LockAsync<OutcomeAgreement>(input.OutcomeAgreement, input.Version);
+        var outcomes = await change
+            .Db.Set<AgreementPriority>()
+            .Where(p => p.OutcomeAgreementId == agreement.Id)
+            .Select(p => p.LocalOutcomeId)
+            .ToListAsync(change.Cancellation);
+        var lines = await reports.LinesAsync(change.Partnership, outcomes, input.Period, change.Cancellation);
+        var commentary = await reports.CommentaryAsync(change.Partnership, lines, change.Cancellation);
+        var published = await change
+            .Of<PublishedReport>()
+            .AnyAsync(r => r.OutcomeAgreementId == agreement.Id && r.Period == input.Period, change.Cancellation);
+        Check(input, lines, commentary, published);
+        var report = new PublishedReport
+        {
+            PartnershipId = agreement.PartnershipId,
+            OutcomeAgreementId = agreement.Id,
+            Period = input.Period,
+            PublishedUtc = change.NowUtc,
+        };
+        change.AddRange(lines.Select((line, index) => PublishedLine.From(report, index + 1, line, commentary)));
+        return change.Done(change.Add(report), $"{agreement.Slug} {input.Period}");
     }
 
-    private static void CheckOpen(PerformanceIssue issue) =>
-        new Rules()
+    private static async Task<int> NextAsync(IQueryable<int> sortOrders, Change change) =>
+        1 + (await sortOrders.MaxAsync(s => (int?)s, change.Cancellation) ?? 0);
+
+    private static void Check(PublishReportInput input, IReadOnlyList<ReportLine> lines, ILookup<Guid, string> commentary, bool published)
+    {
+        var rules = new Rules()
             .Require(
-                issue.ClosedOn is null,
-                "CLOSED",
-                $"It was closed on {issue.ClosedOn:yyyy-MM-dd}. What stands in the way again is another issue: raiseIssue.",
-                "input",
-                "performanceIssue"
+                lines.Count > 0,
+                RuleCodes.Invalid,
+                "None of the agreement's priorities has an indicator. Add an indicator before you publish the report.",
+                input.OutcomeAgreement
             )
-            .Check();
+            .Require(
+                !published,
+                RuleCodes.AlreadyExists,
+                $"The report of {input.Period} is already published. A published report never changes.",
+                input.Period
+            );
+        foreach (var line in lines.Where(l => l.IsUnexplained(commentary)))
+        {
+            rules.Require(
+                holds: false,
+                "COMMENTARY_MISSING",
+                $"{line.Indicator.Title}: {line.Standing!.Reason}. Add commentary that explains why before you publish the report.",
+                input.Period
+            );
+        }
+
+        rules.Check();
+    }
 }

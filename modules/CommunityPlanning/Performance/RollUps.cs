@@ -1,9 +1,12 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How all that serves a national outcome fares.</summary>
+/// <summary>The progress of everything that contributes to a national outcome.</summary>
 internal sealed class NationalPerformance
 {
-    /// <summary>How the local targets of its local outcomes stand in a period, and how many indicators lack one or the other.</summary>
+    /// <summary>
+    /// How many targets of its local outcomes for a period are met and missed, and how many indicators lack a target or a figure.
+    /// </summary>
+    /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
         NationalOutcome outcome,
@@ -14,29 +17,31 @@ internal sealed class NationalPerformance
         PerformanceReports reports
     )
     {
-        new Rules().Period(period, "period").Check();
+        PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, OutcomeSummary>(
-                $"communityplanning.national.summary.{partnership.Id}.{period}",
+            .Load<Guid, (CommunityPlanningDb Db, PerformanceReports Reports, Partnership Partnership, string Period), OutcomeSummary>(
                 outcome.Id,
-                async (ids, cancellationToken) =>
-                    await reports.SummariesAsync(
-                        partnership,
-                        await db
-                            .LocalOutcomes.Where(o => ids.Contains(o.NationalOutcomeId))
-                            .ToDictionaryAsync(o => o.Id, o => o.NationalOutcomeId, cancellationToken),
-                        period,
-                        cancellationToken
-                    )
+                (db, reports, partnership, period),
+                static async (ids, s, ct) =>
+                {
+                    var outcomes = await s
+                        .Db.Of<LocalOutcome>(s.Partnership)
+                        .Where(o => ids.Contains(o.NationalOutcomeId))
+                        .ToDictionaryAsync(o => o.Id, o => o.NationalOutcomeId, ct);
+                    return await s.Reports.SummariesAsync(s.Partnership, outcomes, s.Period, ct);
+                }
             )
             .Then(summary => summary ?? OutcomeSummary.Of(period, []));
     }
 }
 
-/// <summary>How a local area fares.</summary>
+/// <summary>The progress of a local area.</summary>
 internal sealed class AreaPerformance
 {
-    /// <summary>How its own figures stand against the partnership's targets for a period. What was not measured there is counted, not left out.</summary>
+    /// <summary>
+    /// How the area's own figures compare with the partnership's targets for a period. Indicators that were not measured there are counted.
+    /// </summary>
+    /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
         LocalArea area,
@@ -46,22 +51,23 @@ internal sealed class AreaPerformance
         PerformanceReports reports
     )
     {
-        new Rules().Period(period, "period").Check();
+        PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, IReadOnlyList<ReportLine>>(
-                $"communityplanning.area.summary.{partnership.Id}.{period}",
+            .Load(
                 area.Id,
-                (ids, cancellationToken) => reports.AreaLinesAsync(partnership, ids, period, cancellationToken)
+                (reports, partnership, period),
+                static (ids, s, ct) => s.reports.AreaLinesAsync(s.partnership, ids, s.period, ct)
             )
             .Then(lines => OutcomeSummary.Of(period, lines ?? []));
     }
 }
 
-/// <summary>How the themes fare that groups work on.</summary>
 internal sealed class ThemeQueries
 {
-    /// <summary>One row for each themed group that answers for an outcome, by name, and one for the outcomes that no group answers for.</summary>
-    /// <param name="period">As in 2021/22.</param>
+    /// <summary>
+    /// One row for each themed group that is responsible for an outcome, by name, and one for the outcomes without a group.
+    /// </summary>
+    /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<ThemeSummary>> ThemeSummaries(
         Partnership partnership,
@@ -72,9 +78,8 @@ internal sealed class ThemeQueries
         CancellationToken cancellationToken
     )
     {
-        new Rules().Period(period, "period").Check();
-        var outcomes = await db
-            .LocalOutcomes.Where(o => o.PartnershipId == partnership.Id)
+        PeriodRules.RequirePeriod(period);
+        var outcomes = await db.Of<LocalOutcome>(partnership)
             .ToDictionaryAsync(o => o.Id, o => o.ThemedGroupId ?? Guid.Empty, cancellationToken);
         var names = await mediator.Send(new GetBodies(partnership.Id, [.. outcomes.Values.Distinct()]), cancellationToken);
         var summaries = await reports.SummariesAsync(partnership, outcomes, period, cancellationToken);
@@ -93,7 +98,8 @@ internal sealed class ThemeQueries
     }
 }
 
-/// <summary>How the outcomes of one themed group stand.</summary>
-/// <param name="ThemedGroup">Null for the outcomes that no group answers for.</param>
-/// <param name="Outcomes">How many there are.</param>
+/// <summary>The progress of the outcomes of one themed group.</summary>
+/// <param name="ThemedGroup">The group's name; null for the outcomes without a group.</param>
+/// <param name="Outcomes">The number of outcomes.</param>
+/// <param name="Summary">The indicators of these outcomes.</param>
 internal sealed record ThemeSummary(string? ThemedGroup, int Outcomes, OutcomeSummary Summary);

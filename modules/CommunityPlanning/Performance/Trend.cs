@@ -1,12 +1,16 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Which way an indicator went between two of its figures.</summary>
-/// <param name="Rule">How it was judged.</param>
-/// <param name="Reason">The figures it was judged by, in words.</param>
+/// <param name="Direction">The direction.</param>
+/// <param name="Rule">The rule that decides the direction.</param>
+/// <param name="Reason">The figures that decide, in words.</param>
+/// <param name="From">The earliest measured figure; null where there are fewer than two.</param>
+/// <param name="To">The latest measured figure; null where there is none.</param>
 internal sealed record Trend(TrendDirection Direction, string Rule, string Reason, Observation? From, Observation? To)
 {
     private const string Rules =
-        "The earliest and the latest measured figure are compared. Projected and imputed figures do not count. Higher is better where high is good, lower where low is good; equal figures are steady.";
+        "The earliest and the latest measured figure are compared. Projected and imputed figures do not count. "
+        + "Higher is better where high is good, lower where low is good; equal figures are steady.";
 
     /// <param name="indicator">Says which way is better.</param>
     /// <param name="figures">Those of the chosen periods, in any order.</param>
@@ -20,7 +24,7 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
                 Rules,
                 measured.Count == 0
                     ? "There is no measured figure in these periods."
-                    : $"There is one measured figure alone: {measured[0].Value} ({measured[0].Period}).",
+                    : $"There is only one measured figure: {measured[0].Value} ({measured[0].Period}).",
                 null,
                 measured.FirstOrDefault()
             );
@@ -32,7 +36,8 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
             return new(
                 TrendDirection.NotKnown,
                 Rules,
-                $"Not like for like: the figures of {from.Period} and {to.Period} have different {(from.PeriodKind == to.PeriodKind ? "definitions" : "sorts of period")}.",
+                $"Not like for like: the figures of {from.Period} and {to.Period} have different "
+                    + $"{(from.PeriodKind == to.PeriodKind ? "definitions" : "kinds of period")}.",
                 from,
                 to
             );
@@ -43,16 +48,11 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
             to.Figure == from.Figure ? "stayed the same"
             : to.Figure > from.Figure ? $"rose by {Figures.Write(to.Figure - from.Figure)}"
             : $"fell by {Figures.Write(from.Figure - to.Figure)}";
-        var word = direction switch
-        {
-            TrendDirection.Improving => "improving",
-            TrendDirection.Worsening => "worsening",
-            _ => "steady",
-        };
         return new(
             direction,
             Rules,
-            $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; {IndicatorMutations.Words(indicator.Polarity)}: {word}.",
+            $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; "
+                + $"{IndicatorMutations.Words(indicator.Polarity)}: {Wording.Of(direction.ToString())}.",
             from,
             to
         );
@@ -72,7 +72,13 @@ internal enum TrendDirection
 {
     /// <summary>Too few measured figures, or they are not like for like.</summary>
     NotKnown,
+
+    /// <summary>The latest figure is better than the earliest.</summary>
     Improving,
+
+    /// <summary>The two figures are equal.</summary>
     Steady,
+
+    /// <summary>The latest figure is worse than the earliest.</summary>
     Worsening,
 }

@@ -1,62 +1,37 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CouncilPlatform.Grants.Demonstration;
 
 /// <summary>
-/// What the documents tell of funds beside their money: protocols, elements and stated totals; and schemes of several sources. What a fund has
-/// already of a kind stays as its users left it.
+/// What documents say about funds beside their money: protocols, elements and stated totals; and schemes of several sources. If a fund
+/// already has some of a kind, its users' data stays as it is.
 /// </summary>
-internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
+internal sealed class FundFacts(Changes<GrantsDb> changes, IPartnerships partnerships) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(FundFacts).Assembly.GetManifestResourceStream(
-            "CouncilPlatform.Grants.Demonstration.fund-facts.json"
-        )!;
-        var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
-        string[] codes =
-        [
-            .. document
-                .Funds.SelectMany(f => f.Elements.Select(e => e.RetainedBy).Append(f.Create?.Source).Append(f.Create?.AccountableBody))
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal),
-        ];
-        var organisations = await mediator.Send(new FindOrganisations(codes), cancellationToken);
-        await db.WriteAsync(
-            async ct =>
-            {
-                foreach (var fund in document.Funds)
-                {
-                    await AddFundAsync(fund, organisations, ct);
-                }
+        var document = await DemonstrationFile.ReadAsync<Document>("fund-facts", cancellationToken);
+        foreach (var fund in document.Funds)
+        {
+            var partnership = await partnerships.FindAsync(fund.Partnership, cancellationToken);
+            await changes.RunAsync(partnership, DemonstrationFile.Action, change => AddFundAsync(fund, change), cancellationToken);
+        }
 
-                foreach (var scheme in document.Schemes)
-                {
-                    await AddSchemeAsync(scheme, ct);
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        foreach (var scheme in document.Schemes)
+        {
+            var partnership = await partnerships.FindAsync(scheme.Partnership, cancellationToken);
+            await changes.RunAsync(partnership, DemonstrationFile.Action, change => AddSchemeAsync(scheme, change), cancellationToken);
+        }
     }
 
-    private async Task AddFundAsync(
-        FundDocument document,
-        IReadOnlyDictionary<string, Organisation> organisations,
-        CancellationToken cancellationToken
-    )
+    private static async Task AddFundAsync(FundDocument document, Change<GrantsDb> change)
     {
-        var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var fund = await db
-            .Funds.AsNoTracking()
-            .SingleOrDefaultAsync(f => f.PartnershipId == partnership.Id && f.Slug == document.Slug, cancellationToken);
+        var organisations = await change.FindOrganisationsAsync([
+            .. document
+                .Elements.Select(e => e.RetainedBy)
+                .Append(document.Create?.Source)
+                .Append(document.Create?.AccountableBody)
+                .Distinct(),
+        ]);
+        var fund = await change.Of<Fund>().SingleOrDefaultAsync(f => f.Slug == document.Slug, change.Cancellation);
         if (fund is null)
         {
             if (document.Create is not { } create)
@@ -66,62 +41,58 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
 
             fund = new Fund
             {
-                PartnershipId = partnership.Id,
+                PartnershipId = change.Partnership.Id,
                 Slug = document.Slug,
                 Name = create.Name,
                 SourceId = organisations[create.Source].Id,
                 AccountableBodyId = organisations[create.AccountableBody].Id,
                 CommitNeedsApproval = create.CommitNeedsApproval,
             };
-            Add(fund, partnership, fund.Slug);
+            change.Done(change.Add(fund), fund.Slug);
         }
 
-        if (!await db.FundProtocols.AnyAsync(p => p.FundId == fund.Id, cancellationToken))
+        if (!await change.Db.Set<FundProtocol>().AnyAsync(p => p.FundId == fund.Id, change.Cancellation))
         {
-            foreach (var (index, protocol) in document.Protocols.Index())
-            {
-                Add(protocol.Of(fund, index + 1), partnership, $"{fund.Slug}: {protocol.Title}");
-            }
+            Add(document.Protocols.Select((p, index) => p.Of(fund, index + 1)), p => p.Title);
         }
 
-        if (!await db.FundElements.AnyAsync(e => e.FundId == fund.Id, cancellationToken))
+        if (!await change.Of<FundElement>().AnyAsync(e => e.FundId == fund.Id, change.Cancellation))
         {
-            foreach (var (index, element) in document.Elements.Index())
-            {
-                Add(element.Of(fund, index + 1, organisations), partnership, $"{fund.Slug}: {element.Title}");
-            }
+            Add(document.Elements.Select((e, index) => e.Of(fund, index + 1, organisations)), e => e.Title);
         }
 
-        if (!await db.StatedTotals.AnyAsync(t => t.FundId == fund.Id, cancellationToken))
+        if (!await change.Of<StatedTotal>().AnyAsync(t => t.FundId == fund.Id, change.Cancellation))
         {
-            foreach (var (index, total) in document.StatedTotals.Index())
+            Add(document.StatedTotals.Select((t, index) => t.Read(fund, index + 1)), t => t.AsWritten);
+        }
+
+        void Add<T>(IEnumerable<T> facts, Func<T, string> name)
+            where T : class, IKeyed
+        {
+            foreach (var fact in facts)
             {
-                Add(total.Read(fund, index + 1), partnership, $"{fund.Slug}: {total.AsWritten}");
+                change.Done(change.Add(fact), $"{fund.Slug}: {name(fact)}");
             }
         }
     }
 
-    private async Task AddSchemeAsync(SchemeDocument document, CancellationToken cancellationToken)
+    private static async Task AddSchemeAsync(SchemeDocument document, Change<GrantsDb> change)
     {
-        var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        if (await db.FundedSchemes.AnyAsync(s => s.PartnershipId == partnership.Id && s.Slug == document.Slug, cancellationToken))
+        if (await change.Of<FundedScheme>().AnyAsync(s => s.Slug == document.Slug, change.Cancellation))
         {
             return;
         }
 
         var scheme = new FundedScheme
         {
-            PartnershipId = partnership.Id,
+            PartnershipId = change.Partnership.Id,
             Slug = document.Slug,
             Title = document.Title,
             Description = document.Description,
             SourcesComplete = document.SourcesComplete,
-            DocumentTitle = document.Document.Title,
-            DocumentDate = PartialDate.Parse(document.Document.Date),
-            DocumentPlace = document.Document.Place,
         };
-        Add(scheme, partnership, scheme.Slug);
-        db.AddRange(
+        change.Done(change.Add(scheme.Cite(document.Document.Citation)), scheme.Slug);
+        change.AddRange(
             document.Sources.Select(
                 (name, index) =>
                     new SchemeSource
@@ -132,12 +103,6 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
                     }
             )
         );
-    }
-
-    private void Add(IKeyed added, Partnership partnership, string detail)
-    {
-        db.Add(added);
-        db.Audit("loadDemonstration", added, partnership.Id, detail);
     }
 
     private sealed record Document(IReadOnlyList<FundDocument> Funds, IReadOnlyList<SchemeDocument> Schemes);
@@ -153,7 +118,10 @@ internal sealed class FundFacts(GrantsDb db, IPartnerships partnerships, IMediat
 
     private sealed record NewFund(string Name, string Source, string AccountableBody, bool CommitNeedsApproval);
 
-    private sealed record CitationDocument(string Title, string Date, string? Place);
+    private sealed record CitationDocument(string Title, string Date, string? Place)
+    {
+        public CitationInput Citation => new(Title, PartialDate.Parse(Date), Place);
+    }
 
     private sealed record ProtocolDocument(
         DateOnly? EffectiveFrom,

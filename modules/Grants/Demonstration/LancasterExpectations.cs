@@ -1,67 +1,52 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CouncilPlatform.Grants.Demonstration;
 
-/// <summary>What Lancaster's allocations are to bring, from the same appendix as <see cref="Demonstration"/>; loaded after it.</summary>
-internal sealed class LancasterExpectations(GrantsDb db, PriorityLinks links, IPartnerships partnerships) : IDemonstration
+/// <summary>What Lancaster's allocations are to bring, from the same appendix as <see cref="LancasterFund"/>; loaded after it.</summary>
+internal sealed class LancasterExpectations(Changes<GrantsDb> changes, PriorityLinks links, IPartnerships partnerships) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(LancasterFund).Assembly.GetManifestResourceStream(
-            "CouncilPlatform.Grants.Demonstration.lancaster-expectations.json"
-        )!;
-        var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
+        var document = await DemonstrationFile.ReadAsync<Document>("lancaster-expectations", cancellationToken);
         var partnership = await partnerships.FindAsync("lancaster-district", cancellationToken);
-        await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.Priorities.AnyAsync(p => p.PartnershipId == partnership.Id, ct))
-                {
-                    return false;
-                }
-
-                foreach (var item in document.Priorities)
-                {
-                    var priority = new FundingPriority
-                    {
-                        PartnershipId = partnership.Id,
-                        Code = item.Code,
-                        Title = item.Title,
-                        Kind = item.Kind,
-                        Source = document.Source,
-                    };
-                    db.Add(priority);
-                    db.Audit("loadDemonstration", priority, partnership.Id, priority.Code);
-                }
-
-                await db.SaveChangesAsync(ct);
-                var allocations = await db
-                    .Allocations.Where(a =>
-                        a.PartnershipId == partnership.Id && db.Funds.Any(f => f.Id == a.FundId && f.Slug == "performance-reward-grant")
-                    )
-                    .ToListAsync(ct);
-                foreach (var item in document.Allocations)
-                {
-                    // One that somebody has renamed is left alone.
-                    if (allocations.Find(a => a.Title == item.Title) is { } allocation)
-                    {
-                        await AddAsync(allocation, item, document.Source, ct);
-                    }
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, DemonstrationFile.Action, change => AddAsync(document, change), cancellationToken);
     }
 
-    private async Task AddAsync(Allocation allocation, AllocationDocument item, string source, CancellationToken cancellationToken)
+    private async Task AddAsync(Document document, Change<GrantsDb> change)
     {
-        await links.SetAsync(allocation, item.Priorities, cancellationToken);
-        db.AddRange(
+        if (await change.Of<FundingPriority>().AnyAsync(change.Cancellation))
+        {
+            return;
+        }
+
+        foreach (var item in document.Priorities)
+        {
+            var priority = new FundingPriority
+            {
+                PartnershipId = change.Partnership.Id,
+                Code = item.Code,
+                Title = item.Title,
+                Kind = item.Kind,
+                Source = document.Source,
+            };
+            change.Done(change.Add(priority), priority.Code);
+        }
+
+        await change.SaveAsync();
+        var fund = await change.FindAsync<Fund>("performance-reward-grant");
+        var allocations = await change.Of<Allocation>().Where(a => a.FundId == fund.Id).ToListAsync(change.Cancellation);
+        foreach (var item in document.Allocations)
+        {
+            // One that somebody has renamed is left alone.
+            if (allocations.Find(a => a.Title == item.Title) is { } allocation)
+            {
+                await AddAsync(allocation, item, document.Source, change);
+            }
+        }
+    }
+
+    private async Task AddAsync(Allocation allocation, AllocationDocument item, string source, Change<GrantsDb> change)
+    {
+        await links.SetAsync(allocation, item.Priorities);
+        change.AddRange(
             item.Contributions.Select(
                 (c, index) =>
                     new ExpectedContribution
@@ -95,10 +80,10 @@ internal sealed class LancasterExpectations(GrantsDb db, PriorityLinks links, IP
                 Source = source,
             };
             measures.Add(measure.What, measure.Id);
-            db.Add(measure);
+            change.Add(measure);
         }
 
-        db.Audit("loadDemonstration", allocation, allocation.PartnershipId, "what it is to bring");
+        change.Audit(allocation, "what it is to bring");
     }
 
     private sealed record Document(

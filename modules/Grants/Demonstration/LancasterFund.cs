@@ -1,76 +1,57 @@
-using System.Text.Json;
-
 namespace CouncilPlatform.Grants.Demonstration;
 
-/// <summary>Lancaster's Performance Reward Grant, from Appendix A of "Partnerships", report to Lancaster City Council Cabinet of 8 November 2011.</summary>
-internal sealed class LancasterFund(GrantsDb db, Ledger ledger, IPartnerships partnerships, IMediator mediator) : IDemonstration
+/// <summary>
+/// Lancaster's Performance Reward Grant, from Appendix A of "Partnerships", report to Lancaster City Council Cabinet of 8 November 2011.
+/// </summary>
+internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IPartnerships partnerships) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(LancasterFund).Assembly.GetManifestResourceStream(
-            "CouncilPlatform.Grants.Demonstration.lancaster-district.json"
-        )!;
-        var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
+        var document = await DemonstrationFile.ReadAsync<Document>("lancaster-district", cancellationToken);
         var partnership = await partnerships.FindAsync("lancaster-district", cancellationToken);
-        var organisations = await mediator.Send(
-            new FindOrganisations([document.Fund.Source, document.Fund.AccountableBody]),
-            cancellationToken
-        );
-        await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.Funds.AnyAsync(f => f.PartnershipId == partnership.Id && f.Slug == document.Fund.Slug, ct))
-                {
-                    return false;
-                }
-
-                var fund = new Fund
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = document.Fund.Slug,
-                    Name = document.Fund.Name,
-                    Purpose = document.Fund.Purpose,
-                    SourceId = organisations[document.Fund.Source].Id,
-                    AccountableBodyId = organisations[document.Fund.AccountableBody].Id,
-                };
-                db.Add(fund);
-                db.Audit("loadDemonstration", fund, partnership.Id, fund.Slug);
-                await ledger.MoveAsync(
-                    fund,
-                    LedgerEntryKind.Received,
-                    allocation: null,
-                    Pence(document.Fund.RevenuePence, document.Fund.CapitalPence),
-                    note: null,
-                    ct
-                );
-                foreach (var (number, item) in document.Allocations.Index())
-                {
-                    var allocation = new Allocation
-                    {
-                        PartnershipId = partnership.Id,
-                        FundId = fund.Id,
-                        Number = number + 1,
-                        Title = item.Title,
-                        Kind = Enum.Parse<AllocationKind>(item.Kind, ignoreCase: true),
-                        Purpose = item.Purpose,
-                        State = AllocationState.Committed,
-                    };
-                    db.Add(allocation);
-                    db.Audit("loadDemonstration", allocation, partnership.Id, allocation.Title);
-                    var amounts = Pence(item.RevenuePence, item.CapitalPence);
-                    await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, amounts, note: null, ct);
-                    await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, amounts, note: null, ct);
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, DemonstrationFile.Action, change => AddAsync(document, change), cancellationToken);
     }
 
-    private static StreamAmounts Pence(long revenue, long capital) => new(Money.FromPence(revenue), Money.FromPence(capital));
+    private async Task AddAsync(Document document, Change<GrantsDb> change)
+    {
+        var (source, body) = (document.Fund.Source, document.Fund.AccountableBody);
+        var organisations = await change.FindOrganisationsAsync(source, body);
+        if (await change.Of<Fund>().AnyAsync(f => f.Slug == document.Fund.Slug, change.Cancellation))
+        {
+            return;
+        }
+
+        var fund = new Fund
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = document.Fund.Slug,
+            Name = document.Fund.Name,
+            Purpose = document.Fund.Purpose,
+            SourceId = organisations[source].Id,
+            AccountableBodyId = organisations[body].Id,
+        };
+        change.Done(change.Add(fund), fund.Slug);
+        await change.SaveAsync();
+        var received = StreamAmounts.FromPence(document.Fund.RevenuePence, document.Fund.CapitalPence);
+        await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, received);
+        foreach (var (index, item) in document.Allocations.Index())
+        {
+            var allocation = new Allocation
+            {
+                PartnershipId = fund.PartnershipId,
+                FundId = fund.Id,
+                Number = index + 1,
+                Title = item.Title,
+                Kind = item.Kind,
+                Purpose = item.Purpose,
+                State = AllocationState.Committed,
+            };
+            change.Done(change.Add(allocation), allocation.Title);
+            var amounts = StreamAmounts.FromPence(item.RevenuePence, item.CapitalPence);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, allocation, amounts);
+            await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, amounts);
+        }
+    }
 
     private sealed record Document(FundDocument Fund, IReadOnlyList<AllocationDocument> Allocations);
 
@@ -84,5 +65,5 @@ internal sealed class LancasterFund(GrantsDb db, Ledger ledger, IPartnerships pa
         long CapitalPence
     );
 
-    private sealed record AllocationDocument(string Title, string Kind, string? Purpose, long RevenuePence, long CapitalPence);
+    private sealed record AllocationDocument(string Title, AllocationKind Kind, string? Purpose, long RevenuePence, long CapitalPence);
 }

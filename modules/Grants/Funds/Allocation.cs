@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>
-internal sealed class Allocation : IVersioned, IInPartnership
+internal sealed class Allocation : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -11,100 +13,115 @@ internal sealed class Allocation : IVersioned, IInPartnership
 
     public Guid? RecipientId { get; init; }
 
-    /// <summary>Its place in the fund's list, from 1.</summary>
+    /// <summary>The allocation's position in the fund's list, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What the project is called.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
+    /// <summary>A project, or a fee for running the fund.</summary>
     public required AllocationKind Kind { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>What the money is for.</summary>
+    [MaxLength(4000)]
     public string? Purpose { get; set; }
 
-    /// <summary>When the project ends, as precisely as was agreed.</summary>
+    /// <summary>When the project ends, as precisely as was agreed: a day, a month or a year.</summary>
     public PartialDate? Ends { get; set; }
 
-    /// <summary>What it must keep to.</summary>
+    /// <summary>What the project must comply with.</summary>
+    [MaxLength(4000)]
     public string? Terms { get; set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far the allocation has come.</summary>
     public AllocationState State { get; set; }
 
-    /// <summary>What of the fund's protocol it was bid for under; null where none was named.</summary>
+    /// <summary>The criterion of the fund's protocol that the bid was made under; null if none was given.</summary>
+    [MaxLength(CodedTermRules.MaxCodeLength)]
     public string? Criterion { get; set; }
 
-    /// <summary>The day of the bid, whose protocol counts; null where no criterion was named.</summary>
+    /// <summary>The day of the bid, which decides on the protocol; null if no criterion was given.</summary>
     public DateOnly? BidOn { get; set; }
 
-    /// <summary>Which of the purposes that the fund is restricted to it serves; null where it is not.</summary>
+    /// <summary>Which of the fund's only purposes the allocation serves; null if the fund is not restricted.</summary>
+    [MaxLength(CodedTermRules.MaxCodeLength)]
     public string? RestrictedPurpose { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>When it was given up; it stays when it is closed after that.</summary>
+    /// <summary>When it was given up; kept if it is closed later.</summary>
     internal DateTime? ReleasedUtc { get; set; }
 
-    /// <summary>The fund it is part of.</summary>
-    public IDataLoaderResult<Fund?> Fund(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, Fund>("grants.allocation.fund", FundId, ledger.FundsAsync);
+    /// <summary>The fund that the money comes from.</summary>
+    public IDataLoaderResult<Fund?> Fund(Batches batches, GrantsDb db) => batches.Row<Fund>(db, FundId);
 
-    /// <summary>The organisation that gets the money; null where nobody has said.</summary>
+    /// <summary>The organisation that gets the money; null if it is not known.</summary>
     public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) =>
-        RecipientId is not { } id ? null : batches.Organisation(id, mediator);
+        RecipientId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>What it holds of the fund's revenue.</summary>
-    public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Revenue);
+    /// <summary>What the allocation holds of the fund's revenue.</summary>
+    public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Revenue);
 
-    /// <summary>What it holds of the fund's capital.</summary>
-    public IDataLoaderResult<Money> Capital(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Capital);
+    /// <summary>What the allocation holds of the fund's capital.</summary>
+    public IDataLoaderResult<Money> Capital(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Capital);
 
     /// <summary>Revenue and capital together.</summary>
-    public IDataLoaderResult<Money> Total(Batches batches, Ledger ledger) => Held(batches, ledger).Then(h => h.Total.Total);
+    public IDataLoaderResult<Money> Total(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Total);
 
-    /// <summary>What it holds, by where the money stands.</summary>
-    public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => Held(batches, ledger);
+    /// <summary>What the allocation holds, by how far the money has come.</summary>
+    public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => ledger.Holding(Id, batches);
 
-    /// <summary>When its money was first set aside, by the UK's clocks, with their offset.</summary>
+    /// <summary>When money was first set aside, in UK time with its offset: 2026-10-30T12:00:00+00:00.</summary>
     public IDataLoaderResult<string?> SetAside(Batches batches, Ledger ledger) =>
         batches
-            .Load<Guid, DateTime?>("grants.allocation.since", Id, ledger.BeginningsAsync)
+            .Load(Id, ledger, static (allocations, ledger, ct) => ledger.FirstEntryDatesAsync(allocations, ct))
             .Then(since => since is { } moment ? UkTime.Show(moment) : null);
 
-    /// <summary>How much of the fund it holds.</summary>
+    /// <summary>How much of the fund the allocation holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)
     {
-        var held = Held(batches, ledger);
-        return batches
-            .Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
-            .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines!));
+        var held = Holding(batches, ledger);
+        return ledger
+            .Lines(FundId, batches)
+            .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines));
+    }
+
+    /// <summary>Commits all that is proposed.</summary>
+    /// <exception cref="RuleException">NOTHING_PROPOSED.</exception>
+    internal void Commit(StreamAmounts proposed)
+    {
+        Require(proposed.Total.MinorUnits != 0, "NOTHING_PROPOSED", $"Nothing is proposed for \"{Title}\". Propose an amount first.");
+        State = AllocationState.Committed;
+    }
+
+    /// <summary>Gives the allocation up.</summary>
+    /// <exception cref="RuleException">ALREADY_CLOSED or ALREADY_RELEASED.</exception>
+    internal void Release(DateTime nowUtc)
+    {
+        RequireOpen();
+        Require(
+            State != AllocationState.Released,
+            "ALREADY_RELEASED",
+            $"\"{Title}\" is already released. There is nothing left to give back."
+        );
+        (State, ReleasedUtc) = (AllocationState.Released, nowUtc);
     }
 
     /// <exception cref="RuleException">NOT_COMMITTED.</exception>
     internal void RequireCommitted() =>
-        new Rules()
-            .Require(
-                State == AllocationState.Committed,
-                "NOT_COMMITTED",
-                $"\"{Title}\" is {State.ToString().ToUpperInvariant()}. This needs COMMITTED.",
-                "input",
-                "allocation"
-            )
-            .Check();
+        Require(
+            State == AllocationState.Committed,
+            "NOT_COMMITTED",
+            $"\"{Title}\" is {Wording.Of(State.ToString())}. You can do this only with an allocation that is committed."
+        );
 
     /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
     internal void RequireOpen() =>
-        new Rules()
-            .Require(
-                State != AllocationState.Closed,
-                "ALREADY_CLOSED",
-                $"\"{Title}\" is closed. Only money that comes back is recorded now.",
-                "input",
-                "allocation"
-            )
-            .Check();
+        Require(State != AllocationState.Closed, "ALREADY_CLOSED", $"\"{Title}\" is closed. You can only record money that comes back.");
 
-    private IDataLoaderResult<Holding> Held(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, Holding>("grants.allocation.holding", Id, ledger.HoldingsAsync).Then(held => held ?? Funds.Holding.None);
+    private static void Require(bool holds, string code, string message) =>
+        new Rules().Require(holds, code, message, InputPath.Of("allocation")).Check();
 }
 
 /// <summary>What an allocation is for.</summary>
@@ -120,15 +137,15 @@ internal enum AllocationKind
 /// <summary>How far an allocation has come.</summary>
 internal enum AllocationState
 {
-    /// <summary>The partnership proposes it; its money is set aside.</summary>
+    /// <summary>The partnership proposes it, and its money is set aside.</summary>
     Proposed,
 
-    /// <summary>Those who answer for the fund have promised it; payments may follow.</summary>
+    /// <summary>Those who answer for the fund have promised the money. Payments may follow.</summary>
     Committed,
 
-    /// <summary>Given up: all it held and had not been paid went back to the fund.</summary>
+    /// <summary>It was given up. Everything that was not paid went back to the fund.</summary>
     Released,
 
-    /// <summary>The project is over: what was paid stays, and nothing more will be.</summary>
+    /// <summary>The project is over. What was paid stays paid, and nothing more will be.</summary>
     Closed,
 }

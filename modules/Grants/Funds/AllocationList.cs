@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Which allocations: those that meet all that is said.</summary>
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="MinAmount">It holds this much or more, revenue and capital together.</param>
-/// <param name="MaxAmount">It holds this much or less.</param>
-/// <param name="From">First set aside on this day of the UK or later.</param>
-/// <param name="To">First set aside on this day of the UK or earlier.</param>
-/// <param name="Organisation">Awarded on an application of this organisation. The link is seen by those who may read the application.</param>
+/// <summary>Which allocations: those that meet every condition given.</summary>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Kind">Only allocations of this kind.</param>
+/// <param name="State">Only allocations in this state.</param>
+/// <param name="MinAmount">The allocation holds this much or more, revenue and capital together.</param>
+/// <param name="MaxAmount">The allocation holds this much or less.</param>
+/// <param name="From">Money was first set aside on this day (UK) or later.</param>
+/// <param name="To">Money was first set aside on this day (UK) or earlier.</param>
+/// <param name="Organisation">Awarded on an application of this organisation. Only people who may read the application see the
+/// link.</param>
 internal sealed record AllocationFilterInput(
     string? Fund,
     AllocationKind? Kind,
@@ -21,29 +24,33 @@ internal sealed record AllocationFilterInput(
     GlobalId? Organisation
 );
 
-/// <param name="Direction">Ascending where nothing is said.</param>
+/// <summary>How to sort allocations.</summary>
+/// <param name="Field">What to sort by.</param>
+/// <param name="Direction">Ascending if left out.</param>
 internal sealed record AllocationOrderInput(AllocationOrderField Field, OrderDirection? Direction);
 
 /// <summary>What a list of allocations is sorted by.</summary>
 internal enum AllocationOrderField
 {
-    /// <summary>Its place in its fund.</summary>
+    /// <summary>The position in the fund.</summary>
     Number,
 
-    /// <summary>What it holds, revenue and capital together.</summary>
+    /// <summary>What the allocation holds, revenue and capital together.</summary>
     Amount,
 
-    /// <summary>When it was first set aside.</summary>
+    /// <summary>When money was first set aside.</summary>
     Date,
 
+    /// <summary>The title, A to Z.</summary>
     Title,
 
-    /// <summary>As far as it has come: proposed, committed, released.</summary>
+    /// <summary>Proposed, committed, then released.</summary>
     State,
 }
 
-/// <summary>Allocations as lists ask for them.</summary>
-internal static class AllocationList
+/// <summary>The allocations of a partnership that pass a filter, by fund or all together.</summary>
+/// <param name="MayKnow">Whether the caller may know which allocations were awarded on applications of the filter's organisation.</param>
+internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationFilterInput? Filter, bool MayKnow, bool ByFund)
 {
     private static readonly LedgerEntryKind[] SetAside =
     [
@@ -55,92 +62,31 @@ internal static class AllocationList
         .. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) is not null && LedgerMoves.To(k) == MoneyState.Free),
     ];
 
-    /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
-    public static IQueryable<Allocation> Matching(
-        this IQueryable<Allocation> rows,
-        AllocationFilterInput? filter,
-        Partnership partnership,
-        Caller caller,
-        GrantsDb db
-    )
-    {
-        if (filter is null)
-        {
-            return rows;
-        }
+    private Expression<Func<Allocation, Guid>> ParentOf => ByFund ? a => a.FundId : a => a.PartnershipId;
 
-        new Rules().Interval(filter.MinAmount, filter.MaxAmount, "minAmount").Interval(filter.From, filter.To, "from").Check();
-        if (filter.Fund is { } fund)
-        {
-            rows = rows.Where(a => db.Funds.Any(f => f.Id == a.FundId && f.Slug == fund));
-        }
+    public static AllocationList Of(Partnership partnership, AllocationFilterInput? filter, Caller caller, GrantsDb db, bool byFund) =>
+        new(
+            db,
+            partnership.Id,
+            filter,
+            caller.Has(Role.Viewer, partnership)
+                || filter?.Organisation is { } id && caller.ActsFor(id.For<Organisation>("filter", "organisation")),
+            byFund
+        );
 
-        if (filter.Kind is { } kind)
-        {
-            rows = rows.Where(a => a.Kind == kind);
-        }
-
-        if (filter.State is { } state)
-        {
-            rows = rows.Where(a => a.State == state);
-        }
-
-        if (filter.MinAmount?.MinorUnits is { } least)
-        {
-            rows = rows.Where(Held(db), pence => pence >= least);
-        }
-
-        if (filter.MaxAmount?.MinorUnits is { } most)
-        {
-            rows = rows.Where(Held(db), pence => pence <= most);
-        }
-
-        if (filter.From is { } from)
-        {
-            var start = UkTime.StartOf(from);
-            rows = rows.Where(a => !db.LedgerEntries.Any(l => l.AllocationId == a.Id && l.AtUtc < start));
-        }
-
-        if (filter.To is { } to && to < DateOnly.MaxValue)
-        {
-            var end = UkTime.StartOf(to.AddDays(1));
-            rows = rows.Where(a => db.LedgerEntries.Any(l => l.AllocationId == a.Id && l.AtUtc < end));
-        }
-
-        if (filter.Organisation is { } organisation)
-        {
-            var id = organisation.For<Organisation>("filter", "organisation");
-            var mayKnow = caller.Has(Role.Viewer, partnership) || caller.ActsFor(id);
-            rows = rows.Where(a =>
-                mayKnow
-                && db.ApplicationDraws.Any(d =>
-                    d.AllocationId == a.Id && db.Applications.Any(p => p.Id == d.ApplicationId && p.OrganisationId == id)
-                )
-            );
-        }
-
-        return rows;
-    }
-
-    /// <summary>A page for each of many parents, and what all of it holds.</summary>
-    public static IDataLoaderResult<AllocationConnection> Page(
-        this Batches batches,
-        string name,
+    /// <summary>A page for each of many parents, and what all of its list holds.</summary>
+    public IDataLoaderResult<AllocationConnection> Page(
         Guid parent,
-        AllocationFilterInput? filter,
-        IQueryable<Allocation> rows,
-        Expression<Func<Allocation, Guid>> parentOf,
         AllocationOrderInput order,
         Paging paging,
-        Ledger ledger,
-        GrantsDb db
+        Batches batches,
+        Ledger ledger
     )
     {
-        var descending = order.Direction == OrderDirection.Descending;
         return order.Field switch
         {
-            AllocationOrderField.Amount => Sorted(Held(db)),
-            AllocationOrderField.Date => Sorted(a => db.LedgerEntries.Where(l => l.AllocationId == a.Id).Min(l => l.AtUtc)),
+            AllocationOrderField.Amount => Sorted(Held()),
+            AllocationOrderField.Date => Sorted(a => Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id).Min(l => l.AtUtc)),
             AllocationOrderField.Title => Sorted(a => a.Title),
             AllocationOrderField.State => Sorted(a =>
                 a.State == AllocationState.Proposed ? 0
@@ -150,35 +96,87 @@ internal static class AllocationList
             _ => Sorted(a => a.Number),
         };
 
-        IDataLoaderResult<AllocationConnection> Sorted<TKey>(Expression<Func<Allocation, TKey>> key) =>
-            batches.Page(name, parent, rows, parentOf, paging, key, descending).Then(page => new AllocationConnection(page, Total));
-
-        // The filter is part of the name: the same list may be asked for twice, and differently.
-        IDataLoaderResult<Holding> Total() =>
-            batches
-                .Load<Guid, Holding>(
-                    $"{name}.total {filter}",
+        IDataLoaderResult<AllocationConnection> Sorted<TKey>(Expression<Func<Allocation, TKey>> key)
+        {
+            var total = batches
+                .Load(
                     parent,
-                    (parents, cancellationToken) => ledger.HoldingsAsync(rows, parentOf, parents, cancellationToken)
+                    (List: this, ledger),
+                    static (parents, s, ct) => s.ledger.HoldingsAsync(s.List.Rows(), s.List.ParentOf, parents, ct)
                 )
-                .Then(total => total ?? Holding.None);
+                .Then(holding => holding ?? Holding.None);
+            return batches
+                .Page(parent, this, static list => list.Rows(), ParentOf, paging, key, order.Direction == OrderDirection.Descending)
+                .Then(page => new AllocationConnection(page, total));
+        }
     }
 
-    /// <summary>What an allocation holds, in pence, as the ledger has it.</summary>
-    private static Expression<Func<Allocation, long>> Held(GrantsDb db) =>
-        a =>
-            db.LedgerEntries.Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
-            - db.LedgerEntries.Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
+    /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
+    private IQueryable<Allocation> Rows()
+    {
+        var rows = Db.Of<Allocation>(Partnership);
+        if (Filter is null)
+        {
+            return rows;
+        }
 
-    private static IQueryable<Allocation> Where(
-        this IQueryable<Allocation> rows,
-        Expression<Func<Allocation, long>> value,
-        Expression<Func<long, bool>> holds
-    ) =>
-        rows.Where(
-            Expression.Lambda<Func<Allocation, bool>>(
-                ReplacingExpressionVisitor.Replace(holds.Parameters[0], value.Body, holds.Body),
-                value.Parameters
-            )
-        );
+        new Rules().Interval(Filter.MinAmount, Filter.MaxAmount, "minAmount").Interval(Filter.From, Filter.To, "from").Check();
+        if (Filter.Fund is { } fund)
+        {
+            rows = rows.Where(a => Db.Of<Fund>(Partnership).Any(f => f.Id == a.FundId && f.Slug == fund));
+        }
+
+        if (Filter.Kind is { } kind)
+        {
+            rows = rows.Where(a => a.Kind == kind);
+        }
+
+        if (Filter.State is { } state)
+        {
+            rows = rows.Where(a => a.State == state);
+        }
+
+        if (Filter.MinAmount?.MinorUnits is { } min)
+        {
+            rows = Where(rows, pence => pence >= min);
+        }
+
+        if (Filter.MaxAmount?.MinorUnits is { } max)
+        {
+            rows = Where(rows, pence => pence <= max);
+        }
+
+        if (Filter.From is { } from)
+        {
+            var start = UkTime.StartOf(from);
+            rows = rows.Where(a => !Db.Set<LedgerEntry>().Any(l => l.AllocationId == a.Id && l.AtUtc < start));
+        }
+
+        if (Filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = UkTime.StartOf(to.AddDays(1));
+            rows = rows.Where(a => Db.Set<LedgerEntry>().Any(l => l.AllocationId == a.Id && l.AtUtc < end));
+        }
+
+        if (Filter.Organisation is { } organisation)
+        {
+            var id = organisation.For<Organisation>("filter", "organisation");
+            rows = rows.Where(a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id));
+        }
+
+        return rows;
+    }
+
+    // What an allocation holds, in pence, as the ledger has it.
+    private Expression<Func<Allocation, long>> Held() =>
+        a =>
+            Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
+            - Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
+
+    private IQueryable<Allocation> Where(IQueryable<Allocation> rows, Expression<Func<long, bool>> holds)
+    {
+        var held = Held();
+        var condition = ReplacingExpressionVisitor.Replace(holds.Parameters[0], held.Body, holds.Body);
+        return rows.Where(Expression.Lambda<Func<Allocation, bool>>(condition, held.Parameters));
+    }
 }

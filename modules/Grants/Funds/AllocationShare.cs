@@ -1,13 +1,21 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Percentages with two decimals, half rounded up, as exact text: <c>6.99</c>. Null where there is nothing to be a share of.</summary>
+/// <summary>
+/// The share of a fund that an allocation holds, in per cent to two decimals, half rounded up: 6.99. Null if the fund has received nothing.
+/// </summary>
+/// <param name="OfRevenue">The share of the fund's revenue.</param>
+/// <param name="OfCapital">The share of the fund's capital.</param>
+/// <param name="OfGrant">The share of revenue and capital together.</param>
 internal sealed record AllocationShare(string? OfRevenue, string? OfCapital, string? OfGrant)
 {
     public static AllocationShare Of(StreamAmounts holding, IReadOnlyList<FundLine> lines)
     {
-        var revenue = lines.Single(l => l.Stream == FundingStream.Revenue).Granted;
-        var capital = lines.Single(l => l.Stream == FundingStream.Capital).Granted;
-        return new(Percent(holding.Revenue, revenue), Percent(holding.Capital, capital), Percent(holding.Total, revenue + capital));
+        var granted = StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Granted);
+        return new(
+            Percent(holding.Revenue, granted.Revenue),
+            Percent(holding.Capital, granted.Capital),
+            Percent(holding.Total, granted.Total)
+        );
     }
 
     private static string? Percent(Money part, Money whole) =>

@@ -1,58 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
-internal sealed class Fund : IVersioned, IInPartnership
+internal sealed class Fund : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    public required string Name { get; set; }
+    /// <summary>The fund's name.</summary>
+    [MaxLength(200)]
+    public required string Name { get; init; }
 
-    /// <summary>What it may be spent on, in the funder's words.</summary>
-    public string? Purpose { get; set; }
+    /// <summary>What the fund may be spent on, in the funder's words.</summary>
+    [MaxLength(4000)]
+    public string? Purpose { get; init; }
 
     public Guid SourceId { get; init; }
 
     public Guid AccountableBodyId { get; init; }
 
-    /// <summary>Whether money is promised only once a body of the accountable body has approved it.</summary>
+    /// <summary>Whether the accountable body must approve an allocation before it can be committed.</summary>
     public bool CommitNeedsApproval { get; set; }
 
     public int Version { get; set; }
 
-    internal string? RestrictedToJson { get; set; }
+    internal string? RestrictedToJson { get; private set; }
 
-    /// <summary>The only purposes it may be used for; none where it is not restricted.</summary>
+    /// <summary>The only purposes that the fund may be used for; empty if it is not restricted.</summary>
     [Needs(nameof(RestrictedToJson))]
     public IReadOnlyList<CodedTerm> RestrictedTo() => RestrictedToJson is null ? [] : JsonText.Read<CodedTerm>(RestrictedToJson);
 
-    /// <summary>Who granted it.</summary>
-    public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => Organisation(SourceId, batches, mediator);
+    /// <summary>The organisation that granted the money.</summary>
+    public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => batches.Organisation(SourceId, mediator);
 
-    /// <summary>Who answers for it in law.</summary>
+    /// <summary>The organisation that is accountable for the fund in law.</summary>
     public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) =>
-        Organisation(AccountableBodyId, batches, mediator);
+        batches.Organisation(AccountableBodyId, mediator);
 
-    /// <summary>Revenue and capital, which never mix.</summary>
-    public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) =>
-        batches.Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", Id, ledger.LinesAsync).Then(lines => lines!);
+    /// <summary>The fund's two streams, revenue and capital, which never mix.</summary>
+    public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) => ledger.Lines(Id, batches);
 
-    /// <summary>What remains of both lines.</summary>
+    /// <summary>What remains to be allocated, of each stream.</summary>
     public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) =>
-        Lines(batches, ledger)
-            .Then(lines => new StreamAmounts(
-                lines.Single(l => l.Stream == FundingStream.Revenue).Remaining,
-                lines.Single(l => l.Stream == FundingStream.Capital).Remaining
-            ));
+        Lines(batches, ledger).Then(lines => StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Remaining));
 
-    /// <summary>Every movement of its money, both streams, in order: adding them up gives the lines.</summary>
+    /// <summary>Every movement of the fund's money, in order. The lines are the sums of these.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.fund.ledger", Id, db.LedgerEntries, l => l.FundId, paging, l => l.Number, descending: false);
+        batches.Page(Id, db, static db => db.Set<LedgerEntry>(), static l => l.FundId, paging, static l => l.Number);
 
-    private static IDataLoaderResult<Organisation?> Organisation(Guid id, Batches batches, IMediator mediator) =>
-        batches.Organisation(id, mediator);
+    /// <summary>Allows the fund's money for these purposes only; none lifts the restriction.</summary>
+    internal Fund RestrictTo(IReadOnlyList<CodedTermInput> purposes)
+    {
+        RestrictedToJson = purposes.Count == 0 ? null : JsonText.Write(CodedTermRules.Read(purposes));
+        return this;
+    }
 }

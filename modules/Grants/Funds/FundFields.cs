@@ -1,9 +1,11 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What of a fund depends on who asks.</summary>
+/// <summary>What of a fund depends on the caller.</summary>
 internal sealed class FundFields
 {
-    /// <summary>What was allocated, in the fund's own order unless told otherwise.</summary>
+    /// <summary>What was allocated, in the fund's own order if no other is given.</summary>
+    /// <param name="filter">Only allocations that meet every condition of it.</param>
+    /// <param name="orderBy">How to sort; by number if left out.</param>
     public static IDataLoaderResult<AllocationConnection> Allocations(
         Fund fund,
         Partnership partnership,
@@ -15,15 +17,7 @@ internal sealed class FundFields
         Ledger ledger,
         GrantsDb db
     ) =>
-        batches.Page(
-            "grants.fund.allocations",
-            fund.Id,
-            filter,
-            db.Allocations.Matching(filter, partnership, caller, db),
-            a => a.FundId,
-            orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending),
-            paging,
-            ledger,
-            db
-        );
+        AllocationList
+            .Of(partnership, filter, caller, db, byFund: true)
+            .Page(fund.Id, orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending), paging, batches, ledger);
 }

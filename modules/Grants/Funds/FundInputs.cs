@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Source">The funder: GSS code or org-id identifier.</param>
-/// <param name="AccountableBody">Who answers for it in law: GSS code or org-id identifier.</param>
-/// <param name="RestrictedTo">The only purposes it may be used for; leave it out where it is not restricted.</param>
-/// <param name="CommitNeedsApproval">Whether money is promised only once a body of the accountable body has approved it; false where nothing is said.</param>
+/// <param name="Source">The funder's code: a GSS code or an org-id identifier.</param>
+/// <param name="AccountableBody">The code of the organisation that is accountable in law: a GSS code or an org-id identifier.</param>
+/// <param name="RestrictedTo">The only purposes that the fund may be used for; leave it out if the fund is not restricted.</param>
+/// <param name="CommitNeedsApproval">Whether the accountable body must approve an allocation before it can be committed; false if left
+/// out.</param>
 internal sealed record CreateFundInput(
     string Partnership,
     string Slug,
@@ -15,9 +16,11 @@ internal sealed record CreateFundInput(
     bool? CommitNeedsApproval
 ) : IPartnershipInput;
 
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="Element">The element of the fund that it is of: a confirmed one.</param>
-/// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Revenue">How much revenue came in; none if left out.</param>
+/// <param name="Capital">How much capital came in; none if left out.</param>
+/// <param name="Element">The element of the fund that was received; it must be confirmed.</param>
+/// <param name="Note">What the ledger says about the receipt.</param>
 internal sealed record ReceiveFundingInput(
     string Partnership,
     string Fund,
@@ -28,17 +31,16 @@ internal sealed record ReceiveFundingInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="Kind">PROJECT where nothing is said.</param>
-/// <param name="Purpose">What it is for.</param>
-/// <param name="RestrictedPurpose">Of a fund that is restricted: the code of the purpose that it serves.</param>
-/// <param name="Criterion">The code of what it is bid for under: the protocol in force on the day of the bid must fund it.</param>
-/// <param name="BidOn">The day of the bid; today where nothing is said.</param>
-/// <param name="Priorities">The codes of the priorities that it serves; without any the allocation carries the warning NO_PRIORITY.</param>
-/// <param name="Ends">When the project ends: a day, a month or a year.</param>
-/// <param name="Terms">What it must keep to.</param>
-/// <param name="Recipient">The organisation that gets the money: GSS code or org-id identifier.</param>
-/// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Kind">PROJECT if left out.</param>
+/// <param name="Revenue">How much revenue to set aside; none if left out.</param>
+/// <param name="Capital">How much capital to set aside; none if left out.</param>
+/// <param name="RestrictedPurpose">The code of the purpose that the allocation serves, if the fund is restricted.</param>
+/// <param name="Criterion">The code of the criterion that the bid was made under: the protocol in force on the day of the bid must fund
+/// it.</param>
+/// <param name="BidOn">The day of the bid; today if left out.</param>
+/// <param name="Priorities">The codes of the priorities that the allocation serves; without any it carries the warning NO_PRIORITY.</param>
+/// <param name="Recipient">The code of the organisation that gets the money: a GSS code or an org-id identifier.</param>
 internal sealed record AllocateGrantInput(
     string Partnership,
     string Fund,
@@ -57,8 +59,5 @@ internal sealed record AllocateGrantInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Allocation">The allocation's id.</param>
 internal sealed record CommitAllocationInput(string Partnership, GlobalId Allocation, int? Version) : IPartnershipInput;
-
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
-internal sealed record ReleaseAllocationInput(string Partnership, GlobalId Allocation, string? Reason, int? Version) : IPartnershipInput;

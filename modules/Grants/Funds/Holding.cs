@@ -1,10 +1,14 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What an allocation holds of its fund, by where the money stands.</summary>
+/// <summary>What an allocation holds of its fund, by how far the money has come.</summary>
+/// <param name="Proposed">Set aside and not committed yet.</param>
+/// <param name="Committed">Promised and not paid yet.</param>
+/// <param name="Paid">Paid out, less what came back.</param>
 internal sealed record Holding(StreamAmounts Proposed, StreamAmounts Committed, StreamAmounts Paid)
 {
     public static readonly Holding None = new(StreamAmounts.None, StreamAmounts.None, StreamAmounts.None);
 
+    /// <summary>Proposed, committed and paid together.</summary>
     public StreamAmounts Total => Proposed + Committed + Paid;
 
     internal StreamAmounts In(MoneyState state) =>
@@ -13,6 +17,6 @@ internal sealed record Holding(StreamAmounts Proposed, StreamAmounts Committed, 
             MoneyState.Proposed => Proposed,
             MoneyState.Committed => Committed,
             MoneyState.Paid => Paid,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "What is free belongs to no allocation."),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Free money belongs to no allocation."),
         };
 }

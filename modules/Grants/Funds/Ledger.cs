@@ -4,81 +4,82 @@ using CouncilPlatform.Grants.Contracts;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The append-only record of a fund's money. Every balance is a sum of it.</summary>
-internal sealed class Ledger(GrantsDb db, TimeProvider time)
+internal sealed class Ledger(Change<GrantsDb> change)
 {
+    private GrantsDb Db => change.Db;
+
+    /// <summary>Both lines of a fund, revenue first.</summary>
+    public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Guid fund, Batches batches) =>
+        batches.Load(fund, this, static (funds, ledger, ct) => ledger.LinesAsync(funds, ct)).Then(lines => lines!);
+
+    /// <summary>What an allocation holds.</summary>
+    public IDataLoaderResult<Holding> Holding(Guid allocation, Batches batches) =>
+        batches
+            .Load(allocation, this, static (allocations, ledger, ct) => ledger.HoldingsAsync(allocations, ct))
+            .Then(holding => holding ?? Funds.Holding.None);
+
     /// <summary>Both lines of each fund, revenue first.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundLine>>> LinesAsync(
         IReadOnlyCollection<Guid> funds,
         CancellationToken cancellationToken
     )
     {
-        var sums = await db
-            .LedgerEntries.Where(l => funds.Contains(l.FundId))
-            .GroupBy(l => new
-            {
-                l.FundId,
-                l.Stream,
-                l.Kind,
-            })
-            .Select(g => new
-            {
-                g.Key.FundId,
-                g.Key.Stream,
-                g.Key.Kind,
-                Pence = g.Sum(l => l.Pence),
-            })
-            .ToListAsync(cancellationToken);
+        var sums = await SumAsync(
+            Db.Set<LedgerEntry>()
+                .Where(l => funds.Contains(l.FundId))
+                .Select(l => new Entry
+                {
+                    Owner = l.FundId,
+                    Stream = l.Stream,
+                    Kind = l.Kind,
+                    Pence = l.Pence,
+                }),
+            cancellationToken
+        );
         return funds.ToDictionary(
             id => id,
             IReadOnlyList<FundLine> (id) =>
                 [
                     .. Enum.GetValues<FundingStream>()
-                        .Select(stream =>
-                        {
-                            var kinds = sums.Where(s => s.FundId == id && s.Stream == stream).Select(s => (s.Kind, s.Pence)).ToList();
-                            return new FundLine(
-                                id,
-                                stream,
-                                Balance(MoneyState.Free),
-                                Balance(MoneyState.Proposed),
-                                Balance(MoneyState.Committed),
-                                Balance(MoneyState.Paid)
-                            );
-
-                            Money Balance(MoneyState state) => Money.FromPence(LedgerMoves.Balance(kinds, state));
-                        }),
+                        .Select(stream => new FundLine(
+                            id,
+                            stream,
+                            Balance(sums[id], stream, MoneyState.Free),
+                            Balance(sums[id], stream, MoneyState.Proposed),
+                            Balance(sums[id], stream, MoneyState.Committed),
+                            Balance(sums[id], stream, MoneyState.Paid)
+                        )),
                 ]
         );
     }
 
-    /// <summary>What each allocation holds.</summary>
+    /// <summary>What each allocation holds; one without an entry is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
-    )
-    {
-        var sums = await db
-            .LedgerEntries.Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
-            .GroupBy(l => new
-            {
-                l.AllocationId,
-                l.Stream,
-                l.Kind,
-            })
-            .Select(g => new
-            {
-                g.Key.AllocationId,
-                g.Key.Stream,
-                g.Key.Kind,
-                Pence = g.Sum(l => l.Pence),
-            })
-            .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.AllocationId!.Value, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
-    }
+    ) =>
+        (
+            await SumAsync(
+                Db.Set<LedgerEntry>()
+                    .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+                    .Select(l => new Entry
+                    {
+                        Owner = l.AllocationId!.Value,
+                        Stream = l.Stream,
+                        Kind = l.Kind,
+                        Pence = l.Pence,
+                    }),
+                cancellationToken
+            )
+        ).ToDictionary(g => g.Key, HoldingOf);
+
+    /// <summary>What one allocation holds.</summary>
+    public async Task<Holding> HoldingAsync(Guid allocation) =>
+        (await HoldingsAsync([allocation], change.Cancellation)).GetValueOrDefault(allocation) ?? Funds.Holding.None;
 
     /// <summary>What all allocations of each of several parents hold together.</summary>
-    /// <param name="rows">Which allocations.</param>
-    /// <param name="parentOf">Whose an allocation is: a column.</param>
+    /// <param name="rows">The allocations.</param>
+    /// <param name="parentOf">The column that names an allocation's parent.</param>
     /// <param name="parents">The parents' keys.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
@@ -101,75 +102,62 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
                 parentOf.Parameters
             )
         );
-        var sums = await (
+        var entries =
             from allocation in owned
-            join entry in db.LedgerEntries on allocation.Allocation equals entry.AllocationId
+            join entry in Db.Set<LedgerEntry>() on allocation.Allocation equals entry.AllocationId
             where parents.Contains(allocation.Parent)
-            group entry by new
+            select new Entry
             {
-                allocation.Parent,
-                entry.Stream,
-                entry.Kind,
-            } into g
-            select new
-            {
-                g.Key.Parent,
-                g.Key.Stream,
-                g.Key.Kind,
-                Pence = g.Sum(l => l.Pence),
-            }
-        ).ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.Parent, s => (s.Stream, s.Kind, s.Pence)).ToDictionary(g => g.Key, Hold);
+                Owner = allocation.Parent,
+                Stream = entry.Stream,
+                Kind = entry.Kind,
+                Pence = entry.Pence,
+            };
+        return (await SumAsync(entries, cancellationToken)).ToDictionary(g => g.Key, HoldingOf);
     }
 
     /// <summary>When each allocation's first entry was made.</summary>
-    public async Task<IReadOnlyDictionary<Guid, DateTime?>> BeginningsAsync(
+    public async Task<IReadOnlyDictionary<Guid, DateTime?>> FirstEntryDatesAsync(
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
     ) =>
-        await db
-            .LedgerEntries.Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+        await Db.Set<LedgerEntry>()
+            .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
             .GroupBy(l => l.AllocationId!.Value)
             .Select(g => new { g.Key, First = g.Min(l => l.AtUtc) })
             .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
 
-    /// <summary>The funds with these keys.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Fund>> FundsAsync(IReadOnlyCollection<Guid> funds, CancellationToken cancellationToken) =>
-        await db.Funds.AsNoTracking().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
-
-    /// <summary>
-    /// Moves money, and saves that it did. No more ever leaves a state than stands there. The fund is held (<see cref="ModuleDb.HoldAsync"/>),
-    /// so the balances are nobody else's to change.
-    /// </summary>
-    /// <param name="fund">Held.</param>
-    /// <param name="kind">From where to where.</param>
-    /// <param name="allocation">Whose it is; null only for what comes from outside.</param>
-    /// <param name="amounts">Zero or more of each stream.</param>
-    /// <param name="note">Why, at most 1,000 characters.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="element">Of what is received: the element that it is of, where that is known.</param>
-    /// <exception cref="RuleException">INSUFFICIENT_FUNDS, for each stream that falls short; INVALID, for each that would be beyond <see cref="FundLine.Most"/>.</exception>
-    public async Task MoveAsync(
+    /// <inheritdoc cref="MoveAsync(Fund, LedgerEntryKind, Allocation, StreamAmounts, string, FundElement)"/>
+    public Task MoveAsync(
         Fund fund,
         LedgerEntryKind kind,
         Allocation? allocation,
         StreamAmounts amounts,
         string? note,
-        CancellationToken cancellationToken,
+        CancellationToken cancellationToken
+    ) => MoveAsync(fund, kind, allocation, amounts, note);
+
+    /// <summary>Moves money, and saves that it did. No more ever leaves a state than is in it.</summary>
+    /// <param name="fund">The fund, locked.</param>
+    /// <param name="kind">From where to where.</param>
+    /// <param name="allocation">Whose money it is; null only for what comes from outside.</param>
+    /// <param name="amounts">Zero or more of each stream.</param>
+    /// <param name="note">Why, in at most 1,000 characters.</param>
+    /// <param name="element">The element of the fund that was received, where that is known.</param>
+    /// <exception cref="RuleException">INSUFFICIENT_FUNDS or INVALID, for each stream that falls short or would exceed <see
+    /// cref="FundLine.Max"/>.</exception>
+    public async Task MoveAsync(
+        Fund fund,
+        LedgerEntryKind kind,
+        Allocation? allocation,
+        StreamAmounts amounts,
+        string? note = null,
         FundElement? element = null
     )
     {
-        if (LedgerMoves.From(kind) is { } from)
-        {
-            await RequireAsync(fund, allocation!, from, amounts, cancellationToken);
-        }
-        else
-        {
-            await RequireRoomAsync(fund, amounts, cancellationToken);
-        }
-
-        var number = await db.LedgerEntries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, cancellationToken) ?? 0;
-        db.AddRange(
+        await RequireAsync(fund, LedgerMoves.From(kind), allocation, amounts);
+        var number = await Db.Set<LedgerEntry>().Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, change.Cancellation) ?? 0;
+        Db.AddRange(
             Enum.GetValues<FundingStream>()
                 .Where(stream => amounts.Of(stream).MinorUnits > 0)
                 .Select(stream => new LedgerEntry
@@ -181,87 +169,113 @@ internal sealed class Ledger(GrantsDb db, TimeProvider time)
                     AllocationId = allocation?.Id,
                     ElementId = element?.Id,
                     Pence = amounts.Of(stream).MinorUnits,
-                    AtUtc = time.GetUtcNow().UtcDateTime,
+                    AtUtc = change.NowUtc,
                     Note = note,
                 })
         );
         if (kind == LedgerEntryKind.Committed)
         {
-            db.Publish(
-                fund,
-                new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, amounts.Revenue.MinorUnits, amounts.Capital.MinorUnits)
-            );
+            var (revenue, capital) = (amounts.Revenue.MinorUnits, amounts.Capital.MinorUnits);
+            change.Publish(fund, new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, revenue, capital));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await Db.SaveChangesAsync(change.Cancellation);
     }
 
-    private static Holding Hold(IEnumerable<(FundingStream Stream, LedgerEntryKind Kind, long Pence)> sums)
+    private static async Task<ILookup<Guid, Entry>> SumAsync(IQueryable<Entry> entries, CancellationToken cancellationToken) =>
+        (
+            await entries
+                .GroupBy(e => new
+                {
+                    e.Owner,
+                    e.Stream,
+                    e.Kind,
+                })
+                .Select(g => new Entry
+                {
+                    Owner = g.Key.Owner,
+                    Stream = g.Key.Stream,
+                    Kind = g.Key.Kind,
+                    Pence = g.Sum(e => e.Pence),
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(e => e.Owner);
+
+    private static Money Balance(IEnumerable<Entry> sums, FundingStream stream, MoneyState state) =>
+        Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
+
+    private static Holding HoldingOf(IEnumerable<Entry> sums)
     {
         return new(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
 
-        StreamAmounts In(MoneyState state) => new(Balance(FundingStream.Revenue, state), Balance(FundingStream.Capital, state));
-
-        Money Balance(FundingStream stream, MoneyState state) =>
-            Money.FromPence(LedgerMoves.Balance(sums.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)), state));
+        StreamAmounts In(MoneyState state) => StreamAmounts.Of(stream => Balance(sums, stream, state));
     }
 
-    // A line beyond this could not be added up, and what is in the ledger stays there.
-    private async Task RequireRoomAsync(Fund fund, StreamAmounts more, CancellationToken cancellationToken)
+    private async Task RequireAsync(Fund fund, MoneyState? from, Allocation? allocation, StreamAmounts amounts)
     {
-        Rules rules = new();
-        foreach (var line in (await LinesAsync([fund.Id], cancellationToken))[fund.Id])
+        if (from is { } state and not MoneyState.Free)
         {
-            var name = line.Stream.ToString().ToLowerInvariant();
-            rules.Require(
-                more.Of(line.Stream) <= FundLine.Most - line.Granted,
-                RuleCodes.Invalid,
-                $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Most}, the most that a line holds. Check the amount.",
-                "input",
-                name
-            );
+            var held = (await HoldingAsync(allocation!.Id)).In(state);
+            RequireEnough(held, amounts, $"is {Wording.Of(state.ToString())} for \"{allocation.Title}\"");
+            return;
         }
 
-        rules.Check();
-    }
-
-    private async Task RequireAsync(
-        Fund fund,
-        Allocation allocation,
-        MoneyState from,
-        StreamAmounts wanted,
-        CancellationToken cancellationToken
-    )
-    {
-        StreamAmounts there;
-        if (from == MoneyState.Free)
+        var lines = (await LinesAsync([fund.Id], change.Cancellation))[fund.Id];
+        if (from is null)
         {
-            var lines = (await LinesAsync([fund.Id], cancellationToken))[fund.Id];
-            there = new(
-                lines.Single(l => l.Stream == FundingStream.Revenue).Remaining,
-                lines.Single(l => l.Stream == FundingStream.Capital).Remaining
-            );
+            RequireRoom(lines, amounts);
         }
         else
         {
-            there = ((await HoldingsAsync([allocation.Id], cancellationToken)).GetValueOrDefault(allocation.Id) ?? Holding.None).In(from);
+            RequireEnough(StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Remaining), amounts, "remains");
         }
+    }
 
-        var stands = from == MoneyState.Free ? "remains" : $"stands {from.ToString().ToLowerInvariant()} for \"{allocation.Title}\"";
-        Rules rules = new();
-        foreach (var stream in Enum.GetValues<FundingStream>())
+    // A line beyond this could not be added up, and an entry is never taken back.
+    private static void RequireRoom(IReadOnlyList<FundLine> lines, StreamAmounts more)
+    {
+        var rules = new Rules();
+        foreach (var line in lines)
         {
-            var name = stream.ToString().ToLowerInvariant();
+            var name = Wording.Of(line.Stream.ToString());
             rules.Require(
-                wanted.Of(stream) <= there.Of(stream),
-                "INSUFFICIENT_FUNDS",
-                $"{wanted.Of(stream)} of {name} is more than the {there.Of(stream)} that {stands}. Ask for at most {there.Of(stream)}; the other stream cannot make up for it.",
-                "input",
-                name
+                more.Of(line.Stream) <= FundLine.Max - line.Granted,
+                RuleCodes.Invalid,
+                $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Max}, which is the limit. Check the amount.",
+                InputPath.Of(name)
             );
         }
 
         rules.Check();
+    }
+
+    private static void RequireEnough(StreamAmounts available, StreamAmounts wanted, string where)
+    {
+        var rules = new Rules();
+        foreach (var stream in Enum.GetValues<FundingStream>())
+        {
+            var name = Wording.Of(stream.ToString());
+            rules.Require(
+                wanted.Of(stream) <= available.Of(stream),
+                "INSUFFICIENT_FUNDS",
+                $"{wanted.Of(stream)} of {name} is more than the {available.Of(stream)} that {where}. "
+                    + $"Enter {available.Of(stream)} or less. The other stream cannot make up for it.",
+                InputPath.Of(name)
+            );
+        }
+
+        rules.Check();
+    }
+
+    private sealed class Entry
+    {
+        public Guid Owner { get; init; }
+
+        public FundingStream Stream { get; init; }
+
+        public LedgerEntryKind Kind { get; init; }
+
+        public long Pence { get; init; }
     }
 
     private sealed class Owned

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
@@ -7,57 +9,61 @@ internal sealed class LedgerEntry : IKeyed
 
     public Guid FundId { get; init; }
 
-    /// <summary>Its place in the fund's ledger, from 1.</summary>
+    /// <summary>The entry's position in the fund's ledger, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Revenue or capital.</summary>
     public required FundingStream Stream { get; init; }
 
+    /// <summary>What the entry did with the money.</summary>
     public required LedgerEntryKind Kind { get; init; }
 
     public Guid? AllocationId { get; init; }
 
     public Guid? ElementId { get; init; }
 
-    /// <summary>More than zero; the kind says which way it went.</summary>
+    /// <summary>More than zero; the kind says which way the money went.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>The allocation whose it is; null where the money came from outside.</summary>
+    /// <summary>The allocation whose money moved; null where the money came from outside the fund.</summary>
     public IDataLoaderResult<Allocation?>? Allocation(Batches batches, GrantsDb db) =>
-        AllocationId is not { } id ? null : FundQueries.LoadAllocation(id, batches, db);
+        AllocationId is { } id ? batches.Row<Allocation>(db, id) : null;
 
-    /// <summary>When it was recorded, in UTC.</summary>
+    /// <summary>When the entry was recorded, in UTC.</summary>
     public DateTime AtUtc { get; init; }
 
+    /// <summary>Why the money moved.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
     internal long Pence { get; init; }
 }
 
-/// <summary>What an entry does with the money: <see cref="LedgerMoves"/> says from where to where.</summary>
+/// <summary>What an entry does with the money.</summary>
 internal enum LedgerEntryKind
 {
-    /// <summary>Came in from the source.</summary>
+    /// <summary>The source paid it in.</summary>
     Received,
 
-    /// <summary>Set aside for a project, which the partnership proposes.</summary>
+    /// <summary>It was set aside for a project that the partnership proposes.</summary>
     Proposed,
 
-    /// <summary>Promised to the project by those who answer for the fund.</summary>
+    /// <summary>Those who answer for the fund promised it to the project.</summary>
     Committed,
 
-    /// <summary>Paid out to the project.</summary>
+    /// <summary>It was paid out to the project.</summary>
     Paid,
 
-    /// <summary>Given up before it was promised.</summary>
+    /// <summary>It was given up before it was committed.</summary>
     Withdrawn,
 
-    /// <summary>Given up after it was promised and before it was paid.</summary>
+    /// <summary>It was given up after it was committed and before it was paid.</summary>
     Released,
 
-    /// <summary>Paid back by the project: it did not need it.</summary>
+    /// <summary>The project paid it back because it was not needed.</summary>
     Returned,
 
-    /// <summary>Taken back from the project.</summary>
+    /// <summary>It was reclaimed from the project.</summary>
     ClawedBack,
 }

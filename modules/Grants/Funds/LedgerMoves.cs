@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Where the money of a fund stands. Of each stream, what was received is always free, proposed, committed and paid together.</summary>
+/// <summary>How far money of a fund has come. What a stream received is always free, proposed, committed and paid together.</summary>
 internal enum MoneyState
 {
     Free,
@@ -12,7 +12,7 @@ internal enum MoneyState
 /// <summary>From where to where each kind of entry moves money. Nothing else moves it.</summary>
 internal static class LedgerMoves
 {
-    /// <summary>Null where it comes from outside the fund.</summary>
+    /// <summary>Null where the money comes from outside the fund.</summary>
     public static MoneyState? From(LedgerEntryKind kind) =>
         kind switch
         {
@@ -21,7 +21,7 @@ internal static class LedgerMoves
             LedgerEntryKind.Committed or LedgerEntryKind.Withdrawn => MoneyState.Proposed,
             LedgerEntryKind.Paid or LedgerEntryKind.Released => MoneyState.Committed,
             LedgerEntryKind.Returned or LedgerEntryKind.ClawedBack => MoneyState.Paid,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
         };
 
     public static MoneyState To(LedgerEntryKind kind) =>
@@ -33,7 +33,7 @@ internal static class LedgerMoves
             _ => MoneyState.Free,
         };
 
-    /// <summary>What stands in <paramref name="state"/> once all entries are made, each kind with its sum.</summary>
+    /// <summary>How much is in <paramref name="state"/> after all entries, given the sum of each kind.</summary>
     public static long Balance(IEnumerable<(LedgerEntryKind Kind, long Pence)> sums, MoneyState state) =>
         sums.Sum(s => (To(s.Kind) == state ? s.Pence : 0) - (From(s.Kind) == state ? s.Pence : 0));
 }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// An absolute URI by the characters RFC 3986 allows, as ajv judges the format; authority and path are told apart only for an address in brackets.
-/// Its loops never go back, so that a long text costs no more than its length.
-/// <see cref="Uri"/> will not do: it escapes spaces and takes file paths.
+/// An absolute URI by the characters that RFC 3986 allows, as ajv checks the format; authority and path are separated only for an address
+/// in brackets. Its loops never backtrack, so that a long text costs no more than its length. <see cref="Uri"/> escapes spaces and
+/// accepts file paths.
 /// </summary>
 internal static partial class AbsoluteUri
 {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The closed code lists of the standard; a test keeps them in step with the schema.</summary>
+/// <summary>The closed code lists of the standard; a test compares them with the schema.</summary>
 internal static class CodeLists
 {
     /// <summary>ISO 4217, with the codes that have been withdrawn.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A hash that is the same for values JSON Schema calls equal: the order of fields and the spelling of numbers do not count.</summary>
+/// <summary>
+/// A hash that is the same for values that are equal in JSON Schema, whatever the order of fields and the spelling of numbers.
+/// </summary>
 internal static class Fingerprint
 {
     public static int Of(JsonElement value) =>

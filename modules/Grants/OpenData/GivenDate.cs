@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// A date as a publisher gave it: the text, and the days it covers (one day, or a whole month or year where only that was given).
-/// A date and time stands for the day it names, in its own offset.
+/// A date as a publisher gave it: the text, and the days it covers (one day, or a whole month or year where only that was given). A date
+/// and time is the day it names, in its own offset.
 /// </summary>
+/// <param name="Text">The date as published, like 2013-04.</param>
+/// <param name="First">The first day that it covers.</param>
+/// <param name="Last">The last day that it covers.</param>
 internal sealed partial record GivenDate(string Text, DateOnly First, DateOnly Last)
 {
     /// <summary>A date (2013-01-18) or an RFC 3339 date and time.</summary>

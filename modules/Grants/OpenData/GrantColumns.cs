@@ -5,34 +5,35 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// The columns of a table of grants, as the fields that they make of a row. Titles are the standard's: <c>Amount Awarded</c>,
-/// <c>Recipient Org:Name</c>, <c>Beneficiary Location:1:Name</c> for the second of several. A field's name in JSON will do, too.
+/// <c>Recipient Org:Name</c>, <c>Beneficiary Location:1:Name</c> for the second of several. A field's name in JSON works too.
 /// </summary>
 internal sealed partial class GrantColumns
 {
-    private const int MostItems = 100;
+    private const int MaxItems = 100;
 
     private readonly Branch _grant = new(Shapes.Grant);
     private readonly List<(string Title, int Column)> _others = [];
 
     private GrantColumns(IReadOnlyList<string> titles) => Titles = titles;
 
-    /// <summary>As they stand in the file.</summary>
+    /// <summary>The titles as the file has them.</summary>
     public IReadOnlyList<string> Titles { get; }
 
-    /// <summary>Null where the table cannot be read with these; <paramref name="faults"/> say why.</summary>
-    public static GrantColumns? Of(IReadOnlyList<string> titles, FaultList faults)
+    /// <summary>Null where the table cannot be read with these titles; <paramref name="faults"/> say why.</summary>
+    public static GrantColumns? Of(IReadOnlyList<string> titles, GrantFaults faults)
     {
         var before = faults.Total;
         var columns = new GrantColumns(titles);
         for (var i = 0; i < titles.Count; i++)
             columns.Add(titles[i].Trim(), i, faults);
         foreach (var missing in columns._grant.Missing(""))
-            faults.Add("row 1", FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
+            faults.Add(1, null, FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
         if (!columns._grant.Has("recipientOrganization") && !columns._grant.Has("recipientIndividual"))
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.Missing,
-                "There is no column \"Recipient Org:Identifier\", nor one of \"Recipient Ind\"; the 360Giving standard requires a recipient."
+                "There is no column \"Recipient Org:Identifier\" or \"Recipient Ind\"; the 360Giving standard requires a recipient."
             );
         return faults.Total == before ? columns : null;
     }
@@ -47,7 +48,7 @@ internal sealed partial class GrantColumns
         writer.WriteEndObject();
     }
 
-    private void Add(string title, int column, FaultList faults)
+    private void Add(string title, int column, GrantFaults faults)
     {
         var number = column + 1;
         if (title.Length == 0)
@@ -59,7 +60,7 @@ internal sealed partial class GrantColumns
                 faults.Note(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Column {number}, \"{title}\", is no column of the 360Giving standard and stands twice: the first is kept."
+                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is there twice: the first is kept."
                     )
                 );
                 return;
@@ -69,21 +70,17 @@ internal sealed partial class GrantColumns
             faults.Note(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Column {number}, \"{title}\", is no column of the 360Giving standard: it is kept with the grants as published, and not read."
+                    $"Column {number}, \"{title}\", is not a column of the 360Giving standard: it is stored as published, and not read."
                 )
             );
         }
         else if (!place.Of.TryAdd(place.Field, column))
         {
-            faults.Add(
-                "row 1",
-                FaultCode.RepeatedField,
-                $"Column {number}, \"{title}\", stands twice; it cannot be told which is meant. Expected it once."
-            );
+            faults.Add(1, null, FaultCode.RepeatedField, $"Column {number}, \"{title}\", is there twice; expected it once.");
         }
     }
 
-    /// <summary>The field that a title names, and the object it belongs to; null where the standard has no such.</summary>
+    /// <summary>The field that a title names, and the object it belongs to; null where the standard does not have it.</summary>
     private (Branch Of, Field Field)? Place(string title)
     {
         var words = new Queue<string>(title.Split([':', '/']));
@@ -101,7 +98,7 @@ internal sealed partial class GrantColumns
                 && int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out item)
             )
                 words.Dequeue();
-            if (item >= MostItems)
+            if (item >= MaxItems)
                 return null;
             branch = branch.Item(field, item);
         }
@@ -130,7 +127,7 @@ internal sealed partial class GrantColumns
             return item;
         }
 
-        /// <summary>The titles of the columns that are required and not there.</summary>
+        /// <summary>The titles of the required columns that are missing.</summary>
         public IEnumerable<string> Missing(string prefix)
         {
             foreach (var field in shape.Fields)
@@ -185,7 +182,7 @@ internal sealed partial class GrantColumns
         private bool IsFilled(string[] cells) =>
             _columns.Values.Any(c => cells[c].Length > 0) || _objects.Values.Any(o => o.Values.Any(i => i.IsFilled(cells)));
 
-        // What is no number where one is expected stays text: the rules say so, as they do of JSON.
+        // Text where a number is expected stays text: the rules find it, as in JSON.
         private static void WriteValue(Utf8JsonWriter writer, Field field, string cell)
         {
             writer.WritePropertyName(field.Name);

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// SHA-256 of a grant's JSON, the same however it is indented and its fields are ordered: a publisher's other tool is no change of the grant.
+/// SHA-256 of a grant's JSON, the same whatever its indentation and the order of its fields: another tool of the publisher does not
+/// change the grant.
 /// </summary>
 internal static class GrantDigest
 {

@@ -1,20 +1,19 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A file of grants in the 360Giving standard: a package in JSON, or a table in CSV.</summary>
-/// <param name="content">Can be read from its start again.</param>
-internal sealed class GrantFile(Stream content, bool isTable) : IAsyncDisposable
+/// <param name="file">The file; it is read from its start each time.</param>
+/// <param name="faults">Collects what is wrong with it.</param>
+internal sealed class GrantFile(TableFile file, TableFaults faults)
 {
-    /// <summary>Where its faults are told as a reader of the file would look for them.</summary>
-    public FaultList NoFaults() => new(inWords: isTable ? TablePlace.InWords : null);
+    private readonly bool _isTable = Path.GetExtension(file.Name).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads it from its start.</summary>
-    public IAsyncEnumerable<OpenGrant> Read(FaultList faults, CancellationToken cancellation)
+    public GrantFaults Faults => new(faults, _isTable);
+
+    /// <summary>Reads the grants from the file's start.</summary>
+    public IAsyncEnumerable<OpenGrant> ReadAsync(CancellationToken cancellationToken)
     {
-        content.Position = 0;
-        return isTable
-            ? new ThreeSixtyGivingReader().ReadTable(content, faults, cancellation)
-            : new ThreeSixtyGivingReader().Read(content, faults, cancellation);
+        file.Content.Position = 0;
+        var reader = new ThreeSixtyGivingReader();
+        return _isTable ? reader.ReadTable(file.Content, Faults, cancellationToken) : reader.Read(file.Content, Faults, cancellationToken);
     }
-
-    public ValueTask DisposeAsync() => content.DisposeAsync();
 }

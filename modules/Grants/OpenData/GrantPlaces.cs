@@ -1,8 +1,9 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Where a grant is to do good, as it is added up: each grant once, and nothing is shared out that was not. Places of different kinds (a ward, its district, its region) are
-/// one place at several levels, and the first stands for it; two of one kind are several places, of which none has the money to itself.
+/// The places that benefit from a grant, for adding up: each grant counts once, and is not divided. Places of different kinds (a ward,
+/// its district, its region) are one place at several levels, of which the first counts; two of one kind are several places, of which
+/// none has all the money.
 /// </summary>
 /// <param name="Area">The first place; null where none is given.</param>
 /// <param name="SeveralAreas">Whether two places are of one kind.</param>

@@ -7,12 +7,13 @@ using CsvHelper;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Cuts a table of grants in CSV into the grants that JSON would have given, so that the same rules judge both: a row is a grant, its index the
-/// row's number in a spreadsheet. What is no table (an unknown encoding, a quote that never closes, a required column that is not there) is noted as a fault.
+/// Splits a table of grants in CSV into the grants that JSON would have given, so that the same rules check both: a row is a grant, its
+/// index the row's number in a spreadsheet. What is not a table (an unknown encoding, a quote that never closes, a missing column) is a
+/// fault.
 /// </summary>
-internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
+internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
 {
-    // What is said of a row that was skipped is said before the next is given.
+    // Skipped rows are reported before the next row is given.
     private int _skipped;
 
     public async IAsyncEnumerable<PackagePart> Parts([EnumeratorCancellation] CancellationToken cancellation)
@@ -37,7 +38,7 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         }
 
         if (grants == 0 && faults.Total == 0)
-            faults.Add("row 2", FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
+            faults.Add(2, null, FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
     }
 
     private CsvReaderOptions Options(char separator) =>
@@ -51,11 +52,7 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             OnMalformedRecord = bad =>
             {
                 if (bad.RawRecord.Length > 0)
-                    faults.Add(
-                        string.Create(CultureInfo.InvariantCulture, $"row {bad.RecordNumber + _skipped}"),
-                        FaultCode.NotCsv,
-                        WhatIsWrong(bad.Reason)
-                    );
+                    faults.Add(bad.RecordNumber + _skipped, null, FaultCode.NotCsv, WhatIsWrong(bad.Reason));
                 _skipped++;
             },
         };
@@ -63,14 +60,16 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
     private static string WhatIsWrong(CsvMalformedReason reason) =>
         reason switch
         {
-            CsvMalformedReason.UnterminatedQuote =>
-                "A quote opens in this row and never closes, so that no row can be told after it. Close it, or double a quote that is part of the text.",
-            CsvMalformedReason.FieldCountMismatch =>
-                "The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
-            _ => "A quote stands where none may. Put the whole cell in quotes, and double those inside.",
+            CsvMalformedReason.UnterminatedQuote => "A quote opens in this row and never closes, so that no row after it can be read. "
+                + "Close it, or double a quote that is part of the text.",
+            CsvMalformedReason.FieldCountMismatch => "The row does not have as many cells as the first row has titles. "
+                + "Put text with a separator or a line break in it in quotes.",
+            _ => "A quote is in the wrong place. Put the whole cell in quotes, and double the quotes inside.",
         };
 
-    /// <summary>What stands between the titles most often; a spreadsheet in a language with decimal commas writes semicolons.</summary>
+    /// <summary>
+    /// The most frequent separator between the titles; a spreadsheet in a language with decimal commas writes semicolons.
+    /// </summary>
     private async Task<char?> SeparatorAsync(CancellationToken cancellation)
     {
         var start = new byte[64 * 1024];
@@ -79,17 +78,13 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         var line = start.AsSpan(0, length);
         if (line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            faults.Add("row 1", FaultCode.NotUtf8, "The file is UTF-16; expected UTF-8. Save it again as CSV UTF-8.");
+            faults.Add(1, null, FaultCode.NotUtf8, "The file is UTF-16; expected UTF-8. Save it again as CSV UTF-8.");
             return null;
         }
 
         if (line is [(byte)'P', (byte)'K', 3, 4, ..])
         {
-            faults.Add(
-                "row 1",
-                FaultCode.NotCsv,
-                "The file is a workbook, whatever its name; expected CSV. Save its sheet of grants as CSV UTF-8."
-            );
+            faults.Add(1, null, FaultCode.NotCsv, "The file is a workbook; expected CSV. Save its sheet of grants as CSV UTF-8.");
             return null;
         }
 
@@ -98,7 +93,7 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         var (commas, semicolons, tabs) = (line.Count((byte)','), line.Count((byte)';'), line.Count((byte)'\t'));
         if (commas >= Math.Max(semicolons, tabs))
             return ',';
-        faults.Note($"The columns are taken to be separated by {(semicolons > tabs ? "semicolons" : "tabs")}.");
+        faults.Note($"The columns are read as separated by {(semicolons > tabs ? "semicolons" : "tabs")}.");
         return semicolons > tabs ? ';' : '\t';
     }
 
@@ -112,9 +107,11 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         catch (CsvFormatException)
         {
             faults.Add(
-                "row 1",
+                1,
+                null,
                 FaultCode.NotCsv,
-                "The titles of the columns cannot be read: a quote never closes, or they are larger than any. Write them as the 360Giving standard has them."
+                "The titles of the columns cannot be read: a quote never closes, or they are too long. "
+                    + "Write them as in the 360Giving standard."
             );
             return null;
         }
@@ -129,18 +126,20 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
         catch (CsvFormatException)
         {
             faults.Add(
-                string.Create(CultureInfo.InvariantCulture, $"row {csv.RowNumber + 2 + _skipped}"),
+                csv.RowNumber + 2 + _skipped,
+                null,
                 FaultCode.TooLarge,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The row is larger than {largestRow} bytes; the file was read no further. Look for a quote that opens in this row and never closes."
+                    $"The row is larger than {largestRow} bytes; the file was read no further. "
+                        + $"Look for a quote that opens in this row and never closes."
                 )
             );
             return false;
         }
     }
 
-    /// <summary>The row's cells without the space around them; null where all are blank, or one is no text.</summary>
+    /// <summary>The row's cells without the space around them; null where all are blank, or one is not text.</summary>
     private string[]? Cells(CsvReader csv, GrantColumns columns, int row)
     {
         var cells = new string[csv.FieldCount];
@@ -151,9 +150,10 @@ internal sealed class GrantTable(Stream table, FaultList faults, int largestRow)
             {
                 sound = false;
                 faults.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"row {row}, \"{columns.Titles[i]}\""),
+                    row,
+                    columns.Titles[i],
                     FaultCode.BadText,
-                    "The text holds bytes that are not UTF-8 (Windows-1252, perhaps); expected Unicode text. Save the file as CSV UTF-8."
+                    "The text has bytes that are not UTF-8 (perhaps Windows-1252); expected Unicode text. Save the file as CSV UTF-8."
                 );
                 continue;
             }

@@ -2,11 +2,11 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// A valid grant of a 360Giving package: what the platform stores of it, and its text as published.
-/// Where the standard allows several (recipients, funders, programmes, planned dates) the first stands here; all are in <see cref="Json"/>.
+/// Where the standard allows several (recipients, funders, programmes, planned dates) this has the first; all are in <see cref="Json"/>.
 /// </summary>
 internal sealed record OpenGrant
 {
-    /// <summary>Its place in the package, from 0, as in the fault path <c>$.grants[17]</c>.</summary>
+    /// <summary>The grant's position in the package, from 0, as in the path <c>$.grants[17]</c>.</summary>
     public required int Index { get; init; }
     public required string Id { get; init; }
     public required string Title { get; init; }
@@ -25,9 +25,13 @@ internal sealed record OpenGrant
     public required string Json { get; init; }
 }
 
+/// <summary>What a recipient is.</summary>
 internal enum RecipientKind
 {
+    /// <summary>An organisation, registered or not.</summary>
     Organisation,
+
+    /// <summary>A person.</summary>
     Individual,
 }
 

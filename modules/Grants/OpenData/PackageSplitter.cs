@@ -9,12 +9,12 @@ namespace CouncilPlatform.Grants.OpenData;
 internal readonly record struct PackagePart(string Field, int? Index, JsonDocument Value);
 
 /// <summary>
-/// Cuts a package into its grants and its other fields in one pass, holding no more than one of them. What stops a parser (not JSON,
-/// cut short, not an object, one field larger than <paramref name="largestPart"/> bytes) is noted as a fault, and ends the parts.
+/// Splits a package into its grants and its other fields in one pass, with only one of them in memory. What stops a parser (not JSON,
+/// cut short, not an object, one field larger than <paramref name="largestPart"/> bytes) is a fault, and ends the parts.
 /// </summary>
-internal sealed class PackageSplitter(Stream stream, FaultList faults, int largestPart)
+internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int largestPart)
 {
-    private enum Place
+    private enum Position
     {
         BeforeRoot,
         AtField,
@@ -24,7 +24,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         Stopped,
     }
 
-    private Place _place = Place.BeforeRoot;
+    private Position _position = Position.BeforeRoot;
     private JsonReaderState _state;
     private string _field = "";
     private int? _grants;
@@ -35,7 +35,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         try
         {
             var begun = false;
-            while (_place != Place.Stopped)
+            while (_position != Position.Stopped)
             {
                 var read = await pipe.ReadAsync(cancellation);
                 var rest = read.Buffer;
@@ -47,7 +47,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
 
                 while (begun && Next(ref rest) is { } part)
                     yield return part;
-                if (_place != Place.Stopped && rest.Length > largestPart)
+                if (_position != Position.Stopped && rest.Length > largestPart)
                     Stop(
                         FaultCode.TooLarge,
                         string.Create(
@@ -55,7 +55,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
                             $"The value is larger than {largestPart} bytes; the file was read no further."
                         )
                     );
-                else if (read.IsCompleted && _place != Place.Stopped)
+                else if (read.IsCompleted && _position != Position.Stopped)
                     End(rest);
                 pipe.AdvanceTo(rest.Start, rest.End);
             }
@@ -67,10 +67,10 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
     }
 
     private string Here =>
-        _place switch
+        _position switch
         {
-            Place.AtValue => $"$.{_field}",
-            Place.InGrants => string.Create(CultureInfo.InvariantCulture, $"$.grants[{_grants}]"),
+            Position.AtValue => $"$.{_field}",
+            Position.InGrants => string.Create(CultureInfo.InvariantCulture, $"$.grants[{_grants}]"),
             _ => "$",
         };
 
@@ -86,14 +86,14 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         return start;
     }
 
-    // The next part, or null where the buffer holds no whole one. What has been used is cut from the buffer.
+    // The next part, or null where the buffer has no complete one. What was used is removed from the buffer.
     private PackagePart? Next(ref ReadOnlySequence<byte> buffer)
     {
         var reader = new Utf8JsonReader(buffer, isFinalBlock: false, _state);
         var start = buffer;
         try
         {
-            while (_place != Place.Stopped && Step(ref reader, out var part))
+            while (_position != Position.Stopped && Step(ref reader, out var part))
             {
                 _state = reader.CurrentState;
                 buffer = start.Slice(reader.Position);
@@ -109,25 +109,25 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         return null;
     }
 
-    // One step, taken whole or (false) not at all: the caller then drops the reader and comes again with more bytes.
+    // One complete step, or (false) none: the caller then drops the reader and tries again with more bytes.
     private bool Step(ref Utf8JsonReader reader, out PackagePart? part)
     {
         part = null;
-        switch (_place)
+        switch (_position)
         {
-            case Place.BeforeRoot:
+            case Position.BeforeRoot:
                 if (!reader.Read())
                     return false;
                 BeginRoot(reader.TokenType);
                 return true;
-            case Place.AtField:
+            case Position.AtField:
                 if (!reader.Read())
                     return false;
                 BeginField(ref reader);
                 return true;
-            case Place.AtValue:
+            case Position.AtValue:
                 return StepValue(ref reader, out part);
-            case Place.InGrants:
+            case Position.InGrants:
                 return StepGrant(ref reader, out part);
             default:
                 return reader.Read();
@@ -159,7 +159,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         }
 
         part = new PackagePart(_field, null, value);
-        _place = Place.AtField;
+        _position = Position.AtField;
         return true;
     }
 
@@ -172,7 +172,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         {
             if (_grants == 0)
                 faults.Add("$.grants", FaultCode.Empty, "The list is empty; expected at least one grant.");
-            _place = Place.AtField;
+            _position = Position.AtField;
             return true;
         }
 
@@ -185,7 +185,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
     private void BeginRoot(JsonTokenType token)
     {
         if (token == JsonTokenType.StartObject)
-            _place = Place.AtField;
+            _position = Position.AtField;
         else
             Stop(FaultCode.WrongType, "The file is not a 360Giving package; expected an object with the list \"grants\".");
     }
@@ -194,7 +194,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            _place = Place.AfterRoot;
+            _position = Position.AfterRoot;
             if (_grants is null)
                 faults.Add("$.grants", FaultCode.Missing, "The package has no \"grants\"; expected a list with at least one grant.");
             return;
@@ -203,7 +203,7 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         try
         {
             _field = reader.GetString()!;
-            _place = Place.AtValue;
+            _position = Position.AtValue;
         }
         catch (InvalidOperationException)
         {
@@ -215,20 +215,20 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
     {
         if (_grants is not null)
         {
-            Stop(FaultCode.RepeatedField, "The list stands twice in the package; expected it once. The file was read no further.");
+            Stop(FaultCode.RepeatedField, "The list is in the package twice; expected it once. The file was read no further.");
             return;
         }
 
         _grants = 0;
-        _place = Place.InGrants;
+        _position = Position.InGrants;
     }
 
-    // All bytes are here. Whatever the parser still waits for is missing: reading the rest as final says where.
+    // All bytes were read. Whatever the parser still expects is missing: reading the rest as final shows where.
     private void End(ReadOnlySequence<byte> rest)
     {
-        if (_place == Place.AfterRoot)
+        if (_position == Position.AfterRoot)
         {
-            _place = Place.Stopped;
+            _position = Position.Stopped;
             return;
         }
 
@@ -237,11 +237,11 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
         {
             while (reader.Read())
             {
-                if (_place == Place.BeforeRoot)
+                if (_position == Position.BeforeRoot)
                     BeginRoot(reader.TokenType);
             }
         }
-        catch (JsonException fault) when (_place == Place.BeforeRoot)
+        catch (JsonException fault) when (_position == Position.BeforeRoot)
         {
             StopAt(fault, FaultCode.NotJson, "The file is not JSON");
         }
@@ -256,7 +256,8 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
             code,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}Expected a 360Giving package in JSON; nothing after this was read."
+                $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}. {reason}"
+                    + $"Expected a 360Giving package in JSON; nothing after this was read."
             )
         );
 
@@ -267,6 +268,6 @@ internal sealed class PackageSplitter(Stream stream, FaultList faults, int large
     private void Stop(string code, string message)
     {
         faults.Add(Here, code, message);
-        _place = Place.Stopped;
+        _position = Position.Stopped;
     }
 }

@@ -2,7 +2,7 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// Pounds as a JSON number's text, to whole pence, exactly: 3028.63 and 3.02863e3 are 302863, and 1.000 is 100.
-/// Neither double nor decimal will do: both round what they cannot hold, and a rounded sum would pass for the published one.
+/// A double or decimal would round what it cannot store.
 /// </summary>
 internal static class PenceAmount
 {
@@ -43,7 +43,7 @@ internal static class PenceAmount
         return Outcome.Exact;
     }
 
-    // An exponent beyond an int is far beyond any amount; its sign alone decides what is said of it.
+    // An exponent beyond an int is far beyond any amount; only its sign matters.
     private static long Exponent(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

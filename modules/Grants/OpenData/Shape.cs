@@ -34,7 +34,12 @@ internal enum May
     NotBeEmpty = 4,
 }
 
-/// <param name="Title">What spreadsheets call it.</param>
+/// <summary>A field of the standard.</summary>
+/// <param name="Name">The field's name in JSON.</param>
+/// <param name="Title">The title of its column in a spreadsheet.</param>
+/// <param name="Holds">What it holds.</param>
+/// <param name="May">What it may be.</param>
+/// <param name="Of">The fields of the objects in it.</param>
 internal sealed record Field(string Name, string Title, Holds Holds, May May = May.BeAbsent, Shape? Of = null)
 {
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(Name);
@@ -45,7 +50,7 @@ internal sealed record Field(string Name, string Title, Holds Holds, May May = M
     public bool Names(JsonProperty property) => property.NameEquals(_utf8);
 }
 
-/// <summary>The fields the standard gives an object. Others are the publisher's own and pass unread.</summary>
+/// <summary>The fields of an object of the standard. Others are the publisher's own and are not read.</summary>
 internal sealed class Shape(params Field[] fields)
 {
     public IReadOnlyList<Field> Fields => fields;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Holds JSON against the table of the standard and notes every fault with its path.</summary>
-internal sealed partial class ShapeChecker(FaultList faults)
+/// <summary>Checks JSON against the table of the standard and collects every fault with its path.</summary>
+internal sealed partial class ShapeChecker(GrantFaults faults)
 {
     public void Check(JsonElement value, Shape shape, string path)
     {
@@ -53,7 +53,7 @@ internal sealed partial class ShapeChecker(FaultList faults)
                     (item, at) =>
                     {
                         if (IsA(item, JsonValueKind.String, at) && !seen.Add(item.GetString()!))
-                            faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} stands in the list already; expected each value once.");
+                            faults.Add(at, FaultCode.RepeatedValue, $"{Shown(item)} is in the list already; expected each value once.");
                     }
                 );
                 break;
@@ -72,11 +72,7 @@ internal sealed partial class ShapeChecker(FaultList faults)
         faults.Add(path, FaultCode.Missing, "The field is missing; the 360Giving standard requires it.");
 
     public void NoteRepeated(string path) =>
-        faults.Add(
-            path,
-            FaultCode.RepeatedField,
-            "The field stands twice in one object; it cannot be told which is meant. Expected it once."
-        );
+        faults.Add(path, FaultCode.RepeatedField, "The field is in one object twice; expected it once.");
 
     private static (string Code, string Message)? TextFault(string text, Holds holds) =>
         holds switch
@@ -103,7 +99,7 @@ internal sealed partial class ShapeChecker(FaultList faults)
             ),
             Holds.Sterling when text != "GBP" => (
                 FaultCode.UnsupportedCurrency,
-                "is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported."
+                "is not supported; only grants in GBP can be imported, because amounts are stored in pounds and pence."
             ),
             Holds.Country when !CodeLists.Countries.Contains(text) => (
                 FaultCode.NotInList,
@@ -160,7 +156,8 @@ internal sealed partial class ShapeChecker(FaultList faults)
         faults.Add(
             path,
             FaultCode.WrongType,
-            $"Expected {Named(kind)}, found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}."
+            $"Expected {Named(kind)}, "
+                + $"found {(value.ValueKind == JsonValueKind.String ? $"the text {Shown(value)}" : Named(value.ValueKind))}."
         );
         return false;
     }

@@ -4,9 +4,10 @@ using static CouncilPlatform.Grants.OpenData.May;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The 360Giving standard 1.4 as a table: each field with the title that its column has in a spreadsheet. Two entries are stricter than the
-/// schema, because amounts are stored as whole pence: a grant's currency is sterling, and its award is exact to the penny. The schema names null
-/// among the types of countryCode and valueDate, yet its code list and its choice of date forms refuse null: so does the table.
+/// The 360Giving standard 1.4 as a table: each field with the title that its column has in a spreadsheet. Two entries are stricter than
+/// the schema, because amounts are stored as whole pence: a grant's currency is sterling, and its award is exact to the penny. The schema
+/// names null among the types of countryCode and valueDate, yet its code list and its choice of date forms refuse null: so does the
+/// table.
 /// </summary>
 internal static class Shapes
 {

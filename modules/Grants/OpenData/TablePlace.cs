@@ -2,30 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Says in a table's terms where a JSON path is: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.</summary>
+/// <summary>
+/// Where a JSON path is in a table: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.
+/// </summary>
 internal static partial class TablePlace
 {
-    public static string InWords(string text) =>
-        GrantPath()
-            .Replace(
-                text,
-                match =>
-                {
-                    var title = Title(match.Groups["field"].Captures, match.Groups["item"].Captures);
-                    return title.Length == 0 ? $"row {match.Groups["row"].ValueSpan}" : $"row {match.Groups["row"].ValueSpan}, \"{title}\"";
-                }
-            );
+    /// <summary>The row, and the title of the column where the path leads to a field; null for a path that leads to no grant.</summary>
+    public static (long Row, string? Column)? Of(string path) =>
+        GrantPath().Match(path) is { Success: true } match
+            ? (
+                long.Parse(match.Groups["row"].ValueSpan, CultureInfo.InvariantCulture),
+                Title(match) is { Length: > 0 } title ? title : null
+            )
+            : null;
 
-    private static string Title(CaptureCollection fields, CaptureCollection items)
+    /// <summary>A text with each path as row and column.</summary>
+    public static string InWords(string text) =>
+        GrantPath().Replace(text, match => $"row {match.Groups["row"]}{(Title(match) is { Length: > 0 } title ? $", \"{title}\"" : "")}");
+
+    private static string Title(Match path)
     {
         var (title, shape) = ("", (Shape?)Shapes.Grant);
-        foreach (var name in fields.AsEnumerable())
+        foreach (var name in path.Groups["field"].Captures.AsEnumerable())
         {
             var field = shape?.Find(name.Value);
             shape = field?.Of;
             title += (title.Length == 0 ? "" : ":") + (field?.Title ?? name.Value);
             // The first of several needs no number.
-            if (items.FirstOrDefault(i => i.Index == name.Index + name.Length + 1) is { Value: not "0" } item)
+            if (path.Groups["item"].Captures.FirstOrDefault(i => i.Index == name.Index + name.Length + 1) is { Value: not "0" } item)
                 title += string.Create(CultureInfo.InvariantCulture, $":{item.ValueSpan}");
         }
 

@@ -5,10 +5,10 @@ using System.Text.Unicode;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Finds text that no database keeps or that is no text at all: bytes that are not UTF-8 (a file saved as Windows-1252 is JSON for the
-/// parser), half of a surrogate pair, and U+0000. A value with any is checked no further.
+/// Finds text that databases cannot store, or that is not text: bytes that are not UTF-8 (a file saved as Windows-1252 is JSON for the
+/// parser), half of a surrogate pair, and U+0000. A value with any of it is not checked further.
 /// </summary>
-internal sealed class TextChecker(FaultList faults)
+internal sealed class TextChecker(GrantFaults faults)
 {
     public bool IsSound(JsonElement value, string path)
     {
@@ -54,7 +54,7 @@ internal sealed class TextChecker(FaultList faults)
         faults.Add(
             path,
             FaultCode.BadText,
-            $"{what} holds bytes that are not UTF-8, half of a surrogate pair, or U+0000; expected Unicode text. Save the file as UTF-8."
+            $"{what} has bytes that are not UTF-8, half of a surrogate pair, or U+0000; expected Unicode text. Save the file as UTF-8."
         );
 
     private static bool IsText(Func<string?> read)

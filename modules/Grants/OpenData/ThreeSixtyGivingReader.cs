@@ -4,22 +4,22 @@ namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// Reads a 360Giving package (UTF-8, with or without a byte order mark) in one pass, one grant at a time: JSON, or a table in CSV.
-/// Valid grants are yielded; whatever is wrong goes to the fault list, to its end. A package with any fault is not to be saved.
+/// It yields valid grants and collects every fault to the end. A package with any fault must not be saved.
 /// </summary>
 /// <remarks>
-/// The rules are the schema's, and stricter where the platform could not keep what was published: sterling only, whole pence and none negative, dates that
-/// exist, text that is Unicode, and one meaning for each field and grant id.
+/// The rules are the schema's, and stricter where the platform could not store what was published: sterling only, whole pence and none
+/// negative, dates that exist, text that is Unicode, and one meaning for each field and grant id.
 /// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {
-    public IAsyncEnumerable<OpenGrant> Read(Stream package, FaultList faults, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<OpenGrant> Read(Stream package, GrantFaults faults, CancellationToken cancellation = default) =>
         Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
 
-    /// <param name="table">CSV whose columns have the standard's titles. Can be read from its start again.</param>
-    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, FaultList faults, CancellationToken cancellation = default) =>
+    /// <param name="table">CSV whose columns have the standard's titles. It must be seekable.</param>
+    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, GrantFaults faults, CancellationToken cancellation = default) =>
         Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
 
-    private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, FaultList faults)
+    private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, GrantFaults faults)
     {
         var reading = new Reading(faults);
         await foreach (var part in parts)
@@ -32,7 +32,7 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
         }
     }
 
-    private sealed class Reading(FaultList faults)
+    private sealed class Reading(GrantFaults faults)
     {
         private readonly ShapeChecker _shapes = new(faults);
         private readonly TextChecker _texts = new(faults);

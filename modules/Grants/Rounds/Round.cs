@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>A time in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
-internal sealed class Round : IVersioned, IRestricted
+/// <summary>A period in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
+internal sealed class Round : IVersioned, IRestricted, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,21 +11,25 @@ internal sealed class Round : IVersioned, IRestricted
 
     public Guid ProgrammeId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The round's short name in the partnership: "small-grants-2026".</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>What the round is called.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
     /// <summary>Whether an organisation may make more than one application.</summary>
     public bool SeveralPerOrganisation { get; set; }
 
-    /// <summary>The least share of the greatest score that an award needs, in per cent; null where there is no such line.</summary>
+    /// <summary>The lowest score that an award needs, in per cent of the maximum: 1 to 100; null if there is no threshold.</summary>
     public int? Threshold { get; set; }
 
-    /// <summary>The day it was closed for good, every award of it with it; null before.</summary>
+    /// <summary>The day the round was closed for good, together with all its awards; null before.</summary>
     public DateOnly? ClosedOn { get; set; }
 
-    /// <summary>What was said to that.</summary>
+    /// <summary>What was noted when the round was closed.</summary>
+    [MaxLength(1000)]
     public string? ClosingNote { get; set; }
 
     public int Version { get; set; }
@@ -40,72 +46,55 @@ internal sealed class Round : IVersioned, IRestricted
 
     internal long? MostCapitalPence { get; set; }
 
-    /// <summary>The number of the form that new applications get; 0 while there is none.</summary>
-    internal int FormNumber { get; set; }
+    /// <summary>The number of the form that new applications get; 0 if none is published.</summary>
+    internal int FormNumber { get; private set; }
 
-    /// <summary>When it opens, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the round opens, in UK time with its offset: 2026-09-01T09:00:00+01:00.</summary>
     [Needs(nameof(OpensUtc))]
     public string Opens() => UkTime.Show(OpensUtc);
 
-    /// <summary>When it closes, by the UK's clocks, with their offset. An application of that very second is in time; of the next it is late.</summary>
+    /// <summary>When the round closes, in UK time with its offset. An application submitted in that second is in time.</summary>
     [Needs(nameof(ClosesUtc))]
     public string Closes() => UkTime.Show(ClosesUtc);
 
-    /// <summary>What it has to award, of each stream.</summary>
+    /// <summary>What the round can award, of each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
-    public StreamAmounts Budget() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
+    public StreamAmounts Budget() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
     /// <summary>The most that one application may ask for, of each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence), nameof(MostRevenuePence), nameof(MostCapitalPence))]
-    public StreamAmounts Most() =>
-        new(Money.FromPence(MostRevenuePence ?? RevenuePence), Money.FromPence(MostCapitalPence ?? CapitalPence));
+    public StreamAmounts Most() => StreamAmounts.FromPence(MostRevenuePence ?? RevenuePence, MostCapitalPence ?? CapitalPence);
 
-    /// <summary>Where it stands: the clock and the applications say, nobody has to, until it is closed for good.</summary>
+    /// <summary>How far the round has come. It follows from the clock and the applications until the round is closed for good.</summary>
     [Needs(nameof(OpensUtc), nameof(ClosesUtc), nameof(FormNumber), nameof(ClosedOn))]
     public IDataLoaderResult<RoundState> State(Batches batches, RoundProgress progress, TimeProvider time) =>
         batches
-            .Load<Guid, RoundProgress.Counts>("grants.round.progress", Id, progress.OfAsync)
+            .Load(Id, progress, static (rounds, progress, ct) => progress.OfAsync(rounds, ct))
             .Then(counts => StateAt(time.GetUtcNow().UtcDateTime, counts ?? RoundProgress.Counts.None));
 
-    /// <summary>The programme it is of.</summary>
-    public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, Programme>(
-            "grants.award.programme",
-            ProgrammeId,
-            async (ids, cancellationToken) =>
-                await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
-        );
+    /// <summary>The programme that the round belongs to.</summary>
+    public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) => batches.Row<Programme>(db, ProgrammeId);
 
-    /// <summary>The form that new applications get; null while none is published.</summary>
+    /// <summary>The form that new applications get; null if none is published.</summary>
     public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, ApplicationForm>(
-            "grants.round.form",
+        batches.Load(
             Id,
-            async (ids, cancellationToken) =>
-                await db
-                    .ApplicationForms.AsNoTracking()
-                    .Where(f => ids.Contains(f.RoundId) && db.Rounds.Any(r => r.Id == f.RoundId && r.FormNumber == f.Number))
-                    .ToDictionaryAsync(f => f.RoundId, cancellationToken)
+            (db, PartnershipId),
+            static async (ids, s, ct) =>
+                (IReadOnlyDictionary<Guid, ApplicationForm>)
+                    await (
+                        from form in s.db.Set<ApplicationForm>()
+                        join round in s.db.Of<Round>(s.PartnershipId) on form.RoundId equals round.Id
+                        where ids.Contains(round.Id) && form.Number == round.FormNumber
+                        select form
+                    )
+                        .AsNoTracking()
+                        .ToDictionaryAsync(f => f.RoundId, ct)
         );
 
-    /// <summary>What its applications are scored by, in order.</summary>
+    /// <summary>What applications are scored by, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<RoundCriterion>> Criteria(Batches batches, GrantsDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<RoundCriterion>>(
-                "grants.round.criteria",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .RoundCriteria.AsNoTracking()
-                            .Where(c => ids.Contains(c.RoundId))
-                            .OrderBy(c => c.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.RoundId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<RoundCriterion> (g) => [.. g])
-            )
-            .Then(criteria => criteria ?? []);
+        batches.Parts(db, Id, static (RoundCriterion c) => c.RoundId, static c => c.Number);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || FormNumber > 0 && (partnership.Published || caller.Has(Role.Applicant, partnership));
@@ -118,20 +107,50 @@ internal sealed class Round : IVersioned, IRestricted
         : counts.Assessed > 0 ? RoundState.Assessing
         : RoundState.Closed;
 
+    /// <summary>Updates the facts of the round; what is null stays.</summary>
+    /// <exception cref="RuleException">ALREADY_CLOSED, ROUND_OPENED or ROUND_CLOSED: a fact can no longer change.</exception>
+    internal void Update(ChangeRoundInput input, DateTime? opensUtc, DateTime? closesUtc, DateTime nowUtc)
+    {
+        RequireNotClosed();
+        CheckTiming(input, closesUtc, nowUtc);
+        Title = input.Title ?? Title;
+        OpensUtc = opensUtc ?? OpensUtc;
+        ClosesUtc = closesUtc ?? ClosesUtc;
+        RevenuePence = input.Revenue?.MinorUnits ?? RevenuePence;
+        CapitalPence = input.Capital?.MinorUnits ?? CapitalPence;
+        MostRevenuePence = input.MostRevenue?.MinorUnits ?? MostRevenuePence;
+        MostCapitalPence = input.MostCapital?.MinorUnits ?? MostCapitalPence;
+        SeveralPerOrganisation = input.SeveralPerOrganisation ?? SeveralPerOrganisation;
+        Threshold = input.Threshold ?? Threshold;
+    }
+
+    /// <summary>Gives new applications the next form.</summary>
+    /// <exception cref="RuleException">ROUND_CLOSED.</exception>
+    internal int NextForm(DateTime nowUtc)
+    {
+        new Rules()
+            .Require(
+                !UkTime.IsOver(ClosesUtc, nowUtc),
+                "ROUND_CLOSED",
+                $"{Title} closed at {Closes()}, so nobody would see the form. Publish it in another round.",
+                InputPath.Of("round")
+            )
+            .Check();
+        return ++FormNumber;
+    }
+
     /// <summary>Whether an application may be started or submitted now.</summary>
+    /// <exception cref="RuleException">ROUND_NOT_OPEN.</exception>
     internal void RequireOpen(DateTime nowUtc)
     {
         var fault =
-            ClosedOn is not null ? $"was closed on {ClosedOn:yyyy-MM-dd}. Ask the partnership when the next one opens."
+            ClosedOn is not null ? $"was closed on {ClosedOn:d MMMM yyyy}. Ask the partnership when the next one opens."
             : FormNumber == 0 ? "has no form yet. Wait until it is published."
             : nowUtc < OpensUtc ? $"opens at {Opens()}. Come back then."
             : UkTime.IsOver(ClosesUtc, nowUtc)
                 ? $"closed at {Closes()}; it is {UkTime.Show(nowUtc)} now. Ask the partnership when the next one opens."
             : null;
-        if (fault is not null)
-        {
-            throw new RuleException("ROUND_NOT_OPEN", $"{Title} {fault}", "input");
-        }
+        new Rules().Require(fault is null, "ROUND_NOT_OPEN", $"{Title} {fault}", InputPath.Of()).Check();
     }
 
     /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
@@ -140,54 +159,96 @@ internal sealed class Round : IVersioned, IRestricted
             .Require(
                 ClosedOn is null,
                 "ALREADY_CLOSED",
-                $"{Title} was closed on {ClosedOn:yyyy-MM-dd} and stays as it is. Make another round.",
-                "input",
-                "round"
+                $"{Title} was closed on {ClosedOn:d MMMM yyyy} and can no longer change. Create another round.",
+                InputPath.Of("round")
             )
             .Check();
 
-    /// <summary>Whether the applications may be looked at now.</summary>
-    internal void RequireClosed(DateTime nowUtc)
-    {
-        if (!UkTime.IsOver(ClosesUtc, nowUtc))
-        {
-            throw new RuleException(
+    /// <summary>Whether the applications may be assessed and decided now.</summary>
+    /// <exception cref="RuleException">ROUND_NOT_CLOSED.</exception>
+    internal void RequireClosed(DateTime nowUtc) =>
+        new Rules()
+            .Require(
+                UkTime.IsOver(ClosesUtc, nowUtc),
                 "ROUND_NOT_CLOSED",
-                $"{Title} closes at {Closes()}. Its applications are assessed and decided after that.",
-                "input"
+                $"{Title} closes at {Closes()}. You can assess and decide its applications after that.",
+                InputPath.Of()
+            )
+            .Check();
+
+    private void CheckTiming(ChangeRoundInput input, DateTime? closesUtc, DateTime nowUtc)
+    {
+        if (StateAt(nowUtc, RoundProgress.Counts.None) == RoundState.Draft)
+        {
+            return;
+        }
+
+        var rules = new Rules();
+        foreach (
+            var (name, given) in new[]
+            {
+                ("opens", input.Opens is not null),
+                ("mostRevenue", input.MostRevenue is not null),
+                ("mostCapital", input.MostCapital is not null),
+                ("severalPerOrganisation", input.SeveralPerOrganisation is not null),
+                ("criteria", input.Criteria is not null),
+                ("threshold", input.Threshold is not null),
+            }
+        )
+        {
+            rules.Require(
+                !given,
+                "ROUND_OPENED",
+                $"{Title} opened at {Opens()}. The {Wording.Of(name)} can no longer change. Leave it out.",
+                InputPath.Of(name)
             );
         }
+
+        rules
+            .Require(
+                closesUtc is null || !UkTime.IsOver(ClosesUtc, nowUtc),
+                "ROUND_CLOSED",
+                $"{Title} closed at {Closes()}. Create another round for late applicants.",
+                InputPath.Of("closes")
+            )
+            .Require(
+                closesUtc is null || closesUtc >= nowUtc,
+                RuleCodes.Invalid,
+                "The new closing time is in the past. Choose a later one.",
+                InputPath.Of("closes")
+            )
+            .Check();
     }
 }
 
-/// <summary>Where a round stands.</summary>
+/// <summary>How far a round has come.</summary>
 internal enum RoundState
 {
-    /// <summary>It has no form yet, or its opening time has not come.</summary>
+    /// <summary>The round has no form yet, or is not open yet.</summary>
     Draft,
 
     /// <summary>Organisations may apply.</summary>
     Open,
 
-    /// <summary>Its closing time is over, and nobody has scored an application yet.</summary>
+    /// <summary>The closing time is over, and no application is scored yet.</summary>
     Closed,
 
-    /// <summary>Applications have scores, and some no decision.</summary>
+    /// <summary>Some applications have scores, and some have no decision.</summary>
     Assessing,
 
-    /// <summary>Every application that was submitted has its decision.</summary>
+    /// <summary>Every application that was submitted is decided.</summary>
     Decided,
 
-    /// <summary>It was closed for good: every application has its decision, every award is closed or released.</summary>
+    /// <summary>The round was closed for good: every application is decided, and every award is closed or released.</summary>
     Completed,
 }
 
 internal static class RoundVisibility
 {
-    /// <summary>The rounds that the caller may know of: those in preparation, which have no form, are for the partnership's own people.</summary>
+    /// <summary>The rounds that the caller may know of: only the partnership's own people see those without a form.</summary>
     public static IQueryable<Round> Announced(this IQueryable<Round> rounds, Caller caller, Partnership partnership)
     {
         var insider = caller.Has(Role.Viewer, partnership);
-        return rounds.Where(r => r.PartnershipId == partnership.Id && (insider || r.FormNumber > 0));
+        return rounds.Where(r => insider || r.FormNumber > 0);
     }
 }

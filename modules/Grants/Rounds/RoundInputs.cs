@@ -1,15 +1,14 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Programme">The programme's code.</param>
-/// <param name="Opens">Date and time by the UK's clocks, as in 2026-09-01T09:00; with an offset where the clocks change over it.</param>
-/// <param name="Closes">As opens. An application of that very second is in time.</param>
-/// <param name="Revenue">What it has to award; none where nothing is said.</param>
-/// <param name="Capital">What it has to award; none where nothing is said.</param>
-/// <param name="MostRevenue">The most that one application may ask for; the whole budget where nothing is said.</param>
-/// <param name="MostCapital">The most that one application may ask for; the whole budget where nothing is said.</param>
-/// <param name="SeveralPerOrganisation">Whether an organisation may make more than one application; false where nothing is said.</param>
-/// <param name="Criteria">What applications are scored by: up to 20; where there are none, they are decided without scores.</param>
-/// <param name="Threshold">The least share of the greatest score that an award needs: 1 to 100 per cent.</param>
+/// <param name="Opens">Date and time in the UK: 2026-09-01T09:00; with an offset when the clocks change.</param>
+/// <param name="Closes">Date and time in the UK, as for opens. An application submitted in that second is in time.</param>
+/// <param name="Revenue">The revenue that the round can award; none if left out.</param>
+/// <param name="Capital">The capital that the round can award; none if left out.</param>
+/// <param name="MostRevenue">The most revenue that one application may ask for; the whole budget if left out.</param>
+/// <param name="MostCapital">The most capital that one application may ask for; the whole budget if left out.</param>
+/// <param name="SeveralPerOrganisation">Whether an organisation may make more than one application; false if left out.</param>
+/// <param name="Criteria">What applications are scored by: at most 20. Without any they are decided without scores.</param>
 internal sealed record CreateRoundInput(
     string Partnership,
     string Programme,
@@ -26,10 +25,16 @@ internal sealed record CreateRoundInput(
     int? Threshold
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is. Once it has opened only title, closing time and budget may change, and the closing time only until it is over.</summary>
-/// <param name="Round">Its slug.</param>
-/// <param name="Criteria">All of them, in order.</param>
-/// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is started.</param>
+/// <param name="Round">The round's short name.</param>
+/// <param name="Opens">Date and time in the UK: 2026-09-01T09:00; with an offset when the clocks change.</param>
+/// <param name="Closes">Date and time in the UK, as for opens.</param>
+/// <param name="Revenue">The revenue that the round can award.</param>
+/// <param name="Capital">The capital that the round can award.</param>
+/// <param name="MostRevenue">The most revenue that one application may ask for.</param>
+/// <param name="MostCapital">The most capital that one application may ask for.</param>
+/// <param name="Criteria">Every criterion, in order.</param>
+/// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is
+/// started.</param>
 internal sealed record ChangeRoundInput(
     string Partnership,
     string Round,
@@ -46,6 +51,8 @@ internal sealed record ChangeRoundInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Weight">By how much its points count: 1 to 100.</param>
+/// <summary>One criterion that applications are scored by.</summary>
+/// <param name="Name">What is scored.</param>
+/// <param name="Weight">What the points are multiplied by: 1 to 100.</param>
 /// <param name="MaxScore">The most points: 1 to 100.</param>
 internal sealed record RoundCriterionInput(string Name, int Weight, int MaxScore);

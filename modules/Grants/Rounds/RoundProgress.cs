@@ -3,11 +3,11 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>How far the applications of rounds have come.</summary>
 internal sealed class RoundProgress(GrantsDb db)
 {
-    /// <summary>Of each round that has applications.</summary>
+    /// <summary>The counts of each round that has applications.</summary>
     public async Task<IReadOnlyDictionary<Guid, Counts>> OfAsync(IReadOnlyCollection<Guid> rounds, CancellationToken cancellationToken)
     {
-        var states = await db
-            .Applications.Where(a => rounds.Contains(a.RoundId))
+        var states = await db.Set<Application>()
+            .Where(a => rounds.Contains(a.RoundId))
             .GroupBy(a => new { a.RoundId, a.State })
             .Select(g => new
             {
@@ -16,8 +16,8 @@ internal sealed class RoundProgress(GrantsDb db)
                 Count = g.Count(),
             })
             .ToListAsync(cancellationToken);
-        var assessed = await db
-            .Applications.Where(a => rounds.Contains(a.RoundId) && db.Assessments.Any(s => s.ApplicationId == a.Id))
+        var assessed = await db.Set<Application>()
+            .Where(a => rounds.Contains(a.RoundId) && db.Set<Assessment>().Any(s => s.ApplicationId == a.Id))
             .GroupBy(a => a.RoundId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);

@@ -3,22 +3,22 @@ using System.CommandLine;
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary><c>localityplans import-assets FILE --partnership SLUG --owner CODE</c> and <c>localityplans template-assets FILE</c></summary>
-internal sealed class AssetCommands(AssetRegister register, IMediator mediator, ImportRun run)
+internal sealed class AssetCommands(AssetRegister register, Changes<LocalityPlansDb> changes, ImportRun run)
 {
     public static void AddTo(ModuleCommands commands)
     {
         var file = new Argument<string>("file")
         {
-            Description = "A council's asset register, .xlsx or .csv, with the titles of the template: localityplans template-assets.",
+            Description = "A council's asset register (.xlsx or .csv) with the titles of the template: localityplans template-assets.",
         };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         var owner = new Option<string>("--owner")
         {
-            Description = "Whose register it is: a GSS code, an identifier or a code of the UK register.",
+            Description = "The code of the council whose register it is, like E07000031.",
             Required = true,
         };
         commands.Add(
-            new Command("import-assets", "Imports one council's asset register: all of it, or nothing where any row has a fault.")
+            new Command("import-assets", "Imports one council's asset register: all of it, or nothing if any row has a fault.")
             {
                 file,
                 partnership,
@@ -36,15 +36,9 @@ internal sealed class AssetCommands(AssetRegister register, IMediator mediator, 
                         cancellationToken
                     )
         );
-        var template = new Argument<string>("file")
-        {
-            Description = "Where to write it: a file that ends in .xlsx or .csv, and is not there yet.",
-        };
+        var template = new Argument<string>("file") { Description = "The new file, which ends in .xlsx or .csv and does not exist yet." };
         commands.Add(
-            new Command(
-                "template-assets",
-                "Writes an empty asset register to fill in and import; a workbook also says what to write where."
-            )
+            new Command("template-assets", "Writes an empty asset register to fill in and import. A workbook also explains each column.")
             {
                 template,
             },
@@ -53,7 +47,9 @@ internal sealed class AssetCommands(AssetRegister register, IMediator mediator, 
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership, file or organisation, or the partnership has the module off.</exception>
+    /// <exception cref="RuleException">
+    /// The partnership, file or organisation does not exist, or the partnership does not use the module.
+    /// </exception>
     public Task<int> ImportAsync(
         string file,
         string slug,
@@ -67,16 +63,26 @@ internal sealed class AssetCommands(AssetRegister register, IMediator mediator, 
             slug,
             file,
             async (partnership, table, faults, _, ct) =>
-                (
-                    await register.ImportAsync(partnership, await mediator.OrganisationAsync(owner, ct, "owner"), table, faults, ct)
-                )?.ToString(),
+            {
+                var rows = await AssetRegister.ReadAsync(table, faults, ct);
+                return await changes.RunAsync(
+                    partnership,
+                    "importAssets",
+                    async change =>
+                    {
+                        var council = await change.OrganisationAsync(owner, InputPath.Argument("owner"));
+                        return faults.Total > 0 ? null : (await register.SaveAsync(council, rows)).ToString();
+                    },
+                    ct
+                );
+            },
             output,
             error,
             cancellationToken
         );
 
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">The file is there already, is of another type, or cannot be written.</exception>
+    /// <exception cref="RuleException">The file exists already, is of another type, or cannot be written.</exception>
     public static async Task<int> TemplateAsync(string file, TextWriter output, CancellationToken cancellationToken)
     {
         await TableTemplate.WriteAsync(file, "Assets", AssetRow.Columns, cancellationToken);

@@ -43,13 +43,9 @@ internal static class AssetFile
     )
     {
         var db = services.GetRequiredService<LocalityPlansDb>();
-        var owners = await db
-            .Assets.Where(a => a.PartnershipId == partnership.Id)
-            .Select(a => a.OwnerId)
-            .Distinct()
-            .ToListAsync(cancellationToken);
+        var owners = await db.Of<RegisteredAsset>(partnership).Select(a => a.OwnerId).Distinct().ToListAsync(cancellationToken);
         var councils = await services.GetRequiredService<IMediator>().Send(new GetOrganisations(owners), cancellationToken);
-        var assets = db.Assets.AsNoTracking().Where(a => a.PartnershipId == partnership.Id).OrderBy(a => a.Name).ThenBy(a => a.Id);
+        var assets = db.Of<RegisteredAsset>(partnership).AsNoTracking().OrderBy(a => a.Name).ThenBy(a => a.Id);
         await foreach (var asset in assets.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var owner = councils[asset.OwnerId];
@@ -66,18 +62,9 @@ internal static class AssetFile
                 asset.Uprn,
                 asset.Tenure,
                 asset.Use,
-                Code(asset.JointUse),
+                asset.JointUse.Code(),
                 asset.JointUseNote,
             ];
         }
     }
-
-    // As GraphQL writes it.
-    private static string Code(JointUse state) =>
-        state switch
-        {
-            JointUse.NotConsidered => "NOT_CONSIDERED",
-            JointUse.RuledOut => "RULED_OUT",
-            _ => state.ToString().ToUpperInvariant(),
-        };
 }

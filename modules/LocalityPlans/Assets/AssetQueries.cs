@@ -3,10 +3,10 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 /// <summary>The asset registers of the partnership's councils, as one.</summary>
 internal sealed class AssetQueries
 {
-    /// <summary>Assets of every council, by name; each with its owner.</summary>
-    /// <param name="owner">Only this council's: its GSS code, identifier or code of the UK register.</param>
-    /// <param name="kind">Only of this kind.</param>
-    /// <param name="jointUse">Only those that stand so, as CANDIDATE for joint use.</param>
+    /// <summary>Assets of every council, sorted by name.</summary>
+    /// <param name="owner">Only assets of the council with this code, like E07000031.</param>
+    /// <param name="kind">Only assets of this kind, like office.</param>
+    /// <param name="jointUse">Only assets in this state of joint use.</param>
     public static async Task<Connection<RegisteredAsset>> Assets(
         Partnership partnership,
         string? owner,
@@ -19,17 +19,13 @@ internal sealed class AssetQueries
     )
     {
         var council = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
-        return await db
-            .Assets.Where(a =>
-                a.PartnershipId == partnership.Id
-                && (council == null || a.OwnerId == council)
-                && (kind == null || a.Kind == kind)
-                && (jointUse == null || a.JointUse == jointUse)
-            )
+        return await db.Of<RegisteredAsset>(partnership)
+            .Where(a => (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind))
+            .Where(a => jointUse == null || a.JointUse == jointUse)
             .PageAsync(paging, a => a.Name, descending: false, cancellationToken);
     }
 
-    /// <summary>Where several councils have assets of one kind in one town: the first places to look for joint use.</summary>
+    /// <summary>Towns in which several councils own assets of one kind: the first places to look for joint use.</summary>
     public static async Task<IReadOnlyList<AssetOverlap>> AssetOverlaps(
         Partnership partnership,
         LocalityPlansDb db,
@@ -37,8 +33,8 @@ internal sealed class AssetQueries
         CancellationToken cancellationToken
     )
     {
-        var groups = await db
-            .Assets.Where(a => a.PartnershipId == partnership.Id && a.Town != null)
+        var groups = await db.Of<RegisteredAsset>(partnership)
+            .Where(a => a.Town != null)
             .GroupBy(a => new
             {
                 a.Kind,
@@ -75,17 +71,11 @@ internal sealed class AssetQueries
         ];
     }
 
-    /// <summary>The registers that were read, the latest first.</summary>
+    /// <summary>The imported registers, the latest first.</summary>
     public static Task<Connection<AssetImport>> AssetImports(
         Partnership partnership,
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .AssetImports.Where(i => i.PartnershipId == partnership.Id)
-            .PageAsync(paging, i => i.ImportedUtc, descending: true, cancellationToken);
-
-    internal static Task<RegisteredAsset?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<LocalityPlansDb>().Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+    ) => db.Of<AssetImport>(partnership).PageAsync(paging, i => i.ImportedUtc, descending: true, cancellationToken);
 }

@@ -1,27 +1,19 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>Reads one council's register: all of it, or nothing where any row has a fault. Assets are known again by their reference; what the file does not have stays.</summary>
-internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
+/// <summary>
+/// Reads and saves one council's register. Assets are recognised by their reference; those that are not in the file stay.
+/// </summary>
+internal sealed class AssetRegister(Change<LocalityPlansDb> change)
 {
     private static readonly TableLimits Limits = new(Rows: 20_000, TableLimits.Form.Bytes);
 
-    /// <returns>Null where the file has faults, and nothing was saved.</returns>
-    public async Task<AssetImport?> ImportAsync(
-        Partnership partnership,
-        Organisation owner,
-        TableFile file,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The rows without faults; nothing is to be saved where any has one.</summary>
+    public static async Task<IReadOnlyList<AssetRow>> ReadAsync(TableFile file, TableFaults faults, CancellationToken cancellationToken)
     {
         List<AssetRow> rows = [];
         HashSet<string> references = new(StringComparer.Ordinal);
-        await foreach (
-            var row in new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE").RowsAsync(
-                file.RowsAsync(Limits, cancellationToken),
-                cancellationToken
-            )
-        )
+        var table = new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE");
+        await foreach (var row in table.RowsAsync(file.RowsAsync(Limits, cancellationToken), cancellationToken))
         {
             if (AssetRow.Of(row, references) is { } read)
             {
@@ -29,23 +21,20 @@ internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
             }
         }
 
-        return faults.Total > 0 ? null : await db.WriteAsync(ct => SaveAsync(partnership, owner, rows, ct), cancellationToken);
+        return rows;
     }
 
-    private async Task<AssetImport> SaveAsync(
-        Partnership partnership,
-        Organisation owner,
-        List<AssetRow> rows,
-        CancellationToken cancellationToken
-    )
+    public async Task<AssetImport> SaveAsync(Organisation owner, IReadOnlyList<AssetRow> rows)
     {
-        var there = await db
-            .Assets.Where(a => a.PartnershipId == partnership.Id && a.OwnerId == owner.Id)
-            .ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, cancellationToken);
+        await change.BeginAsync();
+        var existing = await change
+            .Of<RegisteredAsset>()
+            .Where(a => a.OwnerId == owner.Id)
+            .ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, change.Cancellation);
         var (added, changed) = (0, 0);
         foreach (var row in rows)
         {
-            if (there.Remove(row.Reference, out var asset))
+            if (existing.Remove(row.Reference, out var asset))
             {
                 changed += row.WriteTo(asset) ? 1 : 0;
                 continue;
@@ -53,29 +42,27 @@ internal sealed class AssetRegister(LocalityPlansDb db, TimeProvider time)
 
             asset = new RegisteredAsset
             {
-                PartnershipId = partnership.Id,
+                PartnershipId = change.Partnership.Id,
                 OwnerId = owner.Id,
                 Reference = row.Reference,
                 Name = row.Name,
                 Kind = row.Kind,
             };
             row.WriteTo(asset);
-            db.Add(asset);
+            change.Add(asset);
             added++;
         }
 
         var import = new AssetImport
         {
-            PartnershipId = partnership.Id,
+            PartnershipId = change.Partnership.Id,
             OwnerId = owner.Id,
             Added = added,
             Changed = changed,
             Unchanged = rows.Count - added - changed,
-            NotInFile = there.Count,
-            ImportedUtc = time.GetUtcNow().UtcDateTime,
+            NotInFile = existing.Count,
+            ImportedUtc = change.NowUtc,
         };
-        db.Add(import);
-        db.Audit("importAssets", import, partnership.Id, $"{owner.Name}: {import}");
-        return import;
+        return change.Done(change.Add(import), $"{owner.Name}: {import}");
     }
 }

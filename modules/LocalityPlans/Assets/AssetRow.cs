@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>A row of a register, as it is read.</summary>
+/// <summary>A row of a register.</summary>
 internal sealed record AssetRow(
     string Reference,
     string Name,
@@ -16,26 +16,26 @@ internal sealed record AssetRow(
     private static readonly TableColumn ReferenceColumn = new(
         "reference",
         ColumnNeed.Cell,
-        "What tells the asset from every other of the council's register."
+        "The asset's reference, unlike any other in the council's register."
     );
-    private static readonly TableColumn NameColumn = new("name", ColumnNeed.Cell, "As in \"Town Hall\".");
+    private static readonly TableColumn NameColumn = new("name", ColumnNeed.Cell, "Like Town Hall.");
     private static readonly TableColumn KindColumn = new(
         "kind",
         ColumnNeed.Cell,
-        "A code by which registers are compared, as in office: lower-case letters, digits and hyphens."
+        "A code by which registers are compared, like office: lower-case letters, numbers and hyphens."
     );
-    private static readonly TableColumn AddressColumn = new("address", ColumnNeed.Optional, "Street and house.");
-    private static readonly TableColumn TownColumn = new("town", ColumnNeed.Optional, "By which overlaps are found.");
-    private static readonly TableColumn PostcodeColumn = new("postcode", ColumnNeed.Optional, "As in LA9 4DL.");
+    private static readonly TableColumn AddressColumn = new("address", ColumnNeed.Optional, "The street and house number.");
+    private static readonly TableColumn TownColumn = new("town", ColumnNeed.Optional, "The town, by which overlaps are found.");
+    private static readonly TableColumn PostcodeColumn = new("postcode", ColumnNeed.Optional, "Like LA9 4DL.");
     private static readonly TableColumn UprnColumn = new("uprn", ColumnNeed.Optional, "Unique Property Reference Number: up to 12 digits.");
-    private static readonly TableColumn TenureColumn = new("tenure", ColumnNeed.Optional, "On what terms it is held, as in Freehold.");
+    private static readonly TableColumn TenureColumn = new("tenure", ColumnNeed.Optional, "The terms on which it is held, like Freehold.");
     private static readonly TableColumn UseColumn = new("use", ColumnNeed.Optional, "What it is used for.");
 
     /// <summary>The columns, in the order of the fields.</summary>
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [ReferenceColumn, NameColumn, KindColumn, AddressColumn, TownColumn, PostcodeColumn, UprnColumn, TenureColumn, UseColumn];
 
-    /// <summary>Null where the row has a fault, which is noted.</summary>
+    /// <summary>Null where the row has a fault, which is recorded.</summary>
     public static AssetRow? Of(TitledRow row, HashSet<string> references)
     {
         var (reference, name, kind, uprn) = (
@@ -49,17 +49,17 @@ internal sealed record AssetRow(
         var isNumber = uprn is null || uprn.All(char.IsAsciiDigit);
         if (kind is not null && !isCode)
         {
-            row.Fault(KindColumn, $"\"{kind}\" is no code. Write lower-case letters, digits and hyphens, as in office.");
+            row.Fault(KindColumn, $"\"{kind}\" is not a code. Enter lower-case letters, numbers and hyphens, like office.");
         }
 
         if (reference is not null && !isNew)
         {
-            row.Fault(ReferenceColumn, $"\"{reference}\" stands twice in the file.");
+            row.Fault(ReferenceColumn, $"\"{reference}\" is in the file twice. Keep one.");
         }
 
         if (!isNumber)
         {
-            row.Fault(UprnColumn, $"\"{uprn}\" is no UPRN. Write up to 12 digits.");
+            row.Fault(UprnColumn, $"\"{uprn}\" is not a UPRN. Enter up to 12 digits.");
         }
 
         var read = (
@@ -74,28 +74,12 @@ internal sealed record AssetRow(
             : null;
     }
 
-    /// <summary>Writes the row over an asset; says whether anything is new.</summary>
+    /// <summary>Writes the row over an asset; true where that changes anything.</summary>
     public bool WriteTo(RegisteredAsset asset)
     {
-        var same =
-            asset.Name == Name
-            && asset.Kind == Kind
-            && asset.Address == Address
-            && asset.Town == Town
-            && asset.Postcode == Postcode
-            && asset.Uprn == Uprn
-            && asset.Tenure == Tenure
-            && asset.Use == Use;
-        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = (
-            Name,
-            Kind,
-            Address,
-            Town,
-            Postcode,
-            Uprn,
-            Tenure,
-            Use
-        );
-        return !same;
+        var before = (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use);
+        var after = (Name, Kind, Address, Town, Postcode, Uprn, Tenure, Use);
+        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = after;
+        return before != after;
     }
 }

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>A building or a piece of land of one council, as its asset register has it. Each stays its owner's, however the registers are looked at together.</summary>
+/// <summary>
+/// A building or a piece of land of one council, as in its asset register. It stays its owner's when the registers are looked at together.
+/// </summary>
 internal sealed class RegisteredAsset : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,53 +11,72 @@ internal sealed class RegisteredAsset : IVersioned, IInPartnership
 
     public Guid OwnerId { get; init; }
 
-    /// <summary>Its key in the owner's register.</summary>
+    /// <summary>The asset's reference in the owner's register.</summary>
+    [MaxLength(60)]
     public required string Reference { get; init; }
 
+    /// <summary>The asset's name, like Town Hall.</summary>
+    [MaxLength(200)]
     public required string Name { get; set; }
 
-    /// <summary>What it is, as a code by which registers are compared, as in <c>office</c>.</summary>
+    /// <summary>The kind of asset, as a code by which registers are compared, like office.</summary>
+    [MaxLength(60)]
     public required string Kind { get; set; }
 
+    /// <summary>The street and house number.</summary>
+    [MaxLength(500)]
     public string? Address { get; set; }
 
+    /// <summary>The town, by which overlaps are found.</summary>
+    [MaxLength(100)]
     public string? Town { get; set; }
 
+    /// <summary>The postcode, like LA9 4DL.</summary>
+    [MaxLength(10)]
     public string? Postcode { get; set; }
 
-    /// <summary>Its Unique Property Reference Number.</summary>
+    /// <summary>The Unique Property Reference Number: up to 12 digits.</summary>
+    [MaxLength(12)]
     public string? Uprn { get; set; }
 
-    /// <summary>On what terms it is held, as in "Freehold".</summary>
+    /// <summary>The terms on which the asset is held, like Freehold.</summary>
+    [MaxLength(100)]
     public string? Tenure { get; set; }
 
-    /// <summary>What it is used for.</summary>
+    /// <summary>What the asset is used for.</summary>
+    [MaxLength(300)]
     public string? Use { get; set; }
 
-    /// <summary>Whether several councils are to use it together.</summary>
+    /// <summary>Whether several councils are to use the asset together.</summary>
     public JointUse JointUse { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the asset is, or is not, to be used together.</summary>
+    [MaxLength(1000)]
     public string? JointUseNote { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The council that owns the asset.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
 }
 
 /// <summary>How far councils have come with using an asset together.</summary>
 internal enum JointUse
 {
+    /// <summary>Nobody has looked at joint use yet.</summary>
     NotConsidered,
 
-    /// <summary>It may be used together; to be looked at.</summary>
+    /// <summary>The asset may be used together; this is to be looked at.</summary>
     Candidate,
+
+    /// <summary>Joint use is agreed.</summary>
     Agreed,
+
+    /// <summary>Joint use is ruled out.</summary>
     RuledOut,
 }
 
-/// <summary>A register that was read: what it added and changed.</summary>
+/// <summary>An imported register: what it added and changed.</summary>
 internal sealed class AssetImport : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -64,29 +85,33 @@ internal sealed class AssetImport : IKeyed, IInPartnership
 
     public Guid OwnerId { get; init; }
 
+    /// <summary>The number of assets that were added.</summary>
     public int Added { get; init; }
 
+    /// <summary>The number of assets that were changed.</summary>
     public int Changed { get; init; }
 
+    /// <summary>The number of assets that were the same already.</summary>
     public int Unchanged { get; init; }
 
-    /// <summary>How many assets of the owner the file does not have. They stay.</summary>
+    /// <summary>The number of the owner's assets that are not in the file. They stay.</summary>
     public int NotInFile { get; init; }
 
     internal DateTime ImportedUtc { get; init; }
 
-    /// <summary>When: a moment of the UK.</summary>
+    /// <summary>When the register was imported.</summary>
     [Needs(nameof(ImportedUtc))]
-    public string Imported() => UkTime.Show(ImportedUtc);
+    public UkMoment Imported() => UkMoment.Of(ImportedUtc);
 
     public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
 
-    /// <summary>Whose register it is.</summary>
+    /// <summary>The council whose register it is.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
 }
 
-/// <summary>Assets of one kind in one place that several councils have: where they may do with fewer.</summary>
-/// <param name="Town">In capitals.</param>
-/// <param name="Assets">How many there are.</param>
-/// <param name="Councils">Whose.</param>
+/// <summary>Assets of one kind in one town that several councils own, where they may need fewer together.</summary>
+/// <param name="Kind">The kind of asset, like office.</param>
+/// <param name="Town">The town, in capitals.</param>
+/// <param name="Assets">The number of assets.</param>
+/// <param name="Councils">The councils that own them.</param>
 internal sealed record AssetOverlap(string Kind, string Town, int Assets, IReadOnlyList<Organisation> Councils);

@@ -3,15 +3,14 @@ using System.Text.Json;
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
-/// South Lakeland's joint action plan, a table that is imported as any other, from the review's Appendix 2; and what Lancashire's report says of locality
-/// plans. Where the document names no owner there is none, so that the plan's gaps show. Lancashire has no plans yet: its districts' places are empty.
+/// South Lakeland's joint action plan, imported from the table in the review's Appendix 2, and what Lancashire's report says about locality
+/// plans. Where the document names no owner there is none, so that the plan's gaps show. Lancashire has no plans yet.
 /// </summary>
 internal sealed class PlanDemonstration(
     LocalityPlansDb db,
+    Changes<LocalityPlansDb> changes,
     ActionImport import,
-    IPartnerships partnerships,
-    IMediator mediator,
-    TimeProvider time
+    IPartnerships partnerships
 ) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -23,50 +22,23 @@ internal sealed class PlanDemonstration(
         await CiteAsync(document.Citations, cancellationToken);
     }
 
-    /// <summary>The table as it is in the module.</summary>
+    /// <summary>The table that the module contains.</summary>
     internal static Task<byte[]> TableAsync(CancellationToken cancellationToken) => ReadAsync("south-lakeland.csv", cancellationToken);
 
     private async Task AddActionPlanAsync(PlanDocument document, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var plan = await db
-            .ActionPlans.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.PartnershipId == partnership.Id && p.Slug == document.Slug, cancellationToken);
-        if (plan is null)
-        {
-            var councils = await mediator.Send(new FindOrganisations([.. document.Councils.Select(c => c.Code)]), cancellationToken);
-            plan = new ActionPlan
-            {
-                PartnershipId = partnership.Id,
-                Slug = document.Slug,
-                Title = document.Title,
-                Source = document.Source,
-            };
-            await db.WriteAsync(
-                _ =>
-                {
-                    db.Add(plan);
-                    db.AddRange(
-                        document.Councils.Select(
-                            (c, index) =>
-                                new ActionPlanCouncil
-                                {
-                                    ActionPlanId = plan.Id,
-                                    CouncilId = councils[c.Code].Id,
-                                    Number = index + 1,
-                                    StrategicPlan = c.StrategicPlan,
-                                }
-                        )
-                    );
-                    db.Audit("loadDemonstration", plan, partnership.Id, plan.Slug);
-                    return Task.FromResult(plan);
-                },
-                cancellationToken
-            );
-        }
-        else if (await db.Themes.AnyAsync(t => t.ActionPlanId == plan.Id, cancellationToken))
+        var plan = await db.Of<ActionPlan>(partnership)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Slug == document.Slug, cancellationToken);
+        if (plan is not null && await db.Of<Theme>(partnership).AnyAsync(t => t.ActionPlanId == plan.Id, cancellationToken))
         {
             return;
+        }
+
+        if (plan is null)
+        {
+            await changes.RunAsync(partnership, "loadDemonstration", change => AddPlanAsync(change, document), cancellationToken);
         }
 
         var faults = new TableFaults();
@@ -78,18 +50,44 @@ internal sealed class PlanDemonstration(
         }
     }
 
+    private static async Task AddPlanAsync(Change<LocalityPlansDb> change, PlanDocument document)
+    {
+        var councils = await change.AskAsync(new FindOrganisations([.. document.Councils.Select(c => c.Code)]));
+        var plan = new ActionPlan
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = document.Slug,
+            Title = document.Title,
+            Source = document.Source,
+        };
+        change.AddRange(
+            document.Councils.Select(
+                (c, index) =>
+                    new ActionPlanCouncil
+                    {
+                        ActionPlanId = plan.Id,
+                        CouncilId = councils[c.Code].Id,
+                        Number = index + 1,
+                        StrategicPlan = c.StrategicPlan,
+                    }
+            )
+        );
+        change.Done(change.Add(plan), plan.Slug);
+    }
+
     private async Task CiteAsync(CitationsDocument document, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.SourceCitations.AnyAsync(c => c.PartnershipId == partnership.Id, ct))
-                {
-                    return false;
-                }
+        if (await db.Of<SourceCitation>(partnership).AnyAsync(cancellationToken))
+        {
+            return;
+        }
 
-                var now = time.GetUtcNow().UtcDateTime;
+        await changes.RunAsync(
+            partnership,
+            "loadDemonstration",
+            change =>
+            {
                 foreach (var (index, place) in document.Places.Index())
                 {
                     var citation = new SourceCitation
@@ -99,14 +97,13 @@ internal sealed class PlanDemonstration(
                         Date = PartialDate.Parse(document.Date),
                         Paragraph = place.Paragraph,
                         Quote = place.Quote,
-                        // One after the other, so that they keep the document's order.
-                        RecordedUtc = now.AddMilliseconds(index),
+                        // One after the other, in the document's order.
+                        RecordedUtc = change.NowUtc.AddMilliseconds(index),
                     };
-                    db.Add(citation);
-                    db.Audit("loadDemonstration", citation, partnership.Id, $"{document.Document}, paragraph {place.Paragraph}");
+                    change.Done(change.Add(citation), $"{document.Document}, paragraph {place.Paragraph}");
                 }
 
-                return true;
+                return Task.CompletedTask;
             },
             cancellationToken
         );

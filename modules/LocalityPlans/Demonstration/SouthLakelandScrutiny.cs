@@ -4,10 +4,11 @@ using System.Text.Json.Serialization;
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
-/// What South Lakeland's report says of recommendations, risk, groups and topics. What it leaves open stays so: it dates no hop of the escalation, tells no
-/// answer of the Cabinet, and names neither members nor parish councils. Loaded after the action plan, to whose actions the recommendations are linked.
+/// What South Lakeland's report says about recommendations, risks, groups and topics. What it leaves open stays open: it dates no step of
+/// the escalation, records no answer of the Cabinet, and names neither members nor parish councils. It is loaded after the action plan, to
+/// whose actions the recommendations are linked.
 /// </summary>
-internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships partnerships, IMediator mediator) : IDemonstration
+internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -21,86 +22,90 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
-        var councils = await mediator.Send(
-            new FindOrganisations([.. document.Compatibility.With.Concat(document.Escalation.Route.Select(h => h.Council)).Distinct()]),
-            cancellationToken
-        );
-        await db.WriteAsync(
-            async ct =>
-            {
-                // What somebody has begun is left alone.
-                if (
-                    await db.Recommendations.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
-                    || await db.Risks.AnyAsync(r => r.PartnershipId == partnership.Id, ct)
-                    || await db.JointGroups.AnyAsync(g => g.PartnershipId == partnership.Id, ct)
-                    || await db.WorkingTopics.AnyAsync(t => t.PartnershipId == partnership.Id, ct)
-                )
-                {
-                    return false;
-                }
-
-                var actions = (
-                    await db.Actions.Where(a => a.PartnershipId == partnership.Id).Select(a => new { a.Id, a.Title }).ToListAsync(ct)
-                ).ToLookup(a => a.Title, a => a.Id);
-                var recommendations = new List<Recommendation>();
-                foreach (var item in document.Recommendations)
-                {
-                    recommendations.Add(await AddAsync(item, document, partnership, actions, ct));
-                }
-
-                AddWorkProgramme(document, partnership);
-                await AddRisksAsync(document, partnership, ct);
-                AddGroups(document, partnership);
-                AddChecks(document, partnership, actions, councils);
-                await AddEscalationAsync(document, partnership, recommendations, councils, ct);
-                foreach (var topic in document.Topics)
-                {
-                    Add(
-                        new WorkingTopic
-                        {
-                            PartnershipId = partnership.Id,
-                            Slug = topic.Slug,
-                            Title = topic.Title,
-                            About = topic.About,
-                            Body = topic.Body,
-                            Source = document.Source,
-                        },
-                        partnership,
-                        topic.Slug
-                    );
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership, "loadDemonstration", change => LoadAsync(change, document), cancellationToken);
     }
 
-    private async Task<Recommendation> AddAsync(
+    private static async Task LoadAsync(Change<LocalityPlansDb> change, Document document)
+    {
+        // What somebody has begun is left alone.
+        if (
+            await change.Of<Recommendation>().AnyAsync(change.Cancellation)
+            || await change.Of<PartnershipRisk>().AnyAsync(change.Cancellation)
+            || await change.Of<JointGroup>().AnyAsync(change.Cancellation)
+            || await change.Of<WorkingTopic>().AnyAsync(change.Cancellation)
+        )
+        {
+            return;
+        }
+
+        var (partnership, source) = (change.Partnership.Slug, document.Source);
+        var actions = (await change.Of<PlanAction>().Select(a => new { a.Id, a.Title }).ToListAsync(change.Cancellation)).ToLookup(
+            a => a.Title,
+            a => a.Id
+        );
+        List<Recommendation> recommendations = [];
+        foreach (var item in document.Recommendations)
+        {
+            recommendations.Add(await AddAsync(change, item, document, actions));
+        }
+
+        foreach (var item in document.WorkProgramme)
+        {
+            await WorkProgrammeMutations.AddWorkProgrammeItem(item with { Source = source }, change);
+        }
+
+        foreach (var risk in document.Risks)
+        {
+            var controls = risk.Controls.Select(text => new RiskControlInput(text, InPlaceSince: null));
+            await RiskMutations.RecordRisk(new(partnership, risk.Risk, risk.Consequence, [.. controls], Owner: null, source), change);
+        }
+
+        await JointGroupMutations.AddNeedsAssessment(document.NeedsAssessment, change);
+        await change.SaveAsync();
+        foreach (var group in document.Groups)
+        {
+            var areas = group.PriorityAreas.Select(title => new PriorityAreaInput(title, document.NeedsAssessment.Slug, Place: null));
+            await JointGroupMutations.CreateJointGroup(new(partnership, group.Slug, group.Name, group.Purpose, [.. areas], source), change);
+        }
+
+        foreach (var action in actions[document.Compatibility.Action].Take(1).Select(id => new GlobalId("Action", id)))
+        {
+            var (_, what, with) = document.Compatibility;
+            await CompatibilityMutations.RequireCompatibility(new(partnership, action, with, what, source), change);
+        }
+
+        var escalated = new GlobalId(nameof(Recommendation), recommendations[document.Escalation.Recommendation - 1].Id);
+        await EscalationMutations.PlanEscalation(
+            new(partnership, document.Escalation.Title, escalated, Action: null, document.Escalation.Route, source),
+            change
+        );
+        foreach (var topic in document.Topics)
+        {
+            await TopicMutations.OpenTopic(topic with { Source = source }, change);
+        }
+    }
+
+    private static async Task<Recommendation> AddAsync(
+        Change<LocalityPlansDb> change,
         RecommendationDocument item,
         Document document,
-        Partnership partnership,
-        ILookup<string, Guid> actions,
-        CancellationToken cancellationToken
+        ILookup<string, Guid> actions
     )
     {
-        var on = PartialDate.Parse(item.On);
-        var recommendation = new Recommendation
-        {
-            PartnershipId = partnership.Id,
-            Number = await Numbering.NextAsync<Recommendation>(db, partnership, cancellationToken),
-            Kind = item.Kind,
-            Text = item.Text,
-            Advice = item.Advice,
-            MadeBy = item.Body,
-            MadeOn = on,
-            Document = document.Source,
-            Place = item.Place,
-            Digest = RecommendationMutations.Digest(item.Body, on, item.Text),
-        };
-        Add(recommendation, partnership, $"{item.Kind} {recommendation.Number}");
-        RecommendationMutations.AddTopics(db, recommendation, item.Topics);
-        db.AddRange(
+        var recommendation = await RecommendationMutations.RecordRecommendation(
+            new(
+                change.Partnership.Slug,
+                item.Kind,
+                item.Text,
+                new(item.Body, PartialDate.Parse(item.On), document.Source, item.Place),
+                item.Topics,
+                item.Advice,
+                Owner: null,
+                OwnerCouncil: null
+            ),
+            change
+        );
+        change.AddRange(
             item.Actions.SelectMany(title => actions[title].Take(1))
                 .Select(
                     (action, index) =>
@@ -116,159 +121,18 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         return recommendation;
     }
 
-    private void AddWorkProgramme(Document document, Partnership partnership)
-    {
-        foreach (var item in document.WorkProgramme)
-        {
-            var added = new WorkProgrammeItem
-            {
-                PartnershipId = partnership.Id,
-                Body = item.Body,
-                CouncilYear = item.Year,
-                Title = item.Title,
-                Source = document.Source,
-            };
-            Add(added, partnership, $"{item.Body} {item.Year}");
-            db.AddRange(item.Topics.Select(t => new WorkProgrammeTopic { ItemId = added.Id, Topic = t }));
-        }
-    }
-
-    private async Task AddRisksAsync(Document document, Partnership partnership, CancellationToken cancellationToken)
-    {
-        foreach (var item in document.Risks)
-        {
-            var risk = new PartnershipRisk
-            {
-                PartnershipId = partnership.Id,
-                Number = await Numbering.NextAsync<PartnershipRisk>(db, partnership, cancellationToken),
-                Risk = item.Risk,
-                Consequence = item.Consequence,
-                Source = document.Source,
-            };
-            Add(risk, partnership, $"risk {risk.Number}");
-            db.AddRange(
-                item.Controls.Select(
-                    (text, index) =>
-                        new RiskControl
-                        {
-                            RiskId = risk.Id,
-                            Number = index + 1,
-                            Text = text,
-                        }
-                )
-            );
-        }
-    }
-
-    private void AddGroups(Document document, Partnership partnership)
-    {
-        var assessment = new NeedsAssessment
-        {
-            PartnershipId = partnership.Id,
-            Slug = document.NeedsAssessment.Slug,
-            Title = document.NeedsAssessment.Title,
-        };
-        Add(assessment, partnership, assessment.Slug);
-        foreach (var item in document.Groups)
-        {
-            var group = new JointGroup
-            {
-                PartnershipId = partnership.Id,
-                Slug = item.Slug,
-                Name = item.Name,
-                Purpose = item.Purpose,
-                Source = document.Source,
-            };
-            Add(group, partnership, group.Slug);
-            db.AddRange(
-                item.PriorityAreas.Select(
-                    (title, index) =>
-                        new PriorityArea
-                        {
-                            GroupId = group.Id,
-                            NeedsAssessmentId = assessment.Id,
-                            Number = index + 1,
-                            Title = title,
-                        }
-                )
-            );
-        }
-    }
-
-    private void AddChecks(
-        Document document,
-        Partnership partnership,
-        ILookup<string, Guid> actions,
-        IReadOnlyDictionary<string, Organisation> councils
-    )
-    {
-        foreach (var action in actions[document.Compatibility.Action].Take(1))
-        {
-            foreach (var (index, code) in document.Compatibility.With.Index())
-            {
-                var check = new CompatibilityCheck
-                {
-                    PartnershipId = partnership.Id,
-                    ActionId = action,
-                    BodyId = councils[code].Id,
-                    Number = index + 1,
-                    What = document.Compatibility.What,
-                    Source = document.Source,
-                };
-                Add(check, partnership, $"{check.What}: {code}");
-            }
-        }
-    }
-
-    private async Task AddEscalationAsync(
-        Document document,
-        Partnership partnership,
-        List<Recommendation> recommendations,
-        IReadOnlyDictionary<string, Organisation> councils,
-        CancellationToken cancellationToken
-    )
-    {
-        var escalation = new Escalation
-        {
-            PartnershipId = partnership.Id,
-            Number = await Numbering.NextAsync<Escalation>(db, partnership, cancellationToken),
-            Title = document.Escalation.Title,
-            RecommendationId = recommendations[document.Escalation.Recommendation - 1].Id,
-            Source = document.Source,
-        };
-        Add(escalation, partnership, escalation.Title);
-        db.AddRange(
-            document.Escalation.Route.Select(
-                (hop, index) =>
-                    new EscalationHop
-                    {
-                        EscalationId = escalation.Id,
-                        Number = index + 1,
-                        To = hop.To,
-                        CouncilId = councils[hop.Council].Id,
-                    }
-            )
-        );
-    }
-
-    private void Add(IKeyed added, Partnership partnership, string detail)
-    {
-        db.Add(added);
-        db.Audit("loadDemonstration", added, partnership.Id, detail);
-    }
-
     private sealed record Document(
         string Partnership,
         string Source,
         IReadOnlyList<RecommendationDocument> Recommendations,
         string Note,
-        IReadOnlyList<ProgrammeDocument> WorkProgramme,
+        IReadOnlyList<AddWorkProgrammeItemInput> WorkProgramme,
         IReadOnlyList<RiskDocument> Risks,
-        AssessmentDocument NeedsAssessment,
+        AddNeedsAssessmentInput NeedsAssessment,
         IReadOnlyList<GroupDocument> Groups,
         CompatibilityDocument Compatibility,
         EscalationDocument Escalation,
-        IReadOnlyList<TopicDocument> Topics
+        IReadOnlyList<OpenTopicInput> Topics
     );
 
     private sealed record RecommendationDocument(
@@ -282,19 +146,11 @@ internal sealed class SouthLakelandScrutiny(LocalityPlansDb db, IPartnerships pa
         IReadOnlyList<string> Actions
     );
 
-    private sealed record ProgrammeDocument(string Body, string Year, string Title, IReadOnlyList<string> Topics);
-
     private sealed record RiskDocument(string Risk, string Consequence, IReadOnlyList<string> Controls);
-
-    private sealed record AssessmentDocument(string Slug, string Title);
 
     private sealed record GroupDocument(string Slug, string Name, string Purpose, IReadOnlyList<string> PriorityAreas);
 
     private sealed record CompatibilityDocument(string Action, string What, IReadOnlyList<string> With);
 
-    private sealed record EscalationDocument(string Title, int Recommendation, IReadOnlyList<HopDocument> Route);
-
-    private sealed record HopDocument(string To, string Council);
-
-    private sealed record TopicDocument(string Slug, string Title, string About, string Body);
+    private sealed record EscalationDocument(string Title, int Recommendation, IReadOnlyList<EscalationHopInput> Route);
 }

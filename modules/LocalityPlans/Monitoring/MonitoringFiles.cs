@@ -5,7 +5,23 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 /// <summary>Monitoring reports as files: a table for spreadsheets, a page to read and print.</summary>
 internal static class MonitoringFiles
 {
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
+
+    private static readonly IReadOnlyList<string> Titles =
+    [
+        "report",
+        "as_at",
+        "row",
+        "theme",
+        "opportunity",
+        "action",
+        "owners",
+        "key_date",
+        "due_by",
+        "status",
+        "reached",
+        "expected",
+    ];
 
     public static void AddTo(ModuleDatasets datasets) =>
         datasets
@@ -13,7 +29,7 @@ internal static class MonitoringFiles
                 "monitoring-report",
                 "csv",
                 CsvFile.ContentType,
-                "How each key date of an action plan stood on the day of the report.",
+                "The status of each key date of an action plan on the day of the report.",
                 KeysAsync,
                 WriteTableAsync
             )
@@ -34,10 +50,10 @@ internal static class MonitoringFiles
         (
             await services
                 .GetRequiredService<LocalityPlansDb>()
-                .MonitoringReports.Where(r => r.PartnershipId == partnership.Id)
+                .Of<MonitoringReport>(partnership)
                 .OrderByDescending(r => r.Number)
                 .Select(r => r.Number)
-                .Take(MostListed)
+                .Take(MaxListed)
                 .ToListAsync(cancellationToken)
         ).ConvertAll(n => n.ToString(CultureInfo.InvariantCulture));
 
@@ -50,49 +66,27 @@ internal static class MonitoringFiles
     )
     {
         var (report, rows) = await ReadAsync(services, partnership, key, cancellationToken);
-        await using var csv = CsvFile.Write(file);
-        csv.WriteHeader(
-            "report",
-            "as_at",
-            "row",
-            "theme",
-            "opportunity",
-            "action",
-            "owners",
-            "key_date",
-            "due_by",
-            "status",
-            "reached",
-            "expected"
-        );
-        foreach (var row in rows)
-        {
-            csv.WriteField(report.Number);
-            csv.WriteField(Day(report.AsAt));
-            csv.WriteField(row.Number);
-            foreach (
-                var cell in new[]
-                {
-                    row.Theme,
-                    row.Opportunity,
-                    row.Action,
-                    row.Owners,
-                    row.KeyDate,
-                    row.DueBy is { } day ? Day(day) : null,
-                    StatusWords.Code(row.Status),
-                    row.Reached?.ToString(CultureInfo.InvariantCulture),
-                    row.Expected?.ToString(CultureInfo.InvariantCulture),
-                }
-            )
-            {
-                csv.WriteField(cell);
-            }
-
-            await csv.EndRecordAsync(cancellationToken);
-        }
-
-        await csv.FlushAsync(cancellationToken);
+        await TableWriter.WriteCsvAsync(file, Titles, Cells(report, rows).ToAsyncEnumerable(), cancellationToken);
     }
+
+    private static IEnumerable<IReadOnlyList<object?>> Cells(MonitoringReport report, IEnumerable<MonitoringRow> rows) =>
+        rows.Select(
+            IReadOnlyList<object?> (r) =>
+                [
+                    report.Number,
+                    report.AsAt,
+                    r.Number,
+                    r.Theme,
+                    r.Opportunity,
+                    r.Action,
+                    r.Owners,
+                    r.KeyDate,
+                    r.DueBy,
+                    r.Status.Code(),
+                    r.Reached,
+                    r.Expected,
+                ]
+        );
 
     private static async Task WritePageAsync(
         IServiceProvider services,
@@ -115,24 +109,20 @@ internal static class MonitoringFiles
     {
         var db = services.GetRequiredService<LocalityPlansDb>();
         var report = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? await db
-                .MonitoringReports.AsNoTracking()
-                .SingleOrDefaultAsync(r => r.PartnershipId == partnership.Id && r.Number == number, cancellationToken)
+            ? await db.Of<MonitoringReport>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancellationToken)
             : null;
         return report is null
             ? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no monitoring report {key}. GET /data/v1/{partnership.Slug} lists those there are."
+                $"{partnership.Name} has no monitoring report {key}. Choose one of the list at /data/v1/{partnership.Slug}."
             )
             : (
                 report,
-                await db
-                    .MonitoringRows.AsNoTracking()
+                await db.Set<MonitoringRow>()
+                    .AsNoTracking()
                     .Where(r => r.ReportId == report.Id)
                     .OrderBy(r => r.Number)
                     .ToListAsync(cancellationToken)
             );
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

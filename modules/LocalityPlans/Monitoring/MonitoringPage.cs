@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>A monitoring report as one page of plain HTML: complete without script, in words and not by colour alone, and ready to print.</summary>
+/// <summary>
+/// A monitoring report as one page of plain HTML: complete without script, in words and not by colour alone, and ready to print.
+/// </summary>
 internal static class MonitoringPage
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
@@ -46,11 +48,11 @@ internal static class MonitoringPage
             $"""
             <dt>Report</dt><dd>Number {report.Number}, taken on {Time(
                 UkTime.Day(report.TakenUtc)
-            )}. It shows how things stood and is never changed.</dd>
+            )}. It shows the status on that day and never changes.</dd>
             </dl>
             <h2>Summary</h2>
             <table>
-            <caption>How many key dates stood how</caption>
+            <caption>Key dates by status</caption>
             <thead><tr><th scope="col">Status</th><th scope="col">Number</th></tr></thead>
             <tbody>
 
@@ -85,7 +87,8 @@ internal static class MonitoringPage
             <div class="scroll" role="region" aria-label="{title}" tabindex="0">
             <table>
             <caption>Key dates of {title}</caption>
-            <thead><tr><th scope="col">Row</th><th scope="col">Opportunity</th><th scope="col">Action</th><th scope="col">Owners</th><th scope="col">Key date</th><th scope="col">Status</th></tr></thead>
+            <thead><tr><th scope="col">Row</th><th scope="col">Opportunity</th><th scope="col">Action</th>
+            <th scope="col">Owners</th><th scope="col">Key date</th><th scope="col">Status</th></tr></thead>
             <tbody>
 
             """
@@ -94,12 +97,14 @@ internal static class MonitoringPage
         {
             page.Append(
                 British,
-                $"<tr><td>{row.Number}</td><td>{Text(row.Opportunity)}</td><th scope=\"row\">{Text(row.Action)}</th><td>{Text(row.Owners ?? "Nobody named")}</td>"
+                $"<tr><td>{row.Number}</td><td>{Text(row.Opportunity)}</td><th scope=\"row\">{Text(row.Action)}</th>"
+                    + $"<td>{Text(row.Owners ?? "Nobody named")}</td>"
             );
             page.Append(British, $"<td>{Text(row.KeyDate ?? "None given")}{(row.DueBy is { } day ? $", by {Time(day)}" : "")}</td>");
+            var counted = row.Expected is { } expected ? string.Create(British, $" ({row.Reached} of {expected})") : "";
             page.Append(
                 British,
-                $"<td{(row.Status == ActionStatus.Overdue ? " class=\"overdue\"" : "")}>{Text(StatusWords.Of(row.Status))}{(row.Expected is { } expected ? string.Create(British, $" ({row.Reached} of {expected})") : "")}</td></tr>\n"
+                $"<td{(row.Status == ActionStatus.Overdue ? " class=\"overdue\"" : "")}>{Text(StatusWords.Of(row.Status))}{counted}</td></tr>\n"
             );
         }
 

@@ -1,55 +1,58 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
 /// <summary>
-/// How an action plan stood on a day, for scrutiny: a snapshot. Nothing in it ever changes, whatever becomes of the plan; who finds a mistake takes another.
+/// How far an action plan had come on a day, for scrutiny: a snapshot that never changes, whatever happens to the plan later. If there is a
+/// mistake in it, take another report.
 /// </summary>
-internal sealed class MonitoringReport : IKeyed, IInPartnership
+internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place among the partnership's reports, from 1; its files are called by it.</summary>
+    /// <summary>The report's number in the partnership, from 1. It is part of the names of the report's files.</summary>
     public int Number { get; init; }
 
+    /// <summary>The report's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>The day that it tells of.</summary>
+    /// <summary>The day that the report describes.</summary>
     public DateOnly AsAt { get; init; }
 
-    /// <summary>The action plan's title, as it was.</summary>
+    /// <summary>The action plan's title at that time.</summary>
+    [MaxLength(200)]
     public required string PlanTitle { get; init; }
 
-    /// <summary>Who it was made for, as in "Overview and Scrutiny Committee".</summary>
+    /// <summary>The body that the report is made for, like Overview and Scrutiny Committee.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public string? ReportedTo { get; init; }
 
-    /// <summary>A fingerprint (SHA-256) of all its rows: two copies with the same are the same.</summary>
+    /// <summary>The SHA-256 fingerprint of all rows: two copies with the same fingerprint are the same.</summary>
+    [MaxLength(64)]
     public required string Fingerprint { get; init; }
 
     internal Guid PlanId { get; init; }
 
     internal DateTime TakenUtc { get; init; }
 
-    /// <summary>When it was taken: a moment of the UK.</summary>
+    /// <summary>When the report was taken.</summary>
     [Needs(nameof(TakenUtc))]
-    public string Taken() => UkTime.Show(TakenUtc);
+    public UkMoment Taken() => UkMoment.Of(TakenUtc);
 
-    /// <summary>The action plan, as it is now.</summary>
-    [Needs(nameof(PlanId))]
-    public IDataLoaderResult<ActionPlan?> Plan(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, ActionPlan>(
-            "localityplans.report.plan",
-            PlanId,
-            async (ids, cancellationToken) =>
-                await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
-        );
+    /// <summary>The action plan as it is now.</summary>
+    public IDataLoaderResult<ActionPlan?> Plan(Batches batches, LocalityPlansDb db) => batches.Row<ActionPlan>(db, PlanId);
 
-    /// <summary>How many rows stood how.</summary>
+    /// <summary>The number of rows with each status.</summary>
     public IDataLoaderResult<MonitoringCounts> Counts(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, MonitoringCounts>("localityplans.report.counts", Id, async (ids, cancellationToken) => (
-                        await db
-                            .MonitoringRows.Where(r => ids.Contains(r.ReportId))
+            .Load(
+                Id,
+                db,
+                static async (ids, db, ct) =>
+                    (
+                        await db.Set<MonitoringRow>()
+                            .Where(r => ids.Contains(r.ReportId))
                             .GroupBy(r => new { r.ReportId, r.Status })
                             .Select(g => new
                             {
@@ -57,25 +60,30 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership
                                 g.Key.Status,
                                 Count = g.Count(),
                             })
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(c => c.ReportId).ToDictionary(g => g.Key, g => MonitoringCounts.Of(g.ToDictionary(c => c.Status, c => c.Count))))
-            .Then(counts => counts ?? new MonitoringCounts(0, 0, 0, 0, 0));
+                            .ToListAsync(ct)
+                    ).Grouped(c => c.ReportId, c => (c.Status, c.Count))
+            )
+            .Then(counts => MonitoringCounts.Of((counts ?? []).ToDictionary(c => c.Status, c => c.Count)));
 
-    /// <summary>Its rows in the plan's order: one for each key date, and for each action without.</summary>
-    /// <param name="status">Only those that stood so.</param>
+    /// <summary>The rows in the plan's order: one for each key date, and one for each action without a key date.</summary>
+    /// <param name="status">Only rows with this status.</param>
     public IDataLoaderResult<Connection<MonitoringRow>> Rows(ActionStatus? status, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
-            $"localityplans.report.rows.{status}",
             Id,
-            db.MonitoringRows.Where(r => status == null || r.Status == status),
-            r => r.ReportId,
+            (db, status),
+            static s => s.db.Set<MonitoringRow>().Where(r => s.status == null || r.Status == s.status),
+            static r => r.ReportId,
             paging,
-            r => r.Number,
-            descending: false
+            static r => r.Number
         );
 }
 
-/// <summary>How many rows of a report stood how.</summary>
+/// <summary>The number of a report's rows with each status.</summary>
+/// <param name="Done">Rows that were done.</param>
+/// <param name="Due">Rows that were due.</param>
+/// <param name="Overdue">Rows that were overdue.</param>
+/// <param name="NotDue">Rows that were not due yet.</param>
+/// <param name="Undated">Rows without a date.</param>
 internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotDue, int Undated)
 {
     public static MonitoringCounts Of(IReadOnlyDictionary<ActionStatus, int> counts) =>
@@ -88,48 +96,50 @@ internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotD
         );
 }
 
-/// <summary>How one key date of an action stood, in the words of that day.</summary>
+/// <summary>One key date of an action as it was on the day of the report.</summary>
 internal sealed class MonitoringRow : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place in the report, from 1.</summary>
+    /// <summary>The row's position in the report, from 1.</summary>
     public int Number { get; init; }
 
     public Guid ReportId { get; init; }
 
+    /// <summary>The theme's title.</summary>
+    [MaxLength(200)]
     public required string Theme { get; init; }
 
+    /// <summary>The opportunity, as the document words it.</summary>
+    [MaxLength(500)]
     public required string Opportunity { get; init; }
 
+    /// <summary>What was to be done.</summary>
+    [MaxLength(200)]
     public required string Action { get; init; }
 
-    /// <summary>Who answered for it: organisations and posts; null where nobody did.</summary>
+    // As many organisations and posts as an action has: no limit that would refuse a report.
+    /// <summary>The organisations and posts that were responsible; null where there were none.</summary>
     public string? Owners { get; init; }
 
-    /// <summary>The key date in the document's words; null where the action had none.</summary>
+    /// <summary>The key date in the document's own words; null where the action had none.</summary>
+    [MaxLength(500)]
     public string? KeyDate { get; init; }
 
     /// <summary>The last day that was in time; null where there was none.</summary>
     public DateOnly? DueBy { get; init; }
 
+    /// <summary>Whether it was done, due or overdue.</summary>
     public ActionStatus Status { get; init; }
 
-    /// <summary>How many of what the key date counts had happened; null where nothing is counted.</summary>
+    /// <summary>How many of what the key date counts had happened, like 1 of 2 meetings; null where it counts nothing.</summary>
     public int? Reached { get; init; }
 
-    /// <summary>How many were to happen.</summary>
+    /// <summary>How many were to happen; null where the key date counts nothing.</summary>
     public int? Expected { get; init; }
 
     internal Guid ActionId { get; init; }
 
-    /// <summary>The action, as it is now; null where it is no more.</summary>
-    [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?> Now(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Action>(
-            "localityplans.action",
-            ActionId,
-            async (ids, cancellationToken) =>
-                await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
-        );
+    /// <summary>The action as it is now; null where it no longer exists.</summary>
+    public IDataLoaderResult<PlanAction?> Now(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);
 }

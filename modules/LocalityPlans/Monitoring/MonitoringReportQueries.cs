@@ -3,17 +3,15 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 /// <summary>What was reported to scrutiny.</summary>
 internal sealed class MonitoringReportQueries
 {
-    /// <summary>The report with a number, or null.</summary>
+    /// <summary>The report with a number; null where there is none.</summary>
+    /// <param name="number">The report's number in the partnership, from 1.</param>
     public static Task<MonitoringReport?> MonitoringReport(
         Partnership partnership,
         int number,
         Selection selection,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.MonitoringReports.Where(r => r.PartnershipId == partnership.Id && r.Number == number))
-            .SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<MonitoringReport>(partnership).Where(r => r.Number == number)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Every report, the latest first.</summary>
     public static Task<Connection<MonitoringReport>> MonitoringReports(
@@ -21,14 +19,5 @@ internal sealed class MonitoringReportQueries
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .MonitoringReports.Where(r => r.PartnershipId == partnership.Id)
-            .PageAsync(paging, r => r.Number, descending: true, cancellationToken);
-
-    internal static Task<MonitoringReport?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .MonitoringReports.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+    ) => db.Of<MonitoringReport>(partnership).PageAsync(paging, r => r.Number, descending: true, cancellationToken);
 }

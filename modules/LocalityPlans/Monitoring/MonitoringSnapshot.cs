@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>Reads how an action plan stands on a day.</summary>
+/// <summary>Reads how far an action plan has come on a day.</summary>
 internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords records, IMediator mediator)
 {
     /// <summary>The rows of a report, in the plan's order.</summary>
@@ -15,9 +15,9 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
     )
     {
         var actions = await (
-            from theme in db.Themes
-            join opportunity in db.Opportunities on theme.Id equals opportunity.ThemeId
-            join action in db.Actions on opportunity.Id equals action.OpportunityId
+            from theme in db.Of<Theme>(plan.PartnershipId)
+            join opportunity in db.Of<Opportunity>(plan.PartnershipId) on theme.Id equals opportunity.ThemeId
+            join action in db.Of<PlanAction>(plan.PartnershipId) on opportunity.Id equals action.OpportunityId
             where theme.ActionPlanId == plan.Id
             orderby theme.Number, opportunity.Number, action.Number
             select new
@@ -30,11 +30,11 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
         ).ToListAsync(cancellationToken);
         Guid[] ids = [.. actions.Select(a => a.Id)];
         var owners = await OwnersAsync(ids, cancellationToken);
-        var stand = await records.ReadAsync(ids, cancellationToken);
+        var found = await records.ReadAsync(plan.PartnershipId, ids, cancellationToken);
         List<MonitoringRow> rows = [];
         foreach (var action in actions)
         {
-            var record = stand[action.Id];
+            var record = found[action.Id];
             foreach (var date in record.KeyDates.DefaultIfEmpty())
             {
                 rows.Add(
@@ -50,7 +50,7 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
                         KeyDate = date?.Text,
                         DueBy = date?.DueBy,
                         Status = date is null ? record.StatusAt(asAt) : record.StatusAt(date, asAt),
-                        Reached = date?.Expected is null ? null : Standing.Reached(date, record.Progress, asAt),
+                        Reached = date?.Expected is null ? null : StatusRules.Reached(date, record.Progress, asAt),
                         Expected = date?.Expected,
                     }
                 );
@@ -60,7 +60,7 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
         return rows;
     }
 
-    /// <summary>Alike for the same rows, and for no others.</summary>
+    /// <summary>The same for the same rows, and for no others.</summary>
     public static string FingerprintOf(DateOnly asAt, IEnumerable<MonitoringRow> rows) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
@@ -88,8 +88,8 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
 
     private async Task<Dictionary<Guid, string>> OwnersAsync(Guid[] actions, CancellationToken cancellationToken)
     {
-        var owners = await db
-            .ActionOwners.AsNoTracking()
+        var owners = await db.Set<ActionOwner>()
+            .AsNoTracking()
             .Where(o => actions.Contains(o.ActionId))
             .OrderBy(o => o.Number)
             .ToListAsync(cancellationToken);

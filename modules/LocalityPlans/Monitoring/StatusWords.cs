@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>Where something stands, for people and for files.</summary>
+/// <summary>The statuses in words, for people.</summary>
 internal static class StatusWords
 {
     public static string Of(ActionStatus status) =>
@@ -13,7 +13,4 @@ internal static class StatusWords
             ActionStatus.Undated => "No date",
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
         };
-
-    /// <summary>As GraphQL writes it.</summary>
-    public static string Code(ActionStatus status) => status == ActionStatus.NotDue ? "NOT_DUE" : status.ToString().ToUpperInvariant();
 }

@@ -3,17 +3,12 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// <summary>Whether both tiers of local government have a part in a plan.</summary>
 internal static class Completeness
 {
-    private static readonly ActivityTier[] Needed = [ActivityTier.County, ActivityTier.District];
-
-    public static IReadOnlyList<ActivityTier> Missing(IReadOnlyList<ActivityTier>? there) => [.. Needed.Except(there ?? [])];
+    public static IReadOnlyList<ActivityTier> Missing(IReadOnlyList<ActivityTier>? present) =>
+        [.. new[] { ActivityTier.County, ActivityTier.District }.Except(present ?? [])];
 
     public static string InWords(IReadOnlyList<ActivityTier> missing) =>
-        missing.Count switch
-        {
-            0 => "complete",
-            1 => $"incomplete: {Name(missing[0])} tier missing",
-            _ => $"incomplete: {string.Join(" and ", missing.Select(Name))} tiers missing",
-        };
-
-    private static string Name(ActivityTier tier) => tier.ToString().ToLowerInvariant();
+        missing.Count == 0
+            ? "complete"
+            : $"incomplete: {string.Join(" and ", missing.Select(t => Wording.Of(t.ToString())))} "
+                + $"{(missing.Count == 1 ? "tier" : "tiers")} missing";
 }

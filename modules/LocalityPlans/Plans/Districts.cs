@@ -1,9 +1,11 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Who has a locality plan: the district councils that were members of the partnership in a year. Observers attend, unitary councils are partners.</summary>
+/// <summary>
+/// The organisations that have a locality plan: the district councils that were members of the partnership in a year, but not observers.
+/// </summary>
 internal sealed class Districts(IMediator mediator)
 {
-    /// <summary>By name.</summary>
+    /// <summary>The districts of a year, sorted by name.</summary>
     public async Task<IReadOnlyList<Organisation>> OfAsync(Partnership partnership, int year, CancellationToken cancellationToken)
     {
         var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken))
@@ -19,31 +21,30 @@ internal sealed class Districts(IMediator mediator)
         ];
     }
 
-    /// <summary>The district with a code.</summary>
-    /// <exception cref="RuleException">There is none, or it has no plan of that year.</exception>
-    public async Task<Organisation> RequireAsync(Partnership partnership, string code, int year, CancellationToken cancellationToken)
+    /// <summary>The district with a code that an input names.</summary>
+    /// <exception cref="RuleException">NOT_FOUND, NOT_A_DISTRICT, or NOT_A_MEMBER: it has no plan of that year.</exception>
+    public async Task<Organisation> RequireAsync(Change change, string district, int year)
     {
-        if (!(await mediator.Send(new FindOrganisations([code]), cancellationToken)).TryGetValue(code, out var organisation))
-        {
-            throw new RuleException(RuleCodes.NotFound, $"No organisation has the code \"{code}\".", "input", "district");
-        }
-
+        var organisation = await change.OrganisationAsync(district);
         new Rules()
             .Require(
                 organisation.Kind == OrganisationKind.District,
                 "NOT_A_DISTRICT",
-                $"{organisation.Name} is no district council ({organisation.Kind.ToString().ToUpperInvariant()}): it is a partner in the plans of the districts, and has none of its own.",
-                "input",
-                "district"
+                $"{organisation.Name} is not a district council: it is registered as {Wording.Of(organisation.Kind.ToString())}. "
+                    + "It takes part in the districts' plans and has none of its own.",
+                district
             )
             .Check();
-        return (await OfAsync(partnership, year, cancellationToken)).FirstOrDefault(d => d.Id == organisation.Id)
-            ?? throw new RuleException(
+        new Rules()
+            .Require(
+                (await OfAsync(change.Partnership, year, change.Cancellation)).Any(d => d.Id == organisation.Id),
                 "NOT_A_MEMBER",
-                $"{organisation.Name} was no member of {partnership.Name} in {year}, or an observer only. Check the year, or its membership: addMember.",
-                "input",
-                "district"
-            );
+                $"{organisation.Name} was not a member of {change.Partnership.Name} in {year}, or was only an observer. "
+                    + "Check the year and the membership.",
+                district
+            )
+            .Check();
+        return organisation;
     }
 
     /// <summary>What an organisation is to the district of a plan.</summary>

@@ -1,78 +1,71 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>
-/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community Strategy.
-/// It is drafted, negotiated, agreed by the district's governing body, and published. Until then only the partnership's own people may read it.
+/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community
+/// Strategy. It is drafted, negotiated, agreed by the district's governing body, and published. Until then only the partnership's own
+/// people may read it.
 /// </summary>
 internal sealed class LocalityPlan : IVersioned, IRestricted
 {
+    public const int MaxParts = 500;
+
+    private const int FirstYear = 1974;
+    private const int LastYear = 2199;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
     public Guid DistrictId { get; init; }
 
-    /// <summary>The year it is for.</summary>
+    /// <summary>The calendar year that the plan is for, like 2008.</summary>
     public int Year { get; init; }
 
-    public Guid? GoverningBodyId { get; set; }
+    public Guid? GoverningBodyId { get; private set; }
 
-    public LocalityPlanState State { get; set; }
+    /// <summary>How far the plan has come.</summary>
+    public LocalityPlanState State { get; private set; }
 
-    /// <summary>The day its negotiation ended; null while it is a draft.</summary>
-    public DateOnly? NegotiatedOn { get; set; }
+    /// <summary>The day the negotiation ended; null while the plan is a draft.</summary>
+    public DateOnly? NegotiatedOn { get; private set; }
 
-    /// <summary>The day the governing body approved it; null until then.</summary>
-    public DateOnly? AgreedOn { get; set; }
+    /// <summary>The day the governing body approved the plan; null until then.</summary>
+    public DateOnly? AgreedOn { get; private set; }
 
     public int Version { get; set; }
 
+    /// <summary>The district that the plan is for.</summary>
     public IDataLoaderResult<Organisation?> District(Batches batches, IMediator mediator) => batches.Organisation(DistrictId, mediator);
 
-    /// <summary>The name of the body that agrees it; null where none is named.</summary>
+    /// <summary>The name of the body that agrees the plan; null where none is named.</summary>
     public IDataLoaderResult<string?> GoverningBody(Batches batches, IMediator mediator) =>
         batches
-            .Load<Guid, PartnershipBody>(
-                $"localityplans.body.{PartnershipId}",
+            .Load(
                 GoverningBodyId ?? Guid.Empty,
-                (ids, cancellationToken) => mediator.Send(new GetBodies(PartnershipId, ids), cancellationToken)
+                (mediator, PartnershipId),
+                static (ids, s, ct) => s.mediator.Send(new GetBodies(s.PartnershipId, ids), ct)
             )
             .Then(body => body?.Name);
 
-    /// <summary>The objectives of the Community Strategy that it serves, in order.</summary>
+    /// <summary>The objectives of the Community Strategy that the plan serves, in order.</summary>
     public IDataLoaderResult<Connection<PlanObjective>> Objectives(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            "localityplans.plan.objectives",
-            Id,
-            db.PlanObjectives,
-            o => o.LocalityPlanId,
-            paging,
-            o => o.Number,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<PlanObjective>(), static o => o.LocalityPlanId, paging, static o => o.Number);
 
-    /// <summary>What is done, in the order it was recorded.</summary>
+    /// <summary>What is done, in the order in which it was recorded.</summary>
     /// <param name="tier">Only what this tier does.</param>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(ActivityTier? tier, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
-            $"localityplans.plan.activities.{tier}",
             Id,
-            db.PlanActivities.Where(a => tier == null || a.Tier == tier),
-            a => a.LocalityPlanId,
+            (db, tier),
+            static s => s.db.Set<PlanActivity>().Where(a => s.tier == null || a.Tier == s.tier),
+            static a => a.LocalityPlanId,
             paging,
-            a => a.Number,
-            descending: false
+            static a => a.Number
         );
 
-    /// <summary>The tiers of local government that do nothing in it yet: a plan is complete where both do something.</summary>
+    /// <summary>The tiers of local government that do nothing in the plan yet. A plan is complete where both do something.</summary>
     public IDataLoaderResult<IReadOnlyList<ActivityTier>> MissingTiers(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<ActivityTier>>(
-                "localityplans.plan.tiers",
-                Id,
-                (ids, cancellationToken) => TiersAsync(db, ids, cancellationToken)
-            )
-            .Then(Plans.Completeness.Missing);
+        batches.Load(Id, db, static (ids, db, ct) => TiersAsync(db, ids, ct)).Then(Plans.Completeness.Missing);
 
     /// <summary>In words: "complete", or what is missing.</summary>
     public IDataLoaderResult<string> Completeness(Batches batches, LocalityPlansDb db) =>
@@ -88,28 +81,127 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
         CancellationToken cancellationToken
     ) =>
         (
-            await db
-                .PlanActivities.Where(a => plans.Contains(a.LocalityPlanId))
+            await db.Set<PlanActivity>()
+                .Where(a => plans.Contains(a.LocalityPlanId))
                 .Select(a => new { a.LocalityPlanId, a.Tier })
                 .Distinct()
                 .ToListAsync(cancellationToken)
-        )
-            .ToLookup(a => a.LocalityPlanId, a => a.Tier)
-            .ToDictionary(g => g.Key, IReadOnlyList<ActivityTier> (g) => [.. g]);
+        ).Grouped(a => a.LocalityPlanId, a => a.Tier);
+
+    internal static void CheckYear(int year, InputPath at) =>
+        new Rules()
+            .Require(
+                year is >= FirstYear and <= LastYear,
+                RuleCodes.Invalid,
+                $"Enter a year from {FirstYear} to {LastYear}, like 2008.",
+                at
+            )
+            .Check();
+
+    internal void RequireDraft() =>
+        RequireState(
+            State == LocalityPlanState.Draft,
+            "You can change what a plan contains only while it is a draft. A negotiated plan can become a draft again."
+        );
+
+    internal void NameGoverningBody(PartnershipBody body)
+    {
+        RequireState(State < LocalityPlanState.Agreed, "Its governing body can no longer change.");
+        var at = InputPath.Of("governingBody");
+        new Rules()
+            .Require(
+                body.OrganisationId == DistrictId,
+                "NOT_OF_THE_DISTRICT",
+                $"{body.Name} is not a body of this district. Choose the district's own governing body.",
+                at
+            )
+            .Require(!body.Dissolved, RuleCodes.Invalid, $"{body.Name} is dissolved. Choose a body that still meets.", at)
+            .Check();
+        GoverningBodyId = body.Id;
+    }
+
+    /// <summary>Both tiers must do something, and the negotiation must have ended by today.</summary>
+    internal void Negotiate(DateOnly on, DateOnly today, IReadOnlyList<ActivityTier> missing)
+    {
+        RequireState(State == LocalityPlanState.Draft, "You can negotiate only a draft.");
+        new Rules()
+            .Require(
+                missing.Count == 0,
+                "INCOMPLETE",
+                $"The plan is {Plans.Completeness.InWords(missing)}. Record what the councils of that tier do.",
+                InputPath.Of("localityPlan")
+            )
+            .NotInFuture(on, today)
+            .Check();
+        (State, NegotiatedOn) = (LocalityPlanState.Negotiated, on);
+    }
+
+    internal void Redraft()
+    {
+        RequireState(State == LocalityPlanState.Negotiated, "Only a negotiated plan can become a draft again.");
+        (State, NegotiatedOn) = (LocalityPlanState.Draft, null);
+    }
+
+    /// <summary>The governing body must have approved what was negotiated, without a condition that is open.</summary>
+    /// <param name="decisions">Every decision on the plan, the latest first.</param>
+    internal RecordedDecision Agree(IEnumerable<RecordedDecision> decisions)
+    {
+        RequireState(State == LocalityPlanState.Negotiated, "The councils must negotiate the plan before it is agreed.");
+        var at = InputPath.Of("localityPlan");
+        new Rules()
+            .Require(
+                GoverningBodyId is not null,
+                "GOVERNING_BODY_MISSING",
+                "The plan has no governing body. Name the district's body that is to agree it.",
+                at
+            )
+            .Check();
+        var last = decisions.FirstOrDefault(d =>
+            d.BodyId == GoverningBodyId && d.On >= NegotiatedOn && d.Type is DecisionType.Approve or DecisionType.Reject
+        );
+        new Rules()
+            .Require(
+                last is { Type: DecisionType.Approve },
+                "NOT_APPROVED",
+                $"The district's governing body has not approved the plan as it was negotiated on {NegotiatedOn:d MMMM yyyy}. "
+                    + "Propose the decision to that body; it is not enough to note or endorse the plan.",
+                at
+            )
+            .Require(
+                last is not { Type: DecisionType.Approve, OpenConditions: > 0 },
+                "CONDITIONS_OPEN",
+                $"The approval has {Wording.Count(last?.OpenConditions ?? 0, "open condition")}. Meet them first.",
+                at
+            )
+            .Check();
+        (State, AgreedOn) = (LocalityPlanState.Agreed, last!.On);
+        return last;
+    }
+
+    internal void Publish()
+    {
+        RequireState(State == LocalityPlanState.Agreed, "The governing body must agree the plan before it is published.");
+        State = LocalityPlanState.Published;
+    }
+
+    private void RequireState(bool holds, string remedy) =>
+        new Rules()
+            .Require(holds, "WRONG_STATE", $"The plan is {Wording.Of(State.ToString())}. {remedy}", InputPath.Of("localityPlan"))
+            .Check();
 }
 
 /// <summary>How far a plan has come.</summary>
 internal enum LocalityPlanState
 {
-    /// <summary>Being written: objectives and activities may change.</summary>
+    /// <summary>The plan is being written: its objectives and activities may change.</summary>
     Draft,
 
-    /// <summary>The councils have settled what each does; it is with the district's governing body.</summary>
+    /// <summary>The councils have settled what each does; the plan is with the district's governing body.</summary>
     Negotiated,
 
-    /// <summary>The district's governing body has approved it.</summary>
+    /// <summary>The district's governing body has approved the plan.</summary>
     Agreed,
 
-    /// <summary>Anyone may read it.</summary>
+    /// <summary>Everyone who may read the partnership may read the plan.</summary>
     Published,
 }

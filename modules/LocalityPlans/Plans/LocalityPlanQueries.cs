@@ -1,10 +1,11 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>The plans of a partnership's districts. What is not published yet, only the partnership's own people see.</summary>
+/// <summary>The plans of a partnership's districts. Only the partnership's own people see a plan that is not published yet.</summary>
 internal sealed class LocalityPlanQueries
 {
-    /// <summary>The plan of a district for a year, or null.</summary>
-    /// <param name="district">Its code, as in <c>E07000124</c>.</param>
+    /// <summary>The plan of a district for a year; null where there is none that the caller may read.</summary>
+    /// <param name="district">The district's code, like E07000124.</param>
+    /// <param name="year">The calendar year, like 2008.</param>
     public static async Task<LocalityPlan?> LocalityPlan(
         Partnership partnership,
         string district,
@@ -21,7 +22,9 @@ internal sealed class LocalityPlanQueries
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
 
-    /// <summary>The plans, the latest year first.</summary>
+    /// <summary>The plans that the caller may read, the latest year first.</summary>
+    /// <param name="year">Only plans for this calendar year, like 2008.</param>
+    /// <param name="state">Only plans in this state.</param>
     public static Task<Connection<LocalityPlan>> LocalityPlans(
         Partnership partnership,
         int? year,
@@ -35,7 +38,8 @@ internal sealed class LocalityPlanQueries
             .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
             .PageAsync(paging, p => p.Year, descending: true, cancellationToken);
 
-    /// <summary>A place for the plan of each district in a year, by name, so that what is missing shows.</summary>
+    /// <summary>Every district of a year, sorted by name, with its plan, so that missing plans show.</summary>
+    /// <param name="year">The calendar year, like 2008.</param>
     public static async Task<IReadOnlyList<DistrictSlot>> DistrictSlots(
         Partnership partnership,
         int year,
@@ -45,12 +49,10 @@ internal sealed class LocalityPlanQueries
         CancellationToken cancellationToken
     )
     {
-        new Rules()
-            .Require(year is >= 1974 and <= 2199, RuleCodes.Invalid, $"{year} is no year of a plan. Write four digits, as in 2008.", "year")
-            .Check();
-        var plans = await db
-            .LocalityPlans.AsNoTracking()
-            .Where(p => p.PartnershipId == partnership.Id && p.Year == year)
+        Plans.LocalityPlan.CheckYear(year, InputPath.Argument("year"));
+        var plans = await db.Of<LocalityPlan>(partnership)
+            .AsNoTracking()
+            .Where(p => p.Year == year)
             .ToDictionaryAsync(p => p.DistrictId, cancellationToken);
         return
         [
@@ -69,15 +71,9 @@ internal sealed class LocalityPlanQueries
         ];
     }
 
-    internal static Task<LocalityPlan?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .LocalityPlans.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
-
     private static IQueryable<LocalityPlan> Visible(LocalityPlansDb db, Partnership partnership, Caller caller)
     {
         var all = caller.Has(Role.Viewer, partnership);
-        return db.LocalityPlans.Where(p => p.PartnershipId == partnership.Id && (all || p.State == LocalityPlanState.Published));
+        return db.Of<LocalityPlan>(partnership).Where(p => all || p.State == LocalityPlanState.Published);
     }
 }

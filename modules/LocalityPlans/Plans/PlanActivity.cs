@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>What one organisation does in a district in the plan's year, towards one objective.</summary>
-internal sealed class PlanActivity : IKeyed
+internal sealed class PlanActivity : IKeyed, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -11,41 +11,41 @@ internal sealed class PlanActivity : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>Its place in the plan, from 1.</summary>
+    /// <summary>The activity's position in the plan, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What the organisation is in the district.</summary>
+    /// <summary>What the organisation is to the district.</summary>
     public required ActivityTier Tier { get; init; }
 
+    /// <summary>What is done, in a line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>What else is known of the activity.</summary>
+    [MaxLength(4000)]
     public string? Detail { get; init; }
 
-    /// <summary>Whose activity it is.</summary>
+    /// <summary>The organisation whose activity it is.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>Which objective it serves.</summary>
+    /// <summary>The objective that the activity serves.</summary>
     public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, PlanObjective>(
-            "localityplans.activity.objective",
-            PlanObjectiveId,
-            async (ids, cancellationToken) =>
-                await db.PlanObjectives.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken)
-        );
+        batches.Row<PlanObjective>(db, PlanObjectiveId);
 }
 
 /// <summary>What an organisation is to the district of a plan.</summary>
 internal enum ActivityTier
 {
+    /// <summary>The county council.</summary>
     County,
 
-    /// <summary>The district itself.</summary>
+    /// <summary>The district council itself.</summary>
     District,
 
     /// <summary>A town or parish council.</summary>
     Parish,
 
-    /// <summary>Any other, as the police, the health service, or a unitary council.</summary>
+    /// <summary>Any other organisation, like the police, the health service or a unitary council.</summary>
     Partner,
 }

@@ -7,23 +7,18 @@ internal sealed class PlanObjective : IKeyed
 
     public Guid LocalityPlanId { get; init; }
 
-    /// <summary>Its place in the plan, from 1.</summary>
+    /// <summary>The objective's position in the plan, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The objective, as the strategy words it.</summary>
+    [MaxLength(500)]
     public required string Title { get; init; }
 
-    /// <summary>The strategy that sets it, as in "Ambition Lancashire".</summary>
+    /// <summary>The strategy that sets the objective, like Ambition Lancashire.</summary>
+    [MaxLength(200)]
     public required string Strategy { get; init; }
 
-    /// <summary>What is done towards it.</summary>
+    /// <summary>What is done towards the objective, in order.</summary>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            "localityplans.objective.activities",
-            Id,
-            db.PlanActivities,
-            a => a.PlanObjectiveId,
-            paging,
-            a => a.Number,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<PlanActivity>(), static a => a.PlanObjectiveId, paging, static a => a.Number);
 }

@@ -1,70 +1,79 @@
 namespace CouncilPlatform.LocalityPlans.Risks;
 
-/// <summary>Something that may go wrong in working together, what it would lead to, and what is done about it.</summary>
-internal sealed class PartnershipRisk : IVersioned, IInPartnership
+/// <summary>Something that may go wrong in working together, what it would lead to, and what controls it.</summary>
+internal sealed class PartnershipRisk : IVersioned, IInPartnership, INumbered
 {
+    public const int MaxControls = 20;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place in the partnership's list, from 1.</summary>
+    /// <summary>The risk's number in the partnership's register, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What may go wrong.</summary>
+    [MaxLength(1000)]
     public required string Risk { get; set; }
 
-    /// <summary>What it would lead to.</summary>
+    /// <summary>What the risk would lead to.</summary>
+    [MaxLength(2000)]
     public required string Consequence { get; set; }
 
-    /// <summary>Who watches it, by role.</summary>
+    /// <summary>The role that watches the risk.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public string? Owner { get; set; }
 
-    /// <summary>The document that says so, by title and date.</summary>
+    /// <summary>The document that names the risk, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; set; }
 
-    /// <summary>When it was no risk any more; null while it is.</summary>
-    public DateOnly? ClosedOn { get; set; }
+    /// <summary>The day the risk was closed; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>Why it is closed.</summary>
-    public string? ClosedBecause { get; set; }
+    /// <summary>Why the risk was closed.</summary>
+    [MaxLength(1000)]
+    public string? ClosedBecause { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>What keeps it small, in order.</summary>
+    /// <summary>What keeps the risk small, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<RiskControl>> Controls(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<RiskControl>>(
-                "localityplans.risk.controls",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .RiskControls.AsNoTracking()
-                            .Where(c => ids.Contains(c.RiskId))
-                            .OrderBy(c => c.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.RiskId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<RiskControl> (g) => [.. g])
-            )
-            .Then(controls => controls ?? []);
+        batches.Parts(db, Id, static (RiskControl c) => c.RiskId, static c => c.Number);
 
-    /// <summary>What somebody should look at: NO_CONTROL where an open risk has none.</summary>
+    /// <summary>What somebody should look at: NO_CONTROL where an open risk has no control.</summary>
     [Needs(nameof(ClosedOn))]
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         Controls(batches, db)
             .Then(
                 IReadOnlyList<PlanWarning> (controls) =>
                     ClosedOn is null && controls.Count == 0
-                        ?
-                        [
-                            new(
-                                "NO_CONTROL",
-                                "Nothing is done about this risk. Say what controls it with changeRisk, or close it with closeRisk."
-                            ),
-                        ]
+                        ? [new("NO_CONTROL", "Nothing controls this risk. Enter what controls it, or close it.")]
                         : []
             );
+
+    /// <summary>Changes what is known of an open risk; what is null stays.</summary>
+    internal void Update(string? risk, string? consequence, string? owner, string? source)
+    {
+        RequireOpen();
+        (Risk, Consequence, Owner, Source) = (risk ?? Risk, consequence ?? Consequence, owner ?? Owner, source ?? Source);
+    }
+
+    internal void Close(DateOnly on, string because)
+    {
+        RequireOpen();
+        (ClosedOn, ClosedBecause) = (on, because);
+    }
+
+    private void RequireOpen() =>
+        new Rules()
+            .Require(
+                ClosedOn is null,
+                "WRONG_STATE",
+                $"Risk {Number} was closed on {ClosedOn:d MMMM yyyy}. If it has returned, record it as a new risk.",
+                InputPath.Of("id")
+            )
+            .Check();
 }
 
 /// <summary>What keeps a risk small.</summary>
@@ -72,11 +81,14 @@ internal sealed class RiskControl : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The control's position in the risk's list, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What is done.</summary>
+    [MaxLength(1000)]
     public required string Text { get; init; }
 
-    /// <summary>Since when it works; null while it is required and not there yet.</summary>
+    /// <summary>When the control started to work, as precisely as is known; null while it is only planned.</summary>
     public PartialDate? InPlaceSince { get; init; }
 
     internal Guid RiskId { get; init; }

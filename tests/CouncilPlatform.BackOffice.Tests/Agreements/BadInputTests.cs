@@ -112,7 +112,7 @@ public sealed class BadInputTests
         await pair.DoAsync("draftAgreement", $"""slug: "advice", title: "Advice", {Good}startsOn: "2021-03-31" """);
 
         Assert.Equal(
-            "Second District is no member of pair as of 2021-04-01.",
+            "Second District is not a member of pair on 2021-04-01. Choose a member.",
             await pair.MessageAsync("amendAgreement", """agreement: "advice", startsOn: "2021-04-01" """)
         );
         Assert.Equal(

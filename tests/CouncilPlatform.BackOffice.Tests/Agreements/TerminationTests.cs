@@ -19,6 +19,7 @@ public sealed class TerminationTests
         await using var pair = await Pair.StartAsync(provider, "2021-03-01T12:00:00Z");
         var agreement = await pair.AgreeAsync();
         await pair.DoAsync("addObligation", """agreement: "memorandum", text: "Mutual support" """);
+        await pair.DoAsync("addExitContract", """agreement: "memorandum", title: "Payroll", kind: CONTRACT, endsOn: "2023-03-31" """);
         Assert.Equal(
             1,
             (int)(await pair.ReadAsync("""agreements(name: "Memorandum of Association") { totalCount }"""))["agreements"]!["totalCount"]!
@@ -48,7 +49,17 @@ public sealed class TerminationTests
                 $"""agreement: "memorandum", clause: "8.6A", decision: "{decision}", givenOn: "2021-02-24" """
             )
         );
-        await pair.DoAsync("activateClause", $"""agreement: "memorandum", clause: "8", decision: "{decision}", givenOn: "2021-02-24" """);
+
+        // The six months count from the day of the decision, whatever the day of the notice.
+        var termination = await pair.DoAsync(
+            "activateClause",
+            $"""agreement: "memorandum", clause: "8", decision: "{decision}", givenOn: "2021-02-27" """,
+            "termination { decidedOn givenOn firstEnd endsOn }"
+        );
+        Assert.Equal(
+            """{"decidedOn":"2021-02-24","givenOn":"2021-02-27","firstEnd":"2021-08-24","endsOn":"2021-08-24"}""",
+            termination.ToJsonString()
+        );
         Assert.Equal(
             ["TERMINATING input.agreement"],
             await pair.RefusedAsync(
@@ -57,10 +68,10 @@ public sealed class TerminationTests
             )
         );
         Assert.Equal(
-            """{"agreement":{"lastDay":"2021-08-24","state":"TERMINATING","onLast":"TERMINATING","after":"ENDED","obligations":[{"active":true,"gone":false}]}}""",
+            """{"agreement":{"lastDay":"2021-08-24","state":"TERMINATING","onLast":"TERMINATING","after":"ENDED","obligations":[{"active":true,"gone":false}],"contracts":[{"active":true,"gone":false}]}}""",
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { lastDay state onLast: state(asAt: "2021-08-24") after: state(asAt: "2021-08-25") obligations { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } }"""
+                    """agreement(slug: "memorandum") { lastDay state onLast: state(asAt: "2021-08-24") after: state(asAt: "2021-08-25") obligations { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } contracts { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } }"""
                 )
             ).ToJsonString()
         );
@@ -98,13 +109,23 @@ public sealed class TerminationTests
             """agreement: "memorandum", endsOn: "2021-12-31", reason: "A partner is late" """,
             "endDateChange"
         );
-        await pair.DoAsync("withdrawEndDate", $"""endDateChange: "{extension}" """);
+        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.Second, "2021-02-28", "2021-03-01"));
+        Assert.Equal("2021-04-30|PENDING", await StandsAsync());
+        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.First, "2021-02-28", "2021-02-28"));
+        Assert.Equal("2021-12-31|EFFECTIVE", await StandsAsync());
+        var withdrawn = await pair.IdAsync(
+            "proposeEndDate",
+            """agreement: "memorandum", endsOn: "2022-03-31", reason: "Later still" """,
+            "endDateChange"
+        );
+        await pair.DoAsync("withdrawEndDate", $"""endDateChange: "{withdrawn}" """);
+        Assert.Equal("2021-12-31|WITHDRAWN", await StandsAsync());
         Assert.Equal(
             ["NOT_PENDING input.endDateChange"],
-            await pair.RefusedAsync("agreeEndDate", Consent(extension, Pair.First, "2021-02-26", "2021-02-27"))
+            await pair.RefusedAsync("agreeEndDate", Consent(withdrawn, Pair.First, "2021-02-26", "2021-02-27"))
         );
         Assert.Equal(
-            """[{"number":1,"from":"2021-08-24","endsOn":"2021-04-30","shortens":true,"state":"EFFECTIVE","effectiveOn":"2021-02-28","consents":[{"organisation":{"name":"First District"}},{"organisation":{"name":"Second District"}}]},{"number":2,"from":"2021-04-30","endsOn":"2021-12-31","shortens":false,"state":"WITHDRAWN","effectiveOn":null,"consents":[]}]""",
+            """[{"number":1,"from":"2021-08-24","endsOn":"2021-04-30","shortens":true,"state":"EFFECTIVE","effectiveOn":"2021-02-28","consents":[{"organisation":{"name":"First District"}},{"organisation":{"name":"Second District"}}]},{"number":2,"from":"2021-04-30","endsOn":"2021-12-31","shortens":false,"state":"EFFECTIVE","effectiveOn":"2021-03-01","consents":[{"organisation":{"name":"First District"}},{"organisation":{"name":"Second District"}}]},{"number":3,"from":"2021-12-31","endsOn":"2022-03-31","shortens":false,"state":"WITHDRAWN","effectiveOn":null,"consents":[]}]""",
             (
                 await pair.ReadAsync(
                     """agreement(slug: "memorandum") { termination { changes { number from endsOn shortens state effectiveOn consents { organisation { name } } } } }"""
@@ -112,7 +133,7 @@ public sealed class TerminationTests
             )["agreement"]!["termination"]!["changes"]!.ToJsonString()
         );
 
-        pair.Time.Advance(TimeSpan.FromDays(90));
+        pair.Time.Advance(TimeSpan.FromDays(310));
         Assert.Equal(
             ["ENDED input.agreement"],
             await pair.RefusedAsync("amendAgreement", """agreement: "memorandum", title: "Another" """)
@@ -125,6 +146,75 @@ public sealed class TerminationTests
             ]!;
             return $"{read["lastDay"]}|{read["termination"]!["changes"]!.AsArray()[^1]!["state"]}";
         }
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B19")]
+    public async Task Six_months_from_a_decision_on_31_August_end_on_28_February(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider);
+        var decision = await pair.DecideAsync(await pair.AgreeAsync(), Pair.First, "2021-08-31");
+        await pair.DoAsync("activateClause", $"""agreement: "memorandum", clause: "8", decision: "{decision}", givenOn: "2021-09-15" """);
+        Assert.Equal(
+            """{"agreement":{"lastDay":"2022-02-28","onLast":"TERMINATING","after":"ENDED"}}""",
+            (
+                await pair.ReadAsync(
+                    """agreement(slug: "memorandum") { lastDay onLast: state(asAt: "2022-02-28") after: state(asAt: "2022-03-01") }"""
+                )
+            ).ToJsonString()
+        );
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B26")]
+    public async Task Each_contract_is_novated_transferred_or_runs_to_its_end_and_blocks_the_exit_until_somebody_decides(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider);
+        await pair.AgreeAsync();
+        var contracts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var title in new[] { "Cleaning", "Payroll", "Waste" })
+        {
+            contracts[title] = await pair.IdAsync(
+                "addExitContract",
+                $"""agreement: "memorandum", title: "{title}", kind: CONTRACT""",
+                "exitContract"
+            );
+        }
+
+        Assert.Equal(["Cleaning", "Payroll", "Waste"], await BlockersAsync());
+        Assert.Equal(["INVALID input.to"], await pair.RefusedAsync("decideExitContract", Decide("Cleaning", "NOVATE")));
+        Assert.Equal(["INVALID input.to"], await pair.RefusedAsync("decideExitContract", Decide("Payroll", "TRANSFER")));
+        Assert.Equal(["INVALID input.endsOn"], await pair.RefusedAsync("decideExitContract", Decide("Waste", "RUN_TO_END")));
+        Assert.Equal(
+            ["INVALID input.to"],
+            await pair.RefusedAsync("decideExitContract", Decide("Waste", $"""RUN_TO_END, endsOn: "2022-03-31", to: "{Pair.First}" """))
+        );
+
+        await pair.DoAsync("decideExitContract", Decide("Cleaning", $"""NOVATE, to: "{Pair.First}" """));
+        Assert.Equal(["Payroll", "Waste"], await BlockersAsync());
+        await pair.DoAsync("decideExitContract", Decide("Payroll", $"""TRANSFER, to: "{Pair.Second}" """));
+        Assert.Equal(["Waste"], await BlockersAsync());
+        await pair.DoAsync("decideExitContract", Decide("Waste", """RUN_TO_END, endsOn: "2022-03-31" """));
+        Assert.Empty(await BlockersAsync());
+        Assert.Equal(
+            """[{"treatment":"NOVATE","to":{"name":"First District"},"endsOn":null},{"treatment":"TRANSFER","to":{"name":"Second District"},"endsOn":null},{"treatment":"RUN_TO_END","to":null,"endsOn":"2022-03-31"}]""",
+            (await pair.ReadAsync("""agreement(slug: "memorandum") { contracts { treatment to { name } endsOn } }"""))["agreement"]![
+                "contracts"
+            ]!.ToJsonString()
+        );
+
+        string Decide(string title, string treatment) => $"""exitContract: "{contracts[title]}", treatment: {treatment}""";
+
+        async Task<IReadOnlyList<string>> BlockersAsync() =>
+            [
+                .. (await pair.ReadAsync("""agreement(slug: "memorandum") { exitPlan { blockers { code subject } } }"""))["agreement"]![
+                    "exitPlan"
+                ]!["blockers"]!
+                    .AsArray()
+                    .Select(b => (string)b!["subject"]!),
+            ];
     }
 
     [Fact]

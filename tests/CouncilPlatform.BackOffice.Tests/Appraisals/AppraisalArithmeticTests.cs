@@ -31,7 +31,7 @@ public sealed class AppraisalArithmeticTests
                 {
                     var now = Firsts(appraisal.Weights[criterion]);
                     var nearest = Enumerable
-                        .Range(0, AppraisalArithmetic.MostWeight + 1)
+                        .Range(0, AppraisalArithmetic.MaxWeight + 1)
                         .Where(weight => !Firsts(weight).SequenceEqual(now))
                         .OrderBy(weight => Math.Abs(weight - appraisal.Weights[criterion]))
                         .ThenBy(weight => weight)

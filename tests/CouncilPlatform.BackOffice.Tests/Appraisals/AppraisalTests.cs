@@ -14,7 +14,6 @@ public sealed class AppraisalTests
     [Trait("case", "B15")]
     [Trait("case", "B16")]
     [Trait("case", "B17")]
-    [Trait("case", "B33")]
     public async Task An_appraisal_goes_from_scores_and_weights_to_a_reasoned_recommendation(string provider)
     {
         await using var pair = await Pair.StartAsync(provider);
@@ -45,6 +44,9 @@ public sealed class AppraisalTests
 
         await ScoreAsync(1, "HIGH", "MEDIUM", "LOW");
         await ScoreAsync(2, "LOW", "LOW", "LOW");
+        const string raw =
+            "scoreComparison { option { title } criterion { title } agreed { rating rationale } } result { options { objectiveTotal } }";
+        var before = (await pair.ReadAsync($$"""appraisal(slug: "review") { {{raw}} }""")).ToJsonString();
         var bad = await pair.Host.AskAsync(
             """mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""",
             await pair.Host.KeyAsync("pair", Role.Officer)
@@ -68,9 +70,20 @@ public sealed class AppraisalTests
             (await ResultAsync("rankedBy options { objectiveTotal rank tied weightedTotals { council { name } total } }")).ToJsonString()
         );
 
-        // Other agreed weights need approval anew.
+        // The formula is the one that was chosen, and is shown.
+        Assert.Equal(
+            "Total = the sum of score × weight over all criteria. High, medium and low score 3, 2 and 1.",
+            (string?)(await ResultAsync("formula"))["formula"]
+        );
+
+        // Other agreed weights need a new approval, and leave the scores as they are.
         await pair.DoAsync("setWeights", """appraisal: "review", weights: [3, 1, 2]""");
         Assert.False((bool)(await ResultAsync("consensusApproved"))["consensusApproved"]!);
+        Assert.Equal(
+            "13",
+            (string?)(await ResultAsync("options { weightedTotals { total } }"))["options"]![0]!["weightedTotals"]![2]!["total"]
+        );
+        Assert.Equal(before, (await pair.ReadAsync($$"""appraisal(slug: "review") { {{raw}} }""")).ToJsonString());
         await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-03" """);
         await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-03" """);
         Assert.Equal(["REASON_NEEDED input.reason"], await pair.RefusedAsync("recommendOption", """appraisal: "review", option: 2"""));
@@ -164,12 +177,114 @@ public sealed class AppraisalTests
             )["appraisal"]!["result"]!.ToJsonString()
         );
         Assert.Equal(
-            "Another option has the same total. Say why this one is recommended.",
+            "Another option has the same total. Enter why this one is recommended.",
             await pair.MessageAsync("recommendOption", """appraisal: "review", option: 1""")
         );
         Assert.Equal(
-            "It is not scored to its end. Say why it is recommended all the same.",
+            "The option is not scored completely. Enter why it is recommended.",
             await pair.MessageAsync("recommendOption", """appraisal: "review", option: 4""")
         );
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B12")]
+    public async Task The_formula_is_chosen_and_shown(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider);
+        foreach (
+            var (formula, total, shown) in new[]
+            {
+                ("WEIGHTED_SUM", "13", "Total = the sum of score × weight over all criteria."),
+                ("WEIGHTED_MEAN", "2.17", "Total = the sum of score × weight over all criteria, divided by the sum of the weights."),
+            }
+        )
+        {
+            var slug = Slugs.Of(formula.Replace('_', ' '));
+            await pair.DoAsync(
+                "beginAppraisal",
+                $$"""slug: "{{slug}}", title: "Review", formula: {{formula}}, councils: ["{{Pair.First}}"], criteria: ["A", "B", "C"], options: [{title: "One"}, {title: "Two"}]"""
+            );
+            foreach (var (index, rating) in new[] { "HIGH", "MEDIUM", "LOW" }.Index())
+            {
+                await pair.DoAsync("scoreOption", $"""appraisal: "{slug}", option: 1, criterion: {index + 1}, rating: {rating}""");
+            }
+
+            await pair.DoAsync("setWeights", $$"""appraisal: "{{slug}}", council: "{{Pair.First}}", weights: [3, 1, 2]""");
+            var appraisal = (
+                await pair.ReadAsync(
+                    $$"""appraisal(slug: "{{slug}}") { formula result { formula options { weightedTotals { total } } } }"""
+                )
+            )["appraisal"]!;
+            Assert.Equal(formula, (string?)appraisal["formula"]);
+            Assert.Equal($"{shown} High, medium and low score 3, 2 and 1.", (string?)appraisal["result"]!["formula"]);
+            Assert.Equal(total, (string?)appraisal["result"]!["options"]![0]!["weightedTotals"]![0]!["total"]);
+        }
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "B33")]
+    public async Task Lancasters_two_options_keep_the_words_of_the_report(string provider)
+    {
+        string[][] first =
+        [
+            [
+                "Ability to be more focused on areas of partnership working that are a priority.",
+                "Clearer added value from working in partnership where this brings additional benefits.",
+                "More flexible model with the ability to adapt to new requirements in the new future.",
+                "Reduced administrative burden.",
+                "Opportunity to free officer and partner time to deal with outcome focused work.",
+            ],
+            ["Council will need to take on a stronger central co-ordinating and enabling role, which is currently undertaken by the LSP."],
+            [
+                "Managing the recommended changes whilst maintaining positive relationships with partners.",
+                "Possible impact on level of communications between partners if requirement for regular scheduled meetings is reduced.",
+            ],
+        ];
+        string[][] second =
+        [
+            ["Current structures are inclusive and offer the opportunity to engage with a broad range of partners regularly."],
+            [
+                "A number of meetings are considered to be overly bureaucratic.",
+                "Future funding to LSP's is uncertain and means that longer term planning is not possible.",
+                "The requirement for governance at the strategic partnership level is no longer necessary.",
+            ],
+            [
+                "Partners are affected by resource pressures and it is possible that attendance and participation in routine LSP meetings and events "
+                    + "may drop considerably, undermining possible achievements.",
+            ],
+        ];
+        await using var pair = await Pair.StartAsync(provider);
+        await pair.DoAsync(
+            "beginAppraisal",
+            $$"""
+            slug: "partnerships", title: "Partnership working", councils: ["{{Pair.First}}"], criteria: ["Value"],
+            options: [
+              {title: "Continue support for key partnerships within a streamlined and more informal structure", {{Points(first)}}},
+              {title: "Do Nothing - Retain the council's existing LSP structures", asIs: true, {{Points(second)}}}
+            ]
+            """
+        );
+        var options = (
+            await pair.ReadAsync(
+                """appraisal(slug: "partnerships") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""
+            )
+        )["appraisal"]!["options"]!.AsArray();
+        Assert.Equal([(5, 1, 2), (1, 3, 1)], options.Select(o => (Texts(o!, "a").Count, Texts(o!, "d").Count, Texts(o!, "r").Count)));
+        foreach (var (option, expected) in options.Zip([first, second]))
+        {
+            Assert.Equal(expected[0], Texts(option!, "a"));
+            Assert.Equal(expected[1], Texts(option!, "d"));
+            Assert.Equal(expected[2], Texts(option!, "r"));
+        }
+
+        static string Points(string[][] points) =>
+            $"advantages: {List(points[0])}, disadvantages: {List(points[1])}, risks: {List(points[2])}";
+
+        static string List(string[] texts) => $"[{string.Join(", ", texts.Select(t => $"\"{t}\""))}]";
+
+        static IReadOnlyList<string> Texts(System.Text.Json.Nodes.JsonNode option, string kind) =>
+            [.. option[kind]!.AsArray().Select(p => (string)p!["text"]!)];
     }
 }

@@ -27,7 +27,7 @@ public sealed class WeightTests
         }
 
         Assert.Equal(
-            "The weights come to 99, not to 100.",
+            "The weights add up to 99. They must add up to 100.",
             await pair.MessageAsync("setWeights", """appraisal: "review", weights: [50, 29, 20]""")
         );
         Assert.Equal(

@@ -79,7 +79,7 @@ public sealed class ChargeTests
             "reconciliations"
         ]![0]!;
         Assert.Equal("500.09|False", $"{said["charged"]!["amount"]}|{(bool)said["agrees"]!}");
-        Assert.Equal("The client says £500.00, £0.09 less than was charged.", (string?)said["words"]);
+        Assert.Equal("The client states £500.00, £0.09 less than was charged.", (string?)said["words"]);
         await pair.DoAsync("reverseRecharge", $"""recharge: "{first}", reference: "R1R", on: "2021-07-02", reason: "Wrong heads" """);
         Assert.Equal(
             ["REVERSED input.recharge"],

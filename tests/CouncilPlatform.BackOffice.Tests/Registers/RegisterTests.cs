@@ -37,6 +37,14 @@ public sealed class RegisterTests
                 )
             ).ToJsonString()
         );
+        Assert.Equal(LancashireMenu.FrontLine, await NamesAsync("kind: FRONT_LINE"));
+        Assert.Equal(LancashireMenu.BackOffice, await NamesAsync("kind: BACK_OFFICE"));
+        Assert.Equal(LancashireMenu.EfficiencyTarget, await NamesAsync("efficiencyTarget: true"));
+
+        async Task<IEnumerable<string>> NamesAsync(string filter) =>
+            (await pair.ReadAsync($$"""services({{filter}}) { nodes { name } }"""))["services"]!["nodes"]!
+                .AsArray()
+                .Select(s => (string)s!["name"]!);
     }
 
     [Theory]
@@ -240,9 +248,9 @@ public sealed class RegisterTests
                 "row 2, \"Kind\": \"Somewhere\"",
                 "row 2, \"Delivery scale\": \"Galaxy\"",
                 "row 2, \"Efficiency target\": \"maybe\"",
-                "row 3, \"Service area\": \"legal\" stands in the table twice",
+                "row 3, \"Service area\": \"legal\" is in the table twice",
                 "row 3, \"Benefits\": The cell is empty",
-                "row 5, \"Slug\": \"The tax!\" is no slug. Write \"the-tax\".",
+                "row 5, \"Slug\": \"The tax!\" is not a short name. Enter \"the-tax\".",
             ]
         );
         yield return ("services", "Service area,Kind,Development proposal\nLegal,Back office,P\n", ["The column \"Benefits\" is missing"]);
@@ -250,16 +258,16 @@ public sealed class RegisterTests
             "shared-posts",
             $"{Posts}\nmemorandum,P1,Director,E07000999,1.234,\"{Pair.First}: 60; {Pair.Second}: 39.99\",\nnone,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 1000,E07000999\nmemorandum,P3,Director,{Pair.First},,;,\nmemorandum,P4,Director,{Pair.First},,{Pair.First}: 50; {Pair.First}: 50,\nmemorandum,P5,Director,{Pair.First},,: 100,\nmemorandum,P6,Director,{Pair.First},,{Pair.First}: 100,\n",
             [
-                "row 2, \"Employer\": \"E07000999\" is no party to Memorandum of Agreement",
+                "row 2, \"Employer\": \"E07000999\" is not a party to Memorandum of Agreement",
                 "row 2, \"Annual cost\": \"1.234\"",
-                "row 2, \"Shares\": The shares come to 99.99%, not 100%.",
+                "row 2, \"Shares\": The shares add up to 99.99%. They must add up to 100%.",
                 "row 3, \"Agreement\": pair has no agreement \"none\".",
-                "row 4, \"Reference\": \"P1\" stands in the table twice",
+                "row 4, \"Reference\": \"P1\" is in the table twice",
                 $"row 4, \"Shares\": \"{Pair.First}: 1000\"",
-                "row 4, \"Prefers\": \"E07000999\" is no party",
-                "row 5, \"Shares\": The shares come to 0%, not 100%.",
-                $"row 6, \"Shares\": \"{Pair.First}\" is there twice",
-                "row 7, \"Shares\": \": 100\" is no share",
+                "row 4, \"Prefers\": \"E07000999\" is not a party",
+                "row 5, \"Shares\": The shares add up to 0%. They must add up to 100%.",
+                $"row 6, \"Shares\": \"{Pair.First}\" has two shares",
+                "row 7, \"Shares\": \": 100\" is not a share",
             ]
         );
         yield return (
@@ -273,9 +281,9 @@ public sealed class RegisterTests
                 "row 3, \"Financial year\": ",
                 "row 5, \"Saving\": \"audit\" has this council and year twice",
                 "row 6, \"Realised\": \"five\"",
-                "row 7, \"Council\": Council, financial year",
+                "row 7, \"Council\": Enter council, financial year",
                 "row 8, \"Realised\": \"1.234\"",
-                "row 9, \"Saving\": \"hr\" says something else",
+                "row 9, \"Saving\": \"hr\" has another title",
                 "row 11, \"Saving\": \"waste\" has this council and year twice",
             ]
         );
@@ -285,9 +293,9 @@ public sealed class RegisterTests
             [
                 "row 2, \"Contract area\": pair has no contract area \"none\"",
                 "row 2, \"Authority\": No organisation has the code \"E00000000\"",
-                "row 2, \"Ends\": It would end before it starts on 2009-04-01",
+                "row 2, \"Ends\": The end is before the start, 1 April 2009.",
                 "row 2, \"Annual value\": ",
-                "row 3, \"Reference\": \"C1\" stands in the table twice",
+                "row 3, \"Reference\": \"C1\" is in the table twice",
                 "row 3, \"Title\": The cell is empty",
                 "row 3, \"Starts\": \"31/02/2009\"",
             ]

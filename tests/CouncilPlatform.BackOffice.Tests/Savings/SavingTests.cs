@@ -45,7 +45,7 @@ public sealed class SavingTests
         );
 
         Assert.Equal(
-            """{"met":{"target":{"met":true,"percent":"3.00"}},"short":{"target":{"met":false,"percent":"2.99"}},"shared":{"words":"almost £750,000 a year","standing":{"counted":false}},"payback":{"payback":{"months":24}},"unsplit":{"standing":{"counted":false,"words":"The split between the councils is to be agreed: no forecast counts it."}}}""",
+            """{"met":{"target":{"met":true,"percent":"3.00"}},"short":{"target":{"met":false,"percent":"2.99"}},"shared":{"words":"almost £750,000 a year","standing":{"counted":false}},"payback":{"payback":{"months":24}},"unsplit":{"standing":{"counted":false,"words":"The split between the councils is to be agreed, so no forecast counts it."}}}""",
             Unescaped(
                 await pair.ReadAsync(
                     """met: saving(slug: "met") { target { met percent } } short: saving(slug: "short") { target { met percent } } shared: saving(slug: "shared") { words standing { counted } } payback: saving(slug: "payback") { payback { months } } unsplit: saving(slug: "unsplit") { standing { counted words } }"""

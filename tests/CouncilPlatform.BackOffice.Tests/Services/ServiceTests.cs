@@ -17,13 +17,32 @@ public sealed class ServiceTests
 
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P1", " monitoring officer")));
         Assert.Equal(
-            "Monitoring Officer stays with each council, as Legal Services says: it cannot be shared.",
+            "Monitoring Officer stays with each council, because Legal Services keeps the office Monitoring Officer local. It cannot be shared.",
             await pair.MessageAsync("addSharedPost", Post("P1", "Monitoring Officer"))
         );
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P2", "Strategic HR Manager")));
+
+        // What counts is the office, not the exact title of the post.
+        await pair.DoAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["Strategic HR"]"""));
+        foreach (
+            var title in new[]
+            {
+                "Head of Strategic HR",
+                "Strategic Human Resources Manager",
+                "Strategic-HR lead",
+                "Solicitor and Monitoring Officer",
+                "Interim Monitoring Officer",
+            }
+        )
+        {
+            Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P2", title)));
+        }
+
+        await pair.DoAsync("addSharedPost", Post("P4", "HR Adviser"));
+        await pair.DoAsync("addSharedPost", Post("P5", "Deputy Monitoring Officer"));
         await pair.DoAsync("addSharedPost", Post("P3", "Solicitor"));
         Assert.Equal(
-            1,
+            3,
             (int)(await pair.ReadAsync("""agreement(slug: "memorandum") { posts { totalCount } }"""))["agreement"]!["posts"]!["totalCount"]!
         );
 
@@ -37,6 +56,10 @@ public sealed class ServiceTests
         Assert.Equal(
             ["SHARED_ALREADY input.retainedPosts"],
             await pair.RefusedAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["strategic hr manager"]"""))
+        );
+        Assert.Equal(
+            ["SHARED_ALREADY input.retainedPosts"],
+            await pair.RefusedAsync("saveService", Service("hr", "Human Resources", """retainedPosts: ["Strategic HR"]"""))
         );
     }
 
@@ -92,7 +115,7 @@ public sealed class ServiceTests
             "serviceElement { warning }"
         );
         Assert.Equal(
-            "Organisational development: a benefit that is not transferable. Sharing the service would lose it.",
+            "Organisational development: this benefit is not transferable. Sharing the service would lose it.",
             (string?)flagged["warning"]
         );
         Assert.Equal(

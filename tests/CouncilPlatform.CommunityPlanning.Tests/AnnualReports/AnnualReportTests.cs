@@ -22,7 +22,7 @@ public sealed class AnnualReportTests
             await shire.RefusedAsync("publishAnnualReport", """financialYear: "2022/23" """)
         );
         Assert.Equal(["INVALID input.financialYear"], await shire.RefusedAsync("publishAnnualReport", """financialYear: "2023/24" """));
-        Assert.Equal(["INVALID input.financialYear"], await shire.RefusedAsync("publishAnnualReport", """financialYear: "2022" """));
+        Assert.Contains("2022", await shire.FaultAsync("publishAnnualReport", """financialYear: "2022" """), StringComparison.Ordinal);
         Assert.Contains(
             "child-poverty: missed: the target for 2022/23 is at most 15, and the figure is 16",
             (await shire.ReadAsync("""annualReportDraft(financialYear: "2022/23") { blocks }""")).ToJsonString(),

@@ -23,13 +23,23 @@ public sealed class ArrangementTests
         var retained = lancaster["retained"]!["nodes"]!.AsArray();
         Assert.Equal(9, (int)lancaster["retained"]!["totalCount"]!);
         Assert.Equal(
-            """{"name":"District Children\u0027s Trust","lead":"Lancashire County Council","formality":"STATUTORY","cadence":null,"cadenceMonths":null,"inactive":false}""",
-            retained[0]!.ToJsonString()
+            [
+                "District Children's Trust | Lancashire County Council | STATUTORY | ",
+                "Community Safety Partnership |  | STATUTORY | ",
+                "Voluntary, community and faith sector partnership |  | NOT_STATED | ",
+                "Health and Well Being Partnership |  | NOT_STATED | ",
+                "Public Sector Leaders Group |  | INFORMAL | ",
+                "Arts and Culture Partnership |  | NOT_STATED | ",
+                "Economic Partnership |  | NOT_STATED | "
+                    + "Ongoing regular meetings with the Chambers; the Vision Board two to three times a year",
+                "Community Leaders Group |  | INFORMAL | ",
+                "Parish Councils |  | NOT_STATED | Every two months",
+            ],
+            retained.Select(a => $"{(string)a!["name"]!} | {(string?)a["lead"]} | {(string)a["formality"]!} | {(string?)a["cadence"]}")
         );
-        Assert.Equal(
-            """{"name":"Parish Councils","lead":null,"formality":"NOT_STATED","cadence":"Every two months","cadenceMonths":2,"inactive":false}""",
-            retained[8]!.ToJsonString()
-        );
+        Assert.All(retained, a => Assert.False((bool)a!["inactive"]!));
+        Assert.Equal(2, (int)retained[8]!["cadenceMonths"]!);
+        Assert.All(retained.SkipLast(1), a => Assert.Null(a!["cadenceMonths"]));
         Assert.Equal(
             """[{"name":"LSP Board","retained":false,"inactiveReason":"The LSP Board has not met for some time"}]""",
             lancaster["inactive"]!["nodes"]!.ToJsonString()

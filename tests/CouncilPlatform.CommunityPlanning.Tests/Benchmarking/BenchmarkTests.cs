@@ -81,7 +81,8 @@ public sealed class BenchmarkTests
         var refused = (await shire.AskAsync(query))["errors"]!.AsArray().Single()!;
         Assert.Equal("NOT_LIKE_FOR_LIKE", (string?)refused["extensions"]!["code"]);
         Assert.Equal(
-            "Not like for like: the figures of child-poverty were returned by different definitions (definition 1: Shire; definition 2: Vale). Compare a period in which all use one.",
+            "Not like for like: the figures of child-poverty have different definitions (definition 1: Shire; definition 2: Vale). "
+                + "Choose a period in which all figures have the same definition.",
             (string?)refused["message"]
         );
         await shire.RecordAsync("child-poverty", "2022/23", "14");

@@ -93,7 +93,7 @@ public sealed class BestPracticeTests
             SearchTerms
                 .Words(text)
                 .All(w =>
-                    w.Length is > 0 and <= SearchTerms.Longest && w.All(c => char.IsLetterOrDigit(c) && c == char.ToLowerInvariant(c))
+                    w.Length is > 0 and <= SearchTerms.MaxLength && w.All(c => char.IsLetterOrDigit(c) && c == char.ToLowerInvariant(c))
                 )
         );
 

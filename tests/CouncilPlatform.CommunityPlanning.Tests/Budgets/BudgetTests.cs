@@ -34,7 +34,7 @@ public sealed class BudgetTests
         Assert.Equal(
             [
                 "Local poverty 100000.10 0.00",
-                "Outcomes that are no priority 50000.20 0.00",
+                "Outcomes that are not priorities 50000.20 0.00",
                 "Unaligned 907.03 907.03",
                 "Together 150907.33 907.03",
             ],
@@ -127,11 +127,16 @@ public sealed class BudgetTests
         Assert.Equal(["The Health Board 5.00 5.00", "Together 5.00 5.00"], await SpendAsync(shire, "by: AGENCY"));
         Assert.Equal(["ALREADY_EXISTS input.reference"], await shire.RefusedAsync("recordBudgetLine", changed));
         Assert.Equal(
-            ["INVALID input.financialYear", "INVALID input.amount"],
+            ["INVALID input.amount"],
             await shire.RefusedAsync(
                 "recordBudgetLine",
-                $"""reference: "A2", owner: "{Shire.Health}", title: "New", financialYear: "2012", amount: "-5", firmness: FIRM"""
+                $"""reference: "A2", owner: "{Shire.Health}", title: "New", financialYear: "2012/13", amount: "-5", firmness: FIRM"""
             )
+        );
+        Assert.Contains(
+            "2012/14",
+            await shire.FaultAsync("recordBudgetLine", changed.Replace("2012/13", "2012/14", StringComparison.Ordinal)),
+            StringComparison.Ordinal
         );
         Assert.Equal(
             ["NOT_FOUND input.localArea"],

@@ -29,14 +29,14 @@ public sealed class FigureImportTests
         foreach (
             var fault in new[]
             {
-                "row 3, \"value\": Vale has a figure of child-poverty for 2021/22 already, in row 2.",
-                "row 4, \"value\": 140 is no percentage",
+                "row 3, \"value\": Vale already has a figure of child-poverty for 2021/22 in row 2.",
+                "row 4, \"value\": 140 is not between 0 and 100.",
                 "row 5, \"FG\": Vale is in family group 1",
-                "row 5, \"Year\": \"2021/23\" is no period.",
+                "row 5, \"Year\": \"2021/23\" is not a period.",
                 "row 5, \"Type\": \"guess\"",
-                "row 5, \"value\": \"x1\" is no figure.",
+                "row 5, \"value\": \"x1\" is not a figure.",
                 "row 6, \"Indicator\":",
-                "row 7: The row has",
+                "row 7: The row does not have as many cells",
                 "has 8 faults. Nothing was saved.",
             }
         )
@@ -190,7 +190,7 @@ public sealed class FigureImportTests
         );
         await shire.DoAsync("removeFigureMapping", $"""figureMapping: "{mapping["id"]}", version: {mapping["version"]}""");
         var unknown = await Assert.ThrowsAsync<RuleException>(() => shire.ImportAsync("2019-21\n30\n", "housing"));
-        Assert.Contains("no mapping \"housing\"", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("no mapping with the name \"housing\"", unknown.Message, StringComparison.Ordinal);
     }
 
     /// <summary>One thing written in several ways is read; what may mean two things, or is no period, is refused by its place.</summary>
@@ -211,14 +211,14 @@ public sealed class FigureImportTests
     [InlineData("2021-07", "2021-07")]
     [InlineData("November 2010", "2010-11")]
     [InlineData("2021", "2021")]
-    [InlineData("2010-11", "may be a financial year or a month. Write 2010/11 for the year, November 2010 for the month.")]
-    [InlineData("31/03/2022", "is a day, and a figure is of a period.")]
-    [InlineData("2022-03-31", "is a day, and a figure is of a period.")]
-    [InlineData("31 March 2022", "is a day, and a figure is of a period.")]
-    [InlineData("2021/23", "is no period.")]
-    [InlineData("2019/21", "is no period.")]
-    [InlineData("", "is no period.")]
-    [InlineData("last year", "is no period.")]
+    [InlineData("2010-11", "can be a financial year or a month. Enter 2010/11 for the year, or November 2010 for the month.")]
+    [InlineData("31/03/2022", "is a day, and a figure needs a period.")]
+    [InlineData("2022-03-31", "is a day, and a figure needs a period.")]
+    [InlineData("31 March 2022", "is a day, and a figure needs a period.")]
+    [InlineData("2021/23", "is not a period.")]
+    [InlineData("2019/21", "is not a period.")]
+    [InlineData("", "is not a period.")]
+    [InlineData("last year", "is not a period.")]
     public void Periods_are_read_as_files_write_them(string text, string expected)
     {
         var read = CommunityPlanning.Performance.PeriodText.TryRead(text, out var period);
@@ -237,10 +237,10 @@ public sealed class FigureImportTests
 
         var (exit, _, error) = await shire.ImportAsync("CPP,Indicator,2010-11,2011/12\nShire,homes,1,2\n");
         Assert.Equal(1, exit);
-        Assert.Contains("row 1, \"2010-11\": \"2010-11\" may be a financial year or a month.", error, StringComparison.Ordinal);
+        Assert.Contains("row 1, \"2010-11\": \"2010-11\" can be a financial year or a month.", error, StringComparison.Ordinal);
         Assert.Equal("[]", await FiguresAsync(shire, "value"));
         Assert.Contains(
-            "row 2, \"2023\": 2023 is not over",
+            "row 2, \"2023\": 2023 ends on 2023-12-31",
             (await shire.ImportAsync("CPP,Indicator,2023\nShire,homes,1\n")).Error,
             StringComparison.Ordinal
         );

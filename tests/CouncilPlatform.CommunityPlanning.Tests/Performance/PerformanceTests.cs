@@ -106,7 +106,7 @@ public sealed class PerformanceTests
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "NOT_KNOWN There is one measured figure alone: 19.16 (2021/22).",
+            "NOT_KNOWN There is only one measured figure: 19.16 (2021/22).",
             $"{(string?)read["low"]!["one"]!["direction"]} {(string?)read["low"]!["one"]!["reason"]}"
         );
         Assert.Equal("IMPROVING", (string?)read["high"]!["trend"]!["direction"]);
@@ -207,7 +207,7 @@ public sealed class PerformanceTests
         const string publish = """outcomeAgreement: "soa", period: "2021/22" """;
         Assert.Equal(["COMMENTARY_MISSING input.period"], await shire.RefusedAsync("publishReport", publish));
         Assert.Equal(
-            "child-poverty: missed: the target for 2021/22 is at most 15, and the figure is 19.16. Say why before it is published: commentOnTarget.",
+            "child-poverty: missed: the target for 2021/22 is at most 15, and the figure is 19.16. Add commentary that explains why before you publish the report.",
             await shire.MessageAsync("publishReport", publish)
         );
         const string published =

@@ -19,7 +19,7 @@ public sealed class StructureTests
 
         const string read = "structureChanges { nodes { adoptedOn equalityProofedOn warnings } }";
         Assert.Equal(
-            """{"structureChanges":{"nodes":[{"adoptedOn":null,"equalityProofedOn":null,"warnings":["The change is without equality proofing. Look at who it may leave out, and record it: proofStructureChange."]}]}}""",
+            """{"structureChanges":{"nodes":[{"adoptedOn":null,"equalityProofedOn":null,"warnings":["The change is without equality proofing. Look at who it may leave out, and record what you find."]}]}}""",
             (await shire.ReadAsync(read)).ToJsonString()
         );
         await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """);
@@ -55,7 +55,7 @@ public sealed class StructureTests
         const string decision = """localArea: 1, title: "Twenty's plenty", decidedOn: "2023-05-10" """;
 
         Assert.Contains(
-            "no co-terminous area committee",
+            "has no area committee to agree its decisions",
             await shire.MessageAsync("recordAreaDecision", decision),
             StringComparison.Ordinal
         );
@@ -68,14 +68,14 @@ public sealed class StructureTests
         var id = await shire.IdAsync("recordAreaDecision", decision, "areaDecision");
 
         await StandsAsync(
-            "False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its decision when it has."
         );
         await DecideAsync(other, "APPROVE", "2023-05-11");
         await StandsAsync(
-            "False|North area committee|Not effective until North area committee, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its decision when it has."
         );
         await DecideAsync(committee, "NOTE", "2023-05-12");
-        await StandsAsync("False|North area committee|Not effective: North area committee has it before it, and has not agreed.");
+        await StandsAsync("False|North area committee|Not effective: North area committee is considering it and has not agreed.");
         await DecideAsync(committee, "REJECT", "2023-05-13");
         await StandsAsync("False|North area committee|Not effective: North area committee rejected it on 2023-05-13.");
         await DecideAsync(committee, "SUPPORT_WITH_CONDITIONS", "2023-05-14", ", conditions: [\"Signs first\"]");

@@ -271,7 +271,7 @@ public sealed class ExportTests
         var folder = Path.GetDirectoryName(file.Path)!;
 
         await RefusedAsync(1, "trafford has no grants yet", "trafford", "360giving", file.Path);
-        await RefusedAsync(1, "The module \"grants\" is not on in off.", "off", "360giving", file.Path);
+        await RefusedAsync(1, "off does not use the module grants.", "off", "360giving", file.Path);
         await RefusedAsync(1, $"{folder} is a folder.", "trafford", "transparency-csv", folder);
         await RefusedAsync(1, $"{folder}/none/grants.csv cannot be written", "trafford", "transparency-csv", $"{folder}/none/grants.csv");
         await RefusedAsync(2, "", "trafford", "xml", file.Path);

@@ -1,4 +1,3 @@
-using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Awards;
@@ -12,19 +11,13 @@ public sealed class ImportTSqlTests
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(GrantsModule)], rows: 0);
         host.Sql.Reset();
 
-        var ended = await host.ReadAsync(async db =>
-        {
-            await using var package = File.OpenRead(SharedData.Require("360giving/trafford-grants.json"));
-            return await Record.ExceptionAsync(() =>
-                new AwardImport(db, TimeProvider.System).RunAsync(
-                    Imports.Trafford,
-                    new GrantFile(package, isTable: false),
-                    new(),
-                    progress: null,
-                    TestContext.Current.CancellationToken
-                )
-            );
-        });
+        var ended = await Record.ExceptionAsync(() =>
+            host.ImportPackageAsync(
+                SharedData.Require("360giving/trafford-grants.json"),
+                progress: null,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Null(ended?.ToString());
         Assert.Contains(host.Sql.Statements, s => s.Contains("INSERT INTO [grants_awards]", StringComparison.Ordinal));

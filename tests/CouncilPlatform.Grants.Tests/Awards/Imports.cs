@@ -41,8 +41,24 @@ internal static class Imports
         using var error = new StringWriter();
         var exit = await scope
             .ServiceProvider.GetRequiredService<ImportCommand>()
-            .RunAsync(file, partnership, output, error, showProgress: false, cancellationToken);
+            .RunAsync(file, partnership, output, error, cancellationToken);
         return new CommandRun(exit, output.ToString().TrimEnd(), error.ToString().TrimEnd());
+    }
+
+    /// <summary>As the command does, without it.</summary>
+    public static async Task ImportPackageAsync(
+        this ModuleHost host,
+        string file,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = host.CommandScope();
+        await using var package = File.OpenRead(file);
+        var faults = new TableFaults();
+        await scope
+            .ServiceProvider.GetRequiredService<AwardImport>()
+            .RunAsync(Trafford, new GrantFile(new(package, file, faults), faults), progress, cancellationToken);
     }
 
     public static async Task<CommandRun> ImportTextAsync(this ModuleHost host, string package, string partnership = "trafford")

@@ -1,5 +1,6 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Grants.Rounds;
 using CouncilPlatform.Grants.Tests.OpenData;
 using CsCheck;
 

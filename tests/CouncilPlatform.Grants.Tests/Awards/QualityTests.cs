@@ -21,7 +21,7 @@ public sealed class QualityTests
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         Assert.EndsWith(
-            "\nQuality: 289 awards: The recipient is an organisation with no number of a charity or company register. Where it has one, publish it.",
+            "\nQuality: 289 awards: The recipient is an organisation without a charity or company number. If it has one, publish it.",
             run.Output.ReplaceLineEndings("\n"),
             StringComparison.Ordinal
         );

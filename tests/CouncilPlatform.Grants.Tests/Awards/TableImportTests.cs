@@ -50,10 +50,7 @@ public sealed class TableImportTests
                 + "g2,Floor, Wood ,GBP,10,2013-01-19,r1,Hall,f1,Council,,,,South,,,,\n"
         );
 
-        Assert.Equal(
-            "Column 17, \"Ward\", is no column of the 360Giving standard: it is kept with the grants as published, and not read.",
-            run.Error
-        );
+        Assert.Equal("Column 17, \"Ward\", is not a column of the 360Giving standard: it is stored as published, and not read.", run.Error);
         Assert.StartsWith("2 grants: 2 new, 0 changed, 0 unchanged; 1 recipient; £1,260.50", run.Output, StringComparison.Ordinal);
         var sources = await host.ReadAsync(db => db.AwardSources.Select(s => s.Json).ToListAsync());
         Assert.Equal(
@@ -80,7 +77,7 @@ public sealed class TableImportTests
             Titles.Replace(',', ';') + "\r\ng1;Roof;Tiles, slates;GBP;1250.50;2013-01-18;r1;Hall;f1;Council\r\n"
         );
 
-        Assert.Equal("The columns are taken to be separated by semicolons.", run.Error);
+        Assert.Equal("The columns are read as separated by semicolons.", run.Error);
         Assert.StartsWith("1 grant: 1 new", run.Output, StringComparison.Ordinal);
     }
 
@@ -109,14 +106,14 @@ public sealed class TableImportTests
         Assert.Equal(1, run.Exit);
         Assert.Equal(
             [
-                "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; amounts are kept in pounds and pence, so only grants in GBP can be imported.",
+                "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, because amounts are stored in pounds and pence.",
                 "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,250.50\".",
                 "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
                 "row 7, \"Amount Awarded\": FRACTION_OF_PENNY: 100.005 has a fraction of a penny; expected pounds with at most two decimal places.",
                 "row 7, \"Identifier\": DUPLICATE_ID: \"g1\" is the id of row 2 as well; expected an id of its own.",
                 "row 8, \"Recipient Org\": MISSING: The grant has no recipient; expected recipientOrganization or recipientIndividual.",
-                "row 9: NOT_CSV: The row has not as many cells as there are titles in the first row. Put text with a separator or a line break in it in quotes.",
+                "row 9: NOT_CSV: The row does not have as many cells as the first row has titles. Put text with a separator or a line break in it in quotes.",
                 "row 10, \"Amount Awarded\": NEGATIVE: -1 is negative; expected zero or more pounds.",
             ],
             run.Error.Split(Environment.NewLine)[..^1]
@@ -143,24 +140,24 @@ public sealed class TableImportTests
             Titles.Replace("Recipient Org:Name", "Recipient", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(
-            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", stands twice; it cannot be told which is meant. Expected it once.",
+            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", is there twice; expected it once.",
             Titles.Replace("Title", "Identifier", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(
-            "row 3: NOT_CSV: A quote opens in this row and never closes, so that no row can be told after it.",
+            "row 3: NOT_CSV: A quote opens in this row and never closes, so that no row after it can be read.",
             Titles + "\n" + good + "g2,Roof,\"Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n" + good
         );
         await RefusedAsync(
-            "row 2: NOT_CSV: A quote stands where none may.",
+            "row 2: NOT_CSV: A quote is in the wrong place.",
             Titles + "\n" + good.Replace("Tiles", "Ti\"les", StringComparison.Ordinal)
         );
-        await RefusedAsync("row 1: NOT_CSV: The file is a workbook, whatever its name; expected CSV.", "PK\u0003\u0004xl/workbook.xml");
+        await RefusedAsync("row 1: NOT_CSV: The file is a workbook; expected CSV.", "PK\u0003\u0004xl/workbook.xml");
         await RefusedBytesAsync(
             "row 1: NOT_UTF8: The file is UTF-16; expected UTF-8.",
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Titles + "\n" + good)]
         );
         await RefusedBytesAsync(
-            "row 2, \"Description\": BAD_TEXT: The text holds bytes that are not UTF-8",
+            "row 2, \"Description\": BAD_TEXT: The text has bytes that are not UTF-8",
             Encoding.Latin1.GetBytes(Titles + "\n" + good.Replace("Tiles", "Café", StringComparison.Ordinal))
         );
         Assert.Equal(default, await host.CountAsync());

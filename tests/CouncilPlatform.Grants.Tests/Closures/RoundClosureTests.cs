@@ -43,7 +43,7 @@ public sealed class RoundClosureTests
         await grants.DoAsync("reserveApplication", $"""application: "{ids[2]}", reason: "Next" """, key: approver);
 
         Assert.Equal(
-            """[{"code":"RESERVED","message":"autumn/3, \u0022Roof 3\u0022 is on the reserve list. Award or reject it.","subject":"APPLICATION 2"},{"code":"UNDECIDED","message":"autumn/4, \u0022Roof 4\u0022 is RETURNED. It is to be submitted again, or withdrawn.","subject":"APPLICATION 3"},{"code":"ALLOCATION_OPEN","message":"What autumn/1, \u0022Roof 1\u0022 was awarded of \u0022pot\u0022 is COMMITTED. Close or release it.","subject":"FIRST"},{"code":"ALLOCATION_OPEN","message":"What autumn/2, \u0022Roof 2\u0022 was awarded of \u0022pot\u0022 is PROPOSED. Commit or release it.","subject":"SECOND"}]""",
+            """[{"code":"RESERVED","message":"autumn/3, \u0022Roof 3\u0022 is on the reserve list. Award or reject it.","subject":"APPLICATION 2"},{"code":"UNDECIDED","message":"autumn/4, \u0022Roof 4\u0022 is returned. It must be submitted again or withdrawn.","subject":"APPLICATION 3"},{"code":"ALLOCATION_OPEN","message":"What autumn/1, \u0022Roof 1\u0022 was awarded from \u0022pot\u0022 is committed. Close or release it.","subject":"FIRST"},{"code":"ALLOCATION_OPEN","message":"What autumn/2, \u0022Roof 2\u0022 was awarded from \u0022pot\u0022 is proposed. Commit or release it.","subject":"SECOND"}]""",
             (await RoundAsync("standsOpen { code message subject }"))["standsOpen"]!
                 .ToJsonString()
                 .Replace(ids[2], "APPLICATION 2", StringComparison.Ordinal)
@@ -143,7 +143,7 @@ public sealed class RoundClosureTests
         // Nobody can have applied to what has no form: it is called off.
         await grants.DoAsync("closeRound", """round: "winter" """);
         Assert.Equal(
-            ["""Round autumn ("autumn") is not closed. Close it first: closeRound."""],
+            ["""Round autumn ("autumn") is not closed. Close it first."""],
             (await grants.ReadAsync("""programme(code: "small") { standsOpen { message } }"""))["programme"]!["standsOpen"]!
                 .AsArray()
                 .Select(i => (string?)i!["message"])

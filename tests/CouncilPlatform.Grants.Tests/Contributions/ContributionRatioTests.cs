@@ -15,10 +15,7 @@ public sealed class ContributionRatioTests
             .Sample(
                 (part, whole) =>
                 {
-                    var ratio = decimal.Parse(
-                        RatioText.Ratio(Money.FromPence(part), Money.FromPence(whole))!,
-                        CultureInfo.InvariantCulture
-                    );
+                    var ratio = decimal.Parse(Totals(part, whole).Ratio!, CultureInfo.InvariantCulture);
 
                     Assert.True(ratio * whole <= part && part < (ratio + 0.01m) * whole);
                     Assert.Equal(part >= whole, ratio >= 1);
@@ -31,10 +28,7 @@ public sealed class ContributionRatioTests
             .Sample(
                 (part, whole) =>
                 {
-                    var percent = decimal.Parse(
-                        RatioText.Percent(Money.FromPence(part), Money.FromPence(whole))!,
-                        CultureInfo.InvariantCulture
-                    );
+                    var percent = decimal.Parse(Totals(part, whole).Percent!, CultureInfo.InvariantCulture);
 
                     Assert.True(percent * whole <= part * 100m && part * 100m < (percent + 0.01m) * whole);
                 }
@@ -45,10 +39,7 @@ public sealed class ContributionRatioTests
         Gen.Select(Gen.Long[1, 1_000_000_000], Gen.Int[0, 1000])
             .Sample(
                 (whole, times) =>
-                    Assert.Equal(
-                        string.Create(CultureInfo.InvariantCulture, $"{times}:1"),
-                        RatioText.ToOne(Money.FromPence(whole * times), Money.FromPence(whole))
-                    )
+                    Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{times}:1"), Totals(whole * times, whole).ToOne)
             );
 
     [Fact]
@@ -78,8 +69,14 @@ public sealed class ContributionRatioTests
     [Fact]
     public void Nothing_is_no_ratio_of_nothing()
     {
-        Assert.Null(RatioText.Ratio(Money.FromPence(1), default));
-        Assert.Null(RatioText.Percent(default, default));
-        Assert.Null(RatioText.ToOne(default, default));
+        Assert.Null(Totals(1, 0).Ratio);
+        Assert.Null(Totals(0, 0).Percent);
+        Assert.Null(Totals(0, 0).ToOne);
     }
+
+    private static ContributionTotals Totals(long expected, long grant) =>
+        ContributionTotals.Of(Money.FromPence(expected), default) with
+        {
+            Grant = Money.FromPence(grant),
+        };
 }

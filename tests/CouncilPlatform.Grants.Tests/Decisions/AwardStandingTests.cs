@@ -1,5 +1,5 @@
+using CouncilPlatform.Grants.Delivery;
 using CouncilPlatform.Grants.Funds;
-using CouncilPlatform.Grants.Rounds;
 using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Decisions;
@@ -15,7 +15,7 @@ public sealed class AwardStandingTests
         (revenue, capital) => new StreamAmounts(Money.FromPence(revenue), Money.FromPence(capital))
     );
 
-    private static readonly Gen<AllocationCourse[]> Courses = Gen.Select(
+    private static readonly Gen<AllocationHistory[]> Courses = Gen.Select(
         Gen.Guid,
         Amounts,
         Gen.Select(
@@ -23,11 +23,11 @@ public sealed class AwardStandingTests
                 Gen.Bool,
                 Amounts,
                 (seconds, varied, amounts) =>
-                    new AllocationTurn(Decided.AddSeconds(seconds), varied ? AwardStepKind.Varied : AwardStepKind.Released, amounts)
+                    new AllocationChange(Decided.AddSeconds(seconds), varied ? AwardStepKind.Varied : AwardStepKind.Released, amounts)
             )
             .Array[0, 6]
             .Select(turns => turns.OrderBy(t => t.AtUtc).ToArray()),
-        (id, first, turns) => new AllocationCourse(id, first, turns)
+        (id, first, turns) => new AllocationHistory(id, first, turns)
     ).Array[1, 5];
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class AwardStandingTests
         Courses.Sample(courses =>
         {
             var standing = AwardStanding.Of(Decided, courses);
-            Assert.Equal(Sum(courses, c => c.AtFirst), standing.AsDecided);
-            Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.AtFirst : c.Changes[^1].Amounts), standing.AsVaried);
+            Assert.Equal(Sum(courses, c => c.Initial), standing.AsDecided);
+            Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.Initial : c.Changes[^1].Amounts), standing.AsVaried);
         });
 
     [Fact]
@@ -51,6 +51,6 @@ public sealed class AwardStandingTests
             Assert.Equal(times, standing.Steps.Skip(1).Select(s => s.At));
         });
 
-    private static StreamAmounts Sum(IEnumerable<AllocationCourse> courses, Func<AllocationCourse, StreamAmounts> of) =>
+    private static StreamAmounts Sum(IEnumerable<AllocationHistory> courses, Func<AllocationHistory, StreamAmounts> of) =>
         courses.Select(of).Aggregate(StreamAmounts.None, (sum, a) => sum + a);
 }

@@ -179,7 +179,7 @@ public sealed class AllocationTests
                 },
             }
         );
-        Assert.Contains("must be sent as text", (string?)asNumber["errors"]![0]!["message"], StringComparison.Ordinal);
+        Assert.Contains("Send an amount with pence as text", (string?)asNumber["errors"]![0]!["message"], StringComparison.Ordinal);
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
     }
 

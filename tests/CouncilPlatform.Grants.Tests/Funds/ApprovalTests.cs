@@ -29,25 +29,27 @@ public sealed class ApprovalTests
         Assert.Equal(("PROPOSED", "AWAITED"), ((string?)proposed["state"], (string?)proposed["approval"]!["state"]));
         var id = (string)proposed["id"]!;
 
-        await RefusedAsync("No body has decided on it yet. Put it to a body of the accountable body");
+        await RefusedAsync("No body has decided about it yet. Propose it to a body of the accountable body");
         await DecideAsync("LSP Board", "APPROVE");
-        await RefusedAsync("LSP Board approved it on 2011-11-09, but is no body of the accountable body.");
+        await RefusedAsync("LSP Board approved it on 9 November 2011, but does not belong to the accountable body.");
         await DecideAsync("Lancashire County Council Cabinet", "APPROVE");
-        await RefusedAsync("Lancashire County Council Cabinet approved it on 2011-11-09, but is no body of the accountable body.");
+        await RefusedAsync(
+            "Lancashire County Council Cabinet approved it on 9 November 2011, but does not belong to the accountable body."
+        );
         await DecideAsync("Lancaster City Council Cabinet", "NOTE");
-        await RefusedAsync("Lancaster City Council Cabinet noted it on 2011-11-09, which authorises no spending.");
+        await RefusedAsync("Lancaster City Council Cabinet noted it on 9 November 2011, which does not authorise spending.");
         var supported = await DecideAsync(
             "Lancaster City Council Cabinet",
             "SUPPORT_WITH_CONDITIONS",
             ", conditions: [\"Costs are shown\"]"
         );
         await MeetAsync(supported);
-        await RefusedAsync("Lancaster City Council Cabinet supported it on 2011-11-09, which authorises no spending.");
+        await RefusedAsync("Lancaster City Council Cabinet supported it on 9 November 2011, which does not authorise spending.");
         await DecideAsync("Lancaster City Council Cabinet", "REJECT");
-        await RefusedAsync("Lancaster City Council Cabinet rejected it on 2011-11-09. Put it to the body again, or release it.");
+        await RefusedAsync("Lancaster City Council Cabinet rejected it on 9 November 2011. Ask the body again, or release it.");
         var approved = await DecideAsync("Lancaster City Council Cabinet", "APPROVE", ", conditions: [\"Costs are shown\"]");
         await RefusedAsync(
-            "Lancaster City Council Cabinet approved it on 2011-11-09 with conditions, of which 1 is not met. Meet the conditions and record it: meetCondition."
+            "Lancaster City Council Cabinet approved it on 9 November 2011, with 1 condition not met yet. Record that the conditions are met."
         );
         Assert.Equal("443000.00 1000.00 0.00", await MoneyAsync());
 
@@ -97,7 +99,7 @@ public sealed class ApprovalTests
             var refused = await CommitAsync();
             Assert.Equal("APPROVAL_REQUIRED input/allocation", refused.Errors());
             Assert.StartsWith(
-                $"Money of Second Homes Funding is promised only once its accountable body has approved it. {soFar}",
+                $"The accountable body must approve before money of Second Homes Funding is committed. {soFar}",
                 refused.Message(),
                 StringComparison.Ordinal
             );

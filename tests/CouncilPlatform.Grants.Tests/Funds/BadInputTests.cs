@@ -91,11 +91,11 @@ public sealed class BadInputTests
         );
 
         Assert.Equal(
-            """{"errors":[{"code":"INVALID","message":"note has 1001 characters. Write at most 1000.","path":["input","note"]}]}""",
+            """{"errors":[{"code":"INVALID","message":"The note has 1,001 characters. Use 1,000 or fewer.","path":["input","note"]}]}""",
             data["receiveFunding"]!.ToJsonString()
         );
         Assert.Equal(
-            """{"errors":[{"code":"INVALID","message":"reason has 1001 characters. Write at most 1000.","path":["input","reason"]}]}""",
+            """{"errors":[{"code":"INVALID","message":"The reason has 1,001 characters. Use 1,000 or fewer.","path":["input","reason"]}]}""",
             data["releaseAllocation"]!.ToJsonString()
         );
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());

@@ -87,7 +87,7 @@ public sealed class ElementTests
         );
         var received = await lancaster.MutateAsync("receiveFunding", $"{FundFacts.Prg}, revenue: \"1\", element: \"{id}\"", "fund { id }");
         Assert.Equal("ELEMENT_NOT_CONFIRMED input/element", received.Errors());
-        Assert.Contains("kept by another body", received.Message(), StringComparison.Ordinal);
+        Assert.Contains("Another body retains", received.Message(), StringComparison.Ordinal);
         Assert.Equal("INSUFFICIENT_FUNDS input/revenue", (await lancaster.AllocateAsync("revenue: \"27535.41\"")).Errors());
         Assert.Equal(
             """{"known":{"total":{"amount":"500000.00"}},"elements":1,"unknown":0}""",

@@ -33,7 +33,7 @@ public sealed class ProtocolTests
         Assert.False((bool)fund["before"]!["eligible"]!);
         Assert.Equal(1, (int)fund["before"]!["protocol"]!["number"]!);
         Assert.Contains(
-            "does not fund BUDGET_REDUCTION, only NARROWING_THE_GAP. Bids of 2011-08-18 and after may name it",
+            "does not fund BUDGET_REDUCTION, only NARROWING_THE_GAP. Bids made on 2011-08-18 or later may use it",
             (string?)fund["before"]!["reason"],
             StringComparison.Ordinal
         );
@@ -128,7 +128,7 @@ public sealed class ProtocolTests
         );
 
         Assert.Equal(
-            """{"eligible":false,"reason":"No protocol of the fund was in force on 2012-03-31: the first is from 2012-04-01.","protocol":null}""",
+            """{"eligible":false,"reason":"The fund had no protocol in force on 2012-03-31. The first one took effect on 2012-04-01.","protocol":null}""",
             fund["eligibility"]!.ToJsonString()
         );
     }

@@ -98,7 +98,7 @@ public sealed class StatedTotalTests
             ).Errors()
         );
         Assert.Equal(
-            "NOT_FOUND input",
+            "NOT_FOUND input/statedTotal",
             (await lancaster.MutateAsync("removeStatedTotal", $"{remove}, reason: \"Again\"", "statedTotal { id }")).Errors()
         );
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class StatedTotalTests
                 (pence, rounding, unit) =>
                 {
                     var rounded = Money.FromPence(pence).Rounded(rounding, Money.FromPence(unit == MoneyUnit.Thousand ? 100_000 : 100));
-                    return rounded > CouncilPlatform.Grants.Funds.FundLine.Most
+                    return rounded > CouncilPlatform.Grants.Funds.FundLine.Max
                         || WrittenAmount.Read(Money.FromPence(pence).Display(rounding, unit))?.Amount == rounded;
                 }
             );

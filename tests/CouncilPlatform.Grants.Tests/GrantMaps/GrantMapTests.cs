@@ -193,7 +193,7 @@ public sealed class GrantMapTests
             )
         );
         Assert.Equal(
-            ["INVALID input.title", "INVALID input.source", "INVALID input.councils", "INVALID input.slug"],
+            ["INVALID input.title", "INVALID input.source", "INVALID input.slug", "INVALID input.councils"],
             await map.RefusedAsync("createGrantMap", $$"""slug: "No slug", title: "", councils: ["{{District}}"], source: "" """)
         );
         Assert.Equal(

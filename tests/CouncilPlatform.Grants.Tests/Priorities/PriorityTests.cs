@@ -33,7 +33,7 @@ public sealed class PriorityTests
             "allocation"
         ]!;
         Assert.Equal("NO_PRIORITY", (string?)bare["warnings"]![0]!["code"]);
-        Assert.Contains("linkPriorities", (string?)bare["warnings"]![0]!["message"], StringComparison.Ordinal);
+        Assert.Contains("Link it to", (string?)bare["warnings"]![0]!["message"], StringComparison.Ordinal);
         var linked = (
             await lancaster.DoAsync(
                 "allocateGrant",

@@ -96,12 +96,12 @@ public sealed class SplitTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "All weights are zero",
+            "Every weight is zero",
             await RefusedAsync("""amount: "1", by: [{body: "Ash", weight: 0}]"""),
             StringComparison.Ordinal
         );
         Assert.Contains("between 1 and 500", await RefusedAsync("""amount: "1", by: []"""), StringComparison.Ordinal);
-        Assert.Contains("Write zero or more", await RefusedAsync("""amount: "-1", by: [{body: "Ash"}]"""), StringComparison.Ordinal);
+        Assert.Contains("Enter zero or more", await RefusedAsync("""amount: "-1", by: [{body: "Ash"}]"""), StringComparison.Ordinal);
         Assert.Contains(
             "negative",
             await RefusedAsync("""amount: "1", by: [{body: "Ash", weight: -1}, {body: "Elm"}]"""),

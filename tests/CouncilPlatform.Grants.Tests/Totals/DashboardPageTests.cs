@@ -21,7 +21,7 @@ public sealed partial class DashboardPageTests
         var grant = FaultyPackage.ValidGrant("1");
         grant["awardDate"] = "2014-01-18";
         grant["grantProgramme"]![0]!["code"] = "VSG";
-        Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{grant.ToJsonString()}}]}""")).Exit);
+        Assert.Equal(0, (await host.ImportTextAsync($$"""{"grants":[{{grant.ToJsonString()}}]}""", "lancaster-district")).Exit);
         string[] queries =
         [
             .. GraphQL().Matches(Page).Select(m => m.Groups["query"].Value),

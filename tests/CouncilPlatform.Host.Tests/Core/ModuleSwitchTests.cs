@@ -1,4 +1,5 @@
 using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Hosting;
@@ -137,7 +138,12 @@ public sealed class ModuleSwitchTests
             .ServiceProvider.GetRequiredService<IPartnerships>()
             .FindAsync("lancaster-district", TestContext.Current.CancellationToken);
         await scope
-            .ServiceProvider.GetRequiredService<ModuleSwitches>()
-            .SetAsync(partnership, "grants", on, version: null, TestContext.Current.CancellationToken);
+            .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                partnership,
+                on ? "enableModule" : "disableModule",
+                _ => scope.ServiceProvider.GetRequiredService<ModuleSwitches>().SetAsync("grants", on, version: null),
+                TestContext.Current.CancellationToken
+            );
     }
 }

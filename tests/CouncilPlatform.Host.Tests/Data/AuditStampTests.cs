@@ -42,22 +42,23 @@ public sealed class AuditStampTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(audited: false));
         Assert.Equal(2, await db.Organisations.CountAsync());
 
-        Task<bool> WriteAsync(bool audited) =>
-            db.WriteAsync(
-                async ct =>
-                {
-                    db.Add(Council("Kendal"));
-                    await db.SaveChangesAsync(ct);
-                    db.ChangeTracker.Clear();
-                    var last = Council("Ulverston");
-                    db.Add(last);
-                    await db.SaveChangesAsync(ct);
-                    if (audited)
-                        db.Audit("test", last, partnership: null, "two councils");
-                    return true;
-                },
-                CancellationToken.None
-            );
+        Task WriteAsync(bool audited) =>
+            scope
+                .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+                .RunAsync(
+                    partnership: null,
+                    "test",
+                    async change =>
+                    {
+                        change.Add(Council("Kendal"));
+                        await change.SaveAndForgetAsync();
+                        var last = change.Add(Council("Ulverston"));
+                        await change.SaveAsync();
+                        if (audited)
+                            change.Audit(last, "two councils");
+                    },
+                    CancellationToken.None
+                );
     }
 
     private static Organisation Council(string name) => new() { Name = name, Kind = OrganisationKind.TownOrParish };

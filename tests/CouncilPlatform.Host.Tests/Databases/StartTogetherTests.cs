@@ -108,7 +108,7 @@ public sealed class StartTogetherTests
     }
 
     /// <summary>Looks first and then adds, as demonstrations do; slow enough to be caught where two run at once, and not held by any unique index.</summary>
-    private sealed class Loading(CoreDb db) : IDemonstration
+    private sealed class Loading(Changes<CoreDb> changes, CoreDb db) : IDemonstration
     {
         public const string Name = "Loaded once";
 
@@ -127,13 +127,10 @@ public sealed class StartTogetherTests
                 Kind = PartnershipKind.Other,
                 Summary = "",
             };
-            await db.WriteAsync(
-                _ =>
-                {
-                    db.Add(record);
-                    db.Audit("loadDemonstration", record, record.Id, Name);
-                    return Task.FromResult(record);
-                },
+            await changes.RunAsync(
+                partnership: null,
+                "loadDemonstration",
+                change => Task.FromResult(change.Done(change.Add(record), Name)),
                 cancellationToken
             );
         }

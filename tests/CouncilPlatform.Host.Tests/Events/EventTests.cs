@@ -219,24 +219,28 @@ public sealed class EventTests
     }
 
     /// <summary>Its effect is an organisation called by what it heard, whose first day counts those before it.</summary>
-    private sealed class Listener(CoreDb db, Mood mood) : INotificationHandler<AllocationCommitted>
+    private sealed class Listener(Changes<CoreDb> changes, Mood mood) : INotificationHandler<AllocationCommitted>
     {
         public async Task Handle(AllocationCommitted notification, CancellationToken cancellationToken)
         {
             mood.Tried++;
-            await db.WriteAsync(
-                async ct =>
+            await changes.RunAsync(
+                partnership: null,
+                "hear",
+                async change =>
                 {
-                    var before = await db.Organisations.CountAsync(o => o.Name.StartsWith("heard"), ct);
-                    var heard = new Organisation
-                    {
-                        Name = $"heard {notification.RevenuePence}",
-                        Kind = OrganisationKind.Other,
-                        ValidFrom = new DateOnly(2000, 1, 1).AddDays(before),
-                    };
-                    db.Add(heard);
-                    db.Audit("hear", heard, notification.PartnershipId, heard.Name);
-                    await db.SaveChangesAsync(ct);
+                    await change.BeginAsync();
+                    var before = await change.Db.Organisations.CountAsync(o => o.Name.StartsWith("heard"), change.Cancellation);
+                    var heard = change.Add(
+                        new Organisation
+                        {
+                            Name = $"heard {notification.RevenuePence}",
+                            Kind = OrganisationKind.Other,
+                            ValidFrom = new DateOnly(2000, 1, 1).AddDays(before),
+                        }
+                    );
+                    change.Audit(heard, heard.Name);
+                    await change.SaveAsync();
                     return mood.Failures-- > 0 ? throw new InvalidOperationException("The listener is out of sorts.") : heard;
                 },
                 cancellationToken

@@ -68,34 +68,29 @@ public sealed class KilledHostTests
         public sealed class Mouths
         {
             [Requires(Role.Officer)]
-            public static Task<Mouth> Say(SayInput input, Partnership partnership, EarsDb db, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+            public static Mouth Say(SayInput input, Change<EarsDb> change)
             {
                 Mouth mouth = null!;
                 for (var i = 0; i < input.Mouths; i++)
                 {
-                    mouth = new Mouth { PartnershipId = partnership.Id, Words = input.Words };
-                    db.Add(mouth);
+                    mouth = change.Add(new Mouth { PartnershipId = change.Partnership.Id, Words = input.Words });
                     for (var word = 1; word <= input.Words; word++)
                     {
-                        db.Publish(mouth, new Said(partnership.Id, mouth.Id, word));
+                        change.Publish(mouth, new Said(mouth.PartnershipId, mouth.Id, word));
                     }
                 }
 
-                db.Audit("say", mouth, partnership.Id, "words");
-                await Task.CompletedTask;
-                return mouth;
-            }, cancellationToken);
+                return change.Done(mouth, "words");
+            }
         }
 
-        public sealed class Ear(EarsDb db) : MediatR.INotificationHandler<Said>
+        public sealed class Ear(Changes<EarsDb> changes) : MediatR.INotificationHandler<Said>
         {
-            public Task Handle(Said said, CancellationToken cancellationToken) => db.WriteAsync(async ct =>
+            public Task Handle(Said said, CancellationToken cancellationToken) => changes.RunAsync(null, "hear", async change =>
             {
-                var place = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Heard>(), h => h.Mouth == said.Mouth, ct) + 1;
-                var heard = new Heard { Mouth = said.Mouth, Number = said.Number, Place = place };
-                db.Add(heard);
-                db.Audit("hear", heard, said.PartnershipId, "a word");
-                return heard;
+                await change.BeginAsync();
+                var place = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(change.Db.Set<Heard>(), h => h.Mouth == said.Mouth, change.Cancellation) + 1;
+                return change.Done(change.Add(new Heard { Mouth = said.Mouth, Number = said.Number, Place = place }), "a word");
             }, cancellationToken);
         }
         """;

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Testing.Samples;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,18 +51,19 @@ internal sealed class PluginDirectory : IDisposable
 
     public string In(string folder, string file) => System.IO.Path.Combine(Path, folder, file);
 
-    public Task<ModuleHost> StartAsync(bool demonstration = false) =>
+    public Task<ModuleHost> StartAsync(bool demonstration = false, TestDatabase? on = null) =>
         ModuleHost.StartAsync(
             modules: null,
             services: services => services.AddSingleton<ILoggerProvider>(Log),
             demonstration: demonstration,
-            settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path }
+            settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path },
+            on: on
         );
 
     /// <summary>Starts the host: it runs without the culprit, and says why in GraphQL, in health and in the log.</summary>
-    public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false)
+    public async Task AssertQuarantinedAsync(string culprit, string reason, bool demonstration = false, TestDatabase? on = null)
     {
-        await using var host = await StartAsync(demonstration);
+        await using var host = await StartAsync(demonstration, on);
         var key = await host.KeyAsync();
         var modules = (await host.DataAsync("{ modules { id version state reason } }", key))["modules"]!.AsArray();
         Assert.Contains(modules, m => Is(m!, "core", "RUNNING"));

@@ -1,3 +1,4 @@
+using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Testing.Samples;
 
 namespace CouncilPlatform.Host.Tests.Modules;
@@ -236,8 +237,71 @@ public sealed class QuarantineTests : IDisposable
     {
         _plugins.Copy("Potholes", "Potholes.Copy");
         await _plugins.AssertQuarantinedAsync(
-            "potholes",
-            "The folder \"Potholes.Copy\" holds a module with an id, \"potholes\", that the folder \"Potholes\" has."
+            "Potholes.Copy",
+            "The folder \"Potholes.Copy\" holds the module \"potholes\" 0.1.0, and so does the folder \"Potholes\", with 0.1.0, which runs."
+        );
+    }
+
+    [Fact]
+    public async Task What_archives_and_version_control_leave_beside_a_module_harms_nobody()
+    {
+        _plugins.Copy("Potholes", "0 old Potholes");
+        foreach (var folder in new[] { ".git", "__MACOSX", "lost+found" })
+        {
+            Directory.CreateDirectory(Path.Combine(_plugins.Path, folder));
+        }
+
+        await File.WriteAllTextAsync(_plugins.In("Potholes", "._Potholes.dll"), "x", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_plugins.In("Potholes", "Thumbs.db"), "x", TestContext.Current.CancellationToken);
+        await _plugins.AssertQuarantinedAsync("0 old Potholes", "and so does the folder \"Potholes\"");
+    }
+
+    [Fact]
+    public async Task The_newcomer_of_two_modules_with_one_field()
+    {
+        await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
+        const string graph = "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();";
+        const string fields = "class Fields { public static int Collections() => 1; }";
+        _plugins.Add("skips", graph, fields + Tables());
+        await (await _plugins.StartAsync(on: database)).DisposeAsync();
+
+        // "bins" comes first by id, and last to this database.
+        _plugins.Add("bins", graph, fields);
+        await _plugins.AssertQuarantinedAsync(
+            "bins",
+            "both \"bins\" and \"skips\" define the GraphQL field \"Partnership.collections\". Rename it in the module \"bins\"",
+            on: database
+        );
+    }
+
+    [Fact]
+    public async Task A_module_whose_database_a_newer_build_has_changed()
+    {
+        await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
+        _plugins.Add("skips", "", Tables());
+        await (await _plugins.StartAsync(on: database)).DisposeAsync();
+        await using (var connection = database.Connect())
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """INSERT INTO "__migrations_skips" VALUES ('002_Lorries', '10.0.0')""";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await _plugins.AssertQuarantinedAsync(
+            "skips",
+            "A newer build of the module has changed this database (migration 002_Lorries).",
+            on: database
+        );
+    }
+
+    [Fact]
+    public async Task A_table_whose_migration_was_forgotten()
+    {
+        _plugins.Add("skips", "", Tables("tables.Entity<Skip>();"));
+        await _plugins.AssertQuarantinedAsync(
+            "skips",
+            "The table skips_skips or its column Id is in the module's model and not in the database."
         );
     }
 
@@ -245,7 +309,7 @@ public sealed class QuarantineTests : IDisposable
     public async Task The_cores_own_id()
     {
         _plugins.Add("core");
-        await _plugins.AssertQuarantinedAsync("core", "that belongs to the host itself");
+        await _plugins.AssertQuarantinedAsync("core", "which belongs to the host itself");
     }
 
     [Fact]
@@ -256,4 +320,21 @@ public sealed class QuarantineTests : IDisposable
     }
 
     public void Dispose() => _plugins.Dispose();
+
+    /// <summary>A database of the module "skips", with one migration that makes no table.</summary>
+    private static string Tables(string model = "") =>
+        $$"""
+            class Skip : IKeyed { public Guid Id { get; init; } }
+            class SkipsDb(Microsoft.EntityFrameworkCore.DbContextOptions<SkipsDb> options) : ModuleDb(options, "skips");
+            class SkipsFeature : Feature
+            {
+                public override void Tables(Microsoft.EntityFrameworkCore.ModelBuilder tables) { {{model}} }
+            }
+            [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(SkipsDb))]
+            [Microsoft.EntityFrameworkCore.Migrations.Migration("001_Initial")]
+            class Initial : Microsoft.EntityFrameworkCore.Migrations.Migration
+            {
+                protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder) { }
+            }
+            """;
 }

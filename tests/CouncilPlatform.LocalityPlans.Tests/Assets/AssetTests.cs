@@ -126,9 +126,14 @@ public sealed class AssetTests
 
         var many = await RefusedAsync(
             lakes,
-            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},,office\n"))
+            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},Hall,No code {i}\n"))
         );
         Assert.Equal(201, many.Count);
+        var same = await RefusedAsync(
+            lakes,
+            "reference,name,kind\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"D{i},,office\n"))
+        );
+        Assert.Equal(["INVALID input.csv.row 2.name"], same);
     }
 
     [Theory]
@@ -153,7 +158,7 @@ public sealed class AssetTests
         Assert.Equal((0, "0 added, 0 changed, 1 unchanged, 0 not in the file\n", ""), await RunAsync());
         await WriteAsync(file, "D1", "a number");
         Assert.Equal(
-            (1, "", $"row 2, \"uprn\": \"a number\" is no UPRN. Write up to 12 digits.\n{file} has 1 fault. Nothing was saved.\n"),
+            (1, "", $"row 2, \"uprn\": \"a number\" is not a UPRN. Enter up to 12 digits.\n{file} has 1 fault. Nothing was saved.\n"),
             await RunAsync()
         );
         Assert.Equal("10002345678", (string?)(await lakes.ReadAsync("assets { nodes { uprn } }"))["assets"]!["nodes"]![0]!["uprn"]);

@@ -11,7 +11,6 @@ public sealed class DemonstrationTests
     [Trait("case", "L7")]
     [Trait("case", "L10")]
     [Trait("case", "L11")]
-    [Trait("case", "L12")]
     [Trait("case", "L13")]
     public async Task South_Lakelands_plan_stands_as_the_report_has_it(string provider)
     {

@@ -36,7 +36,7 @@ public sealed class ScrutinyDemonstrationTests
             ["", "", "", "WORK_PROGRAMME_OVERLAP"],
             recommendations.Select(r => string.Join(' ', r!["warnings"]!.AsArray().Select(w => (string?)w!["code"])))
         );
-        Assert.Contains("on transport too", (string?)recommendations[3]!["warnings"]![0]!["message"], StringComparison.Ordinal);
+        Assert.Contains("also covers transport", (string?)recommendations[3]!["warnings"]![0]!["message"], StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

@@ -200,7 +200,7 @@ public sealed class KeyDatePropertyTests
 
                 Assert.True(!reading.Ongoing || reading.End is null, text);
                 Assert.Equal(reading, KeyDateReader.Read(text));
-                var date = reading.Of(new Action { Title = "A", Kind = ActionKind.FutureWorking }, 1, text);
+                var date = reading.Of(new PlanAction { Title = "A", Kind = ActionKind.FutureWorking }, 1, text);
                 Assert.True(date.DueFrom is null || date.DueBy is null || date.DueFrom <= date.DueBy, text);
                 Assert.Equal(text, date.Text);
             },

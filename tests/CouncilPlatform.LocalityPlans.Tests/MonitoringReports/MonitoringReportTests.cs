@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CouncilPlatform.LocalityPlans.Actions;
+using CouncilPlatform.LocalityPlans.Contracts;
 using CouncilPlatform.LocalityPlans.Monitoring;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class MonitoringReportTests
                         On = new(2015, 10, 30),
                     }
                 );
-                foreach (var action in await db.Actions.Where(a => a.PartnershipId == partnership.Id).ToListAsync(ct))
+                foreach (var action in await db.Of<PlanAction>(partnership).ToListAsync(ct))
                 {
                     (action.Title, action.CompletedOn) = ("Renamed", new(2015, 10, 31));
                 }
@@ -252,7 +253,7 @@ public sealed class MonitoringReportTests
             lakes,
             async (db, partnership, ct) =>
             {
-                var date = await db.KeyDates.SingleAsync(d => d.PartnershipId == partnership.Id && d.Expected == 2, ct);
+                var date = await db.Of<KeyDate>(partnership).SingleAsync(d => d.Expected == 2, ct);
                 meetings = (date.ActionId, date.Id);
                 db.Add(
                     new ProgressUpdate
@@ -309,11 +310,11 @@ public sealed class MonitoringReportTests
     {
         await using var scope = lakes.Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
-        var report = await db.MonitoringReports.AsNoTracking().SingleAsync(r => r.Number == 1, TestContext.Current.CancellationToken);
+        var report = await db.Set<MonitoringReport>().AsNoTracking().SingleAsync(r => r.Number == 1, TestContext.Current.CancellationToken);
         return MonitoringSnapshot.FingerprintOf(
             report.AsAt,
-            await db
-                .MonitoringRows.AsNoTracking()
+            await db.Set<MonitoringRow>()
+                .AsNoTracking()
                 .Where(r => r.ReportId == report.Id)
                 .OrderBy(r => r.Number)
                 .ToListAsync(TestContext.Current.CancellationToken)

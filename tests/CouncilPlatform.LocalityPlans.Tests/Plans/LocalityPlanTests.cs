@@ -20,7 +20,7 @@ public sealed class LocalityPlanTests
         var second = (await host.DataAsync(create, officer))["createLocalityPlan"]!["errors"]!.AsArray().Single()!;
         Assert.Equal("ALREADY_EXISTS", (string?)second["code"]);
         Assert.Equal(
-            "Ribble Valley Borough Council has a plan for 2008 already. A district has one plan a year: change that one.",
+            "Ribble Valley Borough Council already has a plan for 2008. A district has one plan a year: change that one.",
             (string?)second["message"]
         );
 
@@ -119,7 +119,11 @@ public sealed class LocalityPlanTests
             Assert.Null(refused["localityPlan"]);
             Assert.Equal("NOT_A_DISTRICT", (string?)refused["errors"]![0]!["code"]);
             Assert.StartsWith(name, (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
-            Assert.Contains("is no district council (UNITARY)", (string?)refused["errors"]![0]!["message"], StringComparison.Ordinal);
+            Assert.Contains(
+                "is not a district council: it is registered as unitary",
+                (string?)refused["errors"]![0]!["message"],
+                StringComparison.Ordinal
+            );
         }
 
         var slots = (

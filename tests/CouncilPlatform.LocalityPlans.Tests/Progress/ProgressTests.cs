@@ -200,7 +200,7 @@ public sealed class ProgressTests
             await lakes.RefusedAsync("recordProgress", $"""action: "{twice}", kind: MILESTONE, on: "2016-03-02", keyDate: "{date}" """)
         );
         Assert.Equal(
-            ["NOT_FOUND input"],
+            ["NOT_FOUND input.action"],
             await lakes.RefusedAsync(
                 "recordProgress",
                 """action: "Action_01900000000070008000000000000001", kind: STARTED, on: "2016-03-02" """
@@ -240,7 +240,7 @@ public sealed class ProgressTests
             db.WriteAsync(
                 async ct =>
                 {
-                    var action = await db.Actions.SingleAsync(a => a.Id == notification.Action, ct);
+                    var action = await db.Set<PlanAction>().SingleAsync(a => a.Id == notification.Action, ct);
                     db.Audit("hear", action, notification.PartnershipId, new GlobalId(nameof(Action), action.Id).ToString());
                     return action;
                 },

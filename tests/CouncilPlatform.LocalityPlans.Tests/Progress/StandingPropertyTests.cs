@@ -55,7 +55,7 @@ public sealed class StandingPropertyTests
             {
                 foreach (var (number, made) in Actions.Array[300].Single().Index())
                 {
-                    var action = new Action
+                    var action = new PlanAction
                     {
                         PartnershipId = partnership.Id,
                         OpportunityId = opportunity.Value,
@@ -87,8 +87,11 @@ public sealed class StandingPropertyTests
             },
             TestContext.Current.CancellationToken
         );
-        var ids = await db.Actions.Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
-        var records = await scope.ServiceProvider.GetRequiredService<ActionRecords>().ReadAsync(ids, TestContext.Current.CancellationToken);
+        var actions = db.Of<PlanAction>(partnership);
+        var ids = await actions.Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var records = await scope
+            .ServiceProvider.GetRequiredService<ActionRecords>()
+            .ReadAsync(partnership.Id, ids, TestContext.Current.CancellationToken);
 
         foreach (
             var day in new[]
@@ -108,7 +111,10 @@ public sealed class StandingPropertyTests
         {
             foreach (var status in Enum.GetValues<ActionStatus>())
             {
-                var found = await db.Actions.Standing(status, day, db).Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
+                var found = await actions
+                    .WithStatus(status, day, partnership.Id, db)
+                    .Select(a => a.Id)
+                    .ToListAsync(TestContext.Current.CancellationToken);
                 Assert.Equal(records.Where(r => r.Value.StatusAt(day) == status).Select(r => r.Key).Order(), found.Order());
             }
         }

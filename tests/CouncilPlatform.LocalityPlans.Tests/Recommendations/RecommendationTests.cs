@@ -183,7 +183,7 @@ public sealed class RecommendationTests
         var warning = read["warnings"]!.AsArray().Single()!;
         Assert.Equal("WORK_PROGRAMME_OVERLAP", (string?)warning["code"]);
         Assert.Contains("2015/16 work programme of Overview and Scrutiny Committee", (string?)warning["message"], StringComparison.Ordinal);
-        Assert.Contains("on transport too", (string?)warning["message"], StringComparison.Ordinal);
+        Assert.Contains("also covers transport", (string?)warning["message"], StringComparison.Ordinal);
         // What shares no topic is not warned of.
         Assert.Empty(
             (await lakes.ReadAsync("recommendations(kind: RECOMMENDATION) { nodes { warnings { code } } }"))["recommendations"]!["nodes"]![
@@ -315,11 +315,11 @@ public sealed class RecommendationTests
     public void The_same_words_are_one_recommendation_and_any_other_word_day_or_body_another()
     {
         var on = PartialDate.Parse("2015-04-22");
-        var digest = RecommendationMutations.Digest("Committee", on, "Share a plan");
-        Assert.Equal(digest, RecommendationMutations.Digest(" committee", on, "Share\n a  PLAN "));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee", on, "Share a plans"));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee", PartialDate.Parse("2015-04"), "Share a plan"));
-        Assert.NotEqual(digest, RecommendationMutations.Digest("Committee Share", on, "a plan"));
+        var digest = Recommendation.DigestOf("Committee", on, "Share a plan");
+        Assert.Equal(digest, Recommendation.DigestOf(" committee", on, "Share\n a  PLAN "));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee", on, "Share a plans"));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee", PartialDate.Parse("2015-04"), "Share a plan"));
+        Assert.NotEqual(digest, Recommendation.DigestOf("Committee Share", on, "a plan"));
         Assert.Equal(64, digest.Length);
     }
 

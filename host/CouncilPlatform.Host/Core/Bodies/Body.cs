@@ -4,8 +4,10 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Bodies;
 
 /// <summary>A body through which a partnership works, such as a board or a committee: its own, or that of a member.</summary>
-internal sealed class Body : IVersioned, IInPartnership
+internal sealed class Body : IVersioned, IInPartnership, INumbered
 {
+    private const string StatutoryBody = "STATUTORY_BODY";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -28,13 +30,48 @@ internal sealed class Body : IVersioned, IInPartnership
     public string? Note { get; set; }
 
     /// <summary>The day, month or year from which the body no longer exists. Null while it exists.</summary>
-    public PartialDate? Dissolved { get; set; }
+    public PartialDate? Dissolved { get; private set; }
 
     public int Version { get; set; }
 
     /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
+
+    /// <summary>Changes the facts; what is null stays.</summary>
+    /// <exception cref="RuleException">STATUTORY_BODY.</exception>
+    internal void Update(ChangeBodyInput input, Guid? organisation, Caller caller)
+    {
+        new Rules()
+            .Require(
+                !Statutory || input.Statutory != false || caller.IsOperator,
+                StatutoryBody,
+                $"The law requires {Name}. If that is a mistake, ask the platform's operator to correct it.",
+                input.Statutory
+            )
+            .Check();
+        (Name, Kind, Statutory) = (input.Name ?? Name, input.Kind ?? Kind, input.Statutory ?? Statutory);
+        (OrganisationId, Note) = (organisation ?? OrganisationId, input.Note ?? Note);
+    }
+
+    /// <exception cref="RuleException">STATUTORY_BODY; INVALID: it is dissolved already.</exception>
+    internal void Dissolve(PartialDate on)
+    {
+        new Rules()
+            .Require(!Statutory, StatutoryBody, $"The law requires {Name}. The partnership cannot dissolve it.", InputPath.Of("body"))
+            .Require(Dissolved is null, RuleCodes.Invalid, $"{Name} has not existed since {Dissolved}.", InputPath.Of("body"))
+            .Check();
+        Dissolved = on;
+    }
+
+    /// <exception cref="RuleException">INVALID, at <paramref name="at"/>: it is dissolved.</exception>
+    internal Body RequireActive(InputPath at) =>
+        Dissolved is null
+            ? this
+            : throw new RuleException(RuleCodes.Invalid, $"{Name} has not existed since {Dissolved}. Choose another body.", at);
+
+    /// <summary>The body in a few words, for the audit trail.</summary>
+    internal string Describe() => $"{Name}: {Kind}{(Statutory ? ", statutory" : "")}";
 }
 
 /// <summary>The kind of body.</summary>

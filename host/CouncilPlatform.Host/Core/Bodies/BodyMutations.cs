@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Bodies;
 
@@ -46,133 +45,54 @@ internal sealed record DissolveBodyInput(string Partnership, GlobalId Body, Part
 /// <summary>How a partnership arranges itself.</summary>
 internal sealed class BodyMutations
 {
-    private const string StatutoryBody = "STATUTORY_BODY";
-
     /// <summary>Adds a body to the partnership.</summary>
     [Requires(Role.Administrator)]
-    public static async Task<Body> AddBody(
-        AddBodyInput input,
-        Partnership partnership,
-        CoreDb db,
-        PartnershipChanges changes,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Body> AddBody(AddBodyInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
-        Check(input.Name, input.Note);
-        return await changes.RunAsync(
-            partnership,
-            input.Version,
-            async (_, ct) =>
+        new Rules().Text(input.Name, 200).OptionalText(input.Note, 1000).Check();
+        var organisation = await change.FindOrganisationAsync(input.Organisation);
+        await partnerships.LockAsync(input.Version);
+        await RequireNewNameAsync(change, input.Name, except: null);
+        var body = change.Add(
+            new Body
             {
-                await CheckNameAsync(db, partnership, input.Name, except: null, ct);
-                var body = new Body
-                {
-                    PartnershipId = partnership.Id,
-                    Number = (await db.Bodies.Where(b => b.PartnershipId == partnership.Id).MaxAsync(b => (int?)b.Number, ct) ?? 0) + 1,
-                    Name = input.Name,
-                    Kind = input.Kind,
-                    Statutory = input.Statutory ?? false,
-                    OrganisationId = await OrganisationAsync(db, input.Organisation, ct),
-                    Note = input.Note,
-                };
-                db.Add(body);
-                db.Audit("addBody", body, partnership.Id, $"{body.Name}: {body.Kind}{(body.Statutory ? ", statutory" : "")}");
-                return body;
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                Number = await change.NextNumberAsync<Body>(b => b.PartnershipId == change.Partnership.Id),
+                Name = input.Name,
+                Kind = input.Kind,
+                Statutory = input.Statutory ?? false,
+                OrganisationId = organisation?.Id,
+                Note = input.Note,
+            }
         );
+        return change.Done(body, body.Describe());
     }
 
     /// <summary>Changes the facts about a body. Only the platform's operator can say that the law does not require it after all.</summary>
     [Requires(Role.Administrator)]
-    public static async Task<Body> ChangeBody(
-        ChangeBodyInput input,
-        Partnership partnership,
-        CoreDb db,
-        Caller caller,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Body> ChangeBody(ChangeBodyInput input, Change<CoreDb> change)
     {
-        Check(input.Name ?? "-", input.Note);
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var body = await db.HoldAsync<Body>(partnership, input.Body.For<Body>("input", "body"), input.Version, ct);
-                new Rules()
-                    .Require(
-                        !body.Statutory || input.Statutory != false || caller.IsOperator,
-                        StatutoryBody,
-                        $"{body.Name} is statutory: the law says so, not the partnership. The platform's operator can correct a mistake.",
-                        "input",
-                        "statutory"
-                    )
-                    .Check();
-                await CheckNameAsync(db, partnership, input.Name, body.Id, ct);
-                body.Name = input.Name ?? body.Name;
-                body.Kind = input.Kind ?? body.Kind;
-                body.Statutory = input.Statutory ?? body.Statutory;
-                body.OrganisationId = await OrganisationAsync(db, input.Organisation, ct) ?? body.OrganisationId;
-                body.Note = input.Note ?? body.Note;
-                db.Audit("changeBody", body, partnership.Id, $"{body.Name}: {body.Kind}{(body.Statutory ? ", statutory" : "")}");
-                return body;
-            },
-            cancellationToken
-        );
+        new Rules().TextIfGiven(input.Name, 200).OptionalText(input.Note, 1000).Check();
+        var organisation = await change.FindOrganisationAsync(input.Organisation);
+        var body = await change.LockAsync<Body>(input.Body, input.Version);
+        await RequireNewNameAsync(change, input.Name, body.Id);
+        body.Update(input, organisation?.Id, change.Caller);
+        return change.Done(body, body.Describe());
     }
 
     /// <summary>Records that a body no longer exists. A body that the law requires cannot be dissolved.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Body> DissolveBody(
-        DissolveBodyInput input,
-        Partnership partnership,
-        CoreDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var body = await db.HoldAsync<Body>(partnership, input.Body.For<Body>("input", "body"), input.Version, ct);
-                new Rules()
-                    .Require(
-                        !body.Statutory,
-                        StatutoryBody,
-                        $"{body.Name} is statutory: the law requires it, so the partnership cannot dissolve it.",
-                        "input",
-                        "body"
-                    )
-                    .Require(body.Dissolved is null, RuleCodes.Invalid, $"It was dissolved already: {body.Dissolved}.", "input", "body")
-                    .Check();
-                body.Dissolved = input.On;
-                db.Audit("dissolveBody", body, partnership.Id, $"{body.Name}: {input.On}");
-                return body;
-            },
-            cancellationToken
+    public static async Task<Body> DissolveBody(DissolveBodyInput input, Change<CoreDb> change)
+    {
+        var body = await change.LockAsync<Body>(input.Body, input.Version);
+        body.Dissolve(input.On);
+        return change.Done(body, $"{body.Name}: {input.On}");
+    }
+
+    private static async Task RequireNewNameAsync(Change<CoreDb> change, string? name, Guid? except) =>
+        await change.RequireNewAsync<Body>(
+            b => b.Name == name && b.Id != except && b.Dissolved == null,
+            $"called \"{name}\"",
+            InputPath.Of("name")
         );
-
-    private static void Check(string name, string? note) =>
-        new Rules().Text(name, 200, "input", "name").OptionalText(note, 1000, "input", "note").Check();
-
-    private static async Task CheckNameAsync(
-        CoreDb db,
-        Partnership partnership,
-        string? name,
-        Guid? except,
-        CancellationToken cancellationToken
-    ) =>
-        new Rules()
-            .Require(
-                name is null
-                    || !await db.Bodies.AnyAsync(
-                        b => b.PartnershipId == partnership.Id && b.Name == name && b.Id != except && b.Dissolved == null,
-                        cancellationToken
-                    ),
-                RuleCodes.AlreadyExists,
-                $"{partnership.Name} has a body \"{name}\" already.",
-                "input",
-                "name"
-            )
-            .Check();
-
-    private static async Task<Guid?> OrganisationAsync(CoreDb db, string? code, CancellationToken cancellationToken) =>
-        code is null ? null : (await OrganisationQueries.RequireAsync(db, code, cancellationToken, "input", "organisation")).Id;
 }

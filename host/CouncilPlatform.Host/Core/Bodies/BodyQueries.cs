@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.Host.Core.Bodies;
 
 /// <summary>Through which bodies a partnership works.</summary>
@@ -17,12 +14,7 @@ internal sealed class BodyQueries
         CoreDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Bodies.Where(b =>
-                b.PartnershipId == partnership.Id && (kind == null || b.Kind == kind) && (statutory == null || b.Statutory == statutory)
-            )
+        db.Of<Body>(partnership)
+            .Where(b => (kind == null || b.Kind == kind) && (statutory == null || b.Statutory == statutory))
             .PageAsync(paging, b => b.Number, descending: false, cancellationToken);
-
-    internal static Task<Body?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CoreDb>().Bodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
 }

@@ -33,8 +33,8 @@ internal static class CalendarEndpoint
     )
     {
         var hash = Secret.Hash(secret);
-        var feed = await db
-            .CalendarFeeds.AsNoTracking()
+        var feed = await db.AcrossPartnerships<CalendarFeed>("The secret in the address says whose feed it is")
+            .AsNoTracking()
             .SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
         if (
             feed is null

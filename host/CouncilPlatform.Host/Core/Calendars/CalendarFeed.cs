@@ -23,11 +23,18 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
     public DateTime CreatedUtc { get; init; }
 
     /// <summary>When the feed was stopped. Null while it works.</summary>
-    public DateTime? RevokedUtc { get; set; }
+    public DateTime? RevokedUtc { get; private set; }
 
     public int Version { get; set; }
 
     public Guid? OwnerId { get; init; }
 
     internal string Hash { get; init; } = "";
+
+    /// <exception cref="RuleException">INVALID: it is revoked already.</exception>
+    internal void Revoke(DateTime now)
+    {
+        new Rules().Require(RevokedUtc is null, RuleCodes.Invalid, "This feed is already revoked.", InputPath.Of("feed")).Check();
+        RevokedUtc = now;
+    }
 }

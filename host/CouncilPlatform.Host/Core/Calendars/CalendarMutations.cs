@@ -21,54 +21,31 @@ internal sealed class CalendarMutations
 {
     /// <summary>Makes an address from which calendar programs can read the partnership's dates.</summary>
     [Requires(Role.Officer)]
-    public static async Task<NewCalendarFeed> CreateCalendarFeed(
-        CreateCalendarFeedInput input,
-        Partnership partnership,
-        CoreDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
+    public static async Task<NewCalendarFeed> CreateCalendarFeed(CreateCalendarFeedInput input, Change<CoreDb> change)
     {
-        new Rules().Text(input.Label, 100, "input", "label").Check();
-        var owner = input.Owner is { } code ? await OrganisationQueries.RequireAsync(db, code, cancellationToken, "input", "owner") : null;
+        new Rules().Text(input.Label, 100).Check();
+        var owner = await change.FindOrganisationAsync(input.Owner);
         var secret = Secret.New();
-        return await db.WriteAsync(
-            _ =>
+        var feed = change.Add(
+            new CalendarFeed
             {
-                var feed = new CalendarFeed
-                {
-                    PartnershipId = partnership.Id,
-                    Label = input.Label,
-                    OwnerId = owner?.Id,
-                    CreatedUtc = time.GetUtcNow().UtcDateTime,
-                    Hash = Secret.Hash(secret),
-                };
-                db.Add(feed);
-                db.Audit("createCalendarFeed", feed, partnership.Id, $"{feed.Label}{(owner is null ? "" : $": of {owner.Name}")}");
-                return Task.FromResult(new NewCalendarFeed($"{CalendarEndpoint.Address}/{secret}.ics", feed));
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                Label = input.Label,
+                OwnerId = owner?.Id,
+                CreatedUtc = change.NowUtc,
+                Hash = Secret.Hash(secret),
+            }
         );
+        change.Audit(feed, $"{feed.Label}{(owner is null ? "" : $": of {owner.Name}")}");
+        return new($"{CalendarEndpoint.Address}/{secret}.ics", feed);
     }
 
     /// <summary>Stops a calendar feed at once. It cannot be started again.</summary>
     [Requires(Role.Officer)]
-    public static Task<CalendarFeed> RevokeCalendarFeed(
-        RevokeCalendarFeedInput input,
-        Partnership partnership,
-        CoreDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var feed = await db.HoldAsync<CalendarFeed>(partnership, input.Feed.For<CalendarFeed>("input", "feed"), input.Version, ct);
-                new Rules().Require(feed.RevokedUtc is null, RuleCodes.Invalid, "The feed was revoked already.", "input", "feed").Check();
-                feed.RevokedUtc = time.GetUtcNow().UtcDateTime;
-                db.Audit("revokeCalendarFeed", feed, partnership.Id, feed.Label);
-                return feed;
-            },
-            cancellationToken
-        );
+    public static async Task<CalendarFeed> RevokeCalendarFeed(RevokeCalendarFeedInput input, Change<CoreDb> change)
+    {
+        var feed = await change.LockAsync<CalendarFeed>(input.Feed, input.Version);
+        feed.Revoke(change.NowUtc);
+        return change.Done(feed, feed.Label);
+    }
 }

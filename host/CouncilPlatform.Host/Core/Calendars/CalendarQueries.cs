@@ -10,8 +10,5 @@ internal sealed class CalendarQueries
         Paging paging,
         CoreDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .CalendarFeeds.Where(f => f.PartnershipId == partnership.Id)
-            .PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
+    ) => db.Of<CalendarFeed>(partnership).PageAsync(paging, f => f.CreatedUtc, descending: true, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Bodies;
 using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
@@ -10,6 +9,8 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// </summary>
 internal sealed class Decision : IVersioned, IRestricted
 {
+    private static readonly InputPath Here = InputPath.Of("decision");
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -34,16 +35,16 @@ internal sealed class Decision : IVersioned, IRestricted
     public PartialDate? ForwardPlan { get; set; }
 
     /// <summary>How far the matter has come.</summary>
-    public DecisionState State { get; set; }
+    public DecisionState State { get; private set; }
 
     /// <summary>What the body decided. Null until it has.</summary>
-    public DecisionType? Type { get; set; }
+    public DecisionType? Type { get; private set; }
 
     /// <summary>The day on which it was decided. Null until it is.</summary>
-    public DateOnly? On { get; set; }
+    public DateOnly? On { get; private set; }
 
     /// <summary>Why the body decided so, or the words of the minute. For a withdrawn matter, why it was withdrawn.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get; private set; }
 
     /// <summary>The document that records it, by title and date.</summary>
     public string? Source { get; set; }
@@ -65,75 +66,111 @@ internal sealed class Decision : IVersioned, IRestricted
     public bool AuthorisesSpending() => Type == DecisionType.Approve;
 
     /// <summary>The body that decides.</summary>
-    public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) =>
-        batches.Load<Guid, Body>(
-            "core.decision.body",
-            BodyId,
-            async (ids, cancellationToken) =>
-                await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken)
-        );
+    public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) => batches.Row<Body>(db, BodyId);
 
     /// <summary>The sign-offs by officers and members that are needed before the matter goes to the body.</summary>
     public IDataLoaderResult<IReadOnlyList<SignOff>> SignOffs(Batches batches, CoreDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<SignOff>>(
-                "core.decision.sign-offs",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .SignOffs.AsNoTracking()
-                            .Where(s => ids.Contains(s.DecisionId))
-                            .OrderBy(s => s.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(s => s.DecisionId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<SignOff> (g) => [.. g])
-            )
-            .Then(s => s ?? []);
+        batches.Parts(db, Id, static (SignOff s) => s.DecisionId, static s => s.Number);
 
     /// <summary>The conditions of the decision, and whether each is met.</summary>
     public IDataLoaderResult<IReadOnlyList<DecisionCondition>> Conditions(Batches batches, CoreDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<DecisionCondition>>(
-                "core.decision.conditions",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .DecisionConditions.AsNoTracking()
-                            .Where(c => ids.Contains(c.DecisionId))
-                            .OrderBy(c => c.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.DecisionId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<DecisionCondition> (g) => [.. g])
-            )
-            .Then(c => c ?? []);
+        batches.Parts(db, Id, static (DecisionCondition c) => c.DecisionId, static c => c.Number);
 
     /// <summary>The decision of another body that referred the matter to this one. Null if there is none.</summary>
     public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) =>
-        ReferredFromId is not { } from
-            ? null
-            : batches.Load<Guid, Decision>(
-                "core.decision.referred-from",
-                from,
-                async (ids, cancellationToken) =>
-                    await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken)
-            );
+        ReferredFromId is null ? null : batches.Row<Decision>(db, ReferredFromId);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == DecisionState.Decided ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
+    /// <summary>Changes a draft; what is left out stays.</summary>
+    internal void Update(ChangeDecisionInput input)
+    {
+        RequireDraft("Withdraw it and propose a new one.");
+        (Title, Request, Meets) = (input.Title ?? Title, input.Request ?? Request, input.Meets ?? Meets);
+        (KeyDecision, ForwardPlan) = (input.KeyDecision ?? KeyDecision, input.ForwardPlan ?? ForwardPlan);
+    }
+
+    /// <summary>Submits a draft to its body, once everybody has signed off.</summary>
+    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; SIGN_OFF_MISSING, for each of them.</exception>
+    internal void Submit(IReadOnlyList<SignOff> signOffs)
+    {
+        RequireDraft("You can submit a matter only once.");
+        var rules = new Rules().Require(
+            !KeyDecision || ForwardPlan is not null,
+            "FORWARD_PLAN_MISSING",
+            "A key decision must be in the forward plan. Enter the month of the forward plan.",
+            Here
+        );
+        foreach (var missing in signOffs.Where(s => s.State == SignOffState.Pending).OrderBy(s => s.Number))
+        {
+            rules.Require(
+                holds: false,
+                "SIGN_OFF_MISSING",
+                $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
+                Here
+            );
+        }
+
+        rules.Check();
+        State = DecisionState.Submitted;
+    }
+
+    /// <summary>Records what the body decided.</summary>
     /// <exception cref="RuleException">WRONG_STATE.</exception>
-    internal void RequireState(DecisionState state, string remedy) =>
+    internal void Decide(DecisionType type, DateOnly on, string? reason)
+    {
+        RequireState(State == DecisionState.Submitted, "A body decides once, on a matter that was submitted to it.");
+        (State, Type, On, Reason) = (DecisionState.Decided, type, on, reason);
+    }
+
+    /// <summary>Withdraws a matter that no body has decided.</summary>
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void Withdraw(string reason)
+    {
+        RequireState(
+            State is DecisionState.Draft or DecisionState.Submitted,
+            "You can withdraw a matter only until the body decides, and only once."
+        );
+        (State, Reason) = (DecisionState.Withdrawn, reason);
+    }
+
+    /// <summary>The same matter as a draft for another body.</summary>
+    /// <exception cref="RuleException">INVALID: it is the body that has decided.</exception>
+    internal Decision Refer(ReferDecisionInput input, Body to, DateTime now)
+    {
+        new Rules()
+            .Require(to.Id != BodyId, RuleCodes.Invalid, $"{to.Name} has already decided on this matter. Choose another body.", input.To)
+            .Check();
+        return new()
+        {
+            PartnershipId = PartnershipId,
+            Title = Title,
+            Request = input.Request ?? Request,
+            BodyId = to.Id,
+            SubjectId = SubjectId,
+            Meets = input.Meets,
+            KeyDecision = KeyDecision,
+            ForwardPlan = ForwardPlan,
+            Source = Source,
+            ReferredFromId = Id,
+            RaisedUtc = now,
+        };
+    }
+
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void RequireDraft(string remedy) => RequireState(State == DecisionState.Draft, remedy);
+
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void RequireDecided(string remedy) => RequireState(State == DecisionState.Decided, remedy);
+
+    private void RequireState(bool holds, string remedy) =>
         new Rules()
             .Require(
-                State == state,
+                holds,
                 "WRONG_STATE",
-                $"\"{Title}\" is {State.ToString().ToUpperInvariant()}; this needs {state.ToString().ToUpperInvariant()}. {remedy}",
-                "input",
-                "decision"
+                $"\"{Title}\" is {(State == DecisionState.Draft ? "a draft" : Wording.Of(State.ToString()))}. {remedy}",
+                Here
             )
             .Check();
 }

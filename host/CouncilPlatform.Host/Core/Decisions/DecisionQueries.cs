@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
@@ -103,12 +102,9 @@ internal sealed class DecisionQueries
         return [.. signed.Concat(decided).Concat(met).Concat(meetings).OrderBy(e => e.On)];
     }
 
-    internal static Task<Decision?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CoreDb>().Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
-
     private static IQueryable<Decision> Visible(CoreDb db, Partnership partnership, Caller caller)
     {
         var all = caller.Has(Role.Viewer, partnership);
-        return db.Decisions.Where(d => d.PartnershipId == partnership.Id && (all || d.State == DecisionState.Decided));
+        return db.Of<Decision>(partnership).Where(d => all || d.State == DecisionState.Decided);
     }
 }

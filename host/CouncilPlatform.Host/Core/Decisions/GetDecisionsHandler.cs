@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Bodies;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ internal sealed class GetDecisionsHandler(CoreDb db)
     {
         var subjects = request.Subjects.Select(s => s.ToString()).ToList();
         var decided = await (
-            from d in db.Decisions
-            join b in db.Bodies on d.BodyId equals b.Id
-            where d.PartnershipId == request.PartnershipId && d.State == DecisionState.Decided && subjects.Contains(d.SubjectId!)
+            from d in db.Of<Decision>(request.PartnershipId)
+            join b in db.Of<Body>(request.PartnershipId) on d.BodyId equals b.Id
+            where d.State == DecisionState.Decided && subjects.Contains(d.SubjectId!)
             orderby d.On descending, d.Id descending
             select new
             {

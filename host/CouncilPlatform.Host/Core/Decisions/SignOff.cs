@@ -9,17 +9,30 @@ internal sealed class SignOff : IKeyed
     public required SignOffRole Role { get; init; }
 
     /// <summary>Whether the sign-off is given.</summary>
-    public SignOffState State { get; set; }
+    public SignOffState State { get; private set; }
 
     /// <summary>The day on which it was given. Null until it is.</summary>
-    public DateOnly? On { get; set; }
+    public DateOnly? On { get; private set; }
 
     /// <summary>What was said.</summary>
-    public string? Comment { get; set; }
+    public string? Comment { get; private set; }
 
     internal Guid DecisionId { get; init; }
 
     internal int Number { get; init; }
+
+    /// <summary>Records whether it is given, and when.</summary>
+    internal void Record(SignOffState state, DateOnly? on, string? comment) => (State, On, Comment) = (state, on, comment);
+
+    /// <summary>The post in words.</summary>
+    internal string Name() =>
+        Role switch
+        {
+            SignOffRole.Section151Officer => "Section 151 officer",
+            SignOffRole.MonitoringOfficer => "Monitoring Officer",
+            SignOffRole.Leader => "Leader",
+            _ => Wording.Of(Role.ToString()),
+        };
 }
 
 /// <summary>The post or body that signs off. Never a person.</summary>

@@ -12,7 +12,7 @@ namespace CouncilPlatform.Host.Core.Demonstration;
 /// The five partnerships of the documents, published, with the councils they need. What is there already stays as its users left it.
 /// Every module that a partnership's document calls for is on; one that is not installed takes part as soon as it is.
 /// </summary>
-internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory directory) : IDemonstration
+internal sealed class CoreDemonstration(Changes<CoreDb> changes, PartnershipDirectory directory) : IDemonstration
 {
     private const string Folder = "CouncilPlatform.Host.Core.Demonstration.";
 
@@ -30,49 +30,45 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new PartialDateConverter() },
     };
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        await db.WriteAsync(
-            async ct =>
-            {
-                var organisations = await AddOrganisationsAsync(ct);
-                foreach (var slug in Partnerships)
-                {
-                    if (!await db.Partnerships.AnyAsync(p => p.Slug == slug, ct))
-                    {
-                        AddPartnership(await ReadAsync<PartnershipDocument>(slug, ct), organisations);
-                    }
-                }
+    public Task LoadAsync(CancellationToken cancellationToken) =>
+        changes.RunAsync(partnership: null, "loadDemonstration", LoadAsync, cancellationToken);
 
-                return organisations;
-            },
-            cancellationToken
-        );
-        directory.Forget();
+    private async Task LoadAsync(Change<CoreDb> change)
+    {
+        await change.BeginAsync();
+        change.AfterCommit(directory.Forget);
+        var organisations = await AddOrganisationsAsync(change);
+        foreach (var slug in Partnerships)
+        {
+            if (!await change.Db.Partnerships.AnyAsync(p => p.Slug == slug, change.Cancellation))
+            {
+                AddPartnership(change, await ReadAsync<PartnershipDocument>(slug, change.Cancellation), organisations);
+            }
+        }
     }
 
-    private async Task<Dictionary<string, Organisation>> AddOrganisationsAsync(CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, Organisation>> AddOrganisationsAsync(Change<CoreDb> change)
     {
-        var documents = await ReadAsync<IReadOnlyList<OrganisationDocument>>("organisations", cancellationToken);
+        var documents = await ReadAsync<IReadOnlyList<OrganisationDocument>>("organisations", change.Cancellation);
         var organisations = new Dictionary<string, Organisation>(StringComparer.Ordinal);
         var added = new List<OrganisationDocument>();
         foreach (var document in documents)
         {
-            var found = await db.Organisations.FirstOrDefaultAsync(
+            var found = await change.Db.Organisations.FirstOrDefaultAsync(
                 o => document.GssCode != null ? o.GssCode == document.GssCode : o.Name == document.Name && o.Kind == document.Kind,
-                cancellationToken
+                change.Cancellation
             );
             if (found is null)
             {
                 added.Add(document);
-                db.Add(found = document.ToOrganisation());
-                db.Audit("loadDemonstration", found, partnership: null, found.Name);
+                found = change.Add(document.ToOrganisation());
+                change.Audit(found, found.Name);
             }
 
             organisations.Add(document.Key, found);
         }
 
-        db.AddRange(
+        change.AddRange(
             added.SelectMany(d =>
                 d.Successors.Select(s => new Succession { OrganisationId = organisations[d.Key].Id, SuccessorId = organisations[s].Id })
             )
@@ -80,7 +76,7 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
         return organisations;
     }
 
-    private void AddPartnership(PartnershipDocument document, Dictionary<string, Organisation> organisations)
+    private static void AddPartnership(Change<CoreDb> change, PartnershipDocument document, Dictionary<string, Organisation> organisations)
     {
         var record = new PartnershipRecord
         {
@@ -90,10 +86,10 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
             Summary = document.Summary,
             Published = true,
         };
-        db.Add(record);
-        db.Audit("loadDemonstration", record, record.Id, record.Slug);
-        db.AddRange(document.Modules.Select(m => new ModuleSwitch { PartnershipId = record.Id, Module = m }));
-        db.AddRange(
+        change.Add(record);
+        change.AuditIn(record.Id, record, record.Slug);
+        change.AddRange(document.Modules.Select(m => new ModuleSwitch { PartnershipId = record.Id, Module = m }));
+        change.AddRange(
             document.Members.Select(
                 (m, index) =>
                     new Membership
@@ -108,7 +104,7 @@ internal sealed class CoreDemonstration(CoreDb db, PartnershipDirectory director
                     }
             )
         );
-        db.AddRange(
+        change.AddRange(
             document.Bodies.Select(
                 (b, index) =>
                     new Body

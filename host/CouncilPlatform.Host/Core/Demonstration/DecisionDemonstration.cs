@@ -1,15 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Decisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Demonstration;
 
 /// <summary>
-/// What bodies of South Lakeland decided on joint working, and what the Cabinet was asked; what it decided the document does not say. Their subject is the
+/// What bodies of South Lakeland decided on joint working, and what the Cabinet was requested to decide; the document does not have its decision. Their subject is the
 /// partnership itself. Where there is any decision already, nothing is added.
 /// </summary>
-internal sealed class DecisionDemonstration(CoreDb db, TimeProvider time) : IDemonstration
+internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -22,67 +23,77 @@ internal sealed class DecisionDemonstration(CoreDb db, TimeProvider time) : IDem
             "CouncilPlatform.Host.Core.Demonstration.south-lakeland-decisions.json"
         )!;
         var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
-        await db.WriteAsync(
-            async ct =>
-            {
-                var partnership = await db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, ct);
-                var bodies = await db.Bodies.Where(b => b.PartnershipId == partnership.Id).ToDictionaryAsync(b => b.Name, b => b.Id, ct);
-                // Bodies that somebody has renamed: the document's are no longer there.
-                if (
-                    await db.Decisions.AnyAsync(d => d.PartnershipId == partnership.Id, ct)
-                    || document.Decisions.Any(d => !bodies.ContainsKey(d.Body))
-                )
-                {
-                    return false;
-                }
-
-                Decision? before = null;
-                foreach (var (index, item) in document.Decisions.Index())
-                {
-                    before = Add(item, document.Source, partnership.Id, bodies[item.Body], before, index);
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.RunAsync(partnership: null, "loadDemonstration", change => LoadAsync(document, change), cancellationToken);
     }
 
-    private Decision Add(DecisionDocument item, string source, Guid partnership, Guid body, Decision? before, int index)
+    private static async Task LoadAsync(Document document, Change<CoreDb> change)
     {
-        var decision = new Decision
+        await change.BeginAsync();
+        var partnership = (
+            await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, change.Cancellation)
+        ).Id;
+        var bodies = await change.Db.Of<Body>(partnership).ToDictionaryAsync(b => b.Name, b => b.Id, change.Cancellation);
+        // Bodies that somebody has renamed: the document's are no longer there.
+        if (
+            await change.Db.Of<Decision>(partnership).AnyAsync(change.Cancellation)
+            || document.Decisions.Any(d => !bodies.ContainsKey(d.Body))
+        )
         {
-            PartnershipId = partnership,
-            Title = item.Title,
-            Request = item.Request,
-            BodyId = body,
-            SubjectId = new GlobalId(nameof(Partnership), partnership).ToString(),
-            Meets = item.Meets is null ? null : PartialDate.Parse(item.Meets),
-            State = item.Type is null ? DecisionState.Submitted : DecisionState.Decided,
-            Type = item.Type,
-            On = item.On,
-            Reason = item.Reason,
-            Source = source,
-            ReferredFromId = item.Referred ? before?.Id : null,
+            return;
+        }
+
+        Decision? before = null;
+        foreach (var (index, item) in document.Decisions.Index())
+        {
             // In the document's order.
-            RaisedUtc = time.GetUtcNow().UtcDateTime.AddMilliseconds(index),
-        };
-        db.Add(decision);
-        db.AddRange(
-            (item.SignOffs ?? []).Select(
-                (s, number) =>
-                    new SignOff
-                    {
-                        DecisionId = decision.Id,
-                        Number = number + 1,
-                        Role = s.Role,
-                        On = s.On,
-                        State = s.On is null ? SignOffState.NotApplicable : SignOffState.Given,
-                    }
-            )
+            before = Add(change, item, document.Source, partnership, bodies[item.Body], before, change.NowUtc.AddMilliseconds(index));
+        }
+    }
+
+    private static Decision Add(
+        Change<CoreDb> change,
+        DecisionDocument item,
+        string source,
+        Guid partnership,
+        Guid body,
+        Decision? before,
+        DateTime raised
+    )
+    {
+        var decision = change.Add(
+            new Decision
+            {
+                PartnershipId = partnership,
+                Title = item.Title,
+                Request = item.Request,
+                BodyId = body,
+                SubjectId = new GlobalId(nameof(Partnership), partnership).ToString(),
+                Meets = item.Meets is null ? null : PartialDate.Parse(item.Meets),
+                Source = source,
+                ReferredFromId = item.Referred ? before?.Id : null,
+                RaisedUtc = raised,
+            }
         );
-        db.Audit("loadDemonstration", decision, partnership, decision.Title);
-        return decision;
+        foreach (var (index, signed) in (item.SignOffs ?? []).Index())
+        {
+            var signOff = change.Add(
+                new SignOff
+                {
+                    DecisionId = decision.Id,
+                    Number = index + 1,
+                    Role = signed.Role,
+                }
+            );
+            signOff.Record(signed.On is null ? SignOffState.NotApplicable : SignOffState.Given, signed.On, comment: null);
+        }
+
+        decision.Submit([]);
+        if (item is { Type: { } type, On: { } on })
+        {
+            decision.Decide(type, on, item.Reason);
+        }
+
+        return change.Done(decision, decision.Title);
     }
 
     private sealed record Document(string Partnership, string Source, IReadOnlyList<DecisionDocument> Decisions);

@@ -28,7 +28,7 @@ internal sealed class ApiKey : IVersioned
     public DateTime? ExpiresUtc { get; init; }
 
     /// <summary>When the key was revoked. Null if it was not.</summary>
-    public DateTime? RevokedUtc { get; set; }
+    public DateTime? RevokedUtc { get; private set; }
 
     /// <summary>When the key was last used, to the minute. Null if it was never used.</summary>
     public DateTime? LastUsedUtc { get; set; }
@@ -39,4 +39,11 @@ internal sealed class ApiKey : IVersioned
 
     /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
     internal string Hash { get; init; } = "";
+
+    /// <exception cref="RuleException">INVALID: it is revoked already.</exception>
+    internal void Revoke(DateTime now)
+    {
+        new Rules().Require(RevokedUtc is null, RuleCodes.Invalid, "This key is already revoked.", InputPath.Of("key")).Check();
+        RevokedUtc = now;
+    }
 }

@@ -18,22 +18,25 @@ internal static class KeyCommands
 
     private static void AddCreate(ModuleCommands commands)
     {
-        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug." };
+        var partnership = new Option<string?>("--partnership") { Description = "The partnership's short name." };
         var role = new Option<Role?>("--role") { Description = "applicant, viewer, officer, approver or administrator." };
         var organisation = new Option<string?>("--organisation")
         {
-            Description = "For whom its bearer acts: GSS code or identifier. An applicant must act for one.",
+            Description = "The organisation that the key acts for: its GSS code or identifier. A key for an applicant needs one.",
         };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
-        var label = new Option<string?>("--label") { Description = "What the audit trail calls the key's bearer." };
+        var label = new Option<string?>("--label")
+        {
+            Description = "The name of whoever uses the key, for the audit trail: a system, never a person.",
+        };
         var days = new Option<int?>("--days")
         {
-            Description = "How long it counts, 1 to 36,500; for ever where nothing is said.",
+            Description = "How many days the key works, 1 to 36,500. Without it, the key never expires.",
             CustomParser = Days,
         };
-        // By name only: a number would make a role that there is not.
+        // By name only: a number would make a role that does not exist.
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<Role>());
-        var command = new Command("create", "Makes a key and prints it, once and nothing else.")
+        var command = new Command("create", "Creates a key and prints it, and nothing else. It cannot be shown again.")
         {
             partnership,
             role,
@@ -44,10 +47,10 @@ internal static class KeyCommands
         };
         command.Validators.Add(result =>
         {
-            var said = (result.GetResult(partnership) is not null, result.GetResult(role) is not null);
-            if (said != (result.GetValue(@operator) ? (false, false) : (true, true)))
+            var given = (result.GetResult(partnership) is not null, result.GetResult(role) is not null);
+            if (given != (result.GetValue(@operator) ? (false, false) : (true, true)))
             {
-                result.AddError("Say either --partnership SLUG --role ROLE, or --operator.");
+                result.AddError("Enter either --partnership SLUG --role ROLE, or --operator.");
             }
         });
         commands.Add(
@@ -62,12 +65,20 @@ internal static class KeyCommands
                     : (DateTime?)null;
                 var name = parsed.GetValue(label) ?? (where is null ? "operator" : $"{where.Slug} {parsed.GetValue(role)}");
                 var acting = parsed.GetValue(organisation) is { } code
-                    ? await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), code, cancellationToken, "organisation")
+                    ? await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), code, cancellationToken)
                     : null;
-                var (key, _) = await services
-                    .GetRequiredService<ApiKeys>()
-                    .CreateAsync(where, parsed.GetValue(role), acting?.Id, name, expires, cancellationToken);
-                Console.WriteLine(key);
+                var made = await services
+                    .GetRequiredService<Changes<CoreDb>>()
+                    .RunAsync(
+                        where,
+                        "createKey",
+                        _ =>
+                            Task.FromResult(
+                                services.GetRequiredService<KeyChanges>().Create(where, parsed.GetValue(role), acting?.Id, name, expires)
+                            ),
+                        cancellationToken
+                    );
+                Console.WriteLine(made.Key);
                 return 0;
             }
         );
@@ -80,13 +91,16 @@ internal static class KeyCommands
             return days;
         }
 
-        result.AddError("--days is a whole number from 1 to 36,500.");
+        result.AddError("--days must be a whole number from 1 to 36,500.");
         return null;
     }
 
     private static void AddList(ModuleCommands commands)
     {
-        var partnership = new Option<string?>("--partnership") { Description = "The partnership's slug; every key where nothing is said." };
+        var partnership = new Option<string?>("--partnership")
+        {
+            Description = "The partnership's short name. Without it, the command lists every key.",
+        };
         commands.Add(
             new Command("list", "Lists keys: id, role, state, last use and label. No key can be shown again.") { partnership },
             async (parsed, services, cancellationToken) =>
@@ -107,7 +121,8 @@ internal static class KeyCommands
                         : "counts";
                     var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
                     Console.WriteLine(
-                        $"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"), -13}  {state, -7}  {used, -17}  {key.Label}"
+                        $"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"), -13}  "
+                            + $"{state, -7}  {used, -17}  {key.Label}"
                     );
                 }
 
@@ -120,16 +135,21 @@ internal static class KeyCommands
     {
         var id = new Argument<string>("id") { Description = "The key's id, as keys list shows it: not the key itself." };
         commands.Add(
-            new Command("revoke", "Stops a key at once, for good.") { id },
+            new Command("revoke", "Stops a key at once. It cannot be made to work again.") { id },
             async (parsed, services, cancellationToken) =>
             {
                 var text = parsed.GetValue(id)!;
                 var key = GlobalId.TryParse(text, out var found)
                     ? found.For<ApiKey>("id")
-                    : throw new RuleException(RuleCodes.Invalid, "That is no key's id. \"keys list\" shows the ids.", "id");
+                    : throw new RuleException(RuleCodes.Invalid, "This is not the id of a key. \"keys list\" shows the ids.", "id");
                 var revoked = await services
-                    .GetRequiredService<ApiKeys>()
-                    .RevokeAsync(key, partnership: null, version: null, cancellationToken);
+                    .GetRequiredService<Changes<CoreDb>>()
+                    .RunAsync(
+                        partnership: null,
+                        "revokeKey",
+                        _ => services.GetRequiredService<KeyChanges>().RevokeAsync(key, partnership: null, version: null),
+                        cancellationToken
+                    );
                 Console.WriteLine($"Revoked: {revoked.Label}");
                 return 0;
             }

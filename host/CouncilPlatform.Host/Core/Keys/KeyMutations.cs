@@ -23,44 +23,22 @@ internal sealed class KeyMutations
 {
     /// <summary>Creates a key with which a program can call this API in the partnership.</summary>
     [Requires(Role.Administrator)]
-    public static async Task<NewKey> CreateKey(
-        CreateKeyInput input,
-        Partnership partnership,
-        ApiKeys keys,
-        CoreDb db,
-        Caller caller,
-        CancellationToken cancellationToken
-    )
+    public static async Task<NewKey> CreateKey(CreateKeyInput input, KeyChanges keys, Change<CoreDb> change)
     {
         new Rules()
             .Require(
-                caller.Has(input.Role, partnership),
+                change.Caller.Has(input.Role, change.Partnership),
                 RuleCodes.Invalid,
-                $"You cannot give the role {input.Role}, which you do not have.",
-                "input",
-                "role"
+                $"You cannot give the role {Wording.Of(input.Role.ToString())}, because you do not have it. Choose another role.",
+                input.Role
             )
             .Check();
-        var organisation = input.Organisation is { } code
-            ? await OrganisationQueries.RequireAsync(db, code, cancellationToken, "input", "organisation")
-            : null;
-        var (key, record) = await keys.CreateAsync(
-            partnership,
-            input.Role,
-            organisation?.Id,
-            input.Label,
-            input.ExpiresUtc?.Utc,
-            cancellationToken
-        );
-        return new(key, record);
+        var organisation = await change.FindOrganisationAsync(input.Organisation);
+        return keys.Create(change.Partnership, input.Role, organisation?.Id, input.Label, input.ExpiresUtc?.Utc);
     }
 
     /// <summary>Stops a key at once. It cannot be made to work again.</summary>
     [Requires(Role.Administrator)]
-    public static Task<ApiKey> RevokeKey(
-        RevokeKeyInput input,
-        Partnership partnership,
-        ApiKeys keys,
-        CancellationToken cancellationToken
-    ) => keys.RevokeAsync(input.Key.For<ApiKey>("input", "key"), partnership, input.Version, cancellationToken);
+    public static Task<ApiKey> RevokeKey(RevokeKeyInput input, KeyChanges keys, Change<CoreDb> change) =>
+        keys.RevokeAsync(input.Key.For<ApiKey>([.. InputPath.Of("key").Segments]), change.Partnership, input.Version);
 }

@@ -31,98 +31,57 @@ internal sealed class MemberMutations
     /// Records that an organisation joins the partnership in one role. Two memberships of one organisation in the same role cannot overlap.
     /// </summary>
     [Requires(Role.Administrator)]
-    public static async Task<Membership> AddMember(
-        AddMemberInput input,
-        Partnership partnership,
-        CoreDb db,
-        PartnershipChanges changes,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Membership> AddMember(AddMemberInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
         new Rules()
-            .OptionalText(input.Note, 1000, "input", "note")
+            .OptionalText(input.Note, 1000)
             .Require(
                 input.From is null || input.To is null || input.From.Value.First <= input.To.Value.Last,
                 RuleCodes.Invalid,
-                "to is before from.",
-                "input",
-                "to"
+                "The membership must end after it begins. Check both dates.",
+                input.To
             )
             .Check();
-        return await changes.RunAsync(
-            partnership,
-            input.Version,
-            async (_, ct) =>
-            {
-                var organisation = await OrganisationQueries.RequireAsync(db, input.Organisation, ct, "input", "organisation");
-                var memberships = await db.Memberships.AsNoTracking().Where(m => m.PartnershipId == partnership.Id).ToListAsync(ct);
-                var membership = new Membership
-                {
-                    PartnershipId = partnership.Id,
-                    Number = memberships.Select(m => m.Number).DefaultIfEmpty().Max() + 1,
-                    OrganisationId = organisation.Id,
-                    Role = input.Role,
-                    From = input.From,
-                    To = input.To,
-                    Note = input.Note,
-                };
-                new Rules()
-                    .Require(
-                        !memberships.Exists(m => m.OrganisationId == organisation.Id && m.Role == input.Role && Overlap(m, membership)),
-                        RuleCodes.AlreadyExists,
-                        $"{organisation.Name} has this role at that time already. End that membership first.",
-                        "input",
-                        "organisation"
-                    )
-                    .Check();
-                db.Add(membership);
-                db.Audit(
-                    "addMember",
-                    membership,
-                    partnership.Id,
-                    $"{organisation.Name}: {input.Role}, from {input.From?.ToString() ?? "not known"}"
-                );
-                return membership;
-            },
-            cancellationToken
-        );
+        var organisation = await OrganisationQueries.RequireAsync(change.Db, input.Organisation, change.Cancellation);
+        await partnerships.LockAsync(input.Version);
+        var membership = new Membership
+        {
+            PartnershipId = change.Partnership.Id,
+            Number = await change.NextNumberAsync<Membership>(m => m.PartnershipId == change.Partnership.Id),
+            OrganisationId = organisation.Id,
+            Role = input.Role,
+            From = input.From,
+            To = input.To,
+            Note = input.Note,
+        };
+        await RequireNoOverlapAsync(change, membership, organisation);
+        change.Add(membership);
+        return change.Done(membership, $"{organisation.Name}: {input.Role}, from {input.From?.ToString() ?? "not known"}");
     }
 
     /// <summary>Records when a membership ended.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Membership> EndMembership(
-        EndMembershipInput input,
-        Partnership partnership,
-        CoreDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var membership = await db.HoldAsync<Membership>(
-                    partnership,
-                    input.Membership.For<Membership>("input", "membership"),
-                    input.Version,
-                    ct
-                );
-                new Rules()
-                    .Require(membership.To is null, RuleCodes.Invalid, $"It ended already: {membership.To}.", "input", "membership")
-                    .Require(
-                        membership.FirstDay is null || membership.FirstDay <= input.To.Last,
-                        RuleCodes.Invalid,
-                        $"to is before it began: {membership.From}.",
-                        "input",
-                        "to"
-                    )
-                    .Check();
-                membership.To = input.To;
-                db.Audit("endMembership", membership, partnership.Id, $"to {input.To}");
-                return membership;
-            },
-            cancellationToken
-        );
+    public static async Task<Membership> EndMembership(EndMembershipInput input, Change<CoreDb> change)
+    {
+        var membership = await change.LockAsync<Membership>(input.Membership, input.Version);
+        membership.End(input.To);
+        return change.Done(membership, $"to {input.To}");
+    }
 
-    private static bool Overlap(Membership one, Membership other) =>
-        (one.FirstDay ?? DateOnly.MinValue) <= (other.LastDay ?? DateOnly.MaxValue)
-        && (other.FirstDay ?? DateOnly.MinValue) <= (one.LastDay ?? DateOnly.MaxValue);
+    private static async Task RequireNoOverlapAsync(Change<CoreDb> change, Membership membership, Organisation organisation)
+    {
+        var others = await change
+            .Of<Membership>()
+            .AsNoTracking()
+            .Where(m => m.OrganisationId == organisation.Id && m.Role == membership.Role)
+            .ToListAsync(change.Cancellation);
+        new Rules()
+            .Require(
+                !others.Exists(membership.Overlaps),
+                RuleCodes.AlreadyExists,
+                $"{organisation.Name} already has this role at that time. End that membership first.",
+                InputPath.Of("organisation")
+            )
+            .Check();
+    }
 }

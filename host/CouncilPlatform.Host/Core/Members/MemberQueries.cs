@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.Host.Core.Members;
 
 /// <summary>Who takes part in a partnership.</summary>
@@ -18,7 +15,7 @@ internal sealed class MemberQueries
         CancellationToken cancellationToken
     )
     {
-        var rows = db.Memberships.Where(m => m.PartnershipId == partnership.Id && (role == null || m.Role == role));
+        var rows = db.Of<Membership>(partnership).Where(m => role == null || m.Role == role);
         if (asAt is not null)
         {
             rows = rows.Where(m => (m.FirstDay == null || m.FirstDay <= asAt) && (m.LastDay == null || asAt <= m.LastDay));
@@ -26,7 +23,4 @@ internal sealed class MemberQueries
 
         return rows.PageAsync(paging, m => m.Number, descending: false, cancellationToken);
     }
-
-    internal static Task<Membership?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CoreDb>().Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.Members;
 /// An organisation's membership of a partnership, in one role and for a time. Membership is never rewritten: a change of role ends one
 /// membership and begins another.
 /// </summary>
-internal sealed class Membership : IVersioned, IInPartnership
+internal sealed class Membership : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -56,6 +56,31 @@ internal sealed class Membership : IVersioned, IInPartnership
 
     /// <summary>The organisation that is a member.</summary>
     public IDataLoaderResult<Organisation> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId).Then(o => o!);
+
+    /// <exception cref="RuleException">INVALID: it ended already, or began later.</exception>
+    internal void End(PartialDate to)
+    {
+        new Rules()
+            .Require(
+                To is null,
+                RuleCodes.Invalid,
+                $"This membership already has an end date: {To}. If the organisation has joined again, add a new membership.",
+                InputPath.Of("membership")
+            )
+            .Require(
+                FirstDay is null || FirstDay <= to.Last,
+                RuleCodes.Invalid,
+                $"Enter an end on or after the day the membership began: {From}.",
+                to
+            )
+            .Check();
+        To = to;
+    }
+
+    /// <summary>Whether the two may have counted on the same day.</summary>
+    internal bool Overlaps(Membership other) =>
+        (FirstDay ?? DateOnly.MinValue) <= (other.LastDay ?? DateOnly.MaxValue)
+        && (other.FirstDay ?? DateOnly.MinValue) <= (LastDay ?? DateOnly.MaxValue);
 }
 
 /// <summary>The role of an organisation in a partnership.</summary>

@@ -10,7 +10,13 @@ internal static class CouncilCommands
     {
         var file = new Argument<string>("file") { Description = "The UK local authority register, as CSV in UTF-8." };
         commands.Add(
-            new Command("import", "Brings in the councils of the UK local authority register, all or none. Again does no harm.") { file },
+            new Command(
+                "import",
+                "Imports the councils of the UK local authority register, all or none. Importing a register again changes nothing."
+            )
+            {
+                file,
+            },
             async (parsed, services, cancellationToken) =>
             {
                 var rows = await RegisterFile.ReadAsync(parsed.GetValue(file)!, cancellationToken);

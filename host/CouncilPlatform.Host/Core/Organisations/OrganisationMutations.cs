@@ -75,134 +75,100 @@ internal sealed partial class OrganisationMutations
 {
     /// <summary>Adds an organisation that all partnerships can name. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static Task<Organisation> RegisterOrganisation(
-        RegisterOrganisationInput input,
-        CoreDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var organisation = new Organisation
-                {
-                    Name = input.Name,
-                    Kind = input.Kind,
-                    GssCode = input.GssCode,
-                    Identifier = input.Identifier,
-                    RegisterCode = input.RegisterCode,
-                    ValidFrom = input.ValidFrom,
-                    ValidTo = input.ValidTo,
-                };
-                await CheckAsync(db, organisation, ct);
-                db.Add(organisation);
-                await SucceedAsync(db, organisation, input.Successors, ct);
-                db.Audit("registerOrganisation", organisation, partnership: null, organisation.Name);
-                return organisation;
-            },
-            cancellationToken
-        );
+    public static async Task<Organisation> RegisterOrganisation(RegisterOrganisationInput input, Change<CoreDb> change)
+    {
+        var organisation = new Organisation
+        {
+            Name = input.Name,
+            Kind = input.Kind,
+            GssCode = input.GssCode,
+            Identifier = input.Identifier,
+            RegisterCode = input.RegisterCode,
+            ValidFrom = input.ValidFrom,
+            ValidTo = input.ValidTo,
+        };
+        await CheckAsync(change, organisation);
+        change.Add(organisation);
+        await SucceedAsync(change, organisation, input.Successors);
+        return change.Done(organisation, organisation.Name);
+    }
 
     /// <summary>Adds an organisation that applies to the partnership for a grant, so that you can create a key for it.</summary>
     [Requires(Role.Officer)]
-    public static Task<Organisation> RegisterApplicant(
-        RegisterApplicantInput input,
-        Partnership partnership,
-        CoreDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var organisation = new Organisation
-                {
-                    Name = input.Name,
-                    Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
-                    Identifier = input.Identifier,
-                };
-                await CheckAsync(db, organisation, ct);
-                db.Add(organisation);
-                db.Audit("registerApplicant", organisation, partnership.Id, organisation.Name);
-                return organisation;
-            },
-            cancellationToken
-        );
+    public static async Task<Organisation> RegisterApplicant(RegisterApplicantInput input, Change<CoreDb> change)
+    {
+        var organisation = new Organisation
+        {
+            Name = input.Name,
+            Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
+            Identifier = input.Identifier,
+        };
+        await CheckAsync(change, organisation);
+        change.Add(organisation);
+        return change.Done(organisation, organisation.Name);
+    }
 
     /// <summary>Changes the facts about an organisation, for all partnerships. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, CoreDb db, CancellationToken cancellationToken) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var id = input.Organisation.For<Organisation>("input", "organisation");
-                var organisation =
-                    await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct)
-                    ?? throw new RuleException(
-                        RuleCodes.NotFound,
-                        $"There is no organisation \"{input.Organisation}\".",
-                        "input",
-                        "organisation"
-                    );
-                if (input.Version is { } version && version != organisation.Version)
-                {
-                    throw new RuleException(
-                        RuleCodes.Conflict,
-                        $"The organisation is at version {organisation.Version}, not {version}. Read it again, then retry.",
-                        "input",
-                        "version"
-                    );
-                }
+    public static async Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, Change<CoreDb> change)
+    {
+        var organisation = await FindAsync(change, input.Organisation, input.Version);
+        organisation.Name = input.Name ?? organisation.Name;
+        organisation.Kind = input.Kind ?? organisation.Kind;
+        organisation.GssCode = input.GssCode ?? organisation.GssCode;
+        organisation.Identifier = input.Identifier ?? organisation.Identifier;
+        organisation.RegisterCode = input.RegisterCode ?? organisation.RegisterCode;
+        organisation.ValidFrom = input.ValidFrom ?? organisation.ValidFrom;
+        organisation.ValidTo = input.ValidTo ?? organisation.ValidTo;
+        await CheckAsync(change, organisation);
+        await SucceedAsync(change, organisation, input.Successors);
+        change.Db.Entry(organisation).State = EntityState.Modified;
+        return change.Done(organisation, organisation.Name);
+    }
 
-                organisation.Name = input.Name ?? organisation.Name;
-                organisation.Kind = input.Kind ?? organisation.Kind;
-                organisation.GssCode = input.GssCode ?? organisation.GssCode;
-                organisation.Identifier = input.Identifier ?? organisation.Identifier;
-                organisation.RegisterCode = input.RegisterCode ?? organisation.RegisterCode;
-                organisation.ValidFrom = input.ValidFrom ?? organisation.ValidFrom;
-                organisation.ValidTo = input.ValidTo ?? organisation.ValidTo;
-                await CheckAsync(db, organisation, ct);
-                await SucceedAsync(db, organisation, input.Successors, ct);
-                db.Entry(organisation).State = EntityState.Modified;
-                db.Audit("updateOrganisation", organisation, partnership: null, organisation.Name);
-                return organisation;
-            },
-            cancellationToken
-        );
+    // It belongs to no partnership, so it is not locked: whoever changes it first wins.
+    private static async Task<Organisation> FindAsync(Change<CoreDb> change, GlobalId id, int? version)
+    {
+        var at = InputPath.Of("organisation");
+        var key = id.For<Organisation>([.. at.Segments]);
+        await change.BeginAsync();
+        var found = await change.Db.Organisations.SingleOrDefaultAsync(o => o.Id == key, change.Cancellation);
+        return found?.RequireVersion(version, "organisation")
+            ?? throw new RuleException(RuleCodes.NotFound, $"There is no organisation with the id {id}. Check it, then try again.", at);
+    }
 
-    private static async Task CheckAsync(CoreDb db, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task CheckAsync(Change<CoreDb> change, Organisation organisation)
     {
         new Rules()
-            .Text(organisation.Name, 200, "input", "name")
+            .Text(organisation.Name, 200)
             .Require(
                 organisation.GssCode is null || GssCode().IsMatch(organisation.GssCode),
                 RuleCodes.Invalid,
-                $"\"{organisation.GssCode}\" is no GSS code. Write a letter and eight digits, as in E07000121.",
-                "input",
-                "gssCode"
+                "Enter a GSS code of one letter and eight digits, like E07000121.",
+                organisation.GssCode
             )
             .Require(
                 organisation.Identifier is null or { Length: >= 3 and <= 60 },
                 RuleCodes.Invalid,
-                "identifier has 3 to 60 characters, as in GB-LAE-LAC.",
-                "input",
-                "identifier"
+                "Enter an identifier of 3 to 60 characters, like GB-LAE-LAC.",
+                organisation.Identifier
             )
             .Require(
                 organisation.RegisterCode is null or { Length: >= 2 and <= 10 },
                 RuleCodes.Invalid,
-                "registerCode has 2 to 10 characters, as in LAC.",
-                "input",
-                "registerCode"
+                "Enter a register code of 2 to 10 characters, like LAC.",
+                organisation.RegisterCode
             )
             .Require(
                 organisation.ValidFrom is null || organisation.ValidTo is null || organisation.ValidFrom <= organisation.ValidTo,
                 RuleCodes.Invalid,
-                "validTo is before validFrom.",
-                "input",
-                "validTo"
+                "The organisation must end after it begins. Check both days.",
+                organisation.ValidTo
             )
             .Check();
-        var taken = await db
-            .Organisations.AsNoTracking()
+        await change.BeginAsync();
+        var other = await change
+            .Db.Organisations.AsNoTracking()
             .Where(o =>
                 o.Id != organisation.Id
                 && (
@@ -212,18 +178,11 @@ internal sealed partial class OrganisationMutations
                 )
             )
             .Select(o => o.Name)
-            .FirstOrDefaultAsync(cancellationToken);
-        new Rules()
-            .Require(taken is null, RuleCodes.AlreadyExists, $"{taken} has this code already. Update it, or send another code.", "input")
-            .Check();
+            .FirstOrDefaultAsync(change.Cancellation);
+        new Rules().Require(other is null, RuleCodes.AlreadyExists, $"{other} already has this code. Enter another code.").Check();
     }
 
-    private static async Task SucceedAsync(
-        CoreDb db,
-        Organisation organisation,
-        IReadOnlyList<string>? codes,
-        CancellationToken cancellationToken
-    )
+    private static async Task SucceedAsync(Change<CoreDb> change, Organisation organisation, IReadOnlyList<string>? codes)
     {
         if (codes is null)
         {
@@ -234,26 +193,19 @@ internal sealed partial class OrganisationMutations
         var successors = new HashSet<Guid>();
         foreach (var (index, code) in codes.Index())
         {
-            var found = await OrganisationQueries.Organisation(code, db, cancellationToken);
+            var found = await OrganisationQueries.Organisation(code, change.Db, change.Cancellation);
             rules.Require(
                 found is not null && found.Id != organisation.Id,
                 RuleCodes.NotFound,
                 $"No other organisation has the code \"{code}\".",
-                "input",
-                "successors",
-                $"{index}"
+                InputPath.Of("successors", index)
             );
             successors.Add(found?.Id ?? Guid.Empty);
         }
 
         rules.Check();
-        var now = await db.Successions.Where(s => s.OrganisationId == organisation.Id).ToListAsync(cancellationToken);
-        db.RemoveRange(now.Where(s => !successors.Contains(s.SuccessorId)));
-        db.AddRange(
-            successors
-                .Except(now.Select(s => s.SuccessorId))
-                .Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s })
-        );
+        var now = await change.Db.Successions.Where(s => s.OrganisationId == organisation.Id).ToListAsync(change.Cancellation);
+        change.Succeed(organisation, successors, now);
     }
 
     [GeneratedRegex("^[A-Z][0-9]{8}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,24 +45,44 @@ internal sealed class OrganisationQueries
     }
 
     /// <summary>The organisation with a code or a global id.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, at <paramref name="path"/>.</exception>
+    /// <param name="db">The core's tables.</param>
+    /// <param name="code">A GSS code, an identifier, a code of the UK register, or an id.</param>
+    /// <param name="at">Where it is, if that does not follow from the expression.</param>
+    /// <param name="path">The compiler fills it in.</param>
+    /// <exception cref="RuleException">NOT_FOUND.</exception>
     internal static async Task<Organisation> RequireAsync(
         CoreDb db,
         string code,
         CancellationToken cancellationToken,
-        params string[] path
+        InputPath? at = null,
+        [CallerArgumentExpression(nameof(code))] string path = ""
     ) =>
         (
             GlobalId.TryParse(code, out var id)
-                ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id.Value, cancellationToken)
+                ? await FindAsync(db, id.Value, cancellationToken)
                 : await Organisation(code, db, cancellationToken)
         )
         ?? throw new RuleException(
             RuleCodes.NotFound,
-            $"No organisation has the code \"{code}\". Send a GSS code, an identifier, a code of the UK register, or an id.",
-            path
+            $"No organisation has the code \"{code}\". Enter its GSS code, like E07000031, its identifier, its code in the UK register, or its id.",
+            at ?? InputPath.OfExpression(path)
         );
 
     internal static Task<Organisation?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<CoreDb>().Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+        FindAsync(services.GetRequiredService<CoreDb>(), id, cancellationToken);
+
+    private static Task<Organisation?> FindAsync(CoreDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+}
+
+/// <summary>An organisation that the input of one of the core's mutations may name.</summary>
+internal static class NamedOrganisation
+{
+    /// <summary>The organisation with a code or a global id; null where none is given.</summary>
+    /// <exception cref="RuleException">NOT_FOUND.</exception>
+    public static async Task<Organisation?> FindOrganisationAsync(
+        this Change<CoreDb> change,
+        string? code,
+        [CallerArgumentExpression(nameof(code))] string path = ""
+    ) => code is null ? null : await OrganisationQueries.RequireAsync(change.Db, code, change.Cancellation, InputPath.OfExpression(path));
 }

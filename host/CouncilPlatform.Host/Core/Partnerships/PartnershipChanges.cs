@@ -1,59 +1,46 @@
+using CouncilPlatform.Host.Core.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>Changes of a partnership as a whole: one at a time, against the version that the caller saw.</summary>
-internal sealed class PartnershipChanges(CoreDb db, PartnershipDirectory directory)
+internal sealed class PartnershipChanges(Change<CoreDb> change, PartnershipDirectory directory)
 {
-    /// <exception cref="RuleException">CONFLICT where the version is another.</exception>
-    public async Task<T> RunAsync<T>(
-        Partnership partnership,
-        int? version,
-        Func<PartnershipRecord, CancellationToken, Task<T>> change,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Locks the partnership's own record until the change is committed.</summary>
+    /// <exception cref="RuleException">CONFLICT: its version is another.</exception>
+    public async Task<PartnershipRecord> LockAsync(int? version)
     {
-        var result = await db.WriteAsync(
-            async ct =>
-            {
-                // As ModuleDb.HoldAsync: the row is held from here on, so what is read after stays true.
-                var held = await db
-                    .Partnerships.Where(p => p.Id == partnership.Id && (version == null || p.Version == version))
-                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), ct);
-                var record = await db.Partnerships.SingleAsync(p => p.Id == partnership.Id, ct);
-                return held == 1
-                    ? await change(record, ct)
-                    : throw new RuleException(
-                        RuleCodes.Conflict,
-                        $"The partnership is at version {record.Version}, not {version}: it was changed meanwhile. Read it again, then retry.",
-                        "input",
-                        "version"
-                    );
-            },
-            cancellationToken
-        );
-        directory.Forget();
-        return result;
+        await change.BeginAsync();
+        var raised = await Own()
+            .Where(p => version == null || p.Version == version)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), change.Cancellation);
+        change.AfterCommit(directory.Forget);
+        var record = await Own().SingleAsync(change.Cancellation);
+        return raised == 1 ? record : record.RequireVersion(version, "partnership");
     }
 
-    /// <summary>Changes the partnership's own record, and gives the partnership as it is then.</summary>
-    public async Task<Partnership> RunAsync(
-        Partnership partnership,
-        int? version,
-        Action<PartnershipRecord> change,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The partnership's own record, tracked and not locked: whoever changes it first wins.</summary>
+    /// <exception cref="RuleException">CONFLICT: its version is another.</exception>
+    public async Task<PartnershipRecord> FindAsync(int? version)
     {
-        await RunAsync(
-            partnership,
-            version,
-            (record, _) =>
-            {
-                change(record);
-                return Task.FromResult(record);
-            },
-            cancellationToken
-        );
-        return (await directory.CurrentAsync(cancellationToken)).ById[partnership.Id];
+        await change.BeginAsync();
+        return (await Own().SingleAsync(change.Cancellation)).RequireVersion(version, "partnership");
     }
+
+    /// <summary>Audits and commits a change of the record, and gives the partnership as it is then.</summary>
+    public Task<Partnership> DoneAsync(PartnershipRecord record, string detail)
+    {
+        change.AuditIn(record.Id, record, detail);
+        return CommitAsync(record);
+    }
+
+    /// <summary>Commits, and gives the partnership as it is then.</summary>
+    public async Task<Partnership> CommitAsync(PartnershipRecord record)
+    {
+        await change.CommitAsync();
+        directory.Forget();
+        return (await directory.CurrentAsync(change.Cancellation)).ById[record.Id];
+    }
+
+    private IQueryable<PartnershipRecord> Own() => change.Db.Set<PartnershipRecord>().Where(p => p.Id == change.Partnership.Id);
 }

@@ -1,7 +1,3 @@
-using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Host.Modules;
-using Microsoft.EntityFrameworkCore;
-
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <param name="Slug">The short name for addresses: 2 to 60 lower-case letters, numbers and hyphens, such as north-lakes.</param>
@@ -29,188 +25,57 @@ internal sealed class PartnershipMutations
 {
     /// <summary>Creates a partnership. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static async Task<Partnership> CreatePartnership(
-        CreatePartnershipInput input,
-        CoreDb db,
-        PartnershipDirectory directory,
-        CancellationToken cancellationToken
-    )
+    public static Task<Partnership> CreatePartnership(CreatePartnershipInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
-        new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Name, 200, "input", "name")
-            .OptionalText(input.Summary, 1000, "input", "summary")
-            .Check();
-        var record = new PartnershipRecord
-        {
-            Slug = input.Slug,
-            Name = input.Name,
-            Kind = input.Kind,
-            Summary = input.Summary ?? "",
-            Published = input.Published ?? false,
-        };
-        await db.WriteAsync(
-            _ =>
+        new Rules().Slug(input.Slug).Text(input.Name, 200).OptionalText(input.Summary, 1000).Check();
+        var record = change.Add(
+            new PartnershipRecord
             {
-                db.Add(record);
-                db.Audit("createPartnership", record, record.Id, record.Slug);
-                return Task.FromResult(record);
-            },
-            cancellationToken
+                Slug = input.Slug,
+                Name = input.Name,
+                Kind = input.Kind,
+                Summary = input.Summary ?? "",
+                Published = input.Published ?? false,
+            }
         );
-        directory.Forget();
-        return (await directory.CurrentAsync(cancellationToken)).ById[record.Id];
+        return partnerships.DoneAsync(record, record.Slug);
     }
 
     /// <summary>Changes the facts about the partnership.</summary>
     [Requires(Role.Administrator)]
-    public static async Task<Partnership> UpdatePartnership(
-        UpdatePartnershipInput input,
-        Partnership partnership,
-        CoreDb db,
-        PartnershipChanges changes,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Partnership> UpdatePartnership(UpdatePartnershipInput input, PartnershipChanges partnerships)
     {
-        new Rules()
-            .Text(input.Name ?? partnership.Name, 200, "input", "name")
-            .OptionalText(input.Summary, 1000, "input", "summary")
-            .Check();
-        return await changes.RunAsync(
-            partnership,
-            input.Version,
-            record =>
-            {
-                record.Name = input.Name ?? record.Name;
-                record.Kind = input.Kind ?? record.Kind;
-                record.Summary = input.Summary ?? record.Summary;
-                db.Audit("updatePartnership", record, partnership.Id, record.Name);
-            },
-            cancellationToken
-        );
+        new Rules().TextIfGiven(input.Name, 200).OptionalText(input.Summary, 1000).Check();
+        var record = await partnerships.LockAsync(input.Version);
+        record.Update(input.Name, input.Kind, input.Summary);
+        return await partnerships.DoneAsync(record, record.Name);
     }
 
     /// <summary>Lets the public read the partnership.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Partnership> PublishPartnership(
-        PublishPartnershipInput input,
-        Partnership partnership,
-        CoreDb db,
-        PartnershipChanges changes,
-        CancellationToken cancellationToken
-    ) =>
-        changes.RunAsync(
-            partnership,
-            input.Version,
-            record =>
-            {
-                record.Published = true;
-                db.Audit("publishPartnership", record, partnership.Id, record.Slug);
-            },
-            cancellationToken
-        );
+    public static async Task<Partnership> PublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
+    {
+        var record = await partnerships.LockAsync(input.Version);
+        record.Published = true;
+        return await partnerships.DoneAsync(record, record.Slug);
+    }
 
     /// <summary>Stops the public reading the partnership. People with a role in it still can.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Partnership> UnpublishPartnership(
-        PublishPartnershipInput input,
-        Partnership partnership,
-        CoreDb db,
-        PartnershipChanges changes,
-        CancellationToken cancellationToken
-    ) =>
-        changes.RunAsync(
-            partnership,
-            input.Version,
-            record =>
-            {
-                record.Published = false;
-                db.Audit("unpublishPartnership", record, partnership.Id, record.Slug);
-            },
-            cancellationToken
-        );
+    public static async Task<Partnership> UnpublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
+    {
+        var record = await partnerships.LockAsync(input.Version);
+        record.Published = false;
+        return await partnerships.DoneAsync(record, record.Slug);
+    }
 
     /// <summary>Turns a module on for the partnership.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Partnership> EnableModule(
-        SwitchModuleInput input,
-        Partnership partnership,
-        ModuleSwitches switches,
-        CancellationToken cancellationToken
-    ) => switches.SetAsync(partnership, input.Module, on: true, input.Version, cancellationToken);
+    public static Task<Partnership> EnableModule(SwitchModuleInput input, ModuleSwitches switches) =>
+        switches.SetAsync(input.Module, on: true, input.Version);
 
     /// <summary>Turns a module off for the partnership. Its data stays, and is there again when the module is turned on.</summary>
     [Requires(Role.Administrator)]
-    public static Task<Partnership> DisableModule(
-        SwitchModuleInput input,
-        Partnership partnership,
-        ModuleSwitches switches,
-        CancellationToken cancellationToken
-    ) => switches.SetAsync(partnership, input.Module, on: false, input.Version, cancellationToken);
-}
-
-/// <summary>Turns modules on and off in a partnership, for the mutation and the command alike.</summary>
-internal sealed class ModuleSwitches(CoreDb db, PartnershipDirectory directory, ModuleCatalogue catalogue)
-{
-    public async Task<Partnership> SetAsync(
-        Partnership partnership,
-        string module,
-        bool on,
-        int? version,
-        CancellationToken cancellationToken
-    )
-    {
-        var installed = catalogue.Running.Select(m => m.Id).Where(id => id != Gate.CoreModule).ToList();
-        // One that is on and no longer installed may be turned off.
-        if (!installed.Contains(module) && (on || !partnership.Modules.Contains(module)))
-        {
-            throw new RuleException(
-                RuleCodes.NotFound,
-                $"No module \"{module}\" can be turned on or off here. Those that can: {string.Join(", ", installed)}.",
-                "input",
-                "module"
-            );
-        }
-
-        await db.WriteAsync(
-            async ct =>
-            {
-                var record = await db.Partnerships.SingleAsync(p => p.Id == partnership.Id, ct);
-                if (version is not null && version != record.Version)
-                {
-                    throw new RuleException(
-                        RuleCodes.Conflict,
-                        $"The partnership is at version {record.Version}, not {version}. Read it again, then retry.",
-                        "input",
-                        "version"
-                    );
-                }
-
-                var existing = await db.ModuleSwitches.SingleOrDefaultAsync(
-                    s => s.PartnershipId == partnership.Id && s.Module == module,
-                    ct
-                );
-                if (on == (existing is not null))
-                {
-                    return record;
-                }
-
-                if (existing is null)
-                {
-                    db.Add(new ModuleSwitch { PartnershipId = partnership.Id, Module = module });
-                }
-                else
-                {
-                    db.Remove(existing);
-                }
-
-                db.Entry(record).State = EntityState.Modified;
-                db.Audit(on ? "enableModule" : "disableModule", record, partnership.Id, module);
-                return record;
-            },
-            cancellationToken
-        );
-        directory.Forget();
-        return (await directory.CurrentAsync(cancellationToken)).ById[partnership.Id];
-    }
+    public static Task<Partnership> DisableModule(SwitchModuleInput input, ModuleSwitches switches) =>
+        switches.SetAsync(input.Module, on: false, input.Version);
 }

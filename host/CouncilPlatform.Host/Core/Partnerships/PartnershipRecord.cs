@@ -16,10 +16,14 @@ internal sealed class PartnershipRecord : IVersioned
     public bool Published { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Changes the facts; what is null stays.</summary>
+    public void Update(string? name, PartnershipKind? kind, string? summary) =>
+        (Name, Kind, Summary) = (name ?? Name, kind ?? Kind, summary ?? Summary);
 }
 
 /// <summary>A module that is on in a partnership. Turning it off removes this row and nothing else.</summary>
-internal sealed class ModuleSwitch
+internal sealed class ModuleSwitch : IInPartnership
 {
     public required Guid PartnershipId { get; init; }
 

@@ -8,9 +8,8 @@ internal sealed class VisiblePartnerships(PartnershipDirectory directory, Caller
             ? found
             : throw new RuleException(
                 RuleCodes.NotFound,
-                $"There is no partnership \"{slug}\" that you may see. The query {{ partnerships {{ nodes {{ slug }} }} }} lists those you may.",
-                "input",
-                "partnership"
+                $"There is no partnership \"{slug}\" that you can see. Check the short name, then try again.",
+                InputPath.Of("partnership")
             );
 
     public async ValueTask<Partnership?> FindAsync(Guid id, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Authority that a body delegated to an officer, on condition that nothing material changes following consultation.</summary>
+/// <summary>Authority that a body delegated to an officer, on the condition that nothing material changes after consultation.</summary>
 internal sealed class Delegation : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -12,51 +12,108 @@ internal sealed class Delegation : IVersioned, IInPartnership
     public Guid DecisionId { get; init; }
 
     /// <summary>What is to be implemented.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>The post it is delegated to; never a person.</summary>
+    /// <summary>The post it is delegated to, like Head of Paid Service; never a person.</summary>
+    [MaxLength(200)]
     public required string DelegateTo { get; init; }
 
-    /// <summary>The post that is consulted on it; null where none is.</summary>
+    /// <summary>The post that is consulted; null where none is.</summary>
+    [MaxLength(200)]
     public string? InConsultationWith { get; init; }
 
-    /// <summary>On what condition.</summary>
+    /// <summary>The condition, like no material changes to the structure after consultation.</summary>
+    [MaxLength(1000)]
     public required string Condition { get; init; }
 
     /// <summary>When the consultation ended; null while it has not.</summary>
-    public DateOnly? ConsultationEndedOn { get; set; }
+    public DateOnly? ConsultationEndedOn { get; private set; }
 
-    /// <summary>What changed materially following it: then it goes back to the body that delegated it. Null where nothing did.</summary>
-    public string? MaterialChange { get; set; }
+    /// <summary>What changed materially after the consultation, so that the body must decide again; null where nothing did.</summary>
+    [MaxLength(2000)]
+    public string? MaterialChange { get; private set; }
 
-    public DateOnly? ImplementedOn { get; set; }
+    /// <summary>When it was implemented; null while it is not.</summary>
+    public DateOnly? ImplementedOn { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>Where it stands, and why.</summary>
+    /// <summary>How far the delegation has come, and why.</summary>
     [Needs(nameof(ConsultationEndedOn), nameof(MaterialChange), nameof(ImplementedOn))]
-    public DelegationStanding Standing() =>
+    public DelegationStatus Standing() =>
         this switch
         {
-            { ImplementedOn: { } on } => new(DelegationState.Implemented, $"Implemented on {on:yyyy-MM-dd}."),
+            { ImplementedOn: { } on } => new(DelegationState.Implemented, $"Implemented on {on:d MMMM yyyy}."),
             { ConsultationEndedOn: null } => new(DelegationState.Consulting, "The consultation has not ended."),
             { MaterialChange: { } change } => new(
                 DelegationState.Blocked,
-                $"There was a material change following consultation: {change} It goes back to the body that delegated it."
+                $"There was a material change after the consultation: {change} The body that delegated it must decide again."
             ),
-            _ => new(DelegationState.Ready, "Nothing material changed following consultation: it may be implemented."),
+            _ => new(DelegationState.Ready, "Nothing material changed after the consultation, so it can be implemented."),
         };
+
+    internal static Delegation From(DelegateImplementationInput input, Agreement agreement, RecordedDecision decision) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            DecisionId = decision.Id,
+            Title = input.Title,
+            DelegateTo = input.DelegateTo,
+            InConsultationWith = input.InConsultationWith,
+            Condition = input.Condition,
+        };
+
+    internal void EndConsultation(DateOnly on, string? materialChange)
+    {
+        new Rules()
+            .Require(
+                ImplementedOn is null,
+                "IMPLEMENTED",
+                $"The delegation was implemented on {ImplementedOn:d MMMM yyyy}.",
+                InputPath.Of("delegation")
+            )
+            .Check();
+        (ConsultationEndedOn, MaterialChange) = (on, string.IsNullOrWhiteSpace(materialChange) ? null : materialChange);
+    }
+
+    internal void Implement(DateOnly on, DateOnly today)
+    {
+        var status = Standing();
+        var ready = status.State == DelegationState.Ready;
+        new Rules()
+            .Require(ready, "NOT_DELEGATED", status.Words, InputPath.Of("delegation"))
+            .Require(
+                !ready || on >= ConsultationEndedOn,
+                RuleCodes.Invalid,
+                $"The consultation ended on {ConsultationEndedOn:d MMMM yyyy}. Enter that day or a later one.",
+                on
+            )
+            .Past(on, today)
+            .Check();
+        ImplementedOn = on;
+    }
 }
 
-/// <summary>Where a delegation stands.</summary>
-internal sealed record DelegationStanding(DelegationState State, string Words);
+/// <summary>How far a delegation has come.</summary>
+/// <param name="State">How far it has come.</param>
+/// <param name="Words">Why, in words.</param>
+[GraphName("DelegationStanding")]
+internal sealed record DelegationStatus(DelegationState State, string Words);
 
+/// <summary>How far a delegation has come.</summary>
 internal enum DelegationState
 {
+    /// <summary>The consultation has not ended.</summary>
     Consulting,
+
+    /// <summary>Nothing material changed: it can be implemented.</summary>
     Ready,
 
-    /// <summary>A material change: the delegated authority does not cover it.</summary>
+    /// <summary>Something material changed: the delegated authority does not cover it.</summary>
     Blocked,
+
+    /// <summary>It was implemented.</summary>
     Implemented,
 }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>A contract or system that runs under an agreement. When the parties separate somebody must have said what becomes of it.</summary>
-internal sealed class ExitContract : IVersioned, IInPartnership
+/// <summary>A contract or system under an agreement. Before the parties can separate, somebody must decide what becomes of it.</summary>
+internal sealed class ExitContract : IVersioned, IInPartnership, IPartOf<Agreement>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,40 +9,86 @@ internal sealed class ExitContract : IVersioned, IInPartnership
 
     public Guid AgreementId { get; init; }
 
-    public Guid? ToId { get; set; }
+    public Guid? ToId { get; private set; }
 
+    /// <summary>The contract's or system's title, like payroll system.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
+    /// <summary>Whether it is a contract or a system.</summary>
     public ExitContractKind Kind { get; init; }
 
-    /// <summary>Its own last day; null where none is known.</summary>
-    public DateOnly? EndsOn { get; set; }
+    /// <summary>The contract's natural end; null where it is not known.</summary>
+    public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>What becomes of it; null while nobody has said.</summary>
-    public ExitTreatment? Treatment { get; set; }
+    /// <summary>What becomes of it; null until somebody decides.</summary>
+    public ExitTreatment? Treatment { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>Who has it afterwards; null where it runs out.</summary>
+    Guid IPartOf<Agreement>.WholeId => AgreementId;
+
+    /// <summary>The party that has it afterwards; null where it runs to its natural end.</summary>
     public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) =>
         ToId is { } id ? batches.Organisation(id, mediator) : null;
+
+    /// <summary>
+    /// Whether it is in use on a day: until the agreement's last day, even while that is being ended, and no longer than its own natural
+    /// end.
+    /// </summary>
+    /// <param name="asAt">On which day; today where left out.</param>
+    [Needs(nameof(EndsOn))]
+    public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)
+    {
+        var day = asAt ?? UkTime.Today(time);
+        return AgreementDates.IsActive(AgreementId, day, batches, db).Then(active => active && (EndsOn is null || day <= EndsOn));
+    }
+
+    internal static ExitContract From(AddExitContractInput input, Agreement agreement) =>
+        new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            Title = input.Title,
+            Kind = input.Kind,
+            EndsOn = input.EndsOn,
+        };
+
+    internal void Decide(ExitTreatment treatment, Guid? to, DateOnly? endsOn)
+    {
+        var runsToEnd = treatment == ExitTreatment.RunToEnd;
+        new Rules()
+            .Require(
+                runsToEnd == (to is null),
+                RuleCodes.Invalid,
+                runsToEnd ? "A contract that runs to its end goes to nobody. Leave the party out." : "Choose the party that it goes to.",
+                to
+            )
+            .Require(!runsToEnd || (endsOn ?? EndsOn) is not null, RuleCodes.Invalid, "Enter its natural end.", endsOn)
+            .Check();
+        (Treatment, ToId, EndsOn) = (treatment, to, endsOn ?? EndsOn);
+    }
 }
 
+/// <summary>What runs under an agreement.</summary>
 internal enum ExitContractKind
 {
+    /// <summary>A contract with a supplier.</summary>
     Contract,
+
+    /// <summary>An information system.</summary>
     System,
 }
 
 /// <summary>What becomes of a contract or system when an agreement ends.</summary>
 internal enum ExitTreatment
 {
-    /// <summary>Made anew with one of the parties.</summary>
+    /// <summary>A new contract with one of the parties replaces it.</summary>
     Novate,
 
-    /// <summary>Taken over by one of the parties.</summary>
+    /// <summary>One of the parties takes it over.</summary>
     Transfer,
 
-    /// <summary>Left to run to its natural end.</summary>
+    /// <summary>It runs to its natural end.</summary>
     RunToEnd,
 }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>A clause that was activated to end an agreement. Its days count from the formal decision.</summary>
-internal sealed class Termination : IVersioned, IInPartnership
+/// <summary>A clause that was activated to end an agreement. Its months count from the formal decision.</summary>
+internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreement>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -16,31 +16,124 @@ internal sealed class Termination : IVersioned, IInPartnership
     /// <summary>The day of the formal decision.</summary>
     public DateOnly DecidedOn { get; init; }
 
-    /// <summary>The day on which notice was given: not before the decision.</summary>
+    /// <summary>The day on which notice was given, not before the decision.</summary>
     public DateOnly GivenOn { get; init; }
 
-    /// <summary>The last day as the clause has it: so many calendar months from the decision.</summary>
+    /// <summary>The last day by the clause alone: its calendar months after the decision.</summary>
     public DateOnly FirstEnd { get; init; }
 
-    /// <summary>The last day as it is now, shortened or extended as every party agreed.</summary>
-    public DateOnly EndsOn { get; set; }
+    /// <summary>The last day as it is now, with every change that all parties agreed.</summary>
+    public DateOnly EndsOn { get; internal set; }
 
     public int Version { get; set; }
 
-    public IDataLoaderResult<Clause?> Clause(Batches batches, BackOfficeDb db) => batches.One<Clause>(db, ClauseId);
+    Guid IPartOf<Agreement>.WholeId => AgreementId;
 
-    /// <summary>Every shortening and extension that was proposed, in order.</summary>
+    /// <summary>The clause that was activated.</summary>
+    public IDataLoaderResult<Clause?> Clause(Batches batches, BackOfficeDb db) => batches.Row<Clause>(db, ClauseId);
+
+    /// <summary>Every shorter or longer time that was proposed, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<EndDateChange>> Changes(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.termination.changes",
-            Id,
-            ids => db.EndDateChanges.Where(c => ids.Contains(c.TerminationId)).OrderBy(c => c.Number),
-            c => c.TerminationId
-        );
+        batches.Parts(db, Id, static (EndDateChange c) => c.TerminationId, static c => c.Number);
+
+    internal static IDataLoaderResult<Termination?> Of(Guid agreement, Batches batches, BackOfficeDb db) =>
+        batches
+            .Parts(db, agreement, static (Termination t) => t.AgreementId, static t => t.DecidedOn)
+            .Then(found => found.Count == 0 ? null : found[0]);
+
+    /// <summary>Ends an agreement by a clause, after the formal decision of a party's body.</summary>
+    /// <param name="input">Which clause, and when notice was given.</param>
+    /// <param name="agreement">The agreement, locked.</param>
+    /// <param name="current">How it is being ended already.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="decision">The decision; null where no body of a party made one about the agreement.</param>
+    /// <param name="today">The day it is.</param>
+    internal static Termination By(
+        ActivateClauseInput input,
+        Agreement agreement,
+        Termination? current,
+        Clause clause,
+        RecordedDecision? decision,
+        DateOnly today
+    )
+    {
+        new Rules()
+            .Require(
+                clause.TerminationMonths is not null,
+                RuleCodes.Invalid,
+                $"Clause {clause.Number} does not end the agreement. Choose a clause that does.",
+                input.Clause
+            )
+            .Require(
+                current is null,
+                "TERMINATING",
+                $"A clause was already activated: the agreement ends on {current?.EndsOn:d MMMM yyyy}. Propose another last day instead.",
+                input.Agreement
+            )
+            .Require(
+                agreement.AgreedOn is not null,
+                "DRAFT",
+                "The agreement is a draft, so it cannot be ended. Conclude it first.",
+                input.Agreement
+            )
+            .Require(
+                decision is { AuthorisesSpending: true },
+                "DECISION_MISSING",
+                "A body of one of the parties must approve ending the agreement before you can give notice.",
+                input.Decision
+            )
+            .Require(
+                decision is null || input.GivenOn >= decision.On,
+                "BEFORE_DECISION",
+                $"The decision was made on {decision?.On:d MMMM yyyy}. Enter that day or a later one for the notice.",
+                input.GivenOn
+            )
+            .Past(input.GivenOn, today, "day of the notice")
+            .Check();
+        var end = AgreementDates.End(decision!.On, clause.TerminationMonths!.Value);
+        return new()
+        {
+            PartnershipId = agreement.PartnershipId,
+            AgreementId = agreement.Id,
+            ClauseId = clause.Id,
+            DecisionId = decision.Id,
+            DecidedOn = decision.On,
+            GivenOn = input.GivenOn,
+            FirstEnd = end,
+            EndsOn = end,
+        };
+    }
+
+    /// <summary>Proposes another last day. Nothing changes until every party has agreed.</summary>
+    internal EndDateChange Propose(ProposeEndDateInput input, int number, bool pending, DateOnly today)
+    {
+        new Rules()
+            .Require(input.EndsOn != EndsOn, RuleCodes.Invalid, "The agreement already ends on that day. Enter another day.", input.EndsOn)
+            .Require(
+                input.EndsOn >= DecidedOn,
+                RuleCodes.Invalid,
+                $"The agreement cannot end before the decision of {DecidedOn:d MMMM yyyy}. Enter a later day.",
+                input.EndsOn
+            )
+            .Require(input.EndsOn >= today, RuleCodes.Invalid, "The last day must be today or in the future.", input.EndsOn)
+            .Require(!pending, "PENDING", "Another last day is proposed and not yet agreed. Withdraw that proposal first.", input.EndsOn)
+            .Check();
+        return new()
+        {
+            PartnershipId = PartnershipId,
+            TerminationId = Id,
+            Number = number,
+            From = EndsOn,
+            EndsOn = input.EndsOn,
+            Reason = input.Reason,
+        };
+    }
 }
 
-/// <summary>A shortening or extension of a termination. It counts when every party has agreed, each by its own decision.</summary>
-internal sealed class EndDateChange : IVersioned, IInPartnership
+/// <summary>
+/// A shorter or longer time until an agreement ends. It takes effect when every party has agreed, each by its own decision.
+/// </summary>
+internal sealed class EndDateChange : IVersioned, IInPartnership, INumbered, IPartOf<Termination>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -48,48 +141,125 @@ internal sealed class EndDateChange : IVersioned, IInPartnership
 
     public Guid TerminationId { get; init; }
 
-    /// <summary>Its place among the termination's, from 1.</summary>
+    /// <summary>The proposal's position among those of the termination, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The last day before it.</summary>
+    /// <summary>The last day before the proposal.</summary>
     public DateOnly From { get; init; }
 
     /// <summary>The last day that is proposed.</summary>
     public DateOnly EndsOn { get; init; }
 
+    /// <summary>Why the parties need another last day.</summary>
+    [MaxLength(1000)]
     public required string Reason { get; init; }
 
-    public EndDateChangeState State { get; set; }
+    /// <summary>Whether the proposal has taken effect.</summary>
+    public EndDateChangeState State { get; private set; }
 
-    /// <summary>The day on which the last party agreed; null while one has not.</summary>
-    public DateOnly? EffectiveOn { get; set; }
+    /// <summary>The day on which the last party agreed; null until every party has.</summary>
+    public DateOnly? EffectiveOn { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>Whether it is a shortening, and not an extension.</summary>
+    Guid IPartOf<Termination>.WholeId => TerminationId;
+
+    /// <summary>Whether the time becomes shorter.</summary>
     [Needs(nameof(EndsOn), nameof(From))]
     public bool Shortens() => EndsOn < From;
 
-    /// <summary>Who has agreed.</summary>
+    /// <summary>Which parties have agreed.</summary>
     public IDataLoaderResult<IReadOnlyList<EndDateConsent>> Consents(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.end-date.consents",
-            Id,
-            ids => db.EndDateConsents.Where(c => ids.Contains(c.EndDateChangeId)).OrderBy(c => c.LeaderAgreedOn).ThenBy(c => c.Id),
-            c => c.EndDateChangeId
+        batches.Parts(db, Id, static (EndDateConsent c) => c.EndDateChangeId, static c => c.LeaderAgreedOn);
+
+    /// <summary>Records that a party agrees. The proposal takes effect with the last one.</summary>
+    /// <param name="input">When the party agreed.</param>
+    /// <param name="termination">What the proposal changes, locked.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="before">Who has agreed before.</param>
+    /// <param name="parties">How many parties the agreement has.</param>
+    /// <param name="today">The day it is.</param>
+    internal EndDateConsent Agree(
+        AgreeEndDateInput input,
+        Termination termination,
+        Organisation party,
+        IReadOnlyList<EndDateConsent> before,
+        int parties,
+        DateOnly today
+    )
+    {
+        PendingRules()
+            .Require(
+                before.All(c => c.OrganisationId != party.Id),
+                RuleCodes.AlreadyExists,
+                $"{party.Name} has already agreed.",
+                input.Organisation
+            )
+            .Require(
+                input.CabinetConsultedOn <= input.LeaderAgreedOn,
+                RuleCodes.Invalid,
+                "The Leader agrees after consulting the Cabinet. Enter the day of the consultation or a later one.",
+                input.LeaderAgreedOn
+            )
+            .Past(input.LeaderAgreedOn, today, "date of agreement")
+            .Require(
+                input.CabinetConsultedOn >= termination.DecidedOn,
+                RuleCodes.Invalid,
+                $"The Cabinet is consulted after the decision of {termination.DecidedOn:d MMMM yyyy}. Enter a later day.",
+                input.CabinetConsultedOn
+            )
+            .Require(
+                input.LeaderAgreedOn <= EndsOn,
+                RuleCodes.Invalid,
+                $"The Leader must agree by the proposed last day, {EndsOn:d MMMM yyyy}.",
+                input.LeaderAgreedOn
+            )
+            .Check();
+        var consent = new EndDateConsent
+        {
+            EndDateChangeId = Id,
+            OrganisationId = party.Id,
+            CabinetConsultedOn = input.CabinetConsultedOn,
+            LeaderAgreedOn = input.LeaderAgreedOn,
+        };
+        if (before.Count + 1 == parties)
+        {
+            (State, EffectiveOn) = (EndDateChangeState.Effective, before.Append(consent).Max(c => c.LeaderAgreedOn));
+            termination.EndsOn = EndsOn;
+        }
+
+        return consent;
+    }
+
+    internal void Withdraw()
+    {
+        PendingRules().Check();
+        State = EndDateChangeState.Withdrawn;
+    }
+
+    private Rules PendingRules() =>
+        new Rules().Require(
+            State == EndDateChangeState.Pending,
+            "NOT_PENDING",
+            $"The proposal is {Wording.Of(State.ToString())}. Propose another last day if you need one.",
+            InputPath.Of("endDateChange")
         );
 }
 
-/// <summary>Whether a shortening or extension counts.</summary>
+/// <summary>Whether another last day has taken effect.</summary>
 internal enum EndDateChangeState
 {
-    /// <summary>A party has not agreed yet: nothing has changed.</summary>
+    /// <summary>At least one party has not agreed: nothing has changed.</summary>
     Pending,
+
+    /// <summary>Every party has agreed: the last day has changed.</summary>
     Effective,
+
+    /// <summary>The proposal was withdrawn before every party had agreed.</summary>
     Withdrawn,
 }
 
-/// <summary>That a party agreed to a shortening or extension: its Leader, following consultation with the Cabinet.</summary>
+/// <summary>A party's agreement to another last day: by its Leader, after consulting the Cabinet.</summary>
 internal sealed class EndDateConsent : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -98,10 +268,13 @@ internal sealed class EndDateConsent : IKeyed
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>When the Leader consulted the Cabinet.</summary>
     public DateOnly CabinetConsultedOn { get; init; }
 
+    /// <summary>When the Leader agreed, on or after the consultation.</summary>
     public DateOnly LeaderAgreedOn { get; init; }
 
+    /// <summary>The party.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }

@@ -1,6 +1,9 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>The structure that a council has until the lasting one is there, and what it costs beside the present one. A stand-alone Chief Executive is told apart.</summary>
+/// <summary>
+/// The structure that a council has until the permanent one, and what it costs beside the present one. A stand-alone Chief Executive is
+/// shown separately.
+/// </summary>
 internal sealed class InterimStructure : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,6 +12,8 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The structure's title.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
     internal long CostPence { get; set; }
@@ -19,9 +24,10 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
 
     public int Version { get; set; }
 
+    /// <summary>The council that has the structure.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>In a year, without a stand-alone Chief Executive.</summary>
+    /// <summary>What the structure costs in a year, without a stand-alone Chief Executive.</summary>
     [Needs(nameof(CostPence))]
     public Money Cost() => Money.FromPence(CostPence);
 
@@ -29,51 +35,39 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
     [Needs(nameof(CurrentCostPence))]
     public Money CurrentCost() => Money.FromPence(CurrentCostPence);
 
-    /// <summary>What a stand-alone Chief Executive would cost in a year; null where nobody has said.</summary>
+    /// <summary>What a stand-alone Chief Executive would cost in a year; null where it is not known.</summary>
     [Needs(nameof(ChiefExecutivePence))]
     public Money? ChiefExecutive() => ChiefExecutivePence is { } pence ? Money.FromPence(pence) : null;
 
-    /// <summary>With a stand-alone Chief Executive; null where nobody has said what that one would cost.</summary>
+    /// <summary>What the structure costs in a year with a stand-alone Chief Executive; null where that one's cost is not known.</summary>
     [Needs(nameof(CostPence), nameof(ChiefExecutivePence))]
     public Money? CostWithChiefExecutive() => ChiefExecutivePence is { } pence ? Money.FromPence(CostPence + pence) : null;
 
-    /// <summary>What somebody should look into; nothing is refused for it.</summary>
+    /// <summary>What somebody should check. Warnings stop nothing.</summary>
     [Needs(nameof(CostPence), nameof(CurrentCostPence), nameof(ChiefExecutivePence))]
     public IReadOnlyList<StructureWarning> Warnings()
     {
-        var (cost, current) = (Money.FromPence(CostPence), Money.FromPence(CurrentCostPence));
-        var with = CostWithChiefExecutive();
-        return
-        [
-            .. cost > current
-                ? new StructureWarning[]
-                {
-                    new("COSTS_MORE", $"It costs {cost - current} a year more than the present structure ({cost} and {current})."),
-                }
-                : [],
-            .. cost <= current && with is { } all && all > current
-                ? new StructureWarning[]
-                {
+        var (cost, current) = (Cost(), CurrentCost());
+        return cost > current
+                ? [new("COSTS_MORE", $"It costs {cost - current} a year more than the present structure ({cost} and {current}).")]
+            : CostWithChiefExecutive() is { } all && all > current
+                ?
+                [
                     new(
                         "COSTS_MORE_WITH_CHIEF_EXECUTIVE",
                         $"With a stand-alone Chief Executive it costs {all - current} a year more than the present structure."
                     ),
-                }
-                : [],
-        ];
+                ]
+            : [];
     }
 }
 
-/// <param name="Code">For programs.</param>
+/// <summary>Something to check about the cost of a structure.</summary>
+/// <param name="Code">For programs: COSTS_MORE or COSTS_MORE_WITH_CHIEF_EXECUTIVE.</param>
 /// <param name="Message">For people.</param>
 internal sealed record StructureWarning(string Code, string Message);
 
-/// <summary>Everything of it as it is to be; a structure of the council with the title that is there already is replaced.</summary>
-/// <param name="Council">Its code.</param>
-/// <param name="Cost">In a year, without a stand-alone Chief Executive.</param>
-/// <param name="CurrentCost">What the present structure costs the council in a year.</param>
-/// <param name="ChiefExecutive">What a stand-alone Chief Executive would cost in a year.</param>
-/// <param name="Version">Of the structure that is there, as you saw it; a stale one is refused.</param>
+/// <param name="Council">The council's code.</param>
 internal sealed record SaveInterimStructureInput(
     string Partnership,
     string Council,
@@ -84,71 +78,40 @@ internal sealed record SaveInterimStructureInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <summary>Structures until the lasting ones are there.</summary>
+/// <summary>Structures until the permanent ones.</summary>
 internal sealed class StructureMutations
 {
+    /// <summary>Records the whole of an interim structure. It replaces the council's structure with the same title.</summary>
     [Requires(Role.Officer)]
-    public static async Task<InterimStructure> SaveInterimStructure(
-        SaveInterimStructureInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<InterimStructure> SaveInterimStructure(SaveInterimStructureInput input, Change<BackOfficeDb> change)
     {
-        new Rules()
-            .Text(input.Title, 300, "input", "title")
-            .NotNegative(input.Cost, "input", "cost")
-            .NotNegative(input.CurrentCost, "input", "currentCost")
-            .NotNegative(input.ChiefExecutive ?? default, "input", "chiefExecutive")
-            .Check();
-        var council = await mediator.OrganisationAsync(input.Council, cancellationToken, "input", "council");
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var there = await db
-                    .InterimStructures.Where(s =>
-                        s.PartnershipId == partnership.Id && s.OrganisationId == council.Id && s.Title == input.Title
-                    )
-                    .Select(s => (Guid?)s.Id)
-                    .SingleOrDefaultAsync(ct);
-                var structure = there is { } id
-                    ? await db.HoldAsync<InterimStructure>(partnership, id, input.Version, ct)
-                    : new()
-                    {
-                        PartnershipId = partnership.Id,
-                        OrganisationId = council.Id,
-                        Title = input.Title,
-                    };
-                (structure.CostPence, structure.CurrentCostPence, structure.ChiefExecutivePence) = (
-                    input.Cost.MinorUnits,
-                    input.CurrentCost.MinorUnits,
-                    input.ChiefExecutive?.MinorUnits
-                );
-                if (there is null)
+        new Rules().Text(input.Title, 300).NotNegative(input.Cost).NotNegative(input.CurrentCost).NotNegative(input.ChiefExecutive).Check();
+        var council = await change.OrganisationAsync(input.Council);
+        var structure = await change.LockOrAddAsync(
+            s => s.OrganisationId == council.Id && s.Title == input.Title,
+            input.Version,
+            () =>
+                new InterimStructure
                 {
-                    db.Add(structure);
+                    PartnershipId = change.Partnership.Id,
+                    OrganisationId = council.Id,
+                    Title = input.Title,
                 }
-
-                db.Audit("saveInterimStructure", structure, partnership.Id, $"{council.Name}: {structure.Title}");
-                return structure;
-            },
-            cancellationToken
         );
+        (structure.CostPence, structure.CurrentCostPence) = (input.Cost.MinorUnits, input.CurrentCost.MinorUnits);
+        structure.ChiefExecutivePence = input.ChiefExecutive?.MinorUnits;
+        return change.Done(structure, $"{council.Name}: {structure.Title}");
     }
 }
 
-/// <summary>Structures until the lasting ones are there.</summary>
+/// <summary>Structures until the permanent ones.</summary>
 internal sealed class StructureQueries
 {
-    /// <summary>By title.</summary>
+    /// <summary>Interim structures, by title.</summary>
     public static Task<Connection<InterimStructure>> InterimStructures(
         Partnership partnership,
         Paging paging,
         BackOfficeDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .InterimStructures.Where(s => s.PartnershipId == partnership.Id)
-            .PageAsync(paging, s => s.Title, descending: false, cancellationToken);
+    ) => db.Of<InterimStructure>(partnership).PageAsync(paging, s => s.Title, descending: false, cancellationToken);
 }

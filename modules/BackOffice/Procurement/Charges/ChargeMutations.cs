@@ -1,35 +1,62 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <param name="Provider">The code of the council that delivers.</param>
-/// <param name="Item">As in "Employment solicitor".</param>
-/// <param name="Unit">As in "hour".</param>
-/// <param name="EffectiveFrom">The first day on which it counts.</param>
 internal sealed record SetRateInput(string Partnership, string Provider, string Item, string Unit, Money Amount, DateOnly EffectiveFrom)
     : IPartnershipInput;
 
 /// <param name="Provider">The code of the council that delivers.</param>
-/// <param name="Amount">What is divided.</param>
+/// <param name="Amount">The amount to divide.</param>
 /// <param name="Shares">Each client with its part of the driver.</param>
 internal sealed record RechargeInput(
     string Partnership,
     string Reference,
     string Title,
     string Provider,
-    string FinancialYear,
+    FinancialYear FinancialYear,
     DateOnly On,
     Money Amount,
     RechargeDriver Driver,
     IReadOnlyList<DriverShareInput> Shares
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    private const int MaxShares = 100;
+
+    internal void Check()
+    {
+        var at = InputPath.Of("shares");
+        var rules = ChargeMutations
+            .Check(Reference, Title, FinancialYear, On)
+            .Require(
+                Amount.MinorUnits > 0 && SaveSavingInput.IsAmount(Amount),
+                RuleCodes.Invalid,
+                "Enter an amount of more than £0 and at most a million million pounds. To take a recharge back, reverse it.",
+                Amount
+            )
+            .Require(Driver != RechargeDriver.Rate, RuleCodes.Invalid, "Charge by a rate separately, or choose another driver.", Driver)
+            .Require(Shares.Count is >= 1 and <= MaxShares, RuleCodes.Invalid, $"Enter 1 to {MaxShares} councils.", at)
+            .Require(Shares.Any(s => s.Weight > 0), RuleCodes.Invalid, "Enter a part of more than 0 for at least one council.", at);
+        foreach (var (index, share) in Shares.Index())
+        {
+            rules.Require(
+                share.Weight is >= 0 and <= 1_000_000_000,
+                RuleCodes.Invalid,
+                "Enter 0 to 1,000,000,000.",
+                at.Within(index, "weight")
+            );
+        }
+
+        rules.Check();
+    }
+}
 
 /// <param name="Client">The code of the council that pays.</param>
-/// <param name="Weight">How much of the driver is this council's: 0 to 1,000,000,000.</param>
+/// <param name="Weight">The council's part of the driver: 0 to 1,000,000,000.</param>
 internal sealed record DriverShareInput(string Client, int Weight);
 
 /// <param name="Provider">The code of the council that delivers.</param>
 /// <param name="Client">The code of the council that pays.</param>
 /// <param name="Item">An item of the provider's rate card.</param>
-/// <param name="Quantity">Exact text with at most two decimals, as in "7.5".</param>
+/// <param name="Quantity">Exact text with at most two decimals, like 7.5.</param>
 internal sealed record ChargeByRateInput(
     string Partnership,
     string Reference,
@@ -38,22 +65,47 @@ internal sealed record ChargeByRateInput(
     string Client,
     string Item,
     string Quantity,
-    string FinancialYear,
+    FinancialYear FinancialYear,
     DateOnly On
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    /// <summary>Checks the input and reads the quantity.</summary>
+    internal decimal Check()
+    {
+        var isNumber = decimal.TryParse(Quantity, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity);
+        ChargeMutations
+            .Check(Reference, Title, FinancialYear, On)
+            .Require(
+                isNumber
+                    && Quantity.Length <= 12
+                    && char.IsAsciiDigit(Quantity[0])
+                    && char.IsAsciiDigit(Quantity[^1])
+                    && quantity is > 0 and <= 1_000_000
+                    && decimal.Truncate(quantity * 100) == quantity * 100,
+                RuleCodes.Invalid,
+                $"\"{Quantity}\" is not a quantity. Enter more than 0 and at most 1,000,000, with at most two decimals, like 7.5.",
+                Quantity
+            )
+            .Check();
+        return quantity;
+    }
+}
 
-/// <param name="Reference">Of the reversal.</param>
+/// <param name="Recharge">The recharge to reverse.</param>
+/// <param name="Reference">The reference of the reversal.</param>
+/// <param name="Reason">Why it is reversed.</param>
 internal sealed record ReverseRechargeInput(string Partnership, GlobalId Recharge, string Reference, DateOnly On, string Reason)
     : IPartnershipInput;
 
-/// <param name="SaidBy">The code of the side that says so: provider or client.</param>
-/// <param name="Version">Of the figure that is there, as you saw it; a stale one is refused.</param>
+/// <param name="Provider">The code of the council that delivers.</param>
+/// <param name="Client">The code of the council that pays.</param>
+/// <param name="SaidBy">The code of the side that states it: the provider or the client.</param>
 internal sealed record StateFigureInput(
     string Partnership,
     string Provider,
     string Client,
     string SaidBy,
-    string FinancialYear,
+    FinancialYear FinancialYear,
     Money Amount,
     string? Note,
     int? Version
@@ -62,376 +114,150 @@ internal sealed record StateFigureInput(
 /// <summary>What councils charge one another.</summary>
 internal sealed class ChargeMutations
 {
-    private const long MostPence = 100_000_000_000_000;
-    private const int MostShares = 100;
-
+    /// <summary>Adds a rate to a provider's rate card. What was charged by an earlier rate stays.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Rate> SetRate(
-        SetRateInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Rate> SetRate(SetRateInput input, Change<BackOfficeDb> change)
     {
+        new Rules().Text(input.Item, 200).Text(input.Unit, 100).NotNegative(input.Amount).Check();
+        var provider = await change.OrganisationAsync(input.Provider);
+        var rates = change.Of<Rate>().Where(r => r.ProviderId == provider.Id && r.Item == input.Item);
         new Rules()
-            .Text(input.Item, 200, "input", "item")
-            .Text(input.Unit, 100, "input", "unit")
-            .NotNegative(input.Amount, "input", "amount")
+            .Require(
+                !await rates.AnyAsync(r => r.EffectiveFrom == input.EffectiveFrom, change.Cancellation),
+                RuleCodes.AlreadyExists,
+                $"{input.Item} already has a rate from {input.EffectiveFrom:d MMMM yyyy}. Choose a later day for the next rate.",
+                input.EffectiveFrom
+            )
             .Check();
-        var provider = await mediator.OrganisationAsync(input.Provider, cancellationToken, "input", "provider");
-        return await db.WriteAsync(
-            async ct =>
+        var rate = change.Add(
+            new Rate
             {
-                new Rules()
-                    .Require(
-                        !await db.Rates.AnyAsync(
-                            r =>
-                                r.PartnershipId == partnership.Id
-                                && r.ProviderId == provider.Id
-                                && r.Item == input.Item
-                                && r.EffectiveFrom == input.EffectiveFrom,
-                            ct
-                        ),
-                        RuleCodes.AlreadyExists,
-                        $"{input.Item} has a rate from {input.EffectiveFrom:yyyy-MM-dd} already. What was charged by it stays: set the next from a later day.",
-                        "input",
-                        "effectiveFrom"
-                    )
-                    .Check();
-                var rate = new Rate
-                {
-                    PartnershipId = partnership.Id,
-                    ProviderId = provider.Id,
-                    Item = input.Item,
-                    Unit = input.Unit,
-                    EffectiveFrom = input.EffectiveFrom,
-                    Pence = input.Amount.MinorUnits,
-                };
-                db.Add(rate);
-                db.Audit(
-                    "setRate",
-                    rate,
-                    partnership.Id,
-                    $"{provider.Name}, {rate.Item}: {input.Amount} a {rate.Unit} from {rate.EffectiveFrom:yyyy-MM-dd}"
-                );
-                return rate;
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                ProviderId = provider.Id,
+                Item = input.Item,
+                Unit = input.Unit,
+                EffectiveFrom = input.EffectiveFrom,
+                Pence = input.Amount.MinorUnits,
+            }
         );
+        return change.Done(rate, $"{provider.Name}, {rate.Item}: {input.Amount} a {rate.Unit} from {rate.EffectiveFrom:yyyy-MM-dd}");
     }
 
     /// <summary>Divides a cost between councils by a driver, to the penny.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Recharge> AddRecharge(
-        RechargeInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Recharge> AddRecharge(RechargeInput input, Change<BackOfficeDb> change)
     {
-        var rules = Check(input.Reference, input.Title, input.FinancialYear, input.On)
-            .Require(
-                input.Amount.MinorUnits is > 0 and <= MostPence,
-                RuleCodes.Invalid,
-                "An amount is more than nothing and at most a million million pounds. To take a recharge back: reverseRecharge.",
-                "input",
-                "amount"
-            )
-            .Require(input.Driver != RechargeDriver.Rate, RuleCodes.Invalid, "A charge by rate is chargeByRate.", "input", "driver")
-            .Require(input.Shares.Count is >= 1 and <= MostShares, RuleCodes.Invalid, $"1 to {MostShares} councils pay.", "input", "shares")
-            .Require(input.Shares.Any(s => s.Weight > 0), RuleCodes.Invalid, "Nobody has a part of the driver.", "input", "shares");
-        foreach (var (index, share) in input.Shares.Index())
-        {
-            rules.Require(
-                share.Weight is >= 0 and <= 1_000_000_000,
-                RuleCodes.Invalid,
-                "Write 0 to 1,000,000,000.",
-                "input",
-                "shares",
-                index.ToString(CultureInfo.InvariantCulture),
-                "weight"
-            );
-        }
-
-        rules.Check();
-        var provider = await mediator.OrganisationAsync(input.Provider, cancellationToken, "input", "provider");
-        var clients = await mediator.OrganisationsAsync([.. input.Shares.Select(s => s.Client)], cancellationToken, "input", "shares");
+        input.Check();
+        var provider = await change.OrganisationAsync(input.Provider);
+        var clients = await change.OrganisationsAsync([.. input.Shares.Select(s => s.Client)], InputPath.Of("shares"));
         var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
-        return await SaveAsync(
-            db,
-            partnership,
-            new()
-            {
-                PartnershipId = partnership.Id,
-                ProviderId = provider.Id,
-                Reference = input.Reference,
-                Title = input.Title,
-                FinancialYear = input.FinancialYear,
-                On = input.On,
-                Pence = input.Amount.MinorUnits,
-                Driver = input.Driver,
-                Note =
-                    $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}: {string.Join(", ", clients.Zip(input.Shares, (c, s) => string.Create(CultureInfo.InvariantCulture, $"{c.Name} {s.Weight}")))}"
-                        is { Length: > 500 } note
-                        ? note[..500]
-                        : $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
-            },
-            [.. clients.Select((c, index) => (c.Id, (long)input.Shares[index].Weight, amounts[index].MinorUnits))],
-            "addRecharge",
-            cancellationToken
+        return await AddAsync(
+            change,
+            Recharge.From(input, change.Partnership, provider),
+            [.. clients.Select((c, i) => (c.Id, (long)input.Shares[i].Weight, amounts[i].MinorUnits))]
         );
     }
 
-    /// <summary>Charges a council for a specialist or service by the rate of the day, to the penny, half a penny rounded up.</summary>
+    /// <summary>Charges a council for a specialist or service by the rate of the day, to the penny: half a penny is rounded up.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Recharge> ChargeByRate(
-        ChargeByRateInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Recharge> ChargeByRate(ChargeByRateInput input, Change<BackOfficeDb> change)
     {
-        var quantity = 0m;
-        Check(input.Reference, input.Title, input.FinancialYear, input.On)
-            .Require(
-                input.Quantity.Length is > 0 and <= 12
-                    && char.IsAsciiDigit(input.Quantity[0])
-                    && char.IsAsciiDigit(input.Quantity[^1])
-                    && decimal.TryParse(input.Quantity, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out quantity)
-                    && quantity > 0
-                    && decimal.Truncate(quantity * 100) == quantity * 100
-                    && quantity <= 1_000_000,
-                RuleCodes.Invalid,
-                $"\"{input.Quantity}\" is no quantity. Write more than 0 and at most 1,000,000 with at most two decimals, as in 7.5.",
-                "input",
-                "quantity"
-            )
-            .Check();
-        var (provider, client) = (
-            await mediator.OrganisationAsync(input.Provider, cancellationToken, "input", "provider"),
-            await mediator.OrganisationAsync(input.Client, cancellationToken, "input", "client")
-        );
+        var quantity = input.Check();
+        var (provider, client) = (await change.OrganisationAsync(input.Provider), await change.OrganisationAsync(input.Client));
         var rate =
-            await db
-                .Rates.AsNoTracking()
-                .Where(r =>
-                    r.PartnershipId == partnership.Id && r.ProviderId == provider.Id && r.Item == input.Item && r.EffectiveFrom <= input.On
-                )
+            await change
+                .Of<Rate>()
+                .Where(r => r.ProviderId == provider.Id && r.Item == input.Item && r.EffectiveFrom <= input.On)
                 .OrderByDescending(r => r.EffectiveFrom)
-                .FirstOrDefaultAsync(cancellationToken)
+                .FirstOrDefaultAsync(change.Cancellation)
             ?? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{provider.Name} has no rate for \"{input.Item}\" on {input.On:yyyy-MM-dd}. Set it: setRate.",
-                "input",
-                "item"
+                $"{provider.Name} has no rate for \"{input.Item}\" on {input.On:d MMMM yyyy}. Add the rate first.",
+                input.Item
             );
         var pence = (long)Math.Round(rate.Pence * quantity, 0, MidpointRounding.AwayFromZero);
-        return await SaveAsync(
-            db,
-            partnership,
-            new()
-            {
-                PartnershipId = partnership.Id,
-                ProviderId = provider.Id,
-                Reference = input.Reference,
-                Title = input.Title,
-                FinancialYear = input.FinancialYear,
-                On = input.On,
-                Pence = pence,
-                Driver = RechargeDriver.Rate,
-                Note = $"{input.Quantity} × {Money.FromPence(rate.Pence)} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
-            },
-            [(client.Id, 1, pence)],
-            "chargeByRate",
-            cancellationToken
-        );
+        return await AddAsync(change, Recharge.From(input, rate, pence), [(client.Id, 1, pence)]);
     }
 
-    /// <summary>Takes a recharge back: its opposite is charged, and both stay.</summary>
+    /// <summary>Reverses a recharge: its opposite is charged, and both stay.</summary>
     [Requires(Role.Approver)]
-    public static async Task<Recharge> ReverseRecharge(
-        ReverseRechargeInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Recharge> ReverseRecharge(ReverseRechargeInput input, Change<BackOfficeDb> change)
     {
-        new Rules().Text(input.Reference, 60, "input", "reference").Text(input.Reason, 400, "input", "reason").Check();
-        var original = await db.RequireAsync<Recharge>(partnership, input.Recharge, cancellationToken, "input", "recharge");
-        db.ChangeTracker.Clear();
-        new Rules()
-            .Require(original.ReversesId is null, RuleCodes.Invalid, "It reverses another itself. Charge anew.", "input", "recharge")
-            .Require(
-                !await db.Recharges.AnyAsync(r => r.ReversesId == original.Id, cancellationToken),
-                "REVERSED",
-                "It was reversed already.",
-                "input",
-                "recharge"
-            )
-            .Require(
-                input.On >= original.On,
-                RuleCodes.Invalid,
-                $"It is reversed after it was charged on {original.On:yyyy-MM-dd}.",
-                "input",
-                "on"
-            )
-            .Check();
-        var shares = await db
-            .RechargeShares.AsNoTracking()
-            .Where(s => s.RechargeId == original.Id)
-            .OrderBy(s => s.Place)
-            .ToListAsync(cancellationToken);
-        return await SaveAsync(
-            db,
-            partnership,
-            new()
-            {
-                PartnershipId = partnership.Id,
-                ProviderId = original.ProviderId,
-                ReversesId = original.Id,
-                Reference = input.Reference,
-                Title = "Reversal: " + (original.Title.Length <= 290 ? original.Title : original.Title[..290]),
-                FinancialYear = original.FinancialYear,
-                On = input.On,
-                Pence = -original.Pence,
-                Driver = original.Driver,
-                Note = input.Reason,
-            },
-            [.. shares.Select(s => (s.OrganisationId, s.Weight, -s.Pence))],
-            "reverseRecharge",
-            cancellationToken
+        new Rules().Text(input.Reference, 60).Text(input.Reason, 400).Check();
+        var original = await change.FindAsync<Recharge>(input.Recharge);
+        var reversed = await change.Of<Recharge>().AnyAsync(r => r.ReversesId == original.Id, change.Cancellation);
+        var reversal = original.Reverse(input, reversed);
+        var shares = change.Db.Set<RechargeShare>().AsNoTracking().Where(s => s.RechargeId == original.Id).OrderBy(s => s.SortOrder);
+        return await AddAsync(
+            change,
+            reversal,
+            [.. (await shares.ToListAsync(change.Cancellation)).Select(s => (s.OrganisationId, s.Weight, -s.Pence))]
         );
     }
 
-    /// <summary>Records what one side says that a client owes a provider for a year, to be compared with the other side and with the recharges.</summary>
+    /// <summary>
+    /// Records what one side states that a client owes a provider for a year, to compare it with the other side and with the recharges.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<StatedFigure> StateFigure(
-        StateFigureInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        Caller caller,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<StatedFigure> StateFigure(StateFigureInput input, Change<BackOfficeDb> change)
     {
         new Rules()
-            .OptionalText(input.Note, 500, "input", "note")
-            .FinancialYear(input.FinancialYear, "input", "financialYear")
-            .Require(
-                Math.Abs(input.Amount.MinorUnits) <= MostPence,
-                RuleCodes.Invalid,
-                "An amount is at most a million million pounds.",
-                "input",
-                "amount"
-            )
+            .OptionalText(input.Note, 500)
+            .Require(SaveSavingInput.IsChange(input.Amount), RuleCodes.Invalid, SaveSavingInput.ChangeFault, input.Amount)
             .Require(
                 input.SaidBy == input.Provider || input.SaidBy == input.Client,
                 RuleCodes.Invalid,
-                "The provider or the client says so: write the code of one of them.",
-                "input",
-                "saidBy"
+                "Enter the code of the provider or of the client.",
+                input.SaidBy
             )
             .Check();
-        var sides = await mediator.OrganisationsAsync([input.Provider, input.Client], cancellationToken, "input");
-        var saidBy = input.SaidBy == input.Provider ? sides[0] : sides[1];
-        new Rules()
-            .Require(
-                caller.Organisation is null || caller.ActsFor(saidBy.Id),
-                "NOT_YOUR_COUNCIL",
-                $"You act for another council. {saidBy.Name} speaks for itself.",
-                "input",
-                "saidBy"
-            )
-            .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var there = await db
-                    .StatedFigures.Where(f =>
-                        f.PartnershipId == partnership.Id
-                        && f.FinancialYear == input.FinancialYear
-                        && f.ProviderId == sides[0].Id
-                        && f.ClientId == sides[1].Id
-                        && f.SaidById == saidBy.Id
-                    )
-                    .Select(f => (Guid?)f.Id)
-                    .SingleOrDefaultAsync(ct);
-                var figure = there is { } id
-                    ? await db.HoldAsync<StatedFigure>(partnership, id, input.Version, ct)
-                    : new()
-                    {
-                        PartnershipId = partnership.Id,
-                        FinancialYear = input.FinancialYear,
-                        ProviderId = sides[0].Id,
-                        ClientId = sides[1].Id,
-                        SaidById = saidBy.Id,
-                    };
-                (figure.Pence, figure.Note) = (input.Amount.MinorUnits, input.Note);
-                if (there is null)
+        var sides = await change.OrganisationsAsync([input.Provider, input.Client], InputPath.Of());
+        var (provider, client, saidBy) = (sides[0].Id, sides[1].Id, input.SaidBy == input.Provider ? sides[0] : sides[1]);
+        change.RequireActsFor(saidBy, input.SaidBy);
+        var figure = await change.LockOrAddAsync(
+            f => f.FinancialYear == input.FinancialYear && f.ProviderId == provider && f.ClientId == client && f.SaidById == saidBy.Id,
+            input.Version,
+            () =>
+                new StatedFigure
                 {
-                    db.Add(figure);
+                    PartnershipId = change.Partnership.Id,
+                    FinancialYear = input.FinancialYear,
+                    ProviderId = provider,
+                    ClientId = client,
+                    SaidById = saidBy.Id,
                 }
-
-                db.Audit("stateFigure", figure, partnership.Id, $"{saidBy.Name}, {input.FinancialYear}: {input.Amount}");
-                return figure;
-            },
-            cancellationToken
         );
+        (figure.Pence, figure.Note) = (input.Amount.MinorUnits, input.Note);
+        return change.Done(figure, $"{saidBy.Name}, {input.FinancialYear}: {input.Amount}");
     }
 
-    private static Rules Check(string reference, string title, string year, DateOnly on) =>
+    internal static Rules Check(string reference, string title, FinancialYear year, DateOnly on) =>
         new Rules()
-            .Text(reference, 60, "input", "reference")
-            .Text(title, 300, "input", "title")
-            .FinancialYear(year, "input", "financialYear")
+            .Text(reference, 60)
+            .Text(title, 300)
             .Require(
-                !FinancialYears.IsYear(year) || on >= new DateOnly(int.Parse(year[..4], CultureInfo.InvariantCulture), 4, 1),
+                on >= year.First,
                 RuleCodes.Invalid,
-                $"{on:yyyy-MM-dd} is before {year} begins.",
-                "input",
-                "on"
+                $"{on:d MMMM yyyy} is before the financial year {year}. Enter a later day, or another year.",
+                on
             );
 
-    private static Task<Recharge> SaveAsync(
-        BackOfficeDb db,
-        Partnership partnership,
+    private static async Task<Recharge> AddAsync(
+        Change<BackOfficeDb> change,
         Recharge recharge,
-        IReadOnlyList<(Guid Client, long Weight, long Pence)> shares,
-        string action,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        !await db.Recharges.AnyAsync(r => r.PartnershipId == partnership.Id && r.Reference == recharge.Reference, ct),
-                        RuleCodes.AlreadyExists,
-                        $"The recharge \"{recharge.Reference}\" is there already.",
-                        "input",
-                        "reference"
-                    )
-                    .Check();
-                db.Add(recharge);
-                db.AddRange(
-                    shares.Select(
-                        (s, index) =>
-                            new RechargeShare
-                            {
-                                RechargeId = recharge.Id,
-                                OrganisationId = s.Client,
-                                Weight = s.Weight,
-                                Pence = s.Pence,
-                                Place = index,
-                            }
-                    )
-                );
-                db.Audit(action, recharge, partnership.Id, $"{recharge.Reference}: {Money.FromPence(recharge.Pence)}");
-                return recharge;
-            },
-            cancellationToken
-        );
+        IReadOnlyList<(Guid Client, long Weight, long Pence)> shares
+    )
+    {
+        new Rules()
+            .Require(
+                !await change.Of<Recharge>().AnyAsync(r => r.Reference == recharge.Reference, change.Cancellation),
+                RuleCodes.AlreadyExists,
+                $"The recharge \"{recharge.Reference}\" already exists. Enter another reference.",
+                InputPath.Of("reference")
+            )
+            .Check();
+        change.Add(recharge);
+        change.AddRange(shares.Select((s, index) => RechargeShare.Of(recharge, s.Client, s.Weight, s.Pence, index)));
+        return change.Done(recharge, $"{recharge.Reference}: {recharge.Amount()}");
+    }
 }

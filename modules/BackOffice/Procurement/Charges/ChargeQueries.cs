@@ -3,34 +3,36 @@ namespace CouncilPlatform.BackOffice.Procurement;
 /// <summary>What councils charge one another.</summary>
 internal sealed class ChargeQueries
 {
-    /// <summary>By reference.</summary>
+    /// <summary>Recharges, by reference.</summary>
+    /// <param name="financialYear">Only recharges of this financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static Task<Connection<Recharge>> Recharges(
         Partnership partnership,
-        string? financialYear,
+        FinancialYear? financialYear,
         Paging paging,
         BackOfficeDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Recharges.Where(r => r.PartnershipId == partnership.Id && (financialYear == null || r.FinancialYear == financialYear))
+        db.Of<Recharge>(partnership)
+            .Where(r => financialYear == null || r.FinancialYear == financialYear)
             .PageAsync(paging, r => r.Reference, descending: false, cancellationToken);
 
-    /// <summary>What specialists and services cost by the unit, by item, the latest rate last.</summary>
+    /// <summary>What specialists and services cost for a unit, by item.</summary>
     public static Task<Connection<Rate>> Rates(
         Partnership partnership,
         Paging paging,
         BackOfficeDb db,
         CancellationToken cancellationToken
-    ) => db.Rates.Where(r => r.PartnershipId == partnership.Id).PageAsync(paging, r => r.Item, descending: false, cancellationToken);
+    ) => db.Of<Rate>(partnership).PageAsync(paging, r => r.Item, descending: false, cancellationToken);
 
-    /// <summary>What a council owes and is owed for a year, line by line.</summary>
-    /// <param name="council">Its code.</param>
+    /// <summary>What a council owes and is owed for a financial year, line by line.</summary>
+    /// <param name="council">The council's code, like E07000143.</param>
+    /// <param name="financialYear">The financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<ChargeStatement> ChargeStatement(
         Partnership partnership,
         string council,
-        string financialYear,
+        FinancialYear financialYear,
         BackOfficeDb db,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -38,11 +40,10 @@ internal sealed class ChargeQueries
     {
         var organisation = await mediator.OrganisationAsync(council, cancellationToken, "council");
         var lines = await (
-            from s in db.RechargeShares
-            join r in db.Recharges on s.RechargeId equals r.Id
+            from s in db.Set<RechargeShare>()
+            join r in db.Of<Recharge>(partnership) on s.RechargeId equals r.Id
             where
-                r.PartnershipId == partnership.Id
-                && r.FinancialYear == financialYear
+                r.FinancialYear == financialYear
                 && (s.OrganisationId == organisation.Id || r.ProviderId == organisation.Id)
                 && s.OrganisationId != r.ProviderId
             orderby r.On, r.Reference, s.Id
@@ -69,19 +70,20 @@ internal sealed class ChargeQueries
         );
     }
 
-    /// <summary>What the recharges of a year come to between any two councils, beside what each of them says.</summary>
+    /// <summary>What the recharges of a financial year add up to between any two councils, beside what each of them states.</summary>
+    /// <param name="financialYear">The financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<Reconciliation>> Reconciliations(
         Partnership partnership,
-        string financialYear,
+        FinancialYear financialYear,
         BackOfficeDb db,
         CancellationToken cancellationToken
     )
     {
         var charged = await (
-            from s in db.RechargeShares
-            join r in db.Recharges on s.RechargeId equals r.Id
-            where r.PartnershipId == partnership.Id && r.FinancialYear == financialYear && s.OrganisationId != r.ProviderId
+            from s in db.Set<RechargeShare>()
+            join r in db.Of<Recharge>(partnership) on s.RechargeId equals r.Id
+            where r.FinancialYear == financialYear && s.OrganisationId != r.ProviderId
             group s by new { r.ProviderId, ClientId = s.OrganisationId } into g
             select new
             {
@@ -90,78 +92,85 @@ internal sealed class ChargeQueries
                 Pence = g.Sum(s => s.Pence),
             }
         ).ToDictionaryAsync(g => (g.ProviderId, g.ClientId), g => g.Pence, cancellationToken);
-        var said = (
-            await db
-                .StatedFigures.AsNoTracking()
-                .Where(f => f.PartnershipId == partnership.Id && f.FinancialYear == financialYear)
+        var stated = (
+            await db.Of<StatedFigure>(partnership)
+                .AsNoTracking()
+                .Where(f => f.FinancialYear == financialYear)
                 .ToListAsync(cancellationToken)
         ).ToLookup(f => (f.ProviderId, f.ClientId));
         return
         [
             .. charged
-                .Keys.Concat(said.Select(s => s.Key))
+                .Keys.Concat(stated.Select(s => s.Key))
                 .Distinct()
                 .Order()
                 .Select(pair => new Reconciliation(
                     pair.ProviderId,
                     pair.ClientId,
                     Money.FromPence(charged.GetValueOrDefault(pair)),
-                    Said(said[pair], pair.ProviderId),
-                    Said(said[pair], pair.ClientId)
+                    StatedBy(pair.ProviderId, stated[pair]),
+                    StatedBy(pair.ClientId, stated[pair])
                 )),
         ];
     }
 
-    private static Money? Said(IEnumerable<StatedFigure> figures, Guid side) =>
+    private static Money? StatedBy(Guid side, IEnumerable<StatedFigure> figures) =>
         figures.FirstOrDefault(f => f.SaidById == side) is { } figure ? Money.FromPence(figure.Pence) : null;
 }
 
-/// <summary>What a council owes and is owed for a year.</summary>
-/// <param name="Owes">To other councils.</param>
-/// <param name="Owed">By other councils.</param>
+/// <summary>What a council owes and is owed for a financial year.</summary>
+/// <param name="Council">The council.</param>
+/// <param name="FinancialYear">The financial year, like 2021/22.</param>
+/// <param name="Owes">What the council owes to others.</param>
+/// <param name="Owed">What others owe to the council.</param>
+/// <param name="TotalOwes">The sum of what it owes.</param>
+/// <param name="TotalOwed">The sum of what it is owed.</param>
 internal sealed record ChargeStatement(
     Organisation Council,
-    string FinancialYear,
+    FinancialYear FinancialYear,
     IReadOnlyList<StatementLine> Owes,
     IReadOnlyList<StatementLine> Owed,
     Money TotalOwes,
     Money TotalOwed
 )
 {
-    /// <summary>More than zero where it gets more than it pays.</summary>
+    /// <summary>What the council is owed less what it owes.</summary>
     public Money Net => TotalOwed - TotalOwes;
 }
 
 /// <summary>A line of a statement.</summary>
+/// <param name="Recharge">The recharge.</param>
+/// <param name="Amount">The council's share of it.</param>
 internal sealed record StatementLine(Recharge Recharge, Guid OtherId, Money Amount)
 {
     /// <summary>The council on the other side.</summary>
     public IDataLoaderResult<Organisation?> Other(Batches batches, IMediator mediator) => batches.Organisation(OtherId, mediator);
 }
 
-/// <summary>What two councils say of one another's charges.</summary>
-/// <param name="Charged">What the recharges come to.</param>
-/// <param name="ProviderSays">Null while it has said nothing.</param>
-/// <param name="ClientSays">Null while it has said nothing.</param>
+/// <summary>What two councils state about the charges between them.</summary>
+/// <param name="Charged">What the recharges add up to.</param>
+/// <param name="ProviderSays">What the provider states; null while it has stated nothing.</param>
+/// <param name="ClientSays">What the client states; null while it has stated nothing.</param>
 internal sealed record Reconciliation(Guid ProviderId, Guid ClientId, Money Charged, Money? ProviderSays, Money? ClientSays)
 {
-    /// <summary>Whether both sides say what the recharges come to.</summary>
+    /// <summary>Whether both sides state what the recharges add up to.</summary>
     public bool Agrees => ProviderSays == Charged && ClientSays == Charged;
 
+    /// <summary>The comparison in words.</summary>
     public string Words =>
         Agrees
-            ? "Both sides say what was charged."
+            ? "Both sides state what was charged."
             : string.Join(" ", new[] { Side("provider", ProviderSays), Side("client", ClientSays) }.Where(s => s.Length > 0));
 
+    /// <summary>The council that delivers.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 
+    /// <summary>The council that pays.</summary>
     public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(ClientId, mediator);
 
     private string Side(string side, Money? says) =>
-        says is not { } said ? $"The {side} has said nothing."
-        : said == Charged ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"The {side} says {said}, {(said > Charged ? said - Charged : Charged - said)} {(said > Charged ? "more" : "less")} than was charged."
-        );
+        says is not { } said ? $"The {side} has stated nothing."
+        : said > Charged ? $"The {side} states {said}, {said - Charged} more than was charged."
+        : said < Charged ? $"The {side} states {said}, {Charged - said} less than was charged."
+        : "";
 }

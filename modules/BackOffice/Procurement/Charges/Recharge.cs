@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <summary>What one council charges others. It is never changed: what was wrong is reversed, and charged rightly.</summary>
+/// <summary>What one council charges others. A recharge never changes: a wrong one is reversed and charged again.</summary>
 internal sealed class Recharge : IKeyed, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -11,44 +11,98 @@ internal sealed class Recharge : IKeyed, IRestricted
 
     public Guid? ReversesId { get; init; }
 
-    /// <summary>What tells it from every other of the partnership.</summary>
+    /// <summary>The recharge's reference, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Reference { get; init; }
 
+    /// <summary>What is charged.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>As in <c>2021/22</c>.</summary>
-    public required string FinancialYear { get; init; }
+    /// <summary>The financial year, like 2021/22.</summary>
+    public FinancialYear FinancialYear { get; init; }
 
+    /// <summary>When it was charged.</summary>
     public DateOnly On { get; init; }
 
     internal long Pence { get; init; }
 
-    /// <summary>By what it is divided.</summary>
+    /// <summary>What the amount is divided by.</summary>
     public RechargeDriver Driver { get; init; }
 
-    /// <summary>How it was worked out.</summary>
+    /// <summary>How the amount was worked out, or why it was reversed.</summary>
+    [MaxLength(500)]
     public string? Note { get; init; }
 
-    /// <summary>Less than zero where it reverses another.</summary>
+    /// <summary>The amount; negative where it reverses another recharge.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>Who delivered, and is paid.</summary>
+    /// <summary>The council that delivered, and is paid.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 
-    /// <summary>Who pays what: to the penny, what is left of the whole pence to the largest remainders and, of equal ones, to the code that comes first.</summary>
+    /// <summary>
+    /// What each council pays, to the penny: what is left of the whole pence goes to the largest remainders and, of equal ones, to the
+    /// first code.
+    /// </summary>
     public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.recharge.shares",
-            Id,
-            ids => db.RechargeShares.Where(s => ids.Contains(s.RechargeId)).OrderBy(s => s.Place),
-            s => s.RechargeId
-        );
+        batches.Parts(db, Id, static (RechargeShare s) => s.RechargeId, static s => s.SortOrder);
 
-    /// <summary>What it reverses; null where it reverses nothing.</summary>
-    public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.One<Recharge>(db, ReversesId);
+    /// <summary>The recharge that it reverses; null where it reverses none.</summary>
+    public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.Row<Recharge>(db, ReversesId);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
+
+    internal static Recharge From(RechargeInput input, Partnership partnership, Organisation provider) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            ProviderId = provider.Id,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = input.Amount.MinorUnits,
+            Driver = input.Driver,
+            Note = $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
+        };
+
+    internal static Recharge From(ChargeByRateInput input, Rate rate, long pence) =>
+        new()
+        {
+            PartnershipId = rate.PartnershipId,
+            ProviderId = rate.ProviderId,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = pence,
+            Driver = RechargeDriver.Rate,
+            Note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
+        };
+
+    /// <summary>The opposite of it, which can be charged once.</summary>
+    internal Recharge Reverse(ReverseRechargeInput input, bool reversed)
+    {
+        new Rules()
+            .Require(ReversesId is null, RuleCodes.Invalid, "This recharge is itself a reversal. Charge again instead.", input.Recharge)
+            .Require(!reversed, "REVERSED", "This recharge is already reversed.", input.Recharge)
+            .Require(input.On >= On, RuleCodes.Invalid, $"It was charged on {On:d MMMM yyyy}. Enter that day or a later one.", input.On)
+            .Check();
+        return new()
+        {
+            PartnershipId = PartnershipId,
+            ProviderId = ProviderId,
+            ReversesId = Id,
+            Reference = input.Reference,
+            Title = "Reversal: " + (Title.Length <= 290 ? Title : Title[..290]),
+            FinancialYear = FinancialYear,
+            On = input.On,
+            Pence = -Pence,
+            Driver = Driver,
+            Note = input.Reason,
+        };
+    }
 }
 
 /// <summary>What one council pays of a recharge.</summary>
@@ -60,35 +114,52 @@ internal sealed class RechargeShare : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    // In the order in which they were given: keys have none on SQL Server.
-    internal int Place { get; init; }
+    [Column("Place")]
+    internal int SortOrder { get; init; }
 
-    /// <summary>How much of the driver is this council's, as in 120 people.</summary>
+    /// <summary>The council's part of the driver, like 120 people.</summary>
     public long Weight { get; init; }
 
     internal long Pence { get; init; }
 
+    /// <summary>What the council pays.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
+    /// <summary>The council that pays.</summary>
     public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+
+    internal static RechargeShare Of(Recharge recharge, Guid client, long weight, long pence, int order) =>
+        new()
+        {
+            RechargeId = recharge.Id,
+            OrganisationId = client,
+            Weight = weight,
+            Pence = pence,
+            SortOrder = order,
+        };
 }
 
-/// <summary>By what a recharge is divided.</summary>
+/// <summary>What a recharge is divided by.</summary>
 internal enum RechargeDriver
 {
+    /// <summary>The number of people.</summary>
     Headcount,
+
+    /// <summary>The number of transactions.</summary>
     Transactions,
+
+    /// <summary>The number of residents.</summary>
     Population,
 
-    /// <summary>By parts that the councils agreed.</summary>
+    /// <summary>Parts that the councils agreed.</summary>
     Fixed,
 
-    /// <summary>By a rate of the provider's rate card.</summary>
+    /// <summary>A rate of the provider's rate card.</summary>
     Rate,
 }
 
-/// <summary>What a specialist or service costs by the unit, from a day on.</summary>
+/// <summary>What a specialist or service costs for a unit, from a day on.</summary>
 internal sealed class Rate : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -97,24 +168,28 @@ internal sealed class Rate : IKeyed, IInPartnership
 
     public Guid ProviderId { get; init; }
 
-    /// <summary>As in "Employment solicitor".</summary>
+    /// <summary>What is charged, like Employment solicitor.</summary>
+    [MaxLength(200)]
     public required string Item { get; init; }
 
-    /// <summary>As in "hour".</summary>
+    /// <summary>The unit, like hour.</summary>
+    [MaxLength(100)]
     public required string Unit { get; init; }
 
-    /// <summary>The first day on which it counts, until the next rate of the item begins.</summary>
+    /// <summary>The first day of the rate, which lasts until the item's next rate starts.</summary>
     public DateOnly EffectiveFrom { get; init; }
 
     internal long Pence { get; init; }
 
+    /// <summary>The price of one unit.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
+    /// <summary>The council that delivers.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 }
 
-/// <summary>What one side says that a client owes a provider for a year.</summary>
+/// <summary>What one side states that a client owes a provider for a financial year.</summary>
 internal sealed class StatedFigure : IVersioned, IRestricted
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -127,17 +202,22 @@ internal sealed class StatedFigure : IVersioned, IRestricted
 
     public Guid SaidById { get; init; }
 
-    public required string FinancialYear { get; init; }
+    /// <summary>The financial year, like 2021/22.</summary>
+    public FinancialYear FinancialYear { get; init; }
 
     internal long Pence { get; set; }
 
+    /// <summary>What the figure is based on.</summary>
+    [MaxLength(500)]
     public string? Note { get; set; }
 
     public int Version { get; set; }
 
+    /// <summary>The amount that is stated.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
+    /// <summary>The side that states it: the provider or the client.</summary>
     public IDataLoaderResult<Organisation?> SaidBy(Batches batches, IMediator mediator) => batches.Organisation(SaidById, mediator);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);

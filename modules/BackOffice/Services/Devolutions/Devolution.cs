@@ -1,10 +1,11 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>
-/// A proposal that a district takes a service on. It needs a benefit of quality or access there, and no significant negative consequence for cost or
-/// quality in any other district.
+/// A proposal that a district takes a service on. It must improve quality or access there, without a significant negative effect on cost or
+/// quality in any
+/// other district.
 /// </summary>
-internal sealed class Devolution : IVersioned, IInPartnership
+internal sealed class Devolution : IVersioned, IInPartnership, IPartOf<Service>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -15,27 +16,76 @@ internal sealed class Devolution : IVersioned, IInPartnership
     public Guid OrganisationId { get; init; }
 
     /// <summary>How it improves the quality of the service; null where it does not.</summary>
-    public string? QualityBenefit { get; set; }
+    [MaxLength(1000)]
+    public string? QualityBenefit { get; private set; }
 
     /// <summary>How it improves access to the service; null where it does not.</summary>
-    public string? AccessBenefit { get; set; }
+    [MaxLength(1000)]
+    public string? AccessBenefit { get; private set; }
 
-    /// <summary>When it was devolved; null while it is not.</summary>
-    public DateOnly? DevolvedOn { get; set; }
+    /// <summary>When the service was devolved; null while it is not.</summary>
+    public DateOnly? DevolvedOn { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>The district that takes it on.</summary>
+    Guid IPartOf<Service>.WholeId => ServiceId;
+
+    /// <summary>The district that takes the service on.</summary>
     public IDataLoaderResult<Organisation?> To(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
     /// <summary>What it means for the other districts.</summary>
     public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.devolution.impacts",
-            Id,
-            ids => db.DevolutionImpacts.Where(i => ids.Contains(i.DevolutionId)).OrderBy(i => i.Id),
-            i => i.DevolutionId
-        );
+        batches.Parts(db, Id, static (DevolutionImpact i) => i.DevolutionId, static i => i.Id);
+
+    /// <summary>Sets the benefits that are expected.</summary>
+    internal void Propose(ProposeDevolutionInput input)
+    {
+        Undevolved(InputPath.Of("to")).Check();
+        (QualityBenefit, AccessBenefit) = (input.QualityBenefit.OrNull(), input.AccessBenefit.OrNull());
+    }
+
+    /// <summary>Adds an error where the service is devolved already.</summary>
+    internal Rules Undevolved(InputPath at) =>
+        new Rules().Require(DevolvedOn is null, "DEVOLVED", $"The service was devolved on {DevolvedOn:d MMMM yyyy}.", at);
+
+    /// <summary>Devolves the service, where every other district was assessed and none would suffer.</summary>
+    internal void Devolve(DateOnly on, IEnumerable<Organisation> others, IReadOnlyDictionary<Guid, DevolutionImpact> impacts)
+    {
+        var at = InputPath.Of("devolution");
+        var rules = Undevolved(at)
+            .Require(
+                QualityBenefit is not null || AccessBenefit is not null,
+                "NO_BENEFIT",
+                "The proposal improves neither the quality of the service nor access to it. Enter the benefit first.",
+                at
+            );
+        foreach (var other in others)
+        {
+            var impact = impacts.GetValueOrDefault(other.Id);
+            rules
+                .Require(
+                    impact is not null,
+                    "IMPACT_UNKNOWN",
+                    $"{other.Name}: the effect on cost and quality is not assessed. Assess it first.",
+                    at
+                )
+                .Require(
+                    impact?.Cost != ImpactSize.SignificantNegative,
+                    "ADVERSE_IMPACT",
+                    $"{other.Name}: a significant negative consequence for cost.",
+                    at
+                )
+                .Require(
+                    impact?.Quality != ImpactSize.SignificantNegative,
+                    "ADVERSE_IMPACT",
+                    $"{other.Name}: a significant negative consequence for quality.",
+                    at
+                );
+        }
+
+        rules.Check();
+        DevolvedOn = on;
+    }
 }
 
 /// <summary>What a devolution means for another district.</summary>
@@ -47,22 +97,33 @@ internal sealed class DevolutionImpact : IKeyed
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The effect on the cost of the service there.</summary>
     public ImpactSize Cost { get; set; }
 
+    /// <summary>The effect on the quality of the service there.</summary>
     public ImpactSize Quality { get; set; }
 
+    /// <summary>What the assessment is based on.</summary>
+    [MaxLength(1000)]
     public string? Note { get; set; }
 
+    /// <summary>The other district.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
+/// <summary>How large an effect is.</summary>
 internal enum ImpactSize
 {
+    /// <summary>An improvement.</summary>
     Positive,
+
+    /// <summary>No effect.</summary>
     None,
+
+    /// <summary>A small negative effect.</summary>
     MinorNegative,
 
-    /// <summary>It blocks the devolution.</summary>
+    /// <summary>A significant negative effect, which blocks the devolution.</summary>
     SignificantNegative,
 }

@@ -1,7 +1,10 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>What sharing saves, as its source gives it: with its qualifier, and whether it is in the base budget already, so that nothing is counted twice.</summary>
-internal sealed class Saving : IVersioned, IInPartnership
+/// <summary>
+/// What sharing saves, as its source gives it: with its qualifier, and whether it is already in the base budget, so that nothing is counted
+/// twice.
+/// </summary>
+internal sealed class Saving : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,9 +12,12 @@ internal sealed class Saving : IVersioned, IInPartnership
 
     public Guid? ServiceId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The saving's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>What is saved.</summary>
+    [MaxLength(300)]
     public required string Title { get; set; }
 
     internal long AnnualPence { get; set; }
@@ -22,41 +28,43 @@ internal sealed class Saving : IVersioned, IInPartnership
 
     internal long? CostToAchievePence { get; set; }
 
-    /// <summary>How exact the source is.</summary>
+    /// <summary>How exact the source is; EXACTLY where left out.</summary>
     public AmountQualifier Qualifier { get; set; }
 
-    /// <summary>Whether it comes every year; false where it comes once.</summary>
+    /// <summary>Whether the saving is made every year; false for a one-off saving.</summary>
     public bool Recurring { get; set; }
 
-    /// <summary>Whether budgets count on it already: then it is not new.</summary>
+    /// <summary>Whether it is already in the base budget, and so not new.</summary>
     public bool InBaseBudget { get; set; }
 
-    /// <summary>Whether the councils have said which part is whose.</summary>
+    /// <summary>Whether the councils have agreed how the saving is split; BY_COUNCIL where left out.</summary>
     public SavingSplit Split { get; set; }
 
-    /// <summary>How many months after the cost the saving begins.</summary>
+    /// <summary>How many months after the cost the saving starts, 0 to 120; 0 where left out.</summary>
     public int DelayMonths { get; set; }
 
     /// <summary>The document, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>In a year, or once where it is not recurring; its qualifier says how exactly.</summary>
+    /// <summary>The saving in a year, or once where it is not recurring.</summary>
     [Needs(nameof(AnnualPence))]
     public Money Annual() => Money.FromPence(AnnualPence);
 
-    /// <summary>As the source says it, as in "almost £750,000 a year".</summary>
+    /// <summary>The saving in words, like almost £750,000 a year.</summary>
     [Needs(nameof(AnnualPence), nameof(Qualifier), nameof(Recurring))]
     public string Words() =>
         (Qualifier == AmountQualifier.Exactly ? "" : TableWords.Of(Qualifier).ToLowerInvariant() + " ")
         + Money.FromPence(AnnualPence).Display(MoneyRounding.Exact, MoneyUnit.Pound).Replace(".00", "", StringComparison.Ordinal)
         + (Recurring ? " a year" : " once");
 
-    /// <summary>What it is saved from; null where nobody has said.</summary>
+    /// <summary>The cost that it is saved from; null where it is not known.</summary>
     [Needs(nameof(BaselinePence))]
     public Money? Baseline() => BaselinePence is { } pence ? Money.FromPence(pence) : null;
 
+    /// <summary>What has to be spent first; null where it is not known.</summary>
     [Needs(nameof(CostToAchievePence))]
     public Money? CostToAchieve() => CostToAchievePence is { } pence ? Money.FromPence(pence) : null;
 
@@ -65,7 +73,7 @@ internal sealed class Saving : IVersioned, IInPartnership
     public TargetCheck? Target() =>
         BaselinePence is { } baseline and > 0 && TargetBasisPoints is { } target ? TargetCheck.Of(AnnualPence, baseline, target) : null;
 
-    /// <summary>When it has paid back what it costs; null where it costs nothing or comes once.</summary>
+    /// <summary>When the saving has paid back its cost; null where it costs nothing or is a one-off.</summary>
     [Needs(nameof(AnnualPence), nameof(CostToAchievePence), nameof(Recurring), nameof(DelayMonths))]
     public Payback? Payback() =>
         CostToAchievePence is { } cost and > 0 && Recurring && AnnualPence > 0
@@ -74,50 +82,66 @@ internal sealed class Saving : IVersioned, IInPartnership
 
     /// <summary>Whether a forecast counts it, and why not.</summary>
     [Needs(nameof(Split), nameof(InBaseBudget))]
-    public SavingStanding Standing() =>
+    public SavingStatus Standing() =>
         this switch
         {
-            { InBaseBudget: true } => new(Counted: false, "It is in the base budget already: it is not new."),
+            { InBaseBudget: true } => new(Counted: false, "It is already in the base budget, so it is not new."),
             { Split: SavingSplit.ToBeAgreed } => new(
                 Counted: false,
-                "The split between the councils is to be agreed: no forecast counts it."
+                "The split between the councils is to be agreed, so no forecast counts it."
             ),
             _ => new(Counted: true, "Counted by council and year."),
         };
 
-    /// <summary>By year and council.</summary>
+    /// <summary>What each council saves in each year.</summary>
     public IDataLoaderResult<IReadOnlyList<SavingAmount>> Amounts(Batches batches, BackOfficeDb db) =>
-        batches.All(
-            "backoffice.saving.amounts",
-            Id,
-            ids => db.SavingAmounts.Where(a => ids.Contains(a.SavingId)).OrderBy(a => a.FinancialYear).ThenBy(a => a.OrganisationId),
-            a => a.SavingId
-        );
+        batches
+            .Parts(db, Id, static (SavingAmount a) => a.SavingId, static a => a.FinancialYear)
+            .Then(IReadOnlyList<SavingAmount> (all) => [.. all.OrderBy(a => a.FinancialYear).ThenBy(a => a.OrganisationId)]);
 
-    /// <summary>The service that it is of; null where it is of none.</summary>
-    public IDataLoaderResult<Service?> Service(Batches batches, BackOfficeDb db) => batches.One<Service>(db, ServiceId);
+    /// <summary>The service that is shared; null where it is none in particular.</summary>
+    public IDataLoaderResult<Service?> Service(Batches batches, BackOfficeDb db) => batches.Row<Service>(db, ServiceId);
+
+    internal void Update(SaveSavingInput input)
+    {
+        (Title, AnnualPence, Recurring, InBaseBudget) = (input.Title, input.Annual.MinorUnits, input.Recurring, input.InBaseBudget);
+        (Qualifier, Split) = (input.Qualifier ?? AmountQualifier.Exactly, input.Split ?? SavingSplit.ByCouncil);
+        (BaselinePence, CostToAchievePence) = (input.Baseline?.MinorUnits, input.CostToAchieve?.MinorUnits);
+        TargetBasisPoints = input.TargetPercent is { } percent ? Percents.Read(percent) : null;
+        (DelayMonths, Source) = (input.DelayMonths ?? 0, input.Source);
+    }
 }
 
 /// <summary>How exact an amount is.</summary>
 internal enum AmountQualifier
 {
+    /// <summary>The amount is exact.</summary>
     Exactly,
+
+    /// <summary>A little less than the amount.</summary>
     Almost,
+
+    /// <summary>Near the amount.</summary>
     About,
+
+    /// <summary>At least a little more than the amount.</summary>
     MoreThan,
+
+    /// <summary>At most the amount.</summary>
     UpTo,
 }
 
-/// <summary>Whether a saving is divided between councils.</summary>
+/// <summary>Whether a saving is split between councils.</summary>
 internal enum SavingSplit
 {
+    /// <summary>Each council has its own amounts.</summary>
     ByCouncil,
 
-    /// <summary>No one has agreed whose it is.</summary>
+    /// <summary>The councils have not agreed the split.</summary>
     ToBeAgreed,
 }
 
-/// <summary>What one council saves in one year.</summary>
+/// <summary>What one council saves in one financial year.</summary>
 internal sealed class SavingAmount : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -126,28 +150,32 @@ internal sealed class SavingAmount : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>As in <c>2021/22</c>: from 1 April to 31 March.</summary>
-    public required string FinancialYear { get; init; }
+    /// <summary>The financial year, like 2021/22: from 1 April to 31 March.</summary>
+    public FinancialYear FinancialYear { get; init; }
 
     internal long PlannedPence { get; set; }
 
     internal long? RealisedPence { get; set; }
 
+    /// <summary>What the council plans to save.</summary>
     [Needs(nameof(PlannedPence))]
     public Money Planned() => Money.FromPence(PlannedPence);
 
-    /// <summary>What was saved; null while it is not known.</summary>
+    /// <summary>What the council saved; null while it is not known.</summary>
     [Needs(nameof(RealisedPence))]
     public Money? Realised() => RealisedPence is { } pence ? Money.FromPence(pence) : null;
 
+    /// <summary>The council.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 }
 
-/// <summary>Whether a saving reaches a target. Nothing is rounded up to reach it.</summary>
-/// <param name="Percent">Of the baseline, cut to two decimals: 29,999 of 1,000,000 is 2.99.</param>
-/// <param name="Target">In percent.</param>
+/// <summary>Whether a saving meets a target. Nothing is rounded up to meet it.</summary>
+/// <param name="Met">Whether the target is met.</param>
+/// <param name="Percent">The saving in percent of the baseline, cut to two decimals: 29,999 of 1,000,000 is 2.99.</param>
+/// <param name="Target">The target in percent, like 3.</param>
 internal sealed record TargetCheck(bool Met, string Percent, string Target)
 {
+    /// <summary>The check in words.</summary>
     public string Words => $"{Percent}% of the baseline: the target of {Target}% is {(Met ? "met" : "not met")}";
 
     public static TargetCheck Of(long saving, long baseline, int targetBasisPoints)
@@ -162,14 +190,19 @@ internal sealed record TargetCheck(bool Met, string Percent, string Target)
 }
 
 /// <summary>When a saving has paid back what it cost.</summary>
-/// <param name="Months">From the day of the cost, the months before the saving begins among them; a month that has begun counts.</param>
+/// <param name="Months">Months from the day of the cost, including those before the saving starts; a part of a month counts as a
+/// month.</param>
 internal sealed record Payback(int Months)
 {
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"Pays back in {Months} months");
+    /// <summary>The payback in words.</summary>
+    public string Words => $"Pays back in {Wording.Count(Months, "month")}";
 
     public static Payback Of(long annualPence, long costPence, int delayMonths) =>
         new(checked(delayMonths + (int)((((Int128)costPence * 12) + annualPence - 1) / annualPence)));
 }
 
 /// <summary>Whether a forecast counts a saving.</summary>
-internal sealed record SavingStanding(bool Counted, string Words);
+/// <param name="Counted">Whether it counts.</param>
+/// <param name="Words">Why, in words.</param>
+[GraphName("SavingStanding")]
+internal sealed record SavingStatus(bool Counted, string Words);

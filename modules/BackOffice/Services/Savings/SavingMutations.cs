@@ -1,19 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Everything of it as it is to be; a saving with the slug that is there already is replaced.</summary>
-/// <param name="Service">The slug of the service that it is of.</param>
-/// <param name="Annual">In a year, or once where it is not recurring.</param>
-/// <param name="Qualifier">How exact the source is; EXACTLY where nothing is said.</param>
-/// <param name="Recurring">Whether it comes every year.</param>
-/// <param name="Baseline">What it is saved from.</param>
-/// <param name="TargetPercent">The efficiency target, as in "3".</param>
-/// <param name="CostToAchieve">What has to be spent first.</param>
-/// <param name="DelayMonths">How many months after the cost the saving begins: 0 to 120, 0 where nothing is said.</param>
-/// <param name="InBaseBudget">Whether budgets count on it already.</param>
-/// <param name="Split">BY_COUNCIL where nothing is said.</param>
-/// <param name="Amounts">By year and council; none while the split is to be agreed.</param>
-/// <param name="Source">The document, by title and date.</param>
-/// <param name="Version">Of the saving that is there, as you saw it; a stale one is refused.</param>
+/// <param name="Service">The short name of the service that is shared.</param>
+/// <param name="TargetPercent">The efficiency target in percent of the baseline, like 3.</param>
+/// <param name="Amounts">What each council saves in each year; none while the split is to be agreed.</param>
 internal sealed record SaveSavingInput(
     string Partnership,
     string Slug,
@@ -31,199 +20,146 @@ internal sealed record SaveSavingInput(
     IReadOnlyList<SavingAmountInput>? Amounts,
     string? Source,
     int? Version
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    private const int MaxAmounts = 500;
 
-/// <param name="Council">Its code.</param>
-/// <param name="FinancialYear">As in "2021/22".</param>
-internal sealed record SavingAmountInput(string Council, string FinancialYear, Money Planned, Money? Realised);
+    internal void Check()
+    {
+        var amounts = Amounts ?? [];
+        var at = InputPath.Of("amounts");
+        var rules = new Rules()
+            .Slug(Slug)
+            .Text(Title, 300)
+            .OptionalText(Source, 300)
+            .Require(DelayMonths is null or >= 0 and <= 120, RuleCodes.Invalid, "Enter 0 to 120 months.", DelayMonths)
+            .Require(
+                TargetPercent is null || Baseline is { MinorUnits: > 0 },
+                RuleCodes.Invalid,
+                "A target is a percentage of a baseline. Enter a baseline of more than £0.",
+                Baseline
+            )
+            .Require(
+                Split != SavingSplit.ToBeAgreed || amounts.Count == 0,
+                "SPLIT_TO_BE_AGREED",
+                "No council's amount is known while the split is to be agreed. Leave the amounts out.",
+                at
+            )
+            .Require(amounts.Count <= MaxAmounts, RuleCodes.Invalid, $"Enter at most {MaxAmounts} amounts.", at)
+            .Require(
+                amounts.DistinctBy(a => (a.Council, a.FinancialYear)).Count() == amounts.Count,
+                RuleCodes.Invalid,
+                "A council has two amounts in one year. Enter one.",
+                at
+            )
+            .Require(IsAmount(Annual), RuleCodes.Invalid, AmountFault, Annual)
+            .Require(IsAmount(Baseline), RuleCodes.Invalid, AmountFault, Baseline)
+            .Require(IsAmount(CostToAchieve), RuleCodes.Invalid, AmountFault, CostToAchieve);
+        if (TargetPercent is { } percent)
+        {
+            rules.Percent(percent, InputPath.Of("targetPercent"));
+        }
+
+        foreach (var (index, amount) in amounts.Index())
+        {
+            rules
+                .Require(IsAmount(amount.Planned), RuleCodes.Invalid, AmountFault, at.Within(index, "planned"))
+                .Require(IsChange(amount.Realised), RuleCodes.Invalid, ChangeFault, at.Within(index, "realised"));
+        }
+
+        rules.Check();
+    }
+
+    internal const string AmountFault = "Enter an amount from £0 to a million million pounds.";
+
+    internal const string ChangeFault = "Enter an amount of at most a million million pounds.";
+
+    internal static bool IsAmount(Money? amount) => IsChange(amount) && amount is not { MinorUnits: < 0 };
+
+    /// <summary>Whether an amount that may be negative is small enough to be added up.</summary>
+    internal static bool IsChange(Money? amount) => Math.Abs(amount?.MinorUnits ?? 0) <= 100_000_000_000_000;
+}
+
+/// <param name="Council">The council's code.</param>
+internal sealed record SavingAmountInput(string Council, FinancialYear FinancialYear, Money Planned, Money? Realised);
 
 /// <summary>What sharing saves.</summary>
 internal sealed class SavingMutations
 {
-    internal const long MostPence = 100_000_000_000_000;
-    private const int MostAmounts = 500;
-
+    /// <summary>Records the whole of a saving. It replaces the saving with the same short name.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Saving> SaveSaving(
-        SaveSavingInput input,
-        Partnership partnership,
-        BackOfficeDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
+    public static async Task<Saving> SaveSaving(SaveSavingInput input, Change<BackOfficeDb> change)
+    {
+        input.Check();
+        var councils = await CouncilsAsync(change, input.Amounts ?? []);
+        var service = input.Service is null ? null : await change.LockAsync<Service>(input.Service);
+        var saving = await change.LockOrAddAsync(
+            s => s.Slug == input.Slug,
+            input.Version,
+            () => New(change, input.Slug, input.Title, service?.Id)
+        );
+        new Rules()
+            .Require(
+                saving.ServiceId == service?.Id,
+                RuleCodes.Invalid,
+                "The saving belongs to another service. Enter another short name for this one.",
+                InputPath.Of("service")
+            )
+            .Check();
+        saving.Update(input);
+        var before = await change
+            .Db.Set<SavingAmount>()
+            .Where(a => a.SavingId == saving.Id)
+            .ToDictionaryAsync(a => (a.FinancialYear, a.OrganisationId), change.Cancellation);
+        foreach (var amount in input.Amounts ?? [])
+        {
+            if (!before.Remove((amount.FinancialYear, councils[amount.Council].Id), out var row))
+            {
+                row = change.Add(NewAmount(saving, councils[amount.Council].Id, amount.FinancialYear));
+            }
+
+            (row.PlannedPence, row.RealisedPence) = (amount.Planned.MinorUnits, amount.Realised?.MinorUnits);
+        }
+
+        change.Db.RemoveRange(before.Values);
+        return change.Done(saving, $"{saving.Slug}: {saving.Annual()}");
+    }
+
+    internal static Saving New(Change change, string slug, string title, Guid? service) =>
+        new()
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = slug,
+            Title = title,
+            ServiceId = service,
+        };
+
+    internal static SavingAmount NewAmount(Saving saving, Guid council, FinancialYear year) =>
+        new()
+        {
+            SavingId = saving.Id,
+            OrganisationId = council,
+            FinancialYear = year,
+        };
+
+    private static async Task<IReadOnlyDictionary<string, Organisation>> CouncilsAsync(
+        Change change,
+        IReadOnlyList<SavingAmountInput> amounts
     )
     {
-        var amounts = input.Amounts ?? [];
-        Check(input, amounts);
-        var councils = await mediator.Send(new FindOrganisations([.. amounts.Select(a => a.Council).Distinct()]), cancellationToken);
+        var councils = await change.AskAsync(new FindOrganisations([.. amounts.Select(a => a.Council).Distinct()]));
         var rules = new Rules();
         foreach (var (index, amount) in amounts.Index())
         {
             rules.Require(
                 councils.ContainsKey(amount.Council),
                 RuleCodes.NotFound,
-                $"No organisation has the code \"{amount.Council}\".",
-                "input",
-                "amounts",
-                At(index),
-                "council"
+                $"No organisation has the code \"{amount.Council}\". Enter its GSS code or its identifier.",
+                InputPath.Of("amounts", index, "council")
             );
         }
 
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var service = input.Service is null
-                    ? null
-                    : await ServiceMutations.HoldAsync(db, partnership, input.Service, version: null, ct);
-                var there = await db
-                    .Savings.Where(s => s.PartnershipId == partnership.Id && s.Slug == input.Slug)
-                    .Select(s => new { s.Id, s.ServiceId })
-                    .SingleOrDefaultAsync(ct);
-                new Rules()
-                    .Require(
-                        there is null || there.ServiceId == service?.Id,
-                        RuleCodes.Invalid,
-                        "The saving is of another service. Give this one a slug of its own.",
-                        "input",
-                        "service"
-                    )
-                    .Check();
-                var saving = there is not null
-                    ? await db.HoldAsync<Saving>(partnership, there.Id, input.Version, ct)
-                    : new()
-                    {
-                        PartnershipId = partnership.Id,
-                        Slug = input.Slug,
-                        Title = input.Title,
-                        ServiceId = service?.Id,
-                    };
-                (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring) = (
-                    input.Title,
-                    input.Annual.MinorUnits,
-                    input.Qualifier ?? AmountQualifier.Exactly,
-                    input.Recurring
-                );
-                (saving.BaselinePence, saving.TargetBasisPoints) = (
-                    input.Baseline?.MinorUnits,
-                    input.TargetPercent is { } percent && Percents.TryRead(percent, out var target) ? target : null
-                );
-                (saving.CostToAchievePence, saving.DelayMonths, saving.InBaseBudget) = (
-                    input.CostToAchieve?.MinorUnits,
-                    input.DelayMonths ?? 0,
-                    input.InBaseBudget
-                );
-                (saving.Split, saving.Source) = (input.Split ?? SavingSplit.ByCouncil, input.Source);
-                if (there is null)
-                {
-                    db.Add(saving);
-                }
-
-                var before = await db
-                    .SavingAmounts.Where(a => a.SavingId == saving.Id)
-                    .ToDictionaryAsync(a => (a.FinancialYear, a.OrganisationId), ct);
-                foreach (var amount in amounts)
-                {
-                    if (!before.Remove((amount.FinancialYear, councils[amount.Council].Id), out var row))
-                    {
-                        row = new()
-                        {
-                            SavingId = saving.Id,
-                            OrganisationId = councils[amount.Council].Id,
-                            FinancialYear = amount.FinancialYear,
-                        };
-                        db.Add(row);
-                    }
-
-                    (row.PlannedPence, row.RealisedPence) = (amount.Planned.MinorUnits, amount.Realised?.MinorUnits);
-                }
-
-                db.RemoveRange(before.Values);
-                db.Audit("saveSaving", saving, partnership.Id, $"{saving.Slug}: {Money.FromPence(saving.AnnualPence)}");
-                return saving;
-            },
-            cancellationToken
-        );
+        return councils;
     }
-
-    private static void Check(SaveSavingInput input, IReadOnlyList<SavingAmountInput> amounts)
-    {
-        var rules = new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 300, "input", "title")
-            .OptionalText(input.Source, 300, "input", "source")
-            .Require(input.DelayMonths is null or >= 0 and <= 120, RuleCodes.Invalid, "Write 0 to 120 months.", "input", "delayMonths")
-            .Require(
-                input.TargetPercent is null || input.Baseline is { MinorUnits: > 0 },
-                RuleCodes.Invalid,
-                "A target is in percent of a baseline of more than nothing. Say what it is saved from.",
-                "input",
-                "baseline"
-            )
-            .Require(
-                input.Split != SavingSplit.ToBeAgreed || amounts.Count == 0,
-                "SPLIT_TO_BE_AGREED",
-                "While the split is to be agreed no council's amount is known: leave the amounts out.",
-                "input",
-                "amounts"
-            )
-            .Require(amounts.Count <= MostAmounts, RuleCodes.Invalid, $"Write at most {MostAmounts} amounts.", "input", "amounts")
-            .Require(
-                amounts.DistinctBy(a => (a.Council, a.FinancialYear)).Count() == amounts.Count,
-                RuleCodes.Invalid,
-                "A council has two amounts in one year.",
-                "input",
-                "amounts"
-            );
-        foreach (
-            var (field, amount) in new[]
-            {
-                ("annual", input.Annual),
-                ("baseline", input.Baseline ?? default),
-                ("costToAchieve", input.CostToAchieve ?? default),
-            }
-        )
-        {
-            rules.Require(
-                amount.MinorUnits is >= 0 and <= MostPence,
-                RuleCodes.Invalid,
-                "An amount is from nothing to a million million pounds.",
-                "input",
-                field
-            );
-        }
-
-        if (input.TargetPercent is { } percent)
-        {
-            rules.Percent(percent, "input", "targetPercent");
-        }
-
-        foreach (var (index, amount) in amounts.Index())
-        {
-            rules
-                .FinancialYear(amount.FinancialYear, "input", "amounts", At(index), "financialYear")
-                .Require(
-                    amount.Planned.MinorUnits is >= 0 and <= MostPence,
-                    RuleCodes.Invalid,
-                    "An amount is from nothing to a million million pounds.",
-                    "input",
-                    "amounts",
-                    At(index),
-                    "planned"
-                )
-                .Require(
-                    (amount.Realised?.MinorUnits ?? 0) is >= -MostPence and <= MostPence,
-                    RuleCodes.Invalid,
-                    "An amount is at most a million million pounds.",
-                    "input",
-                    "amounts",
-                    At(index),
-                    "realised"
-                );
-        }
-
-        rules.Check();
-    }
-
-    private static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

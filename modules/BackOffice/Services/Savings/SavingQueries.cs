@@ -3,25 +3,28 @@ namespace CouncilPlatform.BackOffice.Services;
 /// <summary>What sharing saves.</summary>
 internal sealed class SavingQueries
 {
-    /// <summary>Savings, by slug.</summary>
+    /// <summary>Savings, by short name.</summary>
     public static Task<Connection<Saving>> Savings(
         Partnership partnership,
         Paging paging,
         BackOfficeDb db,
         CancellationToken cancellationToken
-    ) => db.Savings.Where(s => s.PartnershipId == partnership.Id).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
+    ) => db.Of<Saving>(partnership).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
 
-    /// <summary>The saving with a slug, or null.</summary>
+    /// <summary>The saving with a short name; null where there is none.</summary>
+    /// <param name="slug">The saving's short name, like shared-management.</param>
     public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Savings.AsNoTracking().SingleOrDefaultAsync(s => s.PartnershipId == partnership.Id && s.Slug == slug, cancellationToken);
+        db.Of<Saving>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>What new savings come to, by year. What is in the base budget already, or to be agreed, is told apart and not counted.</summary>
+    /// <summary>
+    /// New savings, by financial year. What is already in the base budget, or to be agreed, is shown separately and not counted.
+    /// </summary>
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)
     {
         var years = await (
-            from a in db.SavingAmounts
-            join s in db.Savings on a.SavingId equals s.Id
-            where s.PartnershipId == partnership.Id && s.Split == SavingSplit.ByCouncil
+            from a in db.Set<SavingAmount>()
+            join s in db.Of<Saving>(partnership) on a.SavingId equals s.Id
+            where s.Split == SavingSplit.ByCouncil
             group a by new
             {
                 a.FinancialYear,
@@ -37,8 +40,8 @@ internal sealed class SavingQueries
                 Realised = g.Sum(a => a.RealisedPence ?? 0),
             }
         ).ToListAsync(cancellationToken);
-        var apart = await db
-            .Savings.Where(s => s.PartnershipId == partnership.Id && (s.Split == SavingSplit.ToBeAgreed || s.InBaseBudget))
+        var apart = await db.Of<Saving>(partnership)
+            .Where(s => s.Split == SavingSplit.ToBeAgreed || s.InBaseBudget)
             .GroupBy(s => s.InBaseBudget)
             .Select(g => new
             {
@@ -52,8 +55,8 @@ internal sealed class SavingQueries
             [
                 .. years
                     .Where(y => !y.InBaseBudget)
-                    .GroupBy(y => y.FinancialYear, StringComparer.Ordinal)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .GroupBy(y => y.FinancialYear)
+                    .OrderBy(g => g.Key)
                     .Select(g => new SavingsYear(
                         g.Key,
                         Money.FromPence(g.Sum(y => y.Planned)),
@@ -68,12 +71,16 @@ internal sealed class SavingQueries
     }
 }
 
-/// <summary>What new savings come to.</summary>
-/// <param name="InBaseBudget">How many savings budgets count on already: none of them is new.</param>
-/// <param name="InBaseBudgetAnnual">What those come to in a year.</param>
-/// <param name="ToBeAgreed">How many savings no council has a share of yet: none of them is counted.</param>
+/// <summary>The forecast of new savings.</summary>
+/// <param name="Years">New savings, by financial year.</param>
+/// <param name="InBaseBudget">How many savings are already in the base budget, and so not new.</param>
+/// <param name="InBaseBudgetAnnual">What the savings in the base budget add up to in a year.</param>
+/// <param name="ToBeAgreed">How many savings are not split between councils, and so not counted.</param>
 internal sealed record SavingsForecast(IReadOnlyList<SavingsYear> Years, int InBaseBudget, Money InBaseBudgetAnnual, int ToBeAgreed);
 
-/// <summary>New savings of one year, every council's together.</summary>
-/// <param name="Approximate">Whether one of them is not exact.</param>
-internal sealed record SavingsYear(string FinancialYear, Money Planned, Money Realised, bool Approximate);
+/// <summary>New savings of all councils in one financial year.</summary>
+/// <param name="FinancialYear">The financial year, like 2021/22.</param>
+/// <param name="Planned">What the councils plan to save.</param>
+/// <param name="Realised">What the councils saved, as far as it is known.</param>
+/// <param name="Approximate">Whether one of the amounts is not exact.</param>
+internal sealed record SavingsYear(FinancialYear FinancialYear, Money Planned, Money Realised, bool Approximate);

@@ -1,11 +1,15 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Savings as a table: a row for each saving, council and year. A saving that is not divided has one row without council and year.</summary>
+/// <summary>
+/// Savings as a table: a row for each saving, council and year. A saving that is not divided has one row without council and year.
+/// </summary>
 internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
 {
-    private static readonly TableColumn Slug = new("Saving", ColumnNeed.Cell, "The saving's slug: lower-case letters, digits and hyphens.");
+    private static readonly TableColumn Slug = new(
+        "Saving",
+        ColumnNeed.Cell,
+        "The saving's short name: lower-case letters, numbers and hyphens."
+    );
     private static readonly TableColumn Title = new("Title", ColumnNeed.Cell, "What is saved; the same in every row of the saving.");
     private static readonly TableColumn Annual = new(
         "Annual",
@@ -15,13 +19,13 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
     private static readonly TableColumn Qualifier = new(
         "Qualifier",
         ColumnNeed.Optional,
-        "Exactly, Almost, About, More than or Up to; empty: exactly."
+        "Exactly, Almost, About, More than or Up to; empty for exactly."
     );
-    private static readonly TableColumn Recurring = new("Recurring", ColumnNeed.Optional, "Yes where it comes every year; empty: no.");
+    private static readonly TableColumn Recurring = new("Recurring", ColumnNeed.Optional, "Yes for a saving every year; empty for no.");
     private static readonly TableColumn Based = new(
         "In base budget",
         ColumnNeed.Optional,
-        "Yes where budgets count on it already; empty: no."
+        "Yes if it is already in the base budget; empty for no."
     );
     private static readonly TableColumn Council = new(
         "Council",
@@ -31,7 +35,7 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
     private static readonly TableColumn Year = new(
         "Financial year",
         ColumnNeed.Optional,
-        "As in 2021/22; empty while the split is to be agreed."
+        "Like 2021/22; empty while the split is to be agreed."
     );
     private static readonly TableColumn Planned = new("Planned", ColumnNeed.Optional, "In pounds.");
     private static readonly TableColumn Realised = new("Realised", ColumnNeed.Optional, "In pounds; empty while it is not known.");
@@ -50,217 +54,160 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var savings = await db
-            .Savings.AsNoTracking()
-            .Where(s => s.PartnershipId == partnership.Id)
-            .OrderBy(s => s.Slug)
-            .ToListAsync(cancellationToken);
-        var amounts = (
-            await db
-                .SavingAmounts.AsNoTracking()
-                .Where(a => db.Savings.Any(s => s.Id == a.SavingId && s.PartnershipId == partnership.Id))
-                .ToListAsync(cancellationToken)
-        ).ToLookup(a => a.SavingId);
+        var savings = await db.Of<Saving>(partnership).AsNoTracking().OrderBy(s => s.Slug).ToListAsync(cancellationToken);
+        var amounts = (await AmountsOf(partnership).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.SavingId);
         var councils = await mediator.Send(
             new GetOrganisations([.. amounts.SelectMany(a => a).Select(a => a.OrganisationId).Distinct()]),
             cancellationToken
         );
-        foreach (var s in savings)
-        {
-            foreach (
-                var a in amounts[s.Id]
-                    .OrderBy(a => a.FinancialYear, StringComparer.Ordinal)
-                    .ThenBy(Code, StringComparer.Ordinal)
-                    .DefaultIfEmpty()
+        foreach (
+            var (s, a) in savings.SelectMany(s =>
+                amounts[s.Id].OrderBy(a => a.FinancialYear).ThenBy(Code, StringComparer.Ordinal).DefaultIfEmpty().Select(a => (s, a))
             )
-            {
-                yield return
-                [
-                    s.Slug,
-                    s.Title,
-                    s.Annual(),
-                    s.Qualifier,
-                    s.Recurring ? "Yes" : "No",
-                    s.InBaseBudget ? "Yes" : "No",
-                    a is null ? null : Code(a),
-                    a?.FinancialYear,
-                    a?.Planned(),
-                    a?.Realised(),
-                    s.Source,
-                ];
-            }
-        }
-
-        string? Code(SavingAmount amount) => councils[amount.OrganisationId].GssCode ?? councils[amount.OrganisationId].Identifier;
-    }
-
-    public async Task<RegisterResult?> ImportAsync(
-        Partnership partnership,
-        IReadOnlyList<TitledRow> rows,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    )
-    {
-        var councils = await mediator.Send(
-            new FindOrganisations([.. rows.Select(r => r[Council]).Where(c => c.Length > 0).Distinct()]),
-            cancellationToken
-        );
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var savings = await db
-                    .Savings.Where(s => s.PartnershipId == partnership.Id)
-                    .ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, ct);
-                var amounts = await db
-                    .SavingAmounts.Where(a => db.Savings.Any(s => s.Id == a.SavingId && s.PartnershipId == partnership.Id))
-                    .ToDictionaryAsync(a => (a.SavingId, a.FinancialYear, a.OrganisationId), ct);
-                var (seen, first, result) = (
-                    new HashSet<(string Saving, string Council, string Year)>(),
-                    new Dictionary<string, Entry>(StringComparer.Ordinal),
-                    new RegisterResult(0, 0, 0)
-                );
-                foreach (var row in rows)
-                {
-                    if (Read(row, councils) is not { } read)
-                    {
-                        continue;
-                    }
-
-                    // A council has more codes than one.
-                    if (!seen.Add((read.Slug, councils.GetValueOrDefault(row[Council])?.Id.ToString() ?? row[Council], row[Year])))
-                    {
-                        row.Fault(Slug, $"\"{read.Slug}\" has this council and year twice. Keep one.");
-                    }
-
-                    if (!first.TryAdd(read.Slug, read) && first[read.Slug] != read)
-                    {
-                        row.Fault(Slug, $"\"{read.Slug}\" says something else in a row before, of its title, amount or qualifier.");
-                    }
-
-                    if (faults.Total > 0)
-                    {
-                        continue;
-                    }
-
-                    var (isNew, changed) = (!savings.TryGetValue(read.Slug, out var saving), false);
-                    if (saving is null)
-                    {
-                        saving = new()
-                        {
-                            PartnershipId = partnership.Id,
-                            Slug = read.Slug,
-                            Title = read.Title,
-                        };
-                        savings.Add(read.Slug, saving);
-                        db.Add(saving);
-                    }
-
-                    (saving.Title, saving.AnnualPence, saving.Qualifier, saving.Recurring, saving.InBaseBudget, saving.Source) = (
-                        read.Title,
-                        read.Annual.MinorUnits,
-                        read.Qualifier,
-                        read.Recurring,
-                        read.Based,
-                        read.Source
-                    );
-                    if (row[Council].Length == 0)
-                    {
-                        // One that is there keeps what was agreed of its split.
-                        saving.Split = isNew ? SavingSplit.ToBeAgreed : saving.Split;
-                    }
-                    else
-                    {
-                        saving.Split = SavingSplit.ByCouncil;
-                        var key = (saving.Id, row[Year], councils[row[Council]].Id);
-                        if (!amounts.TryGetValue(key, out var amount))
-                        {
-                            amount = new()
-                            {
-                                SavingId = saving.Id,
-                                OrganisationId = key.Item3,
-                                FinancialYear = row[Year],
-                            };
-                            amounts.Add(key, amount);
-                            db.Add(amount);
-                            isNew = true;
-                        }
-
-                        (amount.PlannedPence, amount.RealisedPence) = (
-                            row.Amount(Planned)!.Value.MinorUnits,
-                            row.Amount(Realised)?.MinorUnits
-                        );
-                        changed = db.Entry(amount).State == EntityState.Modified;
-                    }
-
-                    result = result.Counting(isNew, changed || db.Entry(saving).State == EntityState.Modified);
-                }
-
-                if (faults.Total > 0)
-                {
-                    db.ChangeTracker.Clear();
-                    return null;
-                }
-
-                db.Audit("importSavings", partnership, partnership.Id, result.ToString());
-                return result;
-            },
-            cancellationToken
-        );
-    }
-
-    private static Entry? Read(TitledRow row, IReadOnlyDictionary<string, Organisation> councils)
-    {
-        var (title, annual, realised, source) = (row.Text(Title, 300), row.Amount(Annual), row.Amount(Realised), row.Text(Source, 300));
-        var qualifier = row[Qualifier].Length == 0 ? AmountQualifier.Exactly : row.Choice<AmountQualifier>(Qualifier);
-        var (recurring, based) = (YesNo.Read(row, Recurring), YesNo.Read(row, Based));
-        if (row[Slug].Length > 0 && Slugs.Of(row[Slug]) != row[Slug])
-        {
-            row.Fault(Slug, $"\"{row[Slug]}\" is no slug. Write \"{Slugs.Of(row[Slug])}\".");
-        }
-
-        foreach (var (column, amount) in new[] { (Annual, annual), (Planned, row.Amount(Planned)) })
-        {
-            if (amount?.MinorUnits is < 0 or > SavingMutations.MostPence)
-            {
-                row.Fault(column, "An amount is from nothing to a million million pounds.");
-            }
-        }
-
-        if (realised?.MinorUnits is < -SavingMutations.MostPence or > SavingMutations.MostPence)
-        {
-            row.Fault(Realised, "An amount is at most a million million pounds.");
-        }
-
-        if (
-            (row[Council].Length == 0) != (row[Year].Length == 0)
-            || (row[Council].Length == 0) != (row[Planned].Length == 0)
-            || (row[Council].Length == 0 && realised is not null)
         )
+        {
+            yield return
+            [
+                s.Slug,
+                s.Title,
+                s.Annual(),
+                s.Qualifier,
+                s.Recurring ? "Yes" : "No",
+                s.InBaseBudget ? "Yes" : "No",
+                a is null ? null : Code(a),
+                a?.FinancialYear.ToString(),
+                a?.Planned(),
+                a?.Realised(),
+                s.Source,
+            ];
+        }
+
+        string Code(SavingAmount amount) => councils[amount.OrganisationId].Code();
+    }
+
+    public async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    {
+        var councils = await change.AskAsync(new FindOrganisations([.. rows.Select(r => r[Council]).Where(c => c.Length > 0).Distinct()]));
+        var entries = Read(rows, councils);
+        if (faults.Total > 0)
+        {
+            return null;
+        }
+
+        await change.BeginAsync();
+        var savings = await change.Of<Saving>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
+        var amounts = await AmountsOf(change.Partnership)
+            .ToDictionaryAsync(a => (a.SavingId, a.FinancialYear, a.OrganisationId), change.Cancellation);
+        var result = new RegisterResult(0, 0, 0);
+        foreach (var (facts, part) in entries)
+        {
+            var isNew = !savings.TryGetValue(facts.Slug, out var saving);
+            if (saving is null)
+            {
+                savings.Add(facts.Slug, saving = change.Add(SavingMutations.New(change, facts.Slug, facts.Title, service: null)));
+            }
+
+            (saving.Title, saving.AnnualPence, saving.Qualifier) = (facts.Title, facts.Annual.MinorUnits, facts.Qualifier);
+            (saving.Recurring, saving.InBaseBudget, saving.Source) = (facts.Recurring, facts.Based, facts.Source);
+            // A saving that exists keeps what was agreed of its split.
+            saving.Split =
+                part is not null ? SavingSplit.ByCouncil
+                : isNew ? SavingSplit.ToBeAgreed
+                : saving.Split;
+            var changed = false;
+            if (part is not null)
+            {
+                if (!amounts.TryGetValue((saving.Id, part.Year, part.Council), out var amount))
+                {
+                    amount = change.Add(SavingMutations.NewAmount(saving, part.Council, part.Year));
+                    amounts.Add((saving.Id, part.Year, part.Council), amount);
+                    isNew = true;
+                }
+
+                (amount.PlannedPence, amount.RealisedPence) = (part.Planned.MinorUnits, part.Realised?.MinorUnits);
+                changed = change.Db.Entry(amount).State == EntityState.Modified;
+            }
+
+            result = result.Counting(isNew, changed || change.Db.Entry(saving).State == EntityState.Modified);
+        }
+
+        return result;
+    }
+
+    private static List<(Facts Facts, Part? Part)> Read(IReadOnlyList<TitledRow> rows, IReadOnlyDictionary<string, Organisation> councils)
+    {
+        var seen = new HashSet<(string Saving, string Council, string Year)>();
+        var first = new Dictionary<string, Facts>(StringComparer.Ordinal);
+        List<(Facts, Part?)> entries = [];
+        foreach (var row in rows)
+        {
+            var part = ReadPart(row, councils);
+            if (ReadFacts(row) is not { } facts)
+            {
+                continue;
+            }
+
+            // A council has more than one code.
+            var council = councils.GetValueOrDefault(row[Council])?.Id.ToString() ?? row[Council];
+            row.Require(seen.Add((facts.Slug, council, row[Year])), Slug, $"\"{facts.Slug}\" has this council and year twice. Keep one.");
+            row.Require(
+                first.TryAdd(facts.Slug, facts) || first[facts.Slug] == facts,
+                Slug,
+                $"\"{facts.Slug}\" has another title, amount or qualifier in a row above. Make them the same."
+            );
+            entries.Add((facts, part));
+        }
+
+        return entries;
+    }
+
+    private static Facts? ReadFacts(TitledRow row)
+    {
+        var (title, annual, source) = (row.Text(Title, 300), row.Amount(Annual), row.Text(Source, 300));
+        var qualifier = row[Qualifier].Length == 0 ? AmountQualifier.Exactly : row.Choice<AmountQualifier>(Qualifier);
+        var (recurring, based, slug) = (row.YesNo(Recurring), row.YesNo(Based), row[Slug]);
+        row.Require(slug.Length == 0 || Slugs.Of(slug) == slug, Slug, $"\"{slug}\" is not a short name. Enter \"{Slugs.Of(slug)}\".");
+        row.Require(SaveSavingInput.IsAmount(annual), Annual, SaveSavingInput.AmountFault);
+        return title is null || annual is null || qualifier is null || slug.Length == 0
+            ? null
+            : new(slug, title, annual.Value, qualifier.Value, recurring, based, source);
+    }
+
+    private static Part? ReadPart(TitledRow row, IReadOnlyDictionary<string, Organisation> councils)
+    {
+        var (planned, realised) = (row.Amount(Planned), row.Amount(Realised));
+        row.Require(SaveSavingInput.IsAmount(planned), Planned, SaveSavingInput.AmountFault);
+        row.Require(SaveSavingInput.IsChange(realised), Realised, SaveSavingInput.ChangeFault);
+        var split = row[Council].Length > 0;
+        if (split != row[Year].Length > 0 || split != row[Planned].Length > 0 || (!split && realised is not null))
         {
             row.Fault(
                 Council,
-                "Council, financial year and planned amount go together: write all three, or none of them, and nothing realised, while the split is to be agreed."
+                "Enter council, financial year and planned amount together. While the split is to be agreed, leave all amounts out."
             );
+            return null;
         }
-        else if (row[Council].Length > 0)
+
+        if (!split)
         {
-            if (!councils.ContainsKey(row[Council]))
-            {
-                row.Fault(Council, $"No organisation has the code \"{row[Council]}\". Write its GSS code, or its identifier.");
-            }
-
-            if (!FinancialYears.IsYear(row[Year]))
-            {
-                row.Fault(Year, FinancialYears.NoYear(row[Year]));
-            }
+            return null;
         }
 
-        return title is null || annual is null || qualifier is null || row[Slug].Length == 0
-            ? null
-            : new(row[Slug], title, annual.Value, qualifier.Value, recurring, based, source);
+        var council = councils.GetValueOrDefault(row[Council]);
+        row.Require(
+            council is not null,
+            Council,
+            $"No organisation has the code \"{row[Council]}\". Enter its GSS code or its identifier."
+        );
+        row.Require(FinancialYear.TryParse(row[Year], out var year), Year, FinancialYear.Fault(row[Year]));
+        return council is null || planned is null ? null : new(council.Id, year, planned.Value, realised);
     }
 
-    private sealed record Entry(
+    private IQueryable<SavingAmount> AmountsOf(Partnership partnership) =>
+        db.Set<SavingAmount>().Where(a => db.Of<Saving>(partnership).Any(s => s.Id == a.SavingId));
+
+    /// <summary>What every row of a saving says alike.</summary>
+    private sealed record Facts(
         string Slug,
         string Title,
         Money Annual,
@@ -269,4 +216,7 @@ internal sealed class SavingRegister(BackOfficeDb db, IMediator mediator) : IDes
         bool Based,
         string? Source
     );
+
+    /// <summary>What one council saves in one year.</summary>
+    private sealed record Part(Guid Council, FinancialYear Year, Money Planned, Money? Realised);
 }

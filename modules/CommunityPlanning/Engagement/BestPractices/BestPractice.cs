@@ -1,60 +1,62 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What worked, told so that other partnerships can do it too.</summary>
-internal sealed class BestPractice : IVersioned, IInPartnership
+/// <summary>What worked in a partnership, for others to follow.</summary>
+internal sealed class BestPractice : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>The practice in one line.</summary>
+    [MaxLength(200)]
+    public string Title { get; set; } = "";
 
-    public Guid PartnershipId { get; init; }
+    /// <summary>The practice in a few sentences.</summary>
+    [MaxLength(1000)]
+    public string Summary { get; set; } = "";
 
-    public required string Title { get; set; }
+    /// <summary>How it was done, and what the result was; no personal data.</summary>
+    [MaxLength(8000)]
+    public string Text { get; set; } = "";
 
-    public required string Summary { get; set; }
-
-    /// <summary>How it was done, and what came of it; no personal data.</summary>
-    public required string Text { get; set; }
-
-    public int Version { get; set; }
-
-    /// <summary>What it is about, in alphabetical order.</summary>
+    /// <summary>The tags by which others find it, in alphabetical order; 1 to 20.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) =>
         batches
             .All(
                 "communityplanning.practice.tags",
                 Id,
-                ids => db.PracticeTags.Where(t => ids.Contains(t.BestPracticeId)).OrderBy(t => t.Tag),
+                ids => db.Set<PracticeTag>().Where(t => ids.Contains(t.BestPracticeId)).OrderBy(t => t.Tag),
                 t => t.BestPracticeId
             )
             .Then(IReadOnlyList<string> (tags) => [.. tags.Select(t => t.Tag)]);
 }
 
-/// <summary>A word or two that a practice is found by.</summary>
-internal sealed class PracticeTag : IKeyed
+/// <summary>A tag of a practice.</summary>
+internal sealed class PracticeTag : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid BestPracticeId { get; init; }
 
+    [MaxLength(60)]
     public required string Tag { get; init; }
 }
 
-/// <summary>A word of a practice's text, as it is searched for: see decision record 011.</summary>
-internal sealed class PracticeTerm : IKeyed
+/// <summary>A word of a practice's text, for the search: see decision record 011.</summary>
+internal sealed class PracticeTerm : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid BestPracticeId { get; init; }
 
-    /// <summary>Without capitals and accents.</summary>
+    /// <summary>The word without capitals and accents.</summary>
+    [MaxLength(SearchTerms.MaxLength)]
     public required string Term { get; init; }
 
-    /// <summary>More where it stands in the title or a tag.</summary>
+    /// <summary>Higher where the word is in the title or a tag.</summary>
     public int Weight { get; init; }
 }
 
-/// <summary>A practice that a search found, in whichever partnership.</summary>
+/// <summary>A practice that a search found, in any partnership.</summary>
 /// <param name="Partnership">The name of the partnership that shares it.</param>
-/// <param name="PartnershipSlug">Its short name.</param>
+/// <param name="Id">The practice's id.</param>
+/// <param name="PartnershipSlug">The short name of that partnership.</param>
+/// <param name="Title">The practice in one line.</param>
+/// <param name="Summary">The practice in a few sentences.</param>
+/// <param name="Text">How it was done, and what the result was.</param>
+/// <param name="Tags">The tags by which others find it.</param>
 internal sealed record FoundPractice(
     GlobalId Id,
     string Partnership,
@@ -65,7 +67,7 @@ internal sealed record FoundPractice(
     IReadOnlyList<string> Tags
 );
 
-/// <summary>What a search found.</summary>
-/// <param name="Total">How many practices match.</param>
-/// <param name="Practices">The best matches first; at most 50.</param>
+/// <summary>The result of a search for practices.</summary>
+/// <param name="Total">The number of practices that match.</param>
+/// <param name="Practices">The practices, the best matches first; at most 50.</param>
 internal sealed record PracticeSearch(int Total, IReadOnlyList<FoundPractice> Practices);

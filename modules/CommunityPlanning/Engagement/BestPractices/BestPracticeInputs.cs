@@ -1,11 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <param name="Text">How it was done, and what came of it; no personal data.</param>
-/// <param name="Tags">1 to 20 words or two that it is found by.</param>
+/// <param name="Tags">1 to 20 tags of one or two words, by which others find it.</param>
 internal sealed record ShareBestPracticeInput(string Partnership, string Title, string Summary, string Text, IReadOnlyList<string> Tags)
     : IPartnershipInput;
 
-/// <summary>Everything of it as it is to be.</summary>
+/// <param name="BestPractice">The practice's id.</param>
+/// <param name="Tags">1 to 20 tags of one or two words, by which others find it.</param>
 internal sealed record UpdateBestPracticeInput(
     string Partnership,
     GlobalId BestPractice,
@@ -16,4 +16,5 @@ internal sealed record UpdateBestPracticeInput(
     IReadOnlyList<string> Tags
 ) : IPartnershipInput;
 
+/// <param name="BestPractice">The practice's id.</param>
 internal sealed record WithdrawBestPracticeInput(string Partnership, GlobalId BestPractice, int Version) : IPartnershipInput;

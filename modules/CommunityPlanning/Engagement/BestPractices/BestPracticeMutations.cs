@@ -1,114 +1,75 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Sharing what worked.</summary>
 internal sealed class BestPracticeMutations
 {
-    private const int MostTags = 20;
+    private const int MaxTags = 20;
 
-    /// <summary>Shares a practice. Whoever may read this partnership finds it, from wherever they search.</summary>
+    /// <summary>Shares a practice. Everyone who may read this partnership finds it, in whichever partnership they search.</summary>
     [Requires(Role.Officer)]
-    public static Task<BestPractice> ShareBestPractice(
-        ShareBestPracticeInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static BestPractice ShareBestPractice(ShareBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
         Check(input.Title, input.Summary, input.Text, input.Tags);
-        return db.WriteAsync(
-            _ =>
-            {
-                var practice = new BestPractice
-                {
-                    PartnershipId = partnership.Id,
-                    Title = input.Title,
-                    Summary = input.Summary,
-                    Text = input.Text,
-                };
-                db.Add(practice);
-                Index(db, practice, input.Tags);
-                db.Audit("shareBestPractice", practice, partnership.Id, practice.Title);
-                return Task.FromResult(practice);
-            },
-            cancellationToken
-        );
+        var practice = change.Add(new BestPractice { PartnershipId = change.Partnership.Id });
+        return Save(practice, input.Title, input.Summary, input.Text, input.Tags, change);
     }
 
+    /// <summary>Changes everything about a practice.</summary>
     [Requires(Role.Officer)]
-    public static Task<BestPractice> UpdateBestPractice(
-        UpdateBestPracticeInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<BestPractice> UpdateBestPractice(UpdateBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.BestPractice.For<BestPractice>("input", "bestPractice");
         Check(input.Title, input.Summary, input.Text, input.Tags);
-        return db.WriteAsync(
-            async ct =>
-            {
-                var practice = await db.HoldAsync<BestPractice>(partnership, id, input.Version, ct);
-                (practice.Title, practice.Summary, practice.Text) = (input.Title, input.Summary, input.Text);
-                await UnindexAsync(db, practice, ct);
-                Index(db, practice, input.Tags);
-                db.Audit("updateBestPractice", practice, partnership.Id, practice.Title);
-                return practice;
-            },
-            cancellationToken
-        );
+        var practice = await change.LockAsync<BestPractice>(input.BestPractice, input.Version);
+        await RemoveIndexAsync(practice, change);
+        return Save(practice, input.Title, input.Summary, input.Text, input.Tags, change);
     }
 
+    /// <summary>Withdraws a practice.</summary>
     [Requires(Role.Officer)]
-    public static Task<BestPractice> WithdrawBestPractice(
-        WithdrawBestPracticeInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
+    public static async Task<BestPractice> WithdrawBestPractice(WithdrawBestPracticeInput input, Change<CommunityPlanningDb> change)
+    {
+        var practice = await change.LockAsync<BestPractice>(input.BestPractice, input.Version);
+        await RemoveIndexAsync(practice, change);
+        change.Remove(practice);
+        return change.Done(practice, practice.Title);
+    }
+
+    private static BestPractice Save(
+        BestPractice practice,
+        string title,
+        string summary,
+        string text,
+        IReadOnlyList<string> tags,
+        Change<CommunityPlanningDb> change
     )
     {
-        var id = input.BestPractice.For<BestPractice>("input", "bestPractice");
-        return db.WriteAsync(
-            async ct =>
-            {
-                var practice = await db.HoldAsync<BestPractice>(partnership, id, input.Version, ct);
-                await UnindexAsync(db, practice, ct);
-                db.Remove(practice);
-                db.Audit("withdrawBestPractice", practice, partnership.Id, practice.Title);
-                return practice;
-            },
-            cancellationToken
-        );
-    }
-
-    private static void Index(CommunityPlanningDb db, BestPractice practice, IReadOnlyList<string> tags)
-    {
+        (practice.Title, practice.Summary, practice.Text) = (title, summary, text);
         var plain = tags.Select(t => t.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        db.AddRange(plain.Select(t => new PracticeTag { BestPracticeId = practice.Id, Tag = t }));
-        db.AddRange(SearchTerms.Of(practice, plain));
+        change.AddRange(plain.Select(t => new PracticeTag { BestPracticeId = practice.Id, Tag = t }));
+        change.AddRange(SearchTerms.Of(practice, plain));
+        return change.Done(practice, practice.Title);
     }
 
-    private static async Task UnindexAsync(CommunityPlanningDb db, BestPractice practice, CancellationToken cancellationToken)
+    private static async Task RemoveIndexAsync(BestPractice practice, Change<CommunityPlanningDb> change)
     {
-        await db.PracticeTags.Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.PracticeTerms.Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(cancellationToken);
+        await change.Db.Set<PracticeTag>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.Db.Set<PracticeTerm>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
     }
 
     private static void Check(string title, string summary, string text, IReadOnlyList<string> tags)
     {
         var rules = new Rules()
-            .Text(title, 200, "input", "title")
-            .Text(summary, 1000, "input", "summary")
-            .Text(text, 8000, "input", "text")
+            .Text(title, 200)
+            .Text(summary, 1000)
+            .Text(text, 8000)
             .Require(
-                tags.Count is >= 1 and <= MostTags,
+                tags.Count is >= 1 and <= MaxTags,
                 RuleCodes.Invalid,
-                $"Give 1 to {MostTags} tags, by which others find it.",
-                "input",
-                "tags"
+                $"Enter 1 to {MaxTags} tags, by which others find it.",
+                InputPath.Of("tags")
             );
-        foreach (var (index, tag) in tags.Take(MostTags).Index())
+        foreach (var (index, tag) in tags.Take(MaxTags).Index())
         {
-            rules.Text(tag, 60, "input", "tags", index.ToString(CultureInfo.InvariantCulture));
+            rules.Text(tag, 60, InputPath.Of("tags", index));
         }
 
         rules.Check();

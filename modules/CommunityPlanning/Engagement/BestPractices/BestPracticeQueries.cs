@@ -1,22 +1,20 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What worked, here and elsewhere.</summary>
 internal sealed class BestPracticeQueries
 {
-    /// <summary>What this partnership shares, by title.</summary>
+    /// <summary>The practices that this partnership shares, by title.</summary>
     public static Task<Connection<BestPractice>> BestPractices(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .BestPractices.Where(p => p.PartnershipId == partnership.Id)
-            .PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+    ) => db.Of<BestPractice>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
 
-    /// <summary>Searches what every partnership shares that you may read.</summary>
-    /// <param name="search">Words, each of which must begin a word of the practice: "volunt" finds volunteers. None finds all.</param>
-    /// <param name="tag">Only with this tag.</param>
+    /// <summary>Searches the practices of every partnership that you may read.</summary>
+    /// <param name="search">
+    /// Words; each must begin a word of the practice: "volunt" finds volunteers. Left out, it finds every practice.
+    /// </param>
+    /// <param name="tag">Only practices with this tag.</param>
     public static Task<PracticeSearch> FindBestPractice(
         Partnership partnership,
         string? search,
@@ -27,13 +25,13 @@ internal sealed class BestPracticeQueries
     {
         var words = SearchTerms.Words(search ?? "").Distinct(StringComparer.Ordinal).ToList();
         new Rules()
-            .OptionalText(search, 200, "search")
-            .OptionalText(tag, 60, "tag")
+            .OptionalText(search, 200, InputPath.Argument("search"))
+            .OptionalText(tag, 60, InputPath.Argument("tag"))
             .Require(
-                words.Count <= PracticeFinder.MostWords,
+                words.Count <= PracticeFinder.MaxWords,
                 RuleCodes.Invalid,
-                $"Search for at most {PracticeFinder.MostWords} words.",
-                "search"
+                $"Enter at most {PracticeFinder.MaxWords} words.",
+                InputPath.Argument("search")
             )
             .Check();
         return finder.FindAsync(words, tag, cancellationToken);

@@ -3,12 +3,12 @@ namespace CouncilPlatform.CommunityPlanning.Engagement;
 /// <summary>Searches the best practice of every partnership that the caller may read and that has the module on.</summary>
 internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partnerships, Caller caller)
 {
-    public const int MostWords = 8;
+    public const int MaxWords = 8;
 
-    private const int Shown = 50;
+    private const int MaxShown = 50;
 
-    /// <param name="words">Each must be the beginning of a word of the practice; none finds all.</param>
-    /// <param name="tag">Only with this tag, in whatever capitals; null for any.</param>
+    /// <param name="words">Each must begin a word of the practice; no words find every practice.</param>
+    /// <param name="tag">Only practices with this tag, in upper or lower case; null for any.</param>
     public async Task<PracticeSearch> FindAsync(IReadOnlyList<string> words, string? tag, CancellationToken cancellationToken)
     {
         var readable = (await partnerships.AllAsync(cancellationToken))
@@ -16,14 +16,17 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
             .ToDictionary(p => p.Id);
         var among = readable.Keys.ToList();
         var tagged = tag?.Trim().ToLowerInvariant();
-        var practices = db.BestPractices.Where(p =>
-            among.Contains(p.PartnershipId) && (tagged == null || db.PracticeTags.Any(t => t.BestPracticeId == p.Id && t.Tag == tagged))
-        );
+        var shared = db.AcrossPartnerships<BestPractice>(
+                "Practices are shared between partnerships; those that the caller may read are filtered here."
+            )
+            .AsNoTracking()
+            .Where(p => among.Contains(p.PartnershipId));
+        var practices = shared.Where(p => tagged == null || db.Set<PracticeTag>().Any(t => t.BestPracticeId == p.Id && t.Tag == tagged));
         Dictionary<Guid, int>? ranks = null;
         foreach (var word in words)
         {
             var found = await (
-                from term in db.PracticeTerms
+                from term in db.Set<PracticeTerm>()
                 where term.Term.StartsWith(word) && practices.Any(p => p.Id == term.BestPracticeId)
                 group term by term.BestPracticeId into g
                 select new { g.Key, Weight = g.Max(t => t.Weight) }
@@ -35,11 +38,11 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
 
         ranks ??= await practices.Select(p => p.Id).ToDictionaryAsync(id => id, _ => 0, cancellationToken);
         // Version 7 keys rise with time: of equal matches the latest comes first.
-        var best = ranks.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key).Take(Shown).Select(r => r.Key).ToList();
-        var read = await db.BestPractices.AsNoTracking().Where(p => best.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var best = ranks.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key).Take(MaxShown).Select(r => r.Key).ToList();
+        var read = await shared.Where(p => best.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var tags = (
-            await db
-                .PracticeTags.AsNoTracking()
+            await db.Set<PracticeTag>()
+                .AsNoTracking()
                 .Where(t => best.Contains(t.BestPracticeId))
                 .OrderBy(t => t.Tag)
                 .ToListAsync(cancellationToken)

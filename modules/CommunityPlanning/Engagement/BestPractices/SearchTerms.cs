@@ -2,50 +2,22 @@ using System.Text;
 
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Makes of text the words that it is searched by: letters and digits, without capitals and accents.</summary>
+/// <summary>The words of a text for the search: letters and digits, without capitals and accents.</summary>
 internal static class SearchTerms
 {
-    public const int Longest = 40;
+    public const int MaxLength = 40;
 
     private const int OfTitle = 4;
     private const int OfTag = 3;
     private const int OfSummary = 2;
 
-    // Words that are in every text and tell nothing of it.
-    private static readonly HashSet<string> Empty = new(
-        [
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "be",
-            "by",
-            "for",
-            "from",
-            "has",
-            "have",
-            "in",
-            "is",
-            "it",
-            "its",
-            "of",
-            "on",
-            "or",
-            "that",
-            "the",
-            "this",
-            "to",
-            "was",
-            "were",
-            "which",
-            "with",
-        ],
+    // Words that are in every text.
+    private static readonly HashSet<string> Stopwords = new(
+        "a an and are as at be by for from has have in is it its of on or that the this to was were which with".Split(' '),
         StringComparer.Ordinal
     );
 
-    /// <summary>The words of a practice, each once, with the weight of the weightiest place it stands in.</summary>
+    /// <summary>The words of a practice, each once, with the highest weight of the places where it is.</summary>
     public static IEnumerable<PracticeTerm> Of(BestPractice practice, IEnumerable<string> tags) =>
         Words(practice.Title)
             .Select(w => (Word: w, Weight: OfTitle))
@@ -73,25 +45,25 @@ internal static class SearchTerms
                 CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
                 && c != '\''
                 && c != '’'
-                && Taken(word) is { } whole
+                && Take(word) is { } whole
             )
             {
                 yield return whole;
             }
         }
 
-        if (Taken(word) is { } last)
+        if (Take(word) is { } last)
         {
             yield return last;
         }
     }
 
-    private static string? Taken(StringBuilder word)
+    private static string? Take(StringBuilder word)
     {
         var whole = word.ToString();
         word.Clear();
-        return whole.Length == 0 || Empty.Contains(whole) ? null
-            : whole.Length > Longest ? whole[..Longest]
+        return whole.Length == 0 || Stopwords.Contains(whole) ? null
+            : whole.Length > MaxLength ? whole[..MaxLength]
             : whole;
     }
 }

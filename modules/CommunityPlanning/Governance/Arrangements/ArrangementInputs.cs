@@ -1,10 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <param name="Lead">Which organisation leads it; never a person.</param>
-/// <param name="Cadence">How often it meets, in words, as in "every two months".</param>
-/// <param name="CadenceMonths">1 to 60 months between two meetings.</param>
-/// <param name="InactiveReason">Why it counts as inactive, as in "has not met for some time".</param>
-/// <param name="Source">The document, by title and date.</param>
 internal sealed record AddArrangementInput(
     string Partnership,
     string Name,
@@ -16,9 +11,9 @@ internal sealed record AddArrangementInput(
     string? InactiveReason,
     string? Note,
     string? Source
-) : IPartnershipInput;
+) : IPartnershipInput, IArrangementFacts;
 
-/// <summary>Everything of it but its name and source, as it is to be.</summary>
+/// <param name="Arrangement">The arrangement's id.</param>
 internal sealed record UpdateArrangementInput(
     string Partnership,
     GlobalId Arrangement,
@@ -30,4 +25,4 @@ internal sealed record UpdateArrangementInput(
     bool Retained,
     string? InactiveReason,
     string? Note
-) : IPartnershipInput;
+) : IPartnershipInput, IArrangementFacts;

@@ -1,94 +1,32 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>Keeping the list of arrangements.</summary>
 internal sealed class ArrangementMutations
 {
+    /// <summary>Adds an arrangement to the end of the list.</summary>
     [Requires(Role.Officer)]
-    public static Task<Arrangement> AddArrangement(
-        AddArrangementInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Arrangement> AddArrangement(AddArrangementInput input, Change<CommunityPlanningDb> change)
     {
-        Rules(input.Lead, input.Cadence, input.CadenceMonths, input.InactiveReason, input.Note)
-            .Text(input.Name, 200, "input", "name")
-            .OptionalText(input.Source, 300, "input", "source")
-            .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        !await db.Arrangements.AnyAsync(a => a.PartnershipId == partnership.Id && a.Name == input.Name, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has an arrangement \"{input.Name}\" already.",
-                        "input",
-                        "name"
-                    )
-                    .Check();
-                var arrangement = new Arrangement
-                {
-                    PartnershipId = partnership.Id,
-                    Number =
-                        (await db.Arrangements.Where(a => a.PartnershipId == partnership.Id).MaxAsync(a => (int?)a.Number, ct) ?? 0) + 1,
-                    Name = input.Name,
-                    Lead = input.Lead,
-                    Formality = input.Formality,
-                    Cadence = input.Cadence,
-                    CadenceMonths = input.CadenceMonths,
-                    Retained = input.Retained,
-                    InactiveReason = input.InactiveReason,
-                    Note = input.Note,
-                    Source = input.Source,
-                };
-                db.Add(arrangement);
-                db.Audit("addArrangement", arrangement, partnership.Id, arrangement.Name);
-                return arrangement;
-            },
-            cancellationToken
-        );
+        Arrangement.Check(input).Text(input.Name, 200).OptionalText(input.Source, 300).Check();
+        var exists = $"{change.Partnership.Name} already has an arrangement with the name \"{input.Name}\". Choose another name.";
+        await change.RequireNoneAsync<Arrangement>(a => a.Name == input.Name, exists, input.Name);
+        var arrangement = new Arrangement
+        {
+            PartnershipId = change.Partnership.Id,
+            Number = await change.NextNumberAsync<Arrangement>(a => a.PartnershipId == change.Partnership.Id),
+            Name = input.Name,
+            Source = input.Source,
+        };
+        return change.Done(change.Add(arrangement.Update(input)), arrangement.Name);
     }
 
+    /// <summary>
+    /// Changes everything about an arrangement except its name and source. Send every field; what you leave out is cleared.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static Task<Arrangement> UpdateArrangement(
-        UpdateArrangementInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Arrangement> UpdateArrangement(UpdateArrangementInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.Arrangement.For<Arrangement>("input", "arrangement");
-        Rules(input.Lead, input.Cadence, input.CadenceMonths, input.InactiveReason, input.Note).Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var arrangement = await db.HoldAsync<Arrangement>(partnership, id, input.Version, ct);
-                arrangement.Lead = input.Lead;
-                arrangement.Formality = input.Formality;
-                arrangement.Cadence = input.Cadence;
-                arrangement.CadenceMonths = input.CadenceMonths;
-                arrangement.Retained = input.Retained;
-                arrangement.InactiveReason = input.InactiveReason;
-                arrangement.Note = input.Note;
-                db.Audit("updateArrangement", arrangement, partnership.Id, arrangement.Name);
-                return arrangement;
-            },
-            cancellationToken
-        );
+        Arrangement.Check(input).Check();
+        var arrangement = await change.LockAsync<Arrangement>(input.Arrangement, input.Version);
+        return change.Done(arrangement.Update(input), arrangement.Name);
     }
-
-    private static Rules Rules(string? lead, string? cadence, int? cadenceMonths, string? inactiveReason, string? note) =>
-        new Rules()
-            .OptionalText(lead, 200, "input", "lead")
-            .OptionalText(cadence, 200, "input", "cadence")
-            .OptionalText(inactiveReason, 500, "input", "inactiveReason")
-            .OptionalText(note, 2000, "input", "note")
-            .Require(
-                cadenceMonths is null or >= 1 and <= 60,
-                RuleCodes.Invalid,
-                "Write 1 to 60 months between two meetings.",
-                "input",
-                "cadenceMonths"
-            );
 }

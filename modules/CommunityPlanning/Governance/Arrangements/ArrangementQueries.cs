@@ -1,10 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>The ways in which partners work together.</summary>
 internal sealed class ArrangementQueries
 {
     /// <summary>Arrangements, in the order of the list.</summary>
-    /// <param name="retained">True: only those that are to go on; false: only those that are not.</param>
+    /// <param name="retained">True: only those that will continue; false: only those that will not.</param>
     /// <param name="inactive">True: only those that count as inactive; false: only those that do not.</param>
     public static Task<Connection<Arrangement>> Arrangements(
         Partnership partnership,
@@ -14,11 +13,7 @@ internal sealed class ArrangementQueries
         CommunityPlanningDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Arrangements.Where(a =>
-                a.PartnershipId == partnership.Id
-                && (retained == null || a.Retained == retained)
-                && (inactive == null || (a.InactiveReason != null) == inactive)
-            )
+        db.Of<Arrangement>(partnership)
+            .Where(a => (retained == null || a.Retained == retained) && (inactive == null || (a.InactiveReason != null) == inactive))
             .PageAsync(paging, a => a.Number, descending: false, cancellationToken);
 }

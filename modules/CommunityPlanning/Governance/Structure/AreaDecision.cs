@@ -1,103 +1,81 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>
-/// What a local area partnership decided. It takes effect when the co-terminous area committee, a committee of the council, has agreed: its decision is
-/// recorded in the core, with this as its subject.
+/// What a local area partnership decided. It takes effect when the area committee, a committee of the council, has agreed: that decision is
+/// recorded with this one as its subject.
 /// </summary>
-internal sealed class AreaDecision : IVersioned, IInPartnership
+internal sealed class AreaDecision : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalAreaId { get; init; }
 
     public Guid CommitteeId { get; init; }
 
+    /// <summary>What was decided, in one line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>The decision in full.</summary>
+    [MaxLength(4000)]
     public string? Detail { get; init; }
 
-    /// <summary>When the local partnership decided.</summary>
+    /// <summary>The day on which the local area partnership decided.</summary>
     public DateOnly DecidedOn { get; init; }
 
-    public int Version { get; set; }
-
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area whose partnership decided.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
     /// <summary>The name of the committee that has to agree.</summary>
     [Needs(nameof(PartnershipId), nameof(CommitteeId))]
-    public IDataLoaderResult<string?> Committee(Batches batches, IMediator mediator) => CommitteeOf(batches, mediator).Then(c => c?.Name);
+    public IDataLoaderResult<string?> Committee(Batches batches, IMediator mediator) =>
+        batches.BodyName(PartnershipId, CommitteeId, mediator)!;
 
-    /// <summary>Whether it is effective, and why or why not.</summary>
+    /// <summary>Whether the decision has taken effect, and why or why not.</summary>
     [Needs(nameof(PartnershipId), nameof(CommitteeId), nameof(DecidedOn))]
     public IDataLoaderResult<AreaDecisionEffect> Effect(Batches batches, IMediator mediator)
     {
-        var partnership = PartnershipId;
-        var committee = CommitteeOf(batches, mediator);
+        var committee = Committee(batches, mediator);
         return batches
-            .Load<GlobalId, IReadOnlyList<RecordedDecision>>(
-                $"communityplanning.area-decision.decisions.{partnership}",
-                new(nameof(AreaDecision), Id),
-                (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership, subjects), cancellationToken)
+            .Load(
+                new GlobalId(nameof(AreaDecision), Id),
+                (mediator, PartnershipId),
+                static (subjects, s, ct) => s.mediator.Send(new GetDecisions(s.PartnershipId, subjects), ct)
             )
             .Then(
-                async (decisions, cancellationToken) =>
-                    AreaDecisionEffect.Of(
-                        this,
-                        (await committee.GetResultAsync(cancellationToken))?.Name ?? "The area committee",
-                        decisions ?? []
-                    )
+                async (decisions, ct) =>
+                    AreaDecisionEffect.Of(this, await committee.GetResultAsync(ct) ?? "The area committee", decisions ?? [])
             );
-    }
-
-    private IDataLoaderResult<PartnershipBody?> CommitteeOf(Batches batches, IMediator mediator)
-    {
-        var partnership = PartnershipId;
-        return batches.Load<Guid, PartnershipBody>(
-            $"core.bodies.{partnership}",
-            CommitteeId,
-            (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken)
-        );
     }
 }
 
-/// <summary>Whether a local partnership's decision takes effect.</summary>
-/// <param name="Words">Why, or what is still to come.</param>
+/// <summary>Whether the decision of a local area partnership has taken effect.</summary>
+/// <param name="Effective">Whether it has.</param>
+/// <param name="Since">The day on which the committee agreed; null while the decision is not effective.</param>
+/// <param name="Words">Why, or what still has to happen.</param>
 internal sealed record AreaDecisionEffect(bool Effective, DateOnly? Since, string Words)
 {
-    // The committee's latest word counts: it may agree, and later go back on it.
+    // The committee's latest decision counts: it may agree, and later go back on it.
     public static AreaDecisionEffect Of(AreaDecision decision, string committee, IReadOnlyList<RecordedDecision> decisions)
     {
         var own = decisions.FirstOrDefault(d => d.BodyId == decision.CommitteeId && d.On >= decision.DecidedOn);
         return own switch
         {
-            { Type: DecisionType.Approve or DecisionType.Endorse } => new(
-                Effective: true,
-                own.On,
-                $"{committee} agreed on {own.On:yyyy-MM-dd}."
-            ),
-            { Type: DecisionType.SupportWithConditions, OpenConditions: 0 } => new(
-                Effective: true,
-                own.On,
+            { Type: DecisionType.Approve or DecisionType.Endorse } => Since($"{committee} agreed on {own.On:yyyy-MM-dd}."),
+            { Type: DecisionType.SupportWithConditions, OpenConditions: 0 } => Since(
                 $"{committee} agreed on {own.On:yyyy-MM-dd}, with conditions that are met."
             ),
-            { Type: DecisionType.SupportWithConditions } => new(
-                Effective: false,
-                Since: null,
-                $"Not effective: {committee} agreed with conditions, and {own.OpenConditions} of them {(own.OpenConditions == 1 ? "is" : "are")} open."
+            { Type: DecisionType.SupportWithConditions } => Not(
+                $"{committee} agreed with conditions, and {own.OpenConditions} of them {(own.OpenConditions == 1 ? "is" : "are")} open."
             ),
-            { Type: DecisionType.Reject } => new(
-                Effective: false,
-                Since: null,
-                $"Not effective: {committee} rejected it on {own.On:yyyy-MM-dd}."
-            ),
-            { } => new(Effective: false, Since: null, $"Not effective: {committee} has it before it, and has not agreed."),
+            { Type: DecisionType.Reject } => Not($"{committee} rejected it on {own.On:yyyy-MM-dd}."),
+            { } => Not($"{committee} is considering it and has not agreed."),
             null => new(
                 Effective: false,
                 Since: null,
-                $"Not effective until {committee}, the co-terminous area committee, has agreed. Record its decision: recordDecision."
+                $"Not effective until {committee}, the area committee, has agreed. Record its decision when it has."
             ),
         };
+
+        AreaDecisionEffect Since(string words) => new(Effective: true, own!.On, words);
+        static AreaDecisionEffect Not(string words) => new(Effective: false, Since: null, $"Not effective: {words}");
     }
 }

@@ -1,24 +1,29 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>A community hub or group of a locality, so that partners know whom to engage, and where.</summary>
-internal sealed class LocalGroup : IVersioned, IInPartnership
+/// <summary>A community hub or group in a locality, so that partners know whom to engage, and where.</summary>
+internal sealed class LocalGroup : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid LocalAreaId { get; private set; }
 
-    public Guid PartnershipId { get; init; }
+    /// <summary>The group's name, unique in its local area.</summary>
+    [MaxLength(200)]
+    public string Name { get; private set; } = "";
 
-    public Guid LocalAreaId { get; set; }
-
-    public required string Name { get; set; }
-
-    public LocalGroupKind Kind { get; set; }
+    /// <summary>Whether it is a place or people.</summary>
+    public LocalGroupKind Kind { get; private set; }
 
     /// <summary>What it does, and for whom; no personal data.</summary>
-    public string? Note { get; set; }
+    [MaxLength(1000)]
+    public string? Note { get; private set; }
 
-    public int Version { get; set; }
+    /// <summary>The local area that it is in.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    internal LocalGroup Update(LocalArea area, string name, LocalGroupKind kind, string? note)
+    {
+        (LocalAreaId, Name, Kind, Note) = (area.Id, name, kind, note);
+        return this;
+    }
 }
 
 /// <summary>What a locality has.</summary>
@@ -32,5 +37,6 @@ internal enum LocalGroupKind
 }
 
 /// <summary>The hubs and groups of one local area.</summary>
-/// <param name="Groups">By name; empty where there are none.</param>
+/// <param name="Area">The local area.</param>
+/// <param name="Groups">Its hubs and groups, by name; empty where it has none.</param>
 internal sealed record AreaGroups(LocalArea Area, IReadOnlyList<LocalGroup> Groups);

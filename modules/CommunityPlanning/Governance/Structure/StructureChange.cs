@@ -1,34 +1,49 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>A change of the partnership's structures or processes. These are equality proofed: without it, a warning stands on the change.</summary>
-internal sealed class StructureChange : IVersioned, IInPartnership
+/// <summary>A change of the partnership's structures or processes. Without equality proofing it carries a warning.</summary>
+internal sealed class StructureChange : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
+    /// <summary>The change in one line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>What changes.</summary>
+    [MaxLength(4000)]
     public required string Change { get; init; }
 
-    /// <summary>Who may be included or left out by it, and what is done about that; null until it is equality proofed.</summary>
-    public string? EqualityFindings { get; set; }
+    /// <summary>Who may be included or left out by the change, and what is done about that; null until it is equality proofed.</summary>
+    [MaxLength(4000)]
+    public string? EqualityFindings { get; private set; }
 
-    /// <summary>When it was equality proofed; null until then.</summary>
-    public DateOnly? EqualityProofedOn { get; set; }
+    /// <summary>The day on which it was equality proofed; null until then.</summary>
+    public DateOnly? EqualityProofedOn { get; private set; }
 
-    /// <summary>From when it holds; null while it is proposed.</summary>
-    public DateOnly? AdoptedOn { get; set; }
+    /// <summary>The first day on which the change applies; null while it is proposed.</summary>
+    public DateOnly? AdoptedOn { get; private set; }
 
-    public int Version { get; set; }
-
-    /// <summary>What should be put right, in words; empty where nothing has to be.</summary>
+    /// <summary>What needs attention, in words; empty where nothing does.</summary>
     [Needs(nameof(EqualityProofedOn), nameof(AdoptedOn))]
     public IReadOnlyList<string> Warnings() =>
         EqualityProofedOn is not null
             ? []
             :
             [
-                $"The change {(AdoptedOn is null ? "is" : "was adopted")} without equality proofing. Look at who it may leave out, and record it: proofStructureChange.",
+                $"The change {(AdoptedOn is null ? "is" : "was adopted")} without equality proofing. "
+                    + "Look at who it may leave out, and record what you find.",
             ];
+
+    internal void Proof(string findings, DateOnly on) => (EqualityFindings, EqualityProofedOn) = (findings, on);
+
+    internal void Adopt(DateOnly on)
+    {
+        new Rules()
+            .Require(
+                AdoptedOn is null,
+                RuleCodes.AlreadyExists,
+                $"The change has applied since {AdoptedOn:yyyy-MM-dd}. It cannot be adopted again.",
+                InputPath.Of("structureChange")
+            )
+            .Check();
+        AdoptedOn = on;
+    }
 }

@@ -1,47 +1,44 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A partnership's outcomes, what they are measured by, and what is done for them.</summary>
 internal sealed class FrameworkQueries
 {
-    /// <summary>The national outcomes that it works for, in order.</summary>
+    /// <summary>The national outcomes that the partnership contributes to, by number.</summary>
     public static Task<Connection<NationalOutcome>> NationalOutcomes(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .NationalOutcomes.Where(o => o.PartnershipId == partnership.Id)
-            .PageAsync(paging, o => o.Number, descending: false, cancellationToken);
+    ) => db.Of<NationalOutcome>(partnership).PageAsync(paging, o => o.Number, descending: false, cancellationToken);
 
-    /// <summary>Every local outcome, by slug, whether an agreement puts it first or not.</summary>
+    /// <summary>Every local outcome, by short name, whether it is a priority of an agreement or not.</summary>
     public static Task<Connection<LocalOutcome>> LocalOutcomes(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db.LocalOutcomes.Where(o => o.PartnershipId == partnership.Id).PageAsync(paging, o => o.Slug, descending: false, cancellationToken);
+    ) => db.Of<LocalOutcome>(partnership).PageAsync(paging, o => o.Slug, descending: false, cancellationToken);
 
-    /// <summary>The local outcome with a slug, or null.</summary>
+    /// <summary>One local outcome; null where there is none with this short name.</summary>
+    /// <param name="slug">The outcome's short name.</param>
     public static Task<LocalOutcome?> LocalOutcome(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.LocalOutcomes.AsNoTracking().SingleOrDefaultAsync(o => o.PartnershipId == partnership.Id && o.Slug == slug, cancellationToken);
+    ) => BySlugAsync<LocalOutcome>(partnership, slug, db, cancellationToken);
 
-    /// <summary>The indicator with a slug, or null.</summary>
+    /// <summary>One indicator; null where there is none with this short name.</summary>
+    /// <param name="slug">The indicator's short name.</param>
     public static Task<Indicator?> Indicator(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.Indicators.AsNoTracking().SingleOrDefaultAsync(i => i.PartnershipId == partnership.Id && i.Slug == slug, cancellationToken);
+    ) => BySlugAsync<Indicator>(partnership, slug, db, cancellationToken);
 
-    /// <summary>Indicators, by slug.</summary>
-    /// <param name="influence">Only those that this level can move.</param>
-    /// <param name="scope">Only those.</param>
+    /// <summary>Indicators, by short name.</summary>
+    /// <param name="influence">Only indicators with this influence.</param>
+    /// <param name="scope">Only indicators with this scope.</param>
     public static Task<Connection<Indicator>> Indicators(
         Partnership partnership,
         InfluenceLevel? influence,
@@ -50,44 +47,37 @@ internal sealed class FrameworkQueries
         CommunityPlanningDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Indicators.Where(i =>
-                i.PartnershipId == partnership.Id && (influence == null || i.Influence == influence) && (scope == null || i.Scope == scope)
-            )
+        db.Of<Indicator>(partnership)
+            .Where(i => (influence == null || i.Influence == influence) && (scope == null || i.Scope == scope))
             .PageAsync(paging, i => i.Slug, descending: false, cancellationToken);
 
-    /// <summary>The parts of its area that have a team of their own, in order.</summary>
+    /// <summary>The local areas, by number.</summary>
     public static Task<Connection<LocalArea>> LocalAreas(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.LocalAreas.Where(a => a.PartnershipId == partnership.Id).PageAsync(paging, a => a.Number, descending: false, cancellationToken);
+    ) => db.Of<LocalArea>(partnership).PageAsync(paging, a => a.Number, descending: false, cancellationToken);
 
-    /// <summary>The outcome agreement with a slug, or null.</summary>
+    /// <summary>One outcome agreement; null where there is none with this short name.</summary>
+    /// <param name="slug">The agreement's short name.</param>
     public static Task<OutcomeAgreement?> OutcomeAgreement(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .OutcomeAgreements.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.PartnershipId == partnership.Id && a.Slug == slug, cancellationToken);
+    ) => BySlugAsync<OutcomeAgreement>(partnership, slug, db, cancellationToken);
 
-    /// <summary>Every outcome agreement, by slug.</summary>
+    /// <summary>Every outcome agreement, by short name.</summary>
     public static Task<Connection<OutcomeAgreement>> OutcomeAgreements(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .OutcomeAgreements.Where(a => a.PartnershipId == partnership.Id)
-            .PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
+    ) => db.Of<OutcomeAgreement>(partnership).PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
 
     /// <summary>What partners do, by title.</summary>
-    /// <param name="unaligned">True: only what serves no outcome; false: only what serves one.</param>
+    /// <param name="unaligned">True: only actions that contribute to no outcome; false: only those that contribute to one.</param>
     public static Task<Connection<OutcomeAction>> OutcomeActions(
         Partnership partnership,
         bool? unaligned,
@@ -95,11 +85,16 @@ internal sealed class FrameworkQueries
         CommunityPlanningDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .OutcomeActions.Where(a => a.PartnershipId == partnership.Id && (unaligned == null || (a.LocalOutcomeId == null) == unaligned))
+        db.Of<OutcomeAction>(partnership)
+            .Where(a => unaligned == null || (a.LocalOutcomeId == null) == unaligned)
             .PageAsync(paging, a => a.Title, descending: false, cancellationToken);
 
-    internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
-        where T : class, IKeyed =>
-        services.GetRequiredService<CommunityPlanningDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    internal static Task<T?> BySlugAsync<T>(
+        Partnership partnership,
+        string slug,
+        CommunityPlanningDb db,
+        CancellationToken cancellationToken
+    )
+        where T : class, IInPartnership, ISlugged =>
+        db.Of<T>(partnership).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken);
 }

@@ -1,86 +1,110 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What an outcome is measured by.</summary>
-internal sealed class Indicator : IVersioned, IInPartnership
+/// <summary>A measure of an outcome.</summary>
+internal sealed class Indicator : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalOutcomeId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The indicator's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>As statistics name it; an import finds it by this or by the slug.</summary>
+    /// <summary>The name that statistics use. An import finds the indicator by its title or its short name.</summary>
+    [MaxLength(500)]
     public required string Title { get; init; }
 
+    /// <summary>The unit of the figures.</summary>
     public required IndicatorUnit Unit { get; init; }
 
-    /// <summary>What the unit is in words, as in "per 1,000 people"; null where the unit says it all.</summary>
+    /// <summary>The unit in words, such as "per 1,000 people"; null where the unit is enough.</summary>
+    [MaxLength(100)]
     public string? UnitNote { get; init; }
 
     /// <summary>Which way is better.</summary>
     public required Polarity Polarity { get; init; }
 
-    /// <summary>Who returns it: every partner, or those that chose it.</summary>
+    /// <summary>Who returns the indicator.</summary>
     public required IndicatorScope Scope { get; init; }
 
-    /// <summary>Where its figures come from.</summary>
+    /// <summary>Where the figures come from.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    /// <summary>Who can move it. What the partnership cannot control is reported apart.</summary>
+    /// <summary>Who can influence the indicator. What the partnership cannot control is reported separately.</summary>
     public required InfluenceLevel Influence { get; init; }
 
-    /// <summary>What moves it from outside, and what partners do about the effects; there wherever influence is not the partnership's.</summary>
+    /// <summary>
+    /// What affects it from outside, and what partners do about the effects. Required unless the influence is PARTNERSHIP.
+    /// </summary>
+    [MaxLength(2000)]
     public string? ImpactNote { get; init; }
 
-    /// <summary>The number of the definition that holds now.</summary>
-    public int DefinitionNumber { get; set; }
+    /// <summary>The number of the current definition.</summary>
+    public int DefinitionNumber { get; private set; }
 
-    /// <summary>The period that progress is counted from; null where none was set.</summary>
+    /// <summary>The period that progress is measured from; null where none was set.</summary>
+    [MaxLength(Period.MaxLength)]
     public string? BaselinePeriod { get; init; }
 
-    /// <summary>The figure of that period, as exact text.</summary>
+    /// <summary>The figure of the baseline period, as exact text.</summary>
+    [MaxLength(Figures.MaxLength)]
     public string? BaselineValue { get; init; }
 
-    public int Version { get; set; }
-
+    /// <summary>The outcome that it measures.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<LocalOutcome>(db, LocalOutcomeId);
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
 
-    /// <summary>What it measures, each time it was defined anew. Figures of different definitions are not like for like.</summary>
+    /// <summary>Every definition of the indicator. Figures of different definitions are not like for like.</summary>
     public IDataLoaderResult<IReadOnlyList<IndicatorDefinition>> Definitions(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.indicator.definitions",
-            Id,
-            ids => db.IndicatorDefinitions.Where(d => ids.Contains(d.IndicatorId)).OrderBy(d => d.Number),
-            d => d.IndicatorId
-        );
+        batches.Parts(db, Id, static (IndicatorDefinition d) => d.IndicatorId, static d => d.Number);
 
-    /// <summary>What is to be reached, the earliest first.</summary>
+    /// <summary>The indicator's targets, the earliest first.</summary>
     public IDataLoaderResult<IReadOnlyList<IndicatorTarget>> Targets(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.indicator.targets",
-            Id,
-            ids => db.IndicatorTargets.Where(t => ids.Contains(t.IndicatorId)).OrderBy(t => t.PeriodEnds).ThenBy(t => t.Level),
-            t => t.IndicatorId
-        );
+        batches
+            .Parts(db, Id, static (IndicatorTarget t) => t.IndicatorId, static t => t.PeriodEnds)
+            .Then(IReadOnlyList<IndicatorTarget> (all) => [.. all.OrderBy(t => t.PeriodEnds).ThenByDescending(t => t.Level)]);
 
-    /// <summary>Its figures, the latest period first.</summary>
+    /// <summary>The indicator's figures, the latest period first.</summary>
     public IDataLoaderResult<Connection<Observation>> Observations(Paging paging, Batches batches, CommunityPlanningDb db) =>
         batches.Page(
-            "communityplanning.indicator.observations",
             Id,
-            db.Observations,
-            o => o.IndicatorId,
+            (db, PartnershipId),
+            static s => s.db.Of<Observation>(s.PartnershipId),
+            static o => o.IndicatorId,
             paging,
-            o => o.PeriodEnds,
+            static o => o.PeriodEnds,
             descending: true
         );
+
+    internal static Indicator From(AddIndicatorInput input, LocalOutcome outcome) =>
+        new()
+        {
+            PartnershipId = outcome.PartnershipId,
+            LocalOutcomeId = outcome.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Unit = input.Unit,
+            UnitNote = input.UnitNote,
+            Polarity = input.Polarity,
+            Scope = input.Scope ?? IndicatorScope.Local,
+            Source = input.Source,
+            Influence = input.Influence ?? InfluenceLevel.Partnership,
+            ImpactNote = input.ImpactNote,
+            BaselinePeriod = input.BaselinePeriod,
+            BaselineValue = input.BaselineValue,
+        };
+
+    /// <summary>Gives the indicator its first or next definition.</summary>
+    internal IndicatorDefinition Define(string text) =>
+        new()
+        {
+            IndicatorId = Id,
+            Number = ++DefinitionNumber,
+            Text = text,
+        };
 }
 
-/// <summary>What an indicator is counted in.</summary>
+/// <summary>The unit of an indicator.</summary>
 internal enum IndicatorUnit
 {
     /// <summary>From 0 to 100.</summary>
@@ -88,17 +112,30 @@ internal enum IndicatorUnit
 
     /// <summary>A change in percent: it may be below zero, and above a hundred.</summary>
     PercentChange,
+
+    /// <summary>A count, zero or more.</summary>
     Number,
+
+    /// <summary>A rate, such as per 1,000 people.</summary>
     Rate,
+
+    /// <summary>An amount of money in pounds.</summary>
     Pounds,
+
+    /// <summary>An index, which may be negative.</summary>
     Index,
+
+    /// <summary>A number of years.</summary>
     Years,
 }
 
 /// <summary>Which way is better.</summary>
 internal enum Polarity
 {
+    /// <summary>A higher figure is better.</summary>
     HighIsGood,
+
+    /// <summary>A lower figure is better.</summary>
     LowIsGood,
 }
 
@@ -112,28 +149,28 @@ internal enum IndicatorScope
     Local,
 }
 
-/// <summary>Who can move an indicator.</summary>
+/// <summary>Who can influence an indicator.</summary>
 internal enum InfluenceLevel
 {
     /// <summary>The community planning partners together.</summary>
     Partnership,
 
-    /// <summary>Scotland's government, or another nation's.</summary>
+    /// <summary>The government of Scotland, or of another nation.</summary>
     National,
 
-    /// <summary>The UK's government, as with changes in benefit levels.</summary>
+    /// <summary>The UK Government, for example through benefit levels.</summary>
     UnitedKingdom,
 }
 
-/// <summary>What an indicator measures, since it was so defined.</summary>
-internal sealed class IndicatorDefinition : IKeyed
+/// <summary>One definition of an indicator.</summary>
+internal sealed class IndicatorDefinition : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid IndicatorId { get; init; }
 
-    /// <summary>1 for the first, and one more with each change.</summary>
+    /// <summary>The number of the definition, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What is counted, and how.</summary>
+    [MaxLength(2000)]
     public required string Text { get; init; }
 }

@@ -1,283 +1,173 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What outcomes are measured by, and what is to be reached. An indicator is held, so that its definitions and targets change one after another.</summary>
 internal sealed class IndicatorMutations
 {
+    /// <summary>Adds an indicator to an outcome.</summary>
     [Requires(Role.Officer)]
-    public static Task<Indicator> AddIndicator(
-        AddIndicatorInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Indicator> AddIndicator(AddIndicatorInput input, Change<CommunityPlanningDb> change)
     {
         Check(input);
-        return db.WriteAsync(
-            async ct =>
-            {
-                var outcome = await door.OutcomeAsync(partnership, input.LocalOutcome, ct, "input", "localOutcome");
-                new Rules()
-                    .Require(
-                        !await db.Indicators.AnyAsync(i => i.PartnershipId == partnership.Id && i.Slug == input.Slug, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has an indicator \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    )
-                    .Check();
-                var indicator = new Indicator
-                {
-                    PartnershipId = partnership.Id,
-                    LocalOutcomeId = outcome.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Unit = input.Unit,
-                    UnitNote = input.UnitNote,
-                    Polarity = input.Polarity,
-                    Scope = input.Scope ?? IndicatorScope.Local,
-                    Source = input.Source,
-                    Influence = input.Influence ?? InfluenceLevel.Partnership,
-                    ImpactNote = input.ImpactNote,
-                    DefinitionNumber = 1,
-                    BaselinePeriod = input.BaselinePeriod,
-                    BaselineValue = input.BaselineValue,
-                };
-                db.Add(indicator);
-                db.Add(
-                    new IndicatorDefinition
-                    {
-                        IndicatorId = indicator.Id,
-                        Number = 1,
-                        Text = input.Definition,
-                    }
-                );
-                db.Audit("addIndicator", indicator, partnership.Id, indicator.Slug);
-                return indicator;
-            },
-            cancellationToken
-        );
+        var outcome = await change.FindAsync<LocalOutcome>(input.LocalOutcome);
+        await change.RequireNewAsync<Indicator>(input.Slug);
+        var indicator = change.Add(Indicator.From(input, outcome));
+        change.Add(indicator.Define(input.Definition));
+        return change.Done(indicator, indicator.Slug);
     }
 
-    /// <summary>Changes what an indicator measures. Figures keep the definition that they were returned by.</summary>
+    /// <summary>Changes what an indicator measures. Earlier figures keep the definition that they were returned by.</summary>
     [Requires(Role.Officer)]
-    public static Task<Indicator> RedefineIndicator(
-        RedefineIndicatorInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Indicator> RedefineIndicator(RedefineIndicatorInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().Text(input.Definition, 2000, "input", "definition").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var indicator = await door.HoldIndicatorAsync(partnership, input.Indicator, input.Version, ct);
-                indicator.DefinitionNumber++;
-                db.Add(
-                    new IndicatorDefinition
-                    {
-                        IndicatorId = indicator.Id,
-                        Number = indicator.DefinitionNumber,
-                        Text = input.Definition,
-                    }
-                );
-                db.Audit("redefineIndicator", indicator, partnership.Id, $"{indicator.Slug}: definition {indicator.DefinitionNumber}");
-                return indicator;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Definition, 2000).Check();
+        var indicator = await change.LockAsync<Indicator>(input.Indicator, input.Version);
+        change.Add(indicator.Define(input.Definition));
+        return change.Done(indicator, $"{indicator.Slug}: definition {indicator.DefinitionNumber}");
     }
 
-    /// <summary>Sets what an indicator is to reach in a period.</summary>
+    /// <summary>Sets what an indicator should reach in a period.</summary>
     [Requires(Role.Officer)]
-    public static Task<IndicatorTarget> SetIndicatorTarget(
-        SetIndicatorTargetInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<IndicatorTarget> SetIndicatorTarget(SetIndicatorTargetInput input, Change<CommunityPlanningDb> change)
     {
         var level = input.Level ?? TargetLevel.Local;
         new Rules()
-            .Period(input.Period, "input", "period")
-            .OptionalText(input.Note, 1000, "input", "note")
+            .Period(input.Period)
+            .OptionalText(input.Note, 1000)
             .Require(
                 input.Varies is null || level == TargetLevel.Local,
                 RuleCodes.Invalid,
-                "Only a local target varies a national one. Leave varies out, or make the level LOCAL.",
-                "input",
-                "varies"
+                "Only a local target varies a national one. Choose the level LOCAL, or name no target that it varies.",
+                input.Varies
             )
             .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var indicator = await door.HoldIndicatorAsync(partnership, input.Indicator, input.Version, ct);
-                var usual = indicator.Polarity == Polarity.HighIsGood ? TargetBound.AtLeast : TargetBound.AtMost;
-                var period = Period.Read(input.Period);
-                var varied = input.Varies is { } id ? await db.RequireAsync<IndicatorTarget>(partnership, id, ct, "input", "varies") : null;
-                new Rules()
-                    .Figure(input.Value, indicator.Unit, "input", "value")
-                    .Require(
-                        input.Bound is null || input.Bound == usual,
-                        RuleCodes.Invalid,
-                        $"Of {indicator.Title}, {Words(indicator.Polarity)}: its targets are {(usual == TargetBound.AtLeast ? "AT_LEAST" : "AT_MOST")}.",
-                        "input",
-                        "bound"
-                    )
-                    .Require(
-                        varied is null
-                            || varied.IndicatorId == indicator.Id
-                                && varied.Level == TargetLevel.National
-                                && varied.Period == period.ToString(),
-                        RuleCodes.Invalid,
-                        "A local target varies the national target of the same indicator and period. Name that one.",
-                        "input",
-                        "varies"
-                    )
-                    .Require(
-                        !await db.IndicatorTargets.AnyAsync(
-                            t => t.IndicatorId == indicator.Id && t.Period == input.Period && t.Level == level,
-                            ct
-                        ),
-                        RuleCodes.AlreadyExists,
-                        $"{indicator.Title} has a {(level == TargetLevel.Local ? "local" : "national")} target for {period} already.",
-                        "input",
-                        "period"
-                    )
-                    .Check();
-                var target = new IndicatorTarget
-                {
-                    PartnershipId = partnership.Id,
-                    IndicatorId = indicator.Id,
-                    VariesId = varied?.Id,
-                    Level = level,
-                    Bound = usual,
-                    Period = period.ToString(),
-                    PeriodEnds = period.Last,
-                    Value = input.Value,
-                    Note = input.Note,
-                };
-                db.Add(target);
-                db.Audit("setIndicatorTarget", target, partnership.Id, $"{indicator.Slug} {target.Period}: {target.Value}");
-                return target;
-            },
-            cancellationToken
+        var indicator = await change.LockAsync<Indicator>(input.Indicator, input.Version);
+        var varied = input.Varies is { } id ? await change.FindAsync<IndicatorTarget>(id, nameof(input.Varies)) : null;
+        CheckTarget(input, indicator, varied);
+        var exists = $"{indicator.Title} already has a {Wording.Of(level.ToString())} target for {input.Period}. Correct that one.";
+        await change.RequireNoneAsync<IndicatorTarget>(
+            t => t.IndicatorId == indicator.Id && t.Period == input.Period && t.Level == level,
+            exists,
+            input.Period
         );
+        var target = new IndicatorTarget
+        {
+            PartnershipId = indicator.PartnershipId,
+            IndicatorId = indicator.Id,
+            VariesId = varied?.Id,
+            Level = level,
+            Bound = BoundOf(indicator),
+            Period = input.Period,
+            PeriodEnds = Period.Read(input.Period).Last,
+            Value = input.Value,
+            Note = input.Note,
+        };
+        return change.Done(change.Add(target), $"{indicator.Slug} {target.Period}: {target.Value}");
     }
 
-    /// <summary>Puts a target right. What was published of it stays as it was published.</summary>
+    /// <summary>Corrects a target. Published reports keep what they say about it.</summary>
     [Requires(Role.Approver)]
-    public static Task<IndicatorTarget> CorrectIndicatorTarget(
-        CorrectIndicatorTargetInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<IndicatorTarget> CorrectIndicatorTarget(CorrectIndicatorTargetInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().OptionalText(input.Note, 1000, "input", "note").Text(input.Reason, 500, "input", "reason").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var (indicator, target) = await door.HoldTargetAsync(partnership, input.IndicatorTarget, ct);
-                new Rules().Figure(input.Value, indicator.Unit, "input", "value").Check();
-                db.Audit(
-                    "correctIndicatorTarget",
-                    target,
-                    partnership.Id,
-                    $"{indicator.Slug} {target.Period}: {input.Value} instead of {target.Value}. {input.Reason}"
-                );
-                (target.Value, target.Note) = (input.Value, input.Note);
-                return target;
-            },
-            cancellationToken
-        );
+        new Rules().OptionalText(input.Note, 1000).Text(input.Reason, 500).Check();
+        var target = await change.LockPartAsync<IndicatorTarget>(input.IndicatorTarget);
+        var indicator = await change.LockAsync<Indicator>(target.IndicatorId);
+        new Rules().Figure(input.Value, indicator.Unit).Check();
+        var detail = $"{indicator.Slug} {target.Period}: {input.Value} instead of {target.Value}. {input.Reason}";
+        (target.Value, target.Note) = (input.Value, input.Note);
+        return change.Done(target, detail);
     }
 
-    /// <summary>Takes back a target that was set by mistake, while nothing is said of it and nothing is done for it.</summary>
+    /// <summary>Withdraws a target that was set by mistake, as long as there is no commentary, issue or action for it.</summary>
     [Requires(Role.Approver)]
-    public static Task<IndicatorTarget> WithdrawIndicatorTarget(
+    public static async Task<IndicatorTarget> WithdrawIndicatorTarget(
         WithdrawIndicatorTargetInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
+        Change<CommunityPlanningDb> change
     )
     {
-        new Rules().Text(input.Reason, 500, "input", "reason").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var (indicator, target) = await door.HoldTargetAsync(partnership, input.IndicatorTarget, ct);
-                new Rules()
-                    .Require(
-                        !await db.Commentaries.AnyAsync(c => c.IndicatorTargetId == target.Id, ct)
-                            && !await db.PerformanceIssues.AnyAsync(i => i.IndicatorTargetId == target.Id, ct),
-                        "IN_USE",
-                        "Commentary or an issue speaks of it: it stays. Correct it: correctIndicatorTarget.",
-                        "input",
-                        "indicatorTarget"
-                    )
-                    .Require(
-                        !await db.OutcomeActions.AnyAsync(a => a.IndicatorTargetId == target.Id, ct),
-                        "IN_USE",
-                        "An action is to reach it. Align the action with another: alignOutcomeAction.",
-                        "input",
-                        "indicatorTarget"
-                    )
-                    .Require(
-                        !await db.IndicatorTargets.AnyAsync(t => t.VariesId == target.Id, ct),
-                        "IN_USE",
-                        "A local target varies it. Withdraw that one first.",
-                        "input",
-                        "indicatorTarget"
-                    )
-                    .Check();
-                db.Remove(target);
-                db.Audit(
-                    "withdrawIndicatorTarget",
-                    target,
-                    partnership.Id,
-                    $"{indicator.Slug} {target.Period}: {target.Value}. {input.Reason}"
-                );
-                return target;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Reason, 500).Check();
+        var target = await change.LockPartAsync<IndicatorTarget>(input.IndicatorTarget);
+        var indicator = await change.LockAsync<Indicator>(target.IndicatorId);
+        await RequireUnusedAsync(change, target, InputPath.Of("indicatorTarget"));
+        change.Remove(target);
+        return change.Done(target, $"{indicator.Slug} {target.Period}: {target.Value}. {input.Reason}");
     }
 
     internal static string Words(Polarity polarity) => polarity == Polarity.HighIsGood ? "high is good" : "low is good";
 
+    private static TargetBound BoundOf(Indicator indicator) =>
+        indicator.Polarity == Polarity.HighIsGood ? TargetBound.AtLeast : TargetBound.AtMost;
+
+    private static void CheckTarget(SetIndicatorTargetInput input, Indicator indicator, IndicatorTarget? varied)
+    {
+        var bound = BoundOf(indicator);
+        new Rules()
+            .Figure(input.Value, indicator.Unit)
+            .Require(
+                input.Bound is null || input.Bound == bound,
+                RuleCodes.Invalid,
+                $"For {indicator.Title}, {Words(indicator.Polarity)}. "
+                    + $"Choose {(bound == TargetBound.AtLeast ? "AT_LEAST" : "AT_MOST")}, or leave the bound out.",
+                input.Bound
+            )
+            .Require(
+                varied is null
+                    || varied.IndicatorId == indicator.Id && varied.Level == TargetLevel.National && varied.Period == input.Period,
+                RuleCodes.Invalid,
+                "A local target varies a national target of the same indicator and period. Choose that one.",
+                input.Varies
+            )
+            .Check();
+    }
+
+    private static async Task RequireUnusedAsync(Change<CommunityPlanningDb> change, IndicatorTarget target, InputPath path)
+    {
+        var ct = change.Cancellation;
+        new Rules()
+            .Require(
+                !await change.Of<Commentary>().AnyAsync(c => c.IndicatorTargetId == target.Id, ct)
+                    && !await change.Of<PerformanceIssue>().AnyAsync(i => i.IndicatorTargetId == target.Id, ct),
+                "IN_USE",
+                "The target has commentary or an issue, so it cannot be withdrawn. Correct it.",
+                path
+            )
+            .Require(
+                !await change.Of<OutcomeAction>().AnyAsync(a => a.IndicatorTargetId == target.Id, ct),
+                "IN_USE",
+                "An action should help to reach the target. Align the action with another target first.",
+                path
+            )
+            .Require(
+                !await change.Of<IndicatorTarget>().AnyAsync(t => t.VariesId == target.Id, ct),
+                "IN_USE",
+                "A local target varies this one. Withdraw the local target first.",
+                path
+            )
+            .Check();
+    }
+
     private static void Check(AddIndicatorInput input)
     {
         var rules = new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 500, "input", "title")
-            .OptionalText(input.UnitNote, 100, "input", "unitNote")
-            .Text(input.Definition, 2000, "input", "definition")
-            .OptionalText(input.Source, 300, "input", "source")
-            .OptionalText(input.ImpactNote, 2000, "input", "impactNote")
+            .Slug(input.Slug)
+            .Text(input.Title, 500)
+            .OptionalText(input.UnitNote, 100)
+            .Text(input.Definition, 2000)
+            .OptionalText(input.Source, 300)
+            .OptionalText(input.ImpactNote, 2000)
             .Require(
                 input.Influence is null or InfluenceLevel.Partnership || !string.IsNullOrWhiteSpace(input.ImpactNote),
                 RuleCodes.Invalid,
-                "The partnership does not control this. Say in impactNote what moves it, and what partners do about the effects.",
-                "input",
-                "impactNote"
+                "The partnership does not control this indicator. Enter what affects it, and what partners do about the effects.",
+                input.ImpactNote
             )
             .Require(
                 (input.BaselinePeriod is null) == (input.BaselineValue is null),
                 RuleCodes.Invalid,
-                "A baseline is a period and its figure. Write both, or neither.",
-                "input",
-                "baselinePeriod"
+                "Enter both the period and the figure of the baseline, or neither.",
+                input.BaselinePeriod
             );
         if (input.BaselinePeriod is not null && input.BaselineValue is not null)
         {
-            rules.Period(input.BaselinePeriod, "input", "baselinePeriod").Figure(input.BaselineValue, input.Unit, "input", "baselineValue");
+            rules.Period(input.BaselinePeriod).Figure(input.BaselineValue, input.Unit);
         }
 
         rules.Check();

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What an indicator is to reach in a period.</summary>
-internal sealed class IndicatorTarget : IKeyed, IInPartnership
+/// <summary>What an indicator should reach in a period.</summary>
+internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorId { get; init; }
 
     public Guid? VariesId { get; init; }
@@ -14,47 +10,48 @@ internal sealed class IndicatorTarget : IKeyed, IInPartnership
     /// <summary>Whose target it is.</summary>
     public required TargetLevel Level { get; init; }
 
-    /// <summary>Whether the figure is the least or the most.</summary>
+    /// <summary>Whether the figure is a minimum or a maximum.</summary>
     public required TargetBound Bound { get; init; }
 
-    /// <summary>When it is to be reached, as in <c>2014/15</c>.</summary>
+    /// <summary>The period of the target, like 2014/15.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
     internal DateOnly PeriodEnds { get; init; }
 
-    /// <summary>The figure as exact text.</summary>
+    /// <summary>The target figure, as exact text.</summary>
+    [MaxLength(Figures.MaxLength)]
     public required string Value { get; set; }
 
-    /// <summary>Why it is what it is, as a local variation of a national target says.</summary>
+    /// <summary>Why the target is what it is, for example why it varies a national one.</summary>
+    [MaxLength(1000)]
     public string? Note { get; set; }
 
-    public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.One<Indicator>(db, IndicatorId);
+    Guid IPartOf<Indicator>.WholeId => IndicatorId;
 
-    /// <summary>The national target that this local one varies; null where it varies none.</summary>
+    /// <summary>The indicator.</summary>
+    public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);
+
+    /// <summary>The national target that this local target varies; null where it varies none.</summary>
     public IDataLoaderResult<IndicatorTarget?> Varies(Batches batches, CommunityPlanningDb db) =>
-        batches.One<IndicatorTarget>(db, VariesId);
+        batches.Row<IndicatorTarget>(db, VariesId);
 
-    /// <summary>What partners do to reach it, by title.</summary>
+    /// <summary>What partners do to reach the target, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<OutcomeAction>> Actions(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.target.actions",
-            Id,
-            ids =>
-                db.OutcomeActions.Where(a => a.IndicatorTargetId != null && ids.Contains(a.IndicatorTargetId.Value))
-                    .OrderBy(a => a.Title)
-                    .ThenBy(a => a.Id),
-            a => a.IndicatorTargetId!.Value
-        );
+        batches.Parts(db, Id, static (OutcomeAction a) => a.IndicatorTargetId!.Value, static a => a.Title);
 }
 
 /// <summary>Whose target it is.</summary>
 internal enum TargetLevel
 {
+    /// <summary>A government's target for the whole country.</summary>
     National,
+
+    /// <summary>The partnership's own target.</summary>
     Local,
 }
 
-/// <summary>How a target's figure is meant.</summary>
+/// <summary>How a target's figure limits the result.</summary>
 internal enum TargetBound
 {
     /// <summary>The figure or more.</summary>

@@ -1,17 +1,16 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A part of the partnership's area that has a team of its own.</summary>
-internal sealed class LocalArea : IKeyed, IInPartnership
+/// <summary>A part of the partnership's area that has its own team.</summary>
+internal sealed class LocalArea : PartnershipEntity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its place among the areas, from 1.</summary>
+    /// <summary>The area's number, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The area's name.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
-    /// <summary>The team of officers and partners that works there.</summary>
+    /// <summary>The team of officers and partners that works there; never a person.</summary>
+    [MaxLength(300)]
     public string? Team { get; init; }
 }

@@ -1,71 +1,56 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What the partners want to reach in their area, for a national outcome.</summary>
-internal sealed class LocalOutcome : IVersioned, IInPartnership
+/// <summary>What the partners want to achieve in their area, for a national outcome.</summary>
+internal sealed class LocalOutcome : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid NationalOutcomeId { get; init; }
 
     public Guid? ThemedGroupId { get; set; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The outcome's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The outcome in one sentence.</summary>
+    [MaxLength(500)]
     public required string Title { get; init; }
 
-    public int Version { get; set; }
-
+    /// <summary>The national outcome that it contributes to.</summary>
     public IDataLoaderResult<NationalOutcome?> NationalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<NationalOutcome>(db, NationalOutcomeId);
+        batches.Row<NationalOutcome>(db, NationalOutcomeId);
 
-    /// <summary>The themed group that answers for it; null where nobody has said.</summary>
+    /// <summary>The name of the themed group that is responsible for it; null where no group is.</summary>
     [Needs(nameof(PartnershipId), nameof(ThemedGroupId))]
     public IDataLoaderResult<string?>? ThemedGroup(Batches batches, IMediator mediator) =>
-        batches.ThemedGroup(PartnershipId, ThemedGroupId, mediator);
+        batches.BodyName(PartnershipId, ThemedGroupId, mediator);
 
-    /// <summary>What it is measured by, by slug.</summary>
+    /// <summary>What the outcome is measured by, by short name.</summary>
     public IDataLoaderResult<Connection<Indicator>> Indicators(Paging paging, Batches batches, CommunityPlanningDb db) =>
         batches.Page(
-            "communityplanning.outcome.indicators",
             Id,
-            db.Indicators,
-            i => i.LocalOutcomeId,
+            (db, PartnershipId),
+            static s => s.db.Of<Indicator>(s.PartnershipId),
+            static i => i.LocalOutcomeId,
             paging,
-            i => i.Slug,
-            descending: false
+            static i => i.Slug
         );
 
-    /// <summary>What is done for it in each local area: every area, those with nothing too.</summary>
+    /// <summary>The partners' actions for the outcome in each local area: every area, including those without any.</summary>
     public IDataLoaderResult<IReadOnlyList<AreaActions>> ActionsByArea(Batches batches, CommunityPlanningDb db)
     {
-        var areas = batches.All(
-            "communityplanning.areas",
-            PartnershipId,
-            ids => db.LocalAreas.Where(a => ids.Contains(a.PartnershipId)).OrderBy(a => a.Number),
-            a => a.PartnershipId
-        );
-        var actions = batches.All(
-            "communityplanning.outcome.all-actions",
-            Id,
-            ids =>
-                db.OutcomeActions.Where(a => a.LocalOutcomeId != null && ids.Contains(a.LocalOutcomeId.Value))
-                    .OrderBy(a => a.Title)
-                    .ThenBy(a => a.Id),
-            a => a.LocalOutcomeId!.Value
-        );
+        var areas = batches.Parts(db, PartnershipId, static (LocalArea a) => a.PartnershipId, static a => a.Number);
+        var actions = batches.Parts(db, Id, static (OutcomeAction a) => a.LocalOutcomeId!.Value, static a => a.Title);
         return areas.Then(
-            async (all, cancellationToken) =>
+            async Task<IReadOnlyList<AreaActions>> (all, ct) =>
             {
-                var byArea = (await actions.GetResultAsync(cancellationToken)).ToLookup(a => a.LocalAreaId);
-                return (IReadOnlyList<AreaActions>)[.. all.Select(area => new AreaActions(area, [.. byArea[area.Id]]))];
+                var byArea = (await actions.GetResultAsync(ct)).ToLookup(a => a.LocalAreaId);
+                return [.. all.Select(area => new AreaActions(area, [.. byArea[area.Id]]))];
             }
         );
     }
 }
 
-/// <summary>What is done for an outcome in one local area.</summary>
-/// <param name="Actions">Empty where nothing is.</param>
+/// <summary>The partners' actions for an outcome in one local area.</summary>
+/// <param name="Area">The local area.</param>
+/// <param name="Actions">The actions; empty where there are none.</param>
 internal sealed record AreaActions(LocalArea Area, IReadOnlyList<OutcomeAction> Actions);

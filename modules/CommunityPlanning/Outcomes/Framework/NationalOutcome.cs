@@ -1,29 +1,27 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>An outcome that a government sets for the whole country. It is the frame for what is agreed locally.</summary>
-internal sealed class NationalOutcome : IKeyed, IInPartnership
+/// <summary>An outcome that a government sets for the whole country, as the framework for what is agreed locally.</summary>
+internal sealed class NationalOutcome : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its place in the national framework, from 1.</summary>
+    /// <summary>The outcome's number in the national framework, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The outcome in one sentence.</summary>
+    [MaxLength(500)]
     public required string Title { get; init; }
 
     /// <summary>The document that sets it, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    /// <summary>What the partnership wants to reach for it, by slug.</summary>
+    /// <summary>The partnership's own outcomes that contribute to it, by short name.</summary>
     public IDataLoaderResult<Connection<LocalOutcome>> LocalOutcomes(Paging paging, Batches batches, CommunityPlanningDb db) =>
         batches.Page(
-            "communityplanning.national.outcomes",
             Id,
-            db.LocalOutcomes,
-            o => o.NationalOutcomeId,
+            (db, PartnershipId),
+            static s => s.db.Of<LocalOutcome>(s.PartnershipId),
+            static o => o.NationalOutcomeId,
             paging,
-            o => o.Slug,
-            descending: false
+            static o => o.Slug
         );
 }

@@ -1,64 +1,74 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What partners do. Exactly one leads: the partner that is best placed. One that serves no outcome is unaligned.</summary>
-internal sealed class OutcomeAction : IVersioned, IInPartnership
+/// <summary>
+/// What partners do. Exactly one partner leads it: the one that is best placed. An action that contributes to no outcome is unaligned.
+/// </summary>
+internal sealed class OutcomeAction : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid? LocalOutcomeId { get; private set; }
 
-    public Guid PartnershipId { get; init; }
-
-    public Guid? LocalOutcomeId { get; set; }
-
-    public Guid? IndicatorTargetId { get; set; }
+    public Guid? IndicatorTargetId { get; private set; }
 
     public Guid? LocalAreaId { get; init; }
 
-    // Of the row itself, so that there is never none and never a second.
+    // A column of the action itself, so that it always has exactly one lead.
     public Guid LeadId { get; set; }
 
+    /// <summary>The action in one line.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
+    /// <summary>What exactly is done.</summary>
+    [MaxLength(4000)]
     public string? Detail { get; init; }
 
-    public int Version { get; set; }
-
-    /// <summary>Whether it serves no outcome.</summary>
+    /// <summary>Whether the action contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
     public bool Unaligned() => LocalOutcomeId is null;
 
     /// <summary>The partner that leads it.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
-    /// <summary>The other partners in it.</summary>
+    /// <summary>The other partners that take part.</summary>
     public IDataLoaderResult<IReadOnlyList<ActionPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.action.partners",
-            Id,
-            ids => db.ActionPartners.Where(p => ids.Contains(p.OutcomeActionId)).OrderBy(p => p.Id),
-            p => p.OutcomeActionId
-        );
+        batches.Parts(db, Id, static (ActionPartner p) => p.OutcomeActionId, static p => p.Id);
 
-    /// <summary>The outcome that it serves; null where it is unaligned.</summary>
+    /// <summary>The outcome that the action contributes to; null where it is unaligned.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<LocalOutcome>(db, LocalOutcomeId);
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
 
-    /// <summary>The target that it is to help reach; null where none is named.</summary>
+    /// <summary>The target that the action should help to reach; null where none is named.</summary>
     public IDataLoaderResult<IndicatorTarget?> Target(Batches batches, CommunityPlanningDb db) =>
-        batches.One<IndicatorTarget>(db, IndicatorTargetId);
+        batches.Row<IndicatorTarget>(db, IndicatorTargetId);
 
-    /// <summary>Where; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area; null for the whole area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
+
+    /// <summary>Aligns the action with an outcome, and a target of one of its indicators.</summary>
+    /// <param name="measured">The outcome that the target's indicator measures.</param>
+    internal OutcomeAction Align(Guid? outcome, IndicatorTarget? target, Guid? measured)
+    {
+        new Rules()
+            .Require(
+                target is null || outcome is null || outcome == measured,
+                RuleCodes.Invalid,
+                "The target belongs to an indicator of another outcome. Choose a target of this outcome, or leave the outcome out.",
+                InputPath.Of("target")
+            )
+            .Check();
+        (LocalOutcomeId, IndicatorTargetId) = (outcome ?? measured, target?.Id);
+        return this;
+    }
 }
 
 /// <summary>A partner that takes part in an action and does not lead it.</summary>
-internal sealed class ActionPartner : IKeyed
+internal sealed class ActionPartner : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid OutcomeActionId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The partner.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
@@ -66,6 +76,9 @@ internal sealed class ActionPartner : IKeyed
 /// <summary>How a partner takes part in an action.</summary>
 internal enum ActionRole
 {
+    /// <summary>The partner leads the action.</summary>
     Lead,
+
+    /// <summary>The partner takes part.</summary>
     Partner,
 }

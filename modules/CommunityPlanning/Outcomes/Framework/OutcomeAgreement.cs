@@ -1,68 +1,70 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What the partners agree to reach together over a term of years.</summary>
-internal sealed class OutcomeAgreement : IVersioned, IInPartnership
+/// <summary>What the partners agree to achieve together over a term of years.</summary>
+internal sealed class OutcomeAgreement : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The agreement's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The agreement's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>The form of the agreement.</summary>
     public required AgreementKind Kind { get; init; }
 
-    /// <summary>The year in which its first financial year begins.</summary>
+    /// <summary>The year in which its first financial year begins, like 2012.</summary>
     public int FirstYear { get; init; }
 
-    /// <summary>For how many financial years.</summary>
+    /// <summary>The number of financial years that it covers, from 1 to 20.</summary>
     public int Years { get; init; }
 
     /// <summary>The document, by title and date.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    public int Version { get; set; }
-
-    /// <summary>Its term in words, as in <c>2012/13 to 2014/15</c>.</summary>
+    /// <summary>The term in words, like 2012/13 to 2014/15.</summary>
     [Needs(nameof(FirstYear), nameof(Years))]
-    public string Term() => $"{FinancialYear(FirstYear)} to {FinancialYear(FirstYear + Years - 1)}";
+    public string Term() => $"{FinancialYear.StartingIn(FirstYear)} to {FinancialYear.StartingIn(FirstYear + Years - 1)}";
 
-    /// <summary>The outcomes that it puts first, in order. Its reports cover these alone; every other can be read all the same.</summary>
+    /// <summary>The outcomes that are the agreement's priorities, in order. Its reports cover only these.</summary>
     public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<LocalOutcome>>("communityplanning.agreement.priorities", Id, async (ids, cancellationToken) => (
-                        await (
-                            from p in db.AgreementPriorities
-                            join o in db.LocalOutcomes on p.LocalOutcomeId equals o.Id
-                            where ids.Contains(p.OutcomeAgreementId)
-                            orderby p.Number
-                            select new { p.OutcomeAgreementId, Outcome = o }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(r => r.OutcomeAgreementId, r => r.Outcome).ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]))
+            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<LocalOutcome>>(
+                Id,
+                (db, PartnershipId),
+                static async (ids, s, ct) =>
+                {
+                    var rows = await (
+                        from p in s.Db.Set<AgreementPriority>()
+                        join o in s.Db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
+                        where ids.Contains(p.OutcomeAgreementId)
+                        orderby p.Number
+                        select new { p.OutcomeAgreementId, Outcome = o }
+                    )
+                        .AsNoTracking()
+                        .ToListAsync(ct);
+                    return rows.GroupBy(r => r.OutcomeAgreementId, r => r.Outcome)
+                        .ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]);
+                }
+            )
             .Then(priorities => priorities ?? []);
-
-    internal static string FinancialYear(int year) =>
-        new Period(PeriodKind.FinancialYear, new(year, 4, 1), new(year + 1, 3, 31)).ToString();
 }
 
 /// <summary>The forms of agreement on outcomes.</summary>
 internal enum AgreementKind
 {
+    /// <summary>An agreement between a community planning partnership and the Scottish Government.</summary>
     SingleOutcomeAgreement,
 
-    /// <summary>As the Community Empowerment (Scotland) Act 2015 has it.</summary>
+    /// <summary>A plan under the Community Empowerment (Scotland) Act 2015.</summary>
     LocalOutcomesImprovementPlan,
 }
 
-/// <summary>An outcome that an agreement puts first.</summary>
-internal sealed class AgreementPriority : IKeyed
+/// <summary>An outcome that is a priority of an agreement.</summary>
+internal sealed class AgreementPriority : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid OutcomeAgreementId { get; init; }
 
     public Guid LocalOutcomeId { get; init; }

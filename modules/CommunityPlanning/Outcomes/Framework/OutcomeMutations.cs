@@ -1,259 +1,149 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Setting up what is to be reached: outcomes, local areas, agreements.</summary>
 internal sealed class OutcomeMutations
 {
-    private const int MostPriorities = 100;
+    private const int MaxPriorities = 100;
 
+    /// <summary>Adds a national outcome.</summary>
     [Requires(Role.Officer)]
-    public static Task<NationalOutcome> AddNationalOutcome(
-        AddNationalOutcomeInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<NationalOutcome> AddNationalOutcome(AddNationalOutcomeInput input, Change<CommunityPlanningDb> change)
+    {
+        Number(input.Number).Text(input.Title, 500).OptionalText(input.Source, 300).Check();
+        var exists = $"{change.Partnership.Name} already has a national outcome with the number {input.Number}. Choose another number.";
+        await change.RequireNoneAsync<NationalOutcome>(o => o.Number == input.Number, exists, input.Number);
+        var outcome = new NationalOutcome
+        {
+            PartnershipId = change.Partnership.Id,
+            Number = input.Number,
+            Title = input.Title,
+            Source = input.Source,
+        };
+        return change.Done(change.Add(outcome), outcome.Title);
+    }
+
+    /// <summary>Adds an outcome of the partnership.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<LocalOutcome> AddLocalOutcome(AddLocalOutcomeInput input, Change<CommunityPlanningDb> change)
+    {
+        new Rules().Text(input.Title, 500).Slug(input.Slug).Check();
+        var group = input.ThemedGroup is { } id ? await change.ThemedGroupAsync(id) : null;
+        var national = await change.FindAsync<NationalOutcome>(input.NationalOutcome);
+        await change.RequireNewAsync<LocalOutcome>(input.Slug);
+        var outcome = new LocalOutcome
+        {
+            PartnershipId = change.Partnership.Id,
+            NationalOutcomeId = national.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            ThemedGroupId = group?.Id,
+        };
+        return change.Done(change.Add(outcome), outcome.Slug);
+    }
+
+    /// <summary>Makes a themed group responsible for an outcome.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<LocalOutcome> AssignThemedGroup(AssignThemedGroupInput input, Change<CommunityPlanningDb> change)
+    {
+        var group = await change.ThemedGroupAsync(input.ThemedGroup);
+        var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome, input.Version);
+        outcome.ThemedGroupId = group.Id;
+        return change.Done(outcome, $"{outcome.Slug}: {group.Name}");
+    }
+
+    /// <summary>Adds a local area.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<LocalArea> AddLocalArea(AddLocalAreaInput input, Change<CommunityPlanningDb> change)
+    {
+        Number(input.Number).Text(input.Name, 200).OptionalText(input.Team, 300).Check();
+        var exists = $"{change.Partnership.Name} already has a local area with the number {input.Number}. Choose another number.";
+        await change.RequireNoneAsync<LocalArea>(a => a.Number == input.Number, exists, input.Number);
+        var area = new LocalArea
+        {
+            PartnershipId = change.Partnership.Id,
+            Number = input.Number,
+            Name = input.Name,
+            Team = input.Team,
+        };
+        return change.Done(change.Add(area), area.Name);
+    }
+
+    /// <summary>Creates an agreement on outcomes.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<OutcomeAgreement> CreateOutcomeAgreement(CreateOutcomeAgreementInput input, Change<CommunityPlanningDb> change)
     {
         new Rules()
-            .Text(input.Title, 500, "input", "title")
-            .OptionalText(input.Source, 300, "input", "source")
-            .Number(input.Number)
-            .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                Refuse(
-                    await db.NationalOutcomes.AnyAsync(o => o.PartnershipId == partnership.Id && o.Number == input.Number, ct),
-                    $"{partnership.Name} has a national outcome {input.Number} already.",
-                    "number"
-                );
-                var outcome = new NationalOutcome
-                {
-                    PartnershipId = partnership.Id,
-                    Number = input.Number,
-                    Title = input.Title,
-                    Source = input.Source,
-                };
-                db.Add(outcome);
-                db.Audit("addNationalOutcome", outcome, partnership.Id, outcome.Title);
-                return outcome;
-            },
-            cancellationToken
-        );
-    }
-
-    [Requires(Role.Officer)]
-    public static Task<LocalOutcome> AddLocalOutcome(
-        AddLocalOutcomeInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules().Text(input.Title, 500, "input", "title").Slug(input.Slug, "input", "slug").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var national = await db.RequireAsync<NationalOutcome>(partnership, input.NationalOutcome, ct, "input", "nationalOutcome");
-                Refuse(
-                    await db.LocalOutcomes.AnyAsync(o => o.PartnershipId == partnership.Id && o.Slug == input.Slug, ct),
-                    $"{partnership.Name} has a local outcome \"{input.Slug}\" already.",
-                    "slug"
-                );
-                var group = input.ThemedGroup is { } id ? await mediator.ThemedGroupAsync(partnership, id, ct) : null;
-                var outcome = new LocalOutcome
-                {
-                    PartnershipId = partnership.Id,
-                    NationalOutcomeId = national.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    ThemedGroupId = group?.Id,
-                };
-                db.Add(outcome);
-                db.Audit("addLocalOutcome", outcome, partnership.Id, outcome.Slug);
-                return outcome;
-            },
-            cancellationToken
-        );
-    }
-
-    /// <summary>Says which themed group answers for an outcome.</summary>
-    [Requires(Role.Officer)]
-    public static Task<LocalOutcome> AssignThemedGroup(
-        AssignThemedGroupInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var id = (await door.OutcomeAsync(partnership, input.LocalOutcome, ct, "input", "localOutcome")).Id;
-                db.ChangeTracker.Clear();
-                var outcome = await db.HoldAsync<LocalOutcome>(partnership, id, input.Version, ct);
-                var group = await mediator.ThemedGroupAsync(partnership, input.ThemedGroup, ct);
-                outcome.ThemedGroupId = group.Id;
-                db.Audit("assignThemedGroup", outcome, partnership.Id, $"{outcome.Slug}: {group.Name}");
-                return outcome;
-            },
-            cancellationToken
-        );
-
-    [Requires(Role.Officer)]
-    public static Task<LocalArea> AddLocalArea(
-        AddLocalAreaInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules().Text(input.Name, 200, "input", "name").OptionalText(input.Team, 300, "input", "team").Number(input.Number).Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                Refuse(
-                    await db.LocalAreas.AnyAsync(a => a.PartnershipId == partnership.Id && a.Number == input.Number, ct),
-                    $"{partnership.Name} has a local area {input.Number} already.",
-                    "number"
-                );
-                var area = new LocalArea
-                {
-                    PartnershipId = partnership.Id,
-                    Number = input.Number,
-                    Name = input.Name,
-                    Team = input.Team,
-                };
-                db.Add(area);
-                db.Audit("addLocalArea", area, partnership.Id, area.Name);
-                return area;
-            },
-            cancellationToken
-        );
-    }
-
-    [Requires(Role.Officer)]
-    public static Task<OutcomeAgreement> CreateOutcomeAgreement(
-        CreateOutcomeAgreementInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 200, "input", "title")
-            .OptionalText(input.Source, 300, "input", "source")
+            .Slug(input.Slug)
+            .Text(input.Title, 200)
+            .OptionalText(input.Source, 300)
             .Require(
                 input.FirstYear is >= 1990 and < 2100,
                 RuleCodes.Invalid,
-                $"{input.FirstYear} is no year of an agreement. Write the year in which its first financial year begins, as in 2012.",
-                "input",
-                "firstYear"
+                $"{input.FirstYear} is not between 1990 and 2099. Enter the year in which the first financial year begins, like 2012.",
+                input.FirstYear
             )
-            .Require(input.Years is >= 1 and <= 20, RuleCodes.Invalid, "An agreement is for 1 to 20 years.", "input", "years")
+            .Require(input.Years is >= 1 and <= 20, RuleCodes.Invalid, "Enter 1 to 20 years.", input.Years)
             .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                Refuse(
-                    await db.OutcomeAgreements.AnyAsync(a => a.PartnershipId == partnership.Id && a.Slug == input.Slug, ct),
-                    $"{partnership.Name} has an outcome agreement \"{input.Slug}\" already.",
-                    "slug"
-                );
-                var agreement = new OutcomeAgreement
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Kind = input.Kind,
-                    FirstYear = input.FirstYear,
-                    Years = input.Years,
-                    Source = input.Source,
-                };
-                db.Add(agreement);
-                db.Audit("createOutcomeAgreement", agreement, partnership.Id, agreement.Slug);
-                return agreement;
-            },
-            cancellationToken
-        );
+        await change.RequireNewAsync<OutcomeAgreement>(input.Slug);
+        var agreement = new OutcomeAgreement
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Kind = input.Kind,
+            FirstYear = input.FirstYear,
+            Years = input.Years,
+            Source = input.Source,
+        };
+        return change.Done(change.Add(agreement), agreement.Slug);
     }
 
-    /// <summary>Says which outcomes an agreement puts first. Its reports cover these alone.</summary>
+    /// <summary>Sets the outcomes that are an agreement's priorities. Its reports cover only these.</summary>
     [Requires(Role.Approver)]
-    public static Task<OutcomeAgreement> PrioritiseOutcomes(
-        PrioritiseOutcomesInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<OutcomeAgreement> PrioritiseOutcomes(PrioritiseOutcomesInput input, Change<CommunityPlanningDb> change)
     {
         new Rules()
             .Require(
-                input.LocalOutcomes.Count is >= 1 and <= MostPriorities,
+                input.LocalOutcomes.Count is >= 1 and <= MaxPriorities,
                 RuleCodes.Invalid,
-                $"Name 1 to {MostPriorities} outcomes.",
-                "input",
-                "localOutcomes"
+                $"Enter 1 to {MaxPriorities} outcomes.",
+                InputPath.Of("localOutcomes")
             )
             .Require(
                 input.LocalOutcomes.Distinct(StringComparer.Ordinal).Count() == input.LocalOutcomes.Count,
                 RuleCodes.Invalid,
-                "An outcome is named twice. Name each once.",
-                "input",
-                "localOutcomes"
+                "An outcome is named twice. Name each outcome once.",
+                InputPath.Of("localOutcomes")
             )
             .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var agreement = await db.HoldAsync<OutcomeAgreement>(
-                    partnership,
-                    (await door.AgreementAsync(partnership, input.OutcomeAgreement, ct)).Id,
-                    input.Version,
-                    ct
-                );
-                var outcomes = await db
-                    .LocalOutcomes.Where(o => o.PartnershipId == partnership.Id && input.LocalOutcomes.Contains(o.Slug))
-                    .ToDictionaryAsync(o => o.Slug, o => o.Id, ct);
-                var unknown = input.LocalOutcomes.FirstOrDefault(s => !outcomes.ContainsKey(s));
-                new Rules()
-                    .Require(
-                        unknown is null,
-                        RuleCodes.NotFound,
-                        $"{partnership.Name} has no local outcome \"{unknown}\".",
-                        "input",
-                        "localOutcomes"
-                    )
-                    .Check();
-                db.RemoveRange(await db.AgreementPriorities.Where(p => p.OutcomeAgreementId == agreement.Id).ToListAsync(ct));
-                await db.SaveChangesAsync(ct);
-                db.AddRange(
-                    input.LocalOutcomes.Select(
-                        (slug, index) =>
-                            new AgreementPriority
-                            {
-                                OutcomeAgreementId = agreement.Id,
-                                LocalOutcomeId = outcomes[slug],
-                                Number = index + 1,
-                            }
-                    )
-                );
-                db.Audit("prioritiseOutcomes", agreement, partnership.Id, $"{agreement.Slug}: {string.Join(", ", input.LocalOutcomes)}");
-                return agreement;
-            },
-            cancellationToken
+        var agreement = await change.LockAsync<OutcomeAgreement>(input.OutcomeAgreement, input.Version);
+        var outcomes = await change
+            .Of<LocalOutcome>()
+            .Where(o => input.LocalOutcomes.Contains(o.Slug))
+            .ToDictionaryAsync(o => o.Slug, o => o.Id, change.Cancellation);
+        var unknown = input.LocalOutcomes.FirstOrDefault(s => !outcomes.ContainsKey(s));
+        new Rules()
+            .Require(
+                unknown is null,
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no local outcome with the short name \"{unknown}\". Check it, then try again.",
+                InputPath.Of("localOutcomes")
+            )
+            .Check();
+        await change.Db.Set<AgreementPriority>().Where(p => p.OutcomeAgreementId == agreement.Id).ExecuteDeleteAsync(change.Cancellation);
+        change.AddRange(
+            input.LocalOutcomes.Select(
+                (slug, index) =>
+                    new AgreementPriority
+                    {
+                        OutcomeAgreementId = agreement.Id,
+                        LocalOutcomeId = outcomes[slug],
+                        Number = index + 1,
+                    }
+            )
         );
+        return change.Done(agreement, $"{agreement.Slug}: {string.Join(", ", input.LocalOutcomes)}");
     }
 
-    private static void Refuse(bool exists, string message, string field) =>
-        new Rules().Require(!exists, RuleCodes.AlreadyExists, message, "input", field).Check();
-}
-
-file static class NumberRule
-{
-    public static Rules Number(this Rules rules, int number) =>
-        rules.Require(number is >= 1 and <= 999, RuleCodes.Invalid, "Number from 1 to 999.", "input", "number");
+    private static Rules Number(int number) =>
+        new Rules().Require(number is >= 1 and <= 999, RuleCodes.Invalid, "Enter a number from 1 to 999.", number);
 }

@@ -1,49 +1,44 @@
+using System.Runtime.CompilerServices;
+
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>The groups that work on a theme are bodies of the core.</summary>
+/// <summary>Themed groups and area committees are bodies, which belong to the core.</summary>
 internal static class ThemedGroups
 {
-    /// <summary>The body with an id, which is still there.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, or DISSOLVED.</exception>
-    public static async Task<PartnershipBody> ThemedGroupAsync(
-        this IMediator mediator,
-        Partnership partnership,
+    /// <summary>The body of the partnership with an id; null where there is none.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the id is not a body's.</exception>
+    public static async Task<PartnershipBody?> BodyAsync(
+        this Change change,
         GlobalId id,
-        CancellationToken cancellationToken
+        [CallerArgumentExpression(nameof(id))] string path = ""
     )
     {
-        var body =
-            id.Type == "Body"
-                ? (await mediator.Send(new GetBodies(partnership.Id, [id.Value]), cancellationToken)).GetValueOrDefault(id.Value)
-                : null;
+        var key = id.For("Body", [.. InputPath.OfExpression(path).Segments]);
+        return (await change.AskAsync(new GetBodies(change.Partnership.Id, [key]))).GetValueOrDefault(key);
+    }
+
+    /// <summary>The body with an id, which is not dissolved.</summary>
+    /// <exception cref="RuleException">NOT_FOUND, or DISSOLVED.</exception>
+    public static async Task<PartnershipBody> ThemedGroupAsync(this Change change, GlobalId themedGroup)
+    {
+        var body = await change.BodyAsync(themedGroup);
         new Rules()
             .Require(
                 body is not null,
                 RuleCodes.NotFound,
-                $"There is no such body in {partnership.Name}. A themed group is one of its bodies.",
-                "input",
-                "themedGroup"
+                $"{change.Partnership.Name} has no such body. Choose one of its bodies as the themed group.",
+                themedGroup
             )
-            .Require(
-                body is not { Dissolved: true },
-                "DISSOLVED",
-                $"{body?.Name} is dissolved. Name a group that meets.",
-                "input",
-                "themedGroup"
-            )
+            .Require(body is not { Dissolved: true }, "DISSOLVED", $"{body?.Name} is dissolved. Choose a group that meets.", themedGroup)
             .Check();
         return body!;
     }
 
-    /// <summary>The name of a group; null where there is none.</summary>
-    public static IDataLoaderResult<string?>? ThemedGroup(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
-        id is null
-            ? null
-            : batches
-                .Load<Guid, PartnershipBody>(
-                    $"core.bodies.{partnership}",
-                    id.Value,
-                    (ids, cancellationToken) => mediator.Send(new GetBodies(partnership, ids), cancellationToken)
-                )
-                .Then(body => body?.Name);
+    /// <summary>The name of a body; null where there is none.</summary>
+    public static IDataLoaderResult<string?>? BodyName(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
+        id is { } key
+            ? batches
+                .Load(key, (mediator, partnership), static (ids, s, ct) => s.mediator.Send(new GetBodies(s.partnership, ids), ct))
+                .Then(body => body?.Name)
+            : null;
 }

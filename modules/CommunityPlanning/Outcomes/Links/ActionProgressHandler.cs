@@ -2,34 +2,36 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Moves the progress of outcomes when the locality plans tell that an action that serves them is done, or is not done after all.</summary>
-internal sealed class ActionProgressHandler(CommunityPlanningDb db)
+/// <summary>
+/// Updates the progress of outcomes when an action that is linked to them is completed or reopened in the locality plans.
+/// </summary>
+internal sealed class ActionProgressHandler(Changes<CommunityPlanningDb> changes, IPartnerships partnerships)
     : INotificationHandler<ActionCompleted>,
         INotificationHandler<ActionReopened>
 {
     public Task Handle(ActionCompleted notification, CancellationToken cancellationToken) =>
-        MoveAsync(notification.PartnershipId, notification.Action, completed: true, cancellationToken);
+        UpdateAsync(notification.PartnershipId, notification.Action, completed: true, cancellationToken);
 
     public Task Handle(ActionReopened notification, CancellationToken cancellationToken) =>
-        MoveAsync(notification.PartnershipId, notification.Action, completed: false, cancellationToken);
+        UpdateAsync(notification.PartnershipId, notification.Action, completed: false, cancellationToken);
 
-    private Task<int> MoveAsync(Guid partnership, Guid action, bool completed, CancellationToken cancellationToken) =>
-        db.WriteAsync(
-            async ct =>
+    private async Task UpdateAsync(Guid partnership, Guid action, bool completed, CancellationToken cancellationToken) =>
+        await changes.RunAsync(
+            await partnerships.FindAsync(partnership, cancellationToken),
+            completed ? "actionCompleted" : "actionReopened",
+            async change =>
             {
-                var links = await db
-                    .OutcomeLinks.Where(l => l.PartnershipId == partnership && l.ActionId == action && l.Completed != completed)
-                    .ToListAsync(ct);
-                var ids = links.ConvertAll(l => l.LocalOutcomeId);
-                foreach (var outcome in await db.LocalOutcomes.Where(o => ids.Contains(o.Id)).ToListAsync(ct))
+                var links = await change
+                    .Of<OutcomeLink>()
+                    .Where(l => l.ActionId == action && l.Completed != completed)
+                    .ToListAsync(change.Cancellation);
+                // The lock raises the version, so that whoever watches the outcome is notified.
+                foreach (var outcome in (await change.LockAllAsync<LocalOutcome>(links.Select(l => l.LocalOutcomeId))).Values)
                 {
-                    // Who watches the outcome is to hear of it.
-                    db.Entry(outcome).State = EntityState.Modified;
-                    db.Audit(completed ? "actionCompleted" : "actionReopened", outcome, partnership, outcome.Slug);
+                    change.Audit(outcome, outcome.Slug);
                 }
 
                 links.ForEach(l => l.Completed = completed);
-                return links.Count;
             },
             cancellationToken
         );

@@ -1,20 +1,15 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>That an action of the locality plans serves an outcome.</summary>
-internal sealed class OutcomeLink : IKeyed, IInPartnership
+/// <summary>A link between an outcome and an action of the locality plans that contributes to it.</summary>
+internal sealed class OutcomeLink : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalOutcomeId { get; init; }
 
-    /// <summary>The action's key. The locality plans know the rest.</summary>
+    // Not a foreign key: the action belongs to another module, which may remove it.
     public Guid ActionId { get; init; }
 
-    /// <summary>Where; null for the whole area.</summary>
     public Guid? LocalAreaId { get; set; }
 
-    /// <summary>Whether the action is done, as far as the locality plans have told.</summary>
+    /// <summary>Whether the action is completed, according to the locality plans.</summary>
     public bool Completed { get; set; }
 }

@@ -1,13 +1,14 @@
 using CouncilPlatform.Grants.Contracts;
 using CouncilPlatform.LocalityPlans.Contracts;
-using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What other modules do for an outcome.</summary>
+/// <summary>What other modules contribute to an outcome.</summary>
 internal sealed class OutcomeLinkFields
 {
-    /// <summary>The actions of the locality plans that serve it, in each local area: every area, those with nothing too.</summary>
+    /// <summary>
+    /// The actions of the locality plans that contribute to the outcome, by local area: every area, including those without any.
+    /// </summary>
     public static IDataLoaderResult<LinkedActions> LocalityActions(
         LocalOutcome outcome,
         Partnership partnership,
@@ -16,41 +17,33 @@ internal sealed class OutcomeLinkFields
         IMediator mediator
     ) =>
         batches
-            .Load<Guid, LinkedActions>(
-                $"communityplanning.outcome.locality-actions.{partnership.Id}",
+            .Load<Guid, (CommunityPlanningDb Db, Partnership Partnership, IMediator Mediator), LinkedActions>(
                 outcome.Id,
-                async (ids, cancellationToken) =>
+                (db, partnership, mediator),
+                static async (ids, s, ct) =>
                 {
-                    var areas = await db
-                        .LocalAreas.AsNoTracking()
-                        .Where(a => a.PartnershipId == partnership.Id)
-                        .OrderBy(a => a.Number)
-                        .ToListAsync(cancellationToken);
-                    var links = (
-                        await db.OutcomeLinks.AsNoTracking().Where(l => ids.Contains(l.LocalOutcomeId)).ToListAsync(cancellationToken)
-                    ).ToLookup(l => l.LocalOutcomeId);
-                    var answer = await mediator.Send(
-                        new GetActions(partnership, [.. links.SelectMany(l => l).Select(l => l.ActionId).Distinct()]),
-                        cancellationToken
-                    );
-                    return ids.ToDictionary(id => id, id => LinkedActions.Of(areas, links[id], answer));
+                    var areas = await s.Db.Of<LocalArea>(s.Partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(ct);
+                    var links = await s
+                        .Db.Of<OutcomeLink>(s.Partnership)
+                        .AsNoTracking()
+                        .Where(l => ids.Contains(l.LocalOutcomeId))
+                        .ToListAsync(ct);
+                    var answer = await s.Mediator.Send(new GetActions(s.Partnership, [.. links.Select(l => l.ActionId).Distinct()]), ct);
+                    var byOutcome = links.ToLookup(l => l.LocalOutcomeId);
+                    return ids.ToDictionary(id => id, id => LinkedActions.Of(areas, byOutcome[id], answer));
                 }
             )
             .Then(actions => actions!);
 
-    /// <summary>How many of the locality actions that serve it are done.</summary>
+    /// <summary>How many of the linked actions of the locality plans are completed.</summary>
     public static IDataLoaderResult<OutcomeProgress> Progress(LocalOutcome outcome, Batches batches, CommunityPlanningDb db) =>
         batches
-            .All(
-                "communityplanning.outcome.links",
-                outcome.Id,
-                ids => db.OutcomeLinks.Where(l => ids.Contains(l.LocalOutcomeId)),
-                l => l.LocalOutcomeId
-            )
+            .Parts(db, outcome.Id, static (OutcomeLink l) => l.LocalOutcomeId, static l => l.Id)
             .Then(links => new OutcomeProgress(links.Count, links.Count(l => l.Completed)));
 
     /// <summary>
-    /// The allocations that pay for it: those linked to the funding priority of the Grants module whose kind is OUTCOME and whose code is the outcome's slug.
+    /// The grant money for the outcome: allocations that are linked to the funding priority of the kind OUTCOME whose code is the outcome's
+    /// short name.
     /// </summary>
     [Needs(nameof(LocalOutcome.Slug))]
     public static IDataLoaderResult<OutcomeGrants> Grants(
@@ -60,34 +53,34 @@ internal sealed class OutcomeLinkFields
         IMediator mediator
     ) =>
         batches
-            .Load<string, OutcomeGrants>(
-                $"communityplanning.outcome.grants.{partnership.Id}",
+            .Load<string, (Partnership Partnership, IMediator Mediator), OutcomeGrants>(
                 outcome.Slug,
-                async (slugs, cancellationToken) =>
+                (partnership, mediator),
+                static async (slugs, s, ct) =>
                 {
-                    var answer = await mediator.Send(new GetOutcomeFunding(partnership, slugs), cancellationToken);
+                    var answer = await s.Mediator.Send(new GetOutcomeFunding(s.Partnership, slugs), ct);
                     return slugs.ToDictionary(slug => slug, slug => OutcomeGrants.Of(answer, slug));
                 }
             )
             .Then(grants => grants!);
 }
 
-/// <summary>The actions of the locality plans that serve an outcome.</summary>
-/// <param name="Available">Whether the locality plans could be asked.</param>
+/// <summary>The actions of the locality plans that contribute to an outcome.</summary>
+/// <param name="Available">Whether the locality plans could answer.</param>
 /// <param name="Reason">Why they could not; null where they could.</param>
-/// <param name="Areas">In order, empty ones too.</param>
-/// <param name="WholeArea">What serves it everywhere.</param>
+/// <param name="Areas">The local areas by number, including those without any action.</param>
+/// <param name="WholeArea">The actions for the whole area.</param>
 internal sealed record LinkedActions(
     bool Available,
     string? Reason,
     IReadOnlyList<AreaLocalityActions> Areas,
-    IReadOnlyList<Action> WholeArea
+    IReadOnlyList<PlanAction> WholeArea
 )
 {
     public static LinkedActions Of(
         IReadOnlyList<LocalArea> areas,
         IEnumerable<OutcomeLink> links,
-        Answer<IReadOnlyDictionary<Guid, Action>> answer
+        Answer<IReadOnlyDictionary<Guid, PlanAction>> answer
     )
     {
         var byArea = links
@@ -104,22 +97,30 @@ internal sealed record LinkedActions(
     }
 }
 
-/// <summary>What serves an outcome in one local area.</summary>
-internal sealed record AreaLocalityActions(LocalArea Area, IReadOnlyList<Action> Actions);
+/// <summary>The actions of the locality plans that contribute to an outcome in one local area.</summary>
+/// <param name="Area">The local area.</param>
+/// <param name="Actions">The actions, by title.</param>
+internal sealed record AreaLocalityActions(LocalArea Area, IReadOnlyList<PlanAction> Actions);
 
-/// <summary>How far the locality actions of an outcome have come.</summary>
+/// <summary>The progress of the linked actions of the locality plans.</summary>
+/// <param name="Actions">The number of linked actions.</param>
+/// <param name="Completed">The number of them that are completed.</param>
 internal sealed record OutcomeProgress(int Actions, int Completed)
 {
+    /// <summary>The progress in words, like "2 of 5 locality actions completed".</summary>
     public string Words =>
         Actions == 0
-            ? "No locality action serves it"
+            ? "No locality action is linked to this outcome"
             : string.Create(CultureInfo.InvariantCulture, $"{Completed} of {Actions} locality actions completed");
 }
 
-/// <summary>The money of the Grants module that serves an outcome.</summary>
-/// <param name="Available">Whether the grants could be asked.</param>
+/// <summary>The grant money for an outcome.</summary>
+/// <param name="Available">Whether the grants could answer.</param>
 /// <param name="Reason">Why they could not; null where they could.</param>
-/// <param name="Committed">Promised, and not paid yet.</param>
+/// <param name="Allocations">The allocations for the outcome.</param>
+/// <param name="Proposed">Money that is proposed and not committed.</param>
+/// <param name="Committed">Money that is committed and not yet paid.</param>
+/// <param name="Paid">Money that is paid.</param>
 internal sealed record OutcomeGrants(
     bool Available,
     string? Reason,
@@ -151,6 +152,10 @@ internal sealed record OutcomeGrants(
     }
 }
 
-/// <summary>An allocation that serves an outcome.</summary>
+/// <summary>An allocation for an outcome.</summary>
+/// <param name="Title">What the money is for.</param>
 /// <param name="Fund">The fund's name.</param>
+/// <param name="Proposed">Money that is proposed and not committed.</param>
+/// <param name="Committed">Money that is committed and not yet paid.</param>
+/// <param name="Paid">Money that is paid.</param>
 internal sealed record OutcomeGrant(string Title, string Fund, Money Proposed, Money Committed, Money Paid);

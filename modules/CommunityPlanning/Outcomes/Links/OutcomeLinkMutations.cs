@@ -1,101 +1,66 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <param name="LocalOutcome">The outcome's slug.</param>
-/// <param name="Action">An action of the locality plans.</param>
-/// <param name="LocalArea">The number of the area where it works; the whole area where it is left out.</param>
+/// <param name="LocalOutcome">The outcome's short name.</param>
+/// <param name="Action">The id of an action of the locality plans.</param>
+/// <param name="LocalArea">The number of the area where the action works; left out for the whole area.</param>
 internal sealed record LinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action, int? LocalArea)
     : IPartnershipInput;
 
-/// <param name="LocalOutcome">The outcome's slug.</param>
+/// <param name="LocalOutcome">The outcome's short name.</param>
+/// <param name="Action">The id of an action of the locality plans.</param>
 internal sealed record UnlinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action) : IPartnershipInput;
 
-/// <summary>Which actions of the locality plans serve which outcome.</summary>
 internal sealed class OutcomeLinkMutations
 {
-    /// <summary>Says that an action of the locality plans serves an outcome, and where. Said again, it moves to the area that is named.</summary>
+    /// <summary>
+    /// Links an action of the locality plans to an outcome it contributes to, and says where. A second link changes the area.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<LocalOutcome> LinkLocalityAction(
-        LinkLocalityActionInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<LocalOutcome> LinkLocalityAction(LinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.Action.For<Action>("input", "action");
-        var answer = await mediator.Send(new GetActions(partnership, [id]), cancellationToken);
-        if (answer.Value is not { } known)
-        {
-            throw new RuleException("MODULE_NOT_ENABLED", answer.Reason!, "input", "action");
-        }
-
+        var id = input.Action.For<PlanAction>("input", "action");
+        var answer = await change.AskAsync(new GetActions(change.Partnership, [id]));
+        var action = answer.Value?.GetValueOrDefault(id);
         new Rules()
-            .Require(known.ContainsKey(id), RuleCodes.NotFound, $"There is no such action in {partnership.Name}.", "input", "action")
+            .Require(answer.IsAvailable, "MODULE_NOT_ENABLED", answer.Reason ?? "", input.Action)
+            .Require(
+                action is not null || !answer.IsAvailable,
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no such action. Check it, then try again.",
+                input.Action
+            )
             .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var outcome = await HoldAsync(db, door, partnership, input.LocalOutcome, ct);
-                var area = await door.AreaAsync(partnership, input.LocalArea, ct);
-                var link = await db.OutcomeLinks.SingleOrDefaultAsync(l => l.LocalOutcomeId == outcome.Id && l.ActionId == id, ct);
-                if (link is null)
+        var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
+        var area = await change.AreaIdAsync(input.LocalArea);
+        var link =
+            await FindAsync(change, outcome, id)
+            ?? change.Add(
+                new OutcomeLink
                 {
-                    link = new()
-                    {
-                        PartnershipId = partnership.Id,
-                        LocalOutcomeId = outcome.Id,
-                        ActionId = id,
-                    };
-                    db.Add(link);
+                    PartnershipId = outcome.PartnershipId,
+                    LocalOutcomeId = outcome.Id,
+                    ActionId = id,
                 }
-
-                (link.LocalAreaId, link.Completed) = (area?.Id, known[id].CompletedOn is not null);
-                db.Audit("linkLocalityAction", outcome, partnership.Id, $"{outcome.Slug}: {known[id].Title}");
-                return outcome;
-            },
-            cancellationToken
-        );
+            );
+        (link.LocalAreaId, link.Completed) = (area, action!.CompletedOn is not null);
+        return change.Done(outcome, $"{outcome.Slug}: {action.Title}");
     }
 
+    /// <summary>Removes the link between an action of the locality plans and an outcome.</summary>
     [Requires(Role.Officer)]
-    public static Task<LocalOutcome> UnlinkLocalityAction(
-        UnlinkLocalityActionInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<LocalOutcome> UnlinkLocalityAction(UnlinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.Action.For<Action>("input", "action");
-        return db.WriteAsync(
-            async ct =>
-            {
-                var outcome = await HoldAsync(db, door, partnership, input.LocalOutcome, ct);
-                var link =
-                    await db.OutcomeLinks.SingleOrDefaultAsync(l => l.LocalOutcomeId == outcome.Id && l.ActionId == id, ct)
-                    ?? throw new RuleException(RuleCodes.NotFound, $"That action does not serve \"{outcome.Slug}\".", "input", "action");
-                db.Remove(link);
-                db.Audit("unlinkLocalityAction", outcome, partnership.Id, $"{outcome.Slug}: {input.Action}");
-                return outcome;
-            },
-            cancellationToken
-        );
+        var id = input.Action.For<PlanAction>("input", "action");
+        var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
+        var link =
+            await FindAsync(change, outcome, id)
+            ?? throw new RuleException(RuleCodes.NotFound, $"This action is not linked to \"{outcome.Slug}\".", input.Action);
+        change.Remove(link);
+        return change.Done(outcome, $"{outcome.Slug}: {input.Action}");
     }
 
-    private static async Task<LocalOutcome> HoldAsync(
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        Partnership partnership,
-        string slug,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = (await door.OutcomeAsync(partnership, slug, cancellationToken, "input", "localOutcome")).Id;
-        db.ChangeTracker.Clear();
-        return await db.HoldAsync<LocalOutcome>(partnership, id, expectedVersion: null, cancellationToken);
-    }
+    private static Task<OutcomeLink?> FindAsync(Change<CommunityPlanningDb> change, LocalOutcome outcome, Guid action) =>
+        change.Of<OutcomeLink>().SingleOrDefaultAsync(l => l.LocalOutcomeId == outcome.Id && l.ActionId == action, change.Cancellation);
 }

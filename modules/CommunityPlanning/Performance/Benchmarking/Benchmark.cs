@@ -1,14 +1,16 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How one body's figure compares with others' in a period.</summary>
-/// <param name="Body">Whose figure is compared.</param>
-/// <param name="Figure">Null where it has none that counts.</param>
-/// <param name="Rank">Its place among all; null where it has none.</param>
-/// <param name="Median">Of all that have a figure; as exact text. The nation's is none of them.</param>
-/// <param name="Group">Its place in the family group that was asked for.</param>
-/// <param name="National">The nation's figure, which is not ranked.</param>
-/// <param name="Rows">Every figure that is ranked, in order.</param>
-/// <param name="Notes">What is to be known before it is believed: who is missing, what is imputed, what ties, whether the period is over.</param>
+/// <summary>How one body's figure compares with others in a period.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Body">The body that is compared.</param>
+/// <param name="Figure">The figure of the body; null where it has none that counts.</param>
+/// <param name="Rank">The rank among all; null where the body has no figure that counts.</param>
+/// <param name="Median">The median of all ranked figures, as exact text; without the nation's.</param>
+/// <param name="Group">The comparison within the family group; null where none was requested.</param>
+/// <param name="National">The nation's figures, which are not ranked.</param>
+/// <param name="Rows">Every ranked figure, in order.</param>
+/// <param name="Notes">What the reader must know: who is missing, what is imputed, what ties, and whether the period is over.</param>
 internal sealed record Benchmark(
     Indicator Indicator,
     string Period,
@@ -22,18 +24,22 @@ internal sealed record Benchmark(
     IReadOnlyList<string> Notes
 )
 {
-    /// <summary>As in "28 of 32 (1 = lowest)".</summary>
+    /// <summary>The rank in words, like "28 of 32 (1 = lowest)".</summary>
     public required string Words { get; init; }
 }
 
-/// <summary>The same within a family group.</summary>
-/// <param name="Rank">Null where the body has no figure, or is no member.</param>
-/// <param name="Median">Of the members that have a figure; as exact text.</param>
-/// <param name="Missing">The members that have no figure that counts.</param>
+/// <summary>The comparison within a family group.</summary>
+/// <param name="FamilyGroup">The family group.</param>
+/// <param name="Rank">The rank in the group; null where the body has no figure or is not a member.</param>
+/// <param name="Median">The median of the members' figures, as exact text.</param>
+/// <param name="Missing">The members without a figure that counts.</param>
 internal sealed record GroupBenchmark(FamilyGroup FamilyGroup, Rank? Rank, string? Median, IReadOnlyList<ReportingBody> Missing);
 
-/// <summary>One figure among those compared.</summary>
-/// <param name="InGroup">Whether it is of a member of the family group.</param>
+/// <summary>One ranked figure.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Figure">The figure.</param>
+/// <param name="Rank">The rank of the figure.</param>
+/// <param name="InGroup">Whether the body is a member of the family group.</param>
 internal sealed record BenchmarkRow(ReportingBody Body, Observation Figure, Rank Rank, bool InGroup)
 {
     internal static string Place(Rank rank) =>

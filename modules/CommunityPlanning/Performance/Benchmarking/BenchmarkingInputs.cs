@@ -1,12 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <param name="Slug">Where there is one with it already, this is its next edition.</param>
-/// <param name="Bodies">The slugs of 2 to 100 reporting bodies that are partnerships.</param>
+/// <param name="Slug">The group's short name. If it exists already, this choice is its next edition.</param>
+/// <param name="Bodies">The short names of 2 to 100 reporting bodies that are partnerships.</param>
 internal sealed record ChooseFamilyGroupInput(string Partnership, string Slug, string Name, IReadOnlyList<string> Bodies)
     : IPartnershipInput;
 
-/// <param name="Source">Who publishes it, and when.</param>
-/// <param name="BasePeriod">The period whose prices amounts are told in.</param>
+/// <param name="Deflators">1 to 500 deflators, one for each period.</param>
 internal sealed record AddDeflatorSeriesInput(
     string Partnership,
     string Slug,
@@ -16,12 +15,12 @@ internal sealed record AddDeflatorSeriesInput(
     IReadOnlyList<DeflatorInput> Deflators
 ) : IPartnershipInput;
 
-/// <param name="Percent">The period's price level in percent of the base period's, as text: "80.0884".</param>
+/// <summary>The price level of one period.</summary>
+/// <param name="Period">The period, like 2010/11.</param>
+/// <param name="Percent">The price level in percent of the base period's, as exact text, like 80.0884.</param>
 internal sealed record DeflatorInput(string Period, string Percent);
 
-/// <param name="Quantity">How much was delivered, as text; more than zero.</param>
-/// <param name="Unit">What is counted, as in "households advised".</param>
-/// <param name="Shares">What each partner spent on what: 1 to 50.</param>
+/// <param name="Shares">The cost of each partner: 1 to 50.</param>
 internal sealed record RecordServiceCostInput(
     string Partnership,
     string Service,
@@ -31,9 +30,12 @@ internal sealed record RecordServiceCostInput(
     IReadOnlyList<ServiceCostShareInput> Shares
 ) : IPartnershipInput;
 
+/// <summary>What one partner spent on a service.</summary>
 /// <param name="Organisation">The partner's code.</param>
-/// <param name="Activity">What it does within the service. Where two do the same, it is shown as an overlap.</param>
+/// <param name="Activity">What the partner does for the service. The same activity of two partners is shown as an overlap.</param>
+/// <param name="Amount">What the partner spent on it.</param>
 internal sealed record ServiceCostShareInput(string Organisation, string Activity, Money Amount);
 
-/// <param name="Reason">Why: the audit trail keeps it.</param>
+/// <param name="ServiceCost">The cost's id.</param>
+/// <param name="Reason">Why it is removed. The audit trail records it.</param>
 internal sealed record RemoveServiceCostInput(string Partnership, GlobalId ServiceCost, string Reason) : IPartnershipInput;

@@ -1,9 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Compares the figures of one indicator and period. A fixed number of statements, and one range of an index, whatever else is kept.</summary>
-internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, TimeProvider time)
+/// <summary>
+/// Compares the figures of one indicator and period. It takes a fixed number of statements and one range of an index, however many other
+/// figures there are.
+/// </summary>
+internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
 {
-    /// <exception cref="RuleException">NOT_LIKE_FOR_LIKE: the figures were returned by different definitions. NOT_FOUND: there is no such indicator, body or group.</exception>
+    /// <exception cref="RuleException">
+    /// NOT_LIKE_FOR_LIKE: the figures have different definitions. NOT_FOUND: there is no such indicator, body or group.
+    /// </exception>
     public async Task<Benchmark> CompareAsync(
         Partnership partnership,
         string indicatorSlug,
@@ -15,24 +20,26 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
         CancellationToken cancellationToken
     )
     {
-        new Rules().Period(period, "period").Check();
-        var indicator = await door.IndicatorAsync(partnership, indicatorSlug, cancellationToken, "indicator");
-        var bodies = await db
-            .ReportingBodies.AsNoTracking()
-            .Where(b => b.PartnershipId == partnership.Id)
-            .OrderBy(b => b.Name)
-            .ToListAsync(cancellationToken);
+        PeriodRules.RequirePeriod(period);
+        var indicator =
+            await FrameworkQueries.BySlugAsync<Indicator>(partnership, indicatorSlug, db, cancellationToken)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{partnership.Name} has no indicator with the short name \"{indicatorSlug}\". Check it, then try again.",
+                InputPath.Argument("indicator")
+            );
+        var bodies = await db.Of<ReportingBody>(partnership).AsNoTracking().OrderBy(b => b.Name).ToListAsync(cancellationToken);
         var slug = bodySlug ?? partnership.Slug;
         var body =
             bodies.Find(b => b.Slug == slug && b.Kind == ReportingBodyKind.Partnership)
             ?? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no reporting body \"{slug}\" that is a partnership. Only these are compared.",
-                "body"
+                $"{partnership.Name} has no reporting body \"{slug}\" that is a partnership. Choose one that is.",
+                InputPath.Argument("body")
             );
         var (group, members) = await GroupAsync(partnership, groupSlug, edition, cancellationToken);
-        var all = await db
-            .Observations.AsNoTracking()
+        var all = await db.Of<Observation>(partnership)
+            .AsNoTracking()
             .Where(o => o.IndicatorId == indicator.Id && o.Period == period)
             .ToListAsync(cancellationToken);
         var comparable = Ranked(bodies, all);
@@ -87,28 +94,29 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
         }
 
         var group =
-            await db
-                .FamilyGroups.AsNoTracking()
-                .Where(g => g.PartnershipId == partnership.Id && g.Slug == slug && (edition == null || g.Edition == edition))
+            await db.Of<FamilyGroup>(partnership)
+                .AsNoTracking()
+                .Where(g => g.Slug == slug && (edition == null || g.Edition == edition))
                 .OrderByDescending(g => g.Edition)
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no family group \"{slug}\"{(edition is null ? "" : string.Create(CultureInfo.InvariantCulture, $" of edition {edition}"))}.",
-                "familyGroup"
+                $"{partnership.Name} has no family group \"{slug}\"{(edition is null ? "" : $" of edition {edition}")}. "
+                    + "Check it, then try again.",
+                InputPath.Argument("familyGroup")
             );
         return (
             group,
             [
-                .. await db
-                    .FamilyGroupMembers.Where(m => m.FamilyGroupId == group.Id)
+                .. await db.Set<FamilyGroupMember>()
+                    .Where(m => m.FamilyGroupId == group.Id)
                     .Select(m => m.ReportingBodyId)
                     .ToListAsync(cancellationToken),
             ]
         );
     }
 
-    // What is only expected is no figure of what was.
+    // A projected figure is not ranked.
     private static List<(ReportingBody Body, Observation Figure)> Ranked(List<ReportingBody> bodies, List<Observation> all)
     {
         var figures = all.Where(o => o.Status != ObservationStatus.Projected).ToDictionary(o => o.ReportingBodyId);
@@ -137,8 +145,9 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
             );
             throw new RuleException(
                 "NOT_LIKE_FOR_LIKE",
-                $"Not like for like: the figures of {indicator.Title} were returned by different definitions ({who}). Compare a period in which all use one.",
-                "indicator"
+                $"Not like for like: the figures of {indicator.Title} have different definitions ({who}). "
+                    + "Choose a period in which all figures have the same definition.",
+                InputPath.Argument("indicator")
             );
         }
     }
@@ -159,7 +168,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
         Add("Tied with another", rows.Where(r => r.Rank.Tied).Select(r => r.Body));
         if (Period.Read(period).Last >= UkTime.Today(time))
         {
-            notes.Add($"{period} is not over: its figures are of a part of it.");
+            notes.Add($"{period} is not over: its figures cover only a part of it.");
         }
 
         return notes;
@@ -174,7 +183,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, FrameworkDoor door, Tim
         }
     }
 
-    // A long list is counted, not told.
+    // A long list is shortened.
     private static string Named(List<string> names) =>
         names.Count <= 10
             ? string.Join(", ", names)

@@ -1,51 +1,46 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How much of a base period's price level each period had: by it amounts of different years are told in the same prices.</summary>
-internal sealed class DeflatorSeries : IVersioned, IInPartnership
+/// <summary>The price level of each period, so that amounts of different years can be shown in the same prices.</summary>
+internal sealed class DeflatorSeries : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The series' short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The series' title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>Who publishes it, and when.</summary>
+    [MaxLength(300)]
     public required string Source { get; init; }
 
-    /// <summary>The period whose prices amounts are told in.</summary>
+    /// <summary>The period in whose prices amounts are shown.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string BasePeriod { get; init; }
 
-    public int Version { get; set; }
-
-    /// <summary>In the order of their periods.</summary>
+    /// <summary>The deflators, by period.</summary>
     public IDataLoaderResult<IReadOnlyList<Deflator>> Deflators(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.deflators",
-            Id,
-            ids => db.Deflators.Where(d => ids.Contains(d.DeflatorSeriesId)).OrderBy(d => d.Period),
-            d => d.DeflatorSeriesId
-        );
+        batches.Parts(db, Id, static (Deflator d) => d.DeflatorSeriesId, static d => d.Period);
 }
 
 /// <summary>A period's price level.</summary>
-internal sealed class Deflator : IKeyed
+internal sealed class Deflator : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid DeflatorSeriesId { get; init; }
 
+    /// <summary>The period, like 2010/11.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    /// <summary>In percent of the base period's, as exact text: <c>80.0884</c>.</summary>
+    /// <summary>The price level in percent of the base period's, as exact text, like 80.0884.</summary>
+    [MaxLength(Figures.MaxLength)]
     public required string Percent { get; init; }
 }
 
-/// <summary>An amount in another period's prices.</summary>
-/// <param name="Value">To the penny, as exact text.</param>
-/// <param name="Words">How it was worked out.</param>
+/// <summary>An amount in the prices of another period.</summary>
+/// <param name="Value">The amount to the penny, as exact text.</param>
+/// <param name="Words">The calculation, in words.</param>
 internal sealed record RealTerms(string Value, string Words)
 {
     public static RealTerms Of(string nominal, string percent, string basePeriod)

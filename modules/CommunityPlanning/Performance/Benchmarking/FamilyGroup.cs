@@ -1,42 +1,43 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Partnerships that are alike, to be compared with one another. A choice is never changed: the next one is the next edition.</summary>
-internal sealed class FamilyGroup : IKeyed, IInPartnership
+/// <summary>Similar partnerships, for comparison with one another. An edition never changes: another choice is the next edition.</summary>
+internal sealed class FamilyGroup : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its short name within the partnership, the same in every edition.</summary>
+    /// <summary>The group's short name, the same in every edition.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The group's name.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
-    /// <summary>1 for the first choice, and one more with each.</summary>
+    /// <summary>The number of the edition, from 1.</summary>
     public int Edition { get; init; }
 
-    /// <summary>Who was chosen, by name.</summary>
+    /// <summary>The members, by name.</summary>
     public IDataLoaderResult<IReadOnlyList<ReportingBody>> Members(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<ReportingBody>>("communityplanning.family.members", Id, async (ids, cancellationToken) => (
+            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<ReportingBody>>(
+                Id,
+                (db, PartnershipId),
+                static async (ids, s, ct) => (
                         await (
-                            from m in db.FamilyGroupMembers
-                            join b in db.ReportingBodies on m.ReportingBodyId equals b.Id
+                            from m in s.Db.Set<FamilyGroupMember>()
+                            join b in s.Db.Of<ReportingBody>(s.PartnershipId) on m.ReportingBodyId equals b.Id
                             where ids.Contains(m.FamilyGroupId)
                             orderby b.Name
                             select new { m.FamilyGroupId, Body = b }
                         )
                             .AsNoTracking()
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(r => r.FamilyGroupId, r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<ReportingBody> (g) => [.. g]))
+                            .ToListAsync(ct)
+                    ).ToLookup(r => r.FamilyGroupId, r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<ReportingBody> (g) => [.. g])
+            )
             .Then(members => members ?? []);
 }
 
-/// <summary>A body that was chosen into a family group.</summary>
-internal sealed class FamilyGroupMember : IKeyed
+/// <summary>A member of a family group.</summary>
+internal sealed class FamilyGroupMember : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FamilyGroupId { get; init; }
 
     public Guid ReportingBodyId { get; init; }

@@ -7,7 +7,9 @@ internal static class Ranking
     public static bool FromLowest(RankFrom from, Polarity polarity) =>
         from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
 
-    /// <summary>The place of a figure among all, itself one of them: one more than how many come before it. Equal figures share it.</summary>
+    /// <summary>
+    /// The rank of a figure among all, including itself: one more than the number of figures before it. Equal figures share a rank.
+    /// </summary>
     public static Rank Of(decimal figure, IReadOnlyCollection<decimal> all, bool fromLowest)
     {
         var before = all.Count(f => fromLowest ? f < figure : f > figure);
@@ -26,21 +28,22 @@ internal static class Ranking
     }
 }
 
-/// <summary>A place among others.</summary>
-/// <param name="Of">How many have a figure that counts.</param>
-/// <param name="Tied">Whether another has the same figure, and so the same place.</param>
-/// <param name="Quartile">From 1, the first quarter of the places, to 4.</param>
+/// <summary>A rank among others.</summary>
+/// <param name="Place">The rank, from 1.</param>
+/// <param name="Of">The number of ranked figures.</param>
+/// <param name="Tied">Whether another figure is equal, and shares the rank.</param>
+/// <param name="Quartile">The quarter of the ranks, from 1 to 4.</param>
 internal sealed record Rank(int Place, int Of, bool Tied, int Quartile);
 
-/// <summary>Where ranks begin.</summary>
+/// <summary>Where rank 1 is.</summary>
 internal enum RankFrom
 {
-    /// <summary>1 is the best: the lowest where low is good.</summary>
+    /// <summary>The best figure: the lowest where low is good.</summary>
     Best,
 
-    /// <summary>1 is the lowest figure, whatever is good.</summary>
+    /// <summary>The lowest figure.</summary>
     Lowest,
 
-    /// <summary>1 is the highest figure, whatever is good.</summary>
+    /// <summary>The highest figure.</summary>
     Highest,
 }

@@ -1,35 +1,37 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>What a service costs across all the partners that deliver it, and how much of it there was.</summary>
-internal sealed class ServiceCost : IKeyed, IInPartnership
+internal sealed class ServiceCost : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
+    /// <summary>The name of the service.</summary>
+    [MaxLength(200)]
     public required string Service { get; init; }
 
+    /// <summary>The period, like 2012/13.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    /// <summary>How much was delivered, as exact text.</summary>
+    /// <summary>The quantity that was delivered, as exact text; more than zero.</summary>
+    [MaxLength(Figures.MaxLength)]
     public required string Quantity { get; init; }
 
-    /// <summary>What is counted, as in "households advised".</summary>
+    /// <summary>What is counted, such as "households advised".</summary>
+    [MaxLength(100)]
     public required string Unit { get; init; }
 
-    /// <summary>What each partner spent on what.</summary>
+    /// <summary>What each partner spent, and on what.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceCostShare>> Shares(Batches batches, CommunityPlanningDb db) => Load(batches, db);
 
-    /// <summary>What all partners spent.</summary>
+    /// <summary>What all partners spent together.</summary>
     public IDataLoaderResult<Money> Total(Batches batches, CommunityPlanningDb db) =>
         Load(batches, db).Then(shares => Money.FromPence(shares.Sum(s => s.Pence)));
 
-    /// <summary>What one unit cost across the partners, to the penny, half a penny rounded up.</summary>
+    /// <summary>The cost of one unit across the partners, to the penny, half a penny rounded up.</summary>
     [Needs(nameof(Quantity))]
     public IDataLoaderResult<Money> UnitCost(Batches batches, CommunityPlanningDb db) =>
         Load(batches, db).Then(shares => UnitCostOf(shares.Sum(s => s.Pence), Figures.Read(Quantity)));
 
-    /// <summary>What more than one partner delivers: a possible duplication of effort, to be looked at.</summary>
+    /// <summary>Activities of more than one partner, which may be a duplication of effort.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceOverlap>> Overlaps(Batches batches, CommunityPlanningDb db) =>
         Load(batches, db)
             .Then(
@@ -46,40 +48,40 @@ internal sealed class ServiceCost : IKeyed, IInPartnership
         Money.FromPence((long)Math.Round(pence / quantity, 0, MidpointRounding.AwayFromZero));
 
     private IDataLoaderResult<IReadOnlyList<ServiceCostShare>> Load(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.service-cost.shares",
-            Id,
-            ids => db.ServiceCostShares.Where(s => ids.Contains(s.ServiceCostId)).OrderBy(s => s.Number),
-            s => s.ServiceCostId
-        );
+        batches.Parts(db, Id, static (ServiceCostShare s) => s.ServiceCostId, static s => s.Number);
 }
 
 /// <summary>What one partner spent on a service.</summary>
-internal sealed class ServiceCostShare : IKeyed
+internal sealed class ServiceCostShare : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ServiceCostId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The share's number, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What it does within the service.</summary>
+    /// <summary>What the partner does for the service.</summary>
+    [MaxLength(200)]
     public required string Activity { get; init; }
 
     internal long Pence { get; init; }
 
+    /// <summary>What the partner spent.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
+    /// <summary>The partner.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
-/// <summary>What more than one partner delivers.</summary>
+/// <summary>An activity of more than one partner.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Shares">The partners that spend money on it.</param>
 internal sealed record ServiceOverlap(string Activity, IReadOnlyList<ServiceCostShare> Shares)
 {
+    /// <summary>The overlap in words.</summary>
     public string Words =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -1,39 +1,58 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>A place with an issue for its community that calls for immediate action, and may be linked to an outcome for the long term.</summary>
-internal sealed class Hotspot : IVersioned, IInPartnership
+/// <summary>A place with an issue that needs immediate action, and may be linked to an outcome for the long term.</summary>
+internal sealed class Hotspot : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LocalAreaId { get; init; }
 
     public Guid LeadId { get; init; }
 
     public Guid? LocalOutcomeId { get; set; }
 
+    /// <summary>The hotspot in one line.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
+    /// <summary>The day on which it was identified; today or in the past.</summary>
     public DateOnly IdentifiedOn { get; init; }
 
-    /// <summary>What is done at once.</summary>
-    public required string ImmediateAction { get; set; }
+    /// <summary>What is done immediately.</summary>
+    [MaxLength(2000)]
+    public required string ImmediateAction { get; init; }
 
-    /// <summary>Null while it is one.</summary>
-    public DateOnly? ClosedOn { get; set; }
+    /// <summary>The day on which it was closed; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What came of it; null while it is one.</summary>
-    public string? Result { get; set; }
+    /// <summary>What the result was; null while it is open.</summary>
+    [MaxLength(2000)]
+    public string? Result { get; private set; }
 
-    public int Version { get; set; }
-
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner that acts.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
-    /// <summary>The outcome that preventing the like serves; null where none is linked.</summary>
+    /// <summary>The outcome that prevention contributes to; null where none is linked.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.One<LocalOutcome>(db, LocalOutcomeId);
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
+
+    internal void Close(DateOnly on, string result)
+    {
+        new Rules()
+            .Require(
+                ClosedOn is null,
+                RuleCodes.Invalid,
+                $"The hotspot was already closed on {ClosedOn:yyyy-MM-dd}.",
+                InputPath.Of("hotspot")
+            )
+            .Require(
+                on >= IdentifiedOn,
+                RuleCodes.Invalid,
+                $"The hotspot was identified on {IdentifiedOn:yyyy-MM-dd}. Enter that day or a later one.",
+                on
+            )
+            .Check();
+        (ClosedOn, Result) = (on, result);
+    }
 }

@@ -2,8 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <param name="LocalArea">The area's number.</param>
 /// <param name="Lead">The code of the partner that acts.</param>
-/// <param name="ImmediateAction">What is done at once.</param>
-/// <param name="LocalOutcome">The slug of the outcome that preventing the like serves; may be linked later.</param>
+/// <param name="LocalOutcome">The short name of the outcome that prevention contributes to; it can be linked later.</param>
 internal sealed record ReportHotspotInput(
     string Partnership,
     int LocalArea,
@@ -14,9 +13,12 @@ internal sealed record ReportHotspotInput(
     string? LocalOutcome
 ) : IPartnershipInput;
 
-/// <param name="LocalOutcome">The outcome's slug.</param>
+/// <param name="Hotspot">The hotspot's id.</param>
+/// <param name="LocalOutcome">The outcome's short name.</param>
 internal sealed record LinkHotspotInput(string Partnership, GlobalId Hotspot, string LocalOutcome, int? Version) : IPartnershipInput;
 
-/// <param name="Result">What came of it.</param>
+/// <param name="Hotspot">The hotspot's id.</param>
+/// <param name="On">The day on which it was closed; today or in the past.</param>
+/// <param name="Result">What the result was.</param>
 internal sealed record CloseHotspotInput(string Partnership, GlobalId Hotspot, DateOnly On, string Result, int? Version)
     : IPartnershipInput;

@@ -1,12 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Where there is something to be done at once.</summary>
 internal sealed class HotspotQueries
 {
     /// <summary>Hotspots, the latest first.</summary>
-    /// <param name="localArea">Only of the area with this number.</param>
-    /// <param name="open">True: only those that are not closed; false: only those that are.</param>
-    /// <param name="linked">True: only those that are linked to an outcome; false: only those that are not.</param>
+    /// <param name="localArea">Only hotspots in the area with this number.</param>
+    /// <param name="open">True: only hotspots that are not closed; false: only those that are.</param>
+    /// <param name="linked">True: only hotspots that are linked to an outcome; false: only those that are not.</param>
     public static async Task<Connection<Hotspot>> Hotspots(
         Partnership partnership,
         int? localArea,
@@ -14,15 +13,13 @@ internal sealed class HotspotQueries
         bool? linked,
         Paging paging,
         CommunityPlanningDb db,
-        FrameworkDoor door,
         CancellationToken cancellationToken
     )
     {
-        var area = (await door.AreaAsync(partnership, localArea, cancellationToken, "localArea"))?.Id;
-        return await db
-            .Hotspots.Where(h =>
-                h.PartnershipId == partnership.Id
-                && (area == null || h.LocalAreaId == area)
+        var area = await db.AreaIdAsync(partnership, localArea, cancellationToken);
+        return await db.Of<Hotspot>(partnership)
+            .Where(h =>
+                (area == null || h.LocalAreaId == area)
                 && (open == null || (h.ClosedOn == null) == open)
                 && (linked == null || (h.LocalOutcomeId != null) == linked)
             )

@@ -1,9 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Where a table has what, by its titles.</summary>
+/// <summary>Which columns of a table hold what, by their titles.</summary>
 internal sealed class FigureColumns
 {
-    private readonly FigureMapping _mapping;
+    private readonly IFigureColumns _mapping;
     private readonly IReadOnlyList<string> _titles;
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;
@@ -15,7 +15,7 @@ internal sealed class FigureColumns
     private readonly int? _value;
     private readonly int? _family;
 
-    private FigureColumns(IReadOnlyList<string> titles, string ownBody, FigureMapping mapping)
+    private FigureColumns(IReadOnlyList<string> titles, string ownBody, IFigureColumns mapping)
     {
         (_titles, _ownBody, _mapping) = (titles, ownBody, mapping);
         (_body, _indicator, _fullName) = (Find(mapping.BodyColumn), Find(mapping.IndicatorColumn), Find("IndicatorFullName"));
@@ -25,7 +25,7 @@ internal sealed class FigureColumns
             Find(mapping.ValueColumn),
             Find(mapping.FamilyColumn)
         );
-        // A year as a title that cannot be read must not go unseen.
+        // A title that starts with a digit is probably a period: if it cannot be read, it is a fault.
         _periods = IsWide
             ?
             [
@@ -44,30 +44,35 @@ internal sealed class FigureColumns
     /// <summary>The last column that has a title.</summary>
     public int LastTitle { get; }
 
-    /// <summary>What the file calls its columns.</summary>
+    /// <summary>The titles of the columns.</summary>
     public FigureTitles Titles { get; }
 
     private bool IsWide => _mapping.PeriodColumn is null;
 
-    /// <summary>Null where a column is missing or a title is no period, which is noted.</summary>
+    /// <summary>Null where a column is missing or a title is not a period, which is noted as a fault.</summary>
     /// <param name="mapping">Null for the titles of the Scottish community planning outcomes profile.</param>
     public static FigureColumns? Of(TableRow titles, Partnership partnership, FigureMapping? mapping, TableFaults faults)
     {
-        var columns = new FigureColumns(titles.Cells, partnership.Slug, mapping ?? Usual(titles.Cells));
+        var columns = new FigureColumns(titles.Cells, partnership.Slug, (IFigureColumns?)mapping ?? Usual(titles.Cells));
         var before = faults.Total;
         var missing = columns.Missing().ToList();
         if (missing.Count > 0)
         {
             faults.Add(
                 titles.Number,
-                $"There is no column {string.Join(", ", missing)}{(mapping is null
-                ? ". A long table has CPP, Indicator, Type, Year, value; a wide one CPP, Indicator and a column for each period. For other titles save a mapping: saveFigureMapping."
-                : $", which the mapping \"{mapping.Name}\" names.")}"
+                $"There is no column {string.Join(", ", missing)}"
+                    + (
+                        mapping is null
+                            ? ". A long table has CPP, Indicator, Type, Year, value; "
+                                + "a wide one CPP, Indicator and a column for each period. "
+                                + "Save a mapping for a file with other titles."
+                            : $", which the mapping \"{mapping.Name}\" names."
+                    )
             );
         }
         else if (columns.IsWide && columns._periods.Count == 0)
         {
-            faults.Add(titles.Number, $"No title is a period. Write {Period.Forms}.");
+            faults.Add(titles.Number, $"No title is a period. Enter {Period.Forms}.");
         }
 
         foreach (var (_, title) in columns._periods.Where(p => !PeriodText.TryRead(p.Title, out _)))
@@ -99,21 +104,20 @@ internal sealed class FigureColumns
             : _periods.Select(p => Of(p.Title, Cell(p.Index), p.Title));
     }
 
-    // As the profile publishes them, with or without the columns that it has and others leave out.
-    private static FigureMapping Usual(IReadOnlyList<string> titles)
+    // As the profile publishes them; other files may leave out some columns.
+    private static UsualColumns Usual(IReadOnlyList<string> titles)
     {
         bool Has(string title) => titles.Contains(title, StringComparer.OrdinalIgnoreCase);
         var wide = !Has("Year") && titles.Any(t => PeriodText.TryRead(t, out _));
-        return new()
-        {
-            Name = "",
-            BodyColumn = "CPP",
-            IndicatorColumn = "Indicator",
-            StatusColumn = !wide || Has("Type") ? "Type" : null,
-            PeriodColumn = wide ? null : "Year",
-            ValueColumn = wide ? null : "value",
-            FamilyColumn = Has("FG") ? "FG" : null,
-        };
+        return new(
+            "CPP",
+            "Indicator",
+            Indicator: null,
+            !wide || Has("Type") ? "Type" : null,
+            wide ? null : "Year",
+            wide ? null : "value",
+            Has("FG") ? "FG" : null
+        );
     }
 
     private IEnumerable<string> Missing() =>
@@ -141,5 +145,16 @@ internal sealed class FigureColumns
                 .FirstOrDefault();
 }
 
-/// <summary>What a file calls its columns; null for what it has none of. Of a wide table the period's place is the figure's.</summary>
+/// <summary>The titles of a file's columns; null for what it does not have. In a wide table the figure's column is the period's.</summary>
 internal sealed record FigureTitles(string? Body, string? Indicator, string? Status, string? Period, string? Family);
+
+/// <summary>The columns of a file without a mapping.</summary>
+internal sealed record UsualColumns(
+    string? BodyColumn,
+    string? IndicatorColumn,
+    string? Indicator,
+    string? StatusColumn,
+    string? PeriodColumn,
+    string? ValueColumn,
+    string? FamilyColumn
+) : IFigureColumns;

@@ -1,15 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Everything of it as it is to be; a mapping of the name that is there already is replaced.</summary>
-/// <param name="Name">Its short name, as the import is told it: <c>--mapping name</c>.</param>
-/// <param name="BodyColumn">The title of the column that names the reporting body; left out, every figure is the partnership's own.</param>
-/// <param name="IndicatorColumn">The title of the column with the indicator's slug or title; this or indicator.</param>
-/// <param name="Indicator">The slug of the one indicator that the files are of; this or indicatorColumn.</param>
-/// <param name="StatusColumn">The title of the column that says raw, provisional, imputed or projected; left out, every figure is actual.</param>
-/// <param name="PeriodColumn">The title of the period's column; left out with valueColumn for a wide table, which has a column for each period.</param>
-/// <param name="ValueColumn">The title of the figure's column.</param>
-/// <param name="FamilyColumn">The title of the column with the number of the body's family group.</param>
-/// <param name="Version">Of the mapping that is there, as you saw it; a stale one is refused.</param>
 internal sealed record SaveFigureMappingInput(
     string Partnership,
     string Name,
@@ -21,102 +11,56 @@ internal sealed record SaveFigureMappingInput(
     string? ValueColumn,
     string? FamilyColumn,
     int? Version
-) : IPartnershipInput;
+) : IPartnershipInput, IFigureColumns;
 
+/// <param name="FigureMapping">The mapping's id.</param>
 internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId FigureMapping, int Version) : IPartnershipInput;
 
-/// <summary>How files of figures are read.</summary>
 internal sealed class FigureMappingMutations
 {
-    private const int LongestTitle = 200;
-
-    /// <summary>Keeps which columns hold what, for files whose titles are not the usual ones.</summary>
+    /// <summary>
+    /// Saves which columns hold what, for files that do not have the usual titles. A mapping with the same name is replaced.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static Task<FigureMapping> SaveFigureMapping(
-        SaveFigureMappingInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FigureMapping> SaveFigureMapping(SaveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {
         Check(input);
-        return db.WriteAsync(
-            async ct =>
-            {
-                if (input.Indicator is not null)
-                {
-                    await door.IndicatorAsync(partnership, input.Indicator, ct, "input", "indicator");
-                }
+        if (input.Indicator is not null)
+        {
+            await change.FindAsync<Indicator>(input.Indicator);
+        }
 
-                var there = await db
-                    .FigureMappings.Where(m => m.PartnershipId == partnership.Id && m.Name == input.Name)
-                    .Select(m => (Guid?)m.Id)
-                    .SingleOrDefaultAsync(ct);
-                var mapping = there is { } id
-                    ? await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct)
-                    : new() { PartnershipId = partnership.Id, Name = input.Name };
-                (mapping.BodyColumn, mapping.IndicatorColumn, mapping.Indicator, mapping.StatusColumn) = (
-                    input.BodyColumn,
-                    input.IndicatorColumn,
-                    input.Indicator,
-                    input.StatusColumn
-                );
-                (mapping.PeriodColumn, mapping.ValueColumn, mapping.FamilyColumn) = (
-                    input.PeriodColumn,
-                    input.ValueColumn,
-                    input.FamilyColumn
-                );
-                if (there is null)
-                {
-                    db.Add(mapping);
-                }
-
-                db.Audit("saveFigureMapping", mapping, partnership.Id, mapping.Name);
-                return mapping;
-            },
-            cancellationToken
-        );
+        var known = await change.Of<FigureMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == input.Name, change.Cancellation);
+        var mapping = known is null
+            ? change.Add(new FigureMapping { PartnershipId = change.Partnership.Id, Name = input.Name })
+            : await change.LockAsync<FigureMapping>(known.Id, input.Version);
+        return change.Done(mapping.Update(input), mapping.Name);
     }
 
+    /// <summary>Removes a mapping.</summary>
     [Requires(Role.Officer)]
-    public static Task<FigureMapping> RemoveFigureMapping(
-        RemoveFigureMappingInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FigureMapping> RemoveFigureMapping(RemoveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.FigureMapping.For<FigureMapping>("input", "figureMapping");
-        return db.WriteAsync(
-            async ct =>
-            {
-                var mapping = await db.HoldAsync<FigureMapping>(partnership, id, input.Version, ct);
-                db.Remove(mapping);
-                db.Audit("removeFigureMapping", mapping, partnership.Id, mapping.Name);
-                return mapping;
-            },
-            cancellationToken
-        );
+        var mapping = await change.LockAsync<FigureMapping>(input.FigureMapping, input.Version);
+        change.Remove(mapping);
+        return change.Done(mapping, mapping.Name);
     }
 
     private static void Check(SaveFigureMappingInput input)
     {
         var rules = new Rules()
-            .Slug(input.Name, "input", "name")
+            .Slug(input.Name)
             .Require(
                 (input.IndicatorColumn is null) != (input.Indicator is null),
                 RuleCodes.Invalid,
-                "Name either the column of the indicator or the one indicator that the files are of.",
-                "input",
-                "indicatorColumn"
+                "Enter either the column with the indicator, or the one indicator that the files are about.",
+                input.IndicatorColumn
             )
             .Require(
                 (input.PeriodColumn is null) == (input.ValueColumn is null),
                 RuleCodes.Invalid,
-                "A long table has a column of the period and one of the figure; a wide one has neither.",
-                "input",
-                "valueColumn"
+                "Enter both the column of the period and the column of the figure for a long table, or neither for a wide one.",
+                input.ValueColumn
             );
         (string Field, string? Title)[] titles =
         [
@@ -130,13 +74,12 @@ internal sealed class FigureMappingMutations
         foreach (var (field, title) in titles.Where(t => t.Title is not null))
         {
             rules
-                .Text(title, LongestTitle, "input", field)
+                .Text(title, 200, InputPath.Of(field))
                 .Require(
-                    titles.Count(t => t.Title is not null && t.Title.Equals(title, StringComparison.OrdinalIgnoreCase)) == 1,
+                    titles.Count(t => string.Equals(t.Title, title, StringComparison.OrdinalIgnoreCase)) == 1,
                     RuleCodes.Invalid,
-                    $"\"{title}\" is named for two things. A column holds one.",
-                    "input",
-                    field
+                    $"The column \"{title}\" is entered twice. A column holds one thing.",
+                    InputPath.Of(field)
                 );
         }
 
@@ -144,7 +87,6 @@ internal sealed class FigureMappingMutations
     }
 }
 
-/// <summary>How a partnership's files of figures are read.</summary>
 internal sealed class FigureMappingQueries
 {
     /// <summary>Saved mappings, by name.</summary>
@@ -154,8 +96,5 @@ internal sealed class FigureMappingQueries
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .FigureMappings.Where(m => m.PartnershipId == partnership.Id)
-            .PageAsync(paging, m => m.Name, descending: false, cancellationToken);
+    ) => db.Of<FigureMapping>(partnership).PageAsync(paging, m => m.Name, descending: false, cancellationToken);
 }

@@ -10,13 +10,11 @@ internal sealed class ImportCommand(ObservationImport import, ImportRun run)
         var file = new Argument<string>("file")
         {
             Description =
-                "Figures, .xlsx or .csv: long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column for each period.",
+                "Figures, .xlsx or .csv: long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), "
+                + "or wide with a column for each period.",
         };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
-        var mapping = new Option<string?>("--mapping")
-        {
-            Description = "The name of a saved mapping, for a file with other titles: saveFigureMapping.",
-        };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var mapping = new Option<string?>("--mapping") { Description = "The name of a saved mapping, for a file with other titles." };
         commands.Add(
             new Command("import", "Imports the figures of indicators: all of them, or none where any row has a fault.")
             {
@@ -39,7 +37,9 @@ internal sealed class ImportCommand(ObservationImport import, ImportRun run)
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership, file or mapping, or the partnership has the module off.</exception>
+    /// <exception cref="RuleException">
+    /// There is no such partnership, file or mapping, or the partnership does not use the module.
+    /// </exception>
     public Task<int> RunAsync(
         string file,
         string slug,

@@ -1,17 +1,23 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Saves the figures of a file: all of them or none. The file is read twice, first for faults and then to save, so that memory grows by keys alone. A
-/// figure that is there already is revised where it differs; bodies that are new are added, and family groups that changed get their next edition.
+/// Saves the figures of a file: all of them or none. The file is read twice, first for faults and then to save, so that only keys are held
+/// in memory. A figure that exists is revised where it differs; new bodies are added, and family groups that changed get their next
+/// edition.
 /// </summary>
-internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWriter writer, TimeProvider time)
+internal sealed class ObservationImport(
+    CommunityPlanningDb db,
+    Changes<CommunityPlanningDb> changes,
+    ObservationWriter writer,
+    TimeProvider time
+)
 {
     private const int RowsAtOnce = 500;
     private static readonly string[] Nations = ["scotland", "england", "wales", "northern-ireland", "united-kingdom", "great-britain"];
 
     /// <param name="mapping">The name of a saved mapping; null where the file has the usual titles.</param>
-    /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
-    /// <param name="progress">How many figures have been saved.</param>
+    /// <param name="faults">If there are any afterwards, nothing was saved and there is no result.</param>
+    /// <param name="progress">The number of figures saved so far.</param>
     public async Task<ImportResult?> RunAsync(
         Partnership partnership,
         TableFile file,
@@ -23,46 +29,53 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
     {
         var saved = mapping is null
             ? null
-            : await db
-                .FigureMappings.AsNoTracking()
-                .SingleOrDefaultAsync(m => m.PartnershipId == partnership.Id && m.Name == mapping, cancellationToken)
+            : await db.Of<FigureMapping>(partnership).AsNoTracking().SingleOrDefaultAsync(m => m.Name == mapping, cancellationToken)
                 ?? throw new RuleException(
                     RuleCodes.NotFound,
-                    $"{partnership.Name} has no mapping \"{mapping}\". Save it: saveFigureMapping.",
-                    "mapping"
+                    $"{partnership.Name} has no mapping with the name \"{mapping}\". Save the mapping first.",
+                    InputPath.Argument("mapping")
                 );
         var table = new ObservationTable(file, partnership, saved, faults);
         var reading = new ObservationReading(UkTime.Today(time), faults);
         var survey = await SurveyAsync(partnership, table, reading, faults, cancellationToken);
         return faults.Total > 0
             ? null
-            : await db.WriteAsync(
-                async ct =>
-                {
-                    var result = new ImportResult(0, 0, 0, survey.Missing);
-                    await foreach (
-                        var rows in table.Rows(ct).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce).WithCancellation(ct)
-                    )
-                    {
-                        result = await SaveAsync(survey, rows, reading, result, ct);
-                        progress?.Report(result.Added + result.Revised + result.Unchanged);
-                    }
-
-                    if (faults.Total > 0 || result.Added + result.Revised + result.Unchanged != survey.Figures)
-                    {
-                        throw new RuleException(
-                            RuleCodes.Conflict,
-                            "The file was changed while it was read. Nothing was saved; import it again.",
-                            "file"
-                        );
-                    }
-
-                    await SaveFamiliesAsync(partnership, survey, ct);
-                    db.Audit("importObservations", partnership, partnership.Id, result.ToString());
-                    return result;
-                },
+            : await changes.RunAsync(
+                partnership,
+                "importObservations",
+                change => SaveAsync(change, survey, table, reading, faults, progress),
                 cancellationToken
             );
+    }
+
+    private async Task<ImportResult> SaveAsync(
+        Change<CommunityPlanningDb> change,
+        Survey survey,
+        ObservationTable table,
+        ObservationReading reading,
+        TableFaults faults,
+        IProgress<int>? progress
+    )
+    {
+        var result = new ImportResult(0, 0, 0, survey.Missing);
+        await foreach (var rows in table.Rows(change.Cancellation).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce))
+        {
+            result = await SaveAsync(change, survey, rows, reading, result);
+            progress?.Report(result.Figures);
+        }
+
+        if (faults.Total > 0 || result.Figures != survey.Figures)
+        {
+            throw new RuleException(
+                RuleCodes.Conflict,
+                "The file changed while it was read. Nothing was saved; import it again.",
+                InputPath.Argument("file")
+            );
+        }
+
+        await SaveFamiliesAsync(change, survey);
+        change.Audit(change.Partnership, result.ToString());
+        return result;
     }
 
     private async Task<Survey> SurveyAsync(
@@ -74,8 +87,8 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
     )
     {
         var survey = new Survey(
-            await db.Indicators.AsNoTracking().Where(i => i.PartnershipId == partnership.Id).ToListAsync(cancellationToken),
-            await db.ReportingBodies.AsNoTracking().Where(b => b.PartnershipId == partnership.Id).ToListAsync(cancellationToken)
+            await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
+            await db.Of<ReportingBody>(partnership).AsNoTracking().ToListAsync(cancellationToken)
         );
         var seen = new Dictionary<(Guid Indicator, Guid Body, string Period), long>();
         var any = false;
@@ -88,7 +101,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                 faults.Add(
                     row.Number,
                     row.Titles.Indicator!,
-                    $"{partnership.Name} has no indicator \"{row.Indicator}\". Add it first, with its polarity: addIndicator."
+                    $"{partnership.Name} has no indicator \"{row.Indicator}\". Add the indicator first, with its polarity."
                 );
                 continue;
             }
@@ -96,7 +109,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             var slug = Slugs.Of(row.Body);
             if (slug.Length < 2)
             {
-                faults.Add(row.Number, row.Titles.Body!, $"\"{row.Body}\" is no name of a partnership.");
+                faults.Add(row.Number, row.Titles.Body!, $"\"{row.Body}\" is not the name of a partnership. Enter its name.");
                 continue;
             }
 
@@ -122,7 +135,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
                         row.Column,
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{body.Name} has a figure of {indicator.Slug} for {figure.Period} already, in row {first}. Keep one."
+                            $"{body.Name} already has a figure of {indicator.Slug} for {figure.Period} in row {first}. Keep one."
                         )
                     );
                 }
@@ -137,7 +150,7 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
         return survey;
     }
 
-    // The nation is no member of a family, whatever the file says.
+    // The nation is not a member of a family group, whatever the file says.
     private static void NoteFamily(Survey survey, ObservationRow row, ReportingBody body, TableFaults faults)
     {
         if (body.Kind != ReportingBodyKind.Partnership || ObservationReading.IsMissing(row.Family))
@@ -147,27 +160,27 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
         if (Slugs.Of(row.Family).Length == 0)
         {
-            faults.Add(row.Number, row.Titles.Family!, $"\"{row.Family}\" is no family group. Write its number.");
+            faults.Add(row.Number, row.Titles.Family!, $"\"{row.Family}\" is not a family group. Enter its number.");
         }
         else if (!survey.Families.TryAdd(body.Id, row.Family) && survey.Families[body.Id] != row.Family)
         {
             faults.Add(
                 row.Number,
                 row.Titles.Family!,
-                $"{body.Name} is in family group {survey.Families[body.Id]} in a row before. A body has one."
+                $"{body.Name} is in family group {survey.Families[body.Id]} in an earlier row. A body has one family group."
             );
         }
     }
 
     private async Task<ImportResult> SaveAsync(
+        Change<CommunityPlanningDb> change,
         Survey survey,
         ObservationRow[] rows,
         ObservationReading reading,
-        ImportResult result,
-        CancellationToken cancellationToken
+        ImportResult result
     )
     {
-        db.AddRange(survey.TakeNewBodies());
+        change.AddRange(survey.TakeNewBodies());
         var figures = rows.Select(r =>
                 (
                     Row: r,
@@ -183,41 +196,52 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
             figures.Select(f => f.Body!.Id).Distinct().ToList(),
             figures.Select(f => f.Figure!.Value.Period.ToString()).Distinct().ToList()
         );
-        var there = await db
-            .Observations.Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
-            .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), cancellationToken);
+        var present = await change
+            .Of<Observation>()
+            .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
+            .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), change.Cancellation);
         foreach (var (_, indicator, body, figure) in figures)
         {
             var (period, value, status) = figure!.Value;
-            var now = there.GetValueOrDefault((indicator!.Id, body!.Id, period.ToString()));
-            var (_, changed) = writer.Write(indicator, body.Id, period, now, value, status, indicator.DefinitionNumber, now?.Source);
+            var current = present.GetValueOrDefault((indicator!.Id, body!.Id, period.ToString()));
+            var (_, changed) = writer.Write(
+                indicator,
+                body.Id,
+                period,
+                current,
+                value,
+                status,
+                indicator.DefinitionNumber,
+                current?.Source
+            );
             result =
-                now is null ? result with { Added = result.Added + 1 }
+                current is null ? result with { Added = result.Added + 1 }
                 : changed ? result with { Revised = result.Revised + 1 }
                 : result with { Unchanged = result.Unchanged + 1 };
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        await change.SaveAndForgetAsync();
         return result;
     }
 
-    private async Task SaveFamiliesAsync(Partnership partnership, Survey survey, CancellationToken cancellationToken)
+    private static async Task SaveFamiliesAsync(Change<CommunityPlanningDb> change, Survey survey)
     {
-        db.AddRange(survey.TakeNewBodies());
+        change.AddRange(survey.TakeNewBodies());
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var slug = "family-group-" + Slugs.Of(family.Key);
-            var last = await db
-                .FamilyGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == slug)
+            var last = await change
+                .Of<FamilyGroup>()
+                .Where(g => g.Slug == slug)
                 .OrderByDescending(g => g.Edition)
-                .FirstOrDefaultAsync(cancellationToken);
+                .FirstOrDefaultAsync(change.Cancellation);
             var now = last is null
                 ? []
-                : await db
-                    .FamilyGroupMembers.Where(m => m.FamilyGroupId == last.Id)
+                : await change
+                    .Db.Set<FamilyGroupMember>()
+                    .Where(m => m.FamilyGroupId == last.Id)
                     .Select(m => m.ReportingBodyId)
-                    .ToListAsync(cancellationToken);
+                    .ToListAsync(change.Cancellation);
             if (family.ToHashSet().SetEquals(now))
             {
                 continue;
@@ -225,17 +249,17 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
 
             var group = new FamilyGroup
             {
-                PartnershipId = partnership.Id,
+                PartnershipId = change.Partnership.Id,
                 Slug = slug,
                 Name = "Family group " + family.Key,
                 Edition = (last?.Edition ?? 0) + 1,
             };
-            db.Add(group);
-            db.AddRange(family.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
+            change.Add(group);
+            change.AddRange(family.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
         }
     }
 
-    /// <summary>What the file names, and what is there of it.</summary>
+    /// <summary>What the file names, and what the partnership has of it.</summary>
     private sealed class Survey(List<Indicator> indicators, List<ReportingBody> bodies)
     {
         private readonly List<ReportingBody> _new = [];
@@ -283,13 +307,16 @@ internal sealed class ObservationImport(CommunityPlanningDb db, ObservationWrite
     }
 }
 
-/// <summary>What an import came to.</summary>
-/// <param name="Missing">How many cells say that there is no figure.</param>
+/// <summary>The result of an import.</summary>
+/// <param name="Missing">The number of cells that say that there is no figure.</param>
 internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
 {
+    public int Figures => Added + Revised + Unchanged;
+
     public override string ToString() =>
-        string.Create(
+        Wording.Count(Figures, "figure")
+        + string.Create(
             CultureInfo.InvariantCulture,
-            $"{Added + Revised + Unchanged:N0} {(Added + Revised + Unchanged == 1 ? "figure" : "figures")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
+            $": {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
         );
 }

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Makes figures of rows, or says what is wrong with them.</summary>
-/// <param name="today">What is not over on it has no actual figure.</param>
+/// <summary>Reads the figures of rows, or notes what is wrong with them.</summary>
+/// <param name="today">A period that is not over by this day has no actual figure.</param>
 /// <param name="faults">Notes what is wrong.</param>
 internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
 {
@@ -13,7 +13,7 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
         StringComparer.OrdinalIgnoreCase
     );
 
-    // A file has few, each many times.
+    // A file has few periods, each many times.
     private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
 
     public static bool IsMissing(string value) => Missing.Contains(value);
@@ -38,7 +38,11 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
         };
         if (status is null)
         {
-            faults.Add(row.Number, row.Titles.Status!, $"\"{row.Status}\" is none of raw, provisional, imputed and projected.");
+            faults.Add(
+                row.Number,
+                row.Titles.Status!,
+                $"\"{row.Status}\" is not raw, provisional, imputed or projected. Enter one of them."
+            );
         }
 
         var value = Plain(row.Value, indicator.Unit);
@@ -52,7 +56,7 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
             faults.Add(
                 row.Number,
                 row.Column,
-                $"{period} is not over: it ends on {period.Last:yyyy-MM-dd}. Until then a figure of it is provisional or projected."
+                $"{period} ends on {period.Last:yyyy-MM-dd}. Until it is over, enter its figure as provisional or projected."
             );
         }
 
@@ -70,7 +74,7 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
         return period;
     }
 
-    // The unit's own sign says nothing new.
+    // The sign of the unit adds nothing.
     private static string Plain(string value, IndicatorUnit unit)
     {
         value =
@@ -80,7 +84,7 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
         return Thousands().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
     }
 
-    // Only where commas can mean nothing else.
+    // Only where commas can only be thousands separators.
     [GeneratedRegex(
         @"^-?\d{1,3}(,\d{3})+(\.\d+)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

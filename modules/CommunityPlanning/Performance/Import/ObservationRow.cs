@@ -1,12 +1,12 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>One figure of a file, as it was written.</summary>
-/// <param name="Number">Of its row in a spreadsheet.</param>
+/// <summary>One figure of a file, as written.</summary>
+/// <param name="Number">The number of its row in a spreadsheet.</param>
 /// <param name="FullName">The indicator's long name; empty where the file has none.</param>
-/// <param name="Status">How firm it is; empty where the file does not say.</param>
+/// <param name="Status">The status; empty where the file does not say.</param>
 /// <param name="Family">The number of the body's family group; empty where the file has none.</param>
 /// <param name="Column">The title of the column that the figure is in.</param>
-/// <param name="Titles">What the file calls its other columns.</param>
+/// <param name="Titles">The titles of the file's other columns.</param>
 internal sealed record ObservationRow(
     long Number,
     string Body,

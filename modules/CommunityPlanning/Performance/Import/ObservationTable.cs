@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Makes figures of the rows of a table: one of each row of a long one, one of each period's column of a wide one.</summary>
-/// <param name="mapping">Which columns hold what; null for a table as the Scottish community planning outcomes profile publishes it, long or wide.</param>
+/// <summary>Reads the figures of a table: one in each row of a long table, one in each period's column of a wide one.</summary>
+/// <param name="mapping">
+/// Which columns hold what; null for a table as the Scottish community planning outcomes profile publishes it, long or wide.
+/// </param>
 internal sealed class ObservationTable(TableFile file, Partnership partnership, FigureMapping? mapping, TableFaults faults)
 {
     public async IAsyncEnumerable<ObservationRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
 
         if (columns is null && faults.Total == 0)
         {
-            faults.Add(1, "The file is empty. Its first row has the titles.");
+            faults.Add(1, "The file is empty. Its first row must have the titles.");
         }
     }
 
@@ -39,7 +41,10 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
         var whole = row.Cells.Count > columns.LastTitle && row.Cells.Skip(columns.LastTitle + 1).All(c => c.Length == 0);
         if (!whole)
         {
-            faults.Add(row.Number, "The row has not as many cells as there are titles. Put text with a separator in it in quotes.");
+            faults.Add(
+                row.Number,
+                "The row does not have as many cells as there are titles. Put text that contains a separator in quotes."
+            );
         }
 
         return whole;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Periods as files write them: the platform's own forms, and <c>2021-22</c>, <c>2021/2022</c>, <c>Q3 2021</c>, <c>July 2021</c>, <c>2019-21</c>, with hyphens or
-/// dashes. What may be read in two ways is refused: 2010-11 is a year of finance to some and a month to others.
+/// Periods as files write them: the platform's own forms, and <c>2021-22</c>, <c>2021/2022</c>, <c>Q3 2021</c>, <c>July 2021</c>,
+/// <c>2019-21</c>, with hyphens or dashes. An ambiguous text is refused: 2010-11 can be a financial year or a month.
 /// </summary>
 internal static partial class PeriodText
 {
@@ -24,18 +24,20 @@ internal static partial class PeriodText
             );
     }
 
-    /// <summary>Why it is no period, and what to write.</summary>
+    /// <summary>Why the text is not a period, and what to enter.</summary>
     public static string Fault(string text)
     {
         var plain = Plain(text);
         if (IsAmbiguous(plain))
         {
-            return $"\"{text}\" may be a financial year or a month. Write {plain[..4]}/{plain[5..]} for the year, {new DateTime(1, int.Parse(plain[5..], CultureInfo.InvariantCulture), 1).ToString("MMMM", English)} {plain[..4]} for the month.";
+            var month = new DateTime(1, int.Parse(plain[5..], CultureInfo.InvariantCulture), 1).ToString("MMMM", English);
+            return $"\"{text}\" can be a financial year or a month. Enter {plain[..4]}/{plain[5..]} for the year, "
+                + $"or {month} {plain[..4]} for the month.";
         }
 
         return Day().IsMatch(plain)
-            ? $"\"{text}\" is a day, and a figure is of a period. Write {Period.Forms}; in a workbook, as text."
-            : $"\"{text}\" is no period. Write {Period.Forms}.";
+            ? $"\"{text}\" is a day, and a figure needs a period. Enter {Period.Forms}; in a workbook, as text."
+            : Period.Fault(text);
     }
 
     private static string Plain(string text) => Spaces().Replace(text.Trim().Replace('\u2013', '-').Replace('\u2014', '-'), "${by}");
@@ -45,7 +47,7 @@ internal static partial class PeriodText
         && int.Parse(match.Groups["next"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var next
         && next == (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) + 1) % 100;
 
-    // 2021-22 and 2021/2022 are of one financial year, 2019-21 of three calendar years.
+    // 2021-22 and 2021/2022 are one financial year, 2019-21 three calendar years.
     private static bool OfYears(Match match, out Period period)
     {
         var (first, last) = (

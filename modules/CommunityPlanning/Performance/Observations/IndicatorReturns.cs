@@ -1,13 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Who has returned an indicator for a period.</summary>
-/// <param name="Missing">Who has not yet.</param>
+/// <param name="Returned">The bodies that have returned it.</param>
+/// <param name="Missing">The bodies that have not yet.</param>
 internal sealed record IndicatorReturns(IReadOnlyList<ReportingBody> Returned, IReadOnlyList<ReportingBody> Missing)
 {
-    /// <summary>Whether everyone has; never where nobody is to.</summary>
+    /// <summary>Whether every body has returned it; false where no body is set up to.</summary>
     public bool Complete => Missing.Count == 0 && Returned.Count > 0;
 
-    /// <summary>As in "incomplete: NHS Lanarkshire has not returned it".</summary>
+    /// <summary>The state in words, like "incomplete: NHS Lanarkshire has not returned it".</summary>
     public string Words =>
         (Missing.Count, Returned.Count) switch
         {

@@ -1,132 +1,145 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What an indicator came to, for one body in one period. What it said before stays in its revisions.</summary>
-internal sealed class Observation : IVersioned, IInPartnership
+/// <summary>The figure of an indicator for one body in one period. Earlier figures remain in its revisions.</summary>
+internal sealed class Observation : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid IndicatorId { get; init; }
 
     public Guid ReportingBodyId { get; init; }
 
-    /// <summary>As in <c>2021/22</c>.</summary>
+    /// <summary>The period, like 2021/22.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
+    /// <summary>The kind of period.</summary>
     public required PeriodKind PeriodKind { get; init; }
 
     /// <summary>The last day of the period.</summary>
     public DateOnly PeriodEnds { get; init; }
 
-    /// <summary>The figure as exact text.</summary>
-    public required string Value { get; set; }
+    /// <summary>The figure, as exact text.</summary>
+    [MaxLength(Figures.MaxLength)]
+    public string Value { get; set; } = "";
 
-    /// <summary>How firm it is.</summary>
-    public required ObservationStatus Status { get; set; }
+    /// <summary>The status of the figure: whether it was measured, estimated or projected.</summary>
+    public ObservationStatus Status { get; set; }
 
-    /// <summary>The number of the definition that it was returned by.</summary>
+    /// <summary>The number of the definition that the figure was returned by.</summary>
     public int DefinitionNumber { get; set; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Where the figure comes from; never a person's name.</summary>
+    [MaxLength(300)]
     public string? Source { get; set; }
 
     internal DateTime RecordedUtc { get; set; }
 
-    public int Version { get; set; }
-
-    /// <summary>When it was recorded, by the UK's clocks, with their offset.</summary>
+    /// <summary>When it was recorded: UK time with its offset.</summary>
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
 
-    public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.One<Indicator>(db, IndicatorId);
+    /// <summary>The indicator.</summary>
+    public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);
 
+    /// <summary>The body that the figure belongs to.</summary>
     public IDataLoaderResult<ReportingBody?> Body(Batches batches, CommunityPlanningDb db) =>
-        batches.One<ReportingBody>(db, ReportingBodyId);
+        batches.Row<ReportingBody>(db, ReportingBodyId);
 
-    /// <summary>What it said before, the oldest first.</summary>
+    /// <summary>Earlier figures, the oldest first.</summary>
     public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.observation.revisions",
-            Id,
-            ids => db.ObservationRevisions.Where(r => ids.Contains(r.ObservationId)).OrderBy(r => r.Number),
-            r => r.ObservationId
-        );
+        batches.Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number);
 
-    /// <summary>The figure in a base period's prices: divided by its period's deflator, to the penny, half a penny away from zero. Null where it is not in pounds or the series lacks its period.</summary>
-    /// <param name="series">The slug of a deflator series.</param>
+    /// <summary>
+    /// The figure in the prices of a base period: divided by its period's deflator, to the penny, half a penny away from zero. Null where
+    /// it is not in pounds, or the series has no deflator for its period.
+    /// </summary>
+    /// <param name="series">The short name of a deflator series.</param>
     [Needs(nameof(Period), nameof(Value))]
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)
     {
-        var unit = batches.One<Indicator>(db, IndicatorId);
-        var deflator = batches.Load<string, (string Percent, string Base)?>(
-            $"communityplanning.deflator.{PartnershipId}.{series}",
+        var unit = batches.Row<Indicator>(db, IndicatorId);
+        var deflator = batches.Load<string, (CommunityPlanningDb Db, Guid PartnershipId, string Series), DeflatorOfPeriod>(
             Period,
-            async (periods, cancellationToken) =>
-                (
-                    await (
-                        from d in db.Deflators
-                        join s in db.DeflatorSeries on d.DeflatorSeriesId equals s.Id
-                        where s.PartnershipId == PartnershipId && s.Slug == series && periods.Contains(d.Period)
-                        select new
-                        {
-                            d.Period,
-                            d.Percent,
-                            s.BasePeriod,
-                        }
-                    ).ToListAsync(cancellationToken)
-                ).ToDictionary(d => d.Period, (string Percent, string Base)? (d) => (d.Percent, d.BasePeriod))
+            (db, PartnershipId, series),
+            static async (periods, s, ct) =>
+                await (
+                    from d in s.Db.Set<Deflator>()
+                    join of in s.Db.Of<DeflatorSeries>(s.PartnershipId) on d.DeflatorSeriesId equals of.Id
+                    where of.Slug == s.Series && periods.Contains(d.Period)
+                    select new DeflatorOfPeriod(d.Period, d.Percent, of.BasePeriod)
+                ).ToDictionaryAsync(d => d.Period, ct)
         );
         return unit.Then(
-            async (indicator, cancellationToken) =>
-                await deflator.GetResultAsync(cancellationToken) is { } d && indicator?.Unit == IndicatorUnit.Pounds
-                    ? Performance.RealTerms.Of(Value, d.Percent, d.Base)
+            async (indicator, ct) =>
+                await deflator.GetResultAsync(ct) is { } d && indicator?.Unit == IndicatorUnit.Pounds
+                    ? Performance.RealTerms.Of(Value, d.Percent, d.BasePeriod)
                     : null
         );
     }
 
+    /// <summary>The present figure as a revision, before it changes.</summary>
+    internal ObservationRevision Revision() =>
+        new()
+        {
+            ObservationId = Id,
+            // The version counts the revisions: nothing else changes it.
+            Number = Version + 1,
+            Value = Value,
+            Status = Status,
+            DefinitionNumber = DefinitionNumber,
+            Source = Source,
+            RecordedUtc = RecordedUtc,
+        };
+
     internal decimal Figure => Figures.Read(Value);
 
-    /// <summary>Whether it says what was, and not what was reckoned or is expected.</summary>
+    /// <summary>Whether the figure was measured, and is neither estimated nor projected.</summary>
     internal bool IsMeasured => Status is ObservationStatus.Actual or ObservationStatus.Provisional;
 }
 
-/// <summary>How firm a figure is.</summary>
+/// <summary>The status of a figure.</summary>
 internal enum ObservationStatus
 {
+    /// <summary>Measured and final.</summary>
     Actual,
 
-    /// <summary>Measured, and may yet be revised.</summary>
+    /// <summary>Measured, and may be revised.</summary>
     Provisional,
 
-    /// <summary>Reckoned where nothing was measured. It neither meets nor misses a target.</summary>
+    /// <summary>Estimated because nothing was measured. It neither meets nor misses a target.</summary>
     Imputed,
 
-    /// <summary>What is expected. It is never an actual figure, and never meets or misses a target.</summary>
+    /// <summary>Expected. It is never the latest actual figure, and neither meets nor misses a target.</summary>
     Projected,
 }
 
-/// <summary>What an observation said before it was revised.</summary>
-internal sealed class ObservationRevision : IKeyed
+/// <summary>An earlier figure of an observation.</summary>
+internal sealed class ObservationRevision : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ObservationId { get; init; }
 
-    /// <summary>1 for what was said first.</summary>
+    /// <summary>The number of the revision, from 1 for the first figure.</summary>
     public int Number { get; init; }
 
+    /// <summary>The figure, as exact text.</summary>
+    [MaxLength(Figures.MaxLength)]
     public required string Value { get; init; }
 
+    /// <summary>The status of the figure.</summary>
     public required ObservationStatus Status { get; init; }
 
+    /// <summary>The number of the definition that the figure was returned by.</summary>
     public int DefinitionNumber { get; init; }
 
+    /// <summary>Where the figure came from.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
     internal DateTime RecordedUtc { get; init; }
 
-    /// <summary>When it was recorded, by the UK's clocks, with their offset.</summary>
+    /// <summary>When it was recorded: UK time with its offset.</summary>
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
 }
+
+/// <summary>The deflator of a period, with the series' base period.</summary>
+internal sealed record DeflatorOfPeriod(string Period, string Percent, string BasePeriod);

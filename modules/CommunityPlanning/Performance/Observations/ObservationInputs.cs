@@ -1,9 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <param name="Slug">The partnership's own slug for the partnership itself.</param>
-/// <param name="Name">As files of figures name it.</param>
-/// <param name="Organisation">The code of the partner agency; of an AGENCY only.</param>
-/// <param name="LocalArea">The number of the local area; of a LOCAL_AREA only.</param>
+/// <param name="Slug">The body's short name; for the partnership itself, the partnership's own.</param>
+/// <param name="Organisation">The code of the partner agency; only for an AGENCY.</param>
+/// <param name="LocalArea">The number of the local area; only for a LOCAL_AREA.</param>
 internal sealed record AddReportingBodyInput(
     string Partnership,
     string Slug,
@@ -13,13 +12,13 @@ internal sealed record AddReportingBodyInput(
     int? LocalArea
 ) : IPartnershipInput;
 
-/// <param name="Indicator">Its slug.</param>
-/// <param name="Body">Whose figure it is: the slug of a reporting body; the partnership's own where it is left out.</param>
-/// <param name="Period">As in 2021/22. A figure that is there for it already is revised, and what it said is kept.</param>
-/// <param name="Value">The exact figure as text, in the indicator's unit.</param>
-/// <param name="DefinitionNumber">The number of the definition that it was returned by; the present one where it is left out.</param>
-/// <param name="Source">Where it comes from; never a person's name.</param>
-/// <param name="Version">The version of the figure that you saw; a stale one is refused.</param>
+/// <param name="Indicator">The indicator's short name.</param>
+/// <param name="Body">The short name of the reporting body; the partnership's own where it is left out.</param>
+/// <param name="Period">The period, like 2021/22. An existing figure for it is revised, and the old one remains in its revisions.</param>
+/// <param name="Value">The figure in the indicator's unit, as exact text.</param>
+/// <param name="DefinitionNumber">
+/// The number of the definition that the figure was returned by; the current one where it is left out.
+/// </param>
 internal sealed record RecordObservationInput(
     string Partnership,
     string Indicator,

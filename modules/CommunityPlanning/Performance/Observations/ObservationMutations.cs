@@ -1,154 +1,96 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Figures, one at a time. The indicator is held, so that a period never gets two.</summary>
 internal sealed class ObservationMutations
 {
+    /// <summary>Adds a body whose figures the partnership records.</summary>
     [Requires(Role.Officer)]
-    public static async Task<ReportingBody> AddReportingBody(
-        AddReportingBodyInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ReportingBody> AddReportingBody(AddReportingBodyInput input, Change<CommunityPlanningDb> change)
     {
         new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Name, 200, "input", "name")
+            .Slug(input.Slug)
+            .Text(input.Name, 200)
             .Require(
                 (input.Kind == ReportingBodyKind.Agency) == (input.Organisation is not null),
                 RuleCodes.Invalid,
-                "An AGENCY has the code of its organisation; other kinds have none.",
-                "input",
-                "organisation"
+                "Enter the code of the organisation for an agency, and for no other kind.",
+                input.Organisation
             )
             .Require(
                 (input.Kind == ReportingBodyKind.LocalArea) == (input.LocalArea is not null),
                 RuleCodes.Invalid,
-                "A LOCAL_AREA has the number of its area; other kinds have none.",
-                "input",
-                "localArea"
+                "Enter the number of the area for a local area, and for no other kind.",
+                input.LocalArea
             )
             .Check();
-        var organisation = input.Organisation is { } code
-            ? await mediator.OrganisationAsync(code, cancellationToken, "input", "organisation")
-            : null;
-        return await db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        !await db.ReportingBodies.AnyAsync(b => b.PartnershipId == partnership.Id && b.Slug == input.Slug, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a reporting body \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    )
-                    .Check();
-                var area = await door.AreaAsync(partnership, input.LocalArea, ct);
-                new Rules()
-                    .Require(
-                        area is null
-                            || !await db.ReportingBodies.AnyAsync(b => b.PartnershipId == partnership.Id && b.LocalAreaId == area.Id, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{area?.Name} has a reporting body already.",
-                        "input",
-                        "localArea"
-                    )
-                    .Check();
-                var body = new ReportingBody
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Name = input.Name,
-                    Kind = input.Kind,
-                    OrganisationId = organisation?.Id,
-                    LocalAreaId = area?.Id,
-                };
-                db.Add(body);
-                db.Audit("addReportingBody", body, partnership.Id, body.Slug);
-                return body;
-            },
-            cancellationToken
-        );
+        var organisation = input.Organisation is null ? null : await change.OrganisationAsync(input.Organisation);
+        await change.RequireNewAsync<ReportingBody>(input.Slug);
+        var area = await change.AreaIdAsync(input.LocalArea);
+        var exists = "This local area already has a reporting body. Use that one.";
+        await change.RequireNoneAsync<ReportingBody>(b => area != null && b.LocalAreaId == area, exists, input.LocalArea);
+        var body = new ReportingBody
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = input.Slug,
+            Name = input.Name,
+            Kind = input.Kind,
+            OrganisationId = organisation?.Id,
+            LocalAreaId = area,
+        };
+        return change.Done(change.Add(body), body.Slug);
     }
 
-    /// <summary>Records a figure, or revises the one that is there.</summary>
+    /// <summary>Records a figure, or revises the present one.</summary>
     [Requires(Role.Officer)]
-    public static Task<Observation> RecordObservation(
+    public static async Task<Observation> RecordObservation(
         RecordObservationInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        FrameworkDoor door,
         ObservationWriter writer,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        Change<CommunityPlanningDb> change
     )
     {
-        new Rules().Period(input.Period, "input", "period").OptionalText(input.Source, 300, "input", "source").Check();
+        new Rules().Period(input.Period).OptionalText(input.Source, 300).Check();
         var period = Period.Read(input.Period);
-        return db.WriteAsync(
-            async ct =>
-            {
-                var indicator = await door.HoldIndicatorAsync(partnership, input.Indicator, version: null, ct);
-                var slug = input.Body ?? partnership.Slug;
-                var body =
-                    await db.ReportingBodies.SingleOrDefaultAsync(b => b.PartnershipId == partnership.Id && b.Slug == slug, ct)
-                    ?? throw new RuleException(
-                        RuleCodes.NotFound,
-                        $"{partnership.Name} has no reporting body \"{slug}\". Add it: addReportingBody.",
-                        "input",
-                        "body"
-                    );
-                var now = await db.Observations.SingleOrDefaultAsync(
-                    o => o.IndicatorId == indicator.Id && o.ReportingBodyId == body.Id && o.Period == period.ToString(),
-                    ct
-                );
-                new Rules()
-                    .Figure(input.Value, indicator.Unit, "input", "value")
-                    .Require(
-                        input.Status != ObservationStatus.Actual || period.Last < UkTime.Today(time),
-                        RuleCodes.Invalid,
-                        $"{period} is not over: it ends on {period.Last:yyyy-MM-dd}. Until then a figure of it is PROVISIONAL or PROJECTED.",
-                        "input",
-                        "status"
-                    )
-                    .Require(
-                        input.DefinitionNumber is null
-                            || input.DefinitionNumber >= 1 && input.DefinitionNumber <= indicator.DefinitionNumber,
-                        RuleCodes.NotFound,
-                        $"{indicator.Title} has definitions 1 to {indicator.DefinitionNumber}.",
-                        "input",
-                        "definitionNumber"
-                    )
-                    .Require(
-                        input.Version is null || now is null || now.Version == input.Version,
-                        RuleCodes.Conflict,
-                        "The figure was revised meanwhile. Read it again, then retry.",
-                        "input",
-                        "version"
-                    )
-                    .Check();
-                var (observation, _) = writer.Write(
-                    indicator,
-                    body.Id,
-                    period,
-                    now,
-                    input.Value,
-                    input.Status,
-                    input.DefinitionNumber ?? indicator.DefinitionNumber,
-                    input.Source
-                );
-                db.Audit(
-                    "recordObservation",
-                    observation,
-                    partnership.Id,
-                    $"{indicator.Slug}, {body.Slug}, {period}: {input.Value}, {input.Status}"
-                );
-                return observation;
-            },
-            cancellationToken
+        var indicator = await change.LockAsync<Indicator>(input.Indicator);
+        var body = await change.FindAsync<ReportingBody>(input.Body ?? change.Partnership.Slug, nameof(input.Body));
+        var current = await change
+            .Of<Observation>()
+            .SingleOrDefaultAsync(
+                o => o.IndicatorId == indicator.Id && o.ReportingBodyId == body.Id && o.Period == input.Period,
+                change.Cancellation
+            );
+        Check(input, indicator, period, current, change.Today);
+        var (observation, _) = writer.Write(
+            indicator,
+            body.Id,
+            period,
+            current,
+            input.Value,
+            input.Status,
+            input.DefinitionNumber ?? indicator.DefinitionNumber,
+            input.Source
         );
+        return change.Done(observation, $"{indicator.Slug}, {body.Slug}, {period}: {input.Value}, {input.Status}");
     }
+
+    private static void Check(RecordObservationInput input, Indicator indicator, Period period, Observation? current, DateOnly today) =>
+        new Rules()
+            .Figure(input.Value, indicator.Unit)
+            .Require(
+                input.Status != ObservationStatus.Actual || period.Last < today,
+                RuleCodes.Invalid,
+                $"{period} ends on {period.Last:yyyy-MM-dd}. Until it is over, enter its figure as PROVISIONAL or PROJECTED.",
+                input.Status
+            )
+            .Require(
+                input.DefinitionNumber is null || input.DefinitionNumber >= 1 && input.DefinitionNumber <= indicator.DefinitionNumber,
+                RuleCodes.NotFound,
+                $"{indicator.Title} has definitions 1 to {indicator.DefinitionNumber}. Choose one of them.",
+                input.DefinitionNumber
+            )
+            .Require(
+                input.Version is null || current is null || current.Version == input.Version,
+                RuleCodes.Conflict,
+                "Somebody else revised this figure. Read it again, then retry.",
+                input.Version
+            )
+            .Check();
 }

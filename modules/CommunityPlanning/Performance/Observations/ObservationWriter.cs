@@ -1,66 +1,46 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Writes figures: a new one, or a revision that keeps what was said before.</summary>
-internal sealed class ObservationWriter(CommunityPlanningDb db, TimeProvider time)
+/// <summary>Writes figures: a new one, or a revision that preserves the old one.</summary>
+internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
 {
-    /// <param name="now">What is there already, tracked; null where nothing is.</param>
+    /// <param name="current">The present figure, tracked; null where there is none.</param>
     /// <returns>The figure, and whether anything changed.</returns>
     public (Observation Observation, bool Changed) Write(
         Indicator indicator,
         Guid body,
         Period period,
-        Observation? now,
+        Observation? current,
         string value,
         ObservationStatus status,
         int definition,
         string? source
     )
     {
-        if (now is null)
+        if (current is not null)
         {
-            var added = new Observation
+            if (current.Value == value && current.Status == status && current.DefinitionNumber == definition && current.Source == source)
             {
-                PartnershipId = indicator.PartnershipId,
-                IndicatorId = indicator.Id,
-                ReportingBodyId = body,
-                Period = period.ToString(),
-                PeriodKind = period.Kind,
-                PeriodEnds = period.Last,
-                Value = value,
-                Status = status,
-                DefinitionNumber = definition,
-                Source = source,
-                RecordedUtc = time.GetUtcNow().UtcDateTime,
-            };
-            db.Add(added);
-            return (added, true);
-        }
-
-        if (now.Value == value && now.Status == status && now.DefinitionNumber == definition && now.Source == source)
-        {
-            return (now, false);
-        }
-
-        db.Add(
-            new ObservationRevision
-            {
-                ObservationId = now.Id,
-                // Its version counts its revisions: nothing else changes it.
-                Number = now.Version + 1,
-                Value = now.Value,
-                Status = now.Status,
-                DefinitionNumber = now.DefinitionNumber,
-                Source = now.Source,
-                RecordedUtc = now.RecordedUtc,
+                return (current, false);
             }
-        );
-        (now.Value, now.Status, now.DefinitionNumber, now.Source, now.RecordedUtc) = (
-            value,
-            status,
-            definition,
-            source,
-            time.GetUtcNow().UtcDateTime
-        );
-        return (now, true);
+
+            change.Add(current.Revision());
+        }
+
+        var observation =
+            current
+            ?? change.Add(
+                new Observation
+                {
+                    PartnershipId = indicator.PartnershipId,
+                    IndicatorId = indicator.Id,
+                    ReportingBodyId = body,
+                    Period = period.ToString(),
+                    PeriodKind = period.Kind,
+                    PeriodEnds = period.Last,
+                }
+            );
+        (observation.Value, observation.Status, observation.DefinitionNumber) = (value, status, definition);
+        (observation.Source, observation.RecordedUtc) = (source, change.NowUtc);
+        return (observation, true);
     }
 }

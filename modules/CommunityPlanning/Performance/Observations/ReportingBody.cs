@@ -1,44 +1,46 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Whose figures are kept: the partnership itself (the body with its own slug), others like it, the nation, and the partner agencies.</summary>
-internal sealed class ReportingBody : IKeyed, IInPartnership
+/// <summary>
+/// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner
+/// agency or a local area.
+/// </summary>
+internal sealed class ReportingBody : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? OrganisationId { get; init; }
 
     public Guid? LocalAreaId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The body's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>As files of figures name it.</summary>
+    /// <summary>The name that files of figures use.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
+    /// <summary>The kind of body.</summary>
     public required ReportingBodyKind Kind { get; init; }
 
-    /// <summary>The local area; null for other kinds.</summary>
-    public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.One<LocalArea>(db, LocalAreaId);
+    /// <summary>The local area; null for other kinds of body.</summary>
+    public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
-    /// <summary>The partner agency; null for other kinds.</summary>
+    /// <summary>The partner agency; null for other kinds of body.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 }
 
-/// <summary>What sort of body a figure is of.</summary>
+/// <summary>The kinds of body that figures belong to.</summary>
 internal enum ReportingBodyKind
 {
-    /// <summary>A community planning partnership: it is compared with the others.</summary>
+    /// <summary>A community planning partnership, which is compared with others.</summary>
     Partnership,
 
-    /// <summary>The whole country: shown beside the others, and never ranked among them.</summary>
+    /// <summary>The whole country: shown for comparison and never ranked.</summary>
     Nation,
 
     /// <summary>A partner agency, which returns core indicators for itself.</summary>
     Agency,
 
-    /// <summary>A part of the partnership's area: its figures are for the areas beside one another, and never ranked among partnerships.</summary>
+    /// <summary>A local area of the partnership: never ranked among partnerships.</summary>
     LocalArea,
 }

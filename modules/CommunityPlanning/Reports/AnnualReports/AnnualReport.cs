@@ -1,167 +1,165 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>The report of a year from 1 April to 31 March, as it was published: it stays as it is, and anyone who may read the partnership may read it.</summary>
-internal sealed class AnnualReport : IKeyed, IInPartnership
+/// <summary>The published report of a financial year. It never changes, and everyone who may read the partnership may read it.</summary>
+internal sealed class AnnualReport : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>The financial year, like 2011/12.</summary>
+    public FinancialYear FinancialYear { get; init; }
 
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>As in <c>2011/12</c>.</summary>
-    public required string FinancialYear { get; init; }
-
-    /// <summary>1 April.</summary>
+    /// <summary>The first day of the year, 1 April.</summary>
     public DateOnly FirstDay { get; init; }
 
-    /// <summary>31 March.</summary>
+    /// <summary>The last day of the year, 31 March.</summary>
     public DateOnly LastDay { get; init; }
 
     internal DateTime PublishedUtc { get; init; }
 
-    /// <summary>When, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the report was published: UK time with its offset.</summary>
     [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
-    /// <summary>Every outcome, with each of its indicators; an outcome without any has a line that says so.</summary>
+    /// <summary>Every outcome with each of its indicators; an outcome without indicators has one line.</summary>
     public IDataLoaderResult<IReadOnlyList<AnnualReportOutcome>> Outcomes(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.annual.outcomes",
-            Id,
-            ids => db.AnnualReportOutcomes.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
-            l => l.AnnualReportId
-        );
+        batches.Parts(db, Id, static (AnnualReportOutcome l) => l.AnnualReportId, static l => l.Number);
 
-    /// <summary>Every partner, by the same columns.</summary>
+    /// <summary>What each partner did, by the same measures.</summary>
     public IDataLoaderResult<IReadOnlyList<AnnualReportPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.annual.partners",
-            Id,
-            ids => db.AnnualReportPartners.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
-            l => l.AnnualReportId
-        );
+        batches.Parts(db, Id, static (AnnualReportPartner l) => l.AnnualReportId, static l => l.Number);
 
-    /// <summary>How communities took part, by local area: every area, those without any engagement too.</summary>
+    /// <summary>How communities took part, by local area: every area, including those without any engagement.</summary>
     public IDataLoaderResult<IReadOnlyList<AnnualReportParticipation>> Participation(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.annual.participation",
-            Id,
-            ids => db.AnnualReportParticipation.Where(l => ids.Contains(l.AnnualReportId)).OrderBy(l => l.Number),
-            l => l.AnnualReportId
-        );
+        batches.Parts(db, Id, static (AnnualReportParticipation l) => l.AnnualReportId, static l => l.Number);
 }
 
 /// <summary>One indicator of an outcome in an annual report.</summary>
-internal sealed class AnnualReportOutcome : IKeyed
+internal sealed class AnnualReportOutcome : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AnnualReportId { get; init; }
 
-    public Guid AnnualReportId { get; set; }
+    /// <summary>The line's number, from 1.</summary>
+    public int Number { get; init; }
 
-    public int Number { get; set; }
-
+    /// <summary>The national outcome.</summary>
+    [MaxLength(500)]
     public required string NationalOutcome { get; init; }
 
+    /// <summary>The outcome.</summary>
+    [MaxLength(500)]
     public required string Outcome { get; init; }
 
-    /// <summary>Null where the outcome has none.</summary>
+    /// <summary>The indicator; null where the outcome has none.</summary>
+    [MaxLength(500)]
     public string? Indicator { get; init; }
 
-    /// <summary>The figure of the year as exact text; null where there is none.</summary>
+    /// <summary>The figure of the year, as exact text; null where there is none.</summary>
+    [MaxLength(Figures.MaxLength)]
     public string? Value { get; init; }
 
-    /// <summary>How firm the figure is; null where there is none.</summary>
+    /// <summary>The status of the figure; null where there is none.</summary>
     public ObservationStatus? Status { get; init; }
 
-    /// <summary>As exact text; null where there is no target.</summary>
+    /// <summary>The target, as exact text; null where there is none.</summary>
+    [MaxLength(Figures.MaxLength)]
     public string? Target { get; init; }
 
-    /// <summary>Null where there is no target.</summary>
+    /// <summary>The state of the target; null where there is none.</summary>
     public TargetState? State { get; init; }
 
-    /// <summary>Why it stands so, in words.</summary>
+    /// <summary>The reason for the state, in words.</summary>
+    [MaxLength(500)]
     public required string Reason { get; init; }
 
+    /// <summary>The partners' latest commentary on the target; null where there is none.</summary>
+    [MaxLength(4000)]
     public string? Commentary { get; init; }
 }
 
 /// <summary>What a partner did in the year: the same columns for every partner.</summary>
-internal sealed class AnnualReportPartner : IKeyed
+internal sealed class AnnualReportPartner : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AnnualReportId { get; init; }
 
-    public Guid AnnualReportId { get; set; }
+    /// <summary>The line's number, from 1.</summary>
+    public int Number { get; init; }
 
-    public int Number { get; set; }
-
+    /// <summary>The partner's name.</summary>
+    [MaxLength(300)]
     public required string Partner { get; init; }
 
-    /// <summary>How many core indicators it is to return.</summary>
+    /// <summary>The number of core indicators that the partner must return.</summary>
     public int IndicatorsDue { get; init; }
 
-    /// <summary>How many of them it has returned.</summary>
+    /// <summary>The number of core indicators that the partner has returned.</summary>
     public int IndicatorsReturned { get; init; }
 
+    /// <summary>The number of actions that the partner leads.</summary>
     public int ActionsLed { get; init; }
 
+    /// <summary>The number of other actions that the partner takes part in.</summary>
     public int ActionsJoined { get; init; }
 
     internal long BudgetPence { get; init; }
 
     internal long AlignedPence { get; init; }
 
-    /// <summary>What it means to spend in the year.</summary>
+    /// <summary>What the partner plans to spend in the year.</summary>
     [Needs(nameof(BudgetPence))]
     public Money Budget() => Money.FromPence(BudgetPence);
 
-    /// <summary>What of it serves an outcome.</summary>
+    /// <summary>The part of the budget that contributes to an outcome.</summary>
     [Needs(nameof(AlignedPence))]
     public Money Aligned() => Money.FromPence(AlignedPence);
 }
 
 /// <summary>How communities of one area took part in the year.</summary>
-internal sealed class AnnualReportParticipation : IKeyed
+internal sealed class AnnualReportParticipation : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AnnualReportId { get; init; }
 
-    public Guid AnnualReportId { get; set; }
+    /// <summary>The line's number, from 1.</summary>
+    public int Number { get; init; }
 
-    public int Number { get; set; }
-
+    /// <summary>The local area's name.</summary>
+    [MaxLength(200)]
     public required string Area { get; init; }
 
-    /// <summary>How many times communities were engaged.</summary>
+    /// <summary>The number of times that communities were engaged.</summary>
     public int Engagements { get; init; }
 
-    /// <summary>How many people took part, where they were counted.</summary>
+    /// <summary>The number of people who took part, where they were counted.</summary>
     public int Participants { get; init; }
 
-    /// <summary>How many engagements counted nobody.</summary>
+    /// <summary>The number of engagements that did not count people.</summary>
     public int Uncounted { get; init; }
 
-    /// <summary>As in "3 engagements, 120 people; 1 was not counted".</summary>
+    /// <summary>The participation in words, like "3 engagements, 120 people; 1 was not counted."</summary>
     [Needs(nameof(Engagements), nameof(Participants), nameof(Uncounted))]
     public string Words() =>
         Engagements == 0
             ? "No engagement is recorded."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Engagements} {(Engagements == 1 ? "engagement" : "engagements")}, {Participants} {(Participants == 1 ? "person" : "people")}{(Uncounted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted"))}."
-            );
+            : $"{Wording.Count(Engagements, "engagement")}, {Wording.Count(Participants, "person")}"
+                + (Uncounted == 0 ? "." : FormattableString.Invariant($"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted."));
 }
 
-/// <summary>An annual report that is not published, as it would stand now.</summary>
+/// <summary>The annual report of a year as it would be if it were published now.</summary>
+/// <param name="FinancialYear">The financial year, like 2011/12.</param>
+/// <param name="Problems">What must be resolved before the report can be published.</param>
+/// <param name="Outcomes">Every outcome with each of its indicators.</param>
+/// <param name="Partners">What each partner did, by the same measures.</param>
+/// <param name="Participation">How communities took part, by local area.</param>
 internal sealed record AnnualReportDraft(
-    string FinancialYear,
+    FinancialYear FinancialYear,
     [property: GraphQL.Ignore] IReadOnlyList<ReportBlock> Problems,
     IReadOnlyList<AnnualReportOutcome> Outcomes,
     IReadOnlyList<AnnualReportPartner> Partners,
     IReadOnlyList<AnnualReportParticipation> Participation
 )
 {
-    /// <summary>What has to be put right before it can be published; empty where nothing has.</summary>
+    /// <summary>What must be resolved before the report can be published; empty where it can be published.</summary>
     public IReadOnlyList<string> Blocks => [.. Problems.Select(p => p.Message)];
 }
 
-/// <summary>What keeps an annual report from being published.</summary>
-/// <param name="Code">Of the error that publishing it gives.</param>
+/// <summary>Something that prevents the publication of an annual report.</summary>
+/// <param name="Code">The code of the error on publication.</param>
+/// <param name="Message">The message of that error.</param>
 internal sealed record ReportBlock(string Code, string Message);

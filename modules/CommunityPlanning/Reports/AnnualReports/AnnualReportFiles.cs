@@ -3,14 +3,14 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 /// <summary>Annual reports as a page to read and print, as a workbook, and each of their tables as CSV.</summary>
 internal static class AnnualReportFiles
 {
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
     private static readonly string[] OutcomeTitles =
     [
         "National outcome",
         "Outcome",
         "Indicator",
         "Figure",
-        "How firm",
+        "Status",
         "Target",
         "Standing",
         "Reason",
@@ -34,7 +34,7 @@ internal static class AnnualReportFiles
                 "annual-report",
                 "html",
                 "text/html; charset=utf-8",
-                "The annual report of a year, from 1 April to 31 March, as a page to read and print.",
+                "The annual report of a financial year, as a page to read and print.",
                 KeysAsync,
                 WritePageAsync
             )
@@ -42,7 +42,7 @@ internal static class AnnualReportFiles
                 "annual-report",
                 "xlsx",
                 TableWriter.WorkbookType,
-                "The annual report of a year as a workbook.",
+                "The annual report of a financial year, as a workbook.",
                 KeysAsync,
                 WriteWorkbookAsync
             )
@@ -79,7 +79,7 @@ internal static class AnnualReportFiles
                     )
             );
 
-    // A year as an address has it: 2011-12.
+    // A year in the form for addresses: 2011-12.
     private static async Task<IReadOnlyList<string>> KeysAsync(
         IServiceProvider services,
         Partnership partnership,
@@ -88,12 +88,12 @@ internal static class AnnualReportFiles
         (
             await services
                 .GetRequiredService<CommunityPlanningDb>()
-                .AnnualReports.Where(r => r.PartnershipId == partnership.Id)
-                .OrderByDescending(r => r.FinancialYear)
+                .Of<AnnualReport>(partnership)
+                .OrderByDescending(r => r.FirstDay)
                 .Select(r => r.FinancialYear)
-                .Take(MostListed)
+                .Take(MaxListed)
                 .ToListAsync(cancellationToken)
-        ).ConvertAll(y => y.Replace('/', '-'));
+        ).ConvertAll(Key);
 
     private static async Task WritePageAsync(
         IServiceProvider services,
@@ -106,13 +106,13 @@ internal static class AnnualReportFiles
         var report = await ReadAsync(services, partnership, key, cancellationToken);
         var page = new PrintedPage($"Annual report {report.Report.FinancialYear}", partnership.Name)
             .Fact("Year", $"{Day(report.Report.FirstDay)} to {Day(report.Report.LastDay)}")
-            .Fact("Published", $"{Day(UkTime.Day(report.Report.PublishedUtc))}. It shows how things stood and is never changed.")
+            .Fact("Published", $"{Day(UkTime.Day(report.Report.PublishedUtc))}. A published report never changes.")
             .Heading("Outcomes");
         foreach (var outcome in report.Outcomes.GroupBy(o => (o.NationalOutcome, o.Outcome)))
         {
             page.Table(
                 $"{outcome.Key.Outcome} (national outcome: {outcome.Key.NationalOutcome})",
-                ["Indicator", "Figure", "Target", "How it stands, and why", "Commentary"],
+                ["Indicator", "Figure", "Target", "State and reason", "Commentary"],
                 outcome.Select(IReadOnlyList<string?> (o) => [o.Indicator ?? "No indicator", o.Value, o.Target, o.Reason, o.Commentary])
             );
         }
@@ -152,29 +152,31 @@ internal static class AnnualReportFiles
     )
     {
         var db = services.GetRequiredService<CommunityPlanningDb>();
-        var year = key.Replace('-', '/');
-        var report =
-            await db
-                .AnnualReports.AsNoTracking()
-                .SingleOrDefaultAsync(r => r.PartnershipId == partnership.Id && r.FinancialYear == year, cancellationToken)
-            ?? throw new RuleException(
+        var report = FinancialYear.TryParse(key.Replace('-', '/'), out var year)
+            ? await db.Of<AnnualReport>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.FinancialYear == year, cancellationToken)
+            : null;
+        if (report is null)
+        {
+            throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no annual report of {key}. GET /data/v1/{partnership.Slug} lists those there are."
+                $"{partnership.Name} has no annual report of {key}. Choose a year from /data/v1/{partnership.Slug}."
             );
+        }
+
         return new(
             report,
-            await db
-                .AnnualReportOutcomes.AsNoTracking()
+            await db.Set<AnnualReportOutcome>()
+                .AsNoTracking()
                 .Where(l => l.AnnualReportId == report.Id)
                 .OrderBy(l => l.Number)
                 .ToListAsync(cancellationToken),
-            await db
-                .AnnualReportPartners.AsNoTracking()
+            await db.Set<AnnualReportPartner>()
+                .AsNoTracking()
                 .Where(l => l.AnnualReportId == report.Id)
                 .OrderBy(l => l.Number)
                 .ToListAsync(cancellationToken),
-            await db
-                .AnnualReportParticipation.AsNoTracking()
+            await db.Set<AnnualReportParticipation>()
+                .AsNoTracking()
                 .Where(l => l.AnnualReportId == report.Id)
                 .OrderBy(l => l.Number)
                 .ToListAsync(cancellationToken)
@@ -187,6 +189,8 @@ internal static class AnnualReportFiles
     ) =>
         await rows.Select(IReadOnlyList<string?> (r) => [.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture))])
             .ToListAsync(cancellationToken);
+
+    private static string Key(FinancialYear year) => year.ToString().Replace('/', '-');
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

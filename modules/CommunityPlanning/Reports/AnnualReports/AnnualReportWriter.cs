@@ -1,49 +1,55 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Draws up the report of a year from what is recorded: every outcome, every partner, every area.</summary>
+/// <summary>Prepares the report of a year from what is recorded: every outcome, every partner, every area.</summary>
 internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceReports reports, IMediator mediator, TimeProvider time)
 {
     private const string NoArea = "The whole area";
 
-    public async Task<AnnualReportDraft> DraftAsync(Partnership partnership, Period year, CancellationToken cancellationToken)
+    /// <param name="report">The key of the report that the lines are part of.</param>
+    public async Task<AnnualReportDraft> DraftAsync(
+        Partnership partnership,
+        FinancialYear year,
+        Guid report,
+        CancellationToken cancellationToken
+    )
     {
-        var (outcomes, unexplained) = await OutcomesAsync(partnership, year, cancellationToken);
+        var (outcomes, unexplained) = await OutcomesAsync(partnership, year, report, cancellationToken);
         List<ReportBlock> blocks = [];
         if (year.Last >= UkTime.Today(time))
         {
-            blocks.Add(new(RuleCodes.Invalid, $"The year is not over: it ends on {year.Last:yyyy-MM-dd}."));
+            blocks.Add(new(RuleCodes.Invalid, $"The year ends on {year.Last:yyyy-MM-dd}. Publish its report when it is over."));
         }
 
         if (outcomes.Count == 0)
         {
-            blocks.Add(new(RuleCodes.Invalid, "There is nothing to report: the partnership has no outcome."));
+            blocks.Add(new(RuleCodes.Invalid, "The partnership has no outcome to report. Add an outcome first."));
         }
 
         return new(
-            year.ToString(),
+            year,
             [
                 .. blocks,
                 .. unexplained.Select(l => new ReportBlock(
                     "COMMENTARY_MISSING",
-                    $"{l.Indicator.Title}: {l.Standing!.Reason}. Say why: commentOnTarget."
+                    $"{l.Indicator.Title}: {l.Standing!.Reason}. Add commentary that explains why."
                 )),
             ],
             outcomes,
-            await PartnersAsync(partnership, year, cancellationToken),
-            await ParticipationAsync(partnership, year, cancellationToken)
+            await PartnersAsync(partnership, year, report, cancellationToken),
+            await ParticipationAsync(partnership, year, report, cancellationToken)
         );
     }
 
     private async Task<(IReadOnlyList<AnnualReportOutcome> Rows, IReadOnlyList<ReportLine> Unexplained)> OutcomesAsync(
         Partnership partnership,
-        Period year,
+        FinancialYear year,
+        Guid report,
         CancellationToken cancellationToken
     )
     {
         var outcomes = await (
-            from local in db.LocalOutcomes
-            join national in db.NationalOutcomes on local.NationalOutcomeId equals national.Id
-            where local.PartnershipId == partnership.Id
+            from local in db.Of<LocalOutcome>(partnership)
+            join national in db.Of<NationalOutcome>(partnership) on local.NationalOutcomeId equals national.Id
             orderby national.Number, local.Slug
             select new
             {
@@ -53,50 +59,35 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
             }
         ).ToListAsync(cancellationToken);
         var lines = await reports.LinesAsync(partnership, outcomes.ConvertAll(o => o.Id), year.ToString(), cancellationToken);
-        var commentary = await reports.CommentaryAsync(lines, cancellationToken);
+        var commentary = await reports.CommentaryAsync(partnership, lines, cancellationToken);
         var byOutcome = lines.ToLookup(l => l.Indicator.LocalOutcomeId);
-        var rows = new List<AnnualReportOutcome>();
-        foreach (var outcome in outcomes)
-        {
-            rows.AddRange(
-                byOutcome[outcome.Id]
-                    .Select(l => new AnnualReportOutcome
+        var rows = outcomes
+            .SelectMany(outcome => byOutcome[outcome.Id].DefaultIfEmpty().Select(line => (Outcome: outcome, Line: line)))
+            .Select(
+                (row, index) =>
+                    new AnnualReportOutcome
                     {
-                        NationalOutcome = outcome.National,
-                        Outcome = outcome.Title,
-                        Indicator = l.Indicator.Title,
-                        Value = l.Figure?.Value,
-                        Status = l.Figure?.Status,
-                        Target = l.Target?.Value,
-                        State = l.Standing?.State,
-                        Reason = l.Standing?.Reason ?? "no target for the year",
-                        Commentary = l.Target is null ? null : commentary[l.Target.Id].LastOrDefault(),
-                    })
-            );
-            if (!byOutcome[outcome.Id].Any())
-            {
-                rows.Add(
-                    new()
-                    {
-                        NationalOutcome = outcome.National,
-                        Outcome = outcome.Title,
-                        Reason = "no indicator measures it",
+                        AnnualReportId = report,
+                        Number = index + 1,
+                        NationalOutcome = row.Outcome.National,
+                        Outcome = row.Outcome.Title,
+                        Indicator = row.Line?.Indicator.Title,
+                        Value = row.Line?.Figure?.Value,
+                        Status = row.Line?.Figure?.Status,
+                        Target = row.Line?.Target?.Value,
+                        State = row.Line?.Standing?.State,
+                        Reason = row.Line is null ? "no indicator measures it" : row.Line.Standing?.Reason ?? "no target for the year",
+                        Commentary = row.Line?.Target is { } target ? commentary[target.Id].LastOrDefault() : null,
                     }
-                );
-            }
-        }
-
-        for (var i = 0; i < rows.Count; i++)
-        {
-            rows[i].Number = i + 1;
-        }
-
-        return (rows, [.. lines.Where(l => l.Standing?.State == TargetState.Missed && !commentary[l.Target!.Id].Any())]);
+            )
+            .ToList();
+        return (rows, [.. lines.Where(l => l.IsUnexplained(commentary))]);
     }
 
     private async Task<IReadOnlyList<AnnualReportPartner>> PartnersAsync(
         Partnership partnership,
-        Period year,
+        FinancialYear year,
+        Guid report,
         CancellationToken cancellationToken
     )
     {
@@ -107,34 +98,34 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
             .ToList();
         var partners = await mediator.Send(new GetOrganisations(ids), cancellationToken);
         var period = year.ToString();
-        var core = db.Indicators.Where(i => i.PartnershipId == partnership.Id && i.Scope == IndicatorScope.Core);
+        var core = db.Of<Indicator>(partnership).Where(i => i.Scope == IndicatorScope.Core);
         var due = await core.CountAsync(cancellationToken);
         var returned = await (
-            from body in db.ReportingBodies
-            where body.PartnershipId == partnership.Id && body.OrganisationId != null
+            from body in db.Of<ReportingBody>(partnership)
+            where body.OrganisationId != null
             select new
             {
                 body.OrganisationId,
-                Count = db.Observations.Count(o =>
-                    o.ReportingBodyId == body.Id
-                    && o.Period == period
-                    && o.Status != ObservationStatus.Projected
-                    && core.Any(i => i.Id == o.IndicatorId)
-                ),
+                Count = db.Of<Observation>(partnership)
+                    .Count(o =>
+                        o.ReportingBodyId == body.Id
+                        && o.Period == period
+                        && o.Status != ObservationStatus.Projected
+                        && core.Any(i => i.Id == o.IndicatorId)
+                    ),
             }
         ).ToListAsync(cancellationToken);
-        var led = await db
-            .OutcomeActions.Where(a => a.PartnershipId == partnership.Id)
+        var led = await db.Of<OutcomeAction>(partnership)
             .GroupBy(a => a.LeadId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var joined = await db
-            .ActionPartners.Where(p => db.OutcomeActions.Any(a => a.Id == p.OutcomeActionId && a.PartnershipId == partnership.Id))
+        var joined = await db.Set<ActionPartner>()
+            .Where(p => db.Of<OutcomeAction>(partnership).Any(a => a.Id == p.OutcomeActionId))
             .GroupBy(p => p.OrganisationId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var spend = await db
-            .BudgetLines.Where(l => l.PartnershipId == partnership.Id && l.FinancialYear == period)
+        var spend = await db.Of<BudgetLine>(partnership)
+            .Where(l => l.FinancialYear == year)
             .GroupBy(l => l.OrganisationId)
             .Select(g => new
             {
@@ -151,6 +142,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
                     (p, index) =>
                         new AnnualReportPartner
                         {
+                            AnnualReportId = report,
                             Number = index + 1,
                             Partner = p.Name,
                             IndicatorsDue = due,
@@ -166,19 +158,19 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
 
     private async Task<IReadOnlyList<AnnualReportParticipation>> ParticipationAsync(
         Partnership partnership,
-        Period year,
+        FinancialYear year,
+        Guid report,
         CancellationToken cancellationToken
     )
     {
-        var areas = await db
-            .LocalAreas.AsNoTracking()
-            .Where(a => a.PartnershipId == partnership.Id)
+        var areas = await db.Of<LocalArea>(partnership)
+            .AsNoTracking()
             .OrderBy(a => a.Number)
             .Select(a => new { Id = (Guid?)a.Id, a.Name })
             .ToListAsync(cancellationToken);
         var counts = (
-            await db
-                .EngagementEvidence.Where(e => e.PartnershipId == partnership.Id && e.HeldOn >= year.First && e.HeldOn <= year.Last)
+            await db.Of<EngagementEvidence>(partnership)
+                .Where(e => e.HeldOn >= year.First && e.HeldOn <= year.Last)
                 .GroupBy(e => e.LocalAreaId)
                 .Select(g => new
                 {
@@ -197,6 +189,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
                     (area, index) =>
                         new AnnualReportParticipation
                         {
+                            AnnualReportId = report,
                             Number = index + 1,
                             Area = area.Name,
                             Engagements = counts[area.Id].Sum(c => c.Count),

@@ -4,14 +4,15 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 internal sealed class FilledForms(CommunityPlanningDb db)
 {
     public async Task<IReadOnlyDictionary<Guid, FilledForm>> FillAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> forms,
         string period,
         CancellationToken cancellationToken
     )
     {
         var lines = await (
-            from line in db.ReturnFormLines
-            join item in db.ReturnItems on line.ReturnItemId equals item.Id
+            from line in db.Set<ReturnFormLine>()
+            join item in db.Of<ReturnItem>(partnership) on line.ReturnItemId equals item.Id
             where forms.Contains(line.ReturnFormId)
             orderby line.Number
             select new
@@ -21,9 +22,10 @@ internal sealed class FilledForms(CommunityPlanningDb db)
                 line.Label,
                 item.Slug,
                 item.Unit,
-                Value = db
-                    .ReturnAnswers.Where(a =>
-                        a.ReturnItemId == item.Id && db.FundingReturns.Any(r => r.Id == a.FundingReturnId && r.Period == period)
+                Value = db.Set<ReturnAnswer>()
+                    .Where(a =>
+                        a.ReturnItemId == item.Id
+                        && db.Of<FundingReturn>(partnership).Any(r => r.Id == a.FundingReturnId && r.Period == period)
                     )
                     .Select(a => a.Value)
                     .FirstOrDefault(),

@@ -1,35 +1,28 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>What the partnership answers for a period: each item once, for every funder.</summary>
-internal sealed class FundingReturn : IVersioned, IInPartnership
+/// <summary>The partnership's answers for a period: each item once, for every funder.</summary>
+internal sealed class FundingReturn : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
+    /// <summary>The period, like 2012/13 or 2012-Q3.</summary>
+    [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    public int Version { get; set; }
-
+    /// <summary>The answers.</summary>
     public IDataLoaderResult<IReadOnlyList<ReturnAnswer>> Answers(Batches batches, CommunityPlanningDb db) =>
-        batches.All(
-            "communityplanning.return.answers",
-            Id,
-            ids => db.ReturnAnswers.Where(a => ids.Contains(a.FundingReturnId)).OrderBy(a => a.Id),
-            a => a.FundingReturnId
-        );
+        batches.Parts(db, Id, static (ReturnAnswer a) => a.FundingReturnId, static a => a.Id);
 }
 
 /// <summary>One answer.</summary>
-internal sealed class ReturnAnswer : IKeyed
+internal sealed class ReturnAnswer : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FundingReturnId { get; init; }
 
     public Guid ReturnItemId { get; init; }
 
-    public required string Value { get; set; }
+    /// <summary>The answer, as text.</summary>
+    [MaxLength(2000)]
+    public string Value { get; set; } = "";
 
-    public IDataLoaderResult<ReturnItem?> Item(Batches batches, CommunityPlanningDb db) => batches.One<ReturnItem>(db, ReturnItemId);
+    /// <summary>The item that is answered.</summary>
+    public IDataLoaderResult<ReturnItem?> Item(Batches batches, CommunityPlanningDb db) => batches.Row<ReturnItem>(db, ReturnItemId);
 }

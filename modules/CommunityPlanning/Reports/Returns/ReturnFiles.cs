@@ -1,14 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Each funder's form of each period as a file of its own.</summary>
+/// <summary>Each funder's form of each period, as a file.</summary>
 internal static class ReturnFiles
 {
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
     private static readonly string[] Titles = ["number", "line", "unit", "answer"];
 
     public static void AddTo(ModuleDatasets datasets)
     {
-        const string description = "What a funder's form asks for a period, answered.";
+        const string description = "A funder's form, filled in for a period.";
         datasets
             .AddEach(
                 "return",
@@ -30,12 +30,12 @@ internal static class ReturnFiles
             );
     }
 
-    // A form's slug and the period, as an address has them.
+    // A form's short name and the period, in the form for addresses.
     private static async Task<IReadOnlyList<string>> KeysAsync(
         IServiceProvider services,
         Partnership partnership,
         CancellationToken cancellationToken
-    ) => [.. (await FormsAsync(services, partnership, cancellationToken)).Select(f => Key(f.Slug, f.Period)).Take(MostListed)];
+    ) => [.. (await FormsAsync(services, partnership, cancellationToken)).Select(f => Key(f.Slug, f.Period)).Take(MaxListed)];
 
     private static async Task<List<(Guid Id, string Slug, string Period)>> FormsAsync(
         IServiceProvider services,
@@ -44,23 +44,18 @@ internal static class ReturnFiles
     )
     {
         var db = services.GetRequiredService<CommunityPlanningDb>();
-        return
-        [
-            .. (
-                await (
-                    from form in db.ReturnForms
-                    from answered in db.FundingReturns
-                    where form.PartnershipId == partnership.Id && answered.PartnershipId == partnership.Id
-                    orderby answered.Period descending, form.Slug
-                    select new
-                    {
-                        form.Id,
-                        form.Slug,
-                        answered.Period,
-                    }
-                ).ToListAsync(cancellationToken)
-            ).Select(f => (f.Id, f.Slug, f.Period)),
-        ];
+        var forms = await (
+            from form in db.Of<ReturnForm>(partnership)
+            from answered in db.Of<FundingReturn>(partnership)
+            orderby answered.Period descending, form.Slug
+            select new
+            {
+                form.Id,
+                form.Slug,
+                answered.Period,
+            }
+        ).ToListAsync(cancellationToken);
+        return forms.ConvertAll(f => (f.Id, f.Slug, f.Period));
     }
 
     private static async Task<IAsyncEnumerable<IReadOnlyList<object?>>> RowsAsync(
@@ -77,11 +72,11 @@ internal static class ReturnFiles
         {
             throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no return {key}. GET /data/v1/{partnership.Slug} lists those there are."
+                $"{partnership.Name} has no return \"{key}\". Choose one from /data/v1/{partnership.Slug}."
             );
         }
 
-        var filled = (await services.GetRequiredService<FilledForms>().FillAsync([id], period, cancellationToken))[id];
+        var filled = (await services.GetRequiredService<FilledForms>().FillAsync(partnership.Id, [id], period, cancellationToken))[id];
         return filled.Lines.Select(IReadOnlyList<object?> (l) => [l.Number, l.Label, l.Unit, l.Value]).ToAsyncEnumerable();
     }
 

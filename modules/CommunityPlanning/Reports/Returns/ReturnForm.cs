@@ -1,57 +1,58 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>What one funder wants to be told, in its own order and words.</summary>
-internal sealed class ReturnForm : IKeyed, IInPartnership
+/// <summary>What one funder asks for, in its own order and words.</summary>
+internal sealed class ReturnForm : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The form's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The form's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>Who asks: an organisation, never a person.</summary>
+    /// <summary>The funder: an organisation, never a person.</summary>
+    [MaxLength(200)]
     public required string Funder { get; init; }
 
-    /// <summary>The form filled in for a period, from answers that every form shares.</summary>
+    /// <summary>The form filled in for a period, from the answers that every form shares.</summary>
+    /// <param name="period">The period, like 2012/13 or 2012-Q3.</param>
     public IDataLoaderResult<FilledForm> Filled(string period, Batches batches, FilledForms forms)
     {
-        new Rules().Period(period, "period").Check();
+        PeriodRules.RequirePeriod(period);
         return batches
-            .Load<Guid, FilledForm>(
-                $"communityplanning.form.filled.{period}",
-                Id,
-                (ids, cancellationToken) => forms.FillAsync(ids, period, cancellationToken)
-            )
+            .Load(Id, (forms, PartnershipId, period), static (ids, s, ct) => s.forms.FillAsync(s.PartnershipId, ids, s.period, ct))
             .Then(f => f!);
     }
 }
 
 /// <summary>One line of a funder's form.</summary>
-internal sealed class ReturnFormLine : IKeyed
+internal sealed class ReturnFormLine : Entity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ReturnFormId { get; init; }
 
     public Guid ReturnItemId { get; init; }
 
     public int Number { get; init; }
 
+    [MaxLength(300)]
     public required string Label { get; init; }
 }
 
 /// <summary>A form filled in for a period.</summary>
-/// <param name="Missing">The lines that nobody has answered.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Lines">The lines, in order.</param>
+/// <param name="Missing">The labels of the lines that are not answered.</param>
 internal sealed record FilledForm(string Period, IReadOnlyList<FilledLine> Lines, IReadOnlyList<string> Missing)
 {
+    /// <summary>Whether every line is answered.</summary>
     public bool Complete => Missing.Count == 0;
 }
 
 /// <summary>A line of a form with its answer.</summary>
-/// <param name="Label">As the funder words it.</param>
-/// <param name="Item">The slug of what is answered.</param>
-/// <param name="Value">Null while nobody has answered.</param>
+/// <param name="Number">The line's number, from 1.</param>
+/// <param name="Label">The line in the funder's words.</param>
+/// <param name="Item">The short name of the item that answers it.</param>
+/// <param name="Unit">What is counted; null for an answer in words.</param>
+/// <param name="Value">The answer; null while there is none.</param>
 internal sealed record FilledLine(int Number, string Label, string Item, string? Unit, string? Value);

@@ -1,9 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <param name="Unit">What is counted; left out for an answer in words.</param>
 internal sealed record AddReturnItemInput(string Partnership, string Slug, string Title, string? Unit) : IPartnershipInput;
 
-/// <param name="Funder">Who asks: an organisation, never a person.</param>
+/// <param name="Lines">The form's lines, 1 to 200, in order.</param>
 internal sealed record CreateReturnFormInput(
     string Partnership,
     string Slug,
@@ -12,14 +11,17 @@ internal sealed record CreateReturnFormInput(
     IReadOnlyList<ReturnFormLineInput> Lines
 ) : IPartnershipInput;
 
-/// <param name="Label">As the funder words it.</param>
-/// <param name="Item">The slug of the item that answers it.</param>
+/// <summary>One line of a funder's form.</summary>
+/// <param name="Label">The line in the funder's words.</param>
+/// <param name="Item">The short name of the item that answers it.</param>
 internal sealed record ReturnFormLineInput(string Label, string Item);
 
-/// <param name="Period">As in 2012/13 or 2012-Q3.</param>
-/// <param name="Version">As last read; left out for the first answers of a period.</param>
+/// <param name="Answers">The answers, 1 to 200, each to another item.</param>
+/// <param name="Version">The version that you saw; left out for the first answers of a period.</param>
 internal sealed record AnswerReturnInput(string Partnership, string Period, IReadOnlyList<ReturnAnswerInput> Answers, int? Version)
     : IPartnershipInput;
 
-/// <param name="Item">The item's slug.</param>
+/// <summary>The answer to one item.</summary>
+/// <param name="Item">The item's short name.</param>
+/// <param name="Value">The answer, as text.</param>
 internal sealed record ReturnAnswerInput(string Item, string Value);

@@ -1,17 +1,19 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Something that funders ask for, as "people helped into work". It is answered once for a period, however many forms ask for it.</summary>
-internal sealed class ReturnItem : IKeyed, IInPartnership
+/// <summary>
+/// Something that funders ask for, such as "people helped into work". It is answered once for a period, however many forms ask for it.
+/// </summary>
+internal sealed class ReturnItem : PartnershipEntity, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The item's short name, unique in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>What is asked for.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>What is counted, as in "people"; null for an answer in words.</summary>
+    /// <summary>What is counted, such as "people"; null for an answer in words.</summary>
+    [MaxLength(100)]
     public string? Unit { get; init; }
 }

@@ -1,220 +1,133 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Answering funders once.</summary>
 internal sealed class ReturnMutations
 {
-    private const int Most = 200;
+    private const int Max = 200;
 
+    /// <summary>Adds an item that funders ask for.</summary>
     [Requires(Role.Officer)]
-    public static Task<ReturnItem> AddReturnItem(
-        AddReturnItemInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ReturnItem> AddReturnItem(AddReturnItemInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 300, "input", "title")
-            .OptionalText(input.Unit, 100, "input", "unit")
-            .Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        !await db.ReturnItems.AnyAsync(i => i.PartnershipId == partnership.Id && i.Slug == input.Slug, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has an item \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    )
-                    .Check();
-                var item = new ReturnItem
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Unit = input.Unit,
-                };
-                db.Add(item);
-                db.Audit("addReturnItem", item, partnership.Id, item.Slug);
-                return item;
-            },
-            cancellationToken
-        );
+        new Rules().Slug(input.Slug).Text(input.Title, 300).OptionalText(input.Unit, 100).Check();
+        await change.RequireNewAsync<ReturnItem>(input.Slug);
+        var item = new ReturnItem
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Unit = input.Unit,
+        };
+        return change.Done(change.Add(item), item.Slug);
     }
 
-    /// <summary>Sets up a funder's form: its lines, in its own words, each answered by an item.</summary>
+    /// <summary>Creates a funder's form: its lines, in the funder's words, each answered by an item.</summary>
     [Requires(Role.Officer)]
-    public static Task<ReturnForm> CreateReturnForm(
-        CreateReturnFormInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ReturnForm> CreateReturnForm(CreateReturnFormInput input, Change<CommunityPlanningDb> change)
     {
         var rules = new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 200, "input", "title")
-            .Text(input.Funder, 200, "input", "funder")
-            .Require(input.Lines.Count is >= 1 and <= Most, RuleCodes.Invalid, $"A form has 1 to {Most} lines.", "input", "lines");
-        foreach (var (index, line) in input.Lines.Take(Most).Index())
+            .Slug(input.Slug)
+            .Text(input.Title, 200)
+            .Text(input.Funder, 200)
+            .Require(input.Lines.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} lines.", input.Lines);
+        foreach (var (index, line) in input.Lines.Take(Max).Index())
         {
-            rules.Text(line.Label, 300, "input", "lines", At(index), "label");
+            rules.Text(line.Label, 300, InputPath.Of("lines", index, "label"));
         }
 
         rules.Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var items = await ItemsAsync(
-                    db,
-                    partnership,
-                    [.. input.Lines.Select(l => l.Item)],
-                    i => ["input", "lines", At(i), "item"],
-                    ct
-                );
-                new Rules()
-                    .Require(
-                        !await db.ReturnForms.AnyAsync(f => f.PartnershipId == partnership.Id && f.Slug == input.Slug, ct),
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a form \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    )
-                    .Check();
-                var form = new ReturnForm
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Funder = input.Funder,
-                };
-                db.Add(form);
-                db.AddRange(
-                    input.Lines.Select(
-                        (l, index) =>
-                            new ReturnFormLine
-                            {
-                                ReturnFormId = form.Id,
-                                ReturnItemId = items[l.Item],
-                                Number = index + 1,
-                                Label = l.Label,
-                            }
-                    )
-                );
-                db.Audit("createReturnForm", form, partnership.Id, form.Slug);
-                return form;
-            },
-            cancellationToken
+        var items = await ItemsAsync(change, [.. input.Lines.Select(l => l.Item)], InputPath.Of("lines"));
+        await change.RequireNewAsync<ReturnForm>(input.Slug);
+        var form = new ReturnForm
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Funder = input.Funder,
+        };
+        change.AddRange(
+            input.Lines.Select(
+                (l, index) =>
+                    new ReturnFormLine
+                    {
+                        ReturnFormId = form.Id,
+                        ReturnItemId = items[l.Item],
+                        Number = index + 1,
+                        Label = l.Label,
+                    }
+            )
         );
+        return change.Done(change.Add(form), form.Slug);
     }
 
-    /// <summary>Answers items for a period, anew or for the first time. Every form that asks for them shows the answers.</summary>
+    /// <summary>Answers items for a period, or changes the answers. Every form that asks for these items shows the answers.</summary>
     [Requires(Role.Officer)]
-    public static Task<FundingReturn> AnswerReturn(
-        AnswerReturnInput input,
-        Partnership partnership,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FundingReturn> AnswerReturn(AnswerReturnInput input, Change<CommunityPlanningDb> change)
+    {
+        Check(input);
+        var items = await ItemsAsync(change, [.. input.Answers.Select(a => a.Item)], InputPath.Of("answers"));
+        var known = await change
+            .Of<FundingReturn>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Period == input.Period, change.Cancellation);
+        var answered = known is null
+            ? change.Add(new FundingReturn { PartnershipId = change.Partnership.Id, Period = input.Period })
+            : await change.LockAsync<FundingReturn>(known.Id, input.Version);
+        var answers = await change
+            .Db.Set<ReturnAnswer>()
+            .Where(a => a.FundingReturnId == answered.Id)
+            .ToDictionaryAsync(a => a.ReturnItemId, change.Cancellation);
+        foreach (var (slug, value) in input.Answers)
+        {
+            var answer =
+                answers.GetValueOrDefault(items[slug])
+                ?? change.Add(new ReturnAnswer { FundingReturnId = answered.Id, ReturnItemId = items[slug] });
+            answer.Value = value;
+        }
+
+        return change.Done(answered, $"{input.Period}: {string.Join(", ", input.Answers.Select(a => a.Item))}");
+    }
+
+    private static void Check(AnswerReturnInput input)
     {
         var rules = new Rules()
-            .Period(input.Period, "input", "period")
-            .Require(input.Answers.Count is >= 1 and <= Most, RuleCodes.Invalid, $"Give 1 to {Most} answers.", "input", "answers")
+            .Period(input.Period)
+            .Require(input.Answers.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} answers.", input.Answers)
             .Require(
                 input.Answers.DistinctBy(a => a.Item).Count() == input.Answers.Count,
                 RuleCodes.Invalid,
-                "An item is answered twice. Answer each once.",
-                "input",
-                "answers"
+                "An item is answered twice. Answer each item once.",
+                input.Answers
             );
-        foreach (var (index, answer) in input.Answers.Take(Most).Index())
+        foreach (var (index, answer) in input.Answers.Take(Max).Index())
         {
-            rules.Text(answer.Value, 2000, "input", "answers", At(index), "value");
+            rules.Text(answer.Value, 2000, InputPath.Of("answers", index, "value"));
         }
 
         rules.Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var items = await ItemsAsync(
-                    db,
-                    partnership,
-                    [.. input.Answers.Select(a => a.Item)],
-                    i => ["input", "answers", At(i), "item"],
-                    ct
-                );
-                var now = await db
-                    .FundingReturns.Where(r => r.PartnershipId == partnership.Id && r.Period == input.Period)
-                    .Select(r => (Guid?)r.Id)
-                    .SingleOrDefaultAsync(ct);
-                var answered = now is { } id
-                    ? await db.HoldAsync<FundingReturn>(partnership, id, input.Version, ct)
-                    : new FundingReturn { PartnershipId = partnership.Id, Period = input.Period };
-                if (now is null)
-                {
-                    db.Add(answered);
-                }
-
-                var there = await db.ReturnAnswers.Where(a => a.FundingReturnId == answered.Id).ToDictionaryAsync(a => a.ReturnItemId, ct);
-                foreach (var answer in input.Answers)
-                {
-                    if (there.TryGetValue(items[answer.Item], out var known))
-                    {
-                        known.Value = answer.Value;
-                    }
-                    else
-                    {
-                        db.Add(
-                            new ReturnAnswer
-                            {
-                                FundingReturnId = answered.Id,
-                                ReturnItemId = items[answer.Item],
-                                Value = answer.Value,
-                            }
-                        );
-                    }
-                }
-
-                db.Audit(
-                    "answerReturn",
-                    answered,
-                    partnership.Id,
-                    $"{input.Period}: {string.Join(", ", input.Answers.Select(a => a.Item))}"
-                );
-                return answered;
-            },
-            cancellationToken
-        );
     }
 
     private static async Task<Dictionary<string, Guid>> ItemsAsync(
-        CommunityPlanningDb db,
-        Partnership partnership,
+        Change<CommunityPlanningDb> change,
         IReadOnlyList<string> slugs,
-        Func<int, string[]> path,
-        CancellationToken cancellationToken
+        InputPath list
     )
     {
-        var items = await db
-            .ReturnItems.Where(i => i.PartnershipId == partnership.Id && slugs.Contains(i.Slug))
-            .ToDictionaryAsync(i => i.Slug, i => i.Id, cancellationToken);
+        var items = await change
+            .Of<ReturnItem>()
+            .Where(i => slugs.Contains(i.Slug))
+            .ToDictionaryAsync(i => i.Slug, i => i.Id, change.Cancellation);
         var rules = new Rules();
         foreach (var (index, slug) in slugs.Index())
         {
             rules.Require(
                 items.ContainsKey(slug),
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no item \"{slug}\". Add it: addReturnItem.",
-                path(index)
+                $"{change.Partnership.Name} has no item with the short name \"{slug}\". Add the item first.",
+                list.Within(index, "item")
             );
         }
 
         rules.Check();
         return items;
     }
-
-    private static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,40 +1,37 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>What funders are told.</summary>
 internal sealed class ReturnQueries
 {
-    /// <summary>The items that forms ask for, by slug.</summary>
+    /// <summary>The items that forms ask for, by short name.</summary>
     public static Task<Connection<ReturnItem>> ReturnItems(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.ReturnItems.Where(i => i.PartnershipId == partnership.Id).PageAsync(paging, i => i.Slug, descending: false, cancellationToken);
+    ) => db.Of<ReturnItem>(partnership).PageAsync(paging, i => i.Slug, descending: false, cancellationToken);
 
-    /// <summary>Funders' forms, by slug.</summary>
+    /// <summary>Funders' forms, by short name.</summary>
     public static Task<Connection<ReturnForm>> ReturnForms(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.ReturnForms.Where(f => f.PartnershipId == partnership.Id).PageAsync(paging, f => f.Slug, descending: false, cancellationToken);
+    ) => db.Of<ReturnForm>(partnership).PageAsync(paging, f => f.Slug, descending: false, cancellationToken);
 
-    /// <summary>The form with a slug, or null.</summary>
+    /// <summary>One funder's form; null where there is none with this short name.</summary>
+    /// <param name="slug">The form's short name.</param>
     public static Task<ReturnForm?> ReturnForm(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => db.ReturnForms.AsNoTracking().SingleOrDefaultAsync(f => f.PartnershipId == partnership.Id && f.Slug == slug, cancellationToken);
+    ) => FrameworkQueries.BySlugAsync<ReturnForm>(partnership, slug, db, cancellationToken);
 
-    /// <summary>What was answered, by period.</summary>
+    /// <summary>The partnership's answers, by period.</summary>
     public static Task<Connection<FundingReturn>> FundingReturns(
         Partnership partnership,
         Paging paging,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .FundingReturns.Where(r => r.PartnershipId == partnership.Id)
-            .PageAsync(paging, r => r.Period, descending: false, cancellationToken);
+    ) => db.Of<FundingReturn>(partnership).PageAsync(paging, r => r.Period, descending: false, cancellationToken);
 }

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Sent">The day it was sent; today where nothing is said.</param>
-/// <param name="Conditions">What the recipient must keep to, up to 30; those of the award where nothing is said.</param>
-/// <param name="Reference">Where it is kept: an address or a document's reference.</param>
+/// <param name="Allocation">The allocation that the agreement is for.</param>
+/// <param name="Sent">The day the agreement was sent; today if left out.</param>
+/// <param name="Conditions">What the recipient must do or avoid, up to 30 conditions; those of the award if left out.</param>
 internal sealed record SendGrantAgreementInput(
     string Partnership,
     GlobalId Allocation,
@@ -11,14 +11,14 @@ internal sealed record SendGrantAgreementInput(
     string? Reference
 ) : IPartnershipInput;
 
-/// <param name="As">The signatory's role, as in "Chair": never a name.</param>
-/// <param name="On">The day; today where nothing is said.</param>
-/// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
+/// <param name="Agreement">The agreement to sign.</param>
+/// <param name="As">The signatory's role, like Chair; never a name.</param>
+/// <param name="On">The day of signing; today if left out.</param>
 internal sealed record SignGrantAgreementInput(string Partnership, GlobalId Agreement, string As, DateOnly? On, int? Version)
     : IPartnershipInput;
 
-/// <param name="As">The signatory's role, as in "Head of Legal Services": never a name.</param>
-/// <param name="On">The day; today where nothing is said.</param>
-/// <param name="Version">The agreement's version that you saw; a stale one is refused.</param>
+/// <param name="Agreement">The agreement to sign.</param>
+/// <param name="As">The signatory's role, like Head of Legal Services; never a name.</param>
+/// <param name="On">The day of signing; today if left out.</param>
 internal sealed record CountersignGrantAgreementInput(string Partnership, GlobalId Agreement, string As, DateOnly? On, int? Version)
     : IPartnershipInput;

@@ -3,7 +3,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>Grant agreements: all for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class AgreementQueries
 {
-    /// <summary>Agreements in the order they were sent; signed by both, or not.</summary>
+    /// <summary>Grant agreements in the order in which they were sent.</summary>
+    /// <param name="signed">True for those that both have signed, false for the others; all if left out.</param>
     [Requires(Role.Applicant)]
     public static Task<Connection<GrantAgreement>> GrantAgreements(
         Partnership partnership,
@@ -16,15 +17,9 @@ internal sealed class AgreementQueries
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
-        return db
-            .GrantAgreements.Where(a =>
-                a.PartnershipId == partnership.Id
-                && (all || own != null && a.RecipientId == own)
-                && (signed == null || signed == (a.RecipientSigned != null && a.CouncilSigned != null))
-            )
+        return db.Of<GrantAgreement>(partnership)
+            .Where(a => all || own != null && a.RecipientId == own)
+            .Where(a => signed == null || signed == (a.RecipientSigned != null && a.CouncilSigned != null))
             .PageAsync(paging, a => a.Sent, descending: false, cancellationToken);
     }
-
-    internal static Task<GrantAgreement?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrantsDb>().GrantAgreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
 }

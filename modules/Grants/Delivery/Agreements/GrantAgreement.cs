@@ -1,8 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>The grant agreement of an allocation: nothing is paid before both have signed. Only the partnership's own people and those who act for the recipient may read it.</summary>
-internal sealed class GrantAgreement : IVersioned, IRestricted
+/// <summary>
+/// The grant agreement of an allocation: nothing is paid before both have signed. Only the partnership's own people and those who act for
+/// the recipient may read it.
+/// </summary>
+internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocation>
 {
+    private const int MaxConditions = 30;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -12,29 +19,34 @@ internal sealed class GrantAgreement : IVersioned, IRestricted
     /// <summary>The allocation's, which never changes.</summary>
     public Guid? RecipientId { get; init; }
 
-    /// <summary>The day it was sent to the recipient.</summary>
-    public DateOnly Sent { get; set; }
+    /// <summary>The day the agreement was sent to the recipient.</summary>
+    public DateOnly Sent { get; private set; }
 
-    /// <summary>Where it is kept: an address or a document's reference.</summary>
-    public string? Reference { get; set; }
+    /// <summary>Where the agreement is kept: an address or a document's reference, like GA/7.</summary>
+    [MaxLength(1000)]
+    public string? Reference { get; private set; }
 
     /// <summary>The day the recipient signed; null before.</summary>
-    public DateOnly? RecipientSigned { get; set; }
+    public DateOnly? RecipientSigned { get; private set; }
 
-    /// <summary>In which role it was signed for the recipient, as in "Chair": never a name.</summary>
-    public string? RecipientSignedAs { get; set; }
+    /// <summary>The role of whoever signed for the recipient, like Chair; never a name.</summary>
+    [MaxLength(100)]
+    public string? RecipientSignedAs { get; private set; }
 
     /// <summary>The day the council signed; null before.</summary>
-    public DateOnly? CouncilSigned { get; set; }
+    public DateOnly? CouncilSigned { get; private set; }
 
-    /// <summary>In which role it was signed for the council.</summary>
-    public string? CouncilSignedAs { get; set; }
+    /// <summary>The role of whoever signed for the council, like Head of Legal Services; never a name.</summary>
+    [MaxLength(100)]
+    public string? CouncilSignedAs { get; private set; }
 
     public int Version { get; set; }
 
-    internal string ConditionsJson { get; set; } = "[]";
+    internal string ConditionsJson { get; private set; } = "[]";
 
-    /// <summary>What the recipient must keep to.</summary>
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>What the recipient must do or avoid.</summary>
     [Needs(nameof(ConditionsJson))]
     public IReadOnlyList<string> Conditions() => JsonText.Read<string>(ConditionsJson);
 
@@ -43,6 +55,77 @@ internal sealed class GrantAgreement : IVersioned, IRestricted
     public bool Signed() => RecipientSigned is not null && CouncilSigned is not null;
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership)
-        || caller.Has(Role.Applicant, partnership) && RecipientId is { } recipient && caller.ActsFor(recipient);
+        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
+
+    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
+
+    internal static void Check(SendGrantAgreementInput input, DateOnly today)
+    {
+        var rules = new Rules()
+            .OptionalText(input.Reference, 1000)
+            .Require(
+                input.Sent is null || input.Sent <= today,
+                RuleCodes.Invalid,
+                "The day the agreement was sent must be today or in the past.",
+                input.Sent
+            )
+            .Require(
+                input.Conditions is null or { Count: <= MaxConditions },
+                RuleCodes.Invalid,
+                $"An agreement has at most {MaxConditions} conditions.",
+                InputPath.Of("conditions")
+            );
+        foreach (var (index, condition) in (input.Conditions ?? []).Take(MaxConditions).Index())
+        {
+            rules.Require(
+                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
+                RuleCodes.Invalid,
+                "Enter a condition of 1 to 1,000 characters.",
+                InputPath.Of("conditions", index)
+            );
+        }
+
+        rules.Check();
+    }
+
+    /// <summary>Records that the agreement was sent, or sent again.</summary>
+    internal void Send(DateOnly on, string? reference, string conditionsJson)
+    {
+        new Rules()
+            .Require(
+                RecipientSigned is null && CouncilSigned is null,
+                "ALREADY_SIGNED",
+                "This agreement is already signed. Propose a variation instead.",
+                InputPath.Of("allocation")
+            )
+            .Check();
+        (Sent, Reference, ConditionsJson) = (on, reference, conditionsJson);
+    }
+
+    internal void SignForRecipient(string role, DateOnly on, DateOnly today)
+    {
+        CheckSignature(RecipientSigned, role, on, today);
+        (RecipientSigned, RecipientSignedAs) = (on, role);
+    }
+
+    internal void SignForCouncil(string role, DateOnly on, DateOnly today)
+    {
+        CheckSignature(CouncilSigned, role, on, today);
+        (CouncilSigned, CouncilSignedAs) = (on, role);
+    }
+
+    private bool IsFor(Caller caller) => RecipientId is { } recipient && caller.ActsFor(recipient);
+
+    private void CheckSignature(DateOnly? before, string role, DateOnly on, DateOnly today) =>
+        new Rules()
+            .Text(role, 100, InputPath.Of("as"))
+            .Require(before is null, "ALREADY_SIGNED", $"This was signed on {before:yyyy-MM-dd}.", InputPath.Of("agreement"))
+            .Require(
+                on >= Sent,
+                RuleCodes.Invalid,
+                $"The agreement was sent on {Sent:yyyy-MM-dd}. It cannot have been signed before that day.",
+                on
+            )
+            .Require(on <= today, RuleCodes.Invalid, "The day of signing must be today or in the past.", on)
+            .Check();
 }

@@ -1,14 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>That an allocation was closed, and its figures on that day.</summary>
+/// <summary>How an allocation was closed, with its figures on that day.</summary>
 internal sealed class AllocationClosure
 {
     public Guid AllocationId { get; init; }
 
-    /// <summary>The day.</summary>
+    /// <summary>The day the allocation was closed.</summary>
     public DateOnly Date { get; init; }
 
-    /// <summary>In a few words.</summary>
+    /// <summary>A remark on the closure.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
     internal long PaidRevenuePence { get; init; }
@@ -19,9 +22,39 @@ internal sealed class AllocationClosure
 
     internal long UnderspendCapitalPence { get; init; }
 
-    /// <summary>What the project had cost: paid, less what came back.</summary>
-    public StreamAmounts Paid() => new(Money.FromPence(PaidRevenuePence), Money.FromPence(PaidCapitalPence));
+    /// <summary>What the project cost: what was paid, less what came back.</summary>
+    public StreamAmounts Paid() => StreamAmounts.FromPence(PaidRevenuePence, PaidCapitalPence);
 
     /// <summary>What was committed and not paid, and went back to the fund.</summary>
-    public StreamAmounts Underspend() => new(Money.FromPence(UnderspendRevenuePence), Money.FromPence(UnderspendCapitalPence));
+    public StreamAmounts Underspend() => StreamAmounts.FromPence(UnderspendRevenuePence, UnderspendCapitalPence);
+
+    /// <exception cref="RuleException">ALREADY_CLOSED or NOT_COMMITTED.</exception>
+    internal static void RequireClosable(Allocation allocation)
+    {
+        allocation.RequireOpen();
+        new Rules()
+            .Require(
+                allocation.State != AllocationState.Proposed,
+                "NOT_COMMITTED",
+                $"\"{allocation.Title}\" is only proposed. Release it, or commit it first.",
+                InputPath.Of("allocation")
+            )
+            .Check();
+    }
+
+    /// <summary>Closes an allocation that holds so much.</summary>
+    internal static AllocationClosure Close(Allocation allocation, Holding holding, string? note, DateOnly today)
+    {
+        allocation.State = AllocationState.Closed;
+        return new()
+        {
+            AllocationId = allocation.Id,
+            Date = today,
+            Note = note,
+            PaidRevenuePence = holding.Paid.Revenue.MinorUnits,
+            PaidCapitalPence = holding.Paid.Capital.MinorUnits,
+            UnderspendRevenuePence = holding.Committed.Revenue.MinorUnits,
+            UnderspendCapitalPence = holding.Committed.Capital.MinorUnits,
+        };
+    }
 }

@@ -3,15 +3,51 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>How an allocation ended.</summary>
 internal sealed class ClosureFields
 {
-    /// <summary>When it was closed and what it came to; null before.</summary>
+    /// <summary>When the allocation was closed and what it cost; null before.</summary>
     public static IDataLoaderResult<AllocationClosure?> Closure(Allocation allocation, Batches batches, GrantsDb db) =>
-        batches.Load<Guid, AllocationClosure>(
-            "grants.allocation.closure",
+        batches.Load<Guid, GrantsDb, AllocationClosure>(
             allocation.Id,
-            async (ids, cancellationToken) =>
-                await db
-                    .AllocationClosures.AsNoTracking()
-                    .Where(c => ids.Contains(c.AllocationId))
+            db,
+            static async (allocations, db, cancellationToken) =>
+                await db.Set<AllocationClosure>()
+                    .AsNoTracking()
+                    .Where(c => allocations.Contains(c.AllocationId))
                     .ToDictionaryAsync(c => c.AllocationId, cancellationToken)
         );
+}
+
+/// <summary>How far a round is from its end.</summary>
+internal sealed class RoundClosureFields
+{
+    /// <summary>What keeps the round from being closed, in order; nothing once it is closed.</summary>
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<IReadOnlyList<OpenItem>> StandsOpen(Round round, Batches batches, OpenItems open) =>
+        batches
+            .Load(
+                round.Id,
+                (open, round.PartnershipId),
+                static (rounds, s, cancellationToken) => s.open.OfRoundsAsync(s.PartnershipId, rounds, cancellationToken)
+            )
+            .Then(items => items ?? []);
+
+    /// <summary>What the round's awards hold: proposed, committed and paid together.</summary>
+    public static IDataLoaderResult<StreamAmounts> Drawn(Round round, Batches batches, Drawings drawings) =>
+        batches
+            .Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", round.ProgrammeId, drawings.OfProgrammesAsync)
+            .Then(all => (all ?? []).Where(d => d.RoundId == round.Id).Sum());
+}
+
+/// <summary>How far a programme is from its end.</summary>
+internal sealed class ProgrammeClosureFields
+{
+    /// <summary>The rounds that keep the programme from being closed, the first to open first.</summary>
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<IReadOnlyList<OpenItem>> StandsOpen(Programme programme, Batches batches, OpenItems open) =>
+        batches
+            .Load(
+                programme.Id,
+                (open, programme.PartnershipId),
+                static (programmes, s, cancellationToken) => s.open.OfProgrammesAsync(s.PartnershipId, programmes, cancellationToken)
+            )
+            .Then(items => items ?? []);
 }

@@ -1,7 +1,9 @@
 namespace CouncilPlatform.Grants.Delivery;
 
+/// <param name="Allocation">The allocation that the money was paid for.</param>
+/// <param name="Revenue">How much revenue came back; none if left out.</param>
+/// <param name="Capital">How much capital came back; none if left out.</param>
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
 internal sealed record ReturnPaymentInput(
     string Partnership,
     GlobalId Allocation,
@@ -11,8 +13,10 @@ internal sealed record ReturnPaymentInput(
     int? Version
 ) : IPartnershipInput;
 
+/// <param name="Allocation">The allocation that the money was paid for.</param>
+/// <param name="Revenue">How much revenue to take back; none if left out.</param>
+/// <param name="Capital">How much capital to take back; none if left out.</param>
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
 internal sealed record ClawBackPaymentInput(
     string Partnership,
     GlobalId Allocation,
@@ -22,16 +26,14 @@ internal sealed record ClawBackPaymentInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Round">Its slug.</param>
-/// <param name="Note">In a few words, for all who may read the round.</param>
-/// <param name="Version">The round's version that you saw; a stale one is refused.</param>
+/// <param name="Round">The round's short name.</param>
+/// <param name="Note">A remark, for all who may read the round.</param>
 internal sealed record CloseRoundInput(string Partnership, string Round, string? Note, int? Version) : IPartnershipInput;
 
-/// <param name="Programme">Its code.</param>
-/// <param name="Note">In a few words, for all who may read the programme.</param>
-/// <param name="Version">The programme's version that you saw; a stale one is refused.</param>
+/// <param name="Programme">The programme's code.</param>
+/// <param name="Note">A remark, for all who may read the programme.</param>
 internal sealed record CloseProgrammeInput(string Partnership, string Programme, string? Note, int? Version) : IPartnershipInput;
 
-/// <param name="Note">In a few words, for all who may read the fund's ledger.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Allocation">The allocation to close.</param>
+/// <param name="Note">A remark, for all who may read the fund's ledger.</param>
 internal sealed record CloseAllocationInput(string Partnership, GlobalId Allocation, string? Note, int? Version) : IPartnershipInput;

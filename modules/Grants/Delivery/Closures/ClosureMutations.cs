@@ -1,156 +1,115 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Money that comes back to the fund: from the recipient, or at the end. A round and a programme may award it again.</summary>
+/// <summary>Money that comes back to the fund, from the recipient or at the end, and closing allocations, rounds and programmes.</summary>
 internal sealed class ClosureMutations
 {
-    /// <summary>Records that the recipient paid money back. Also after the allocation was closed.</summary>
+    /// <summary>Records that the recipient paid money back, also after the allocation was closed.</summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> ReturnPayment(
         ReturnPaymentInput input,
-        Partnership partnership,
-        GrantsDb db,
+        IAllocationPublisher publisher,
         Ledger ledger,
-        OwnAwards awards,
-        CancellationToken cancellationToken
+        Change<GrantsDb> change
     )
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
-        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
-        FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).OptionalText(input.Reason, 1000, "input", "reason").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                await TakeAsync("returnPayment", LedgerEntryKind.Returned, allocation, amounts, input.Reason, partnership, db, ledger, ct);
-                await awards.PublishAsync(parties, ct);
-                return allocation;
-            },
-            cancellationToken
-        );
+        FundMutations.CheckAmounts(amounts).OptionalText(input.Reason, 1000).Check();
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        await MoveAsync(allocation, LedgerEntryKind.Returned, amounts, input.Reason, ledger, change);
+        await publish();
+        return allocation;
     }
 
-    /// <summary>Takes money back that was paid, in the name of those who answer for the fund. Also after the allocation was closed.</summary>
+    /// <summary>Takes back money that was paid, for those who answer for the fund, also after the allocation was closed.</summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> ClawBackPayment(
         ClawBackPaymentInput input,
-        Partnership partnership,
         Impartiality impartiality,
-        GrantsDb db,
+        IAllocationPublisher publisher,
         Ledger ledger,
-        OwnAwards awards,
-        CancellationToken cancellationToken
+        Change<GrantsDb> change
     )
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
-        var parties = await awards.PartiesAsync(partnership, id, cancellationToken);
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
-        FundMutations.CheckAmounts(amounts.Revenue, amounts.Capital).Text(input.Reason, 1000, "input", "reason").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                if (allocation.RecipientId is { } recipient)
-                {
-                    await impartiality.RequireAsync(partnership.Id, recipient, allocation.Title, "allocation", ct);
-                }
+        FundMutations.CheckAmounts(amounts).Text(input.Reason, 1000).Check();
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        if (allocation.RecipientId is { } recipient)
+        {
+            await impartiality.RequireAsync(change.Partnership.Id, recipient, allocation.Title, "allocation", change.Cancellation);
+        }
 
-                await TakeAsync(
-                    "clawBackPayment",
-                    LedgerEntryKind.ClawedBack,
-                    allocation,
-                    amounts,
-                    input.Reason,
-                    partnership,
-                    db,
-                    ledger,
-                    ct
-                );
-                await awards.PublishAsync(parties, ct);
-                return allocation;
-            },
-            cancellationToken
-        );
+        await MoveAsync(allocation, LedgerEntryKind.ClawedBack, amounts, input.Reason, ledger, change);
+        await publish();
+        return allocation;
     }
 
-    /// <summary>Closes a project: what was committed and not paid goes back to the fund, and milestones that are planned are given up. Not while payments are pending.</summary>
+    /// <summary>
+    /// Closes an allocation once its project has ended: what was committed and not paid goes back to the fund, and planned milestones are
+    /// cancelled. Not while there is evidence for a milestone that is not paid.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Allocation> CloseAllocation(
         CloseAllocationInput input,
-        Partnership partnership,
-        GrantsDb db,
-        Ledger ledger,
         Schedule schedule,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        Ledger ledger,
+        Change<GrantsDb> change
     )
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
-        new Rules().OptionalText(input.Note, 1000, "input", "note").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                allocation.RequireOpen();
-                new Rules()
-                    .Require(
-                        allocation.State != AllocationState.Proposed,
-                        "NOT_COMMITTED",
-                        $"\"{allocation.Title}\" is PROPOSED. Release it, or commit it first.",
-                        "input",
-                        "allocation"
-                    )
-                    .Check();
-                await schedule.CancelAsync(allocation, "The allocation is closed.");
-                var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, ct);
-                var holding = (await ledger.HoldingsAsync([id], ct)).GetValueOrDefault(id) ?? Holding.None;
-                allocation.State = AllocationState.Closed;
-                db.Add(
-                    new AllocationClosure
-                    {
-                        AllocationId = id,
-                        Date = UkTime.Today(time),
-                        Note = input.Note,
-                        PaidRevenuePence = holding.Paid.Revenue.MinorUnits,
-                        PaidCapitalPence = holding.Paid.Capital.MinorUnits,
-                        UnderspendRevenuePence = holding.Committed.Revenue.MinorUnits,
-                        UnderspendCapitalPence = holding.Committed.Capital.MinorUnits,
-                    }
-                );
-                db.Audit(
-                    "closeAllocation",
-                    allocation,
-                    partnership.Id,
-                    $"{fund.Slug}: underspend revenue {holding.Committed.Revenue.Amount}, capital {holding.Committed.Capital.Amount}"
-                );
-                await ledger.MoveAsync(
-                    fund,
-                    LedgerEntryKind.Released,
-                    allocation,
-                    holding.Committed,
-                    input.Note ?? "Underspend at closure",
-                    ct
-                );
-                return allocation;
-            },
-            cancellationToken
-        );
+        new Rules().OptionalText(input.Note, 1000).Check();
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        AllocationClosure.RequireClosable(allocation);
+        await schedule.CancelAsync(allocation, "The allocation is closed.");
+        var holding = await ledger.HoldingAsync(allocation.Id);
+        change.Add(AllocationClosure.Close(allocation, holding, input.Note, change.Today));
+        var note = input.Note ?? "Underspend at closure";
+        await MoveAsync(allocation, LedgerEntryKind.Released, holding.Committed, note, ledger, change);
+        return allocation;
     }
 
-    private static async Task TakeAsync(
-        string action,
-        LedgerEntryKind kind,
+    /// <summary>
+    /// Closes a round once all its applications are decided and all its awards are closed or released. What it did not spend is back in
+    /// the funds, and the programme may offer it again. A round without a form may be closed at any time.
+    /// </summary>
+    [Requires(Role.Officer)]
+    public static async Task<Round> CloseRound(CloseRoundInput input, OpenItems open, Drawings drawings, Change<GrantsDb> change)
+    {
+        new Rules().OptionalText(input.Note, 1000).Check();
+        var round = await change.LockAsync<Round>(input.Round, input.Version);
+        round.RequireNotClosed();
+        OpenItems.RequireNone(await open.OfRoundsAsync(round.PartnershipId, [round.Id], change.Cancellation), InputPath.Of("round"));
+        (round.ClosedOn, round.ClosingNote) = (change.Today, input.Note);
+        var left = round.Budget() - await drawings.OfRoundAsync(round, change.Cancellation);
+        return change.Done(round, $"{round.Slug}: not spent revenue {left.Revenue.Amount}, capital {left.Capital.Amount}");
+    }
+
+    /// <summary>Closes a programme once all its rounds are closed: it can open no other round and draw on no fund any more.</summary>
+    [Requires(Role.Approver)]
+    public static async Task<Programme> CloseProgramme(CloseProgrammeInput input, OpenItems open, Change<GrantsDb> change)
+    {
+        new Rules().OptionalText(input.Note, 1000).Check();
+        var programme = await change.LockAsync<Programme>(p => p.Code == input.Programme, input.Programme, input.Version);
+        programme.RequireNotClosed();
+        OpenItems.RequireNone(
+            await open.OfProgrammesAsync(programme.PartnershipId, [programme.Id], change.Cancellation),
+            InputPath.Of("programme")
+        );
+        (programme.ClosedOn, programme.ClosingNote) = (change.Today, input.Note);
+        return change.Done(programme, programme.Code);
+    }
+
+    private static async Task MoveAsync(
         Allocation allocation,
+        LedgerEntryKind kind,
         StreamAmounts amounts,
         string? reason,
-        Partnership partnership,
-        GrantsDb db,
         Ledger ledger,
-        CancellationToken cancellationToken
+        Change<GrantsDb> change
     )
     {
-        var fund = await db.HoldAsync<Fund>(partnership, allocation.FundId, expectedVersion: null, cancellationToken);
-        db.Audit(action, allocation, partnership.Id, $"{fund.Slug}: revenue {amounts.Revenue.Amount}, capital {amounts.Capital.Amount}");
-        await ledger.MoveAsync(fund, kind, allocation, amounts, reason, cancellationToken);
+        var fund = await change.LockAsync<Fund>(allocation.FundId);
+        change.Audit(allocation, $"{fund.Slug}: revenue {amounts.Revenue.Amount}, capital {amounts.Capital.Amount}");
+        await ledger.MoveAsync(fund, kind, allocation, amounts, reason);
     }
 }

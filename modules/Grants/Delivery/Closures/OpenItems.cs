@@ -1,141 +1,141 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What still stands open of rounds and programmes.</summary>
+/// <summary>Something that keeps a round or a programme from being closed.</summary>
+/// <param name="Code">For programs, like UNDECIDED or ALLOCATION_OPEN.</param>
+/// <param name="Message">What is still open, and what to do about it.</param>
+/// <param name="Subject">The application, allocation or round; null where it is the round itself.</param>
+internal sealed record OpenItem(string Code, string Message, GlobalId? Subject);
+
+/// <summary>What keeps rounds and programmes from being closed.</summary>
 internal sealed class OpenItems(GrantsDb db, TimeProvider time)
 {
-    /// <summary>More than these are counted, not named.</summary>
-    public const int Most = 50;
+    /// <summary>Errors name this many; further ones are counted.</summary>
+    private const int Max = 50;
 
-    /// <summary>Of each round; one of which nothing stands open has an empty list.</summary>
+    /// <summary>Of each round that is not closed.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>>> OfRoundsAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> rounds,
         CancellationToken cancellationToken
     )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var found = await db.Rounds.AsNoTracking().Where(r => rounds.Contains(r.Id) && r.ClosedOn == null).ToListAsync(cancellationToken);
-        var applications = (
-            await db
-                .Applications.Where(a =>
-                    rounds.Contains(a.RoundId)
-                    && (
-                        a.State == ApplicationState.Submitted
-                        || a.State == ApplicationState.Returned
-                        || a.State == ApplicationState.Reserved
-                    )
-                )
-                .OrderBy(a => a.Number)
-                .Select(a => new
-                {
-                    a.RoundId,
-                    a.Id,
-                    a.Number,
-                    a.Title,
-                    a.State,
-                })
-                .ToListAsync(cancellationToken)
-        ).ToLookup(a => a.RoundId);
-        var allocations = (
-            await (
-                from draw in db.ApplicationDraws
-                join application in db.Applications on draw.ApplicationId equals application.Id
-                join allocation in db.Allocations on draw.AllocationId equals allocation.Id
-                join fund in db.Funds on allocation.FundId equals fund.Id
-                where
-                    rounds.Contains(application.RoundId)
-                    && (allocation.State == AllocationState.Proposed || allocation.State == AllocationState.Committed)
-                orderby application.Number, fund.Slug
-                select new
-                {
-                    application.RoundId,
-                    application.Number,
-                    allocation.Id,
-                    allocation.Title,
-                    allocation.State,
-                    fund.Slug,
-                }
-            ).ToListAsync(cancellationToken)
-        ).ToLookup(a => a.RoundId);
-        return found.ToDictionary(
+        var open = await db.Of<Round>(partnership)
+            .AsNoTracking()
+            .Where(r => rounds.Contains(r.Id) && r.ClosedOn == null)
+            .ToListAsync(cancellationToken);
+        var applications = await db.Of<Application>(partnership)
+            .Where(a => rounds.Contains(a.RoundId))
+            .Where(a =>
+                a.State == ApplicationState.Submitted || a.State == ApplicationState.Returned || a.State == ApplicationState.Reserved
+            )
+            .OrderBy(a => a.Number)
+            .Select(a => new
+            {
+                a.RoundId,
+                a.Id,
+                a.Number,
+                a.Title,
+                a.State,
+            })
+            .ToListAsync(cancellationToken);
+        var allocations = await (
+            from draw in db.Set<ApplicationDraw>()
+            join application in db.Of<Application>(partnership) on draw.ApplicationId equals application.Id
+            join allocation in db.Of<Allocation>(partnership) on draw.AllocationId equals allocation.Id
+            join fund in db.Of<Fund>(partnership) on allocation.FundId equals fund.Id
+            where
+                rounds.Contains(application.RoundId)
+                && (allocation.State == AllocationState.Proposed || allocation.State == AllocationState.Committed)
+            orderby application.Number, fund.Slug
+            select new
+            {
+                application.RoundId,
+                application.Number,
+                allocation.Title,
+                allocation.Id,
+                allocation.State,
+                fund.Slug,
+            }
+        ).ToListAsync(cancellationToken);
+        return open.ToDictionary(
             r => r.Id,
             IReadOnlyList<OpenItem> (round) =>
-            {
-                var items = new List<OpenItem>();
-                // Nobody can have applied to a round without a form: it may be called off before its time.
-                if (round.FormNumber > 0 && !UkTime.IsOver(round.ClosesUtc, now))
-                {
-                    items.Add(
-                        new("ROUND_NOT_CLOSED", $"{round.Title} takes applications until {round.Closes()}. Wait until then.", Subject: null)
-                    );
-                }
-
-                items.AddRange(
-                    applications[round.Id]
-                        .Select(a =>
-                            a.State == ApplicationState.Reserved
-                                ? new OpenItem(
-                                    "RESERVED",
-                                    $"{Called(round, a.Number, a.Title)} is on the reserve list. Award or reject it.",
-                                    new GlobalId(nameof(Application), a.Id)
-                                )
-                                : new OpenItem(
-                                    "UNDECIDED",
-                                    $"{Called(round, a.Number, a.Title)} is {a.State.ToString().ToUpperInvariant()}. {(a.State == ApplicationState.Submitted ? "Award or reject it." : "It is to be submitted again, or withdrawn.")}",
-                                    new GlobalId(nameof(Application), a.Id)
-                                )
-                        )
-                );
-                items.AddRange(
-                    allocations[round.Id]
+                [
+                    // Nobody can have applied to a round without a form: it may be closed early.
+                    .. round.FormNumber > 0 && !UkTime.IsOver(round.ClosesUtc, now)
+                        ? [new("ROUND_NOT_CLOSED", $"{round.Title} takes applications until {round.Closes()}. Wait until then.", null)]
+                        : Array.Empty<OpenItem>(),
+                    .. applications
+                        .Where(a => a.RoundId == round.Id)
+                        .Select(a => Undecided(a.State, Name(round, a.Number, a.Title), new GlobalId(nameof(Application), a.Id))),
+                    .. allocations
+                        .Where(a => a.RoundId == round.Id)
                         .Select(a => new OpenItem(
                             "ALLOCATION_OPEN",
-                            $"What {Called(round, a.Number, a.Title)} was awarded of \"{a.Slug}\" is {a.State.ToString().ToUpperInvariant()}. {(a.State == AllocationState.Proposed ? "Commit or release it." : "Close or release it.")}",
+                            $"What {Name(round, a.Number, a.Title)} was awarded from \"{a.Slug}\" is {Wording.Of(a.State.ToString())}. "
+                                + (a.State == AllocationState.Proposed ? "Commit or release it." : "Close or release it."),
                             new GlobalId(nameof(Allocation), a.Id)
-                        ))
-                );
-                return items;
-            }
+                        )),
+                ]
         );
     }
 
     /// <summary>Of each programme: its rounds that are not closed.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>>> OfProgrammesAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> programmes,
         CancellationToken cancellationToken
-    ) => (
-            await db
-                .Rounds.Where(r => programmes.Contains(r.ProgrammeId) && r.ClosedOn == null)
-                .OrderBy(r => r.OpensUtc)
-                .Select(r => new
-                {
-                    r.ProgrammeId,
-                    r.Id,
-                    r.Slug,
-                    r.Title,
-                })
-                .ToListAsync(cancellationToken)
-        ).ToLookup(r => r.ProgrammeId).ToDictionary(g => g.Key, IReadOnlyList<OpenItem> (g) => [.. g.Select(r => new OpenItem("ROUND_OPEN", $"{r.Title} (\"{r.Slug}\") is not closed. Close it first: closeRound.", new GlobalId(nameof(Round), r.Id)))]);
-
-    /// <exception cref="RuleException">There are any: each is an error, up to <see cref="Most"/>.</exception>
-    public static void RequireNone(IReadOnlyList<OpenItem> items, string path)
+    )
     {
+        var rounds = await db.Of<Round>(partnership)
+            .Where(r => programmes.Contains(r.ProgrammeId) && r.ClosedOn == null)
+            .OrderBy(r => r.OpensUtc)
+            .Select(r => new
+            {
+                r.ProgrammeId,
+                r.Id,
+                r.Slug,
+                r.Title,
+            })
+            .ToListAsync(cancellationToken);
+        return rounds
+            .ToLookup(
+                r => r.ProgrammeId,
+                r => new OpenItem(
+                    "ROUND_OPEN",
+                    $"{r.Title} (\"{r.Slug}\") is not closed. Close it first.",
+                    new GlobalId(nameof(Round), r.Id)
+                )
+            )
+            .ToDictionary(g => g.Key, IReadOnlyList<OpenItem> (g) => [.. g]);
+    }
+
+    /// <summary>Requires that nothing is open.</summary>
+    /// <exception cref="RuleException">Something is: each item is an error, up to <see cref="Max"/>.</exception>
+    public static void RequireNone(IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>> open, InputPath path)
+    {
+        var items = open.Values.SelectMany(i => i).ToList();
         var rules = new Rules();
-        foreach (var item in items.Take(Most))
+        foreach (var item in items.Take(Max))
         {
-            rules.Require(holds: false, item.Code, item.Message, "input", path);
+            rules.Require(holds: false, item.Code, item.Message, path);
         }
 
         rules
-            .Require(
-                items.Count <= Most,
-                "STANDS_OPEN",
-                string.Create(CultureInfo.InvariantCulture, $"{items.Count - Most:N0} more stand open. Ask for standsOpen to have all."),
-                "input",
-                path
-            )
+            .Require(items.Count <= Max, "STANDS_OPEN", $"{Wording.Count(items.Count - Max, "further item")} must be closed first.", path)
             .Check();
     }
 
-    private static string Called(Round round, int number, string title) =>
-        string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{number}, \"{title}\"");
+    private static OpenItem Undecided(ApplicationState state, string name, GlobalId subject) =>
+        state == ApplicationState.Reserved
+            ? new("RESERVED", $"{name} is on the reserve list. Award or reject it.", subject)
+            : new(
+                "UNDECIDED",
+                $"{name} is {Wording.Of(state.ToString())}. "
+                    + (state == ApplicationState.Submitted ? "Award or reject it." : "It must be submitted again or withdrawn."),
+                subject
+            );
+
+    private static string Name(Round round, int number, string title) => FormattableString.Invariant($"{round.Slug}/{number}, \"{title}\"");
 }

@@ -1,9 +1,14 @@
+using Totals = System.Collections.Generic.IReadOnlyDictionary<
+    CouncilPlatform.Grants.Delivery.ContributionKind,
+    CouncilPlatform.Grants.Delivery.ContributionTotals
+>;
+
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What an allocation brings from others.</summary>
 internal sealed class ContributionFields
 {
-    /// <summary>What others put in beside the grant: cash, and help in kind.</summary>
+    /// <summary>What others contribute beside the grant: cash, and help in kind.</summary>
     public static IDataLoaderResult<MatchFunding> MatchFunding(
         Allocation allocation,
         Batches batches,
@@ -15,29 +20,28 @@ internal sealed class ContributionFields
             batches,
             sums,
             ledger,
-            (of, grant) =>
+            of =>
             {
-                var cash = of(ContributionKind.Cash);
-                var inKind = of(ContributionKind.InKind);
-                return new MatchFunding((cash + inKind) with { Grant = grant }, cash, inKind);
+                var (cash, inKind) = (of(ContributionKind.Cash), of(ContributionKind.InKind));
+                return new MatchFunding((cash + inKind) with { Grant = cash.Grant }, cash, inKind);
             }
         );
 
-    /// <summary>Investment that the grant is to draw in, which is no match.</summary>
+    /// <summary>Investment that the grant draws in. It is not match funding.</summary>
     public static IDataLoaderResult<ContributionTotals> Leverage(
         Allocation allocation,
         Batches batches,
         ContributionSums sums,
         Ledger ledger
-    ) => Load(allocation, batches, sums, ledger, (of, _) => of(ContributionKind.Leverage));
+    ) => Load(allocation, batches, sums, ledger, of => of(ContributionKind.Leverage));
 
-    /// <summary>Other money that would be lost without the grant, which is no match.</summary>
+    /// <summary>Other money that would be lost without the grant. It is not match funding.</summary>
     public static IDataLoaderResult<ContributionTotals> ProtectedFunding(
         Allocation allocation,
         Batches batches,
         ContributionSums sums,
         Ledger ledger
-    ) => Load(allocation, batches, sums, ledger, (of, _) => of(ContributionKind.Protected));
+    ) => Load(allocation, batches, sums, ledger, of => of(ContributionKind.Protected));
 
     /// <summary>Each contribution that is or was expected, in order.</summary>
     public static IDataLoaderResult<Connection<ExpectedContribution>> Contributions(
@@ -47,13 +51,12 @@ internal sealed class ContributionFields
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.allocation.contributions",
             allocation.Id,
-            db.ExpectedContributions,
-            c => c.AllocationId,
+            (db, allocation.PartnershipId),
+            static s => s.db.Of<ExpectedContribution>(s.PartnershipId),
+            static c => c.AllocationId,
             paging,
-            c => c.Number,
-            descending: false
+            static c => c.Number
         );
 
     private static IDataLoaderResult<T> Load<T>(
@@ -61,25 +64,22 @@ internal sealed class ContributionFields
         Batches batches,
         ContributionSums sums,
         Ledger ledger,
-        Func<Func<ContributionKind, ContributionTotals>, Money, T> then
+        Func<Func<ContributionKind, ContributionTotals>, T> then
     )
     {
-        // Asked before it is awaited, so that it gathers too.
+        // Requested before it is awaited, so that it is gathered too.
         var total = allocation.Total(batches, ledger);
         return batches
-            .Load<Guid, IReadOnlyDictionary<ContributionKind, ContributionTotals>>(
-                "grants.allocation.contribution-totals",
+            .Load<Guid, (ContributionSums Sums, Guid Partnership), Totals>(
                 allocation.Id,
-                sums.OfAllocationsAsync
+                (sums, allocation.PartnershipId),
+                static (allocations, s, cancellationToken) => s.Sums.OfAllocationsAsync(s.Partnership, allocations, cancellationToken)
             )
             .Then(
                 async (kinds, cancellationToken) =>
                 {
                     var grant = await total.GetResultAsync(cancellationToken);
-                    return then(
-                        kind => (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with { Grant = grant },
-                        grant
-                    );
+                    return then(kind => (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with { Grant = grant });
                 }
             );
     }

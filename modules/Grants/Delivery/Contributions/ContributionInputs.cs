@@ -1,10 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Contributor">From whom: an organisation or a sort of them, never a person; as in "local fundraising".</param>
-/// <param name="Least">At least this much; give help in kind its value in money.</param>
-/// <param name="OverMonths">Over how many months it is to come: 1 to 1200.</param>
-/// <param name="From">When that time begins, as precisely as is known.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Allocation">The allocation that others contribute to.</param>
+/// <param name="OverMonths">Over how many months the contribution is expected: 1 to 1200.</param>
 internal sealed record ExpectContributionInput(
     string Partnership,
     GlobalId Allocation,
@@ -17,14 +14,17 @@ internal sealed record ExpectContributionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Reason">Why it is no longer expected.</param>
+/// <param name="ExpectedContribution">The contribution to withdraw.</param>
+/// <param name="Reason">Why the contribution is no longer expected.</param>
 internal sealed record WithdrawExpectedContributionInput(string Partnership, GlobalId ExpectedContribution, string Reason)
     : IPartnershipInput;
 
-/// <param name="On">When it came, as precisely as is known; not in the future.</param>
-/// <param name="Evidence">What shows that it came, as in "bank statement of June".</param>
-/// <param name="Corrects">The recording that this one takes the place of; the reason says why.</param>
-/// <param name="Reason">Why a recording is corrected; nothing else needs one.</param>
+/// <param name="ExpectedContribution">The contribution that it is a part of.</param>
+/// <param name="Amount">What was received; help in kind at its value in money.</param>
+/// <param name="On">When the contribution was received, as precisely as is known; not in the future.</param>
+/// <param name="Evidence">What shows that the contribution was received, like bank statement of June.</param>
+/// <param name="Corrects">The earlier record that this one replaces.</param>
+/// <param name="Reason">Why an earlier record is corrected; only needed with a correction.</param>
 internal sealed record RecordContributionInput(
     string Partnership,
     GlobalId ExpectedContribution,
@@ -35,5 +35,6 @@ internal sealed record RecordContributionInput(
     string? Reason
 ) : IPartnershipInput;
 
-/// <param name="Reason">Why it counts no more.</param>
+/// <param name="RecordedContribution">The record to withdraw.</param>
+/// <param name="Reason">Why the record does not count.</param>
 internal sealed record WithdrawContributionInput(string Partnership, GlobalId RecordedContribution, string Reason) : IPartnershipInput;

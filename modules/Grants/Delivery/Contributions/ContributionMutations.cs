@@ -1,251 +1,134 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What others promise beside a grant, and what comes of it. The allocation is held, so that its contributions are counted one after another.</summary>
+/// <summary>
+/// What others promise beside a grant, and what is received of it. The allocation is locked, so that its contributions are counted one
+/// after another.
+/// </summary>
 internal sealed class ContributionMutations
 {
-    /// <summary>Notes that others are to put at least so much beside a grant.</summary>
+    /// <summary>Records that others are expected to contribute at least so much beside a grant.</summary>
     [Requires(Role.Officer)]
-    public static async Task<ExpectedContribution> ExpectContribution(
-        ExpectContributionInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ExpectedContribution> ExpectContribution(ExpectContributionInput input, Change<GrantsDb> change)
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
-        CheckAmount(input.Least, "least")
-            .Text(input.Contributor, 200, "input", "contributor")
-            .OptionalText(input.Note, 1000, "input", "note")
-            .Require(
-                input.OverMonths is null or (>= 1 and <= 1200),
-                RuleCodes.Invalid,
-                $"overMonths is {input.OverMonths}. Write 1 to 1200 months.",
-                "input",
-                "overMonths"
-            )
+        new Rules()
+            .Positive(input.Least, InputPath.Of("least"))
+            .Text(input.Contributor, 200)
+            .OptionalText(input.Note, 1000)
+            .Months(input.OverMonths)
             .Check();
-        return await db.WriteAsync(
-            async ct =>
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        change.Audit(allocation, $"{input.Kind} of at least {input.Least.Amount}");
+        return change.Add(
+            new ExpectedContribution
             {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                var expected = new ExpectedContribution
-                {
-                    PartnershipId = partnership.Id,
-                    AllocationId = id,
-                    Number = 1 + (await db.ExpectedContributions.Where(e => e.AllocationId == id).MaxAsync(e => (int?)e.Number, ct) ?? 0),
-                    Kind = input.Kind,
-                    Contributor = input.Contributor,
-                    LeastPence = input.Least.MinorUnits,
-                    OverMonths = input.OverMonths,
-                    From = input.From,
-                    Note = input.Note,
-                };
-                db.Add(expected);
-                db.Audit("expectContribution", allocation, partnership.Id, $"{input.Kind} of at least {input.Least.Amount}");
-                return expected;
-            },
-            cancellationToken
+                PartnershipId = allocation.PartnershipId,
+                AllocationId = allocation.Id,
+                Number = await change.NextNumberAsync<ExpectedContribution>(e => e.AllocationId == allocation.Id),
+                Kind = input.Kind,
+                Contributor = input.Contributor,
+                LeastPence = input.Least.MinorUnits,
+                OverMonths = input.OverMonths,
+                From = input.From,
+                Note = input.Note,
+            }
         );
     }
 
-    /// <summary>Notes that a contribution is no longer expected. Nothing may have come of it.</summary>
+    /// <summary>Records that a contribution is no longer expected. Nothing of it may have been received.</summary>
     [Requires(Role.Officer)]
     public static async Task<ExpectedContribution> WithdrawExpectedContribution(
         WithdrawExpectedContributionInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        Change<GrantsDb> change
     )
     {
-        new Rules().Text(input.Reason, 1000, "input", "reason").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var expected = await HoldAsync(db, partnership, input.ExpectedContribution, ct);
-                new Rules()
-                    .Require(
-                        !await db.RecordedContributions.AnyAsync(
-                            r => r.ExpectedContributionId == expected.Id && r.WithdrawnUtc == null,
-                            ct
-                        ),
-                        "ALREADY_RECORDED",
-                        "Something of it has come already. Withdraw its recordings first.",
-                        "input",
-                        "expectedContribution"
-                    )
-                    .Check();
-                expected.WithdrawnReason = input.Reason;
-                db.Audit(
-                    "withdrawExpectedContribution",
-                    expected,
-                    partnership.Id,
-                    $"{expected.Kind} of at least {expected.Least().Amount}"
-                );
-                return expected;
-            },
-            cancellationToken
-        );
-    }
-
-    /// <summary>Records something of an expected contribution that has come; or corrects what was recorded, which stays in the history.</summary>
-    [Requires(Role.Officer)]
-    public static async Task<ExpectedContribution> RecordContribution(
-        RecordContributionInput input,
-        Partnership partnership,
-        GrantsDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var corrects = input.Corrects?.For<RecordedContribution>("input", "corrects");
-        CheckAmount(input.Amount, "amount")
-            .Text(input.Evidence, 1000, "input", "evidence")
+        new Rules().Text(input.Reason, 1000).Check();
+        var expected = await LockAsync(input.ExpectedContribution, change);
+        var received = change.Db.Set<RecordedContribution>().Where(r => r.ExpectedContributionId == expected.Id && r.WithdrawnUtc == null);
+        new Rules()
             .Require(
-                input.On.First <= UkTime.Day(now),
-                RuleCodes.Invalid,
-                $"{input.On} is in the future. Record it once it has come.",
-                "input",
-                "on"
+                !await received.AnyAsync(change.Cancellation),
+                "ALREADY_RECORDED",
+                "Something of this contribution was received. Withdraw what was recorded first.",
+                input.ExpectedContribution
             )
-            .Text(corrects is null ? "-" : input.Reason, 1000, "input", "reason")
             .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var expected = await HoldAsync(db, partnership, input.ExpectedContribution, ct);
-                if (corrects is { } wrong)
-                {
-                    var before = await LiveAsync(db, expected, wrong, "corrects", ct);
-                    (before.WithdrawnUtc, before.WithdrawnReason) = (now, input.Reason);
-                }
-
-                db.Add(
-                    new RecordedContribution
-                    {
-                        ExpectedContributionId = expected.Id,
-                        Pence = input.Amount.MinorUnits,
-                        On = input.On,
-                        Evidence = input.Evidence,
-                        RecordedUtc = now,
-                    }
-                );
-                db.Audit(
-                    "recordContribution",
-                    expected,
-                    partnership.Id,
-                    $"{expected.Kind}: {input.Amount.Amount}{(corrects is null ? "" : ", a correction")}"
-                );
-                return expected;
-            },
-            cancellationToken
-        );
+        expected.WithdrawnReason = input.Reason;
+        return change.Done(expected, $"{expected.Kind} of at least {expected.Least().Amount}");
     }
 
-    /// <summary>Takes a recording back. It stays in the history and counts no more.</summary>
+    /// <summary>
+    /// Records that something of an expected contribution was received, or corrects an earlier record, which remains in the history.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<ExpectedContribution> WithdrawContribution(
-        WithdrawContributionInput input,
-        Partnership partnership,
-        GrantsDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ExpectedContribution> RecordContribution(RecordContributionInput input, Change<GrantsDb> change)
     {
-        var id = input.RecordedContribution.For<RecordedContribution>("input", "recordedContribution");
-        new Rules().Text(input.Reason, 1000, "input", "reason").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                // Whose it is never changes, so it may be read before it is held.
-                var owner = await db
-                    .RecordedContributions.Where(r => r.Id == id)
-                    .Select(r => r.ExpectedContributionId)
-                    .SingleOrDefaultAsync(ct);
-                var expected = await HoldAsync(db, partnership, owner, "recordedContribution", ct);
-                var recorded = await LiveAsync(db, expected, id, "recordedContribution", ct);
-                (recorded.WithdrawnUtc, recorded.WithdrawnReason) = (time.GetUtcNow().UtcDateTime, input.Reason);
-                db.Audit("withdrawContribution", expected, partnership.Id, $"{expected.Kind}: {recorded.Amount().Amount}");
-                return expected;
-            },
-            cancellationToken
-        );
-    }
-
-    private static async Task<ExpectedContribution> HoldAsync(
-        GrantsDb db,
-        Partnership partnership,
-        GlobalId id,
-        CancellationToken cancellationToken
-    )
-    {
-        var expected = await HoldAsync(
-            db,
-            partnership,
-            id.For<ExpectedContribution>("input", "expectedContribution"),
-            "expectedContribution",
-            cancellationToken
-        );
-        return expected.WithdrawnReason is null
-            ? expected
-            : throw new RuleException(
-                "WITHDRAWN",
-                $"This contribution is no longer expected: {expected.WithdrawnReason} Expect a new one.",
-                "input",
-                "expectedContribution"
-            );
-    }
-
-    private static async Task<ExpectedContribution> HoldAsync(
-        GrantsDb db,
-        Partnership partnership,
-        Guid id,
-        string field,
-        CancellationToken cancellationToken
-    )
-    {
-        var allocation = await db
-            .ExpectedContributions.Where(e => e.Id == id && e.PartnershipId == partnership.Id)
-            .Select(e => e.AllocationId)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (allocation == default)
+        var corrects = input.Corrects?.For<RecordedContribution>("input", "corrects");
+        var rules = new Rules()
+            .Positive(input.Amount, InputPath.Of("amount"))
+            .Text(input.Evidence, 1000)
+            .Require(input.On.First <= change.Today, RuleCodes.Invalid, "The date must be today or in the past.", input.On);
+        (corrects is null ? rules : rules.Text(input.Reason, 1000)).Check();
+        var expected = await LockAsync(input.ExpectedContribution, change);
+        if (corrects is { } wrong)
         {
-            throw new RuleException(RuleCodes.NotFound, $"There is no such contribution in {partnership.Name}.", "input", field);
+            await WithdrawAsync(expected, wrong, input.Reason!, InputPath.Of("corrects"), change);
         }
 
-        await db.HoldAsync<Allocation>(partnership, allocation, expectedVersion: null, cancellationToken);
-        return await db.ExpectedContributions.SingleAsync(e => e.Id == id, cancellationToken);
+        change.Add(
+            new RecordedContribution
+            {
+                ExpectedContributionId = expected.Id,
+                Pence = input.Amount.MinorUnits,
+                On = input.On,
+                Evidence = input.Evidence,
+                RecordedUtc = change.NowUtc,
+            }
+        );
+        return change.Done(expected, $"{expected.Kind}: {input.Amount.Amount}{(corrects is null ? "" : ", a correction")}");
     }
 
-    private static async Task<RecordedContribution> LiveAsync(
-        GrantsDb db,
+    /// <summary>Withdraws a record of what was received. It remains in the history and does not count.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<ExpectedContribution> WithdrawContribution(WithdrawContributionInput input, Change<GrantsDb> change)
+    {
+        var path = InputPath.Of("recordedContribution");
+        var id = input.RecordedContribution.For<RecordedContribution>([.. path.Segments]);
+        new Rules().Text(input.Reason, 1000).Check();
+        var owners = change.Db.Set<RecordedContribution>().Where(r => r.Id == id).Select(r => r.ExpectedContributionId);
+        var owner = await owners.SingleOrDefaultAsync(change.Cancellation);
+        var expected = await change.LockPartAsync<ExpectedContribution>(owner, "input.recordedContribution");
+        var recorded = await WithdrawAsync(expected, id, input.Reason, path, change);
+        return change.Done(expected, $"{expected.Kind}: {recorded.Amount().Amount}");
+    }
+
+    private static async Task<ExpectedContribution> LockAsync(GlobalId expectedContribution, Change<GrantsDb> change)
+    {
+        var expected = await change.LockPartAsync<ExpectedContribution>(expectedContribution);
+        new Rules()
+            .Require(
+                expected.WithdrawnReason is null,
+                "WITHDRAWN",
+                $"This contribution is no longer expected: {expected.WithdrawnReason} Add a new one.",
+                expectedContribution
+            )
+            .Check();
+        return expected;
+    }
+
+    private static async Task<RecordedContribution> WithdrawAsync(
         ExpectedContribution expected,
         Guid id,
-        string field,
-        CancellationToken cancellationToken
+        string reason,
+        InputPath path,
+        Change<GrantsDb> change
     )
     {
         var recorded =
-            await db.RecordedContributions.SingleOrDefaultAsync(
-                r => r.Id == id && r.ExpectedContributionId == expected.Id,
-                cancellationToken
-            ) ?? throw new RuleException(RuleCodes.NotFound, "There is no such recording of this contribution.", "input", field);
-        return recorded.WithdrawnUtc is null
-            ? recorded
-            : throw new RuleException(
-                "WITHDRAWN",
-                $"This recording was withdrawn at {recorded.Withdrawn()}: {recorded.WithdrawnReason}",
-                "input",
-                field
-            );
+            await change
+                .Db.Set<RecordedContribution>()
+                .SingleOrDefaultAsync(r => r.Id == id && r.ExpectedContributionId == expected.Id, change.Cancellation)
+            ?? throw new RuleException(RuleCodes.NotFound, "This contribution has no such record.", path);
+        recorded.Withdraw(reason, change.NowUtc, path);
+        return recorded;
     }
-
-    private static Rules CheckAmount(Money amount, string field) =>
-        new Rules().Require(
-            amount.MinorUnits > 0 && amount <= FundLine.Most,
-            RuleCodes.Invalid,
-            $"{field} is {amount}. Write more than nothing and at most {FundLine.Most}.",
-            "input",
-            field
-        );
 }

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Money or help that others promise beside a grant, and what of it has come.</summary>
-internal sealed class ExpectedContribution : IKeyed, IInPartnership
+/// <summary>Money or help that others promise beside a grant, and how much of it has been received.</summary>
+internal sealed class ExpectedContribution : IKeyed, IInPartnership, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,89 +11,96 @@ internal sealed class ExpectedContribution : IKeyed, IInPartnership
 
     public Guid AllocationId { get; init; }
 
-    /// <summary>Its place among the allocation's contributions, from 1.</summary>
+    /// <summary>The contribution's position among the allocation's contributions, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether the contribution is cash, help in kind, leverage or protected funding.</summary>
     public required ContributionKind Kind { get; init; }
 
-    /// <summary>From whom: an organisation or a sort of them, never a person.</summary>
+    /// <summary>Who contributes: an organisation or a group of them, like local fundraising; never a person.</summary>
+    [MaxLength(200)]
     public required string Contributor { get; init; }
 
-    /// <summary>Over how many months it is to come; null where nothing is said.</summary>
+    /// <summary>Over how many months the contribution is expected; null if not stated.</summary>
     public int? OverMonths { get; init; }
 
-    /// <summary>When that time begins; null where nothing is said.</summary>
+    /// <summary>When these months begin; null if not stated.</summary>
     public PartialDate? From { get; init; }
 
+    /// <summary>A remark on the contribution.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
-    /// <summary>Why it is no longer expected; null while it is.</summary>
+    /// <summary>Why the contribution is no longer expected; null while it is.</summary>
+    [MaxLength(1000)]
     public string? WithdrawnReason { get; set; }
 
     internal long LeastPence { get; init; }
 
-    /// <summary>At least this much; help is given its value in money.</summary>
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>The least that is expected; help in kind at its value in money.</summary>
     [Needs(nameof(LeastPence))]
     public Money Least() => Money.FromPence(LeastPence);
 
-    /// <summary>What has come and was not withdrawn.</summary>
-    public IDataLoaderResult<Money> Recorded(Batches batches, ContributionSums sums) => Load(batches, sums);
+    /// <summary>What has been received and was not withdrawn.</summary>
+    public IDataLoaderResult<Money> Recorded(Batches batches, ContributionSums sums) =>
+        batches.Load(Id, sums, static (contributions, sums, cancellationToken) => sums.RecordedAsync(contributions, cancellationToken));
 
-    /// <summary>How much less has come than was expected; nothing once it is there, whatever more comes.</summary>
+    /// <summary>How much less than expected has been received; zero once all of it has been.</summary>
     [Needs(nameof(LeastPence))]
     public IDataLoaderResult<Money> Shortfall(Batches batches, ContributionSums sums) =>
-        Load(batches, sums).Then(recorded => ContributionTotals.Lack(Least(), recorded));
+        Recorded(batches, sums).Then(recorded => ContributionTotals.Lack(Least(), recorded));
 
+    /// <summary>Whether what is expected has been received.</summary>
     [Needs(nameof(LeastPence), nameof(WithdrawnReason))]
     public IDataLoaderResult<ContributionState> State(Batches batches, ContributionSums sums) =>
-        Load(batches, sums)
+        Recorded(batches, sums)
             .Then(recorded =>
                 WithdrawnReason is not null ? ContributionState.NotExpected
                 : recorded >= Least() ? ContributionState.Met
                 : ContributionState.Unmet
             );
 
-    /// <summary>Each time that something came, in the order it was recorded; also what was withdrawn or corrected.</summary>
+    /// <summary>
+    /// Everything that was recorded as received, in the order in which it was recorded; withdrawn and corrected records too.
+    /// </summary>
     public IDataLoaderResult<Connection<RecordedContribution>> Recordings(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(
-            "grants.contribution.recordings",
             Id,
-            db.RecordedContributions,
-            r => r.ExpectedContributionId,
+            db,
+            static db => db.Set<RecordedContribution>(),
+            static r => r.ExpectedContributionId,
             paging,
-            r => r.RecordedUtc,
-            descending: false
+            static r => r.RecordedUtc
         );
-
-    private IDataLoaderResult<Money> Load(Batches batches, ContributionSums sums) =>
-        batches.Load<Guid, Money>("grants.contribution.recorded", Id, sums.RecordedAsync);
 }
 
-/// <summary>What others put beside a grant.</summary>
+/// <summary>What others contribute beside a grant.</summary>
 internal enum ContributionKind
 {
     /// <summary>Money that matches the grant.</summary>
     Cash,
 
-    /// <summary>Work, rooms or goods that match the grant, at their value; never counted as cash.</summary>
+    /// <summary>Work, rooms or goods that match the grant, at their value in money; never counted as cash.</summary>
     InKind,
 
-    /// <summary>Investment that the grant is to draw in. It is no match.</summary>
+    /// <summary>Investment that the grant draws in. It is not match funding.</summary>
     Leverage,
 
-    /// <summary>Other money that would be lost without the grant. It is no match.</summary>
+    /// <summary>Other money that would be lost without the grant. It is not match funding.</summary>
     Protected,
 }
 
-/// <summary>Whether what is expected has come.</summary>
+/// <summary>Whether what is expected has been received.</summary>
 internal enum ContributionState
 {
     /// <summary>Nothing is expected.</summary>
     NotExpected,
 
-    /// <summary>Less has come than the least that is expected, be it by a penny.</summary>
+    /// <summary>Less than the least that is expected has been received.</summary>
     Unmet,
 
-    /// <summary>All that is expected has come, or more.</summary>
+    /// <summary>All that is expected has been received, or more.</summary>
     Met,
 }

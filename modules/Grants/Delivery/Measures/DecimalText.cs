@@ -1,21 +1,21 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Figures of zero or more, kept as text: exact on every database, and as precise as they were given.</summary>
+/// <summary>Figures of zero or more as text: exact on every database, and as precise as they were given.</summary>
 internal static class DecimalText
 {
-    public const int Longest = 20;
+    public const int MaxLength = 20;
 
     /// <summary>Reads digits with at most six decimals: <c>2000</c>, <c>0.5</c>; of pounds at most two, written with two.</summary>
     public static bool TryRead(string text, bool inPounds, out string exact)
     {
         exact = "";
         if (
-            text.Length > Longest
+            text.Length > MaxLength
             || text is not [>= '0' and <= '9', ..]
             || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
             || figure.Scale > (inPounds ? 2 : 6)
-            || figure > FundsMost
+            || figure > FundLine.Max.MinorUnits / 100m
         )
         {
             return false;
@@ -30,16 +30,27 @@ internal static class DecimalText
     public static string Write(decimal figure, bool inPounds) =>
         figure.ToString(inPounds ? "0.00" : "0.######", CultureInfo.InvariantCulture);
 
-    private static decimal FundsMost => Funds.FundLine.Most.MinorUnits / 100m;
-
-    /// <summary>Notes a fault unless the text is such a figure.</summary>
-    public static Rules Figure(this Rules rules, string text, bool inPounds, params string[] path) =>
+    /// <summary>Requires a figure.</summary>
+    public static Rules Figure(this Rules rules, string text, bool inPounds, InputPath path) =>
         rules.Require(
             TryRead(text, inPounds, out _),
             RuleCodes.Invalid,
             inPounds
-                ? "This is no amount. Write pounds with at most two decimals, as in 2000000 or 27535.40."
-                : "This is no figure. Write digits with at most six decimals, as in 2000 or 0.5.",
+                ? "Enter an amount in pounds with at most two decimals, like 2000000 or 27535.40."
+                : "Enter a figure with at most six decimals, like 2000 or 0.5.",
+            path
+        );
+
+    /// <summary>Requires 1 to 1200 months, or nothing.</summary>
+    public static Rules Months(this Rules rules, int? overMonths) =>
+        rules.Require(overMonths is null or (>= 1 and <= 1200), RuleCodes.Invalid, "Enter 1 to 1200 months.", overMonths);
+
+    /// <summary>Requires an amount of more than zero that a fund can hold.</summary>
+    public static Rules Positive(this Rules rules, Money amount, InputPath path) =>
+        rules.Require(
+            amount.MinorUnits > 0 && amount <= FundLine.Max,
+            RuleCodes.Invalid,
+            $"Enter an amount of more than zero and at most {FundLine.Max}.",
             path
         );
 }

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that says how much it may come to at most.</summary>
-internal sealed class GrantMeasure : IKeyed, IInPartnership
+/// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that gives the highest figure.</summary>
+internal sealed class GrantMeasure : IKeyed, IInPartnership, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -11,47 +13,57 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership
 
     public Guid? LinkedToId { get; init; }
 
-    /// <summary>Its place among the allocation's measures, from 1.</summary>
+    /// <summary>The measure's position among the allocation's measures, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What is measured, as in "Homes insulated".</summary>
+    /// <summary>What is measured, like Homes insulated.</summary>
+    [MaxLength(200)]
     public required string What { get; init; }
 
+    /// <summary>Whether the figure is a target or a ceiling.</summary>
     public required MeasureKind Kind { get; init; }
 
-    /// <summary>The figure as exact text: <c>2000</c>; with two decimals where it is in pounds.</summary>
+    /// <summary>The figure as exact text, like 2000; with two decimals where it is in pounds.</summary>
+    [MaxLength(DecimalText.MaxLength)]
     public required string Value { get; init; }
 
-    /// <summary>What it is counted in, as in "homes", or "£ a year".</summary>
+    /// <summary>What the figure counts, like homes, or £ a year.</summary>
+    [MaxLength(40)]
     public required string Unit { get; init; }
 
-    /// <summary>Whether it is an amount of money.</summary>
+    /// <summary>Whether the figure is an amount of money.</summary>
     public bool InPounds { get; init; }
 
-    /// <summary>Over how many months; null where nothing is said.</summary>
+    /// <summary>Over how many months the figure counts; null if not stated.</summary>
     public int? OverMonths { get; init; }
 
-    /// <summary>When that time begins; null where nothing is said.</summary>
+    /// <summary>When these months begin; null if not stated.</summary>
     public PartialDate? From { get; init; }
 
-    /// <summary>The document that says so.</summary>
+    /// <summary>The document that the figure comes from.</summary>
+    [MaxLength(300)]
     public string? Source { get; init; }
 
-    /// <summary>Why it is no longer asked for; null while it is.</summary>
-    public string? WithdrawnReason { get; set; }
+    /// <summary>Why the measure was withdrawn; null while it counts.</summary>
+    [MaxLength(1000)]
+    public string? WithdrawnReason { get; private set; }
 
-    /// <summary>The figure as money; null where it is none.</summary>
+    internal decimal Figure => DecimalText.Read(Value);
+
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>The figure as money; null where it is not money.</summary>
     [Needs(nameof(Value), nameof(InPounds))]
     public Money? Amount() => InPounds && Money.TryParse(Value, out var amount) ? amount : null;
 
-    /// <summary>The figure spread over its time, a year, with two decimals, half rounded up; null where there is no such time.</summary>
+    /// <summary>The figure per year with two decimals, half rounded up, like 13767.70; null where no months are given.</summary>
     [Needs(nameof(Value), nameof(OverMonths))]
     public string? MeanPerYear() =>
         OverMonths is { } months
             ? Math.Round(Figure * 12 / months, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>Where it stands by the latest actual figure; null for a ceiling, which is neither met nor missed.</summary>
+    /// <summary>Whether the latest actual figure meets the target; null for a ceiling.</summary>
     [Needs(nameof(Kind), nameof(Value))]
     public IDataLoaderResult<MeasureState?> State(Batches batches, Actuals actuals) =>
         Latest(batches, actuals)
@@ -71,43 +83,38 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership
                 Kind == MeasureKind.Ceiling || actual is null ? null : DecimalText.Write(Math.Max(0, Figure - actual.Figure), InPounds)
             );
 
-    /// <summary>The actual figure of the latest date; of one date, what was recorded last. Figures are what has been reached in all, and are not added up.</summary>
+    /// <summary>
+    /// The actual figure of the latest date; of several for one date, the one recorded last. Figures are cumulative and are not added up.
+    /// </summary>
     public IDataLoaderResult<MeasureActual?> Latest(Batches batches, Actuals actuals) =>
-        batches.Load<Guid, MeasureActual>("grants.measure.latest", Id, actuals.LatestAsync);
+        batches.Load(Id, actuals, static (measures, actuals, cancellationToken) => actuals.LatestAsync(measures, cancellationToken));
 
-    /// <summary>Every actual figure in the order it was recorded; also what was withdrawn.</summary>
+    /// <summary>Every actual figure in the order in which they were recorded, withdrawn ones too.</summary>
     public IDataLoaderResult<Connection<MeasureActual>> Actuals(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.measure.actuals", Id, db.MeasureActuals, a => a.MeasureId, paging, a => a.RecordedUtc, descending: false);
+        batches.Page(Id, db, static db => db.Set<MeasureActual>(), static a => a.MeasureId, paging, static a => a.RecordedUtc);
 
-    /// <summary>What this one is a consequence of; null where nothing is said.</summary>
-    public IDataLoaderResult<GrantMeasure?> LinkedTo(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, GrantMeasure>(
-            "grants.measure",
-            LinkedToId ?? Guid.Empty,
-            async (ids, cancellationToken) =>
-                await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
-        );
+    /// <summary>The measure that this one is a consequence of; null if there is none.</summary>
+    public IDataLoaderResult<GrantMeasure?> LinkedTo(Batches batches, GrantsDb db) => batches.Row<GrantMeasure>(db, LinkedToId);
 
-    /// <summary>What follows from this one, as a saving does from homes that were insulated.</summary>
+    /// <summary>The measures that follow from this one, as a saving follows from homes that were insulated.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Consequences(Batches batches, GrantsDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<GrantMeasure>>(
-                "grants.measure.consequences",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .Measures.AsNoTracking()
-                            .Where(m => m.LinkedToId != null && ids.Contains(m.LinkedToId.Value) && m.WithdrawnReason == null)
-                            .OrderBy(m => m.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(m => m.LinkedToId!.Value)
-                        .ToDictionary(g => g.Key, IReadOnlyList<GrantMeasure> (g) => [.. g])
-            )
-            .Then(measures => measures ?? []);
+        MeasureFields
+            .Load(AllocationId, kind: null, batches, db)
+            .Then(IReadOnlyList<GrantMeasure> (all) => [.. all.Where(m => m.LinkedToId == Id)]);
 
-    internal decimal Figure => DecimalText.Read(Value);
+    internal string Summary => $"{What}: {Kind} {Value} {Unit}";
+
+    /// <exception cref="RuleException">WITHDRAWN.</exception>
+    internal void RequireLive(InputPath path) =>
+        new Rules()
+            .Require(WithdrawnReason is null, "WITHDRAWN", $"\"{What}\" was withdrawn: {WithdrawnReason} Add a new measure.", path)
+            .Check();
+
+    internal void Withdraw(string reason)
+    {
+        RequireLive(InputPath.Of("grantMeasure"));
+        WithdrawnReason = reason;
+    }
 }
 
 /// <summary>How a figure is meant.</summary>
@@ -116,17 +123,17 @@ internal enum MeasureKind
     /// <summary>A target: at least this much.</summary>
     AtLeast,
 
-    /// <summary>Up to this much. It is no target.</summary>
+    /// <summary>A ceiling: up to this much. It is not a target.</summary>
     Ceiling,
 }
 
-/// <summary>Where a target stands.</summary>
+/// <summary>Whether a target is met.</summary>
 internal enum MeasureState
 {
     /// <summary>There is no actual figure yet.</summary>
     NotMeasured,
 
-    /// <summary>The latest actual figure is less than the target, however little.</summary>
+    /// <summary>The latest actual figure is less than the target.</summary>
     BelowTarget,
 
     /// <summary>The latest actual figure is the target or more.</summary>

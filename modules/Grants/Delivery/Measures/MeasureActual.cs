@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What a measure had come to in all on a date. It stays when it is withdrawn, and counts no more.</summary>
+/// <summary>What a measure had reached in all by a date. A withdrawn figure remains in the history and does not count.</summary>
 internal sealed class MeasureActual : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -8,22 +10,38 @@ internal sealed class MeasureActual : IKeyed
     public Guid MeasureId { get; init; }
 
     /// <summary>The figure as exact text, in the measure's unit.</summary>
+    [MaxLength(DecimalText.MaxLength)]
     public required string Value { get; init; }
 
-    /// <summary>As of when, as precisely as is known.</summary>
+    /// <summary>The date of the figure, as precisely as is known.</summary>
     public PartialDate On { get; init; }
 
-    /// <summary>Who or what says so; never a person's name.</summary>
+    /// <summary>Where the figure comes from; never a person's name.</summary>
+    [MaxLength(300)]
     public required string Source { get; init; }
 
-    /// <summary>Why it counts no more; null while it counts.</summary>
-    public string? WithdrawnReason { get; set; }
+    /// <summary>Why the figure was withdrawn; null while it counts.</summary>
+    [MaxLength(1000)]
+    public string? WithdrawnReason { get; private set; }
 
     internal DateTime RecordedUtc { get; init; }
 
-    /// <summary>When it was recorded, by the UK's clocks, with their offset.</summary>
-    [Needs(nameof(RecordedUtc))]
-    public string Recorded() => UkTime.Show(RecordedUtc);
-
     internal decimal Figure => DecimalText.Read(Value);
+
+    /// <summary>When the figure was recorded.</summary>
+    [Needs(nameof(RecordedUtc))]
+    public UkMoment Recorded() => UkMoment.Of(RecordedUtc);
+
+    internal void Withdraw(string reason)
+    {
+        new Rules()
+            .Require(
+                WithdrawnReason is null,
+                "WITHDRAWN",
+                $"This figure was withdrawn before: {WithdrawnReason}",
+                InputPath.Of("measureActual")
+            )
+            .Check();
+        WithdrawnReason = reason;
+    }
 }

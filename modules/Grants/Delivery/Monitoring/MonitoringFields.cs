@@ -1,9 +1,9 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>The monitoring of an allocation: for the partnership's own people, as it is of an organisation's affairs.</summary>
+/// <summary>The monitoring of an allocation: for the partnership's own people, as it shows an organisation's affairs.</summary>
 internal sealed class AllocationMonitoring
 {
-    /// <summary>What is to be told of it, in the order it was scheduled.</summary>
+    /// <summary>The allocation's monitoring returns, in the order in which they were scheduled.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<MonitoringReturn>> MonitoringReturns(
         Allocation allocation,
@@ -12,19 +12,19 @@ internal sealed class AllocationMonitoring
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.allocation.monitoring",
             allocation.Id,
-            db.MonitoringReturns,
-            r => r.AllocationId,
+            (db, allocation.PartnershipId),
+            static s => s.db.Of<MonitoringReturn>(s.PartnershipId),
+            static r => r.AllocationId,
             paging,
-            r => r.Number,
-            descending: false
+            static r => r.Number
         );
 }
 
-/// <summary>Where a return leads to in the funds: for the partnership's own people.</summary>
+/// <summary>What a return is part of: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class MonitoringFields
 {
+    /// <summary>The allocation that the return reports on.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) =>
         FundQueries.LoadAllocation(monitoringReturn.AllocationId, batches, db);

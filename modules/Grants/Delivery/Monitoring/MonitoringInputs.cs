@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Returns">1 to 40, in order.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Allocation">The allocation that the returns report on.</param>
+/// <param name="Returns">1 to 40 returns, in order.</param>
 internal sealed record ScheduleMonitoringInput(
     string Partnership,
     GlobalId Allocation,
@@ -9,15 +9,16 @@ internal sealed record ScheduleMonitoringInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Title">The time it is about, as in "April to June 2027"; no two of an allocation alike.</param>
-/// <param name="DueOn">The last day it is in time, in the UK.</param>
-/// <param name="AsksSpending">Whether it asks what was spent so far; true where nothing is said.</param>
-/// <param name="AsksNarrative">Whether it asks how the project goes; true where nothing is said.</param>
-/// <param name="AsksActuals">Whether it asks for the actual figures of targets; true where nothing is said.</param>
+/// <summary>A return to be scheduled.</summary>
+/// <param name="Title">The period that the return covers, like April to June 2027; each of an allocation's returns has its own.</param>
+/// <param name="DueOn">The last day on which the return is in time, in the UK.</param>
+/// <param name="AsksSpending">Whether the return must state what was spent so far; true if left out.</param>
+/// <param name="AsksNarrative">Whether the return must describe the project's progress; true if left out.</param>
+/// <param name="AsksActuals">Whether the return must give the actual figures of targets; true if left out.</param>
 internal sealed record MonitoringReturnInput(string Title, DateOnly DueOn, bool? AsksSpending, bool? AsksNarrative, bool? AsksActuals);
 
 /// <summary>What is left out stays as it is.</summary>
-/// <param name="Version">The return's version that you saw; a stale one is refused.</param>
+/// <param name="MonitoringReturn">The return to change.</param>
 internal sealed record ChangeMonitoringReturnInput(
     string Partnership,
     GlobalId MonitoringReturn,
@@ -26,16 +27,16 @@ internal sealed record ChangeMonitoringReturnInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Reason">Why it is no longer asked for.</param>
-/// <param name="Version">The return's version that you saw; a stale one is refused.</param>
+/// <param name="MonitoringReturn">The return to cancel.</param>
+/// <param name="Reason">Why the return is no longer needed.</param>
 internal sealed record CancelMonitoringReturnInput(string Partnership, GlobalId MonitoringReturn, string Reason, int? Version)
     : IPartnershipInput;
 
-/// <param name="RevenueSpent">What was spent of revenue since the grant began; none where only capital is given.</param>
-/// <param name="CapitalSpent">What was spent of capital since the grant began; none where only revenue is given.</param>
-/// <param name="Narrative">How the project goes; name no persons.</param>
-/// <param name="Actuals">What had been reached; of each target where the return asks for them.</param>
-/// <param name="Version">The return's version that you saw; a stale one is refused.</param>
+/// <param name="MonitoringReturn">The return to send.</param>
+/// <param name="RevenueSpent">How much revenue was spent since the grant began; zero if only capital is given.</param>
+/// <param name="CapitalSpent">How much capital was spent since the grant began; zero if only revenue is given.</param>
+/// <param name="Narrative">The project's progress in words; do not name people.</param>
+/// <param name="Actuals">What had been reached; of each target where the return must give them.</param>
 internal sealed record SubmitMonitoringReturnInput(
     string Partnership,
     GlobalId MonitoringReturn,
@@ -46,16 +47,18 @@ internal sealed record SubmitMonitoringReturnInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Value">What had been reached in all, as text in the measure's unit: not what was added since the last return.</param>
-/// <param name="On">As of when, as precisely as is known; not in the future.</param>
+/// <summary>What a measure had reached in all.</summary>
+/// <param name="GrantMeasure">The measure that the figure is for.</param>
+/// <param name="Value">What has been reached in all, in the measure's unit; not what was added since the last return.</param>
+/// <param name="On">The date of the figure, as precisely as is known; not in the future.</param>
 internal sealed record ReportedActualInput(GlobalId GrantMeasure, string Value, PartialDate On);
 
-/// <param name="Version">The return's version that you saw; a stale one is refused.</param>
+/// <param name="MonitoringReturn">The return to accept.</param>
 internal sealed record AcceptMonitoringReturnInput(string Partnership, GlobalId MonitoringReturn, int? Version) : IPartnershipInput;
 
+/// <param name="MonitoringReturn">The return that must be changed.</param>
 /// <param name="Reason">What must be changed.</param>
-/// <param name="DueOn">By when it is to be sent in again; as before where nothing is said.</param>
-/// <param name="Version">The return's version that you saw; a stale one is refused.</param>
+/// <param name="DueOn">The last day to send it again; as before if left out.</param>
 internal sealed record ReturnMonitoringReturnInput(
     string Partnership,
     GlobalId MonitoringReturn,
@@ -64,4 +67,5 @@ internal sealed record ReturnMonitoringReturnInput(
     int? Version
 ) : IPartnershipInput;
 
+/// <param name="MonitoringReturn">The return that somebody was reminded of.</param>
 internal sealed record RecordReminderInput(string Partnership, GlobalId MonitoringReturn) : IPartnershipInput;

@@ -3,7 +3,9 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>Monitoring returns: all for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class MonitoringQueries
 {
-    /// <summary>Returns by the day they are due, the earliest first; in one state, due before a day.</summary>
+    /// <summary>Monitoring returns by the day on which they are due, the earliest first.</summary>
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="dueBefore">Only those due before this day.</param>
     [Requires(Role.Applicant)]
     public static Task<Connection<MonitoringReturn>> MonitoringReturns(
         Partnership partnership,
@@ -19,11 +21,8 @@ internal sealed class MonitoringQueries
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
         var today = UkTime.Today(time);
-        var returns = db.MonitoringReturns.Where(r =>
-            r.PartnershipId == partnership.Id
-            && (all || own != null && r.OrganisationId == own)
-            && (dueBefore == null || r.DueOn < dueBefore)
-        );
+        var returns = db.Of<MonitoringReturn>(partnership)
+            .Where(r => (all || own != null && r.OrganisationId == own) && (dueBefore == null || r.DueOn < dueBefore));
         returns = state switch
         {
             null => returns,
@@ -33,7 +32,4 @@ internal sealed class MonitoringQueries
         };
         return returns.PageAsync(paging, r => r.DueOn, descending: false, cancellationToken);
     }
-
-    internal static Task<MonitoringReturn?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrantsDb>().MonitoringReturns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 }

@@ -1,12 +1,12 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>That somebody was reminded of a return on a day. The platform sends no mail: this is the sender's own note.</summary>
+/// <summary>A note that somebody was reminded of a return on a day. The platform sends no mail: this is the sender's own note.</summary>
 internal sealed class MonitoringReminder : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid MonitoringReturnId { get; init; }
 
-    /// <summary>The day in the UK.</summary>
+    /// <summary>The day of the reminder, in the UK.</summary>
     public DateOnly On { get; init; }
 }

@@ -1,7 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What an organisation has to tell of a grant by a day. Only the partnership's own people and those who act for the organisation may read it.</summary>
-internal sealed class MonitoringReturn : IVersioned, IRestricted
+/// <summary>
+/// A report on a grant that an organisation must send by a day. Only the partnership's own people and those who act for the organisation
+/// may read it.
+/// </summary>
+internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -11,124 +16,135 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted
 
     public Guid? OrganisationId { get; init; }
 
-    /// <summary>Its place among the allocation's returns, from 1.</summary>
+    /// <summary>The return's position among the allocation's returns, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The time it is about, as in "April to June 2027".</summary>
+    /// <summary>The period that the return covers, like April to June 2027.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>The last day it is in time, in the UK.</summary>
+    /// <summary>The last day on which the return is in time, in the UK.</summary>
     public DateOnly DueOn { get; set; }
 
-    /// <summary>Whether it asks what was spent so far, of each stream.</summary>
+    /// <summary>Whether the return must state what was spent so far, of each stream.</summary>
     public bool AsksSpending { get; init; }
 
-    /// <summary>Whether it asks how the project goes, in words.</summary>
+    /// <summary>Whether the return must describe the project's progress.</summary>
     public bool AsksNarrative { get; init; }
 
-    /// <summary>Whether it asks for the actual figures of all targets; those of ceilings may be given.</summary>
+    /// <summary>Whether the return must give the actual figures of all targets; those of ceilings are optional.</summary>
     public bool AsksActuals { get; init; }
 
-    /// <summary>What must be changed, or why it was cancelled.</summary>
-    public string? Remark { get; set; }
+    /// <summary>What must be changed, or why the return was cancelled; null otherwise.</summary>
+    [MaxLength(2000)]
+    public string? Remark { get; private set; }
 
     public int Version { get; set; }
 
     /// <summary>As <see cref="State"/>, without what follows from the clock: never overdue.</summary>
-    internal MonitoringState Stage { get; set; }
+    internal MonitoringState Stage { get; private set; }
 
-    /// <summary>Where it stands; the UK's calendar says when it is overdue.</summary>
+    /// <summary>Whether the return is still to be sent.</summary>
+    internal bool IsAwaited => Stage is MonitoringState.Due or MonitoringState.ReturnedForChanges;
+
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>How far the return has come; the UK's calendar decides when it is overdue.</summary>
     [Needs(nameof(Stage), nameof(DueOn))]
     public MonitoringState State(TimeProvider time) =>
         Stage == MonitoringState.Due && DueOn < UkTime.Today(time) ? MonitoringState.Overdue : Stage;
 
-    /// <summary>How many days are left, 0 on the last; less than that once it is late; null where nothing is waited for.</summary>
+    /// <summary>How many days are left: 0 on the last day, negative once the return is late; null where nothing is to be sent.</summary>
     [Needs(nameof(Stage), nameof(DueOn))]
     public int? DaysLeft(TimeProvider time) => IsAwaited ? DueOn.DayNumber - UkTime.Today(time).DayNumber : null;
 
-    /// <summary>What the project is called.</summary>
+    /// <summary>The name of the project.</summary>
     public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) =>
-        batches
-            .Load<Guid, string>(
-                "grants.monitoring.project",
-                AllocationId,
-                async (ids, cancellationToken) =>
-                    await db.Allocations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken)
-            )
-            .Then(title => title!);
+        batches.Row<Allocation>(db, AllocationId).Then(allocation => allocation!.Title);
 
-    /// <summary>Whose it is; null where only the partnership's officers send it in.</summary>
+    /// <summary>The organisation that sends the return; null where only the partnership's officers do.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 
-    /// <summary>The targets and ceilings that it may tell of.</summary>
+    /// <summary>The targets and ceilings that the return may report on.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) =>
         MeasureFields.Load(AllocationId, kind: null, batches, db);
 
-    /// <summary>What was sent in, in order: a new version each time it was sent back for changes.</summary>
+    /// <summary>What was sent, in order: a new version each time an officer asked for changes.</summary>
     public IDataLoaderResult<Connection<MonitoringSubmission>> Submissions(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            "grants.monitoring.submissions",
-            Id,
-            db.MonitoringSubmissions,
-            s => s.MonitoringReturnId,
-            paging,
-            s => s.Number,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<MonitoringSubmission>(), static s => s.MonitoringReturnId, paging, static s => s.Number);
 
-    /// <summary>The days on which somebody was reminded of it.</summary>
+    /// <summary>The days on which somebody was reminded of the return.</summary>
     public IDataLoaderResult<Connection<MonitoringReminder>> Reminders(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            "grants.monitoring.reminders",
-            Id,
-            db.MonitoringReminders,
-            r => r.MonitoringReturnId,
-            paging,
-            r => r.On,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<MonitoringReminder>(), static r => r.MonitoringReturnId, paging, static r => r.On);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && OrganisationId is { } own && caller.ActsFor(own);
+        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
 
-    /// <summary>Whether it is still to be sent in.</summary>
-    internal bool IsAwaited => Stage is MonitoringState.Due or MonitoringState.ReturnedForChanges;
+    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
 
-    /// <exception cref="RuleException">WRONG_STATE: it stands otherwise.</exception>
-    internal void RequireStage(string remedy, params MonitoringState[] stages) =>
+    /// <summary>Changes the title or the day; what is null stays.</summary>
+    internal void Update(string? title, DateOnly? dueOn)
+    {
+        RequireAwaited("What was sent cannot be changed.");
+        (Title, DueOn) = (title ?? Title, dueOn ?? DueOn);
+    }
+
+    internal void Cancel(string reason)
+    {
+        RequireAwaited("What was sent cannot be cancelled.");
+        (Stage, Remark) = (MonitoringState.Cancelled, reason);
+    }
+
+    internal void Submit()
+    {
+        RequireAwaited("What was sent cannot be changed. An officer can return it for changes.");
+        Stage = MonitoringState.Submitted;
+    }
+
+    internal void Accept()
+    {
+        RequireSubmitted();
+        (Stage, Remark) = (MonitoringState.Accepted, null);
+    }
+
+    internal void ReturnForChanges(string reason, DateOnly? dueOn)
+    {
+        RequireSubmitted();
+        (Stage, Remark, DueOn) = (MonitoringState.ReturnedForChanges, reason, dueOn ?? DueOn);
+    }
+
+    /// <exception cref="RuleException">WRONG_STATE: nothing is to be sent.</exception>
+    internal void RequireAwaited(string remedy) => RequireStage(IsAwaited, remedy);
+
+    private void RequireSubmitted() => RequireStage(Stage == MonitoringState.Submitted, "You can review only a return that was sent.");
+
+    private void RequireStage(bool holds, string remedy) =>
         new Rules()
-            .Require(
-                stages.Contains(Stage),
-                "WRONG_STATE",
-                $"\"{Title}\" is {Words(Stage)}; this needs {string.Join(" or ", stages.Select(Words))}. {remedy}",
-                "input",
-                "monitoringReturn"
-            )
+            .Require(holds, "WRONG_STATE", $"\"{Title}\" is {Wording.Of(Stage.ToString())}. {remedy}", InputPath.Of("monitoringReturn"))
             .Check();
 
-    private static string Words(MonitoringState stage) =>
-        stage == MonitoringState.ReturnedForChanges ? "RETURNED_FOR_CHANGES" : stage.ToString().ToUpperInvariant();
+    private bool IsFor(Caller caller) => OrganisationId is { } own && caller.ActsFor(own);
 }
 
-/// <summary>Where a monitoring return stands.</summary>
+/// <summary>How far a monitoring return has come.</summary>
 internal enum MonitoringState
 {
-    /// <summary>To be sent in, and its day has not passed.</summary>
+    /// <summary>The return is to be sent, and its last day has not passed.</summary>
     Due,
 
-    /// <summary>To be sent in, and its day has passed.</summary>
+    /// <summary>The return is to be sent, and its last day has passed.</summary>
     Overdue,
 
-    /// <summary>Sent in; an officer is to look at it.</summary>
+    /// <summary>The return was sent. An officer must review it.</summary>
     Submitted,
 
-    /// <summary>An officer found it in order; its figures count.</summary>
+    /// <summary>An officer accepted the return; its figures count.</summary>
     Accepted,
 
-    /// <summary>Sent back by an officer, to be sent in again.</summary>
+    /// <summary>An officer asked for changes; the return must be sent again.</summary>
     ReturnedForChanges,
 
-    /// <summary>No longer asked for.</summary>
+    /// <summary>The return is no longer needed.</summary>
     Cancelled,
 }

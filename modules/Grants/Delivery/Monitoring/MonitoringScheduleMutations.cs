@@ -1,178 +1,126 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Saying what an organisation has to tell of its grant, and when.</summary>
+/// <summary>Which monitoring returns an organisation must send, and when.</summary>
 internal sealed class MonitoringScheduleMutations
 {
-    private const int Most = 40;
+    private const int Max = 40;
 
-    /// <summary>Adds returns to the schedule of an allocation. They are the organisation's whose application it was awarded to; else the officers'.</summary>
+    /// <summary>
+    /// Schedules monitoring returns for an allocation. The organisation whose application was awarded the money sends them; where there
+    /// is none, officers do.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<Allocation> ScheduleMonitoring(
-        ScheduleMonitoringInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Allocation> ScheduleMonitoring(ScheduleMonitoringInput input, Change<GrantsDb> change)
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
         Check(input.Returns);
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                var before = await db
-                    .MonitoringReturns.Where(r => r.AllocationId == id)
-                    .Select(r => new { r.Title, r.Stage })
-                    .ToListAsync(ct);
-                var rules = new Rules().Require(
-                    allocation.State != AllocationState.Released,
-                    "WRONG_STATE",
-                    $"\"{allocation.Title}\" was released: there is nothing to tell of it.",
-                    "input",
-                    "allocation"
-                );
-                foreach (var (index, item) in input.Returns.Index())
-                {
-                    rules.Require(
-                        before.TrueForAll(b => b.Title != item.Title || b.Stage == MonitoringState.Cancelled),
-                        RuleCodes.AlreadyExists,
-                        $"There is a return \"{item.Title}\" already.",
-                        "input",
-                        "returns",
-                        index.ToString(CultureInfo.InvariantCulture),
-                        "title"
-                    );
-                }
-
-                rules.Check();
-                db.AddRange(
-                    input.Returns.Select(
-                        (item, index) =>
-                            new MonitoringReturn
-                            {
-                                PartnershipId = partnership.Id,
-                                AllocationId = id,
-                                OrganisationId = allocation.RecipientId,
-                                Number = before.Count + index + 1,
-                                Title = item.Title,
-                                DueOn = item.DueOn,
-                                AsksSpending = item.AsksSpending ?? true,
-                                AsksNarrative = item.AsksNarrative ?? true,
-                                AsksActuals = item.AsksActuals ?? true,
-                            }
-                    )
-                );
-                db.Audit(
-                    "scheduleMonitoring",
-                    allocation,
-                    partnership.Id,
-                    $"{input.Returns.Count} returns, from {input.Returns.Min(r => r.DueOn):yyyy-MM-dd} to {input.Returns.Max(r => r.DueOn):yyyy-MM-dd}"
-                );
-                return allocation;
-            },
-            cancellationToken
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        var before = await change.Of<MonitoringReturn>().Where(r => r.AllocationId == allocation.Id).ToListAsync(change.Cancellation);
+        CheckNew(input.Returns, allocation, before);
+        change.AddRange(
+            input.Returns.Select(
+                (item, index) =>
+                    new MonitoringReturn
+                    {
+                        PartnershipId = allocation.PartnershipId,
+                        AllocationId = allocation.Id,
+                        OrganisationId = allocation.RecipientId,
+                        Number = before.Count + index + 1,
+                        Title = item.Title,
+                        DueOn = item.DueOn,
+                        AsksSpending = item.AsksSpending ?? true,
+                        AsksNarrative = item.AsksNarrative ?? true,
+                        AsksActuals = item.AsksActuals ?? true,
+                    }
+            )
         );
+        var (first, last) = (input.Returns.Min(r => r.DueOn), input.Returns.Max(r => r.DueOn));
+        return change.Done(allocation, $"{Wording.Count(input.Returns.Count, "return")}, from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}");
     }
 
-    /// <summary>Changes the title or the day of a return that is still to be sent in.</summary>
+    /// <summary>Changes the title or the day of a return that is still to be sent.</summary>
     [Requires(Role.Officer)]
-    public static async Task<MonitoringReturn> ChangeMonitoringReturn(
-        ChangeMonitoringReturnInput input,
-        Partnership partnership,
-        MonitoringDoor door,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<MonitoringReturn> ChangeMonitoringReturn(ChangeMonitoringReturnInput input, Change<GrantsDb> change)
     {
-        var rules = new Rules().Text(input.Title ?? "-", 200, "input", "title");
-        if (input.DueOn is { } due)
-        {
-            CheckDay(rules, due, "input", "dueOn");
-        }
-
-        rules.Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var changed = await door.HoldAsync(partnership, input.MonitoringReturn, input.Version, ct);
-                changed.RequireStage("What was sent in stays as it is.", MonitoringState.Due, MonitoringState.ReturnedForChanges);
-                db.Audit(
-                    "changeMonitoringReturn",
-                    changed,
-                    partnership.Id,
-                    $"{changed.Title}, which was due on {changed.DueOn:yyyy-MM-dd}"
-                );
-                changed.Title = input.Title ?? changed.Title;
-                changed.DueOn = input.DueOn ?? changed.DueOn;
-                return changed;
-            },
-            cancellationToken
-        );
+        var rules = input.Title is null ? new Rules() : new Rules().Text(input.Title, 200);
+        rules.DueDay(input.DueOn, InputPath.Of("dueOn")).Check();
+        var changed = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        var before = $"{changed.Title}, which was due on {changed.DueOn:yyyy-MM-dd}";
+        changed.Update(input.Title, input.DueOn);
+        return change.Done(changed, before);
     }
 
-    /// <summary>No longer asks for a return that is still to be sent in.</summary>
+    /// <summary>Cancels a return that is still to be sent.</summary>
     [Requires(Role.Officer)]
-    public static async Task<MonitoringReturn> CancelMonitoringReturn(
-        CancelMonitoringReturnInput input,
-        Partnership partnership,
-        MonitoringDoor door,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<MonitoringReturn> CancelMonitoringReturn(CancelMonitoringReturnInput input, Change<GrantsDb> change)
     {
-        new Rules().Text(input.Reason, 2000, "input", "reason").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var cancelled = await door.HoldAsync(partnership, input.MonitoringReturn, input.Version, ct);
-                cancelled.RequireStage("What was sent in stays as it is.", MonitoringState.Due, MonitoringState.ReturnedForChanges);
-                cancelled.Stage = MonitoringState.Cancelled;
-                cancelled.Remark = input.Reason;
-                db.Audit("cancelMonitoringReturn", cancelled, partnership.Id, cancelled.Title);
-                return cancelled;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Reason, 2000).Check();
+        var cancelled = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        cancelled.Cancel(input.Reason);
+        return change.Done(cancelled, cancelled.Title);
     }
-
-    /// <summary>A day in this century and the next, so that a slip of the pen is found.</summary>
-    internal static Rules CheckDay(Rules rules, DateOnly day, params string[] path) =>
-        rules.Require(
-            day.Year is >= 2000 and < 2200,
-            RuleCodes.Invalid,
-            $"{day:yyyy-MM-dd} is no day to be due on. Choose one of the years 2000 to 2199.",
-            path
-        );
 
     private static void Check(IReadOnlyList<MonitoringReturnInput> returns)
     {
         var rules = new Rules().Require(
-            returns.Count is >= 1 and <= Most,
+            returns.Count is >= 1 and <= Max,
             RuleCodes.Invalid,
-            $"Schedule 1 to {Most} returns at once.",
-            "input",
-            "returns"
+            $"Schedule 1 to {Max} returns at once.",
+            InputPath.Of("returns")
         );
-        foreach (var (index, item) in returns.Take(Most).Index())
+        foreach (var (index, item) in returns.Take(Max).Index())
         {
-            string[] at = ["input", "returns", index.ToString(CultureInfo.InvariantCulture)];
+            var path = InputPath.Of("returns", index);
             rules
-                .Text(item.Title, 200, [.. at, "title"])
+                .Text(item.Title, 200, path.Within("title"))
                 .Require(
                     returns.Take(index).All(r => r.Title != item.Title),
                     RuleCodes.Invalid,
                     $"\"{item.Title}\" is listed twice.",
-                    [.. at, "title"]
+                    path.Within("title")
                 )
                 .Require(
                     item.AsksSpending != false || item.AsksNarrative != false || item.AsksActuals != false,
                     RuleCodes.Invalid,
-                    "It asks for nothing. Ask for spending, narrative, actuals or several.",
-                    at
-                );
-            CheckDay(rules, item.DueOn, [.. at, "dueOn"]);
+                    "A return must ask for spending, a narrative or actual figures.",
+                    path
+                )
+                .DueDay(item.DueOn, path.Within("dueOn"));
         }
 
         rules.Check();
     }
+
+    private static void CheckNew(IReadOnlyList<MonitoringReturnInput> returns, Allocation allocation, List<MonitoringReturn> before)
+    {
+        var rules = new Rules().Require(
+            allocation.State != AllocationState.Released,
+            "WRONG_STATE",
+            $"\"{allocation.Title}\" was released. There is nothing to report on.",
+            InputPath.Of("allocation")
+        );
+        foreach (var (index, item) in returns.Index())
+        {
+            rules.Require(
+                before.TrueForAll(b => b.Title != item.Title || b.Stage == MonitoringState.Cancelled),
+                RuleCodes.AlreadyExists,
+                $"There already is a return \"{item.Title}\".",
+                InputPath.Of("returns", index, "title")
+            );
+        }
+
+        rules.Check();
+    }
+}
+
+/// <summary>Rules for the days on which returns are due.</summary>
+internal static class MonitoringRules
+{
+    /// <summary>A day in this century and the next, so that a slip of the pen is found.</summary>
+    public static Rules DueDay(this Rules rules, DateOnly? day, InputPath path) =>
+        rules.Require(
+            day is null or { Year: >= 2000 and < 2200 },
+            RuleCodes.Invalid,
+            $"{day:yyyy-MM-dd} cannot be right. Enter a day in the years 2000 to 2199.",
+            path
+        );
 }

@@ -1,23 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>One version of a monitoring return, as it was sent in. It never changes; what an officer made of it is added.</summary>
-internal sealed class MonitoringSubmission : IKeyed
+/// <summary>One version of a monitoring return, as it was sent. It never changes; the officer's review is added.</summary>
+internal sealed class MonitoringSubmission : IKeyed, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid MonitoringReturnId { get; init; }
 
-    /// <summary>Its version, from 1.</summary>
+    /// <summary>The version of the return, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>How the project goes.</summary>
+    /// <summary>The project's progress, in words.</summary>
     public string? Narrative { get; init; }
 
-    /// <summary>What the officer made of it; null until then.</summary>
-    public MonitoringOutcome? Outcome { get; set; }
+    /// <summary>The result of the officer's review; null before.</summary>
+    public MonitoringOutcome? Outcome { get; private set; }
 
-    /// <summary>What the officer asked to be changed.</summary>
-    public string? Reason { get; set; }
+    /// <summary>What the officer asked to be changed; null otherwise.</summary>
+    [MaxLength(2000)]
+    public string? Reason { get; private set; }
 
     internal long? SpentRevenuePence { get; init; }
 
@@ -27,45 +30,47 @@ internal sealed class MonitoringSubmission : IKeyed
 
     internal DateTime SubmittedUtc { get; init; }
 
-    internal DateTime? ReviewedUtc { get; set; }
+    internal DateTime? ReviewedUtc { get; private set; }
 
-    /// <summary>What was spent so far, of each stream; null where nothing is said.</summary>
+    /// <summary>What was spent so far, of each stream; null if not stated.</summary>
     [Needs(nameof(SpentRevenuePence), nameof(SpentCapitalPence))]
     public StreamAmounts? Spent() =>
         SpentRevenuePence is null && SpentCapitalPence is null
             ? null
-            : new(Money.FromPence(SpentRevenuePence ?? 0), Money.FromPence(SpentCapitalPence ?? 0));
+            : StreamAmounts.FromPence(SpentRevenuePence ?? 0, SpentCapitalPence ?? 0);
 
     /// <summary>What had been reached of targets and ceilings.</summary>
     [Needs(nameof(ActualsJson))]
     public IReadOnlyList<ReportedActual> Actuals() => JsonText.Read<ReportedActual>(ActualsJson);
 
-    /// <summary>When it was sent in, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the return was sent.</summary>
     [Needs(nameof(SubmittedUtc))]
-    public string Submitted() => UkTime.Show(SubmittedUtc);
+    public UkMoment Submitted() => UkMoment.Of(SubmittedUtc);
 
-    /// <summary>When an officer accepted it or sent it back; null until then.</summary>
+    /// <summary>When an officer reviewed the return; null before.</summary>
     [Needs(nameof(ReviewedUtc))]
-    public string? Reviewed() => ReviewedUtc is { } at ? UkTime.Show(at) : null;
+    public UkMoment? Reviewed() => UkMoment.Of(ReviewedUtc);
+
+    internal void Review(MonitoringOutcome outcome, string? reason, DateTime now) =>
+        (Outcome, Reason, ReviewedUtc) = (outcome, reason, now);
 }
 
-/// <summary>What an officer makes of what was sent in.</summary>
+/// <summary>The result of an officer's review.</summary>
 internal enum MonitoringOutcome
 {
+    /// <summary>The return is in order; its figures count.</summary>
     Accepted,
+
+    /// <summary>The return must be changed and sent again.</summary>
     ReturnedForChanges,
 }
 
-/// <summary>What a measure had come to in all, as a return says. It counts once the return is accepted.</summary>
-/// <param name="Value">The figure as text, in the measure's unit.</param>
-/// <param name="On">As of when, as precisely as is known: 2027, 2027-06 or 2027-06-30.</param>
+/// <summary>What a measure had reached in all, as a return states. It counts once the return is accepted.</summary>
+/// <param name="MeasureId">The measure's key.</param>
+/// <param name="Value">The figure as exact text, in the measure's unit.</param>
+/// <param name="On">The date of the figure, as precisely as is known: 2027, 2027-06 or 2027-06-30.</param>
 internal sealed record ReportedActual(Guid MeasureId, string Value, string On)
 {
-    public IDataLoaderResult<GrantMeasure?> Measure(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, GrantMeasure>(
-            "grants.measure",
-            MeasureId,
-            async (ids, cancellationToken) =>
-                await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
-        );
+    /// <summary>The measure that the figure is for.</summary>
+    public IDataLoaderResult<GrantMeasure?> Measure(Batches batches, GrantsDb db) => batches.Row<GrantMeasure>(db, MeasureId);
 }

@@ -1,9 +1,12 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Who is to be reminded of monitoring returns, and who was.</summary>
+/// <summary>Which monitoring returns somebody must be reminded of, and recording that they were.</summary>
 internal sealed class Reminders(GrantsDb db, IMediator mediator)
 {
-    /// <summary>Returns that are awaited and due within some days of <paramref name="asOf"/>, or late by then, of which nobody was reminded on that day; the earliest first.</summary>
+    /// <summary>
+    /// Returns that are to be sent within some days of <paramref name="asOf"/>, or are late by then, of which nobody was reminded on that
+    /// day; the earliest first.
+    /// </summary>
     public async Task<IReadOnlyList<Reminder>> DueAsync(
         Partnership partnership,
         DateOnly asOf,
@@ -13,13 +16,12 @@ internal sealed class Reminders(GrantsDb db, IMediator mediator)
     {
         var last = asOf.AddDays(within);
         var due = await (
-            from r in db.MonitoringReturns
-            join allocation in db.Allocations on r.AllocationId equals allocation.Id
+            from r in db.Of<MonitoringReturn>(partnership)
+            join allocation in db.Of<Allocation>(partnership) on r.AllocationId equals allocation.Id
             where
-                r.PartnershipId == partnership.Id
-                && (r.Stage == MonitoringState.Due || r.Stage == MonitoringState.ReturnedForChanges)
+                (r.Stage == MonitoringState.Due || r.Stage == MonitoringState.ReturnedForChanges)
                 && r.DueOn <= last
-                && !db.MonitoringReminders.Any(m => m.MonitoringReturnId == r.Id && m.On == asOf)
+                && !db.Set<MonitoringReminder>().Any(m => m.MonitoringReturnId == r.Id && m.On == asOf)
             orderby r.DueOn, r.Id
             select new { Return = r, Project = allocation.Title }
         ).ToListAsync(cancellationToken);
@@ -38,15 +40,16 @@ internal sealed class Reminders(GrantsDb db, IMediator mediator)
         ];
     }
 
-    /// <summary>Notes that somebody was reminded.</summary>
-    public void Record(MonitoringReturn due, DateOnly on)
+    /// <summary>Records that somebody was reminded.</summary>
+    public static void Record(MonitoringReturn due, DateOnly on, Change<GrantsDb> change)
     {
-        db.Add(new MonitoringReminder { MonitoringReturnId = due.Id, On = on });
-        db.Audit("recordReminder", due, due.PartnershipId, $"{due.Title}: {on:yyyy-MM-dd}");
+        change.Add(new MonitoringReminder { MonitoringReturnId = due.Id, On = on });
+        change.Audit(due, $"{due.Title}: {on:yyyy-MM-dd}");
     }
 }
 
-/// <param name="Project">What the allocation is called.</param>
-/// <param name="Organisation">Its name; null where the officers send the return in.</param>
-/// <param name="DaysLeft">0 on the last day; less once it is late.</param>
+/// <param name="Return">The return that is due.</param>
+/// <param name="Project">The name of the project.</param>
+/// <param name="Organisation">The name of the organisation; null where officers send the return.</param>
+/// <param name="DaysLeft">0 on the last day; negative once the return is late.</param>
 internal sealed record Reminder(MonitoringReturn Return, string Project, string? Organisation, int DaysLeft);

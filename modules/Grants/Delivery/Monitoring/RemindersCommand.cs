@@ -3,28 +3,25 @@ using System.CommandLine;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary><c>grants reminders --partnership SLUG</c></summary>
-internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartnerships partnerships, TimeProvider time)
+internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> changes, IPartnerships partnerships, TimeProvider time)
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
-        var asOf = new Option<string?>("--as-of")
-        {
-            Description = "The day to look from, as in 2027-06-30; today in the UK where nothing is said.",
-        };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var asOf = new Option<string?>("--as-of") { Description = "The day to look from, like 2027-06-30; today in the UK if left out." };
         var within = new Option<int>("--within")
         {
-            Description = "How many days before a return is due somebody is reminded.",
+            Description = "How many days before a return is due to remind somebody.",
             DefaultValueFactory = _ => 14,
         };
         var record = new Option<bool>("--record")
         {
-            Description = "Notes that all who are listed are reminded today, so that they are not listed again today.",
+            Description = "Records that all who are listed are reminded today, so that they are not listed again today.",
         };
         commands.Add(
             new Command(
                 "reminders",
-                "Lists as CSV who is to be reminded of monitoring returns: due soon, or late. It sends no mail: pass the list to what does."
+                "Lists, as CSV, monitoring returns that are due soon or late. It sends no mail: pass the list to a program that does."
             )
             {
                 partnership,
@@ -47,7 +44,7 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
     }
 
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">There is no such partnership, it has grants off, or an option is none.</exception>
+    /// <exception cref="RuleException">There is no such partnership, it does not use grants, or an option is wrong.</exception>
     public async Task<int> RunAsync(
         string slug,
         string? asOf,
@@ -63,28 +60,31 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
             .Require(
                 asOf is null || DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day),
                 RuleCodes.Invalid,
-                $"\"{asOf}\" is no day. Write it as in 2027-06-30.",
-                "as-of"
+                $"\"{asOf}\" is not a day. Enter it like 2027-06-30.",
+                InputPath.Argument("as-of")
             )
             .Require(
                 !record || day == today,
                 RuleCodes.Invalid,
-                "Only reminders of today are recorded. Leave --as-of or --record out.",
-                "record"
+                "You can record only today's reminders. Leave out --as-of or --record.",
+                InputPath.Argument("record")
             )
-            .Require(within is >= 0 and <= 366, RuleCodes.Invalid, $"{within} days is too many or too few. Write 0 to 366.", "within")
+            .Require(within is >= 0 and <= 366, RuleCodes.Invalid, $"Enter 0 to 366 days, not {within}.", InputPath.Argument("within"))
             .Check();
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
 
-        // Recorded before they are printed: a list that is lost is in GraphQL, a mail that was sent twice is out.
+        // Recorded before they are printed: a lost list can be read from GraphQL, but a second mail cannot be taken back.
         var due = record
-            ? await db.WriteAsync(
-                async ct =>
+            ? await changes.RunAsync(
+                partnership,
+                "recordReminder",
+                async change =>
                 {
-                    var all = await reminders.DueAsync(partnership, day, within, ct);
+                    await change.BeginAsync();
+                    var all = await reminders.DueAsync(partnership, day, within, cancellationToken);
                     foreach (var reminder in all)
                     {
-                        reminders.Record(reminder.Return, day);
+                        Reminders.Record(reminder.Return, day, change);
                     }
 
                     return all;
@@ -110,6 +110,6 @@ internal sealed class RemindersCommand(Reminders reminders, GrantsDb db, IPartne
         return 0;
     }
 
-    // Each return is one line, and no title steers the terminal.
+    // Each return is one line, and no title can control the terminal.
     private static string? OneLine(string? text) => text is null ? null : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

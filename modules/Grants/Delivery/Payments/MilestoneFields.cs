@@ -3,6 +3,7 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>What a milestone is part of: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class MilestoneFields
 {
+    /// <summary>The allocation that the milestone is paid from.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) =>
         FundQueries.LoadAllocation(milestone.AllocationId, batches, db);

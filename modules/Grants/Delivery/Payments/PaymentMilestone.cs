@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
-/// A part of a committed allocation, paid once what was promised for it is shown. Only the partnership's own people and those who act for the recipient
-/// may read it.
+/// A part of a committed allocation, paid once what was promised for it is shown. Only the partnership's own people and those who act for
+/// the recipient may read it.
 /// </summary>
 internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
 {
@@ -50,7 +50,7 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
 
     /// <summary>What the milestone pays from each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
-    public StreamAmounts Amounts() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
+    public StreamAmounts Amounts() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
     /// <summary>Everything that was done with the milestone, in order.</summary>
     public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>

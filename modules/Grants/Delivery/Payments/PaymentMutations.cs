@@ -1,12 +1,14 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
-/// Paying what is committed, milestone by milestone: evidence by the recipient, or an officer for it; approval by a manager, who is an officer;
-/// payment by finance, who is an approver. Nobody takes two of the three parts on one milestone.
+/// Paying what is committed, milestone by milestone: evidence by the recipient, or an officer for it; approval by a manager, who is an
+/// officer; payment by finance, who is an approver. Nobody takes two of the three parts on one milestone.
 /// </summary>
 internal sealed class PaymentMutations
 {
-    /// <summary>Adds a milestone to the schedule of a committed allocation. The milestones that are not paid yet never exceed what is committed.</summary>
+    /// <summary>
+    /// Adds a milestone to the schedule of a committed allocation. The milestones that are not paid yet never exceed what is committed.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<PaymentMilestone> ScheduleMilestone(ScheduleMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
@@ -52,7 +54,6 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> PayMilestone(
         PayMilestoneInput input,
         Schedule schedule,
-        AgreementDoor agreements,
         Ledger ledger,
         Change<GrantsDb> change
     )
@@ -61,10 +62,10 @@ internal sealed class PaymentMutations
         milestone.Pay();
         await schedule.RequireSegregationOfDutiesAsync(milestone);
         var allocation = await change.LockAsync<Allocation>(milestone.AllocationId);
-        await agreements.RequireSignedAsync(allocation, change.Cancellation);
+        await schedule.RequireSignedAsync(allocation);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var note = $"Milestone {milestone.Number}: {milestone.Title}";
-        await ledger.MoveAsync(fund, LedgerEntryKind.Paid, allocation, milestone.Amounts(), note, change.Cancellation);
+        await ledger.MoveAsync(fund, LedgerEntryKind.Paid, allocation, milestone.Amounts(), note);
         return await schedule.DoneAsync(milestone, PaymentAction.Paid);
     }
 

@@ -9,12 +9,13 @@ internal sealed class PaymentStep : IKeyed, INumbered
 
     public Guid MilestoneId { get; init; }
 
-    /// <summary>Its place in the milestone's history, from 1.</summary>
+    /// <summary>The step's position in the milestone's history, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What was done.</summary>
     public PaymentAction Action { get; init; }
 
-    /// <summary>Who did it, as the audit trail calls them: a key's label, never a person's name.</summary>
+    /// <summary>Who did it, as the audit trail names them: a key's label, never a person's name.</summary>
     [MaxLength(100)]
     public required string By { get; init; }
 
@@ -28,25 +29,32 @@ internal sealed class PaymentStep : IKeyed, INumbered
 
     internal DateTime AtUtc { get; init; }
 
-    /// <summary>When, by the UK's clocks, with their offset.</summary>
+    /// <summary>When it was done.</summary>
     [Needs(nameof(AtUtc))]
-    public string At() => UkTime.Show(AtUtc);
+    public UkMoment At() => UkMoment.Of(AtUtc);
 }
 
 /// <summary>What is done with a milestone.</summary>
 internal enum PaymentAction
 {
+    /// <summary>The milestone was added to the schedule.</summary>
     Scheduled,
+
+    /// <summary>The milestone was changed.</summary>
     Changed,
+
+    /// <summary>Evidence was given.</summary>
     Evidenced,
 
-    /// <summary>By a manager.</summary>
+    /// <summary>A manager approved the evidence.</summary>
     Approved,
 
-    /// <summary>Given back: other evidence is needed.</summary>
+    /// <summary>The evidence was refused. Other evidence is needed.</summary>
     Refused,
 
-    /// <summary>By finance.</summary>
+    /// <summary>Finance paid the milestone.</summary>
     Paid,
+
+    /// <summary>The milestone was cancelled.</summary>
     Cancelled,
 }

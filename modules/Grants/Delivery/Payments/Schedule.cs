@@ -36,9 +36,8 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
     /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
     public async Task RequireRoomAsync(Guid allocation)
     {
-        var holdings = await ledger.HoldingsAsync([allocation], change.Cancellation);
-        var committed = (holdings.GetValueOrDefault(allocation) ?? Holding.None).Committed;
-        RequireRoom(await change.LockAsync<Allocation>(allocation), committed, await OpenAsync(allocation));
+        var holding = await ledger.HoldingAsync(allocation);
+        RequireRoom(await change.LockAsync<Allocation>(allocation), holding.Committed, await OpenAsync(allocation));
     }
 
     /// <summary>Requires that so much committed would pay for <paramref name="milestones"/>.</summary>
@@ -62,7 +61,10 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
         rules.Check();
     }
 
-    /// <summary>Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last refused.</summary>
+    /// <summary>
+    /// Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last
+    /// refused.
+    /// </summary>
     /// <exception cref="RuleException">OWN_ORGANISATION, CONFLICT_OF_INTEREST or FOUR_EYES.</exception>
     public async Task RequireSegregationOfDutiesAsync(PaymentMilestone milestone)
     {
@@ -88,6 +90,30 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
                     + $"\"{milestone.Title}\". Somebody else must check it now.",
                 InputPath.Of("milestone")
             )
+            .Check();
+    }
+
+    /// <summary>
+    /// Requires both signatures where there is an agreement, and an agreement where an application was awarded the money.
+    /// </summary>
+    /// <exception cref="RuleException">NOT_SIGNED.</exception>
+    public async Task RequireSignedAsync(Allocation allocation)
+    {
+        var agreement = await change
+            .Of<GrantAgreement>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.AllocationId == allocation.Id, change.Cancellation);
+        var missing = agreement switch
+        {
+            null => await change.Db.Set<ApplicationDraw>().AnyAsync(d => d.AllocationId == allocation.Id, change.Cancellation)
+                ? "No agreement was sent. Send one first."
+                : null,
+            { RecipientSigned: null } => "The recipient has not signed the agreement yet.",
+            { CouncilSigned: null } => "The council has not signed the agreement yet.",
+            _ => null,
+        };
+        new Rules()
+            .Require(missing is null, "NOT_SIGNED", $"\"{allocation.Title}\" cannot be paid. {missing}", InputPath.Of("milestone"))
             .Check();
     }
 

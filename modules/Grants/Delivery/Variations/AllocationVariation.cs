@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>A change of a committed allocation: proposed by an officer, agreed by an approver. It keeps what stood before and after.</summary>
-internal sealed class AllocationVariation : IVersioned, IInPartnership
+/// <summary>
+/// A change of a committed allocation: proposed by an officer, agreed by an approver. It shows the terms before and after.
+/// </summary>
+internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbered, IPartOf<Allocation>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,28 +13,33 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership
 
     public Guid AllocationId { get; init; }
 
-    /// <summary>Its place in the allocation's history, from 1.</summary>
+    /// <summary>The variation's position in the allocation's history, from 1.</summary>
     public int Number { get; init; }
 
-    public VariationState State { get; set; }
+    /// <summary>How far the variation has come.</summary>
+    public VariationState State { get; private set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the change was proposed.</summary>
+    [MaxLength(2000)]
     public required string Reason { get; init; }
 
-    /// <summary>Who proposed it, as the audit trail calls them: a key's label, never a person's name.</summary>
+    /// <summary>Who proposed the variation, as the audit trail names them: a key's label, never a person's name.</summary>
+    [MaxLength(100)]
     public required string ProposedBy { get; init; }
 
-    /// <summary>Who agreed or refused it; null before.</summary>
-    public string? DecidedBy { get; set; }
+    /// <summary>Who agreed or refused the variation, as the audit trail names them; null before.</summary>
+    [MaxLength(100)]
+    public string? DecidedBy { get; private set; }
 
-    /// <summary>Why it was refused.</summary>
-    public string? Remark { get; set; }
+    /// <summary>Why the variation was refused; null otherwise.</summary>
+    [MaxLength(2000)]
+    public string? Remark { get; private set; }
 
     public int Version { get; set; }
 
     internal DateTime ProposedUtc { get; init; }
 
-    internal DateTime? DecidedUtc { get; set; }
+    internal DateTime? DecidedUtc { get; private set; }
 
     internal long RevenuePenceBefore { get; init; }
 
@@ -38,6 +47,7 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership
 
     internal PartialDate? EndsBefore { get; init; }
 
+    [MaxLength(4000)]
     internal string? TermsBefore { get; init; }
 
     internal long RevenuePenceAfter { get; init; }
@@ -46,52 +56,107 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership
 
     internal PartialDate? EndsAfter { get; init; }
 
+    [MaxLength(4000)]
     internal string? TermsAfter { get; init; }
 
-    /// <summary>When it was proposed, by the UK's clocks, with their offset.</summary>
+    Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    /// <summary>When the variation was proposed.</summary>
     [Needs(nameof(ProposedUtc))]
-    public string Proposed() => UkTime.Show(ProposedUtc);
+    public UkMoment Proposed() => UkMoment.Of(ProposedUtc);
 
-    /// <summary>When it was agreed or refused; null before.</summary>
+    /// <summary>When the variation was agreed or refused; null before.</summary>
     [Needs(nameof(DecidedUtc))]
-    public string? Decided() => DecidedUtc is { } moment ? UkTime.Show(moment) : null;
+    public UkMoment? Decided() => UkMoment.Of(DecidedUtc);
 
-    /// <summary>What stood when it was proposed.</summary>
+    /// <summary>The terms when the variation was proposed.</summary>
     [Needs(nameof(RevenuePenceBefore), nameof(CapitalPenceBefore), nameof(EndsBefore), nameof(TermsBefore))]
-    public AllocationTerms Before() =>
-        new(new(Money.FromPence(RevenuePenceBefore), Money.FromPence(CapitalPenceBefore)), EndsBefore, TermsBefore);
+    public AllocationTerms Before() => new(StreamAmounts.FromPence(RevenuePenceBefore, CapitalPenceBefore), EndsBefore, TermsBefore);
 
-    /// <summary>What stands once it is agreed.</summary>
+    /// <summary>The terms once the variation is agreed.</summary>
     [Needs(nameof(RevenuePenceAfter), nameof(CapitalPenceAfter), nameof(EndsAfter), nameof(TermsAfter))]
-    public AllocationTerms After() =>
-        new(new(Money.FromPence(RevenuePenceAfter), Money.FromPence(CapitalPenceAfter)), EndsAfter, TermsAfter);
+    public AllocationTerms After() => new(StreamAmounts.FromPence(RevenuePenceAfter, CapitalPenceAfter), EndsAfter, TermsAfter);
 
-    /// <exception cref="RuleException">WRONG_STATE: it is decided.</exception>
-    internal void RequireProposed() =>
+    internal string Summary =>
+        $"variation {Number} of {new GlobalId(nameof(Allocation), AllocationId)}: "
+        + $"revenue {After().Amounts.Revenue.Amount}, capital {After().Amounts.Capital.Amount}";
+
+    internal static AllocationVariation Propose(
+        Allocation allocation,
+        int number,
+        AllocationTerms before,
+        AllocationTerms after,
+        Change by,
+        string reason
+    ) =>
+        new()
+        {
+            PartnershipId = allocation.PartnershipId,
+            AllocationId = allocation.Id,
+            Number = number,
+            Reason = reason,
+            ProposedBy = by.Caller.Name,
+            ProposedUtc = by.NowUtc,
+            RevenuePenceBefore = before.Amounts.Revenue.MinorUnits,
+            CapitalPenceBefore = before.Amounts.Capital.MinorUnits,
+            EndsBefore = before.Ends,
+            TermsBefore = before.Terms,
+            RevenuePenceAfter = after.Amounts.Revenue.MinorUnits,
+            CapitalPenceAfter = after.Amounts.Capital.MinorUnits,
+            EndsAfter = after.Ends,
+            TermsAfter = after.Terms,
+        };
+
+    /// <exception cref="RuleException">WRONG_STATE, or FOUR_EYES: the caller proposed it.</exception>
+    internal void Agree(Change by)
+    {
+        Decide(VariationState.Agreed, by);
+        new Rules()
+            .Require(
+                ProposedBy != by.Caller.Name,
+                "FOUR_EYES",
+                $"You proposed variation {Number}. Somebody else must agree to it.",
+                InputPath.Of("variation")
+            )
+            .Check();
+    }
+
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void Refuse(Change by, string reason)
+    {
+        Decide(VariationState.Refused, by);
+        Remark = reason;
+    }
+
+    private void Decide(VariationState state, Change by)
+    {
         new Rules()
             .Require(
                 State == VariationState.Proposed,
                 "WRONG_STATE",
-                $"Variation {Number} is {State.ToString().ToUpperInvariant()} already. Propose another.",
-                "input",
-                "variation"
+                $"Variation {Number} is already {Wording.Of(State.ToString())}. Propose another.",
+                InputPath.Of("variation")
             )
             .Check();
+        (State, DecidedBy, DecidedUtc) = (state, by.Caller.Name, by.NowUtc);
+    }
 }
 
 /// <summary>How far a variation has come.</summary>
 internal enum VariationState
 {
+    /// <summary>The variation waits for an approver's decision.</summary>
     Proposed,
 
-    /// <summary>The allocation is as it says.</summary>
+    /// <summary>The allocation was changed as proposed.</summary>
     Agreed,
 
-    /// <summary>It changes nothing.</summary>
+    /// <summary>The allocation was not changed.</summary>
     Refused,
 }
 
+/// <summary>What an allocation holds, and on what terms.</summary>
 /// <param name="Amounts">What is committed and paid together.</param>
-/// <param name="Ends">When the project ends.</param>
-/// <param name="Terms">What it must keep to.</param>
+/// <param name="Ends">When the project ends, as precisely as was agreed.</param>
+/// <param name="Terms">What the recipient must do or avoid.</param>
 internal sealed record AllocationTerms(StreamAmounts Amounts, PartialDate? Ends, string? Terms);

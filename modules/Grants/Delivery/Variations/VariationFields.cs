@@ -1,9 +1,9 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>How an allocation was changed: for the partnership's own people, as it says who did what and why.</summary>
+/// <summary>How an allocation was changed: for the partnership's own people, as it shows who did what and why.</summary>
 internal sealed class VariationFields
 {
-    /// <summary>Every variation, in order, refused ones too.</summary>
+    /// <summary>Every variation of the allocation, in order, refused ones too.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<AllocationVariation>> Variations(
         Allocation allocation,
@@ -12,12 +12,11 @@ internal sealed class VariationFields
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.allocation.variations",
             allocation.Id,
-            db.AllocationVariations,
-            v => v.AllocationId,
+            (db, allocation.PartnershipId),
+            static s => s.db.Of<AllocationVariation>(s.PartnershipId),
+            static v => v.AllocationId,
             paging,
-            v => v.Number,
-            descending: false
+            static v => v.Number
         );
 }

@@ -1,10 +1,11 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What is left out stays as it is.</summary>
-/// <param name="Revenue">All of the stream from now on, what was paid included.</param>
-/// <param name="Capital">All of the stream from now on, what was paid included.</param>
+/// <param name="Allocation">The allocation to change.</param>
+/// <param name="Revenue">All revenue from now on, including what was paid.</param>
+/// <param name="Capital">All capital from now on, including what was paid.</param>
 /// <param name="Ends">When the project ends: a day, a month or a year.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Terms">What the recipient must do or avoid.</param>
 internal sealed record ProposeAllocationVariationInput(
     string Partnership,
     GlobalId Allocation,
@@ -16,10 +17,10 @@ internal sealed record ProposeAllocationVariationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Version">The variation's version that you saw; a stale one is refused.</param>
+/// <param name="Variation">The variation to agree to.</param>
 internal sealed record AgreeAllocationVariationInput(string Partnership, GlobalId Variation, int? Version) : IPartnershipInput;
 
-/// <param name="Reason">Why.</param>
-/// <param name="Version">The variation's version that you saw; a stale one is refused.</param>
+/// <param name="Variation">The variation to refuse.</param>
+/// <param name="Reason">Why the variation is refused.</param>
 internal sealed record RefuseAllocationVariationInput(string Partnership, GlobalId Variation, string Reason, int? Version)
     : IPartnershipInput;

@@ -1,87 +1,60 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Actions">All that the allocation pays for: at most 50; what is not among them it pays for no more.</param>
-/// <param name="Version">The allocation's version that you saw; a stale one is refused.</param>
+/// <param name="Allocation">The allocation's id.</param>
+/// <param name="Actions">Every action that the allocation pays for: at most 50. It stops paying for those left out.</param>
 internal sealed record LinkActionsInput(string Partnership, GlobalId Allocation, IReadOnlyList<GlobalId> Actions, int? Version)
     : IPartnershipInput;
 
 /// <summary>Which money is for which action.</summary>
 internal sealed class ActionFundingMutations
 {
-    private const int Most = 50;
+    private const int Max = 50;
 
-    /// <summary>Says which actions of the locality plans an allocation pays for.</summary>
+    /// <summary>Sets which actions of the locality plans an allocation pays for.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Allocation> LinkActions(
-        LinkActionsInput input,
-        Partnership partnership,
-        GrantsDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Allocation> LinkActions(LinkActionsInput input, Change<GrantsDb> change)
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
         new Rules()
-            .Require(input.Actions.Count <= Most, RuleCodes.Invalid, $"An allocation pays for at most {Most} actions.", "input", "actions")
+            .Require(input.Actions.Count <= Max, RuleCodes.Invalid, $"An allocation pays for at most {Max} actions.", input.Actions)
             .Check();
-        IReadOnlyList<Guid> actions =
-        [
-            .. input.Actions.Select((a, index) => a.For<Action>("input", "actions", index.ToString(CultureInfo.InvariantCulture))),
-        ];
-        await CheckAsync(actions, partnership, mediator, cancellationToken);
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                var before = await db.FundedActions.Where(l => l.AllocationId == id).ToListAsync(ct);
-                db.RemoveRange(before.Where(l => !actions.Contains(l.ActionId)));
-                db.AddRange(
-                    actions
-                        .Distinct()
-                        .Where(a => before.TrueForAll(l => l.ActionId != a))
-                        .Select(a => new FundedAction { AllocationId = id, ActionId = a })
-                );
-                db.Audit("linkActions", allocation, partnership.Id, $"{allocation.Title}: {actions.Distinct().Count()} actions");
-                return allocation;
-            },
-            cancellationToken
+        List<Guid> actions = [.. input.Actions.Select((a, index) => a.For<PlanAction>([.. At(index).Segments]))];
+        await CheckAsync(actions, change);
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        var before = await change.Db.Set<FundedAction>().Where(l => l.AllocationId == allocation.Id).ToListAsync(change.Cancellation);
+        change.Db.RemoveRange(before.Where(l => !actions.Contains(l.ActionId)));
+        change.AddRange(
+            actions
+                .Distinct()
+                .Except(before.Select(l => l.ActionId))
+                .Select(a => new FundedAction { AllocationId = allocation.Id, ActionId = a })
         );
+        return change.Done(allocation, $"{allocation.Title}: {Wording.Count(actions.Distinct().Count(), "action")}");
     }
 
-    private static async Task CheckAsync(
-        IReadOnlyList<Guid> actions,
-        Partnership partnership,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    private static async Task CheckAsync(List<Guid> actions, Change<GrantsDb> change)
     {
         if (actions.Count == 0)
         {
             return;
         }
 
-        var answer = await mediator.Send(new GetActions(partnership, [.. actions.Distinct()]), cancellationToken);
+        var answer = await change.AskAsync(new GetActions(change.Partnership, [.. actions.Distinct()]));
         if (answer.Value is not { } known)
         {
-            throw new RuleException("MODULE_NOT_ENABLED", answer.Reason!, "input", "actions");
+            throw new RuleException("MODULE_NOT_ENABLED", answer.Reason!, InputPath.Of("actions"));
         }
 
         var rules = new Rules();
         foreach (var (index, action) in actions.Index())
         {
-            rules.Require(
-                known.ContainsKey(action),
-                RuleCodes.NotFound,
-                $"There is no such action in {partnership.Name}.",
-                "input",
-                "actions",
-                index.ToString(CultureInfo.InvariantCulture)
-            );
+            var message = $"{change.Partnership.Name} has no action with this id. Check it, then try again.";
+            rules.Require(known.ContainsKey(action), RuleCodes.NotFound, message, At(index));
         }
 
         rules.Check();
     }
+
+    private static InputPath At(int index) => InputPath.Of("actions", index);
 }

@@ -1,9 +1,8 @@
 using CouncilPlatform.LocalityPlans.Contracts;
-using Action = CouncilPlatform.LocalityPlans.Contracts.PlanAction;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What pays for which action, for many at once. The actions are asked of the locality plans; where those are off there are none to be had.</summary>
+/// <summary>Which allocation pays for which action, for many at once. The locality plans know the actions.</summary>
 internal sealed class FundedActions(GrantsDb db, IMediator mediator)
 {
     /// <summary>The allocations that pay for actions, by title.</summary>
@@ -12,8 +11,8 @@ internal sealed class FundedActions(GrantsDb db, IMediator mediator)
         CancellationToken cancellationToken
     ) => (
             await (
-                from link in db.FundedActions
-                join allocation in db.Allocations on link.AllocationId equals allocation.Id
+                from link in db.Set<FundedAction>()
+                join allocation in db.Set<Allocation>() on link.AllocationId equals allocation.Id
                 where actions.Contains(link.ActionId)
                 orderby allocation.Title, allocation.Id
                 select new { link.ActionId, Allocation = allocation }
@@ -22,57 +21,36 @@ internal sealed class FundedActions(GrantsDb db, IMediator mediator)
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ActionId, l => l.Allocation).ToDictionary(g => g.Key, IReadOnlyList<Allocation> (g) => [.. g]);
 
-    /// <summary>The actions that allocations pay for.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Action>>> OfAllocationsAsync(
-        Partnership partnership,
-        IReadOnlyCollection<Guid> allocations,
-        CancellationToken cancellationToken
-    ) =>
-        await ActionsAsync(
-            partnership,
-            await db
-                .FundedActions.Where(l => allocations.Contains(l.AllocationId))
-                .Select(l => new Link(l.AllocationId, l.ActionId))
-                .ToListAsync(cancellationToken),
-            cancellationToken
-        );
+    /// <summary>The actions that an allocation, or any allocation of a fund, pays for.</summary>
+    public IDataLoaderResult<IReadOnlyList<PlanAction>> Load(Guid of, Partnership partnership, bool byFund, Batches batches) =>
+        batches
+            .Load(of, (Actions: this, partnership, byFund), static (ids, s, ct) => s.Actions.ActionsAsync(ids, s.partnership, s.byFund, ct))
+            .Then(found => found ?? []);
 
-    /// <summary>The actions that any allocation of funds pays for.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Action>>> OfFundsAsync(
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<PlanAction>>> ActionsAsync(
+        IReadOnlyCollection<Guid> ids,
         Partnership partnership,
-        IReadOnlyCollection<Guid> funds,
-        CancellationToken cancellationToken
-    ) =>
-        await ActionsAsync(
-            partnership,
-            await (
-                from link in db.FundedActions
-                join allocation in db.Allocations on link.AllocationId equals allocation.Id
-                where funds.Contains(allocation.FundId)
-                select new Link(allocation.FundId, link.ActionId)
-            )
-                .Distinct()
-                .ToListAsync(cancellationToken),
-            cancellationToken
-        );
-
-    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Action>>> ActionsAsync(
-        Partnership partnership,
-        IReadOnlyList<Link> links,
+        bool byFund,
         CancellationToken cancellationToken
     )
     {
+        var links = await (
+            from link in db.Set<FundedAction>()
+            join allocation in db.Of<Allocation>(partnership) on link.AllocationId equals allocation.Id
+            where ids.Contains(byFund ? allocation.FundId : allocation.Id)
+            select new { Of = byFund ? allocation.FundId : allocation.Id, link.ActionId }
+        )
+            .Distinct()
+            .ToListAsync(cancellationToken);
         if (links.Count == 0)
         {
-            return new Dictionary<Guid, IReadOnlyList<Action>>();
+            return new Dictionary<Guid, IReadOnlyList<PlanAction>>();
         }
 
-        var answer = await mediator.Send(new GetActions(partnership, [.. links.Select(l => l.Action).Distinct()]), cancellationToken);
+        var answer = await mediator.Send(new GetActions(partnership, [.. links.Select(l => l.ActionId).Distinct()]), cancellationToken);
         return links
-            .Where(l => answer.Value?.ContainsKey(l.Action) == true)
-            .ToLookup(l => l.Of, l => answer.Value![l.Action])
-            .ToDictionary(g => g.Key, IReadOnlyList<Action> (g) => [.. g.OrderBy(a => a.Title, StringComparer.Ordinal)]);
+            .Where(l => answer.Value?.ContainsKey(l.ActionId) == true)
+            .ToLookup(l => l.Of, l => answer.Value![l.ActionId])
+            .ToDictionary(g => g.Key, IReadOnlyList<PlanAction> (g) => [.. g.OrderBy(a => a.Title, StringComparer.Ordinal)]);
     }
-
-    private sealed record Link(Guid Of, Guid Action);
 }

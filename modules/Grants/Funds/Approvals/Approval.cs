@@ -1,12 +1,15 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Whether those who answer for a fund have approved what is proposed.</summary>
-/// <param name="Decisions">What bodies of the fund's accountable body decided on it, the latest first.</param>
+/// <param name="State">How far the approval has come.</param>
+/// <param name="Decisions">What bodies of the fund's accountable body decided about it, the latest first.</param>
 internal sealed record Approval(ApprovalState State, IReadOnlyList<DecisionOnIt> Decisions)
 {
-    /// <summary>The latest approval or rejection counts; what only notes, considers, endorses or supports changes nothing.</summary>
-    /// <param name="fund">Of which the money is.</param>
-    /// <param name="decisions">Of any bodies, the latest first.</param>
+    /// <summary>
+    /// The latest approval or rejection counts. A decision that only notes, considers, endorses or supports changes nothing.
+    /// </summary>
+    /// <param name="fund">The fund that the money comes from.</param>
+    /// <param name="decisions">Decisions of any bodies, the latest first.</param>
     public static Approval Of(Fund fund, IReadOnlyList<RecordedDecision> decisions)
     {
         var own = decisions.Where(d => d.OrganisationId == fund.AccountableBodyId).ToList();
@@ -25,24 +28,29 @@ internal sealed record Approval(ApprovalState State, IReadOnlyList<DecisionOnIt>
     public static bool Settles(RecordedDecision decision) => decision.AuthorisesSpending || decision.Type == DecisionType.Reject;
 }
 
-/// <param name="Decision">The decision itself.</param>
-/// <param name="Body">Whose decision it is: the body's name.</param>
-/// <param name="OpenConditions">How many of its conditions are not met yet.</param>
+/// <summary>A decision of a body about an allocation.</summary>
+/// <param name="Decision">The decision's id.</param>
+/// <param name="Type">What was decided.</param>
+/// <param name="On">The day of the decision.</param>
+/// <param name="Body">The name of the body that decided.</param>
+/// <param name="OpenConditions">How many of the decision's conditions are not met yet.</param>
 internal sealed record DecisionOnIt(GlobalId Decision, DecisionType Type, DateOnly On, string Body, int OpenConditions);
 
 /// <summary>How far an approval has come.</summary>
 internal enum ApprovalState
 {
-    /// <summary>The fund asks for none.</summary>
+    /// <summary>The fund requires no approval.</summary>
     NotNeeded,
 
-    /// <summary>No body of the accountable body has approved or rejected it.</summary>
+    /// <summary>No body of the accountable body has approved or rejected it yet.</summary>
     Awaited,
 
-    /// <summary>Approved, with conditions that are not all met.</summary>
+    /// <summary>It is approved, but not all conditions are met.</summary>
     Conditional,
+
+    /// <summary>It is rejected.</summary>
     Rejected,
 
-    /// <summary>Approved: the money may be promised.</summary>
+    /// <summary>It is approved: the money may be committed.</summary>
     Given,
 }

@@ -1,24 +1,18 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Whether an allocation may be promised.</summary>
+/// <summary>Whether an allocation may be committed.</summary>
 internal sealed class ApprovalFields
 {
-    /// <summary>Whether the fund's accountable body has approved it, where the fund asks for that.</summary>
-    public static IDataLoaderResult<Approval> Approval(
-        Allocation allocation,
-        Partnership partnership,
-        Batches batches,
-        Ledger ledger,
-        IMediator mediator
-    )
+    /// <summary>Whether the fund's accountable body has approved the allocation, if the fund requires that.</summary>
+    public static IDataLoaderResult<Approval> Approval(Allocation allocation, Batches batches, GrantsDb db, IMediator mediator)
     {
-        var decisions = batches.Load<GlobalId, IReadOnlyList<RecordedDecision>>(
-            $"grants.allocation.decisions {partnership.Id}",
+        var decisions = batches.Load(
             new GlobalId(nameof(Allocation), allocation.Id),
-            (subjects, cancellationToken) => mediator.Send(new GetDecisions(partnership.Id, subjects), cancellationToken)
+            (mediator, allocation.PartnershipId),
+            static (subjects, s, ct) => s.mediator.Send(new GetDecisions(s.PartnershipId, subjects), ct)
         );
         return allocation
-            .Fund(batches, ledger)
+            .Fund(batches, db)
             .Then(async (fund, cancellationToken) => Funds.Approval.Of(fund!, await decisions.GetResultAsync(cancellationToken) ?? []));
     }
 }

@@ -1,24 +1,21 @@
 namespace CouncilPlatform.Grants.Funds;
 
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Required">Whether the accountable body must approve an allocation before it can be committed.</param>
+internal sealed record RequireFundApprovalInput(string Partnership, string Fund, bool Required, int? Version) : IPartnershipInput;
+
 /// <summary>Who has the last word on a fund's money.</summary>
 internal sealed class ApprovalMutations
 {
-    /// <summary>Says whether a fund's money is promised only once its accountable body has approved it. What is promised already stays so. Not for those who promise it themselves.</summary>
+    /// <summary>
+    /// Sets whether the accountable body must approve allocations of a fund before they can be committed. What is committed already stays
+    /// committed.
+    /// </summary>
     [Requires(Role.Administrator)]
-    public static Task<Fund> RequireFundApproval(
-        RequireFundApprovalInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var fund = await FundMutations.HoldAsync(db, partnership, input.Fund, input.Version, ct);
-                fund.CommitNeedsApproval = input.Required;
-                db.Audit("requireFundApproval", fund, partnership.Id, $"{fund.Slug}: {(input.Required ? "required" : "not required")}");
-                return fund;
-            },
-            cancellationToken
-        );
+    public static async Task<Fund> RequireFundApproval(RequireFundApprovalInput input, Change<GrantsDb> change)
+    {
+        var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
+        fund.CommitNeedsApproval = input.Required;
+        return change.Done(fund, $"{fund.Slug}: {(input.Required ? "required" : "not required")}");
+    }
 }

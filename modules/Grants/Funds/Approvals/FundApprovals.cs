@@ -1,71 +1,74 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>The partnership proposes; where a fund says so, only the approval of its accountable body lets money be promised.</summary>
+/// <summary>The partnership proposes. If a fund requires it, money may be committed only after its accountable body has approved.</summary>
 internal sealed class FundApprovals(IMediator mediator)
 {
     private const string Required = "APPROVAL_REQUIRED";
 
-    /// <summary>What bodies decided on something, the latest first. Ask before anything is held: the core answers on a connection of its own.</summary>
+    /// <summary>What bodies decided about something, the latest first. Ask before the first lock.</summary>
+    public static async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(GlobalId subject, Change change) =>
+        (await change.AskAsync(new GetDecisions(change.Partnership.Id, [subject]))).GetValueOrDefault(subject) ?? [];
+
+    /// <inheritdoc cref="DecisionsOnAsync(GlobalId, Change)"/>
     public async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(
         Partnership partnership,
         GlobalId subject,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new GetDecisions(partnership.Id, [subject]), cancellationToken)).GetValueOrDefault(subject) ?? [];
 
-    /// <summary>Requires that the fund asks for no approval, or that it is there.</summary>
-    /// <param name="fund">Held.</param>
-    /// <param name="subject">What is to be approved.</param>
-    /// <param name="decisions">On that subject, the latest first.</param>
-    /// <param name="path">Where in the input the subject is.</param>
-    /// <exception cref="RuleException">APPROVAL_REQUIRED: it says what is there and what is missing.</exception>
-    public static void Require(Fund fund, GlobalId subject, IReadOnlyList<RecordedDecision> decisions, params string[] path)
+    /// <inheritdoc cref="Require(Fund, GlobalId, IReadOnlyList{RecordedDecision}, InputPath)"/>
+    public static void Require(Fund fund, GlobalId subject, IReadOnlyList<RecordedDecision> decisions, params string[] path) =>
+        Require(fund, subject, decisions, InputPath.Of([.. path.Skip(1)]));
+
+    /// <summary>Requires that the fund needs no approval, or that it is given.</summary>
+    /// <param name="fund">The fund, locked.</param>
+    /// <param name="subject">What needs the approval.</param>
+    /// <param name="decisions">The decisions about it, the latest first.</param>
+    /// <param name="at">Where in the input the subject is.</param>
+    /// <exception cref="RuleException">APPROVAL_REQUIRED, with what was decided so far and what is missing.</exception>
+    public static void Require(Fund fund, GlobalId subject, IReadOnlyList<RecordedDecision> decisions, InputPath at)
     {
-        var approval = Approval.Of(fund, decisions);
-        var remedy = approval.State switch
+        var state = Approval.Of(fund, decisions).State;
+        var remedy = state switch
         {
-            ApprovalState.Conditional => "Meet the conditions and record it: meetCondition.",
-            ApprovalState.Rejected => "Put it to the body again, or release it.",
-            _ => $"Put it to a body of the accountable body (proposeDecision, subject \"{subject}\") and record that it approves.",
+            ApprovalState.Conditional => "Record that the conditions are met.",
+            ApprovalState.Rejected => "Ask the body again, or release it.",
+            _ => $"Propose it to a body of the accountable body as the subject \"{subject}\", and record that it approves.",
         };
-        new Rules()
-            .Require(
-                approval.State is ApprovalState.NotNeeded or ApprovalState.Given,
-                Required,
-                $"Money of {fund.Name} is promised only once its accountable body has approved it. {SoFar(fund, approval.State, decisions)} {remedy}",
-                path
-            )
-            .Check();
+        Require(state is ApprovalState.NotNeeded or ApprovalState.Given, fund, $"{SoFar(fund, state, decisions)} {remedy}", at);
     }
 
-    /// <summary>Requires that the fund asks for no approval of what is not there yet to be approved.</summary>
+    /// <summary>Requires that the fund needs no approval, where there is nothing yet that could be approved.</summary>
     /// <exception cref="RuleException">APPROVAL_REQUIRED.</exception>
-    public static void RequireNone(Fund fund, params string[] path) =>
+    public static void RequireNone(Fund fund, InputPath at) =>
+        Require(
+            !fund.CommitNeedsApproval,
+            fund,
+            "Award the money without committing it, have the allocation approved, then commit it.",
+            at
+        );
+
+    private static void Require(bool holds, Fund fund, string remedy, InputPath at) =>
         new Rules()
-            .Require(
-                !fund.CommitNeedsApproval,
-                Required,
-                $"Money of {fund.Name} is promised only once its accountable body has approved it. Award it with commit: false, have the allocation approved, and then commit it: commitAllocation.",
-                path
-            )
+            .Require(holds, Required, $"The accountable body must approve before money of {fund.Name} is committed. {remedy}", at)
             .Check();
 
     private static string SoFar(Fund fund, ApprovalState state, IReadOnlyList<RecordedDecision> decisions)
     {
-        // What settles the matter; else the accountable body's latest word, else whoever's.
+        // The decision that settles it; else the accountable body's latest, else anybody's.
         var own = decisions.Where(d => d.OrganisationId == fund.AccountableBodyId).ToList();
         var last = own.Find(Approval.Settles) ?? own.Concat(decisions).FirstOrDefault();
         if (last is null)
         {
-            return "No body has decided on it yet.";
+            return "No body has decided about it yet.";
         }
 
         var consequence =
-            last.OrganisationId != fund.AccountableBodyId ? ", but is no body of the accountable body"
-            : state == ApprovalState.Conditional
-                ? $" with conditions, of which {last.OpenConditions} {(last.OpenConditions == 1 ? "is" : "are")} not met"
+            last.OrganisationId != fund.AccountableBodyId ? ", but does not belong to the accountable body"
+            : state == ApprovalState.Conditional ? $", with {Wording.Count(last.OpenConditions, "condition")} not met yet"
             : state == ApprovalState.Rejected ? ""
-            : ", which authorises no spending";
-        return $"{last.Body} {Did(last.Type)} it on {last.On:yyyy-MM-dd}{consequence}.";
+            : ", which does not authorise spending";
+        return $"{last.Body} {Did(last.Type)} it on {last.On:d MMMM yyyy}{consequence}.";
     }
 
     private static string Did(DecisionType type) =>
@@ -77,6 +80,6 @@ internal sealed class FundApprovals(IMediator mediator)
             DecisionType.Approve => "approved",
             DecisionType.Reject => "rejected",
             DecisionType.SupportWithConditions => "supported",
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of decision."),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, message: null),
         };
 }

@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>A part of a fund as its funder speaks of it: expected, not announced, or kept elsewhere. Only what was received is ever allocated.</summary>
-internal sealed class FundElement : IVersioned, IInPartnership
+/// <summary>
+/// A part of a fund that is expected, not announced, or retained by another body. Only money that was received is ever allocated.
+/// </summary>
+internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPartOf<Fund>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,18 +13,23 @@ internal sealed class FundElement : IVersioned, IInPartnership
 
     public Guid FundId { get; init; }
 
-    /// <summary>Its place in the fund's list, from 1.</summary>
+    /// <summary>The element's position in the fund's list, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What the funder calls it.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
+    /// <summary>How certain the money is.</summary>
     public required ElementStatus Status { get; set; }
 
     public Guid? RetainedById { get; set; }
 
-    /// <summary>Since when, or on which day, this is so.</summary>
+    /// <summary>The date since which, or on which, this applies.</summary>
     public required PartialDate AsOf { get; set; }
 
+    /// <summary>What else is known about it.</summary>
+    [MaxLength(1000)]
     public string? Note { get; set; }
 
     public int Version { get; set; }
@@ -29,45 +38,96 @@ internal sealed class FundElement : IVersioned, IInPartnership
 
     internal long? CapitalPence { get; set; }
 
-    /// <summary>How much it is to be, as far as that is known.</summary>
+    Guid IPartOf<Fund>.WholeId => FundId;
+
+    /// <summary>How much it is expected to be, as far as that is known.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public ExpectedAmounts Expected() => new(Known(RevenuePence), Known(CapitalPence));
 
     /// <summary>What was received of it.</summary>
     public IDataLoaderResult<StreamAmounts> Received(Batches batches, Receipts receipts) =>
         batches
-            .Load<Guid, StreamAmounts>("grants.element.received", Id, receipts.OfElementsAsync)
+            .Load(Id, receipts, static (elements, receipts, ct) => receipts.OfElementsAsync(elements, ct))
             .Then(received => received ?? StreamAmounts.None);
 
-    /// <summary>What is expected less what was received: below zero where more came than was expected.</summary>
+    /// <summary>What is expected less what was received; below zero if more came than was expected.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public IDataLoaderResult<ExpectedAmounts> Outstanding(Batches batches, Receipts receipts) =>
         Received(batches, receipts).Then(received => Expected().Less(received));
 
-    /// <summary>Who keeps it, where it is retained; else null.</summary>
+    /// <summary>The organisation that retains the money; null if nobody does.</summary>
     public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) =>
         RetainedById is { } id ? batches.Organisation(id, mediator) : null;
+
+    /// <summary>The element of a locked fund that money came in for.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the fund has no such element. ELEMENT_NOT_CONFIRMED: no money can have come in for
+    /// it.</exception>
+    internal static async Task<FundElement> FindReceivableAsync(Fund fund, GlobalId element, Change<GrantsDb> change)
+    {
+        var found = await change.FindAsync<FundElement>(element);
+        new Rules()
+            .Require(found.FundId == fund.Id, RuleCodes.NotFound, $"{fund.Name} has no element with the id {element}.", element)
+            .Check();
+        new Rules()
+            .Require(
+                found.Status == ElementStatus.Confirmed,
+                "ELEMENT_NOT_CONFIRMED",
+                found.Status == ElementStatus.Retained
+                    ? $"Another body retains \"{found.Title}\", so none of it comes to {fund.Name}. "
+                        + "If that has changed, change the element first."
+                    : $"\"{found.Title}\" is not confirmed. If the money has arrived, confirm the element first.",
+                element
+            )
+            .Check();
+        return found;
+    }
+
+    /// <summary>Updates what is known; what is null stays.</summary>
+    internal void Update(ChangeFundElementInput input, Organisation? retainedBy)
+    {
+        (Title, Status) = (input.Title ?? Title, input.Status ?? Status);
+        RetainedById = retainedBy?.Id ?? (Status == ElementStatus.Retained ? RetainedById : null);
+        (AsOf, Note) = (input.AsOf, input.Note ?? Note);
+        var unknown = input.Unknown ?? [];
+        RevenuePence = unknown.Contains(FundingStream.Revenue) ? null : input.Revenue?.MinorUnits ?? RevenuePence;
+        CapitalPence = unknown.Contains(FundingStream.Capital) ? null : input.Capital?.MinorUnits ?? CapitalPence;
+    }
+
+    /// <summary>Requires that somebody is named as retaining the money exactly if it is retained.</summary>
+    internal static Rules CheckRetained(Rules rules, ElementStatus status, bool named) =>
+        rules.Require(
+            status == ElementStatus.Retained == named,
+            RuleCodes.Invalid,
+            named
+                ? "Only a retained element has an organisation that retains it. Leave it out, or mark the element as retained."
+                : "Enter the organisation that retains the money.",
+            InputPath.Of("retainedBy")
+        );
+
+    internal string Describe() => $"{Title}: {Status} as of {AsOf}, {Expected()}";
 
     private static Money? Known(long? pence) => pence is { } known ? Money.FromPence(known) : null;
 }
 
-/// <summary>How sure the money is.</summary>
+/// <summary>How certain the money is.</summary>
 internal enum ElementStatus
 {
-    /// <summary>The funder has announced it. Receiving it is still another thing.</summary>
+    /// <summary>The funder has announced it. It may still be to come.</summary>
     Confirmed,
 
     /// <summary>Nothing is announced yet.</summary>
     Unconfirmed,
 
-    /// <summary>Another body keeps it: it never comes here.</summary>
+    /// <summary>Another body retains it, and it never comes to the fund.</summary>
     Retained,
 }
 
-/// <summary>An amount of each stream; null is one that is not known, which is not zero.</summary>
+/// <summary>An amount of each stream; null means not known, which is not zero.</summary>
+/// <param name="Revenue">The amount of revenue; null if not known.</param>
+/// <param name="Capital">The amount of capital; null if not known.</param>
 internal sealed record ExpectedAmounts(Money? Revenue, Money? Capital)
 {
-    /// <summary>Both together; null where one of them is not known.</summary>
+    /// <summary>Both together; null if one of them is not known.</summary>
     public Money? Total => Revenue is { } revenue && Capital is { } capital ? revenue + capital : null;
 
     internal ExpectedAmounts Less(StreamAmounts received) =>

@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What of a fund is expected, not announced, or kept elsewhere.</summary>
+/// <summary>What of a fund is expected, not announced, or retained by another body.</summary>
 internal sealed class FundElementFields
 {
-    /// <summary>Its elements, in the order they were recorded.</summary>
+    /// <summary>The fund's elements, in the order they were recorded.</summary>
+    /// <param name="status">Only elements with this status.</param>
     public static IDataLoaderResult<Connection<FundElement>> Elements(
         Fund fund,
         ElementStatus? status,
@@ -12,39 +13,42 @@ internal sealed class FundElementFields
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.fund.elements",
             fund.Id,
-            db.FundElements.Where(e => status == null || e.Status == status),
-            e => e.FundId,
+            (db, fund.PartnershipId, status),
+            static s => s.db.Of<FundElement>(s.PartnershipId).Where(e => s.status == null || e.Status == s.status),
+            static e => e.FundId,
             paging,
-            e => e.Number,
-            descending: false
+            static e => e.Number
         );
 
-    /// <summary>What is available, and beside it what may come: unconfirmed and retained money is never available.</summary>
+    /// <summary>What is available, and beside it what may come. Unconfirmed and retained money is never available.</summary>
     public static IDataLoaderResult<FundOutlook> Outlook(Fund fund, Batches batches, GrantsDb db, Ledger ledger, Receipts receipts)
     {
         var available = fund.Uncommitted(batches, ledger);
         return batches
-            .Load<Guid, IReadOnlyList<(FundElement, StreamAmounts)>>(
-                "grants.fund.outlook",
+            .Load(
                 fund.Id,
-                async (ids, cancellationToken) =>
-                {
-                    var elements = await db.FundElements.AsNoTracking().Where(e => ids.Contains(e.FundId)).ToListAsync(cancellationToken);
-                    var received = await receipts.OfElementsAsync([.. elements.Select(e => e.Id)], cancellationToken);
-                    return elements
-                        .ToLookup(e => e.FundId)
-                        .ToDictionary(
-                            g => g.Key,
-                            IReadOnlyList<(FundElement, StreamAmounts)> (g) =>
-                                [.. g.Select(e => (e, received.GetValueOrDefault(e.Id) ?? StreamAmounts.None))]
-                        );
-                }
+                (db, fund.PartnershipId, receipts),
+                static (funds, s, ct) => LoadAsync(funds, s.PartnershipId, s.db, s.receipts, ct)
             )
             .Then(async (elements, cancellationToken) => FundOutlook.Of(await available.GetResultAsync(cancellationToken), elements ?? []));
     }
 
-    internal static Task<FundElement?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrantsDb>().FundElements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<(FundElement, StreamAmounts)>>> LoadAsync(
+        IReadOnlyCollection<Guid> funds,
+        Guid partnership,
+        GrantsDb db,
+        Receipts receipts,
+        CancellationToken cancellationToken
+    )
+    {
+        var elements = await db.Of<FundElement>(partnership)
+            .AsNoTracking()
+            .Where(e => funds.Contains(e.FundId))
+            .ToListAsync(cancellationToken);
+        var received = await receipts.OfElementsAsync([.. elements.Select(e => e.Id)], cancellationToken);
+        return elements
+            .ToLookup(e => e.FundId, e => (e, received.GetValueOrDefault(e.Id) ?? StreamAmounts.None))
+            .ToDictionary(g => g.Key, IReadOnlyList<(FundElement, StreamAmounts)> (g) => [.. g]);
+    }
 }

@@ -1,11 +1,9 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="Revenue">How much of it is revenue; leave it out where that is not known, and write 0 where it is none.</param>
-/// <param name="Capital">How much of it is capital; leave it out where that is not known, and write 0 where it is none.</param>
-/// <param name="RetainedBy">Of one that is RETAINED: who keeps it, by GSS code or org-id identifier.</param>
-/// <param name="AsOf">Since when, or on which day, this is so.</param>
-/// <param name="Version">The fund's version that you saw; a stale one is refused.</param>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Revenue">How much of it is revenue; leave it out if not known, and enter 0 if there is none.</param>
+/// <param name="Capital">How much of it is capital; leave it out if not known, and enter 0 if there is none.</param>
+/// <param name="RetainedBy">The code of the organisation that retains it, if it is RETAINED: a GSS code or an org-id identifier.</param>
 internal sealed record RecordFundElementInput(
     string Partnership,
     string Fund,
@@ -19,11 +17,11 @@ internal sealed record RecordFundElementInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="RetainedBy">Of one that is RETAINED: who keeps it, by GSS code or org-id identifier.</param>
-/// <param name="Unknown">The streams whose amount is not known any more.</param>
-/// <param name="AsOf">Since when, or on which day, this is so.</param>
-/// <param name="Version">The element's version that you saw; a stale one is refused.</param>
+/// <param name="Element">The element's id.</param>
+/// <param name="Revenue">How much of it is revenue; unchanged if left out.</param>
+/// <param name="Capital">How much of it is capital; unchanged if left out.</param>
+/// <param name="Unknown">The streams whose amount is no longer known.</param>
+/// <param name="RetainedBy">The code of the organisation that retains it, if it is RETAINED: a GSS code or an org-id identifier.</param>
 internal sealed record ChangeFundElementInput(
     string Partnership,
     GlobalId Element,

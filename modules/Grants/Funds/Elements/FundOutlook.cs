@@ -1,14 +1,14 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What there is to allocate now, and beside it what may come and what never will: the two are never added up.</summary>
+/// <summary>What can be allocated now, and beside it what may come and what never will. The two are never added up.</summary>
 /// <param name="Available">Received and not allocated.</param>
 /// <param name="Confirmed">Announced and still to come.</param>
 /// <param name="Unconfirmed">Not announced.</param>
-/// <param name="Retained">Kept by others.</param>
+/// <param name="Retained">Retained by other bodies.</param>
 internal sealed record FundOutlook(StreamAmounts Available, ElementSum Confirmed, ElementSum Unconfirmed, ElementSum Retained)
 {
-    /// <param name="available">Of the fund.</param>
-    /// <param name="elements">The fund's, each with what was received of it.</param>
+    /// <param name="available">What the fund has available.</param>
+    /// <param name="elements">The fund's elements, each with what was received of it.</param>
     public static FundOutlook Of(StreamAmounts available, IReadOnlyList<(FundElement Element, StreamAmounts Received)> elements)
     {
         return new(available, Sum(ElementStatus.Confirmed), Sum(ElementStatus.Unconfirmed), Sum(ElementStatus.Retained));
@@ -18,10 +18,10 @@ internal sealed record FundOutlook(StreamAmounts Available, ElementSum Confirmed
     }
 }
 
-/// <summary>Elements of one status together.</summary>
-/// <param name="Known">What is known of them; what came beyond one element's amount takes nothing from another's.</param>
-/// <param name="Elements">How many they are.</param>
-/// <param name="Unknown">Of how many an amount is not known: where it is not 0, what is known is not all.</param>
+/// <summary>The elements of one status together.</summary>
+/// <param name="Known">The amounts that are known and still to come. A surplus of one element takes nothing from another.</param>
+/// <param name="Elements">How many elements there are.</param>
+/// <param name="Unknown">How many elements have an amount that is not known. If it is not 0, the known amounts are not all.</param>
 internal sealed record ElementSum(StreamAmounts Known, int Elements, int Unknown)
 {
     public static ElementSum Of(IReadOnlyList<ExpectedAmounts> outstanding) =>

@@ -1,15 +1,19 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What came in for elements of funds, as the ledger has it.</summary>
-internal sealed class Receipts(GrantsDb db)
+internal sealed class Receipts(Change<GrantsDb> change)
 {
+    public async Task<StreamAmounts> OfAsync(Guid element) =>
+        (await OfElementsAsync([element], change.Cancellation)).GetValueOrDefault(element) ?? StreamAmounts.None;
+
     public async Task<IReadOnlyDictionary<Guid, StreamAmounts>> OfElementsAsync(
         IReadOnlyCollection<Guid> elements,
         CancellationToken cancellationToken
     )
     {
-        var sums = await db
-            .LedgerEntries.Where(l => l.Kind == LedgerEntryKind.Received && l.ElementId != null && elements.Contains(l.ElementId.Value))
+        var sums = await change
+            .Db.Set<LedgerEntry>()
+            .Where(l => l.Kind == LedgerEntryKind.Received && l.ElementId != null && elements.Contains(l.ElementId.Value))
             .GroupBy(l => new { l.ElementId, l.Stream })
             .Select(g => new
             {
@@ -19,14 +23,6 @@ internal sealed class Receipts(GrantsDb db)
             })
             .ToListAsync(cancellationToken);
         return sums.ToLookup(s => s.ElementId!.Value)
-            .ToDictionary(
-                g => g.Key,
-                g =>
-                {
-                    return new StreamAmounts(Of(FundingStream.Revenue), Of(FundingStream.Capital));
-
-                    Money Of(FundingStream stream) => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence));
-                }
-            );
+            .ToDictionary(g => g.Key, g => StreamAmounts.Of(stream => Money.FromPence(g.Where(s => s.Stream == stream).Sum(s => s.Pence))));
     }
 }

@@ -1,55 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Something that is to be paid for out of several sources, in and outside the partnership's own funds; how much each gives may not be known.</summary>
-internal sealed class FundedScheme : IVersioned, IInPartnership
+/// <summary>
+/// Something that several sources pay for, inside and outside the partnership's own funds. How much each gives may not be known.
+/// </summary>
+internal sealed class FundedScheme : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The scheme's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>What the scheme is called.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
+    /// <summary>What the scheme is.</summary>
+    [MaxLength(4000)]
     public string? Description { get; set; }
 
-    /// <summary>Whether the sources are all there are: false where a document ends its list with "etc.".</summary>
+    /// <summary>Whether the sources are all that there are; false where a document ends its list with "etc.".</summary>
     public bool SourcesComplete { get; set; }
 
     public int Version { get; set; }
 
-    internal string? DocumentTitle { get; set; }
+    [MaxLength(CitationRules.MaxTitleLength)]
+    internal string? DocumentTitle { get; private set; }
 
-    internal PartialDate? DocumentDate { get; set; }
+    internal PartialDate? DocumentDate { get; private set; }
 
-    internal string? DocumentPlace { get; set; }
+    [MaxLength(CitationRules.MaxPlaceLength)]
+    internal string? DocumentPlace { get; private set; }
 
-    /// <summary>What tells of it; null where no document does.</summary>
+    /// <summary>The document that describes the scheme; null if there is none.</summary>
     [Needs(nameof(DocumentTitle), nameof(DocumentDate), nameof(DocumentPlace))]
     public Citation? Document() => DocumentTitle is not null && DocumentDate is { } date ? new(DocumentTitle, date, DocumentPlace) : null;
 
-    /// <summary>Where its money is to come from, in the document's order.</summary>
+    /// <summary>Where the scheme's money comes from, in the document's order.</summary>
     public IDataLoaderResult<IReadOnlyList<SchemeSource>> Sources(Batches batches, GrantsDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<SchemeSource>>(
-                "grants.scheme.sources",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .SchemeSources.AsNoTracking()
-                            .Where(s => ids.Contains(s.SchemeId))
-                            .OrderBy(s => s.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(s => s.SchemeId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<SchemeSource> (g) => [.. g])
-            )
-            .Then(sources => sources ?? []);
+        batches.Parts(db, Id, static (SchemeSource s) => s.SchemeId, static s => s.Number);
 
-    /// <summary>What is known of its money, and what is not.</summary>
+    /// <summary>What is known of the scheme's money, and what is not.</summary>
     [Needs(nameof(SourcesComplete))]
     public IDataLoaderResult<SchemeFunding> Funding(Batches batches, GrantsDb db) =>
         Sources(batches, db).Then(sources => SchemeFunding.Of(sources, SourcesComplete));
+
+    internal FundedScheme Cite(CitationInput? document)
+    {
+        if (document is not null)
+        {
+            (DocumentTitle, DocumentDate, DocumentPlace) = (document.Title, document.Date, document.Place);
+        }
+
+        return this;
+    }
 }

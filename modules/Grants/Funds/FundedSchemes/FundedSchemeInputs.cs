@@ -1,8 +1,6 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Sources">Where its money is to come from: up to 30.</param>
-/// <param name="SourcesComplete">Whether these are all: false where the document ends its list with "etc.".</param>
-/// <param name="Document">What tells of it.</param>
+/// <param name="Sources">Where the money comes from: at most 30 sources.</param>
 internal sealed record CreateFundedSchemeInput(
     string Partnership,
     string Slug,
@@ -13,11 +11,8 @@ internal sealed record CreateFundedSchemeInput(
     CitationInput? Document
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Scheme">Its slug.</param>
-/// <param name="Sources">All of them: those left out of the list are no more.</param>
-/// <param name="SourcesComplete">Whether these are all.</param>
-/// <param name="Version">The scheme's version that you saw; a stale one is refused.</param>
+/// <param name="Scheme">The scheme's short name.</param>
+/// <param name="Sources">Every source, in order. Those left out are removed.</param>
 internal sealed record ChangeFundedSchemeInput(
     string Partnership,
     string Scheme,
@@ -29,7 +24,10 @@ internal sealed record ChangeFundedSchemeInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Name">As the document names it.</param>
-/// <param name="Organisation">Whose money it is, where that is a registered organisation: GSS code or org-id identifier.</param>
-/// <param name="Amount">How much it gives; leave it out where that is not known, and write 0 where it gives nothing.</param>
+/// <summary>One source of a scheme's money.</summary>
+/// <param name="Name">The source as the document names it.</param>
+/// <param name="Organisation">The code of the organisation whose money it is, if it is registered: a GSS code or an org-id
+/// identifier.</param>
+/// <param name="Amount">How much the source gives; leave it out if not known, and enter 0 if it gives nothing.</param>
+/// <param name="Note">What else is known about the source.</param>
 internal sealed record SchemeSourceInput(string Name, string? Organisation, Money? Amount, string? Note);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One source of a scheme's money.</summary>
@@ -7,31 +9,34 @@ internal sealed class SchemeSource : IKeyed
 
     public Guid SchemeId { get; init; }
 
-    /// <summary>Its place in the scheme's list, from 1.</summary>
+    /// <summary>The source's position in the scheme's list, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>As the document names it.</summary>
+    /// <summary>The source as the document names it.</summary>
+    [MaxLength(200)]
     public required string Name { get; init; }
 
     public Guid? OrganisationId { get; init; }
 
+    /// <summary>What else is known about the source.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
     internal long? Pence { get; init; }
 
-    /// <summary>How much it gives; null where that is not known, which is not zero.</summary>
+    /// <summary>How much the source gives; null if not known, which is not zero.</summary>
     [Needs(nameof(Pence))]
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
-    /// <summary>Whose money it is, where that is a registered organisation; else null.</summary>
+    /// <summary>The organisation whose money it is; null if it is not registered.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
         OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 }
 
 /// <summary>What is known of a scheme's money.</summary>
-/// <param name="Known">The amounts that are known together; null where none is, which is not zero.</param>
-/// <param name="UnknownSources">How many sources have no amount that is known.</param>
-/// <param name="Complete">Whether what is known is all: no source without its amount, and no further source.</param>
+/// <param name="Known">The known amounts together; null if none is known, which is not zero.</param>
+/// <param name="UnknownSources">How many sources have an amount that is not known.</param>
+/// <param name="Complete">Whether every source and every amount is known.</param>
 internal sealed record SchemeFunding(Money? Known, int UnknownSources, bool Complete)
 {
     public static SchemeFunding Of(IReadOnlyList<SchemeSource> sources, bool sourcesComplete)

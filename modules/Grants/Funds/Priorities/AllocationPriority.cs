@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>That an allocation serves a priority.</summary>
+/// <summary>An allocation that serves a priority.</summary>
 internal sealed class AllocationPriority : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,5 +9,6 @@ internal sealed class AllocationPriority : IKeyed
 
     public Guid PriorityId { get; init; }
 
-    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => FundQueries.LoadAllocation(AllocationId, batches, db);
+    /// <summary>The allocation.</summary>
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);
 }

@@ -1,43 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>A priority or outcome of the partnership that its money is to serve.</summary>
+/// <summary>A priority or outcome of the partnership that its money serves.</summary>
 internal sealed class FundingPriority : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The priority's short name in the partnership: "climate-change". It never changes.</summary>
+    [MaxLength(60)]
     public required string Code { get; init; }
 
+    /// <summary>What the priority is called.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
+    /// <summary>A priority of a council, or an outcome of partners.</summary>
     public required PriorityKind Kind { get; set; }
 
-    /// <summary>The document that says so.</summary>
+    /// <summary>The document that sets the priority, by title and date.</summary>
+    [MaxLength(300)]
     public required string Source { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>What serves it, in the order it was allocated.</summary>
+    /// <summary>The allocations that serve the priority, in the order they were made.</summary>
     public IDataLoaderResult<Connection<AllocationPriority>> ServedBy(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            "grants.priority.served-by",
-            Id,
-            db.AllocationPriorities,
-            l => l.PriorityId,
-            paging,
-            l => l.AllocationId,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<AllocationPriority>(), static l => l.PriorityId, paging, static l => l.AllocationId);
 }
 
-/// <summary>What sort of aim it is.</summary>
+/// <summary>What kind of aim a priority is.</summary>
 internal enum PriorityKind
 {
     /// <summary>A priority of a council's corporate plan.</summary>
     CorporatePriority,
 
-    /// <summary>An outcome that partners agreed on.</summary>
+    /// <summary>An outcome that partners agreed.</summary>
     Outcome,
 }

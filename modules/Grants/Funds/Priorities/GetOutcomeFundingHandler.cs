@@ -12,14 +12,11 @@ internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
     )
     {
         var linked = await (
-            from priority in db.Priorities
-            join link in db.AllocationPriorities on priority.Id equals link.PriorityId
-            join allocation in db.Allocations on link.AllocationId equals allocation.Id
-            join fund in db.Funds on allocation.FundId equals fund.Id
-            where
-                priority.PartnershipId == request.Partnership.Id
-                && priority.Kind == PriorityKind.Outcome
-                && request.Codes.Contains(priority.Code)
+            from priority in db.Of<FundingPriority>(request.Partnership)
+            join link in db.Set<AllocationPriority>() on priority.Id equals link.PriorityId
+            join allocation in db.Set<Allocation>() on link.AllocationId equals allocation.Id
+            join fund in db.Set<Fund>() on allocation.FundId equals fund.Id
+            where priority.Kind == PriorityKind.Outcome && request.Codes.Contains(priority.Code)
             orderby allocation.Title, allocation.Id
             select new
             {

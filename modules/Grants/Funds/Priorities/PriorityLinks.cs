@@ -1,18 +1,17 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Which allocation serves which priority.</summary>
-internal sealed class PriorityLinks(GrantsDb db)
+internal sealed class PriorityLinks(Change<GrantsDb> change)
 {
-    /// <summary>Most priorities that one allocation serves, so that they can be read at once.</summary>
-    private const int Most = 50;
+    private const int Max = 50;
 
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundingPriority>>> OfAllocationsAsync(
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
     ) => (
             await (
-                from link in db.AllocationPriorities
-                join priority in db.Priorities on link.PriorityId equals priority.Id
+                from link in change.Db.Set<AllocationPriority>()
+                join priority in change.Db.Set<FundingPriority>() on link.PriorityId equals priority.Id
                 where allocations.Contains(link.AllocationId)
                 orderby priority.Code
                 select new { link.AllocationId, Priority = priority }
@@ -21,35 +20,34 @@ internal sealed class PriorityLinks(GrantsDb db)
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.AllocationId, l => l.Priority).ToDictionary(g => g.Key, IReadOnlyList<FundingPriority> (g) => [.. g]);
 
-    /// <summary>Links a held or new allocation to these priorities, and to no others.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: no priority of the partnership has the code.</exception>
-    public async Task SetAsync(Allocation allocation, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    /// <summary>Links a locked or new allocation to these priorities, and to no others.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has no priority with the code.</exception>
+    public async Task SetAsync(Allocation allocation, IReadOnlyList<string> codes)
     {
         new Rules()
-            .Require(codes.Count <= Most, RuleCodes.Invalid, $"An allocation serves at most {Most} priorities.", "input", "priorities")
+            .Require(codes.Count <= Max, RuleCodes.Invalid, $"An allocation serves at most {Max} priorities.", InputPath.Of("priorities"))
             .Check();
-        var found = await db
-            .Priorities.Where(p => p.PartnershipId == allocation.PartnershipId && codes.Contains(p.Code))
-            .ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
+        var found = await change
+            .Db.Of<FundingPriority>(allocation.PartnershipId)
+            .Where(p => codes.Contains(p.Code))
+            .ToDictionaryAsync(p => p.Code, p => p.Id, change.Cancellation);
         var rules = new Rules();
         foreach (var (index, code) in codes.Index())
         {
             rules.Require(
                 found.ContainsKey(code),
                 RuleCodes.NotFound,
-                $"There is no priority \"{code}\". Create it first: createFundingPriority.",
-                "input",
-                "priorities",
-                index.ToString(CultureInfo.InvariantCulture)
+                $"There is no priority with the code \"{code}\". Check the code, or create the priority first.",
+                InputPath.Of("priorities", index)
             );
         }
 
         rules.Check();
-        var before = await db.AllocationPriorities.Where(l => l.AllocationId == allocation.Id).ToListAsync(cancellationToken);
-        db.RemoveRange(before.Where(l => !found.ContainsValue(l.PriorityId)));
-        db.AddRange(
+        var links = await change.Db.Set<AllocationPriority>().Where(l => l.AllocationId == allocation.Id).ToListAsync(change.Cancellation);
+        change.Db.RemoveRange(links.Where(l => !found.ContainsValue(l.PriorityId)));
+        change.AddRange(
             found
-                .Values.Where(id => before.TrueForAll(l => l.PriorityId != id))
+                .Values.Except(links.Select(l => l.PriorityId))
                 .Select(id => new AllocationPriority { AllocationId = allocation.Id, PriorityId = id })
         );
     }

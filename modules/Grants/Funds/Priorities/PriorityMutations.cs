@@ -1,108 +1,44 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a partnership wants to achieve, and which allocations are for it.</summary>
+/// <summary>What a partnership wants to achieve, and which allocations serve it.</summary>
 internal sealed class PriorityMutations
 {
-    /// <summary>A new priority or outcome of the partnership.</summary>
+    /// <summary>Creates a priority or outcome of the partnership.</summary>
     [Requires(Role.Officer)]
-    public static async Task<FundingPriority> CreateFundingPriority(
-        CreateFundingPriorityInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FundingPriority> CreateFundingPriority(CreateFundingPriorityInput input, Change<GrantsDb> change)
     {
-        Check(input.Title, input.Source).Slug(input.Code, "input", "code").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.Priorities.AnyAsync(p => p.PartnershipId == partnership.Id && p.Code == input.Code, ct))
-                {
-                    throw new RuleException(
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a priority \"{input.Code}\" already.",
-                        "input",
-                        "code"
-                    );
-                }
-
-                var priority = new FundingPriority
-                {
-                    PartnershipId = partnership.Id,
-                    Code = input.Code,
-                    Title = input.Title,
-                    Kind = input.Kind,
-                    Source = input.Source,
-                };
-                db.Add(priority);
-                db.Audit("createFundingPriority", priority, partnership.Id, priority.Code);
-                return priority;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Title, 200).Text(input.Source, 300).Slug(input.Code).Check();
+        await change.RequireNewAsync<FundingPriority>(p => p.Code == input.Code, $"with the code \"{input.Code}\"", InputPath.Of("code"));
+        var priority = new FundingPriority
+        {
+            PartnershipId = change.Partnership.Id,
+            Code = input.Code,
+            Title = input.Title,
+            Kind = input.Kind,
+            Source = input.Source,
+        };
+        return change.Done(change.Add(priority), priority.Code);
     }
 
-    /// <summary>Changes how a priority is called, its kind or its source.</summary>
+    /// <summary>Changes the title, kind or source of a priority. What is left out stays.</summary>
     [Requires(Role.Officer)]
-    public static async Task<FundingPriority> ChangeFundingPriority(
-        ChangeFundingPriorityInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FundingPriority> ChangeFundingPriority(ChangeFundingPriorityInput input, Change<GrantsDb> change)
     {
-        Check(input.Title ?? "-", input.Source ?? "-").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var id = await db
-                    .Priorities.Where(p => p.PartnershipId == partnership.Id && p.Code == input.Code)
-                    .Select(p => p.Id)
-                    .SingleOrDefaultAsync(ct);
-                if (id == default)
-                {
-                    throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no priority \"{input.Code}\".", "input", "code");
-                }
-
-                var priority = await db.HoldAsync<FundingPriority>(partnership, id, input.Version, ct);
-                db.Audit(
-                    "changeFundingPriority",
-                    priority,
-                    partnership.Id,
-                    $"{priority.Code}, which was \"{priority.Title}\", {priority.Kind}"
-                );
-                priority.Title = input.Title ?? priority.Title;
-                priority.Kind = input.Kind ?? priority.Kind;
-                priority.Source = input.Source ?? priority.Source;
-                return priority;
-            },
-            cancellationToken
-        );
+        new Rules().TextIfGiven(input.Title, 200).TextIfGiven(input.Source, 300).Check();
+        var priority = await change.LockAsync<FundingPriority>(p => p.Code == input.Code, input.Code, input.Version);
+        var before = $"{priority.Code}, which was \"{priority.Title}\", {priority.Kind}";
+        priority.Title = input.Title ?? priority.Title;
+        priority.Kind = input.Kind ?? priority.Kind;
+        priority.Source = input.Source ?? priority.Source;
+        return change.Done(priority, before);
     }
 
-    /// <summary>Says which priorities an allocation serves.</summary>
+    /// <summary>Sets which priorities an allocation serves.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Allocation> LinkPriorities(
-        LinkPrioritiesInput input,
-        Partnership partnership,
-        PriorityLinks links,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Allocation> LinkPriorities(LinkPrioritiesInput input, PriorityLinks links, Change<GrantsDb> change)
     {
-        var id = input.Allocation.For<Allocation>("input", "allocation");
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var allocation = await db.HoldAsync<Allocation>(partnership, id, input.Version, ct);
-                await links.SetAsync(allocation, input.Priorities, ct);
-                db.Audit("linkPriorities", allocation, partnership.Id, string.Join(", ", input.Priorities));
-                return allocation;
-            },
-            cancellationToken
-        );
+        var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
+        await links.SetAsync(allocation, input.Priorities);
+        return change.Done(allocation, string.Join(", ", input.Priorities));
     }
-
-    private static Rules Check(string title, string source) =>
-        new Rules().Text(title, 200, "input", "title").Text(source, 300, "input", "source");
 }

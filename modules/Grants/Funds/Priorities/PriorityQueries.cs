@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What the money of a partnership is to serve.</summary>
+/// <summary>What the money of a partnership serves.</summary>
 internal sealed class PriorityQueries
 {
-    /// <summary>Its priorities and outcomes, by code; of one kind.</summary>
+    /// <summary>The partnership's priorities and outcomes, by code.</summary>
+    /// <param name="kind">Only those of this kind.</param>
     public static Task<Connection<FundingPriority>> FundingPriorities(
         Partnership partnership,
         PriorityKind? kind,
@@ -11,22 +12,17 @@ internal sealed class PriorityQueries
         GrantsDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Priorities.Where(p => p.PartnershipId == partnership.Id && (kind == null || p.Kind == kind))
+        db.Of<FundingPriority>(partnership)
+            .Where(p => kind == null || p.Kind == kind)
             .PageAsync(paging, p => p.Code, descending: false, cancellationToken);
 
-    /// <summary>The priority with a code, or null.</summary>
+    /// <summary>The priority with a code; null if there is none.</summary>
+    /// <param name="code">The priority's code.</param>
     public static Task<FundingPriority?> FundingPriority(
         Partnership partnership,
         string code,
         Selection selection,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.Priorities.Where(p => p.PartnershipId == partnership.Id && p.Code == code))
-            .SingleOrDefaultAsync(cancellationToken);
-
-    internal static Task<FundingPriority?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrantsDb>().Priorities.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+    ) => selection.Columns(db.Of<FundingPriority>(partnership).Where(p => p.Code == code)).SingleOrDefaultAsync(cancellationToken);
 }

@@ -1,105 +1,77 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a fund may be used for. What was allocated before stays as it is.</summary>
+/// <summary>What a fund may be used for. Earlier allocations stay as they are.</summary>
 internal sealed class ProtocolMutations
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
-    /// <summary>The next version of a fund's protocol.</summary>
+    /// <summary>Adopts the next version of a fund's protocol.</summary>
     [Requires(Role.Officer)]
-    public static async Task<FundProtocol> AdoptFundProtocol(
-        AdoptFundProtocolInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FundProtocol> AdoptFundProtocol(AdoptFundProtocolInput input, Change<GrantsDb> change)
     {
         new Rules()
-            .Text(input.Title, 200, "input", "title")
-            .Text(input.Text, 4000, "input", "text")
-            .Require(input.Criteria.Count > 0, RuleCodes.Invalid, "It funds nothing. Give at least one criterion.", "input", "criteria")
+            .Text(input.Title, 200)
+            .Text(input.Text, 4000)
+            .Require(input.Criteria.Count > 0, RuleCodes.Invalid, "Enter at least one criterion that the protocol funds.", input.Criteria)
             .Terms(input.Criteria, "criteria")
             .Document(input.Document)
             .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var fund = await FundMutations.HoldAsync(db, partnership, input.Fund, input.Version, ct);
-                var last = await db
-                    .FundProtocols.AsNoTracking()
-                    .Where(p => p.FundId == fund.Id)
-                    .OrderByDescending(p => p.Number)
-                    .FirstOrDefaultAsync(ct);
-                new Rules()
-                    .Require(
-                        last is null || input.EffectiveFrom is not null,
-                        RuleCodes.Invalid,
-                        $"It comes after {last?.Name}. Say from which day it is in force.",
-                        "input",
-                        "effectiveFrom"
-                    )
-                    .Require(
-                        input.EffectiveFrom is null || last?.EffectiveFrom is null || input.EffectiveFrom > last.EffectiveFrom,
-                        RuleCodes.Invalid,
-                        $"It comes after {last?.Name}. Give it a later first day.",
-                        "input",
-                        "effectiveFrom"
-                    )
-                    .Require(
-                        last is not { Number: >= Most },
-                        RuleCodes.Invalid,
-                        $"{fund.Name} has {Most} versions of its protocol already, the most that are kept.",
-                        "input",
-                        "fund"
-                    )
-                    .Check();
-                var protocol = new FundProtocol
-                {
-                    FundId = fund.Id,
-                    Number = 1 + (last?.Number ?? 0),
-                    EffectiveFrom = input.EffectiveFrom,
-                    Title = input.Title,
-                    Text = input.Text,
-                    CriteriaJson = JsonText.Write(CodedTermRules.Read(input.Criteria)),
-                    DocumentTitle = input.Document.Title,
-                    DocumentDate = input.Document.Date,
-                    DocumentPlace = input.Document.Place,
-                };
-                db.Add(protocol);
-                db.Audit("adoptFundProtocol", protocol, partnership.Id, $"{fund.Slug}: {protocol.Name}");
-                return protocol;
-            },
-            cancellationToken
+        var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
+        var last = await change
+            .Db.Set<FundProtocol>()
+            .Where(p => p.FundId == fund.Id)
+            .OrderByDescending(p => p.Number)
+            .FirstOrDefaultAsync(change.Cancellation);
+        CheckNext(input, fund, last);
+        var protocol = new FundProtocol
+        {
+            FundId = fund.Id,
+            Number = 1 + (last?.Number ?? 0),
+            EffectiveFrom = input.EffectiveFrom,
+            Title = input.Title,
+            Text = input.Text,
+            CriteriaJson = JsonText.Write(CodedTermRules.Read(input.Criteria)),
+            DocumentTitle = input.Document.Title,
+            DocumentDate = input.Document.Date,
+            DocumentPlace = input.Document.Place,
+        };
+        return change.Done(change.Add(protocol), $"{fund.Slug}: {protocol.Name()}");
+    }
+
+    /// <summary>
+    /// Restricts a fund to purposes: every allocation from now on must serve one of them. An empty list lifts the restriction.
+    /// </summary>
+    [Requires(Role.Approver)]
+    public static async Task<Fund> RestrictFund(RestrictFundInput input, Change<GrantsDb> change)
+    {
+        new Rules().Terms(input.Purposes, "purposes").Check();
+        var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
+        fund.RestrictTo(input.Purposes);
+        return change.Done(
+            fund,
+            $"{fund.Slug}: {(input.Purposes.Count == 0 ? "lifted" : string.Join(", ", input.Purposes.Select(p => p.Code)))}"
         );
     }
 
-    /// <summary>Binds a fund to purposes: every allocation from now on must name one of them. None lifts it.</summary>
-    [Requires(Role.Approver)]
-    public static async Task<Fund> RestrictFund(
-        RestrictFundInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules().Terms(input.Purposes, "purposes").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var fund = await FundMutations.HoldAsync(db, partnership, input.Fund, input.Version, ct);
-                fund.RestrictedToJson = input.Purposes.Count == 0 ? null : JsonText.Write(CodedTermRules.Read(input.Purposes));
-                var codes = string.Join(", ", input.Purposes.Select(p => p.Code));
-                db.Audit(
-                    "restrictFund",
-                    fund,
-                    partnership.Id,
-                    input.Purposes.Count == 0
-                        ? $"{fund.Slug}: lifted"
-                        : $"{fund.Slug}: {(codes.Length <= 800 ? codes : codes[..800] + "…")}"
-                );
-                return fund;
-            },
-            cancellationToken
-        );
-    }
+    private static void CheckNext(AdoptFundProtocolInput input, Fund fund, FundProtocol? last) =>
+        new Rules()
+            .Require(
+                last is null || input.EffectiveFrom is not null,
+                RuleCodes.Invalid,
+                $"It follows {last?.Name()}. Enter the first day it is in force.",
+                input.EffectiveFrom
+            )
+            .Require(
+                input.EffectiveFrom is null || last?.EffectiveFrom is null || input.EffectiveFrom > last.EffectiveFrom,
+                RuleCodes.Invalid,
+                $"It follows {last?.Name()}. Enter a later first day.",
+                input.EffectiveFrom
+            )
+            .Require(
+                last is not { Number: >= Max },
+                RuleCodes.Invalid,
+                $"{fund.Name} has {Max} versions of its protocol, which is the limit.",
+                input.Fund
+            )
+            .Check();
 }

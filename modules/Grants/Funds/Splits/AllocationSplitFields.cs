@@ -1,13 +1,15 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Body">Who, as was asked.</param>
-/// <param name="Amounts">Its part of each stream.</param>
+/// <summary>What one body bears of an allocation.</summary>
+/// <param name="Body">The body, as it was named in the query.</param>
+/// <param name="Amounts">The body's part of each stream.</param>
 internal sealed record SplitAmounts(string Body, StreamAmounts Amounts);
 
 /// <summary>What each of several bodies bears of an allocation.</summary>
 internal sealed class AllocationSplitFields
 {
-    /// <summary>Splits what it holds by a driver, each stream for itself: the parts add up to the penny.</summary>
+    /// <summary>Splits what the allocation holds by a driver, each stream on its own. The parts add up to the penny.</summary>
+    /// <param name="by">The bodies and their weights: 1 to 500.</param>
     public static IDataLoaderResult<IReadOnlyList<SplitAmounts>> Split(
         Allocation allocation,
         IReadOnlyList<SplitShareInput> by,

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>A figure that a document states of a fund, beside the ledger's own sum. Both are kept: a difference is shown, and nothing is changed to make it go.</summary>
-internal sealed class StatedTotal : IVersioned, IInPartnership
+/// <summary>A figure that a document states about a fund, beside the ledger's own sum. A difference is shown, never corrected.</summary>
+internal sealed class StatedTotal : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,16 +11,21 @@ internal sealed class StatedTotal : IVersioned, IInPartnership
 
     public Guid FundId { get; init; }
 
-    /// <summary>Its place in the fund's list, from 1.</summary>
+    /// <summary>The total's position in the fund's list, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What the figure adds up.</summary>
     public required TotalOf Of { get; init; }
 
+    /// <summary>Which streams the figure covers.</summary>
     public required TotalScope Scope { get; init; }
 
-    /// <summary>As the document writes it: "£647.5K".</summary>
+    /// <summary>The figure as the document writes it: "£647.5K".</summary>
+    [MaxLength(40)]
     public required string AsWritten { get; init; }
 
+    /// <summary>What else is known about the figure.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
     public int Version { get; set; }
@@ -27,61 +34,56 @@ internal sealed class StatedTotal : IVersioned, IInPartnership
 
     internal long PrecisionPence { get; init; }
 
+    [MaxLength(CitationRules.MaxTitleLength)]
     internal required string DocumentTitle { get; init; }
 
     internal PartialDate DocumentDate { get; init; }
 
+    [MaxLength(CitationRules.MaxPlaceLength)]
     internal string? DocumentPlace { get; init; }
 
-    /// <summary>The document that states it.</summary>
+    /// <summary>The document that states the figure.</summary>
     [Needs(nameof(DocumentTitle), nameof(DocumentDate), nameof(DocumentPlace))]
     public Citation Document() => new(DocumentTitle, DocumentDate, DocumentPlace);
 
-    /// <summary>What is stated, to the penny.</summary>
+    /// <summary>The stated amount, to the penny.</summary>
     [Needs(nameof(Pence))]
     public Money Stated() => Money.FromPence(Pence);
 
-    /// <summary>The least difference that the figure can show as it is written: £100 in £647.5K.</summary>
+    /// <summary>The smallest difference that the figure can show as it is written: £100 in £647.5K.</summary>
     [Needs(nameof(PrecisionPence))]
     public Money Precision() => Money.FromPence(PrecisionPence);
 
-    /// <summary>The ledger's sum, as it is now.</summary>
+    /// <summary>The ledger's own sum, now.</summary>
     [Needs(nameof(Of), nameof(Scope))]
     public IDataLoaderResult<Money> Computed(Batches batches, Ledger ledger) =>
-        batches
-            .Load<Guid, IReadOnlyList<FundLine>>("grants.fund.lines", FundId, ledger.LinesAsync)
+        ledger
+            .Lines(FundId, batches)
             .Then(lines =>
-                lines!
-                    .Where(l =>
-                        Scope == TotalScope.Total
-                        || l.Stream == (Scope == TotalScope.Revenue ? FundingStream.Revenue : FundingStream.Capital)
+                lines
+                    .Where(l => Scope == TotalScope.Total || Scope == TotalScope.Revenue == (l.Stream == FundingStream.Revenue))
+                    .Select(l =>
+                        Of switch
+                        {
+                            TotalOf.Received => l.Granted,
+                            TotalOf.Allocated => l.Allocated,
+                            _ => l.Remaining,
+                        }
                     )
-                    .Aggregate(
-                        default(Money),
-                        (sum, l) =>
-                            sum
-                            + (
-                                Of switch
-                                {
-                                    TotalOf.Received => l.Granted,
-                                    TotalOf.Allocated => l.Allocated,
-                                    _ => l.Remaining,
-                                }
-                            )
-                    )
+                    .Aggregate(default(Money), (sum, amount) => sum + amount)
             );
 
-    /// <summary>What is stated less the ledger's sum.</summary>
+    /// <summary>The stated amount less the ledger's sum.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
     public IDataLoaderResult<Money> Difference(Batches batches, Ledger ledger) =>
         Computed(batches, ledger).Then(computed => Stated() - computed);
 
-    /// <summary>Whether both are the same to the penny.</summary>
+    /// <summary>Whether the two agree to the penny.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
     public IDataLoaderResult<bool> Agrees(Batches batches, Ledger ledger) =>
         Computed(batches, ledger).Then(computed => Stated() == computed);
 
-    /// <summary>By which roundings the ledger's sum, written as precisely as the figure, is the figure; by none where the two differ in earnest.</summary>
+    /// <summary>The roundings that turn the ledger's sum into the stated figure; empty if the two really differ.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence), nameof(PrecisionPence))]
     public IDataLoaderResult<IReadOnlyList<MoneyRounding>> Roundings(Batches batches, Ledger ledger) =>
         Computed(batches, ledger)
@@ -91,23 +93,26 @@ internal sealed class StatedTotal : IVersioned, IInPartnership
             );
 }
 
-/// <summary>What a total is of.</summary>
+/// <summary>What a total adds up.</summary>
 internal enum TotalOf
 {
-    /// <summary>All that came in.</summary>
+    /// <summary>Everything that came in.</summary>
     Received,
 
-    /// <summary>All that projects hold: proposed, committed and paid together.</summary>
+    /// <summary>What projects hold: proposed, committed and paid together.</summary>
     Allocated,
 
     /// <summary>What is not allocated yet.</summary>
     Remaining,
 }
 
-/// <summary>Of which streams a total is.</summary>
+/// <summary>Which streams a total covers.</summary>
 internal enum TotalScope
 {
+    /// <summary>Revenue only.</summary>
     Revenue,
+
+    /// <summary>Capital only.</summary>
     Capital,
 
     /// <summary>Both together.</summary>

@@ -4,10 +4,10 @@ namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An amount as documents write it: <c>£357,535.40</c>, <c>330,001</c>, <c>£647.5K</c>, <c>£1.2 million</c>.</summary>
 /// <param name="Amount">To the penny: £647.5K is £647,500.00.</param>
-/// <param name="Precision">The least difference that the text can show: £100 in £647.5K.</param>
+/// <param name="Precision">The smallest difference that the text can show: £100 in £647.5K.</param>
 internal sealed partial record WrittenAmount(Money Amount, Money Precision)
 {
-    /// <summary>Reads it; null where it is none, or is finer than a penny.</summary>
+    /// <summary>Reads an amount; null if the text is not one, or is finer than a penny.</summary>
     public static WrittenAmount? Read(string text)
     {
         var match = Form().Match(text);
@@ -42,9 +42,9 @@ internal sealed partial record WrittenAmount(Money Amount, Money Precision)
             precision /= 10;
         }
 
-        var most = FundLine.Most.MinorUnits;
+        var max = FundLine.Max.MinorUnits;
         var fraction = decimals.Length == 0 ? 0 : long.Parse(decimals, CultureInfo.InvariantCulture) * precision;
-        return whole > most / unit || whole * unit + fraction > most
+        return whole > max / unit || whole * unit + fraction > max
             ? null
             : new(Money.FromPence(whole * unit + fraction), Money.FromPence(precision));
     }

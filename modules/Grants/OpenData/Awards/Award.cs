@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A grant that was awarded, as published in the 360Giving standard.</summary>
@@ -7,78 +9,85 @@ internal sealed class Award : IVersioned, IInPartnership
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its 360Giving identifier, as in <c>360G-traffordmbc-VSG1342</c>.</summary>
+    /// <summary>The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</summary>
+    [MaxLength(StorageLimits.MaxKeyLength)]
     public required string Identifier { get; init; }
 
-    public required string Title
+    /// <summary>The title of the award, as published.</summary>
+    public string Title
     {
         get;
-        set
+        private set
         {
             field = value;
             SortTitle = SortText.Of(value);
         }
-    }
+    } = "";
 
-    public required string Description { get; set; }
+    /// <summary>What the award is for, as published.</summary>
+    public string Description { get; private set; } = "";
 
-    /// <summary>The day it was awarded.</summary>
-    public DateOnly AwardDate { get; set; }
+    /// <summary>The day of the award.</summary>
+    public DateOnly AwardDate { get; private set; }
 
-    public Guid RecipientId { get; set; }
+    public Guid RecipientId { get; private set; }
 
-    public Guid? ProgrammeId { get; set; }
+    public Guid? ProgrammeId { get; private set; }
 
-    public Guid? ApplicationId { get; set; }
+    public Guid? ApplicationId { get; private set; }
 
-    /// <summary>Whether it is for several areas of one kind, of which <c>area</c> is but the first.</summary>
-    public bool SeveralAreas { get; set; }
+    /// <summary>Whether the award is for several areas of one kind, of which area is only the first.</summary>
+    public bool SeveralAreas { get; private set; }
 
     public int Version { get; set; }
 
-    internal long Pence { get; set; }
+    internal long Pence { get; private set; }
 
     /// <summary>Follows the title: lists are sorted by it.</summary>
+    [MaxLength(SortText.MaxLength)]
     internal string SortTitle { get; private set; } = "";
 
     /// <summary>For queries to sort by its name; never loaded.</summary>
     internal Recipient? RecipientRow { get; init; }
 
     // Of the first place that is published.
-    internal string? AreaCode { get; set; }
+    internal string? AreaCode { get; private set; }
 
-    internal string? AreaName { get; set; }
+    internal string? AreaName { get; private set; }
 
     // The only one, where there is one.
-    internal string? WardCode { get; set; }
+    internal string? WardCode { get; private set; }
 
-    internal string? WardName { get; set; }
+    internal string? WardName { get; private set; }
 
-    internal bool SeveralWards { get; set; }
+    internal bool SeveralWards { get; private set; }
 
     // As published: a day, a month or a year.
-    internal string? PlannedStart { get; set; }
+    internal string? PlannedStart { get; private set; }
 
-    internal string? PlannedEnd { get; set; }
+    internal string? PlannedEnd { get; private set; }
 
-    internal string? PlannedMonths { get; set; }
+    [MaxLength(40)]
+    internal string? PlannedMonths { get; private set; }
 
-    internal required string FunderIdentifier { get; set; }
+    internal string FunderIdentifier { get; private set; } = "";
 
-    internal required string FunderName { get; set; }
+    internal string FunderName { get; private set; } = "";
 
-    internal string? Department { get; set; }
+    internal string? Department { get; private set; }
 
-    /// <summary>Tells whether a grant that is imported again has changed.</summary>
-    internal required string Digest { get; set; }
+    /// <summary>Shows whether a grant that is imported again has changed.</summary>
+    [MaxLength(64)]
+    internal string Digest { get; private set; } = "";
 
-    /// <summary>Whether it was awarded here or came with an import.</summary>
+    /// <summary>Whether the award was made in a round of the partnership or imported.</summary>
     public AwardOrigin Origin() => ApplicationId is null ? AwardOrigin.Imported : AwardOrigin.AwardedHere;
 
+    /// <summary>The amount awarded.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>When the work was to run; null where nothing was published.</summary>
+    /// <summary>When the work was planned to run; null if not published.</summary>
     [Needs(nameof(PlannedStart), nameof(PlannedEnd), nameof(PlannedMonths))]
     public PlannedDates? PlannedDates() =>
         (PlannedStart ?? PlannedEnd ?? PlannedMonths) is null
@@ -89,55 +98,70 @@ internal sealed class Award : IVersioned, IInPartnership
                 PlannedMonths is null ? null : double.Parse(PlannedMonths, CultureInfo.InvariantCulture)
             );
 
-    /// <summary>Where it is to do good, as published: a ward, a district or another area; null where nothing was.</summary>
+    /// <summary>The area that benefits, as published: a ward, a district or another area; null if not published.</summary>
     [Needs(nameof(AreaCode), nameof(AreaName))]
     public AwardArea? Area() => (AreaCode ?? AreaName) is null ? null : new(AreaCode, AreaName);
 
-    /// <summary>The ward where it is to do good; null where none was published, or several were.</summary>
+    /// <summary>The ward that benefits; null if none was published, or several were.</summary>
     [Needs(nameof(WardCode), nameof(WardName))]
     public AwardArea? Ward() => (WardCode ?? WardName) is null ? null : new(WardCode, WardName);
 
-    /// <summary>Who gave the money.</summary>
+    /// <summary>The organisation that gave the money.</summary>
     [Needs(nameof(FunderIdentifier), nameof(FunderName), nameof(Department))]
     public Funder Funder() => new(FunderIdentifier, FunderName, Department);
 
-    /// <summary>Who got the money.</summary>
-    public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, Recipient>(
-            "grants.award.recipient",
-            RecipientId,
-            async (ids, cancellationToken) =>
-                await db.Recipients.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
-        );
+    /// <summary>The recipient of the money.</summary>
+    public IDataLoaderResult<Recipient?> Recipient(Batches batches, GrantsDb db) => batches.Row<Recipient>(db, RecipientId);
 
-    /// <summary>The programme it was awarded under, where one was published.</summary>
-    public IDataLoaderResult<Programme?>? Programme(Batches batches, GrantsDb db) =>
-        ProgrammeId is not { } id
-            ? null
-            : batches.Load<Guid, Programme>(
-                "grants.award.programme",
-                id,
-                async (ids, cancellationToken) =>
-                    await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
-            );
+    /// <summary>The programme of the award; null if none was published.</summary>
+    public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) => batches.Row<Programme>(db, ProgrammeId);
+
+    /// <summary>Replaces everything by what was published.</summary>
+    internal void Write(OpenGrant grant, string digest, Guid recipient, Guid? programme)
+    {
+        (Title, Description, Digest) = (grant.Title, grant.Description, digest);
+        (Pence, AwardDate) = (grant.AmountAwardedPence, grant.AwardDate.First);
+        (AreaCode, AreaName, SeveralAreas) = (grant.Places.Area?.GeoCode, grant.Places.Area?.Name, grant.Places.SeveralAreas);
+        (WardCode, WardName, SeveralWards) = (grant.Places.Ward?.GeoCode, grant.Places.Ward?.Name, grant.Places.SeveralWards);
+        (PlannedStart, PlannedEnd) = (grant.Planned?.Start?.Text, grant.Planned?.End?.Text);
+        PlannedMonths = grant.Planned?.DurationMonths?.ToString(CultureInfo.InvariantCulture);
+        (FunderIdentifier, FunderName, Department) = (grant.Funder.Id, grant.Funder.Name, grant.Funder.Department);
+        (RecipientId, ProgrammeId) = (recipient, programme);
+    }
+
+    /// <summary>Replaces what changes of an award of the partnership's own.</summary>
+    internal void Write(OwnGrant grant, string digest, Guid recipient, Guid application)
+    {
+        (Title, Description, Digest) = (grant.Title, grant.Description, digest);
+        (Pence, AwardDate, PlannedEnd) = (grant.Awarded.MinorUnits, grant.AwardDate, grant.Ends?.ToString());
+        (FunderIdentifier, FunderName) = (grant.FunderIdentifier, grant.Funders[0].Name);
+        (RecipientId, ProgrammeId, ApplicationId) = (recipient, grant.Programme.Id, application);
+    }
 }
 
-/// <summary>Where an award comes from. Each counts once, whether it comes from both.</summary>
+/// <summary>Where an award comes from. An award that comes from both counts once.</summary>
 internal enum AwardOrigin
 {
-    /// <summary>With a file in the 360Giving standard.</summary>
+    /// <summary>The award was imported with a file in the 360Giving standard.</summary>
     Imported,
 
-    /// <summary>From a round of the partnership's own.</summary>
+    /// <summary>The award was made in a round of the partnership.</summary>
     AwardedHere,
 }
 
-/// <param name="Months">How long, where only that was published, or besides.</param>
+/// <summary>When the work was planned to run.</summary>
+/// <param name="Start">When the work was planned to start.</param>
+/// <param name="End">When the work was planned to end.</param>
+/// <param name="Months">How many months the work was planned to last, if published.</param>
 internal sealed record PlannedDates(GivenDate? Start, GivenDate? End, double? Months);
 
-/// <param name="Code">As the Office for National Statistics has it, as in <c>E05000819</c> for a ward.</param>
+/// <summary>An area as published.</summary>
+/// <param name="Code">The code of the Office for National Statistics, like E05000819 for a ward.</param>
+/// <param name="Name">The name of the area.</param>
 internal sealed record AwardArea(string? Code, string? Name);
 
-/// <param name="Identifier">Its organisation identifier, as in <c>GB-LAE-TRF</c>.</param>
-/// <param name="Department">The part of it that ran the grant.</param>
+/// <summary>The organisation that gave the money.</summary>
+/// <param name="Identifier">The funder's organisation identifier, like GB-LAE-TRF.</param>
+/// <param name="Name">The funder's name.</param>
+/// <param name="Department">The department that ran the grant.</param>
 internal sealed record Funder(string Identifier, string Name, string? Department);

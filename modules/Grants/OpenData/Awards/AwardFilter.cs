@@ -1,16 +1,16 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Which awards: those that meet all that is said.</summary>
-/// <param name="MinAmount">This much or more.</param>
-/// <param name="MaxAmount">This much or less.</param>
+/// <summary>Awards that meet every condition given.</summary>
+/// <param name="MinAmount">Awards of this amount or more.</param>
+/// <param name="MaxAmount">Awards of this amount or less.</param>
 /// <param name="From">Awarded on this day or later.</param>
 /// <param name="To">Awarded on this day or earlier.</param>
-/// <param name="Recipient">The recipient's identifier.</param>
-/// <param name="Programme">The programme's code.</param>
-/// <param name="Area">The code of the area, or its name where it was published without one; not those for several areas.</param>
-/// <param name="Ward">The code of the ward, or its name where it was published without one; not those for several wards.</param>
-/// <param name="SeveralAreas">Those for several areas, or those for one at most.</param>
-/// <param name="Origin">Awarded here, or imported.</param>
+/// <param name="Recipient">Awards to the recipient with this identifier, like GB-CHC-1085314.</param>
+/// <param name="Programme">Awards of the programme with this code.</param>
+/// <param name="Area">Awards for one area, by its code, or by its name if it was published without a code.</param>
+/// <param name="Ward">Awards for one ward, by its code, or by its name if it was published without a code.</param>
+/// <param name="SeveralAreas">True for awards for several areas, false for the others.</param>
+/// <param name="Origin">Awards of the partnership's own, or imported ones.</param>
 internal sealed record AwardFilterInput(
     Money? MinAmount,
     Money? MaxAmount,
@@ -24,29 +24,35 @@ internal sealed record AwardFilterInput(
     AwardOrigin? Origin
 );
 
-/// <param name="Direction">Ascending where nothing is said.</param>
+/// <summary>How a list of awards is sorted.</summary>
+/// <param name="Field">What to sort by.</param>
+/// <param name="Direction">Ascending if left out.</param>
 internal sealed record AwardOrderInput(AwardOrderField Field, OrderDirection? Direction);
 
 /// <summary>What a list of awards is sorted by.</summary>
 internal enum AwardOrderField
 {
+    /// <summary>The day of the award.</summary>
     AwardDate,
+
+    /// <summary>The amount awarded.</summary>
     Amount,
 
-    /// <summary>The recipient's name, whatever its case.</summary>
+    /// <summary>The recipient's name, ignoring case.</summary>
     Recipient,
 
-    /// <summary>Whatever its case.</summary>
+    /// <summary>The title, ignoring case.</summary>
     Title,
 }
 
 internal static class AwardFilter
 {
     /// <summary>A partnership's awards that pass the filter.</summary>
-    /// <exception cref="RuleException">INVALID: nothing can pass it.</exception>
+    /// <exception cref="RuleException">INVALID: no award can pass it.</exception>
     public static IQueryable<Award> AwardsOf(this GrantsDb db, Partnership partnership, AwardFilterInput? filter)
     {
-        var awards = db.Awards.Where(a => a.PartnershipId == partnership.Id);
+        var awards = db.Of<Award>(partnership);
+        var programmes = db.Of<Programme>(partnership);
         if (filter is null)
         {
             return awards;
@@ -80,7 +86,7 @@ internal static class AwardFilter
 
         if (filter.Programme is { } programme)
         {
-            awards = awards.Where(a => db.Programmes.Any(p => p.Id == a.ProgrammeId && p.Code == programme));
+            awards = awards.Where(a => programmes.Any(p => p.Id == a.ProgrammeId && p.Code == programme));
         }
 
         if (filter.Area is { } area)

@@ -3,19 +3,19 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>The awards of a partnership.</summary>
 internal sealed class AwardQueries
 {
-    /// <summary>The award with a 360Giving identifier, or null.</summary>
+    /// <summary>The award with a 360Giving identifier; null if there is none.</summary>
+    /// <param name="identifier">The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</param>
     public static Task<Award?> Award(
         Partnership partnership,
         string identifier,
         Selection selection,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.Awards.Where(a => a.PartnershipId == partnership.Id && a.Identifier == identifier))
-            .SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<Award>(partnership).Where(a => a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Awards, the newest first unless told otherwise.</summary>
+    /// <summary>The partnership's awards.</summary>
+    /// <param name="filter">Only awards that meet these conditions.</param>
+    /// <param name="orderBy">How to sort them; the newest first if left out.</param>
     public static Task<Connection<Award>> Awards(
         Partnership partnership,
         AwardFilterInput? filter,
@@ -37,11 +37,10 @@ internal sealed class AwardQueries
         };
     }
 
-    /// <summary>All awards together.</summary>
+    /// <summary>All awards of the partnership, counted and added up.</summary>
     public static async Task<AwardSummary> AwardSummary(Partnership partnership, GrantsDb db, CancellationToken cancellationToken)
     {
-        var sums = await db
-            .Awards.Where(a => a.PartnershipId == partnership.Id)
+        var sums = await db.Of<Award>(partnership)
             .GroupBy(_ => 1)
             .Select(g => new
             {
@@ -52,8 +51,4 @@ internal sealed class AwardQueries
             .SingleOrDefaultAsync(cancellationToken);
         return new(partnership.Id, sums?.Count ?? 0, sums?.Recipients ?? 0, Money.FromPence(sums?.Pence ?? 0));
     }
-
-    internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
-        where T : class, IKeyed =>
-        services.GetRequiredService<GrantsDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
 }

@@ -6,4 +6,23 @@ internal sealed class AwardSource
     public Guid AwardId { get; init; }
 
     public required string Json { get; set; }
+
+    /// <summary>Replaces the JSON.</summary>
+    /// <returns>A record of each field that changed.</returns>
+    public IReadOnlyList<AwardChange> Replace(string json, DateTime now)
+    {
+        var changes = GrantDifference.Between(Json, json).ToList();
+        Json = json;
+        return
+        [
+            .. changes.Select(d => new AwardChange
+            {
+                AwardId = AwardId,
+                ChangedAt = now,
+                Field = d.Field,
+                Before = d.Before,
+                After = d.After,
+            }),
+        ];
+    }
 }

@@ -1,15 +1,17 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A partnership's awards, counted and added up by the database.</summary>
+/// <param name="PartnershipId">The partnership's key.</param>
+/// <param name="Count">How many awards there are.</param>
 /// <param name="Recipients">How many different recipients there are.</param>
+/// <param name="Total">The amounts added up.</param>
 internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipients, Money Total)
 {
-    /// <summary>By programme, in the order of their codes; awards without one come first.</summary>
+    /// <summary>Totals by programme, in the order of their codes; awards without a programme come first.</summary>
     public async Task<IReadOnlyList<ProgrammeTotal>> ByProgramme(GrantsDb db, CancellationToken cancellationToken)
     {
         var sums =
-            from award in db.Awards
-            where award.PartnershipId == PartnershipId
+            from award in db.Of<Award>(PartnershipId)
             group award by award.ProgrammeId into programme
             select new
             {
@@ -19,7 +21,7 @@ internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipient
             };
         var named =
             from sum in sums
-            join programme in db.Programmes on sum.Key equals programme.Id into programmes
+            join programme in db.Of<Programme>(PartnershipId) on sum.Key equals programme.Id into programmes
             from programme in programmes.DefaultIfEmpty()
             select new
             {
@@ -37,5 +39,9 @@ internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipient
     }
 }
 
+/// <summary>The awards of one programme, counted and added up.</summary>
 /// <param name="Code">The programme's code; null for awards without a programme.</param>
+/// <param name="Title">The programme's title.</param>
+/// <param name="Count">How many awards there are.</param>
+/// <param name="Total">The amounts added up.</param>
 internal sealed record ProgrammeTotal(string? Code, string? Title, int Count, Money Total);

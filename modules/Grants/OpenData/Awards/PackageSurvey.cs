@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The first reading of a package: whether it may be saved, and what its grants refer to. What the last grant says of a recipient or a
-/// programme counts.
+/// The first reading of a package: whether it may be saved, and what its grants refer to. Of several grants that describe one recipient or
+/// programme the last counts.
 /// </summary>
 internal sealed class PackageSurvey
 {
@@ -18,18 +18,11 @@ internal sealed class PackageSurvey
 
     public Money Total { get; private set; }
 
-    public static async Task<PackageSurvey> TakeAsync(
-        GrantFile file,
-        FaultList faults,
-        IProgress<ImportProgress>? progress,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PackageSurvey> TakeAsync(GrantFile file, CancellationToken cancellationToken)
     {
-        var survey = new PackageSurvey();
-        var read = 0;
-        await foreach (var grant in file.Read(faults, cancellationToken))
+        var (survey, faults) = (new PackageSurvey(), file.Faults);
+        await foreach (var grant in file.ReadAsync(cancellationToken))
         {
-            progress?.Report(new(++read, Of: null));
             StorageLimits.Check(grant, faults);
             if (faults.Total == 0)
             {

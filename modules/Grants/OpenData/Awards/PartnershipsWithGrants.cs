@@ -3,7 +3,7 @@ namespace CouncilPlatform.Grants.OpenData;
 internal static class PartnershipsWithGrants
 {
     /// <summary>The partnership that a command names.</summary>
-    /// <exception cref="RuleException">There is none, or it has grants off.</exception>
+    /// <exception cref="RuleException">There is none, or it does not use grants.</exception>
     public static async Task<Partnership> FindWithGrantsAsync(
         this IPartnerships partnerships,
         string slug,
@@ -15,8 +15,8 @@ internal static class PartnershipsWithGrants
             ? partnership
             : throw new RuleException(
                 "MODULE_NOT_ENABLED",
-                $"The module \"grants\" is not on in {partnership.Name}. Turn it on: modules enable grants --partnership {slug}",
-                "partnership"
+                $"{partnership.Name} does not use the module grants. Turn it on: modules enable grants --partnership {slug}",
+                InputPath.Argument("partnership")
             );
     }
 }

@@ -1,17 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Who received grants. What the latest import says of it counts.</summary>
+/// <summary>A recipient of grants, as described by the latest import.</summary>
 internal sealed class Recipient : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its organisation identifier, as in <c>GB-CHC-1085314</c>; the publisher's own for a person or a group without a number.</summary>
+    /// <summary>
+    /// The organisation identifier, like GB-CHC-1085314; the publisher's own for a person or a group that is not registered.
+    /// </summary>
+    [MaxLength(StorageLimits.MaxKeyLength)]
     public required string Identifier { get; init; }
 
+    /// <summary>Whether the recipient is an organisation or an individual.</summary>
     public RecipientKind Kind { get; set; }
 
+    /// <summary>The recipient's name.</summary>
     public required string Name
     {
         get;
@@ -22,13 +29,17 @@ internal sealed class Recipient : IVersioned, IInPartnership
         }
     }
 
+    /// <summary>The charity number; null if none was published.</summary>
     public string? CharityNumber { get; set; }
 
+    /// <summary>The company number; null if none was published.</summary>
     public string? CompanyNumber { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>Its charity's number, else its company's, else the number that its identifier is made of; null for one that is in no register.</summary>
+    /// <summary>
+    /// The charity number, else the company number, else the number in the identifier; null for a recipient that is in no register.
+    /// </summary>
     [Needs(nameof(CharityNumber), nameof(CompanyNumber), nameof(Identifier))]
     public string? RegistrationNumber() =>
         !string.IsNullOrWhiteSpace(CharityNumber) ? CharityNumber
@@ -36,9 +47,10 @@ internal sealed class Recipient : IVersioned, IInPartnership
         : Identifier.StartsWith(Registers, StringComparison.Ordinal) && Identifier.Split('-', 3) is [_, _, { Length: > 0 } number] ? number
         : null;
 
-    /// <summary>How identifiers of the UK's registers begin, as in <c>GB-CHC-1085314</c>.</summary>
+    /// <summary>How identifiers of the UK's registers begin, like <c>GB-CHC-1085314</c>.</summary>
     internal const string Registers = "GB-";
 
     /// <summary>Follows the name: lists are sorted by it.</summary>
+    [MaxLength(SortText.MaxLength)]
     internal string SortName { get; private set; } = "";
 }

@@ -1,17 +1,17 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// What the standard allows and the tables do not hold: keys longer than an index takes on every database, and amounts whose sum would not
-/// fit whole pence. Other text is of any length.
+/// What the standard allows and the tables cannot hold: keys longer than an index allows on every database, and amounts whose sum would
+/// not fit whole pence. Other text may have any length.
 /// </summary>
 internal static class StorageLimits
 {
-    public const int LongestKey = 200;
+    public const int MaxKeyLength = 200;
 
-    private static readonly Money GreatestAmount = Money.FromPence(100_000_000_000_000);
+    private static readonly Money MaxAmount = Money.FromPence(100_000_000_000_000);
 
-    /// <summary>Notes what of the grant cannot be stored.</summary>
-    public static void Check(OpenGrant grant, FaultList faults)
+    /// <summary>Adds a fault for what cannot be stored.</summary>
+    public static void Check(OpenGrant grant, GrantFaults faults)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{grant.Index}]");
         CheckKey(grant.Id, path + ".id");
@@ -24,26 +24,26 @@ internal static class StorageLimits
             CheckKey(programme.Code, path + (programme.IsTitle ? ".grantProgramme[0].title" : ".grantProgramme[0].code"));
         }
 
-        if (grant.AmountAwardedPence > GreatestAmount.MinorUnits)
+        if (grant.AmountAwardedPence > MaxAmount.MinorUnits)
         {
             faults.Add(
                 path + ".amountAwarded",
                 FaultCode.OutOfRange,
-                $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {GreatestAmount}."
+                $"{Money.FromPence(grant.AmountAwardedPence)} is too large; expected at most {MaxAmount}."
             );
         }
 
         void CheckKey(string key, string at)
         {
-            if (key.Length > LongestKey)
+            if (key.Length > MaxKeyLength)
             {
-                faults.Add(at, FaultCode.TooLong, $"The text has {key.Length} characters; expected at most {LongestKey}.");
+                faults.Add(at, FaultCode.TooLong, $"The text has {key.Length} characters; expected at most {MaxKeyLength}.");
             }
         }
     }
 }
 
-/// <summary>What tells programmes apart: the code, or the title where there is none.</summary>
+/// <summary>What identifies a programme: the code, or the title where there is none.</summary>
 internal readonly record struct ProgrammeKey(string Code, bool IsTitle)
 {
     public static ProgrammeKey? Of(OpenProgramme? programme) =>

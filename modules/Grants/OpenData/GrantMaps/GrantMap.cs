@@ -1,84 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The grants of several councils side by side, to find what one has and another lacks, and what several do alike.</summary>
-internal sealed class GrantMap : IVersioned, IInPartnership
+/// <summary>
+/// The grant schemes of several councils side by side, to find what one has and another does not, and what several do alike.
+/// </summary>
+internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The map's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The name of the map.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>The day by which its findings are to be reported; null where none was set.</summary>
+    /// <summary>The day by which the findings must be reported; null if none was set.</summary>
     public DateOnly? ReportDue { get; set; }
 
-    /// <summary>The document that asks for it, by title and date.</summary>
+    /// <summary>The document that asks for the map, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; set; }
 
     public int Version { get; set; }
 
     internal string ReportToJson { get; set; } = "[]";
 
-    /// <summary>The bodies that its findings are reported to.</summary>
+    /// <summary>The bodies that the findings are reported to.</summary>
     [Needs(nameof(ReportToJson))]
     public IReadOnlyList<string> ReportTo() => JsonText.Read<string>(ReportToJson);
 
-    /// <summary>The councils it compares, in the order they were named.</summary>
+    /// <summary>The councils that the map compares, in the order in which they were named.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, GrantsDb db, IMediator mediator) =>
         batches
-            .Load<Guid, IReadOnlyList<Organisation>>(
-                "grants.map.councils",
+            .Load<Guid, (GrantsDb Db, IMediator Mediator), IReadOnlyList<Organisation>>(
                 Id,
-                async (ids, cancellationToken) =>
+                (db, mediator),
+                static async (maps, state, cancellationToken) =>
                 {
-                    var rows = await db
-                        .GrantMapCouncils.AsNoTracking()
-                        .Where(c => ids.Contains(c.MapId))
+                    var rows = await state
+                        .Db.Set<GrantMapCouncil>()
+                        .AsNoTracking()
+                        .Where(c => maps.Contains(c.MapId))
                         .OrderBy(c => c.Number)
                         .ToListAsync(cancellationToken);
-                    var councils = await mediator.Send(
-                        new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]),
-                        cancellationToken
-                    );
+                    var keys = rows.Select(r => r.CouncilId).Distinct();
+                    var councils = await state.Mediator.Send(new GetOrganisations([.. keys]), cancellationToken);
                     return rows.ToLookup(r => r.MapId)
                         .ToDictionary(g => g.Key, IReadOnlyList<Organisation> (g) => [.. g.Select(r => councils[r.CouncilId])]);
                 }
             )
             .Then(councils => councils ?? []);
 
-    /// <summary>What is recorded, by type.</summary>
+    /// <summary>The schemes that are recorded, by type.</summary>
     public IDataLoaderResult<Connection<GrantMapEntry>> Entries(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page("grants.map.entries", Id, db.GrantMapEntries, e => e.MapId, paging, e => e.Type, descending: false);
+        batches.Page(
+            Id,
+            (db, PartnershipId),
+            static s => s.db.Of<GrantMapEntry>(s.PartnershipId),
+            static e => e.MapId,
+            paging,
+            static e => e.Type
+        );
 
-    /// <summary>What the entries come to, type by type.</summary>
+    /// <summary>What the schemes add up to, type by type.</summary>
     public IDataLoaderResult<GrantMapComparison> Comparison(Batches batches, GrantsDb db, IMediator mediator)
     {
         var councils = Councils(batches, db, mediator);
         return batches
-            .Load<Guid, IReadOnlyList<MapSum>>("grants.map.sums", Id, async (ids, cancellationToken) => (
-                        await db
-                            .GrantMapEntries.Where(e => ids.Contains(e.MapId))
-                            .GroupBy(e => new
-                            {
-                                e.MapId,
-                                e.Type,
-                                e.CouncilId,
-                            })
-                            .Select(g => new MapSum(
-                                g.Key.MapId,
-                                g.Key.Type,
-                                g.Key.CouncilId,
-                                g.Count(),
-                                g.Count(e => e.BudgetPence == null),
-                                g.Sum(e => e.BudgetPence ?? 0)
-                            ))
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(s => s.MapId).ToDictionary(g => g.Key, IReadOnlyList<MapSum> (g) => [.. g]))
+            .Load<Guid, (GrantsDb Db, Guid Partnership), IReadOnlyList<MapSum>>(
+                Id,
+                (db, PartnershipId),
+                static async (maps, state, cancellationToken) =>
+                {
+                    var sums = await state
+                        .Db.Of<GrantMapEntry>(state.Partnership)
+                        .Where(e => maps.Contains(e.MapId))
+                        .GroupBy(e => new
+                        {
+                            e.MapId,
+                            e.Type,
+                            e.CouncilId,
+                        })
+                        .Select(g => new MapSum(
+                            g.Key.MapId,
+                            g.Key.Type,
+                            g.Key.CouncilId,
+                            g.Count(),
+                            g.Count(e => e.BudgetPence == null),
+                            g.Sum(e => e.BudgetPence ?? 0)
+                        ))
+                        .ToListAsync(cancellationToken);
+                    return sums.ToLookup(s => s.MapId).ToDictionary(g => g.Key, IReadOnlyList<MapSum> (g) => [.. g]);
+                }
+            )
             .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums ?? []));
     }
+
+    /// <summary>The rows that name the councils which the map compares.</summary>
+    internal IEnumerable<GrantMapCouncil> Comparing(IEnumerable<Organisation> councils) =>
+        councils.Select(
+            (council, number) =>
+                new GrantMapCouncil
+                {
+                    MapId = Id,
+                    CouncilId = council.Id,
+                    Number = number,
+                }
+        );
 }
 
 /// <summary>A council that a map compares.</summary>
@@ -88,6 +121,6 @@ internal sealed class GrantMapCouncil
 
     public Guid CouncilId { get; init; }
 
-    /// <summary>Its place among the map's councils.</summary>
+    /// <summary>The council's position among the map's councils.</summary>
     public int Number { get; set; }
 }

@@ -3,11 +3,11 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>One council's schemes of one type, added up by the database.</summary>
 internal sealed record MapSum(Guid MapId, string Type, Guid CouncilId, int Schemes, int Unknown, long Pence);
 
-/// <summary>What a map comes to.</summary>
-/// <param name="Types">Every type that there is, by code.</param>
-/// <param name="KnownBudget">The budgets that are known, together.</param>
-/// <param name="UnknownBudgets">How many schemes have a budget that is not known: the total is at least the known one.</param>
-/// <param name="NotRecorded">The councils of which nothing is recorded yet: what they lack, nobody can say.</param>
+/// <summary>The schemes of a map, compared.</summary>
+/// <param name="Types">Every type of scheme on the map, by code.</param>
+/// <param name="KnownBudget">The known budgets added up.</param>
+/// <param name="UnknownBudgets">How many schemes have no known budget. The total is at least the known one.</param>
+/// <param name="NotRecorded">The councils without any recorded scheme yet. They are not compared.</param>
 internal sealed record GrantMapComparison(
     IReadOnlyList<GrantMapType> Types,
     Money KnownBudget,
@@ -15,10 +15,10 @@ internal sealed record GrantMapComparison(
     IReadOnlyList<Organisation> NotRecorded
 )
 {
-    /// <summary>The codes of the types that one council has and another, of which something is recorded, has not.</summary>
+    /// <summary>The codes of the types that one compared council has and another does not have.</summary>
     public IReadOnlyList<string> Gaps => [.. Types.Where(t => t.Lacking.Count > 0).Select(t => t.Type)];
 
-    /// <summary>The codes of the types that several councils have: they may do the same thing twice.</summary>
+    /// <summary>The codes of the types that several councils have. They may do the same thing twice.</summary>
     public IReadOnlyList<string> Overlaps => [.. Types.Where(t => t.Councils.Count > 1).Select(t => t.Type)];
 
     public static GrantMapComparison Of(IReadOnlyList<Organisation> councils, IReadOnlyList<MapSum> sums)
@@ -45,11 +45,12 @@ internal sealed record GrantMapComparison(
 }
 
 /// <summary>A type of grant, and which of the councils have it.</summary>
-/// <param name="Schemes">How many schemes are of it.</param>
-/// <param name="KnownBudget">Their budgets that are known, together.</param>
-/// <param name="UnknownBudgets">How many of them have a budget that is not known.</param>
-/// <param name="Councils">The councils that have it.</param>
-/// <param name="Lacking">The councils that have other schemes and none of it.</param>
+/// <param name="Type">The code of the type, like youth.</param>
+/// <param name="Schemes">How many schemes are of the type.</param>
+/// <param name="KnownBudget">Their known budgets added up.</param>
+/// <param name="UnknownBudgets">How many of them have no known budget.</param>
+/// <param name="Councils">The councils that have such a scheme.</param>
+/// <param name="Lacking">The councils that have other schemes but none of the type.</param>
 internal sealed record GrantMapType(
     string Type,
     int Schemes,

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A council's grant scheme, as a document describes it. What is not known is null.</summary>
-internal sealed class GrantMapEntry : IVersioned, IInPartnership
+internal sealed class GrantMapEntry : IVersioned, IInPartnership, IPartOf<GrantMap>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -9,47 +11,60 @@ internal sealed class GrantMapEntry : IVersioned, IInPartnership
 
     public Guid MapId { get; init; }
 
-    public Guid CouncilId { get; set; }
+    public Guid CouncilId { get; private set; }
 
-    /// <summary>What the council calls it.</summary>
-    public required string Scheme { get; set; }
+    /// <summary>The council's name for the scheme.</summary>
+    [MaxLength(200)]
+    public string Scheme { get; private set; } = "";
 
-    /// <summary>Its type or theme: the code by which schemes are compared, as in <c>youth</c>.</summary>
-    public required string Type { get; set; }
+    /// <summary>The scheme's type or theme: the code by which schemes are compared, like youth.</summary>
+    [MaxLength(60)]
+    public string Type { get; private set; } = "";
 
-    public string? Purpose { get; set; }
+    /// <summary>What the scheme is for.</summary>
+    [MaxLength(2000)]
+    public string? Purpose { get; private set; }
 
-    /// <summary>Who decides on its grants, and how.</summary>
-    public string? Governance { get; set; }
+    /// <summary>Who decides on the scheme's grants, and how.</summary>
+    [MaxLength(2000)]
+    public string? Governance { get; private set; }
 
-    /// <summary>When it runs, in the document's words.</summary>
-    public string? Timescale { get; set; }
+    /// <summary>When the scheme runs, in the document's words.</summary>
+    [MaxLength(500)]
+    public string? Timescale { get; private set; }
 
-    /// <summary>When it opens for applications.</summary>
-    public PartialDate? Opens { get; set; }
+    /// <summary>When the scheme opens for applications.</summary>
+    public PartialDate? Opens { get; private set; }
 
-    /// <summary>When it closes.</summary>
-    public PartialDate? Closes { get; set; }
+    /// <summary>When the scheme closes.</summary>
+    public PartialDate? Closes { get; private set; }
 
-    /// <summary>The document that says so, by title and date.</summary>
-    public required string Source { get; set; }
+    /// <summary>The document that describes the scheme, by title and date.</summary>
+    [MaxLength(500)]
+    public string Source { get; private set; } = "";
 
     public int Version { get; set; }
 
-    internal long? BudgetPence { get; set; }
+    internal long? BudgetPence { get; private set; }
 
-    /// <summary>What it has to give; null where that is not known, which is not nothing.</summary>
+    Guid IPartOf<GrantMap>.WholeId => MapId;
+
+    /// <summary>The scheme's budget; null where it is not known, which is not the same as zero.</summary>
     [Needs(nameof(BudgetPence))]
     public Money? Budget() => BudgetPence is { } pence ? Money.FromPence(pence) : null;
 
-    /// <summary>Whose scheme it is.</summary>
+    /// <summary>The council that runs the scheme.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
-    public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, GrantMap>(
-            "grants.entry.map",
-            MapId,
-            async (ids, cancellationToken) =>
-                await db.GrantMaps.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
-        );
+    /// <summary>The map that the scheme is recorded on.</summary>
+    public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) => batches.Row<GrantMap>(db, MapId);
+
+    /// <summary>Replaces everything that is known of the scheme.</summary>
+    internal void Write(GrantMapEntryInput content, Organisation council)
+    {
+        CouncilId = council.Id;
+        (Scheme, Type, Source) = (content.Scheme, content.Type, content.Source);
+        (Purpose, Governance, Timescale) = (content.Purpose, content.Governance, content.Timescale);
+        (Opens, Closes, BudgetPence) = (content.Opens, content.Closes, content.Budget?.MinorUnits);
+    }
 }

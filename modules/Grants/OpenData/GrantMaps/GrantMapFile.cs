@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The maps of a partnership as one file, a scheme a line.</summary>
+/// <summary>The maps of a partnership as one file, one line for each scheme.</summary>
 internal static class GrantMapFile
 {
     public static void AddTo(ModuleDatasets datasets) =>
@@ -8,7 +8,7 @@ internal static class GrantMapFile
             "grant-map",
             "csv",
             CsvFile.ContentType,
-            "Grant schemes of several councils: type, governance, timescale and budget; an empty budget is one that is not known.",
+            "Grant schemes of several councils: type, governance, timescale and budget; an empty budget is not known.",
             WriteAsync
         );
 
@@ -20,16 +20,16 @@ internal static class GrantMapFile
     )
     {
         var db = services.GetRequiredService<GrantsDb>();
-        var ids = await db
-            .GrantMapCouncils.Where(c => db.GrantMaps.Any(m => m.Id == c.MapId && m.PartnershipId == partnership.Id))
+        var maps = db.Of<GrantMap>(partnership);
+        var ids = await db.Set<GrantMapCouncil>()
+            .Where(c => maps.Any(m => m.Id == c.MapId))
             .Select(c => c.CouncilId)
             .Distinct()
             .ToListAsync(cancellationToken);
         var councils = await services.GetRequiredService<IMediator>().Send(new GetOrganisations(ids), cancellationToken);
         var lines =
-            from entry in db.GrantMapEntries.AsNoTracking()
-            join map in db.GrantMaps on entry.MapId equals map.Id
-            where map.PartnershipId == partnership.Id
+            from entry in db.Of<GrantMapEntry>(partnership).AsNoTracking()
+            join map in maps on entry.MapId equals map.Id
             orderby map.Slug, entry.Type, entry.Scheme, entry.Id
             select new { Map = map.Slug, Entry = entry };
         await using var csv = CsvFile.Write(file);

@@ -1,9 +1,7 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <param name="Councils">The councils it compares: 2 to 20 codes, as in <c>E07000031</c>.</param>
-/// <param name="ReportDue">The day by which its findings are to be reported.</param>
-/// <param name="ReportTo">The bodies that they are reported to, by name.</param>
-/// <param name="Source">The document that asks for it, by title and date.</param>
+/// <param name="Councils">The councils that the map compares: 2 to 20 codes, like E07000031.</param>
+/// <param name="ReportTo">The names of the bodies that the findings are reported to, up to 20.</param>
 internal sealed record CreateGrantMapInput(
     string Partnership,
     string Slug,
@@ -15,10 +13,9 @@ internal sealed record CreateGrantMapInput(
 ) : IPartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
-/// <param name="Map">Its slug.</param>
-/// <param name="Councils">All of them; one whose schemes are recorded cannot be left out.</param>
-/// <param name="ReportTo">All of them.</param>
-/// <param name="Version">The map's version that you saw; a stale one is refused.</param>
+/// <param name="Map">The map's short name.</param>
+/// <param name="Councils">The codes of all councils that the map compares; one with recorded schemes cannot be left out.</param>
+/// <param name="ReportTo">The names of all bodies that the findings are reported to.</param>
 internal sealed record ChangeGrantMapInput(
     string Partnership,
     string Map,
@@ -30,26 +27,30 @@ internal sealed record ChangeGrantMapInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Map">The map's slug.</param>
+/// <param name="Map">The map's short name.</param>
+/// <param name="Entry">What is known of the scheme.</param>
 internal sealed record RecordGrantMapEntryInput(string Partnership, string Map, GrantMapEntryInput Entry) : IPartnershipInput;
 
-/// <param name="Content">The whole entry as it is to be: what is left out is not known.</param>
-/// <param name="Version">The entry's version that you saw; a stale one is refused.</param>
+/// <param name="Entry">The scheme to change.</param>
+/// <param name="Content">Everything that is known of the scheme; what is left out is not known.</param>
 internal sealed record ChangeGrantMapEntryInput(string Partnership, GlobalId Entry, GrantMapEntryInput Content, int? Version)
     : IPartnershipInput;
 
-/// <param name="Version">The entry's version that you saw; a stale one is refused.</param>
+/// <param name="Entry">The scheme to remove.</param>
 internal sealed record RemoveGrantMapEntryInput(string Partnership, GlobalId Entry, int? Version) : IPartnershipInput;
 
+/// <summary>A council's grant scheme.</summary>
 /// <param name="Council">The code of one of the map's councils.</param>
-/// <param name="Scheme">What the council calls it.</param>
-/// <param name="Type">Its type or theme, by which schemes are compared: lower-case letters, digits and hyphens, as in <c>youth</c>.</param>
-/// <param name="Governance">Who decides on its grants, and how.</param>
-/// <param name="Timescale">When it runs, in the document's words.</param>
-/// <param name="Opens">When it opens for applications.</param>
-/// <param name="Closes">When it closes.</param>
-/// <param name="Budget">What it has to give; left out where that is not known, which is not nothing.</param>
-/// <param name="Source">The document that says so, by title and date.</param>
+/// <param name="Scheme">The council's name for the scheme.</param>
+/// <param name="Type">The scheme's type or theme, by which schemes are compared: lower-case letters, numbers and hyphens, like
+/// youth.</param>
+/// <param name="Purpose">What the scheme is for.</param>
+/// <param name="Governance">Who decides on the scheme's grants, and how.</param>
+/// <param name="Timescale">When the scheme runs, in the document's words.</param>
+/// <param name="Opens">When the scheme opens for applications.</param>
+/// <param name="Closes">When the scheme closes.</param>
+/// <param name="Budget">The scheme's budget; leave it out where it is not known.</param>
+/// <param name="Source">The document that describes the scheme, by title and date.</param>
 internal sealed record GrantMapEntryInput(
     string Council,
     string Scheme,

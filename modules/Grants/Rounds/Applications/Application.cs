@@ -1,8 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What an organisation asks of a round. Only the partnership's own people and those who act for the organisation may read it.</summary>
-internal sealed class Application : IVersioned, IRestricted
+/// <summary>
+/// An organisation's application in a round. Only the partnership's own people and those who act for the organisation may read it.
+/// </summary>
+internal sealed class Application : IVersioned, IRestricted, INumbered
 {
+    private const int MaxAnswersLength = 200_000;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -13,83 +19,90 @@ internal sealed class Application : IVersioned, IRestricted
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>Its place among the round's applications, from 1.</summary>
+    /// <summary>The application's position in the round, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What the project is called.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
+    /// <summary>How far the application has come.</summary>
     public ApplicationState State { get; set; }
 
     /// <summary>What must be changed before it can be submitted again, or why it was withdrawn.</summary>
-    public string? Remark { get; set; }
+    [MaxLength(2000)]
+    public string? Remark { get; private set; }
 
-    /// <summary>Why it was decided as it was; null before.</summary>
-    public string? DecisionReason { get; set; }
+    /// <summary>The reason for the decision; null before.</summary>
+    [MaxLength(2000)]
+    public string? DecisionReason { get; private set; }
 
     public int Version { get; set; }
 
     internal DateTime StartedUtc { get; init; }
 
-    internal DateTime? SubmittedUtc { get; set; }
+    internal DateTime? SubmittedUtc { get; private set; }
 
-    internal DateTime? ResubmitByUtc { get; set; }
+    internal DateTime? ResubmitByUtc { get; private set; }
 
-    internal DateTime? DecidedUtc { get; set; }
+    internal DateTime? DecidedUtc { get; private set; }
 
-    internal long RevenuePence { get; set; }
+    internal long RevenuePence { get; private set; }
 
-    internal long CapitalPence { get; set; }
+    internal long CapitalPence { get; private set; }
 
-    internal long AwardedRevenuePence { get; set; }
+    internal long AwardedRevenuePence { get; private set; }
 
-    internal long AwardedCapitalPence { get; set; }
+    internal long AwardedCapitalPence { get; private set; }
 
-    /// <summary>What is published of what it is for; null where nothing was said.</summary>
-    internal string? AwardSummary { get; set; }
+    /// <summary>What is published about the purpose of the award; null for the default.</summary>
+    [MaxLength(4000)]
+    internal string? AwardSummary { get; private set; }
 
     internal required string EligibilityJson { get; init; }
 
-    internal string AnswersJson { get; set; } = "[]";
+    internal string AnswersJson { get; private set; } = "[]";
 
-    internal string ConditionsJson { get; set; } = "[]";
+    internal string ConditionsJson { get; private set; } = "[]";
 
-    internal string DeadlinesJson { get; set; } = "[]";
+    internal string DeadlinesJson { get; private set; } = "[]";
 
-    /// <summary>What it asks for, of each stream.</summary>
+    /// <summary>What the application asks for, of each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
-    public StreamAmounts Asked() => new(Money.FromPence(RevenuePence), Money.FromPence(CapitalPence));
+    public StreamAmounts Asked() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
-    /// <summary>What was awarded, of each stream, as it was decided; null where nothing was. What it came to since is its <c>award</c>.</summary>
+    /// <summary>
+    /// What was awarded, of each stream, as decided; null if nothing was. The field award shows what it has become since.
+    /// </summary>
     [Needs(nameof(State), nameof(AwardedRevenuePence), nameof(AwardedCapitalPence))]
     public StreamAmounts? Awarded() =>
-        State == ApplicationState.Awarded ? new(Money.FromPence(AwardedRevenuePence), Money.FromPence(AwardedCapitalPence)) : null;
+        State == ApplicationState.Awarded ? StreamAmounts.FromPence(AwardedRevenuePence, AwardedCapitalPence) : null;
 
-    /// <summary>When it was started, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the application was started, in UK time with its offset.</summary>
     [Needs(nameof(StartedUtc))]
     public string Started() => UkTime.Show(StartedUtc);
 
-    /// <summary>When it was last submitted; null before.</summary>
+    /// <summary>When the application was last submitted, in UK time with its offset; null before.</summary>
     [Needs(nameof(SubmittedUtc))]
     public string? Submitted() => Show(SubmittedUtc);
 
-    /// <summary>Until when it may be submitted again, where it was returned for changes.</summary>
+    /// <summary>The deadline for submitting again, if it was returned for changes, in UK time with its offset.</summary>
     [Needs(nameof(ResubmitByUtc))]
     public string? ResubmitBy() => Show(ResubmitByUtc);
 
-    /// <summary>When it was last decided; null before.</summary>
+    /// <summary>When the application was last decided, in UK time with its offset; null before.</summary>
     [Needs(nameof(DecidedUtc))]
     public string? Decided() => Show(DecidedUtc);
 
-    /// <summary>What was answered before it was started.</summary>
+    /// <summary>The answers to the eligibility questions.</summary>
     [Needs(nameof(EligibilityJson))]
     public IReadOnlyList<EligibilityAnswer> Eligibility() => JsonText.Read<EligibilityAnswer>(EligibilityJson);
 
-    /// <summary>What is answered so far, in the form's order.</summary>
+    /// <summary>The answers given so far, in the form's order.</summary>
     [Needs(nameof(AnswersJson))]
     public IReadOnlyList<Answer> Answers() => JsonText.Read<Answer>(AnswersJson);
 
-    /// <summary>What a letter to the organisation says of its award; null where there is none.</summary>
+    /// <summary>The content of the award letter to the organisation; null if nothing was awarded.</summary>
     [Needs(
         nameof(State),
         nameof(Number),
@@ -102,45 +115,164 @@ internal sealed class Application : IVersioned, IRestricted
     )]
     public AwardLetter? Letter() => State == ApplicationState.Awarded ? new(this) : null;
 
+    /// <summary>The organisation that applies.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, Round>(
-            "grants.application.round",
-            RoundId,
-            async (ids, cancellationToken) =>
-                await db.Rounds.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
-        );
+    /// <summary>The round that the application belongs to.</summary>
+    public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => batches.Row<Round>(db, RoundId);
 
-    /// <summary>The form it was started with, and keeps.</summary>
-    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) =>
-        batches.Load<Guid, ApplicationForm>(
-            "grants.application.form",
-            FormId,
-            async (ids, cancellationToken) =>
-                await db.ApplicationForms.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken)
-        );
+    /// <summary>The form that the application was started with, and keeps.</summary>
+    public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) => batches.Row<ApplicationForm>(db, FormId);
 
-    /// <summary>What letters and people call it: the round and its number, as in <c>small-grants-2026/7</c>.</summary>
+    /// <summary>The reference for letters and people, the round and the number: small-grants-2026/7.</summary>
     [Needs(nameof(Number))]
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => Round(batches, db).Then(round => ReferenceIn(round!));
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && caller.ActsFor(OrganisationId);
 
+    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) =>
+        caller.Has(Role.Officer, partnership) || caller.ActsFor(OrganisationId);
+
     internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");
 
-    /// <exception cref="RuleException">WRONG_STATE: it stands otherwise.</exception>
-    internal void RequireState(string remedy, params ApplicationState[] states)
+    /// <summary>Saves what is given; what is null stays.</summary>
+    internal void Save(string? title, Money? revenue, Money? capital, IReadOnlyList<Answer> answers)
     {
-        if (!states.Contains(State))
+        Title = title ?? Title;
+        RevenuePence = revenue?.MinorUnits ?? RevenuePence;
+        CapitalPence = capital?.MinorUnits ?? CapitalPence;
+        AnswersJson = JsonText.Write(answers);
+        new Rules()
+            .Require(
+                AnswersJson.Length <= MaxAnswersLength,
+                RuleCodes.Invalid,
+                $"The answers have {AnswersJson.Length:N0} characters together. Use {MaxAnswersLength:N0} or fewer.",
+                InputPath.Of("answers")
+            )
+            .Check();
+    }
+
+    internal void Submit(DateTime nowUtc) => (State, SubmittedUtc) = (ApplicationState.Submitted, nowUtc);
+
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void Withdraw(string? reason)
+    {
+        RequireState(
+            State == ApplicationState.Awarded ? "Ask the partnership to release its allocations." : "There is nothing to withdraw.",
+            ApplicationState.Draft,
+            ApplicationState.Submitted,
+            ApplicationState.Returned,
+            ApplicationState.Reserved
+        );
+        (State, Remark) = (ApplicationState.Withdrawn, reason);
+    }
+
+    /// <exception cref="RuleException">WRONG_STATE, INVALID or ALREADY_SCORED.</exception>
+    internal void Return(string reason, DateTime deadlineUtc, DateTime nowUtc, bool isScored)
+    {
+        RequireState(
+            "You can return an application only if it is submitted and not decided.",
+            ApplicationState.Submitted,
+            ApplicationState.Returned
+        );
+        new Rules()
+            .Require(
+                deadlineUtc > nowUtc,
+                RuleCodes.Invalid,
+                $"{UkTime.Show(deadlineUtc)} is in the past. Choose a later time.",
+                InputPath.Of("deadline")
+            )
+            .Require(
+                !isScored,
+                "ALREADY_SCORED",
+                $"\"{Title}\" already has scores for this text. Decide the application as it is.",
+                InputPath.Of("application")
+            )
+            .Check();
+        (State, Remark, ResubmitByUtc) = (ApplicationState.Returned, reason, deadlineUtc);
+    }
+
+    internal void Decide(ApplicationState decision, string reason, DateTime nowUtc) =>
+        (State, DecisionReason, DecidedUtc) = (decision, reason, nowUtc);
+
+    internal void SetAward(AwardApplicationInput input, StreamAmounts total)
+    {
+        (AwardedRevenuePence, AwardedCapitalPence) = (total.Revenue.MinorUnits, total.Capital.MinorUnits);
+        AwardSummary = string.IsNullOrWhiteSpace(input.Summary) ? null : input.Summary;
+        ConditionsJson = JsonText.Write(input.Conditions ?? []);
+        DeadlinesJson = JsonText.Write<AwardDeadline>([.. (input.Deadlines ?? []).Select(d => new AwardDeadline(d.What, d.On))]);
+    }
+
+    /// <summary>Requires that the application may be written and submitted now.</summary>
+    /// <exception cref="RuleException">WRONG_STATE, ROUND_NOT_OPEN or TOO_LATE.</exception>
+    internal void RequireWritable(Round round, DateTime nowUtc)
+    {
+        RequireState(
+            "A submitted application cannot be changed; an officer can return it for changes.",
+            ApplicationState.Draft,
+            ApplicationState.Returned
+        );
+        if (State == ApplicationState.Draft)
         {
-            var found = State.ToString().ToUpperInvariant();
-            var needed = string.Join(" or ", states.Select(s => s.ToString().ToUpperInvariant()));
-            throw new RuleException("WRONG_STATE", $"\"{Title}\" is {found}; this needs {needed}. {remedy}", "input", "application");
+            round.RequireOpen(nowUtc);
+        }
+        else
+        {
+            new Rules()
+                .Require(
+                    !UkTime.IsOver(ResubmitByUtc!.Value, nowUtc),
+                    "TOO_LATE",
+                    $"The deadline for submitting it again was {ResubmitBy()}; it is {UkTime.Show(nowUtc)} now. "
+                        + "An officer can return it with a new deadline.",
+                    InputPath.Of("application")
+                )
+                .Check();
         }
     }
+
+    /// <summary>Requires everything that the round and its form ask for.</summary>
+    /// <exception cref="RuleException">INVALID or MORE_THAN_OFFERED, for each fault.</exception>
+    internal void RequireComplete(Round round, ApplicationForm form)
+    {
+        var at = InputPath.Argument("application");
+        var answered = Answers().Select(a => a.Question).ToHashSet(StringComparer.Ordinal);
+        var rules = new Rules().Require(
+            Asked().Total.MinorUnits > 0,
+            RuleCodes.Invalid,
+            "The application asks for no money. Enter how much revenue, capital or both it asks for.",
+            at.Within("asked")
+        );
+        foreach (var stream in Enum.GetValues<FundingStream>())
+        {
+            var name = Wording.Of(stream.ToString());
+            rules.Require(
+                Asked().Of(stream) <= round.Most().Of(stream),
+                "MORE_THAN_OFFERED",
+                $"The application asks for {Asked().Of(stream)} of {name}. Ask for {round.Most().Of(stream)} or less.",
+                at.Within("asked", name)
+            );
+        }
+
+        foreach (var question in form.Questions().Where(q => q.Required && !answered.Contains(q.Key)))
+        {
+            rules.Require(holds: false, RuleCodes.Invalid, $"Answer \"{question.Text}\" first.", at.Within("answers", question.Key));
+        }
+
+        rules.Check();
+    }
+
+    /// <exception cref="RuleException">WRONG_STATE.</exception>
+    internal void RequireState(string remedy, params ApplicationState[] states) =>
+        new Rules()
+            .Require(
+                states.Contains(State),
+                "WRONG_STATE",
+                $"\"{Title}\" is {Wording.Of(State.ToString())}. {remedy}",
+                InputPath.Of("application")
+            )
+            .Check();
 
     private static string? Show(DateTime? utc) => utc is { } moment ? UkTime.Show(moment) : null;
 }
@@ -148,24 +280,24 @@ internal sealed class Application : IVersioned, IRestricted
 /// <summary>How far an application has come.</summary>
 internal enum ApplicationState
 {
-    /// <summary>Being written.</summary>
+    /// <summary>It is being written.</summary>
     Draft,
 
-    /// <summary>Handed in; it stays as it is.</summary>
+    /// <summary>It is submitted and can no longer be changed.</summary>
     Submitted,
 
-    /// <summary>Given back for changes, to be submitted again by a day.</summary>
+    /// <summary>It was returned for changes, to be submitted again by a deadline.</summary>
     Returned,
 
-    /// <summary>Taken back by the organisation.</summary>
+    /// <summary>The organisation withdrew it.</summary>
     Withdrawn,
 
-    /// <summary>It gets money: set aside, or promised.</summary>
+    /// <summary>Money is set aside or committed for it.</summary>
     Awarded,
 
     /// <summary>It gets money if other projects leave some.</summary>
     Reserved,
 
-    /// <summary>It gets none.</summary>
+    /// <summary>It gets no money.</summary>
     Rejected,
 }

@@ -3,16 +3,19 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>A page of applications, and what all of them come to.</summary>
 internal sealed class ApplicationConnection(Connection<Application> page, IQueryable<Application> all)
 {
-    /// <summary>How many there are in all, whatever the page.</summary>
+    /// <summary>How many applications there are in all, whatever the page.</summary>
     public int TotalCount => page.TotalCount;
 
+    /// <summary>The applications of the page.</summary>
     public IReadOnlyList<Application> Nodes => page.Nodes;
 
+    /// <summary>The applications of the page with their cursors.</summary>
     public IReadOnlyList<Edge<Application>> Edges => page.Edges;
 
+    /// <summary>Where the page is in the list.</summary>
     public PageInfo PageInfo => page.PageInfo;
 
-    /// <summary>What all of them come to together, whatever the page.</summary>
+    /// <summary>What all applications come to together, whatever the page.</summary>
     public async Task<ApplicationTotal> Total(CancellationToken cancellationToken)
     {
         var sums = await all.GroupBy(_ => 1)
@@ -26,13 +29,11 @@ internal sealed class ApplicationConnection(Connection<Application> page, IQuery
             .SingleOrDefaultAsync(cancellationToken);
         return sums is null
             ? new(StreamAmounts.None, StreamAmounts.None)
-            : new(
-                new(Money.FromPence(sums.Revenue), Money.FromPence(sums.Capital)),
-                new(Money.FromPence(sums.AwardedRevenue), Money.FromPence(sums.AwardedCapital))
-            );
+            : new(StreamAmounts.FromPence(sums.Revenue, sums.Capital), StreamAmounts.FromPence(sums.AwardedRevenue, sums.AwardedCapital));
     }
 }
 
+/// <summary>What applications come to.</summary>
 /// <param name="Asked">What they ask for.</param>
-/// <param name="Awarded">What was awarded of it, as decided.</param>
+/// <param name="Awarded">What was awarded, as decided.</param>
 internal sealed record ApplicationTotal(StreamAmounts Asked, StreamAmounts Awarded);

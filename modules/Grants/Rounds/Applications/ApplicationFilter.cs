@@ -2,13 +2,14 @@ using System.Linq.Expressions;
 
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Which applications: those that meet all that is said.</summary>
-/// <param name="Round">The round's slug.</param>
-/// <param name="Organisation">Made by this organisation.</param>
-/// <param name="MinAmount">It asks for this much or more, revenue and capital together.</param>
-/// <param name="MaxAmount">It asks for this much or less.</param>
-/// <param name="SubmittedFrom">Last submitted on this day of the UK or later.</param>
-/// <param name="SubmittedTo">Last submitted on this day of the UK or earlier.</param>
+/// <summary>Which applications: those that meet every condition given.</summary>
+/// <param name="Round">The round's short name.</param>
+/// <param name="State">Only applications in this state.</param>
+/// <param name="Organisation">Only applications of this organisation.</param>
+/// <param name="MinAmount">The application asks for this much or more, revenue and capital together.</param>
+/// <param name="MaxAmount">The application asks for this much or less.</param>
+/// <param name="SubmittedFrom">Last submitted on this day (UK) or later.</param>
+/// <param name="SubmittedTo">Last submitted on this day (UK) or earlier.</param>
 internal sealed record ApplicationFilterInput(
     string? Round,
     ApplicationState? State,
@@ -19,30 +20,33 @@ internal sealed record ApplicationFilterInput(
     DateOnly? SubmittedTo
 );
 
-/// <param name="Direction">Ascending where nothing is said.</param>
+/// <summary>How to sort applications.</summary>
+/// <param name="Field">What to sort by.</param>
+/// <param name="Direction">Ascending if left out.</param>
 internal sealed record ApplicationOrderInput(ApplicationOrderField Field, OrderDirection? Direction);
 
 /// <summary>What a list of applications is sorted by.</summary>
 internal enum ApplicationOrderField
 {
+    /// <summary>When the application was started.</summary>
     Started,
 
-    /// <summary>When it was last submitted; one that was not yet counts as the latest.</summary>
+    /// <summary>When the application was last submitted. One that is not submitted yet counts as the latest.</summary>
     Submitted,
 
-    /// <summary>What it asks for, revenue and capital together.</summary>
+    /// <summary>What the application asks for, revenue and capital together.</summary>
     Amount,
 
-    /// <summary>In the order of the states.</summary>
+    /// <summary>Draft, submitted, returned, withdrawn, awarded, reserved, then rejected.</summary>
     State,
 }
 
 internal static class ApplicationFilter
 {
-    /// <summary>Stands for a time that has not come, where lists are sorted.</summary>
+    /// <summary>Replaces a time that has not come when lists are sorted.</summary>
     public static readonly DateTime NotYet = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The place of the state among the states.</summary>
+    /// <summary>The position of the state among the states.</summary>
     public static readonly Expression<Func<Application, int>> Progress = a =>
         a.State == ApplicationState.Draft ? 0
         : a.State == ApplicationState.Submitted ? 1
@@ -66,7 +70,7 @@ internal static class ApplicationFilter
             .Check();
         if (filter.Round is { } round)
         {
-            rows = rows.Where(a => db.Rounds.Any(r => r.Id == a.RoundId && r.Slug == round));
+            rows = rows.Where(a => db.Set<Round>().Any(r => r.Id == a.RoundId && r.Slug == round));
         }
 
         if (filter.State is { } state)
@@ -80,14 +84,14 @@ internal static class ApplicationFilter
             rows = rows.Where(a => a.OrganisationId == id);
         }
 
-        if (filter.MinAmount?.MinorUnits is { } least)
+        if (filter.MinAmount?.MinorUnits is { } min)
         {
-            rows = rows.Where(a => a.RevenuePence + a.CapitalPence >= least);
+            rows = rows.Where(a => a.RevenuePence + a.CapitalPence >= min);
         }
 
-        if (filter.MaxAmount?.MinorUnits is { } most)
+        if (filter.MaxAmount?.MinorUnits is { } max)
         {
-            rows = rows.Where(a => a.RevenuePence + a.CapitalPence <= most);
+            rows = rows.Where(a => a.RevenuePence + a.CapitalPence <= max);
         }
 
         if (filter.SubmittedFrom is { } from)

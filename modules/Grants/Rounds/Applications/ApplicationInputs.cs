@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Round">The round's slug.</param>
-/// <param name="Title">What the project is called.</param>
-/// <param name="Organisation">For whom: GSS code or identifier. An officer says so; an applicant's own where nothing is said.</param>
+/// <param name="Round">The round's short name.</param>
+/// <param name="Organisation">The code of the organisation that applies: a GSS code or identifier. An applicant's own if left out; an
+/// officer must enter it.</param>
 /// <param name="Eligibility">An answer to each eligibility question of the form.</param>
 internal sealed record StartApplicationInput(
     string Partnership,
@@ -12,12 +12,15 @@ internal sealed record StartApplicationInput(
     IReadOnlyList<EligibilityAnswerInput>? Eligibility
 ) : IPartnershipInput;
 
+/// <summary>The answer to an eligibility question.</summary>
 /// <param name="Question">The question's key.</param>
+/// <param name="Yes">Whether the answer is yes.</param>
 internal sealed record EligibilityAnswerInput(string Question, bool Yes);
 
-/// <summary>What is left out stays as it is, answers too.</summary>
-/// <param name="Answers">Any of them, each with the key of its question; one without value and choices takes the answer back.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Revenue">How much revenue the application asks for.</param>
+/// <param name="Capital">How much capital the application asks for.</param>
+/// <param name="Answers">Any of the answers, each with the key of its question. One without value and choices removes the answer.</param>
 internal sealed record SaveApplicationInput(
     string Partnership,
     GlobalId Application,
@@ -28,19 +31,21 @@ internal sealed record SaveApplicationInput(
     int? Version
 ) : IPartnershipInput;
 
+/// <summary>The answer to a question of the form.</summary>
 /// <param name="Question">The question's key.</param>
-/// <param name="Value">As text: a number as 12, money as 27535.40, a date as 2026-10-30, yes or no.</param>
-/// <param name="Choices">What was chosen of a MULTIPLE_CHOICE.</param>
+/// <param name="Value">The answer as text: 12, 27535.40, 2026-10-30, yes or no.</param>
+/// <param name="Choices">What was chosen, for a MULTIPLE_CHOICE question.</param>
 internal sealed record AnswerInput(string Question, string? Value, IReadOnlyList<string>? Choices);
 
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
 internal sealed record SubmitApplicationInput(string Partnership, GlobalId Application, int? Version) : IPartnershipInput;
 
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Reason">Why it is withdrawn.</param>
 internal sealed record WithdrawApplicationInput(string Partnership, GlobalId Application, string? Reason, int? Version) : IPartnershipInput;
 
+/// <param name="Application">The application's id.</param>
 /// <param name="Reason">What must be changed.</param>
-/// <param name="Deadline">Until when it may be submitted again, by the UK's clocks, as in 2026-11-06T12:00; that very second is in time.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Deadline">When it must be submitted again, in UK time: 2026-11-06T12:00. That second is still in time.</param>
 internal sealed record ReturnApplicationInput(string Partnership, GlobalId Application, string Reason, string Deadline, int? Version)
     : IPartnershipInput;

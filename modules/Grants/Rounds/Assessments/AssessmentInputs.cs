@@ -1,13 +1,14 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Application">The application it is about; or else organisation.</param>
-/// <param name="Organisation">The organisation it is about, whatever it applies for: GSS code or identifier; or else application.</param>
-/// <param name="Reason">What kind of interest. Name no people.</param>
+/// <param name="Application">The application's id, or else enter an organisation.</param>
+/// <param name="Organisation">The code of the organisation, whatever it applies for: a GSS code or identifier; or else enter an
+/// application.</param>
+/// <param name="Reason">What kind of interest it is. Do not name people.</param>
 internal sealed record DeclareConflictInput(string Partnership, GlobalId? Application, string? Organisation, string Reason)
     : IPartnershipInput;
 
-/// <param name="Scores">One for each criterion of the round.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Scores">One score for each criterion of the round.</param>
 internal sealed record ScoreApplicationInput(
     string Partnership,
     GlobalId Application,
@@ -15,8 +16,8 @@ internal sealed record ScoreApplicationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Scores">What is agreed on, for each criterion of the round, with its rationale.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Scores">The agreed score for each criterion of the round.</param>
 internal sealed record ModerateApplicationInput(
     string Partnership,
     GlobalId Application,
@@ -24,7 +25,8 @@ internal sealed record ModerateApplicationInput(
     int? Version
 ) : IPartnershipInput;
 
+/// <summary>The score by one criterion.</summary>
 /// <param name="Criterion">The criterion's number.</param>
-/// <param name="Points">From 0 to the criterion's most.</param>
-/// <param name="Rationale">Why; it must be given.</param>
+/// <param name="Points">From 0 to the criterion's maximum.</param>
+/// <param name="Rationale">The reason for the score.</param>
 internal sealed record CriterionScoreInput(int Criterion, int Points, string Rationale);

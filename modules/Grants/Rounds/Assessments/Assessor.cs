@@ -1,114 +1,113 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Writes the caller's points for an application.</summary>
-internal sealed class Assessor(GrantsDb db, Caller caller, ApplicationDoor door, Impartiality impartiality, TimeProvider time)
+/// <summary>Records the caller's scores for an application.</summary>
+internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartiality)
 {
-    public Task<Application> WriteAsync(
-        string action,
-        Partnership partnership,
-        GlobalId id,
-        IReadOnlyList<CriterionScoreInput> scores,
-        bool agreed,
-        int? version,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var application = await door.HoldAsync(partnership, id, version, ct);
-                var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == application.RoundId, ct);
-                application.RequireState("Only what was handed in, and is not decided, is scored.", ApplicationState.Submitted);
-                round.RequireClosed(time.GetUtcNow().UtcDateTime);
-                await impartiality.RequireAsync(application, ct);
-                var before = await db.Assessments.Where(a => a.ApplicationId == application.Id).ToListAsync(ct);
-                new Rules()
-                    .Require(
-                        agreed || !before.Any(a => a.Agreed),
-                        "MODERATED",
-                        $"The scores of \"{application.Title}\" are agreed on. An approver may agree on others.",
-                        "input",
-                        "application"
-                    )
-                    .Require(
-                        !agreed || before.Count > 0,
-                        "NOT_SCORED",
-                        $"Nobody has scored \"{application.Title}\" yet: there is nothing to agree on.",
-                        "input",
-                        "application"
-                    )
-                    .Check();
-                var criteria = await db.RoundCriteria.AsNoTracking().Where(c => c.RoundId == round.Id).ToDictionaryAsync(c => c.Number, ct);
-                Check(criteria, scores);
-                var replaced = before.Where(a => a.Agreed == agreed && (agreed || a.Assessor == caller.Name)).ToList();
-                var ids = replaced.ConvertAll(a => a.Id);
-                db.RemoveRange(await db.ApplicationScores.Where(s => ids.Contains(s.AssessmentId)).ToListAsync(ct));
-                db.RemoveRange(replaced);
-                db.Audit(
-                    action,
-                    application,
-                    partnership.Id,
-                    $"{application.ReferenceIn(round)}: {string.Join(", ", scores.OrderBy(s => s.Criterion).Select(s => $"{s.Criterion} = {s.Points}"))}"
-                );
-                // Before the new ones are added: they may have the same place in an index.
-                await db.SaveChangesAsync(ct);
-                var assessment = new Assessment
-                {
-                    ApplicationId = application.Id,
-                    Assessor = caller.Name,
-                    Agreed = agreed,
-                    AtUtc = time.GetUtcNow().UtcDateTime,
-                };
-                db.Add(assessment);
-                db.AddRange(
-                    scores.Select(s => new ApplicationScore
-                    {
-                        AssessmentId = assessment.Id,
-                        CriterionId = criteria[s.Criterion].Id,
-                        Points = s.Points,
-                        Rationale = s.Rationale,
-                    })
-                );
-                return application;
-            },
-            cancellationToken
+    public async Task<Application> ScoreAsync(GlobalId id, IReadOnlyList<CriterionScoreInput> scores, bool agreed, int? version)
+    {
+        var application = await change.LockAsync<Application>(id, version, path: "input.application");
+        var round = await change.Of<Round>().SingleAsync(r => r.Id == application.RoundId, change.Cancellation);
+        application.RequireState("You can score an application only if it is submitted and not decided.", ApplicationState.Submitted);
+        round.RequireClosed(change.NowUtc);
+        await impartiality.RequireAsync(application);
+        var before = await change.Db.Set<Assessment>().Where(a => a.ApplicationId == application.Id).ToListAsync(change.Cancellation);
+        CheckStage(application, before, agreed);
+        var criteria = await change
+            .Db.Set<RoundCriterion>()
+            .Where(c => c.RoundId == round.Id)
+            .ToDictionaryAsync(c => c.Number, change.Cancellation);
+        Check(criteria, scores);
+        await RemoveAsync(before.FindAll(a => a.Agreed == agreed && (agreed || a.Assessor == change.Caller.Name)));
+        Add(application, criteria, scores, agreed);
+        var points = scores.OrderBy(s => s.Criterion).Select(s => $"{s.Criterion} = {s.Points}");
+        return change.Done(application, $"{application.ReferenceIn(round)}: {string.Join(", ", points)}");
+    }
+
+    // Saved before the new ones are added, which may have the same key in an index.
+    private async Task RemoveAsync(List<Assessment> replaced)
+    {
+        var ids = replaced.ConvertAll(a => a.Id);
+        change.Db.RemoveRange(
+            await change.Db.Set<ApplicationScore>().Where(s => ids.Contains(s.AssessmentId)).ToListAsync(change.Cancellation)
         );
+        change.Db.RemoveRange(replaced);
+        await change.SaveAsync();
+    }
+
+    private void Add(
+        Application application,
+        Dictionary<int, RoundCriterion> criteria,
+        IReadOnlyList<CriterionScoreInput> scores,
+        bool agreed
+    )
+    {
+        var assessment = change.Add(
+            new Assessment
+            {
+                ApplicationId = application.Id,
+                Assessor = change.Caller.Name,
+                Agreed = agreed,
+                AtUtc = change.NowUtc,
+            }
+        );
+        change.AddRange(
+            scores.Select(s => new ApplicationScore
+            {
+                AssessmentId = assessment.Id,
+                CriterionId = criteria[s.Criterion].Id,
+                Points = s.Points,
+                Rationale = s.Rationale,
+            })
+        );
+    }
+
+    private static void CheckStage(Application application, List<Assessment> before, bool agreed) =>
+        new Rules()
+            .Require(
+                agreed || !before.Exists(a => a.Agreed),
+                "MODERATED",
+                $"The scores of \"{application.Title}\" are already agreed. Only an approver can change them.",
+                InputPath.Of("application")
+            )
+            .Require(
+                !agreed || before.Count > 0,
+                "NOT_SCORED",
+                $"Nobody has scored \"{application.Title}\" yet. Score it before you agree the scores.",
+                InputPath.Of("application")
+            )
+            .Check();
 
     private static void Check(Dictionary<int, RoundCriterion> criteria, IReadOnlyList<CriterionScoreInput> scores)
     {
         var rules = new Rules().Require(
             criteria.Count > 0,
             "NO_CRITERIA",
-            "The round has no criteria: its applications are decided without scores.",
-            "input",
-            "application"
+            "The round has no criteria. Decide its applications without scores.",
+            InputPath.Of("application")
         );
         foreach (var (index, score) in scores.Take(criteria.Count + 1).Index())
         {
-            string[] at = ["input", "scores", index.ToString(CultureInfo.InvariantCulture)];
-            rules.Text(score.Rationale, 2000, [.. at, "rationale"]);
-            if (!criteria.TryGetValue(score.Criterion, out var criterion))
-            {
-                rules.Require(
-                    holds: false,
-                    RuleCodes.NotFound,
-                    $"The round has no criterion {score.Criterion}; its criteria are 1 to {criteria.Count}.",
-                    [.. at, "criterion"]
-                );
-                continue;
-            }
-
+            var at = InputPath.Of("scores", index);
+            var criterion = criteria.GetValueOrDefault(score.Criterion);
             rules
+                .Text(score.Rationale, 2000, at.Within("rationale"))
                 .Require(
-                    score.Points >= 0 && score.Points <= criterion.MaxScore,
-                    RuleCodes.Invalid,
-                    $"{score.Points} points are out of range. \"{criterion.Name}\" has 0 to {criterion.MaxScore}.",
-                    [.. at, "points"]
+                    criterion is not null,
+                    RuleCodes.NotFound,
+                    $"The round has no criterion {score.Criterion}. Its criteria are 1 to {criteria.Count}.",
+                    at.Within("criterion")
                 )
                 .Require(
-                    scores.Take(index).All(s => s.Criterion != score.Criterion),
+                    criterion is null || score.Points >= 0 && score.Points <= criterion.MaxScore,
                     RuleCodes.Invalid,
-                    $"Criterion {score.Criterion} is scored twice.",
-                    [.. at, "criterion"]
+                    $"The score {score.Points} is out of range. \"{criterion?.Name}\" has 0 to {criterion?.MaxScore} points.",
+                    at.Within("points")
+                )
+                .Require(
+                    criterion is null || scores.Take(index).All(s => s.Criterion != score.Criterion),
+                    RuleCodes.Invalid,
+                    $"Criterion {score.Criterion} is scored twice. Score it once.",
+                    at.Within("criterion")
                 );
         }
 
@@ -117,9 +116,8 @@ internal sealed class Assessor(GrantsDb db, Caller caller, ApplicationDoor door,
             rules.Require(
                 holds: false,
                 RuleCodes.Invalid,
-                $"Criterion {criterion.Number}, \"{criterion.Name}\", is not scored. Score every criterion.",
-                "input",
-                "scores"
+                $"Criterion {criterion.Number}, \"{criterion.Name}\", has no score. Score every criterion.",
+                InputPath.Of("scores")
             );
         }
 

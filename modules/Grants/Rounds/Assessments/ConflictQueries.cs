@@ -10,8 +10,5 @@ internal sealed class ConflictQueries
         Paging paging,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .Conflicts.Where(c => c.PartnershipId == partnership.Id)
-            .PageAsync(paging, c => c.DeclaredUtc, descending: true, cancellationToken);
+    ) => db.Of<ConflictOfInterest>(partnership).PageAsync(paging, c => c.DeclaredUtc, descending: true, cancellationToken);
 }

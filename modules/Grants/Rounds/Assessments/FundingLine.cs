@@ -1,39 +1,39 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Where an application stands when a round's budget is given out in the order of the ranks.</summary>
+/// <summary>Whether a round's budget, given out by rank, reaches an application.</summary>
 internal enum FundingPosition
 {
-    /// <summary>The budget reaches for all it asks.</summary>
+    /// <summary>The budget covers everything that it asks for.</summary>
     Funded,
 
-    /// <summary>The first for which the budget does not reach: it may have what is left.</summary>
+    /// <summary>It is the first that the budget does not fully cover. It may have what is left.</summary>
     PartFunded,
 
-    /// <summary>It ties with others for what is left, which does not reach for all of them: an approver decides between them.</summary>
+    /// <summary>It ties with others for what is left, which does not cover all of them. An approver decides between them.</summary>
     TiedAtTheLine,
 
-    /// <summary>Below the line: it may have what others leave, in the order of the ranks.</summary>
+    /// <summary>It is below the line. It may have what others leave, by rank.</summary>
     Reserve,
 
     /// <summary>Its score is below the round's threshold.</summary>
     BelowThreshold,
 
-    /// <summary>Nobody has scored it whose score counts.</summary>
+    /// <summary>It has no score that counts.</summary>
     NotScored,
 }
 
-/// <param name="Id">The application.</param>
-/// <param name="Number">Its place among the round's applications.</param>
-/// <param name="Score">Null where there is none.</param>
+/// <param name="Id">The application's key.</param>
+/// <param name="Number">The application's position in the round.</param>
+/// <param name="Score">Null if it has none.</param>
 internal sealed record Candidate(Guid Id, int Number, StreamAmounts Asked, WeightedScore? Score);
 
-/// <param name="Rank">From 1; those who tie share one and the next is skipped. Null without a score.</param>
+/// <param name="Rank">From 1. Ties share a rank, and the next is skipped. Null without a score.</param>
 /// <param name="Suggested">What the budget gives it.</param>
 internal sealed record Placing(Candidate Candidate, int? Rank, FundingPosition Position, StreamAmounts Suggested);
 
 /// <summary>
-/// Gives out a budget in the order of the ranks. The line is drawn at the first rank that it does not reach for: one alone there may be
-/// part-funded, several are flagged and never told apart by chance, and all below are the reserve list.
+/// Gives out a budget by rank. The line is drawn at the first rank that it does not cover: a single application there may be part-funded,
+/// several are flagged and never separated by chance, and all below are the reserve list.
 /// </summary>
 internal static class FundingLine
 {
@@ -59,7 +59,7 @@ internal static class FundingLine
                 continue;
             }
 
-            var part = new StreamAmounts(Least(group[0].Asked.Revenue, left.Revenue), Least(group[0].Asked.Capital, left.Capital));
+            var part = StreamAmounts.Of(stream => Min(group[0].Asked.Of(stream), left.Of(stream)));
             var position =
                 below ? FundingPosition.Reserve
                 : group.Count > 1 ? FundingPosition.TiedAtTheLine
@@ -80,7 +80,7 @@ internal static class FundingLine
         return placings;
     }
 
-    /// <summary>Those with a score, the greatest first, those who tie together in the order of their numbers.</summary>
+    /// <summary>Those with a score, the highest first; ties are together, by number.</summary>
     private static IEnumerable<IReadOnlyList<Candidate>> Ranked(IEnumerable<Candidate> candidates)
     {
         var group = new List<Candidate>();
@@ -108,5 +108,5 @@ internal static class FundingLine
 
     private static bool Fits(StreamAmounts asked, StreamAmounts left) => asked.Revenue <= left.Revenue && asked.Capital <= left.Capital;
 
-    private static Sdk.Money Least(Sdk.Money one, Sdk.Money other) => one < other ? one : other;
+    private static Sdk.Money Min(Sdk.Money one, Sdk.Money other) => one < other ? one : other;
 }

@@ -4,7 +4,7 @@ namespace CouncilPlatform.Grants.Rounds;
 internal sealed class Impartiality(GrantsDb db, Caller caller)
 {
     /// <exception cref="RuleException">OWN_ORGANISATION or CONFLICT_OF_INTEREST.</exception>
-    public Task RequireAsync(Application application, CancellationToken cancellationToken) =>
+    public Task RequireAsync(Application application, CancellationToken cancellationToken = default) =>
         RequireAsync(
             application.PartnershipId,
             application.OrganisationId,
@@ -26,31 +26,34 @@ internal sealed class Impartiality(GrantsDb db, Caller caller)
         string title,
         string at,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
+        var hasInterest = await db.Of<ConflictOfInterest>(partnership)
+            .AnyAsync(
+                c =>
+                    c.Assessor == caller.Name
+                    && (
+                        c.OrganisationId == organisation
+                        || application != null && c.ApplicationId == application
+                        || application == null
+                            && db.Of<Application>(partnership).Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
+                    ),
+                cancellationToken
+            );
         new Rules()
             .Require(
                 !caller.ActsFor(organisation),
                 "OWN_ORGANISATION",
-                $"You act for the organisation that {(application is null ? "gets the money" : "applies")} for \"{title}\". Somebody else must look at it.",
-                "input",
-                at
+                $"You act for the organisation that {(application is null ? "gets the money" : "applies")} for \"{title}\". "
+                    + "Somebody else must do this.",
+                InputPath.Of(at)
             )
             .Require(
-                !await db.Conflicts.AnyAsync(
-                    c =>
-                        c.PartnershipId == partnership
-                        && c.Assessor == caller.Name
-                        && (
-                            c.OrganisationId == organisation
-                            || application != null && c.ApplicationId == application
-                            || application == null && db.Applications.Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
-                        ),
-                    cancellationToken
-                ),
+                !hasInterest,
                 "CONFLICT_OF_INTEREST",
-                $"You have declared an interest in \"{title}\" or in the organisation. Somebody else must look at it.",
-                "input",
-                at
+                $"You have declared an interest in \"{title}\" or in the organisation. Somebody else must do this.",
+                InputPath.Of(at)
             )
             .Check();
+    }
 }

@@ -1,24 +1,25 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>An application's place in the ranking of its round.</summary>
+/// <summary>An application in the ranking of its round.</summary>
 internal sealed class RankedApplication(Placing placing, int index) : IKeyed
 {
     Guid IKeyed.Id => placing.Candidate.Id;
 
-    /// <summary>From 1; those who tie share one and the next is skipped. Null without a score.</summary>
+    /// <summary>The rank from 1. Ties share a rank, and the next is skipped. Null without a score.</summary>
     public int? Rank => placing.Rank;
 
-    /// <summary>Null where nobody scored it whose score counts.</summary>
+    /// <summary>The overall score; null if no score counts.</summary>
     public WeightedScore? Score => placing.Candidate.Score;
 
+    /// <summary>Whether the round's budget reaches the application.</summary>
     public FundingPosition Position => placing.Position;
 
-    /// <summary>What the round's budget gives it in the order of the ranks. An approver decides.</summary>
+    /// <summary>What the round's budget gives the application, by rank. An approver decides.</summary>
     public StreamAmounts Suggested => placing.Suggested;
 
-    /// <summary>Its place in the list, so that it sorts as text.</summary>
-    internal string Place { get; } = index.ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
+    internal string SortKey { get; } = index.ToString("D9", CultureInfo.InvariantCulture);
 
+    /// <summary>The application.</summary>
     public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) =>
         ApplicationQueries.Load(placing.Candidate.Id, batches, db);
 }

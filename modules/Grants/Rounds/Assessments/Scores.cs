@@ -1,19 +1,19 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What the assessors' points come to.</summary>
+/// <summary>What the assessors' scores come to.</summary>
 internal sealed class Scores(GrantsDb db)
 {
-    /// <summary>Whether the round has criteria to score by.</summary>
-    public Task<bool> AreAskedAsync(Round round, CancellationToken cancellationToken) =>
-        db.RoundCriteria.AnyAsync(c => c.RoundId == round.Id, cancellationToken);
+    /// <summary>Whether the round has criteria.</summary>
+    public Task<bool> AreRequiredAsync(Round round, CancellationToken cancellationToken) =>
+        db.Set<RoundCriterion>().AnyAsync(c => c.RoundId == round.Id, cancellationToken);
 
-    /// <summary>The assessments of each application, in the order they were made, the agreed one last.</summary>
+    /// <summary>The assessments of each application, in the order they were made, with the agreed one last.</summary>
     public Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoredAssessment>>> OfApplicationsAsync(
         IReadOnlyCollection<Guid> applications,
         CancellationToken cancellationToken
-    ) => OfAsync(db.Applications.Where(a => applications.Contains(a.Id)), cancellationToken);
+    ) => OfAsync(db.Set<Application>().Where(a => applications.Contains(a.Id)), cancellationToken);
 
-    /// <summary>The applications of each round that are handed in or decided, placed by their scores.</summary>
+    /// <summary>The submitted and decided applications of each round, ranked by their scores.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Placing>>> RankAsync(
         IReadOnlyCollection<Guid> rounds,
         CancellationToken cancellationToken
@@ -26,8 +26,8 @@ internal sealed class Scores(GrantsDb db)
             ApplicationState.Reserved,
             ApplicationState.Rejected,
         ];
-        var about = await db.Rounds.AsNoTracking().Where(r => rounds.Contains(r.Id)).ToListAsync(cancellationToken);
-        var among = db.Applications.Where(a => rounds.Contains(a.RoundId) && ranked.Contains(a.State));
+        var about = await db.Set<Round>().AsNoTracking().Where(r => rounds.Contains(r.Id)).ToListAsync(cancellationToken);
+        var among = db.Set<Application>().Where(a => rounds.Contains(a.RoundId) && ranked.Contains(a.State));
         var applications = await among
             .Select(a => new
             {
@@ -49,7 +49,7 @@ internal sealed class Scores(GrantsDb db)
                             .Select(a => new Candidate(
                                 a.Id,
                                 a.Number,
-                                new(Money.FromPence(a.RevenuePence), Money.FromPence(a.CapitalPence)),
+                                StreamAmounts.FromPence(a.RevenuePence, a.CapitalPence),
                                 ScoredAssessment.Result(scores.GetValueOrDefault(a.Id) ?? [])
                             )),
                     ],
@@ -65,21 +65,22 @@ internal sealed class Scores(GrantsDb db)
     )
     {
         var rows = await (
-            from assessment in db.Assessments
+            from assessment in db.Set<Assessment>()
             join application in applications on assessment.ApplicationId equals application.Id
-            join score in db.ApplicationScores on assessment.Id equals score.AssessmentId
-            join criterion in db.RoundCriteria on score.CriterionId equals criterion.Id
+            join score in db.Set<ApplicationScore>() on assessment.Id equals score.AssessmentId
+            join criterion in db.Set<RoundCriterion>() on score.CriterionId equals criterion.Id
             select new
             {
                 Assessment = assessment,
                 Score = score,
                 Criterion = criterion,
-                // An interest declared afterwards counts too: the points stay, and count no more.
-                Conflict = db.Conflicts.Any(c =>
-                    c.PartnershipId == application.PartnershipId
-                    && c.Assessor == assessment.Assessor
-                    && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)
-                ),
+                // An interest declared afterwards counts too: the scores stay, but no longer count.
+                Conflict = db.Set<ConflictOfInterest>()
+                    .Any(c =>
+                        c.PartnershipId == application.PartnershipId
+                        && c.Assessor == assessment.Assessor
+                        && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)
+                    ),
             }
         )
             .AsNoTracking()
@@ -105,18 +106,19 @@ internal sealed class Scores(GrantsDb db)
     }
 }
 
-/// <param name="Assessment">Whose it is.</param>
-/// <param name="Scores">In the order of the criteria.</param>
-/// <param name="Conflict">Whether the assessor has declared an interest: then it does not count.</param>
+/// <summary>An assessment with its scores.</summary>
+/// <param name="Assessment">The assessment.</param>
+/// <param name="Scores">The scores, in the order of the criteria.</param>
+/// <param name="Conflict">Whether the assessor has declared an interest. If so, the assessment does not count.</param>
 internal sealed record ScoredAssessment(Assessment Assessment, IReadOnlyList<CriterionScore> Scores, bool Conflict)
 {
-    /// <summary>Each criterion's points times its weight, added up.</summary>
+    /// <summary>The weighted total: the sum of each criterion's points times its weight.</summary>
     public int Total => Scores.Sum(s => s.Points * s.Criterion.Weight);
 
-    /// <summary>The greatest total there can be.</summary>
+    /// <summary>The highest total that is possible.</summary>
     public int Maximum => Scores.Sum(s => s.Criterion.MaxScore * s.Criterion.Weight);
 
-    /// <summary>What an application's assessments come to: the agreed one where there is one, else the mean of those that count; null where none does.</summary>
+    /// <summary>The overall score: the agreed one, or else the mean of those that count; null if none does.</summary>
     internal static WeightedScore? Result(IReadOnlyList<ScoredAssessment> all)
     {
         var agreed = all.Where(a => a.Assessment.Agreed).ToList();
@@ -125,6 +127,8 @@ internal sealed record ScoredAssessment(Assessment Assessment, IReadOnlyList<Cri
     }
 }
 
-/// <param name="Points">From 0 to the criterion's most.</param>
-/// <param name="Rationale">Why.</param>
+/// <summary>The score by one criterion.</summary>
+/// <param name="Criterion">The criterion.</param>
+/// <param name="Points">From 0 to the criterion's maximum.</param>
+/// <param name="Rationale">The reason for the score.</param>
 internal sealed record CriterionScore(RoundCriterion Criterion, int Points, string Rationale);

@@ -1,32 +1,30 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What every decision needs, and leaves.</summary>
-internal sealed class Decider(GrantsDb db, ApplicationDoor door, Impartiality impartiality, TimeProvider time)
+/// <summary>What every decision requires and records.</summary>
+internal sealed class Decider(Change<GrantsDb> change, Impartiality impartiality)
 {
-    /// <summary>Holds an application that the caller may decide now, and its round.</summary>
-    public async Task<(Round Round, Application Application)> HoldAsync(
-        Partnership partnership,
-        GlobalId id,
-        int? version,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Locks an application that the caller may decide now, after its round, so that decisions of one round queue.</summary>
+    public async Task<(Round Round, Application Application)> LockAsync(GlobalId id, int? version)
     {
-        var (round, application) = await door.HoldWithRoundAsync(partnership, id, version, cancellationToken);
+        var found = await change.FindAsync<Application>(id, "input.application");
+        var round = await change.LockAsync<Round>(found.RoundId);
+        var application = await change.LockAsync<Application>(id, version, path: "input.application");
         application.RequireState(
-            "Only what was handed in, or is on the reserve list, is decided.",
+            "You can decide an application only if it is submitted or on the reserve list.",
             ApplicationState.Submitted,
             ApplicationState.Reserved
         );
-        round.RequireClosed(time.GetUtcNow().UtcDateTime);
-        await impartiality.RequireAsync(application, cancellationToken);
+        round.RequireClosed(change.NowUtc);
+        await impartiality.RequireAsync(application);
         return (round, application);
     }
 
-    public void Decide(string action, Application application, Round round, ApplicationState decision, string reason, string amounts = "")
+    /// <summary>Decides an application without awarding money.</summary>
+    public async Task<Application> DecideAsync(GlobalId id, ApplicationState decision, string reason, int? version)
     {
-        application.State = decision;
-        application.DecisionReason = reason;
-        application.DecidedUtc = time.GetUtcNow().UtcDateTime;
-        db.Audit(action, application, application.PartnershipId, application.ReferenceIn(round) + amounts);
+        new Rules().Text(reason, 2000).Check();
+        var (round, application) = await LockAsync(id, version);
+        application.Decide(decision, reason, change.NowUtc);
+        return change.Done(application, application.ReferenceIn(round));
     }
 }

@@ -3,20 +3,24 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>What an award set aside: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class DecisionFields
 {
-    /// <summary>One allocation for each fund that was drawn on.</summary>
+    /// <summary>One allocation for each fund that the award draws on.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<Allocation>> Allocations(Application application, Batches batches, GrantsDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<Allocation>>("grants.application.allocations", application.Id, async (ids, cancellationToken) => (
-                        await (
-                            from draw in db.ApplicationDraws
-                            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
-                            where ids.Contains(draw.ApplicationId)
-                            orderby allocation.Id
-                            select new { draw.ApplicationId, Allocation = allocation }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(d => d.ApplicationId, d => d.Allocation).ToDictionary(g => g.Key, IReadOnlyList<Allocation> (g) => [.. g]))
-            .Then(allocations => allocations ?? []);
+        batches.Load(application.Id, db, static (applications, db, ct) => LoadAsync(applications, db, ct)).Then(found => found ?? []);
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Allocation>>> LoadAsync(
+        IReadOnlyCollection<Guid> applications,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    ) => (
+            await (
+                from draw in db.Set<ApplicationDraw>()
+                join allocation in db.Set<Allocation>() on draw.AllocationId equals allocation.Id
+                where applications.Contains(draw.ApplicationId)
+                orderby allocation.Id
+                select new { draw.ApplicationId, Allocation = allocation }
+            )
+                .AsNoTracking()
+                .ToListAsync(cancellationToken)
+        ).ToLookup(d => d.ApplicationId, d => d.Allocation).ToDictionary(g => g.Key, IReadOnlyList<Allocation> (g) => [.. g]);
 }

@@ -1,12 +1,13 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Draws">Out of which funds of the programme: together at most what was asked of each stream.</param>
-/// <param name="Commit">Whether the money is promised at once; else it is set aside, and committed by <c>commitAllocation</c>.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Conditions">What the organisation must keep to: up to 30.</param>
-/// <param name="Deadlines">What is due by when: up to 30.</param>
-/// <param name="Summary">What the money is for, as it is published with the award; without personal data. Title and programme where nothing is said.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Draws">The funds of the programme that the money comes from: together at most what was asked for of each stream.</param>
+/// <param name="Commit">Whether to commit the money at once. If not, it is set aside and committed later.</param>
+/// <param name="Reason">The reason for the decision.</param>
+/// <param name="Conditions">The conditions of the award: at most 30.</param>
+/// <param name="Deadlines">What is due and when: at most 30.</param>
+/// <param name="Summary">What the money is for, as published with the award, without personal data. Title and programme if left
+/// out.</param>
 internal sealed record AwardApplicationInput(
     string Partnership,
     GlobalId Application,
@@ -19,19 +20,26 @@ internal sealed record AwardApplicationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="RestrictedPurpose">Of a fund that is restricted: the code of the purpose that it serves.</param>
-/// <param name="Criterion">The code of what it is bid for under: the protocol in force on the day the application was submitted must fund it.</param>
-internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capital, string? RestrictedPurpose, string? Criterion);
+/// <summary>A fund that an award draws on.</summary>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Revenue">How much revenue to draw; none if left out.</param>
+/// <param name="Capital">How much capital to draw; none if left out.</param>
+/// <param name="RestrictedPurpose">The code of the purpose that the award serves, if the fund is restricted.</param>
+/// <param name="Criterion">The code of the criterion: the protocol in force on the day the application was submitted must fund it.</param>
+internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capital, string? RestrictedPurpose, string? Criterion)
+{
+    internal StreamAmounts Amounts => new(Revenue ?? default, Capital ?? default);
+}
 
-/// <param name="What">What is due, as in "Return the signed agreement".</param>
+/// <summary>Something that is due under an award.</summary>
+/// <param name="What">What is due: "Return the signed agreement".</param>
 /// <param name="On">The last day for it.</param>
 internal sealed record AwardDeadlineInput(string What, DateOnly On);
 
-/// <param name="Reason">Why.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Reason">The reason for the decision.</param>
 internal sealed record ReserveApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;
 
-/// <param name="Reason">Why.</param>
-/// <param name="Version">The application's version that you saw; a stale one is refused.</param>
+/// <param name="Application">The application's id.</param>
+/// <param name="Reason">The reason for the decision.</param>
 internal sealed record RejectApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;

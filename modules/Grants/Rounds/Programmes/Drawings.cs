@@ -1,22 +1,22 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What awards of one round hold of one fund, as the ledger has it: what was released or paid back counts no more.</summary>
+/// <summary>What awards of one round hold of one fund, as the ledger has it. What was released or paid back no longer counts.</summary>
 internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Held);
 
 /// <summary>What programmes and their rounds have drawn on funds.</summary>
 internal sealed class Drawings(GrantsDb db)
 {
-    /// <summary>Of each programme, by round and fund.</summary>
+    /// <summary>What each programme has drawn, by round and fund.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Drawing>>> OfProgrammesAsync(
         IReadOnlyCollection<Guid> programmes,
         CancellationToken cancellationToken
     )
     {
         var entries =
-            from draw in db.ApplicationDraws
-            join application in db.Applications on draw.ApplicationId equals application.Id
-            join round in db.Rounds on application.RoundId equals round.Id
-            join entry in db.LedgerEntries on draw.AllocationId equals entry.AllocationId
+            from draw in db.Set<ApplicationDraw>()
+            join application in db.Set<Application>() on draw.ApplicationId equals application.Id
+            join round in db.Set<Round>() on application.RoundId equals round.Id
+            join entry in db.Set<LedgerEntry>() on draw.AllocationId equals entry.AllocationId
             where programmes.Contains(round.ProgrammeId)
             select new
             {
@@ -36,54 +36,36 @@ internal sealed class Drawings(GrantsDb db)
                 e.Stream,
                 e.Kind,
             })
-            .Select(g => new
-            {
-                g.Key.ProgrammeId,
-                g.Key.RoundId,
-                g.Key.FundId,
-                g.Key.Stream,
-                g.Key.Kind,
-                Pence = g.Sum(e => e.Pence),
-            })
+            .Select(g => new { g.Key, Pence = g.Sum(e => e.Pence) })
             .ToListAsync(cancellationToken);
-        return sums.ToLookup(s => s.ProgrammeId)
-            .ToDictionary(
-                p => p.Key,
-                IReadOnlyList<Drawing> (p) =>
-                    [
-                        .. p.GroupBy(s => (s.RoundId, s.FundId))
-                            .Select(g =>
-                            {
-                                return new Drawing(
-                                    g.Key.RoundId,
-                                    g.Key.FundId,
-                                    new(Held(FundingStream.Revenue), Held(FundingStream.Capital))
-                                );
+        return sums.GroupBy(s => (s.Key.ProgrammeId, s.Key.RoundId, s.Key.FundId))
+            .Select(g =>
+            {
+                return (g.Key.ProgrammeId, Drawing: new Drawing(g.Key.RoundId, g.Key.FundId, StreamAmounts.Of(Held)));
 
-                                // All that is not free again.
-                                Money Held(FundingStream stream) =>
-                                    Money.FromPence(
-                                        -LedgerMoves.Balance(
-                                            g.Where(s => s.Stream == stream).Select(s => (s.Kind, s.Pence)),
-                                            MoneyState.Free
-                                        )
-                                    );
-                            }),
-                    ]
-            );
+                // Everything that is not free again.
+                Money Held(FundingStream stream) =>
+                    Money.FromPence(
+                        -LedgerMoves.Balance(g.Where(s => s.Key.Stream == stream).Select(s => (s.Key.Kind, s.Pence)), MoneyState.Free)
+                    );
+            })
+            .ToLookup(d => d.ProgrammeId, d => d.Drawing)
+            .ToDictionary(p => p.Key, IReadOnlyList<Drawing> (p) => [.. p]);
     }
+
+    /// <summary>What one programme has drawn, by round and fund.</summary>
+    public async Task<IReadOnlyList<Drawing>> OfProgrammeAsync(Guid programme, CancellationToken cancellationToken) =>
+        (await OfProgrammesAsync([programme], cancellationToken)).GetValueOrDefault(programme) ?? [];
 
     /// <summary>What the awards of a round hold.</summary>
     public async Task<StreamAmounts> OfRoundAsync(Round round, CancellationToken cancellationToken) =>
-        ((await OfProgrammesAsync([round.ProgrammeId], cancellationToken)).GetValueOrDefault(round.ProgrammeId) ?? [])
-            .Where(d => d.RoundId == round.Id)
-            .Sum();
+        (await OfProgrammeAsync(round.ProgrammeId, cancellationToken)).Where(d => d.RoundId == round.Id).Sum();
 
-    /// <summary>What the rounds of a programme take of its ceilings: their budgets; of those that are closed only what their awards keep.</summary>
+    /// <summary>What the rounds of a programme take of its ceilings: their budgets, or what the awards hold if a round is closed.</summary>
     public async Task<StreamAmounts> OfferedAsync(Guid programme, Guid? except, CancellationToken cancellationToken)
     {
-        var rounds = await db
-            .Rounds.Where(r => r.ProgrammeId == programme && r.Id != except)
+        var rounds = await db.Set<Round>()
+            .Where(r => r.ProgrammeId == programme && r.Id != except)
             .Select(r => new
             {
                 r.Id,
@@ -94,17 +76,11 @@ internal sealed class Drawings(GrantsDb db)
             .ToListAsync(cancellationToken);
         var open = rounds
             .Where(r => r.ClosedOn is null)
-            .Aggregate(
-                StreamAmounts.None,
-                (sum, r) => sum + new StreamAmounts(Money.FromPence(r.RevenuePence), Money.FromPence(r.CapitalPence))
-            );
+            .Aggregate(StreamAmounts.None, (sum, r) => sum + StreamAmounts.FromPence(r.RevenuePence, r.CapitalPence));
         var closed = rounds.Where(r => r.ClosedOn is not null).Select(r => r.Id).ToHashSet();
         return closed.Count == 0
             ? open
-            : open
-                + ((await OfProgrammesAsync([programme], cancellationToken)).GetValueOrDefault(programme) ?? [])
-                    .Where(d => closed.Contains(d.RoundId))
-                    .Sum();
+            : open + (await OfProgrammeAsync(programme, cancellationToken)).Where(d => closed.Contains(d.RoundId)).Sum();
     }
 }
 

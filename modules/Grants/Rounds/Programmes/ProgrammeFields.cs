@@ -1,23 +1,24 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What a programme draws on and how it awards: closed to those who may not read the partnership, as an applicant to one that is not published.</summary>
+/// <summary>What a programme draws on and how it awards. Closed to people who may not read the partnership.</summary>
 internal sealed class ProgrammeFields
 {
-    /// <summary>The funds it draws on, in the order the funds were made; none for one that came with imported awards.</summary>
+    /// <summary>The funds that the programme draws on, in the order they were created; empty if it was imported with awards.</summary>
     public static IDataLoaderResult<IReadOnlyList<ProgrammeFund>> Funds(Programme programme, Batches batches, GrantsDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<ProgrammeFund>>(
-                "grants.programme.funds",
+            .Load(
                 programme.Id,
-                async (ids, cancellationToken) =>
-                    (await db.ProgrammeFunds.AsNoTracking().Where(f => ids.Contains(f.ProgrammeId)).ToListAsync(cancellationToken))
-                        .OrderBy(f => f.FundId)
-                        .ToLookup(f => f.ProgrammeId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<ProgrammeFund> (g) => [.. g])
+                db,
+                static async (ids, db, ct) =>
+                    (IReadOnlyDictionary<Guid, IReadOnlyList<ProgrammeFund>>)
+                        (await db.Set<ProgrammeFund>().AsNoTracking().Where(f => ids.Contains(f.ProgrammeId)).ToListAsync(ct))
+                            .OrderBy(f => f.FundId)
+                            .ToLookup(f => f.ProgrammeId)
+                            .ToDictionary(g => g.Key, IReadOnlyList<ProgrammeFund> (g) => [.. g])
             )
             .Then(funds => funds ?? []);
 
-    /// <summary>Its rounds, the latest to open first. One without a form is seen only by those who prepare it.</summary>
+    /// <summary>The programme's rounds, the latest to open first. Only the partnership's own people see a round without a form.</summary>
     public static IDataLoaderResult<Connection<Round>> Rounds(
         Programme programme,
         Partnership partnership,
@@ -27,12 +28,12 @@ internal sealed class ProgrammeFields
         GrantsDb db
     ) =>
         batches.Page(
-            "grants.programme.rounds",
             programme.Id,
-            db.Rounds.Announced(caller, partnership),
-            r => r.ProgrammeId,
+            (db, partnership, caller),
+            static s => s.db.Of<Round>(s.partnership).Announced(s.caller, s.partnership),
+            static r => r.ProgrammeId,
             paging,
-            r => r.OpensUtc,
+            static r => r.OpensUtc,
             descending: true
         );
 }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Code">Short, as published with its awards; it does not change.</param>
-/// <param name="Funds">What it draws on: 1 to 20 funds.</param>
+/// <param name="Code">A short code, as published with the programme's awards. It never changes.</param>
+/// <param name="Funds">The funds that the programme draws on: 1 to 20.</param>
 internal sealed record CreateProgrammeInput(
     string Partnership,
     string Code,
@@ -10,10 +10,8 @@ internal sealed record CreateProgrammeInput(
     IReadOnlyList<ProgrammeFundInput> Funds
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Programme">Its code: of one made here, or of one that came with imported awards.</param>
-/// <param name="Funds">All of them: those left out of the list are drawn on no more.</param>
-/// <param name="Version">The programme's version that you saw; a stale one is refused.</param>
+/// <param name="Programme">The programme's code.</param>
+/// <param name="Funds">Every fund that the programme draws on. It stops drawing on those left out.</param>
 internal sealed record ChangeProgrammeInput(
     string Partnership,
     string Programme,
@@ -23,7 +21,11 @@ internal sealed record ChangeProgrammeInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Fund">The fund's slug.</param>
-/// <param name="Revenue">The most its awards may hold; none where nothing is said.</param>
-/// <param name="Capital">The most its awards may hold; none where nothing is said.</param>
-internal sealed record ProgrammeFundInput(string Fund, Money? Revenue, Money? Capital);
+/// <summary>A fund that a programme draws on.</summary>
+/// <param name="Fund">The fund's short name.</param>
+/// <param name="Revenue">The most revenue that the programme's awards may hold; none if left out.</param>
+/// <param name="Capital">The most capital that the programme's awards may hold; none if left out.</param>
+internal sealed record ProgrammeFundInput(string Fund, Money? Revenue, Money? Capital)
+{
+    internal StreamAmounts Ceiling => new(Revenue ?? default, Capital ?? default);
+}

@@ -5,88 +5,57 @@ internal sealed class ProgrammeMutations
 {
     public const string CeilingExceeded = "CEILING_EXCEEDED";
 
-    public const int MostFunds = 20;
+    public const int MaxFunds = 20;
 
-    /// <summary>A new programme, which draws on funds of the partnership up to a ceiling in each.</summary>
+    /// <summary>Creates a programme, which draws on funds of the partnership up to a ceiling in each.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Programme> CreateProgramme(
-        CreateProgrammeInput input,
-        Partnership partnership,
-        GrantsDb db,
-        Ledger ledger,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Programme> CreateProgramme(CreateProgrammeInput input, Ledger ledger, Change<GrantsDb> change)
     {
-        Check(input.Title, input.Purpose, input.Funds).Text(input.Code, StorageLimits.LongestKey, "input", "code").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.Programmes.AnyAsync(p => p.PartnershipId == partnership.Id && p.Code == input.Code, ct))
-                {
-                    throw new RuleException(
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a programme \"{input.Code}\" already. Change that one, or choose another code.",
-                        "input",
-                        "code"
-                    );
-                }
-
-                var programme = new Programme
-                {
-                    PartnershipId = partnership.Id,
-                    Code = input.Code,
-                    Title = input.Title,
-                    Purpose = input.Purpose,
-                };
-                db.Add(programme);
-                db.AddRange(await ReadAsync(programme, input.Funds, partnership, db, ledger, ct));
-                db.Audit("createProgramme", programme, partnership.Id, $"{programme.Code}: {Describe(input.Funds)}");
-                return programme;
-            },
-            cancellationToken
-        );
+        var rules = new Rules().Text(input.Code, Programme.MaxCodeLength).Text(input.Title, 200).OptionalText(input.Purpose, 4000);
+        CheckFunds(rules, input.Funds);
+        await change.RequireNewAsync<Programme>(p => p.Code == input.Code, $"with the code \"{input.Code}\"", InputPath.Of("code"));
+        var programme = new Programme
+        {
+            PartnershipId = change.Partnership.Id,
+            Code = input.Code,
+            Title = input.Title,
+            Purpose = input.Purpose,
+        };
+        change.AddRange(await FundsAsync(programme, input.Funds, ledger, change));
+        return change.Done(change.Add(programme), $"{programme.Code}: {Describe(input.Funds)}");
     }
 
-    /// <summary>Changes a programme. Its ceilings never fall below what its awards hold or its rounds offer.</summary>
+    /// <summary>
+    /// Changes a programme. What is left out stays. A ceiling never falls below what the awards hold or the rounds offer.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Programme> ChangeProgramme(
         ChangeProgrammeInput input,
-        Partnership partnership,
-        GrantsDb db,
         Ledger ledger,
         Drawings drawings,
-        CancellationToken cancellationToken
+        Change<GrantsDb> change
     )
     {
-        Check(input.Title ?? "-", input.Purpose, input.Funds).Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var programme = await HoldAsync(db, partnership, input.Programme, input.Version, ct);
-                programme.RequireNotClosed();
-                programme.Title = input.Title ?? programme.Title;
-                programme.Purpose = input.Purpose ?? programme.Purpose;
-                if (input.Funds is not null)
-                {
-                    var funds = await ReadAsync(programme, input.Funds, partnership, db, ledger, ct);
-                    await CheckDrawnAsync(programme, funds, drawings, ct);
-                    db.RemoveRange(await db.ProgrammeFunds.Where(f => f.ProgrammeId == programme.Id).ToListAsync(ct));
-                    await db.SaveChangesAsync(ct);
-                    db.AddRange(funds);
-                }
+        CheckFunds(new Rules().TextIfGiven(input.Title, 200).OptionalText(input.Purpose, 4000), input.Funds);
+        var programme = await change.LockAsync<Programme>(p => p.Code == input.Programme, input.Programme, input.Version);
+        programme.RequireNotClosed();
+        programme.Title = input.Title ?? programme.Title;
+        programme.Purpose = input.Purpose ?? programme.Purpose;
+        if (input.Funds is not null)
+        {
+            var funds = await FundsAsync(programme, input.Funds, ledger, change);
+            await CheckDrawnAsync(programme, funds, drawings, change.Cancellation);
+            change.Db.RemoveRange(
+                await change.Db.Set<ProgrammeFund>().Where(f => f.ProgrammeId == programme.Id).ToListAsync(change.Cancellation)
+            );
+            await change.SaveAsync();
+            change.AddRange(funds);
+        }
 
-                db.Audit(
-                    "changeProgramme",
-                    programme,
-                    partnership.Id,
-                    $"{programme.Code}{(input.Funds is null ? "" : ": " + Describe(input.Funds))}"
-                );
-                return programme;
-            },
-            cancellationToken
-        );
+        return change.Done(programme, input.Funds is null ? programme.Code : $"{programme.Code}: {Describe(input.Funds)}");
     }
 
+    // For what is not converted to Change yet.
     internal static async Task<Programme> HoldAsync(
         GrantsDb db,
         Partnership partnership,
@@ -95,114 +64,80 @@ internal sealed class ProgrammeMutations
         CancellationToken cancellationToken
     )
     {
-        var id = await db
-            .Programmes.Where(p => p.PartnershipId == partnership.Id && p.Code == code)
-            .Select(p => p.Id)
-            .SingleOrDefaultAsync(cancellationToken);
+        var id = await db.Of<Programme>(partnership).Where(p => p.Code == code).Select(p => p.Id).SingleOrDefaultAsync(cancellationToken);
         return id == default
-            ? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no programme \"{code}\".", "input", "programme")
+            ? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no programme \"{code}\".", InputPath.Of("programme"))
             : await db.HoldAsync<Programme>(partnership, id, version, cancellationToken);
     }
 
-    private static Rules Check(string title, string? purpose, IReadOnlyList<ProgrammeFundInput>? funds)
+    private static void CheckFunds(Rules rules, IReadOnlyList<ProgrammeFundInput>? funds)
     {
-        var rules = new Rules()
-            .Text(title, 200, "input", "title")
-            .Require(
-                purpose is null or { Length: <= 4000 },
-                RuleCodes.Invalid,
-                "purpose is longer than 4,000 characters. Shorten it.",
-                "input",
-                "purpose"
-            )
-            .Require(
-                funds is null or { Count: >= 1 and <= MostFunds },
-                RuleCodes.Invalid,
-                $"A programme draws on 1 to {MostFunds} funds.",
-                "input",
-                "funds"
-            );
-        foreach (var (index, fund) in (funds ?? []).Take(MostFunds).Index())
+        rules.Require(
+            funds is null or { Count: >= 1 and <= MaxFunds },
+            RuleCodes.Invalid,
+            $"Enter 1 to {MaxFunds} funds that the programme draws on.",
+            InputPath.Of("funds")
+        );
+        foreach (var (index, fund) in (funds ?? []).Take(MaxFunds).Index())
         {
-            var at = index.ToString(CultureInfo.InvariantCulture);
+            var at = InputPath.Of("funds", index);
             rules
-                .NotNegative(fund.Revenue ?? default, "input", "funds", at, "revenue")
-                .NotNegative(fund.Capital ?? default, "input", "funds", at, "capital")
+                .NotNegative(fund.Revenue, at.Within("revenue"))
+                .NotNegative(fund.Capital, at.Within("capital"))
                 .Require(
                     funds!.Take(index).All(f => f.Fund != fund.Fund),
                     RuleCodes.Invalid,
-                    $"The fund \"{fund.Fund}\" is listed twice.",
-                    "input",
-                    "funds",
-                    at,
-                    "fund"
+                    $"The fund \"{fund.Fund}\" is listed twice. List it once.",
+                    at.Within("fund")
                 );
-        }
-
-        return rules;
-    }
-
-    private static async Task<IReadOnlyList<ProgrammeFund>> ReadAsync(
-        Programme programme,
-        IReadOnlyList<ProgrammeFundInput> inputs,
-        Partnership partnership,
-        GrantsDb db,
-        Ledger ledger,
-        CancellationToken cancellationToken
-    )
-    {
-        var slugs = inputs.Select(f => f.Fund).ToList();
-        var ids = await db
-            .Funds.Where(f => f.PartnershipId == partnership.Id && slugs.Contains(f.Slug))
-            .ToDictionaryAsync(f => f.Slug, f => f.Id, cancellationToken);
-        var lines = await ledger.LinesAsync(ids.Values, cancellationToken);
-        var rules = new Rules();
-        var funds = new List<ProgrammeFund>();
-        foreach (var (index, input) in inputs.Index())
-        {
-            var at = index.ToString(CultureInfo.InvariantCulture);
-            if (!ids.TryGetValue(input.Fund, out var id))
-            {
-                rules.Require(
-                    holds: false,
-                    RuleCodes.NotFound,
-                    $"{partnership.Name} has no fund \"{input.Fund}\".",
-                    "input",
-                    "funds",
-                    at,
-                    "fund"
-                );
-                continue;
-            }
-
-            var ceiling = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
-            foreach (var line in lines[id])
-            {
-                var stream = line.Stream.ToString().ToLowerInvariant();
-                rules.Require(
-                    ceiling.Of(line.Stream) <= line.Granted,
-                    CeilingExceeded,
-                    $"{ceiling.Of(line.Stream)} of {stream} is more than the {line.Granted} that \"{input.Fund}\" has received. Set at most that as the ceiling.",
-                    "input",
-                    "funds",
-                    at,
-                    stream
-                );
-            }
-
-            funds.Add(
-                new()
-                {
-                    ProgrammeId = programme.Id,
-                    FundId = id,
-                    RevenuePence = ceiling.Revenue.MinorUnits,
-                    CapitalPence = ceiling.Capital.MinorUnits,
-                }
-            );
         }
 
         rules.Check();
-        return funds;
+    }
+
+    private static async Task<IReadOnlyList<ProgrammeFund>> FundsAsync(
+        Programme programme,
+        IReadOnlyList<ProgrammeFundInput> inputs,
+        Ledger ledger,
+        Change<GrantsDb> change
+    )
+    {
+        var slugs = inputs.Select(f => f.Fund).ToList();
+        var ids = await change.Of<Fund>().Where(f => slugs.Contains(f.Slug)).ToDictionaryAsync(f => f.Slug, f => f.Id, change.Cancellation);
+        var lines = await ledger.LinesAsync(ids.Values, change.Cancellation);
+        var rules = new Rules();
+        foreach (var (index, input) in inputs.Index())
+        {
+            var at = InputPath.Of("funds", index);
+            rules.Require(
+                ids.ContainsKey(input.Fund),
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no fund with the short name \"{input.Fund}\". Check it, then try again.",
+                at.Within("fund")
+            );
+            foreach (var line in ids.TryGetValue(input.Fund, out var id) ? lines[id] : [])
+            {
+                var (ceiling, stream) = (input.Ceiling.Of(line.Stream), Wording.Of(line.Stream.ToString()));
+                rules.Require(
+                    ceiling <= line.Granted,
+                    CeilingExceeded,
+                    $"{ceiling} of {stream} is more than the {line.Granted} that \"{input.Fund}\" received. Enter {line.Granted} or less.",
+                    at.Within(stream)
+                );
+            }
+        }
+
+        rules.Check();
+        return
+        [
+            .. inputs.Select(f => new ProgrammeFund
+            {
+                ProgrammeId = programme.Id,
+                FundId = ids[f.Fund],
+                RevenuePence = f.Ceiling.Revenue.MinorUnits,
+                CapitalPence = f.Ceiling.Capital.MinorUnits,
+            }),
+        ];
     }
 
     private static async Task CheckDrawnAsync(
@@ -212,29 +147,30 @@ internal sealed class ProgrammeMutations
         CancellationToken cancellationToken
     )
     {
-        var drawn = (await drawings.OfProgrammesAsync([programme.Id], cancellationToken)).GetValueOrDefault(programme.Id) ?? [];
+        var drawn = await drawings.OfProgrammeAsync(programme.Id, cancellationToken);
         var offered = await drawings.OfferedAsync(programme.Id, except: null, cancellationToken);
         var rules = new Rules();
         foreach (var stream in Enum.GetValues<FundingStream>())
         {
-            var name = stream.ToString().ToLowerInvariant();
+            var name = Wording.Of(stream.ToString());
             var ceiling = funds.Aggregate(default(Money), (sum, f) => sum + f.Ceiling().Of(stream));
             rules.Require(
                 ceiling >= offered.Of(stream),
                 CeilingExceeded,
-                $"Its rounds offer {offered.Of(stream)} of {name}, more than ceilings of {ceiling}. Lower the rounds' budgets first.",
-                "input",
-                "funds"
+                $"The rounds offer {offered.Of(stream)} of {name}, more than {ceiling}. Lower the budgets of the rounds first.",
+                InputPath.Of("funds")
             );
             foreach (var fund in drawn.GroupBy(d => d.FundId))
             {
-                var now = funds.SingleOrDefault(f => f.FundId == fund.Key)?.Ceiling().Of(stream) ?? default;
+                var (now, held) = (
+                    funds.SingleOrDefault(f => f.FundId == fund.Key)?.Ceiling().Of(stream) ?? default,
+                    fund.Sum().Of(stream)
+                );
                 rules.Require(
-                    now >= fund.Sum().Of(stream),
+                    now >= held,
                     CeilingExceeded,
-                    $"Its awards hold {fund.Sum().Of(stream)} of {name} of a fund whose ceiling would be {now}. Set at least what they hold.",
-                    "input",
-                    "funds"
+                    $"Awards hold {held} of {name} of a fund whose ceiling would be {now}. Enter a ceiling of at least {held}.",
+                    InputPath.Of("funds")
                 );
             }
         }
@@ -243,5 +179,5 @@ internal sealed class ProgrammeMutations
     }
 
     private static string Describe(IReadOnlyList<ProgrammeFundInput> funds) =>
-        string.Join("; ", funds.Select(f => $"{f.Fund} revenue {(f.Revenue ?? default).Amount}, capital {(f.Capital ?? default).Amount}"));
+        string.Join("; ", funds.Select(f => $"{f.Fund} {f.Ceiling}"));
 }

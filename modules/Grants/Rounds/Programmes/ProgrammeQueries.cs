@@ -3,17 +3,15 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>The programmes of a partnership.</summary>
 internal sealed class ProgrammeQueries
 {
-    /// <summary>The programme with a code, or null.</summary>
+    /// <summary>The programme with a code; null if there is none.</summary>
+    /// <param name="code">The programme's code.</param>
     public static Task<Programme?> Programme(
         Partnership partnership,
         string code,
         Selection selection,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.Programmes.Where(p => p.PartnershipId == partnership.Id && p.Code == code))
-            .SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<Programme>(partnership).Where(p => p.Code == code)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Every programme, by code.</summary>
     public static Task<Connection<Programme>> Programmes(
@@ -21,5 +19,5 @@ internal sealed class ProgrammeQueries
         Paging paging,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) => db.Programmes.Where(p => p.PartnershipId == partnership.Id).PageAsync(paging, p => p.Code, descending: false, cancellationToken);
+    ) => db.Of<Programme>(partnership).PageAsync(paging, p => p.Code, descending: false, cancellationToken);
 }

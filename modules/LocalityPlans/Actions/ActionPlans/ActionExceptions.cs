@@ -1,109 +1,125 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What an action lacks, without which it cannot be followed.</summary>
-/// <param name="Council">Of which council; null where it is of none in particular.</param>
+/// <summary>Something that is missing, without which an action cannot be tracked.</summary>
+/// <param name="Code">What is missing, for programs.</param>
+/// <param name="Message">What is missing and what to do, in plain English.</param>
+/// <param name="Council">The organisation that it concerns; null for none in particular.</param>
 internal sealed record ActionException(ActionExceptionCode Code, string Message, Organisation? Council);
 
+/// <summary>What an action is missing.</summary>
 internal enum ActionExceptionCode
 {
-    /// <summary>No organisation has a post that answers for it.</summary>
+    /// <summary>No organisation has a post that is responsible for the action.</summary>
     NoOwner,
 
-    /// <summary>An organisation is to name a post and has not.</summary>
+    /// <summary>An organisation has not named the post that is responsible.</summary>
     PostNotNamed,
 
-    /// <summary>It is done together, and one of the plan's councils has no owner of it.</summary>
+    /// <summary>The action is joint, and one of the plan's councils has no owner of it.</summary>
     CouncilWithoutOwner,
 
     /// <summary>A key date could not be read.</summary>
     KeyDateUnread,
 }
 
-/// <summary>Finds what actions lack.</summary>
+/// <summary>Finds what actions are missing.</summary>
 internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, Batches batches)
 {
-    /// <summary>Those that lack something and are not completed; <see cref="ReadAsync"/> says what.</summary>
-    public IQueryable<Action> Lacking(IQueryable<Action> actions) =>
-        actions.Where(a =>
-            a.CompletedOn == null
-            && (
-                !db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post != null)
-                || db.ActionOwners.Any(o => o.ActionId == a.Id && o.Post == null)
-                || db.KeyDates.Any(d => d.ActionId == a.Id && d.Kind == KeyDateKind.Unread)
-                || a.Joint
-                    && db.ActionPlanCouncils.Any(c =>
-                        db.Themes.Any(t =>
-                            t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId)
-                        ) && !db.ActionOwners.Any(o => o.ActionId == a.Id && o.OrganisationId == c.CouncilId)
-                    )
+    /// <summary>Actions that miss something and are not completed; <see cref="ReadAsync"/> says what.</summary>
+    public IQueryable<PlanAction> WithExceptions(Guid partnership)
+    {
+        var owners = db.Set<ActionOwner>();
+        var dates = db.Of<KeyDate>(partnership);
+        var councils = PlanCouncils(partnership);
+        return db.Of<PlanAction>(partnership)
+            .Where(a =>
+                a.CompletedOn == null
+                && (
+                    !owners.Any(o => o.ActionId == a.Id && o.Post != null)
+                    || owners.Any(o => o.ActionId == a.Id && o.Post == null)
+                    || dates.Any(d => d.ActionId == a.Id && d.Kind == KeyDateKind.Unread)
+                    || a.Joint
+                        && councils.Any(c =>
+                            c.OpportunityId == a.OpportunityId
+                            && !owners.Any(o => o.ActionId == a.Id && o.OrganisationId == c.Council.CouncilId)
+                        )
+                )
+            );
+    }
+
+    public IDataLoaderResult<IReadOnlyList<ActionException>> Get(PlanAction action) =>
+        batches
+            .Load(
+                action.Id,
+                (exceptions: this, action.PartnershipId),
+                static (ids, s, ct) => s.exceptions.ReadAsync(s.PartnershipId, ids, ct)
             )
-        );
+            .Then(found => found ?? []);
 
-    public IDataLoaderResult<IReadOnlyList<ActionException>> Get(Guid action) =>
-        batches.Load<Guid, IReadOnlyList<ActionException>>("localityplans.action.exceptions", action, ReadAsync).Then(found => found ?? []);
-
-    /// <summary>An action that is followed has its owners: a post, and where it is joint one in each council of its plan.</summary>
+    /// <summary>Requires that an action has its owners: a post, and where it is joint one in each council of its plan.</summary>
     /// <exception cref="RuleException">OWNER_MISSING.</exception>
-    public async Task RequireOwnersAsync(Action action, CancellationToken cancellationToken)
+    public async Task RequireOwnersAsync(PlanAction action, CancellationToken cancellationToken)
     {
         var rules = new Rules();
-        foreach (
-            var exception in (await ReadAsync([action.Id], cancellationToken))
-                .GetValueOrDefault(action.Id, [])
-                .Where(e => e.Code != ActionExceptionCode.KeyDateUnread)
-        )
+        var found = await ReadAsync(action.PartnershipId, [action.Id], cancellationToken);
+        foreach (var exception in found.GetValueOrDefault(action.Id, []).Where(e => e.Code != ActionExceptionCode.KeyDateUnread))
         {
-            rules.Require(
-                holds: false,
-                "OWNER_MISSING",
-                $"{exception.Message} Name the owners first: changeAction(owners).",
-                "input",
-                "action"
-            );
+            rules.Require(holds: false, "OWNER_MISSING", exception.Message, InputPath.Of("action"));
         }
 
         rules.Check();
     }
 
+    /// <summary>The councils of the plan of each opportunity.</summary>
+    public IQueryable<PlanCouncil> PlanCouncils(Guid partnership) =>
+        from opportunity in db.Of<Opportunity>(partnership)
+        join theme in db.Of<Theme>(partnership) on opportunity.ThemeId equals theme.Id
+        join council in db.Set<ActionPlanCouncil>() on theme.ActionPlanId equals council.ActionPlanId
+        select new PlanCouncil { OpportunityId = opportunity.Id, Council = council };
+
     private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActionException>>> ReadAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
     )
     {
-        var actions = await db
-            .Actions.Where(a => ids.Contains(a.Id) && a.CompletedOn == null)
-            .Select(a => new { a.Id, a.Joint })
+        var actions = await db.Of<PlanAction>(partnership)
+            .Where(a => ids.Contains(a.Id) && a.CompletedOn == null)
+            .Select(a => new
+            {
+                a.Id,
+                a.OpportunityId,
+                a.Joint,
+            })
             .ToListAsync(cancellationToken);
         var owners = (
-            await db.ActionOwners.AsNoTracking().Where(o => ids.Contains(o.ActionId)).OrderBy(o => o.Number).ToListAsync(cancellationToken)
+            await db.Set<ActionOwner>()
+                .AsNoTracking()
+                .Where(o => ids.Contains(o.ActionId))
+                .OrderBy(o => o.Number)
+                .ToListAsync(cancellationToken)
         ).ToLookup(o => o.ActionId);
         var unread = (
-            await db
-                .KeyDates.AsNoTracking()
+            await db.Of<KeyDate>(partnership)
+                .AsNoTracking()
                 .Where(d => ids.Contains(d.ActionId) && d.Kind == KeyDateKind.Unread)
                 .OrderBy(d => d.Number)
                 .ToListAsync(cancellationToken)
         ).ToLookup(d => d.ActionId);
+        var joint = actions.Where(a => a.Joint).Select(a => a.OpportunityId).Distinct().ToList();
         var councils = (
-            await (
-                from a in db.Actions
-                join o in db.Opportunities on a.OpportunityId equals o.Id
-                join t in db.Themes on o.ThemeId equals t.Id
-                join c in db.ActionPlanCouncils on t.ActionPlanId equals c.ActionPlanId
-                where ids.Contains(a.Id) && a.Joint
-                orderby c.Number
-                select new { a.Id, c.CouncilId }
-            ).ToListAsync(cancellationToken)
-        ).ToLookup(c => c.Id, c => c.CouncilId);
-        var organisations = await mediator.Send(
-            new GetOrganisations([
-                .. owners.SelectMany(o => o).Select(o => o.OrganisationId).Concat(councils.SelectMany(c => c)).Distinct(),
-            ]),
-            cancellationToken
-        );
+            await PlanCouncils(partnership)
+                .Where(c => joint.Contains(c.OpportunityId))
+                .OrderBy(c => c.Council.Number)
+                .Select(c => new { c.OpportunityId, c.Council.CouncilId })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(c => c.OpportunityId, c => c.CouncilId);
+        var named = owners.SelectMany(o => o).Select(o => o.OrganisationId).Concat(councils.SelectMany(c => c)).Distinct();
+        var organisations = await mediator.Send(new GetOrganisations([.. named]), cancellationToken);
         return actions.ToDictionary(
             a => a.Id,
-            IReadOnlyList<ActionException> (a) => [.. Of([.. owners[a.Id]], [.. councils[a.Id]], unread[a.Id], organisations)]
+            IReadOnlyList<ActionException> (a) =>
+                [.. Of([.. owners[a.Id]], a.Joint ? [.. councils[a.OpportunityId]] : [], unread[a.Id], organisations)]
         );
     }
 
@@ -116,20 +132,23 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
     {
         if (owners.TrueForAll(o => o.Post is null))
         {
-            yield return new(ActionExceptionCode.NoOwner, "No post answers for it.", Council: null);
+            yield return new(ActionExceptionCode.NoOwner, "No post is responsible for this action. Name one.", Council: null);
         }
 
-        foreach (var owner in owners.Where(o => o.Post is null))
+        foreach (var council in owners.Where(o => o.Post is null).Select(o => organisations[o.OrganisationId]))
         {
-            var council = organisations[owner.OrganisationId];
-            yield return new(ActionExceptionCode.PostNotNamed, $"{council.Name} has not named the post that answers for it.", council);
+            yield return new(
+                ActionExceptionCode.PostNotNamed,
+                $"{council.Name} has not named the post that is responsible. Name it.",
+                council
+            );
         }
 
         foreach (var council in councils.Where(c => owners.TrueForAll(o => o.OrganisationId != c)).Select(c => organisations[c]))
         {
             yield return new(
                 ActionExceptionCode.CouncilWithoutOwner,
-                $"{council.Name} has no owner of it, though it is done together.",
+                $"{council.Name} has no owner of this joint action. Name one.",
                 council
             );
         }
@@ -138,5 +157,13 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
         {
             yield return new(ActionExceptionCode.KeyDateUnread, $"\"{date.Text}\": {date.Fault}", Council: null);
         }
+    }
+
+    /// <summary>A council of the plan that an opportunity belongs to.</summary>
+    internal sealed class PlanCouncil
+    {
+        public Guid OpportunityId { get; init; }
+
+        public required ActionPlanCouncil Council { get; init; }
     }
 }

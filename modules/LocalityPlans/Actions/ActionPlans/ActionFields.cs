@@ -1,90 +1,82 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What the module knows of an action.</summary>
+/// <summary>What the module knows about an action.</summary>
 internal sealed class ActionFields
 {
-    /// <summary>The opportunity that it takes up.</summary>
-    public static IDataLoaderResult<Opportunity?> Opportunity(Action action, Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Opportunity>(
-            "localityplans.action.opportunity",
-            action.OpportunityId,
-            async (ids, cancellationToken) =>
-                await db.Opportunities.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken)
-        );
+    /// <summary>The opportunity that the action is for.</summary>
+    public static IDataLoaderResult<Opportunity?> Opportunity(PlanAction action, Batches batches, LocalityPlansDb db) =>
+        batches.Row<Opportunity>(db, action.OpportunityId);
 
-    /// <summary>Who answers for it: at most one for each organisation.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionOwner>> Owners(Action action, Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<ActionOwner>>(
-                "localityplans.action.owners",
-                action.Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .ActionOwners.AsNoTracking()
-                            .Where(o => ids.Contains(o.ActionId))
-                            .OrderBy(o => o.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(o => o.ActionId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<ActionOwner> (g) => [.. g])
-            )
-            .Then(owners => owners ?? []);
+    /// <summary>Who is responsible for the action: at most one owner for each organisation.</summary>
+    public static IDataLoaderResult<IReadOnlyList<ActionOwner>> Owners(PlanAction action, Batches batches, LocalityPlansDb db) =>
+        batches.Parts(db, action.Id, static (ActionOwner o) => o.ActionId, static o => o.Number);
 
-    /// <summary>When things are to happen, in the document's words and as days.</summary>
-    public static IDataLoaderResult<IReadOnlyList<KeyDate>> KeyDates(Action action, ActionRecords records) =>
-        records.Get(action.Id).Then(r => r.KeyDates);
+    /// <summary>When things are to happen, in the document's own words and as days.</summary>
+    public static IDataLoaderResult<IReadOnlyList<KeyDate>> KeyDates(PlanAction action, ActionRecords records) =>
+        records.Get(action.PartnershipId, action.Id).Then(r => r.KeyDates);
 
-    /// <summary>Where it stands on a day; today in the UK where nothing is said.</summary>
-    public static IDataLoaderResult<ActionStatus> Status(Action action, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
-        records.Get(action.Id).Then(r => r.StatusAt(asAt ?? UkTime.Today(time)));
+    /// <summary>The action's status on a day.</summary>
+    /// <param name="asAt">The day; today in the UK if left out.</param>
+    public static IDataLoaderResult<ActionStatus> Status(PlanAction action, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
+        records.Get(action.PartnershipId, action.Id).Then(r => r.StatusAt(asAt ?? UkTime.Today(time)));
 
-    /// <summary>What happened with it, in the order it was recorded; also what was withdrawn.</summary>
+    /// <summary>What happened with the action, in the order in which it was recorded, including what was withdrawn.</summary>
     public static IDataLoaderResult<Connection<ProgressUpdate>> Progress(
-        Action action,
+        PlanAction action,
         Paging paging,
         Batches batches,
         LocalityPlansDb db
     ) =>
         batches.Page(
-            "localityplans.action.progress",
             action.Id,
-            db.ProgressUpdates,
-            p => p.ActionId,
+            (db, action.PartnershipId),
+            static s => s.db.Of<ProgressUpdate>(s.PartnershipId),
+            static p => p.ActionId,
             paging,
-            p => p.RecordedUtc,
-            descending: false
+            static p => p.RecordedUtc
         );
 
-    /// <summary>What it lacks, without which it cannot be followed: an owner, a post, a date that can be read. Nothing once it is completed.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(Action action, ActionExceptions exceptions) =>
-        exceptions.Get(action.Id);
+    /// <summary>
+    /// What is missing, without which the action cannot be tracked: an owner, a post, a date that can be read. Nothing once it is
+    /// completed.
+    /// </summary>
+    public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(PlanAction action, ActionExceptions exceptions) =>
+        exceptions.Get(action);
 
-    /// <summary>The councils' own plans that it is part of: of every council where it is joint, else of those that own it.</summary>
-    public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(Action action, Batches batches, LocalityPlansDb db) =>
+    /// <summary>
+    /// The councils' own plans that the action is part of: of every council where it is joint, otherwise of those that own it.
+    /// </summary>
+    public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(
+        PlanAction action,
+        Batches batches,
+        ActionExceptions exceptions,
+        LocalityPlansDb db
+    ) =>
         batches
-            .Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
-                "localityplans.action.council-plans",
+            .Load(
                 action.Id,
-                async (ids, cancellationToken) => (
+                (db, exceptions, action.PartnershipId),
+                static async (ids, s, ct) =>
+                    (
                         await (
-                            from a in db.Actions
-                            join o in db.Opportunities on a.OpportunityId equals o.Id
-                            join t in db.Themes on o.ThemeId equals t.Id
-                            join c in db.ActionPlanCouncils on t.ActionPlanId equals c.ActionPlanId
+                            from a in s.db.Of<PlanAction>(s.PartnershipId)
+                            join c in s.exceptions.PlanCouncils(s.PartnershipId) on a.OpportunityId equals c.OpportunityId
                             where
                                 ids.Contains(a.Id)
-                                && (a.Joint || db.ActionOwners.Any(w => w.ActionId == a.Id && w.OrganisationId == c.CouncilId))
-                            orderby c.Number
-                            select new { a.Id, Council = c }
+                                && (
+                                    a.Joint
+                                    || s.db.Set<ActionOwner>().Any(w => w.ActionId == a.Id && w.OrganisationId == c.Council.CouncilId)
+                                )
+                            orderby c.Council.Number
+                            select new { a.Id, c.Council }
                         )
                             .AsNoTracking()
-                            .ToListAsync(cancellationToken)
-                    ).ToLookup(r => r.Id, r => r.Council).ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])
+                            .ToListAsync(ct)
+                    ).Grouped(r => r.Id, r => r.Council)
             )
             .Then(plans => plans ?? []);
 
-    /// <summary>What documents say of it.</summary>
-    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Action action, Batches batches, LocalityPlansDb db) =>
-        batches.Citations(db, nameof(Action), action.Id);
+    /// <summary>What documents say about the action.</summary>
+    public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(PlanAction action, Batches batches, LocalityPlansDb db) =>
+        batches.Citations(db, action.PartnershipId, new("Action", action.Id));
 }

@@ -1,12 +1,13 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Which actions to list: those that fit all that is given.</summary>
-/// <param name="ActionPlan">The plan's slug.</param>
-/// <param name="Council">Those in which the council has a part: joint ones of its plans, and those it owns. Its code, as in <c>E07000031</c>.</param>
-/// <param name="Lacking">Those that lack something, as an owner (true), or nothing (false).</param>
-/// <param name="AsAt">The day on which the status is asked; today in the UK where nothing is said.</param>
+/// <summary>Which actions to list: those that fit everything that is given.</summary>
+/// <param name="ActionPlan">Only actions of the plan with this short name.</param>
+/// <param name="Council">Only joint actions of the council's plans and actions that it owns. Its code, like E07000031.</param>
+/// <param name="Kind">Only actions of this kind.</param>
+/// <param name="Joint">Only joint actions (true), or only others (false).</param>
+/// <param name="Lacking">Only actions with exceptions, like a missing owner (true), or only those without (false).</param>
+/// <param name="Status">Only actions with this status.</param>
+/// <param name="AsAt">The day of the status; today in the UK if left out.</param>
 internal sealed record ActionFilterInput(
     string? ActionPlan,
     string? Council,

@@ -5,123 +5,77 @@ internal sealed class ActionMutations
 {
     /// <summary>Adds an action to an opportunity, as its last.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> AddAction(
-        AddActionInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        ActionWriter writer,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PlanAction> AddAction(AddActionInput input, ActionWriter writer, Change<LocalityPlansDb> change)
     {
         var rules = Check(input.Title, input.Detail, input.Owners, input.KeyDates);
-        var owners = await OwnersAsync(input.Owners ?? [], rules, mediator, cancellationToken);
+        var owners = await OwnersAsync(change, rules, input.Owners ?? []);
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
+        var (plan, opportunity) = await ActionPlanMutations.LockOpportunityAsync(change, input.Opportunity, input.Version);
+        var titles = await Titles(change, opportunity.Id).ToListAsync(change.Cancellation);
+        ActionRules.RequireNewTitle(titles, input.Title, "opportunity", "action");
+        var action = change.Add(
+            new PlanAction
             {
-                var (plan, opportunity) = await door.HoldOpportunityAsync(partnership, input.Opportunity, input.Version, ct);
-                var titles = await db.Actions.Where(a => a.OpportunityId == opportunity.Id).Select(a => a.Title).ToListAsync(ct);
-                ActionPlanMutations.CheckAmong(titles, input.Title, "action", "opportunity");
-                var action = new Action
-                {
-                    PartnershipId = partnership.Id,
-                    OpportunityId = opportunity.Id,
-                    Number = titles.Count + 1,
-                    Title = input.Title,
-                    Detail = input.Detail,
-                    Kind = input.Kind,
-                    Joint = input.Joint ?? false,
-                };
-                db.Add(action);
-                writer.WriteOwners(action, [], owners);
-                await writer.WriteKeyDatesAsync(action, [], input.KeyDates ?? [], ct);
-                db.Audit("addAction", action, partnership.Id, $"{plan.Slug}: {action.Title}");
-                return action;
-            },
-            cancellationToken
+                PartnershipId = plan.PartnershipId,
+                OpportunityId = opportunity.Id,
+                Number = titles.Count + 1,
+                Title = input.Title,
+                Detail = input.Detail,
+                Kind = input.Kind,
+                Joint = input.Joint ?? false,
+            }
         );
+        writer.WriteOwners(action, [], owners);
+        await writer.WriteKeyDatesAsync(action, [], input.KeyDates ?? []);
+        return change.Done(action, $"{plan.Slug}: {action.Title}");
     }
 
-    /// <summary>Changes what an action is, who answers for it, or when it is to happen.</summary>
+    /// <summary>Changes an action, its owners or its key dates. What is left out stays as it is.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Action> ChangeAction(
-        ChangeActionInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionWriter writer,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<PlanAction> ChangeAction(ChangeActionInput input, ActionWriter writer, Change<LocalityPlansDb> change)
     {
-        var id = input.Action.For<Action>("input", "action");
-        var rules = Check(input.Title ?? "-", input.Detail, input.Owners, input.KeyDates);
-        var owners = await OwnersAsync(input.Owners ?? [], rules, mediator, cancellationToken);
+        var rules = Check(input.Title, input.Detail, input.Owners, input.KeyDates);
+        var owners = await OwnersAsync(change, rules, input.Owners ?? []);
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var action = await db.HoldAsync<Action>(partnership, id, input.Version, ct);
-                if (input.Title is not null)
-                {
-                    ActionPlanMutations.CheckAmong(
-                        await db
-                            .Actions.Where(a => a.OpportunityId == action.OpportunityId && a.Id != action.Id)
-                            .Select(a => a.Title)
-                            .ToListAsync(ct),
-                        input.Title,
-                        "action",
-                        "opportunity"
-                    );
-                }
+        var action = await change.LockAsync<PlanAction>(input.Action, input.Version);
+        if (input.Title is not null)
+        {
+            var others = await Titles(change, action.OpportunityId, except: action.Id).ToListAsync(change.Cancellation);
+            ActionRules.RequireNewTitle(others, input.Title, "opportunity", "action");
+        }
 
-                action.Title = input.Title ?? action.Title;
-                action.Detail = input.Detail ?? action.Detail;
-                action.Kind = input.Kind ?? action.Kind;
-                action.Joint = input.Joint ?? action.Joint;
-                if (input.Owners is not null)
-                {
-                    writer.WriteOwners(action, await db.ActionOwners.Where(o => o.ActionId == action.Id).ToListAsync(ct), owners);
-                }
+        action.Title = input.Title ?? action.Title;
+        action.Detail = input.Detail ?? action.Detail;
+        action.Kind = input.Kind ?? action.Kind;
+        action.Joint = input.Joint ?? action.Joint;
+        if (input.Owners is not null)
+        {
+            var existing = change.Db.Set<ActionOwner>().Where(o => o.ActionId == action.Id);
+            writer.WriteOwners(action, await existing.ToListAsync(change.Cancellation), owners);
+        }
 
-                if (input.KeyDates is not null)
-                {
-                    await writer.WriteKeyDatesAsync(
-                        action,
-                        await db.KeyDates.Where(d => d.ActionId == action.Id).OrderBy(d => d.Number).ToListAsync(ct),
-                        input.KeyDates,
-                        ct
-                    );
-                }
+        if (input.KeyDates is not null)
+        {
+            var existing = change.Of<KeyDate>().Where(d => d.ActionId == action.Id).OrderBy(d => d.Number);
+            await writer.WriteKeyDatesAsync(action, await existing.ToListAsync(change.Cancellation), input.KeyDates);
+        }
 
-                db.Audit("changeAction", action, partnership.Id, action.Title);
-                return action;
-            },
-            cancellationToken
-        );
+        return change.Done(action, action.Title);
     }
 
-    private static Rules Check(string title, string? detail, IReadOnlyList<ActionOwnerInput>? owners, IReadOnlyList<string>? keyDates) =>
-        new Rules()
-            .Text(title, 200, "input", "title")
-            .OptionalText(detail, 4000, "input", "detail")
-            .CheckOwners(owners ?? [])
-            .CheckKeyDates(keyDates ?? []);
+    private static IQueryable<string> Titles(Change<LocalityPlansDb> change, Guid opportunity, Guid except = default) =>
+        change.Of<PlanAction>().Where(a => a.OpportunityId == opportunity && a.Id != except).Select(a => a.Title);
+
+    private static Rules Check(string? title, string? detail, IReadOnlyList<ActionOwnerInput>? owners, IReadOnlyList<string>? keyDates) =>
+        new Rules().TextIfGiven(title, 200).OptionalText(detail, 4000).Owners(owners ?? []).KeyDates(keyDates ?? []);
 
     private static async Task<IReadOnlyList<(Guid Organisation, string? Post)>> OwnersAsync(
-        IReadOnlyList<ActionOwnerInput> owners,
+        Change<LocalityPlansDb> change,
         Rules rules,
-        IMediator mediator,
-        CancellationToken cancellationToken
+        IReadOnlyList<ActionOwnerInput> owners
     )
     {
-        var organisations = await mediator.OrganisationsAsync(
-            [.. owners.Select(o => o.Council)],
-            rules,
-            index => ["input", "owners", ActionRules.At(index), "council"],
-            cancellationToken
-        );
+        var organisations = await change.OrganisationsAsync(rules, "owners", [.. owners.Select(o => o.Council)]);
         return [.. owners.Zip(organisations, (owner, organisation) => (organisation?.Id ?? default, owner.Post))];
     }
 }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Who answers for an action in one organisation. Each has at most one.</summary>
+/// <summary>Who is responsible for an action in one organisation. Each organisation has at most one owner.</summary>
 internal sealed class ActionOwner : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,13 +9,14 @@ internal sealed class ActionOwner : IKeyed
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>Its place among the action's owners, from 1.</summary>
+    /// <summary>The owner's position in the action's list, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>The post that answers for it, never a person; null while the organisation has not named one.</summary>
+    /// <summary>The post that is responsible, never a person; null while the organisation has not named one.</summary>
+    [MaxLength(200)]
     public string? Post { get; set; }
 
-    /// <summary>For which organisation.</summary>
+    /// <summary>The organisation.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }

@@ -1,47 +1,43 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What several councils have agreed to do together: themes, in them opportunities, and for these the actions.</summary>
-internal sealed class ActionPlan : IVersioned, IInPartnership
+internal sealed class ActionPlan : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The plan's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The plan's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>The document that it is in, by title and date.</summary>
+    /// <summary>The document that contains the plan, by title and date.</summary>
+    [MaxLength(500)]
     public string? Source { get; set; }
 
-    /// <summary>Goes up with every change of what the plan holds.</summary>
+    /// <summary>Goes up with every change of what the plan contains.</summary>
     public int Version { get; set; }
 
-    /// <summary>The councils that it binds, in the order they were named.</summary>
+    /// <summary>The councils that the plan binds, in the order in which they were named.</summary>
     public IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> Councils(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<ActionPlanCouncil>>(
-                "localityplans.plan.councils",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .ActionPlanCouncils.AsNoTracking()
-                            .Where(c => ids.Contains(c.ActionPlanId))
-                            .OrderBy(c => c.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.ActionPlanId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<ActionPlanCouncil> (g) => [.. g])
-            )
-            .Then(councils => councils ?? []);
+        batches.Parts(db, Id, static (ActionPlanCouncil c) => c.ActionPlanId, static c => c.Number);
 
-    /// <summary>Its themes, in order.</summary>
+    /// <summary>The plan's themes, in order.</summary>
     public IDataLoaderResult<Connection<Theme>> Themes(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.plan.themes", Id, db.Themes, t => t.ActionPlanId, paging, t => t.Number, descending: false);
+        batches.Page(
+            Id,
+            (db, PartnershipId),
+            static s => s.db.Of<Theme>(s.PartnershipId),
+            static t => t.ActionPlanId,
+            paging,
+            static t => t.Number
+        );
 
-    /// <summary>What documents say of it.</summary>
+    /// <summary>What documents say about the plan.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>
-        batches.Citations(db, nameof(ActionPlan), Id);
+        batches.Citations(db, PartnershipId, new(nameof(ActionPlan), Id));
 }

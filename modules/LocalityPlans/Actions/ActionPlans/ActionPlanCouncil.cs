@@ -9,11 +9,13 @@ internal sealed class ActionPlanCouncil : IKeyed
 
     public Guid CouncilId { get; init; }
 
-    /// <summary>Its place among the plan's councils, from 1.</summary>
+    /// <summary>The council's position in the plan, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The council's own plan that the joint actions become part of, as in "Council Plan"; null where nothing is said.</summary>
-    public string? StrategicPlan { get; set; }
+    /// <summary>The council's own plan that the joint actions become part of, like Council Plan; null where none is named.</summary>
+    [MaxLength(200)]
+    public string? StrategicPlan { get; init; }
 
+    /// <summary>The council.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 }

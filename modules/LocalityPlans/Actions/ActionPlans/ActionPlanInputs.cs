@@ -1,9 +1,6 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <param name="Councils">The councils that it binds: 1 to 20.</param>
-/// <param name="Source">The document that it is in, by title and date.</param>
+/// <param name="Councils">The councils that the plan binds: 1 to 20.</param>
 internal sealed record CreateActionPlanInput(
     string Partnership,
     string Slug,
@@ -12,14 +9,13 @@ internal sealed record CreateActionPlanInput(
     string? Source
 ) : IPartnershipInput;
 
-/// <param name="Council">The council's code, as in <c>E07000031</c>.</param>
-/// <param name="StrategicPlan">The council's own plan that the joint actions become part of, as in "Council Plan".</param>
+/// <summary>A council that an action plan binds.</summary>
+/// <param name="Council">The council's code, like E07000031.</param>
+/// <param name="StrategicPlan">The council's own plan that the joint actions become part of, like Council Plan.</param>
 internal sealed record ActionPlanCouncilInput(string Council, string? StrategicPlan);
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="ActionPlan">Its slug.</param>
-/// <param name="Councils">All of them.</param>
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="ActionPlan">The plan's short name.</param>
+/// <param name="Councils">All councils: those left out of the list are removed.</param>
 internal sealed record ChangeActionPlanInput(
     string Partnership,
     string ActionPlan,
@@ -29,27 +25,27 @@ internal sealed record ChangeActionPlanInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="ActionPlan">The plan's slug.</param>
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="ActionPlan">The plan's short name.</param>
+/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record AddThemeInput(string Partnership, string ActionPlan, string Title, int? Version) : IPartnershipInput;
 
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="Theme">The theme.</param>
+/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record ChangeThemeInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPartnershipInput;
 
-/// <param name="Title">As the document words it.</param>
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="Theme">The theme.</param>
+/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record AddOpportunityInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPartnershipInput;
 
-/// <param name="Title">As the document words it.</param>
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="Opportunity">The opportunity.</param>
+/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record ChangeOpportunityInput(string Partnership, GlobalId Opportunity, string Title, int? Version) : IPartnershipInput;
 
-/// <param name="Title">What is to be done, in a line.</param>
-/// <param name="Detail">What else the document says of it.</param>
-/// <param name="Joint">Whether the plan's councils do it together: then each has an owner; false where nothing is said.</param>
-/// <param name="Owners">Who answers for it: at most one for each organisation.</param>
-/// <param name="KeyDates">When things are to happen, in the document's words, as in "Two meetings during July to October 2015".</param>
-/// <param name="Version">The plan's version that you saw; a stale one is refused.</param>
+/// <param name="Opportunity">The opportunity.</param>
+/// <param name="Joint">Whether the plan's councils do it together; then each has an owner. False if left out.</param>
+/// <param name="Owners">Who is responsible for it: at most one owner for each organisation.</param>
+/// <param name="KeyDates">When things are to happen, in the document's own words, like "Two meetings during July to October 2015".</param>
+/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record AddActionInput(
     string Partnership,
     GlobalId Opportunity,
@@ -62,10 +58,9 @@ internal sealed record AddActionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Owners">All of them.</param>
-/// <param name="KeyDates">All of them, in order; those whose words stay keep what was recorded of them.</param>
-/// <param name="Version">The action's version that you saw; a stale one is refused.</param>
+/// <param name="Action">The action.</param>
+/// <param name="Owners">All owners: those left out of the list are removed.</param>
+/// <param name="KeyDates">All key dates, in order. A key date whose words stay the same keeps its progress.</param>
 internal sealed record ChangeActionInput(
     string Partnership,
     GlobalId Action,
@@ -78,6 +73,7 @@ internal sealed record ChangeActionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Council">The organisation's code, as in <c>E07000031</c>.</param>
-/// <param name="Post">The post that answers for it, never a person, as in "Cycling Officer"; left out while none is named.</param>
+/// <summary>Who is responsible for an action in one organisation.</summary>
+/// <param name="Council">The organisation's code, like E07000031.</param>
+/// <param name="Post">The post that is responsible, never a person, like Cycling Officer; leave it out while none is named.</param>
 internal sealed record ActionOwnerInput(string Council, string? Post);

@@ -1,267 +1,161 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Drawing up an action plan: councils, themes, opportunities. The plan is held, so that what is in it keeps its order.</summary>
+/// <summary>Drawing up an action plan: councils, themes, opportunities. The plan is locked, so that its parts have an order.</summary>
 internal sealed class ActionPlanMutations
 {
-    private const int MostCouncils = 20;
+    private const int MaxCouncils = 20;
 
-    /// <summary>A new action plan, with nothing in it yet.</summary>
+    /// <summary>Creates an action plan that contains nothing yet.</summary>
     [Requires(Role.Officer)]
-    public static async Task<ActionPlan> CreateActionPlan(
-        CreateActionPlanInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ActionPlan> CreateActionPlan(CreateActionPlanInput input, Change<LocalityPlansDb> change)
     {
-        var rules = Check(input.Title, input.Source, input.Councils).Slug(input.Slug, "input", "slug");
-        var councils = await CouncilsAsync(input.Councils, rules, mediator, cancellationToken);
+        var rules = Check(input.Title, input.Source, input.Councils).Slug(input.Slug);
+        var councils = await CouncilsAsync(change, rules, input.Councils);
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
+        await change.RequireNewAsync<ActionPlan>(input.Slug);
+        var plan = change.Add(
+            new ActionPlan
             {
-                if (await db.ActionPlans.AnyAsync(p => p.PartnershipId == partnership.Id && p.Slug == input.Slug, ct))
-                {
-                    throw new RuleException(
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has an action plan \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    );
-                }
-
-                var plan = new ActionPlan
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Source = input.Source,
-                };
-                db.Add(plan);
-                AddCouncils(db, plan, input.Councils, councils);
-                db.Audit(
-                    "createActionPlan",
-                    plan,
-                    partnership.Id,
-                    $"{plan.Slug}: {string.Join(", ", input.Councils.Select(c => c.Council))}"
-                );
-                return plan;
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                Slug = input.Slug,
+                Title = input.Title,
+                Source = input.Source,
+            }
         );
+        AddCouncils(change, plan, input.Councils, councils);
+        return change.Done(plan, $"{plan.Slug}: {string.Join(", ", input.Councils.Select(c => c.Council))}");
     }
 
-    /// <summary>Changes what is said of an action plan as a whole.</summary>
+    /// <summary>Changes the title, the source or the councils of an action plan. What is left out stays as it is.</summary>
     [Requires(Role.Officer)]
-    public static async Task<ActionPlan> ChangeActionPlan(
-        ChangeActionPlanInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ActionPlan> ChangeActionPlan(ChangeActionPlanInput input, Change<LocalityPlansDb> change)
     {
-        var rules = Check(input.Title ?? "-", input.Source, input.Councils);
-        var councils = await CouncilsAsync(input.Councils ?? [], rules, mediator, cancellationToken);
+        var rules = Check(input.Title, input.Source, input.Councils);
+        var councils = await CouncilsAsync(change, rules, input.Councils ?? []);
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var plan = await door.HoldAsync(partnership, input.ActionPlan, input.Version, ct);
-                plan.Title = input.Title ?? plan.Title;
-                plan.Source = input.Source ?? plan.Source;
-                if (input.Councils is not null)
-                {
-                    db.RemoveRange(await db.ActionPlanCouncils.Where(c => c.ActionPlanId == plan.Id).ToListAsync(ct));
-                    await db.SaveChangesAsync(ct);
-                    AddCouncils(db, plan, input.Councils, councils);
-                }
+        var plan = await change.LockAsync<ActionPlan>(input.ActionPlan, input.Version);
+        plan.Title = input.Title ?? plan.Title;
+        plan.Source = input.Source ?? plan.Source;
+        if (input.Councils is not null)
+        {
+            await change.Db.Set<ActionPlanCouncil>().Where(c => c.ActionPlanId == plan.Id).ExecuteDeleteAsync(change.Cancellation);
+            AddCouncils(change, plan, input.Councils, councils);
+        }
 
-                db.Audit("changeActionPlan", plan, partnership.Id, $"{plan.Slug}: {plan.Title}");
-                return plan;
-            },
-            cancellationToken
-        );
+        return change.Done(plan, $"{plan.Slug}: {plan.Title}");
     }
 
     /// <summary>Adds a theme to a plan, as its last.</summary>
     [Requires(Role.Officer)]
-    public static Task<Theme> AddTheme(
-        AddThemeInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Theme> AddTheme(AddThemeInput input, Change<LocalityPlansDb> change)
     {
-        new Rules().Text(input.Title, 200, "input", "title").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var plan = await door.HoldAsync(partnership, input.ActionPlan, input.Version, ct);
-                var titles = await db.Themes.Where(t => t.ActionPlanId == plan.Id).Select(t => t.Title).ToListAsync(ct);
-                CheckAmong(titles, input.Title, "theme", "plan");
-                var theme = new Theme
-                {
-                    PartnershipId = partnership.Id,
-                    ActionPlanId = plan.Id,
-                    Number = titles.Count + 1,
-                    Title = input.Title,
-                };
-                db.Add(theme);
-                db.Audit("addTheme", theme, partnership.Id, $"{plan.Slug}: {theme.Title}");
-                return theme;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Title, 200).Check();
+        var plan = await change.LockAsync<ActionPlan>(input.ActionPlan, input.Version);
+        var titles = await change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id).Select(t => t.Title).ToListAsync(change.Cancellation);
+        ActionRules.RequireNewTitle(titles, input.Title, "plan", "theme");
+        var theme = new Theme
+        {
+            PartnershipId = plan.PartnershipId,
+            ActionPlanId = plan.Id,
+            Number = titles.Count + 1,
+            Title = input.Title,
+        };
+        return change.Done(change.Add(theme), $"{plan.Slug}: {theme.Title}");
     }
 
+    /// <summary>Changes the title of a theme.</summary>
     [Requires(Role.Officer)]
-    public static Task<Theme> ChangeTheme(
-        ChangeThemeInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Theme> ChangeTheme(ChangeThemeInput input, Change<LocalityPlansDb> change)
     {
-        new Rules().Text(input.Title, 200, "input", "title").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var (plan, theme) = await door.HoldThemeAsync(partnership, input.Theme, input.Version, ct);
-                CheckAmong(
-                    await db.Themes.Where(t => t.ActionPlanId == plan.Id && t.Id != theme.Id).Select(t => t.Title).ToListAsync(ct),
-                    input.Title,
-                    "theme",
-                    "plan"
-                );
-                theme.Title = input.Title;
-                db.Audit("changeTheme", theme, partnership.Id, $"{plan.Slug}: {theme.Title}");
-                return theme;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Title, 200).Check();
+        var theme = await change.FindAsync<Theme>(input.Theme);
+        var plan = await change.LockAsync<ActionPlan>(theme.ActionPlanId, input.Version);
+        var others = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id && t.Id != theme.Id);
+        ActionRules.RequireNewTitle(await others.Select(t => t.Title).ToListAsync(change.Cancellation), input.Title, "plan", "theme");
+        theme.Title = input.Title;
+        return change.Done(theme, $"{plan.Slug}: {theme.Title}");
     }
 
     /// <summary>Adds an opportunity to a theme, as its last.</summary>
     [Requires(Role.Officer)]
-    public static Task<Opportunity> AddOpportunity(
-        AddOpportunityInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Opportunity> AddOpportunity(AddOpportunityInput input, Change<LocalityPlansDb> change)
     {
-        new Rules().Text(input.Title, 500, "input", "title").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var (plan, theme) = await door.HoldThemeAsync(partnership, input.Theme, input.Version, ct);
-                var titles = await db.Opportunities.Where(o => o.ThemeId == theme.Id).Select(o => o.Title).ToListAsync(ct);
-                CheckAmong(titles, input.Title, "opportunity", "theme");
-                var opportunity = new Opportunity
-                {
-                    PartnershipId = partnership.Id,
-                    ThemeId = theme.Id,
-                    Number = titles.Count + 1,
-                    Title = input.Title,
-                };
-                db.Add(opportunity);
-                db.Audit("addOpportunity", opportunity, partnership.Id, $"{plan.Slug}: {opportunity.Title}");
-                return opportunity;
-            },
-            cancellationToken
-        );
+        new Rules().Text(input.Title, 500).Check();
+        var theme = await change.FindAsync<Theme>(input.Theme);
+        var plan = await change.LockAsync<ActionPlan>(theme.ActionPlanId, input.Version);
+        var titles = await change.Of<Opportunity>().Where(o => o.ThemeId == theme.Id).Select(o => o.Title).ToListAsync(change.Cancellation);
+        ActionRules.RequireNewTitle(titles, input.Title, "theme", "opportunity");
+        var opportunity = new Opportunity
+        {
+            PartnershipId = plan.PartnershipId,
+            ThemeId = theme.Id,
+            Number = titles.Count + 1,
+            Title = input.Title,
+        };
+        return change.Done(change.Add(opportunity), $"{plan.Slug}: {opportunity.Title}");
     }
 
+    /// <summary>Changes the words of an opportunity.</summary>
     [Requires(Role.Officer)]
-    public static Task<Opportunity> ChangeOpportunity(
-        ChangeOpportunityInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        ActionPlanDoor door,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Opportunity> ChangeOpportunity(ChangeOpportunityInput input, Change<LocalityPlansDb> change)
     {
-        new Rules().Text(input.Title, 500, "input", "title").Check();
-        return db.WriteAsync(
-            async ct =>
-            {
-                var (plan, opportunity) = await door.HoldOpportunityAsync(partnership, input.Opportunity, input.Version, ct);
-                CheckAmong(
-                    await db
-                        .Opportunities.Where(o => o.ThemeId == opportunity.ThemeId && o.Id != opportunity.Id)
-                        .Select(o => o.Title)
-                        .ToListAsync(ct),
-                    input.Title,
-                    "opportunity",
-                    "theme"
-                );
-                opportunity.Title = input.Title;
-                db.Audit("changeOpportunity", opportunity, partnership.Id, $"{plan.Slug}: {opportunity.Title}");
-                return opportunity;
-            },
-            cancellationToken
+        new Rules().Text(input.Title, 500).Check();
+        var (plan, opportunity) = await LockOpportunityAsync(change, input.Opportunity, input.Version);
+        var others = change.Of<Opportunity>().Where(o => o.ThemeId == opportunity.ThemeId && o.Id != opportunity.Id);
+        ActionRules.RequireNewTitle(
+            await others.Select(o => o.Title).ToListAsync(change.Cancellation),
+            input.Title,
+            "theme",
+            "opportunity"
         );
+        opportunity.Title = input.Title;
+        return change.Done(opportunity, $"{plan.Slug}: {opportunity.Title}");
     }
 
-    /// <summary>A title stands once among its like: by it an import finds what is there.</summary>
-    internal static void CheckAmong(IReadOnlyCollection<string> titles, string title, string what, string within) =>
-        new Rules()
-            .Require(
-                !titles.Contains(title, StringComparer.Ordinal),
-                RuleCodes.AlreadyExists,
-                $"The {within} has this {what} already: \"{title}\". Change that one, or word it otherwise.",
-                "input",
-                "title"
-            )
-            .Require(titles.Count < ActionRules.MostInOne, RuleCodes.Invalid, $"A {within} holds at most {ActionRules.MostInOne}.", "input")
-            .Check();
+    /// <summary>An opportunity, with its plan locked.</summary>
+    internal static async Task<(ActionPlan Plan, Opportunity Opportunity)> LockOpportunityAsync(
+        Change<LocalityPlansDb> change,
+        GlobalId opportunity,
+        int? version
+    )
+    {
+        var found = await change.FindAsync<Opportunity>(opportunity);
+        var plan = await change.Of<Theme>().Where(t => t.Id == found.ThemeId).Select(t => t.ActionPlanId).SingleAsync(change.Cancellation);
+        return (await change.LockAsync<ActionPlan>(plan, version), found);
+    }
 
-    private static Rules Check(string title, string? source, IReadOnlyList<ActionPlanCouncilInput>? councils)
+    private static Rules Check(string? title, string? source, IReadOnlyList<ActionPlanCouncilInput>? councils)
     {
         var rules = new Rules()
-            .Text(title, 200, "input", "title")
-            .OptionalText(source, 500, "input", "source")
+            .TextIfGiven(title, 200)
+            .OptionalText(source, 500)
             .Require(
-                councils is null or { Count: >= 1 and <= MostCouncils },
+                councils is null or { Count: >= 1 and <= MaxCouncils },
                 RuleCodes.Invalid,
-                $"An action plan binds 1 to {MostCouncils} councils.",
-                "input",
-                "councils"
+                $"An action plan binds 1 to {MaxCouncils} councils.",
+                councils
             );
-        foreach (var (index, council) in (councils ?? []).Take(MostCouncils).Index())
+        foreach (var (index, council) in (councils ?? []).Take(MaxCouncils).Index())
         {
-            rules.OptionalText(council.StrategicPlan, 200, "input", "councils", ActionRules.At(index), "strategicPlan");
+            rules.OptionalText(council.StrategicPlan, 200, InputPath.Of("councils", index, "strategicPlan"));
         }
 
         return rules;
     }
 
     private static Task<IReadOnlyList<Organisation?>> CouncilsAsync(
-        IReadOnlyList<ActionPlanCouncilInput> councils,
+        Change<LocalityPlansDb> change,
         Rules rules,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) =>
-        mediator.OrganisationsAsync(
-            [.. councils.Select(c => c.Council)],
-            rules,
-            index => ["input", "councils", ActionRules.At(index), "council"],
-            cancellationToken
-        );
+        IReadOnlyList<ActionPlanCouncilInput> councils
+    ) => change.OrganisationsAsync(rules, "councils", [.. councils.Select(c => c.Council)]);
 
     private static void AddCouncils(
-        LocalityPlansDb db,
+        Change<LocalityPlansDb> change,
         ActionPlan plan,
         IReadOnlyList<ActionPlanCouncilInput> inputs,
         IReadOnlyList<Organisation?> councils
     ) =>
-        db.AddRange(
+        change.AddRange(
             inputs.Select(
                 (input, index) =>
                     new ActionPlanCouncil

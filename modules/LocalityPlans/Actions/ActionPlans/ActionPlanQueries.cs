@@ -1,37 +1,31 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The action plans of a partnership, and what is in them.</summary>
+/// <summary>The action plans of a partnership.</summary>
 internal sealed class ActionPlanQueries
 {
-    /// <summary>The action plan with a slug, or null.</summary>
+    /// <summary>The action plan with a short name; null where there is none.</summary>
+    /// <param name="slug">The plan's short name in the partnership.</param>
     public static Task<ActionPlan?> ActionPlan(
         Partnership partnership,
         string slug,
         Selection selection,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.ActionPlans.Where(p => p.PartnershipId == partnership.Id && p.Slug == slug))
-            .SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<ActionPlan>(partnership).Where(p => p.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Every action plan, by slug.</summary>
+    /// <summary>Every action plan, sorted by short name.</summary>
     public static Task<Connection<ActionPlan>> ActionPlans(
         Partnership partnership,
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) => db.ActionPlans.Where(p => p.PartnershipId == partnership.Id).PageAsync(paging, p => p.Slug, descending: false, cancellationToken);
+    ) => db.Of<ActionPlan>(partnership).PageAsync(paging, p => p.Slug, descending: false, cancellationToken);
 
-    /// <summary>The themes of all action plans, by their place in them.</summary>
+    /// <summary>The themes of all action plans, sorted by their position in the plan.</summary>
     public static Task<Connection<Theme>> Themes(
         Partnership partnership,
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) => db.Themes.Where(t => t.PartnershipId == partnership.Id).PageAsync(paging, t => t.Number, descending: false, cancellationToken);
-
-    internal static Task<T?> FindAsync<T>(IServiceProvider services, Guid id, CancellationToken cancellationToken)
-        where T : class, IKeyed =>
-        services.GetRequiredService<LocalityPlansDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    ) => db.Of<Theme>(partnership).PageAsync(paging, t => t.Number, descending: false, cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionQueries
 {
     /// <summary>Actions, in the order of their plans.</summary>
-    public static async Task<Connection<Action>> Actions(
+    public static async Task<Connection<PlanAction>> Actions(
         Partnership partnership,
         ActionFilterInput? filter,
         Paging paging,
@@ -15,21 +15,25 @@ internal sealed class ActionQueries
         CancellationToken cancellationToken
     )
     {
-        var actions = db.Actions.Where(a => a.PartnershipId == partnership.Id);
+        var actions = db.Of<PlanAction>(partnership);
         if (filter is not null)
         {
-            actions = await FilterAsync(actions, filter, db, exceptions, mediator, time, cancellationToken);
+            var council = filter.Council is { } code
+                ? (await mediator.OrganisationAsync(code, cancellationToken, "filter", "council")).Id
+                : (Guid?)null;
+            actions = Filter(partnership, filter, council, db, exceptions, UkTime.Today(time));
         }
 
-        // Themes, opportunities and actions each have fewer than a thousand to one place.
+        // Themes, opportunities and actions each have fewer than a thousand in one place.
+        var themes = db.Of<Theme>(partnership);
+        var opportunities = db.Of<Opportunity>(partnership);
         return await actions.PageAsync(
             paging,
             a =>
                 (
-                    db.Themes.Where(t => db.Opportunities.Any(o => o.Id == a.OpportunityId && o.ThemeId == t.Id))
-                        .Select(t => t.Number)
-                        .First() * 1000L
-                    + db.Opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
+                    themes.Where(t => opportunities.Any(o => o.Id == a.OpportunityId && o.ThemeId == t.Id)).Select(t => t.Number).First()
+                        * 1000L
+                    + opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
                 ) * 1000L
                 + a.Number,
             descending: false,
@@ -37,8 +41,9 @@ internal sealed class ActionQueries
         );
     }
 
-    /// <summary>How many actions stand where on a day; today in the UK where nothing is said.</summary>
-    /// <param name="actionPlan">Only those of the plan with this slug.</param>
+    /// <summary>The number of actions with each status on a day.</summary>
+    /// <param name="actionPlan">Only actions of the plan with this short name.</param>
+    /// <param name="asAt">The day; today in the UK if left out.</param>
     public static async Task<IReadOnlyList<StatusTotal>> ActionTotals(
         Partnership partnership,
         string? actionPlan,
@@ -48,67 +53,58 @@ internal sealed class ActionQueries
         CancellationToken cancellationToken
     )
     {
-        var actions = OfPlan(db.Actions.Where(a => a.PartnershipId == partnership.Id), actionPlan, db);
+        var actions = OfPlan(partnership, actionPlan, db);
         var day = asAt ?? UkTime.Today(time);
         var totals = new List<StatusTotal>();
         foreach (var status in Enum.GetValues<ActionStatus>())
         {
-            totals.Add(new(status, await actions.Standing(status, day, db).CountAsync(cancellationToken)));
+            totals.Add(new(status, await actions.WithStatus(status, day, partnership.Id, db).CountAsync(cancellationToken)));
         }
 
         return totals;
     }
 
-    private static async Task<IQueryable<Action>> FilterAsync(
-        IQueryable<Action> actions,
+    private static IQueryable<PlanAction> Filter(
+        Partnership partnership,
         ActionFilterInput filter,
+        Guid? council,
         LocalityPlansDb db,
         ActionExceptions exceptions,
-        IMediator mediator,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        DateOnly today
     )
     {
-        actions = OfPlan(actions, filter.ActionPlan, db)
+        var actions = OfPlan(partnership, filter.ActionPlan, db)
             .Where(a => (filter.Kind == null || a.Kind == filter.Kind) && (filter.Joint == null || a.Joint == filter.Joint));
-        if (filter.Council is { } code)
+        if (council is not null)
         {
-            if (!(await mediator.Send(new FindOrganisations([code]), cancellationToken)).TryGetValue(code, out var council))
-            {
-                throw new RuleException(RuleCodes.NotFound, $"No organisation has the code \"{code}\".", "filter", "council");
-            }
-
+            var councils = exceptions.PlanCouncils(partnership.Id).Where(c => c.Council.CouncilId == council);
             actions = actions.Where(a =>
-                db.ActionOwners.Any(o => o.ActionId == a.Id && o.OrganisationId == council.Id)
-                || a.Joint
-                    && db.ActionPlanCouncils.Any(c =>
-                        c.CouncilId == council.Id
-                        && db.Themes.Any(t =>
-                            t.ActionPlanId == c.ActionPlanId && db.Opportunities.Any(o => o.ThemeId == t.Id && o.Id == a.OpportunityId)
-                        )
-                    )
+                db.Set<ActionOwner>().Any(o => o.ActionId == a.Id && o.OrganisationId == council)
+                || a.Joint && councils.Any(c => c.OpportunityId == a.OpportunityId)
             );
         }
 
-        if (filter.Lacking is { } lacking)
+        if (filter.Lacking is { } hasExceptions)
         {
-            var those = exceptions.Lacking(db.Actions);
-            actions = actions.Where(a => those.Any(t => t.Id == a.Id) == lacking);
+            var those = exceptions.WithExceptions(partnership.Id);
+            actions = actions.Where(a => those.Any(t => t.Id == a.Id) == hasExceptions);
         }
 
-        return filter.Status is { } status ? actions.Standing(status, filter.AsAt ?? UkTime.Today(time), db) : actions;
+        return filter.Status is { } status ? actions.WithStatus(status, filter.AsAt ?? today, partnership.Id, db) : actions;
     }
 
-    private static IQueryable<Action> OfPlan(IQueryable<Action> actions, string? slug, LocalityPlansDb db) =>
+    private static IQueryable<PlanAction> OfPlan(Partnership partnership, string? slug, LocalityPlansDb db) =>
         slug is null
-            ? actions
-            : actions.Where(a =>
-                db.Opportunities.Any(o =>
-                    o.Id == a.OpportunityId
-                    && db.Themes.Any(t => t.Id == o.ThemeId && db.ActionPlans.Any(p => p.Id == t.ActionPlanId && p.Slug == slug))
-                )
-            );
+            ? db.Of<PlanAction>(partnership)
+            : from a in db.Of<PlanAction>(partnership)
+            join o in db.Of<Opportunity>(partnership) on a.OpportunityId equals o.Id
+            join t in db.Of<Theme>(partnership) on o.ThemeId equals t.Id
+            join p in db.Of<ActionPlan>(partnership) on t.ActionPlanId equals p.Id
+            where p.Slug == slug
+            select a;
 }
 
-/// <summary>How many actions have a status.</summary>
+/// <summary>The number of actions with a status.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Actions">The number of actions.</param>
 internal sealed record StatusTotal(ActionStatus Status, int Actions);

@@ -1,108 +1,102 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What is asked of an action, however it comes in.</summary>
+/// <summary>What an action must meet, whether it is entered or imported.</summary>
 internal static class ActionRules
 {
-    public const int MostOwners = 30;
-    public const int MostKeyDates = 20;
+    public const int MaxOwners = 30;
+    public const int MaxKeyDates = 20;
+    public const int MaxKeyDateLength = 500;
 
-    /// <summary>More in one place would not be read, and could not be numbered in the order of lists.</summary>
-    public const int MostInOne = 999;
+    /// <summary>
+    /// The most themes, opportunities or actions in one place: with more, they could not be numbered in the order of lists.
+    /// </summary>
+    public const int MaxInOne = 999;
 
-    /// <summary>Organisations by their codes; a code that is unknown is told, at the path of its place in the list.</summary>
+    /// <summary>The organisations with these codes, null for an unknown one; each fault is recorded at its position in the list.</summary>
     public static async Task<IReadOnlyList<Organisation?>> OrganisationsAsync(
-        this IMediator mediator,
-        IReadOnlyList<string> codes,
+        this Change change,
         Rules rules,
-        Func<int, string[]> path,
-        CancellationToken cancellationToken
+        string list,
+        IReadOnlyList<string> codes
     )
     {
-        var found =
-            codes.Count == 0
-                ? new Dictionary<string, Organisation>()
-                : await mediator.Send(new FindOrganisations(codes), cancellationToken);
+        var found = await change.FindOrganisationsAsync(codes);
         var organisations = codes.Select(found.GetValueOrDefault).ToList();
         foreach (var (index, code) in codes.Index())
         {
+            var (organisation, at) = (organisations[index], InputPath.Of(list, index, "council"));
             rules
+                .Organisation(found, code, at)
                 .Require(
-                    organisations[index] is not null,
-                    RuleCodes.NotFound,
-                    $"No organisation has the code \"{code}\". Look it up: organisations {{ nodes {{ name gssCode }} }}.",
-                    path(index)
-                )
-                .Require(
-                    organisations[index] is not { } organisation || organisations.FindIndex(o => o?.Id == organisation.Id) == index,
+                    organisation is null || organisations.FindIndex(o => o?.Id == organisation.Id) == index,
                     "SECOND_OWNER",
-                    $"{organisations[index]?.Name} is named twice. One for each organisation: choose.",
-                    path(index)
+                    $"{organisation?.Name} is in the list twice. Enter it once.",
+                    at
                 );
         }
 
         return organisations;
     }
 
-    public static Rules CheckOwners(this Rules rules, IReadOnlyList<ActionOwnerInput> owners)
+    /// <summary>A title is unique among those beside it, because an import recognises things by it.</summary>
+    public static void RequireNewTitle(IReadOnlyCollection<string> titles, string title, string within, string what) =>
+        new Rules()
+            .Require(
+                !titles.Contains(title, StringComparer.Ordinal),
+                RuleCodes.AlreadyExists,
+                $"The {within} already has the {what} \"{title}\". Change that one, or use other words.",
+                title
+            )
+            .Require(titles.Count < MaxInOne, RuleCodes.Invalid, $"A {within} has at most {Wording.Count(MaxInOne, what)}.", InputPath.Of())
+            .Check();
+
+    public static Rules Owners(this Rules rules, IReadOnlyList<ActionOwnerInput> owners)
     {
-        rules.Require(owners.Count <= MostOwners, RuleCodes.Invalid, $"An action has at most {MostOwners} owners.", "input", "owners");
-        foreach (var (index, owner) in owners.Take(MostOwners).Index())
+        rules.Require(owners.Count <= MaxOwners, RuleCodes.Invalid, $"An action has at most {MaxOwners} owners.", owners);
+        foreach (var (index, owner) in owners.Take(MaxOwners).Index())
         {
-            rules.Post(owner.Post, "input", "owners", At(index), "post");
+            var at = InputPath.Of("owners", index, "post");
+            rules
+                .OptionalText(owner.Post, 200, at)
+                .Require(
+                    owner.Post is null || !string.IsNullOrWhiteSpace(owner.Post),
+                    RuleCodes.Invalid,
+                    "Enter the post, or leave it out while no post is named.",
+                    at
+                )
+                .Require(
+                    owner.Post?.Contains('@', StringComparison.Ordinal) != true,
+                    RuleCodes.Invalid,
+                    "Enter the post, like Cycling Officer, not an email address.",
+                    at
+                );
         }
 
         return rules;
     }
 
-    /// <summary>A post, or nothing: an address is a person's.</summary>
-    public static Rules Post(this Rules rules, string? post, params string[] path) =>
-        rules
-            .OptionalText(post, 200, path)
-            .Require(
-                post is null || !string.IsNullOrWhiteSpace(post),
-                RuleCodes.Invalid,
-                "post is empty. Leave it out while no post is named.",
-                path
-            )
-            .Require(
-                post is null || !post.Contains('@', StringComparison.Ordinal),
-                RuleCodes.Invalid,
-                "post holds an e-mail address. Write the post, as in \"Cycling Officer\", never a person.",
-                path
-            );
-
-    public static Rules CheckKeyDates(this Rules rules, IReadOnlyList<string> keyDates)
+    /// <summary>The words of each key date: any but those that name a date that does not exist.</summary>
+    public static Rules KeyDates(this Rules rules, IReadOnlyList<string> keyDates)
     {
         rules.Require(
-            keyDates.Count <= MostKeyDates,
+            keyDates.Count <= MaxKeyDates,
             RuleCodes.Invalid,
-            $"An action has at most {MostKeyDates} key dates.",
-            "input",
-            "keyDates"
+            $"An action has at most {MaxKeyDates} key dates.",
+            InputPath.Of("keyDates")
         );
-        foreach (var (index, words) in keyDates.Take(MostKeyDates).Index())
+        foreach (var (index, words) in keyDates.Take(MaxKeyDates).Index())
         {
-            rules.KeyDate(words, "input", "keyDates", At(index));
+            var at = InputPath.Of("keyDates", index);
+            rules
+                .Require(!string.IsNullOrWhiteSpace(words), RuleCodes.Invalid, "Enter when it is to happen, or leave the key date out.", at)
+                .OptionalText(words, MaxKeyDateLength, at)
+                .Require(KeyDateFault(words) is null, RuleCodes.Invalid, KeyDateFault(words) ?? "", at);
         }
 
         return rules;
     }
 
-    /// <summary>The words of a key date: any but those that name what cannot be.</summary>
-    public static Rules KeyDate(this Rules rules, string words, params string[] path)
-    {
-        rules
-            .Require(
-                !string.IsNullOrWhiteSpace(words),
-                RuleCodes.Invalid,
-                "A key date has no words. Write when it is, or leave it out.",
-                path
-            )
-            .OptionalText(words, 500, path);
-        return words.Length <= 500 && KeyDateReader.Read(words) is { Impossible: true, Fault: var fault }
-            ? rules.Require(holds: false, RuleCodes.Invalid, fault!, path)
-            : rules;
-    }
-
-    public static string At(int index) => index.ToString(CultureInfo.InvariantCulture);
+    /// <summary>What is wrong with the words of a key date; null for words that may be kept.</summary>
+    public static string? KeyDateFault(string words) =>
+        words.Length <= MaxKeyDateLength && KeyDateReader.Read(words) is { Impossible: true, Fault: var fault } ? fault : null;
 }

@@ -1,15 +1,15 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Writes owners and key dates of actions that are held; what stays the same is left as it is.</summary>
-internal sealed class ActionWriter(LocalityPlansDb db)
+/// <summary>Writes owners and key dates of actions that are locked; what stays the same is not touched.</summary>
+internal sealed class ActionWriter(Change<LocalityPlansDb> change)
 {
-    /// <summary>The owners as they are to be, checked before. Says whether anything changed.</summary>
-    public bool WriteOwners(Action action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
+    /// <summary>Makes an action's owners those that are given, which are checked already; true where that changes anything.</summary>
+    public bool WriteOwners(PlanAction action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
     {
         var changed = false;
         foreach (var gone in now.Where(o => owners.All(w => w.Organisation != o.OrganisationId)))
         {
-            db.Remove(gone);
+            change.Remove(gone);
             changed = true;
         }
 
@@ -17,7 +17,7 @@ internal sealed class ActionWriter(LocalityPlansDb db)
         {
             if (now.FirstOrDefault(o => o.OrganisationId == organisation) is not { } owner)
             {
-                db.Add(
+                change.Add(
                     new ActionOwner
                     {
                         ActionId = action.Id,
@@ -38,20 +38,15 @@ internal sealed class ActionWriter(LocalityPlansDb db)
         return changed;
     }
 
-    /// <summary>The key dates as they are to be, checked before. Says whether anything changed.</summary>
-    public async Task<bool> WriteKeyDatesAsync(
-        Action action,
-        IReadOnlyList<KeyDate> now,
-        IReadOnlyList<string> words,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Makes an action's key dates those that are given, which are checked already; true where that changes anything.</summary>
+    public async Task<bool> WriteKeyDatesAsync(PlanAction action, IReadOnlyList<KeyDate> now, IReadOnlyList<string> words)
     {
         if (now.Select(d => d.Text).SequenceEqual(words, StringComparer.Ordinal))
         {
             return false;
         }
 
-        // One whose words stay is the same, wherever it stands, and keeps its progress.
+        // A key date whose words stay is the same, wherever it is in the list, and its progress stays with it.
         var left = now.ToList();
         foreach (var (index, text) in words.Index())
         {
@@ -62,24 +57,25 @@ internal sealed class ActionWriter(LocalityPlansDb db)
             }
             else
             {
-                db.Add(KeyDateReader.Read(text).Of(action, index + 1, text));
+                change.Add(KeyDateReader.Read(text).Of(action, index + 1, text));
             }
         }
 
-        await ForgetAsync(left, cancellationToken);
+        await RemoveAsync(left);
         return true;
     }
 
-    // What was recorded of a date that is no more stays, as of the action as a whole.
-    private async Task ForgetAsync(List<KeyDate> gone, CancellationToken cancellationToken)
+    // Progress of a key date that is removed stays, as progress of the action as a whole.
+    private async Task RemoveAsync(List<KeyDate> dates)
     {
-        if (gone.Count > 0)
+        if (dates.Count > 0)
         {
-            var ids = gone.ConvertAll(d => (Guid?)d.Id);
-            await db
-                .ProgressUpdates.Where(p => ids.Contains(p.KeyDateId))
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyDateId, (Guid?)null), cancellationToken);
-            db.RemoveRange(gone);
+            var ids = dates.ConvertAll(d => (Guid?)d.Id);
+            await change
+                .Of<ProgressUpdate>()
+                .Where(p => ids.Contains(p.KeyDateId))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyDateId, (Guid?)null), change.Cancellation);
+            change.Db.RemoveRange(dates);
         }
     }
 }

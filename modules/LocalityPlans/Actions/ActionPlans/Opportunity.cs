@@ -1,8 +1,6 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Something that councils could do better together, and the actions that take it up.</summary>
+/// <summary>Something that councils could do better together, with the actions that do it.</summary>
 internal sealed class Opportunity : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -11,35 +9,29 @@ internal sealed class Opportunity : IKeyed, IInPartnership
 
     public Guid ThemeId { get; init; }
 
-    /// <summary>Its place in the theme, from 1.</summary>
+    /// <summary>The opportunity's position in the theme, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>As the document words it.</summary>
+    /// <summary>The opportunity, as the document words it.</summary>
+    [MaxLength(500)]
     public required string Title { get; set; }
 
-    /// <summary>The theme that it belongs to.</summary>
-    public IDataLoaderResult<Theme?> Theme(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Theme>(
-            "localityplans.opportunity.theme",
-            ThemeId,
-            async (ids, cancellationToken) =>
-                await db.Themes.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken)
-        );
+    /// <summary>The theme.</summary>
+    public IDataLoaderResult<Theme?> Theme(Batches batches, LocalityPlansDb db) => batches.Row<Theme>(db, ThemeId);
 
-    /// <summary>What is done, and what is to be done, in order.</summary>
-    /// <param name="kind">Only those.</param>
-    public IDataLoaderResult<Connection<Action>> Actions(ActionKind? kind, Paging paging, Batches batches, LocalityPlansDb db) =>
+    /// <summary>The opportunity's actions, in order.</summary>
+    /// <param name="kind">Only actions of this kind.</param>
+    public IDataLoaderResult<Connection<PlanAction>> Actions(ActionKind? kind, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
-            $"localityplans.opportunity.actions.{kind}",
             Id,
-            db.Actions.Where(a => kind == null || a.Kind == kind),
-            a => a.OpportunityId,
+            (db, PartnershipId, kind),
+            static s => s.db.Of<PlanAction>(s.PartnershipId).Where(a => s.kind == null || a.Kind == s.kind),
+            static a => a.OpportunityId,
             paging,
-            a => a.Number,
-            descending: false
+            static a => a.Number
         );
 
-    /// <summary>What documents say of it.</summary>
+    /// <summary>What documents say about the opportunity.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>
-        batches.Citations(db, nameof(Opportunity), Id);
+        batches.Citations(db, PartnershipId, new(nameof(Opportunity), Id));
 }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>A subject under which an action plan gathers its opportunities.</summary>
+/// <summary>A subject under which an action plan groups its opportunities.</summary>
 internal sealed class Theme : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,25 +9,28 @@ internal sealed class Theme : IKeyed, IInPartnership
 
     public Guid ActionPlanId { get; init; }
 
-    /// <summary>Its place in the plan, from 1.</summary>
+    /// <summary>The theme's position in the plan, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The theme's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>The action plan that it belongs to.</summary>
-    public IDataLoaderResult<ActionPlan?> ActionPlan(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, ActionPlan>(
-            "localityplans.theme.plan",
-            ActionPlanId,
-            async (ids, cancellationToken) =>
-                await db.ActionPlans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken)
+    /// <summary>The action plan.</summary>
+    public IDataLoaderResult<ActionPlan?> ActionPlan(Batches batches, LocalityPlansDb db) => batches.Row<ActionPlan>(db, ActionPlanId);
+
+    /// <summary>The theme's opportunities, in order.</summary>
+    public IDataLoaderResult<Connection<Opportunity>> Opportunities(Paging paging, Batches batches, LocalityPlansDb db) =>
+        batches.Page(
+            Id,
+            (db, PartnershipId),
+            static s => s.db.Of<Opportunity>(s.PartnershipId),
+            static o => o.ThemeId,
+            paging,
+            static o => o.Number
         );
 
-    /// <summary>Its opportunities, in order.</summary>
-    public IDataLoaderResult<Connection<Opportunity>> Opportunities(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.theme.opportunities", Id, db.Opportunities, o => o.ThemeId, paging, o => o.Number, descending: false);
-
-    /// <summary>What documents say of it.</summary>
+    /// <summary>What documents say about the theme.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>
-        batches.Citations(db, nameof(Theme), Id);
+        batches.Citations(db, PartnershipId, new(nameof(Theme), Id));
 }

@@ -1,65 +1,65 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions that are there already, by their words, are
-/// brought up to date; what the table no longer has stays.
+/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions are recognised by their words and
+/// brought up to date; what is not in the table stays.
 /// </summary>
-internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, ActionWriter writer, IMediator mediator)
+internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWriter writer)
 {
-    /// <param name="faults">Where there are any afterwards, nothing was saved and there is no result.</param>
-    public async Task<ActionImportResult?> RunAsync(
+    /// <returns>Null where the table has faults, and nothing was saved.</returns>
+    public Task<ActionImportResult?> RunAsync(
         Partnership partnership,
         string plan,
         IReadOnlyList<ActionRow> rows,
         TableFaults faults,
         CancellationToken cancellationToken
+    ) => changes.RunAsync(partnership, "importActions", change => SaveAsync(change, plan, rows, faults), cancellationToken);
+
+    private async Task<ActionImportResult?> SaveAsync(
+        Change<LocalityPlansDb> change,
+        string actionPlan,
+        IReadOnlyList<ActionRow> rows,
+        TableFaults faults
     )
     {
-        var owners = await OwnersAsync(partnership, plan, rows, faults, cancellationToken);
-        return faults.Total > 0
-            ? null
-            : await db.WriteAsync(
-                async ct =>
-                {
-                    var held = await door.HoldAsync(partnership, plan, version: null, ct);
-                    var there = await ThereAsync(held, ct);
-                    var result = new ActionImportResult(0, 0, 0, 0, 0, 0);
-                    foreach (var row in rows)
-                    {
-                        result = await SaveAsync(held, row, owners[row], there, result, ct);
-                    }
+        var owners = await OwnersAsync(change, actionPlan, rows, faults);
+        if (faults.Total > 0)
+        {
+            return null;
+        }
 
-                    // What was read is what the plan holds when it is saved: no two places share a number.
-                    CheckSizes(there);
-                    result = result with
-                    {
-                        Unread = rows.Sum(r => r.KeyDates.Count(d => KeyDateReader.Read(d).Kind == KeyDateKind.Unread)),
-                    };
-                    db.Audit("importActions", held, partnership.Id, result.ToString());
-                    return result;
-                },
-                cancellationToken
-            );
+        var plan = await change.LockAsync<ActionPlan>(actionPlan);
+        var existing = await ExistingAsync(change, plan);
+        var result = new ActionImportResult(0, 0, 0, 0, 0, rows.Sum(r => r.KeyDates.Count(IsUnread)));
+        foreach (var row in rows)
+        {
+            result = await SaveAsync(change, plan, row, owners[row], existing, result);
+        }
+
+        CheckSizes(existing);
+        change.Audit(plan, result.ToString());
+        return result;
     }
 
-    /// <summary>Who owns what, by key: an owner is told by a code, or by the name of one of the plan's councils.</summary>
-    private async Task<Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
-        Partnership partnership,
+    private static bool IsUnread(string words) => KeyDateReader.Read(words).Kind == KeyDateKind.Unread;
+
+    /// <summary>The owners of each row. An organisation is named by its code, or by its name if it is one of the plan's councils.</summary>
+    private static async Task<Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
+        Change<LocalityPlansDb> change,
         string plan,
         IReadOnlyList<ActionRow> rows,
-        TableFaults faults,
-        CancellationToken cancellationToken
+        TableFaults faults
     )
     {
-        var ids = await db
-            .ActionPlanCouncils.Where(c =>
-                db.ActionPlans.Any(p => p.Id == c.ActionPlanId && p.PartnershipId == partnership.Id && p.Slug == plan)
-            )
+        var plans = change.Of<ActionPlan>().Where(p => p.Slug == plan);
+        var ids = await change
+            .Db.Set<ActionPlanCouncil>()
+            .Where(c => plans.Any(p => p.Id == c.ActionPlanId))
             .Select(c => c.CouncilId)
-            .ToListAsync(cancellationToken);
-        var councils = (await mediator.Send(new GetOrganisations(ids), cancellationToken)).Values;
+            .ToListAsync(change.Cancellation);
+        var councils = (await change.AskAsync(new GetOrganisations(ids))).Values;
         var codes = rows.SelectMany(r => r.Owners).Select(o => o.Organisation).Distinct(StringComparer.Ordinal).ToList();
-        var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
+        var found = await change.AskAsync(new FindOrganisations(codes));
         var owners = new Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>();
         foreach (var row in rows)
         {
@@ -73,7 +73,7 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
                     faults.Add(
                         row.Number,
                         ActionColumns.Owners,
-                        $"\"{name}\" is no code of an organisation, and no council of this plan. Write its code, as in \"E07000031\"."
+                        $"\"{name}\" is not the code of an organisation or a council of this plan. Enter its code, like E07000031."
                     );
                 }
                 else if (known.Exists(k => k.Organisation == organisation.Id))
@@ -81,7 +81,7 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
                     faults.Add(
                         row.Number,
                         ActionColumns.Owners,
-                        $"{organisation.Name} has two owners. An action has one owner for each council: choose."
+                        $"{organisation.Name} has two owners. An action has one owner for each council: keep one."
                     );
                 }
                 else
@@ -97,39 +97,39 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
     }
 
     private async Task<ActionImportResult> SaveAsync(
+        Change<LocalityPlansDb> change,
         ActionPlan plan,
         ActionRow row,
         IReadOnlyList<(Guid Organisation, string? Post)> owners,
-        There there,
-        ActionImportResult result,
-        CancellationToken cancellationToken
+        Existing existing,
+        ActionImportResult result
     )
     {
-        if (!there.Themes.TryGetValue(row.Theme, out var theme))
+        if (!existing.Themes.TryGetValue(row.Theme, out var theme))
         {
             theme = new Theme
             {
                 PartnershipId = plan.PartnershipId,
                 ActionPlanId = plan.Id,
-                Number = there.Themes.Count + 1,
+                Number = existing.Themes.Count + 1,
                 Title = row.Theme,
             };
-            there.Themes.Add(row.Theme, theme);
-            db.Add(theme);
+            existing.Themes.Add(row.Theme, theme);
+            change.Add(theme);
             result = result with { NewThemes = result.NewThemes + 1 };
         }
 
-        if (!there.Opportunities.TryGetValue((theme.Id, row.Opportunity), out var opportunity))
+        if (!existing.Opportunities.TryGetValue((theme.Id, row.Opportunity), out var opportunity))
         {
             opportunity = new Opportunity
             {
                 PartnershipId = plan.PartnershipId,
                 ThemeId = theme.Id,
-                Number = there.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
+                Number = existing.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
                 Title = row.Opportunity,
             };
-            there.Opportunities.Add((theme.Id, row.Opportunity), opportunity);
-            db.Add(opportunity);
+            existing.Opportunities.Add((theme.Id, row.Opportunity), opportunity);
+            change.Add(opportunity);
             result = result with { NewOpportunities = result.NewOpportunities + 1 };
         }
 
@@ -138,56 +138,57 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
             return result;
         }
 
-        if (!there.Actions.TryGetValue((opportunity.Id, row.Title), out var action))
+        if (!existing.Actions.TryGetValue((opportunity.Id, row.Title), out var action))
         {
-            action = new Action
+            action = new PlanAction
             {
                 PartnershipId = plan.PartnershipId,
                 OpportunityId = opportunity.Id,
-                Number = there.Actions.Keys.Count(k => k.Opportunity == opportunity.Id) + 1,
+                Number = existing.Actions.Keys.Count(k => k.Opportunity == opportunity.Id) + 1,
                 Title = row.Title,
                 Detail = row.Detail,
                 Kind = row.Kind,
                 Joint = row.Joint,
             };
-            there.Actions.Add((opportunity.Id, row.Title), action);
-            db.Add(action);
+            existing.Actions.Add((opportunity.Id, row.Title), action);
+            change.Add(action);
             writer.WriteOwners(action, [], owners);
-            await writer.WriteKeyDatesAsync(action, [], row.KeyDates, cancellationToken);
+            await writer.WriteKeyDatesAsync(action, [], row.KeyDates);
             return result with { New = result.New + 1 };
         }
 
         (action.Detail, action.Kind, action.Joint) = (row.Detail, row.Kind, row.Joint);
         var rewritten =
-            writer.WriteOwners(action, [.. there.Owners[action.Id]], owners)
-            | await writer.WriteKeyDatesAsync(action, [.. there.KeyDates[action.Id]], row.KeyDates, cancellationToken);
-        if (!rewritten && db.Entry(action).State == EntityState.Unchanged)
+            writer.WriteOwners(action, [.. existing.Owners[action.Id]], owners)
+            | await writer.WriteKeyDatesAsync(action, [.. existing.KeyDates[action.Id]], row.KeyDates);
+        if (!rewritten && change.Db.Entry(action).State == EntityState.Unchanged)
         {
             return result with { Unchanged = result.Unchanged + 1 };
         }
 
         // Owners and dates are part of it: its version goes up with theirs.
-        db.Entry(action).State = EntityState.Modified;
+        change.Db.Entry(action).State = EntityState.Modified;
         return result with { Changed = result.Changed + 1 };
     }
 
-    private async Task<There> ThereAsync(ActionPlan plan, CancellationToken cancellationToken)
+    private static async Task<Existing> ExistingAsync(Change<LocalityPlansDb> change, ActionPlan plan)
     {
-        var themes = await db
-            .Themes.Where(t => t.ActionPlanId == plan.Id)
-            .ToDictionaryAsync(t => t.Title, StringComparer.Ordinal, cancellationToken);
-        var opportunities = await db
-            .Opportunities.Where(o => db.Themes.Any(t => t.Id == o.ThemeId && t.ActionPlanId == plan.Id))
-            .ToListAsync(cancellationToken);
-        var ofPlan = db.Actions.Where(a =>
-            db.Opportunities.Any(o => o.Id == a.OpportunityId && db.Themes.Any(t => t.Id == o.ThemeId && t.ActionPlanId == plan.Id))
-        );
-        var actions = await ofPlan.ToListAsync(cancellationToken);
-        var owners = await db
-            .ActionOwners.Where(w => ofPlan.Any(a => a.Id == w.ActionId))
+        var ofPlan = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id);
+        var themes = await ofPlan.ToDictionaryAsync(t => t.Title, StringComparer.Ordinal, change.Cancellation);
+        var inThemes = change.Of<Opportunity>().Where(o => ofPlan.Any(t => t.Id == o.ThemeId));
+        var opportunities = await inThemes.ToListAsync(change.Cancellation);
+        var inOpportunities = change.Of<PlanAction>().Where(a => inThemes.Any(o => o.Id == a.OpportunityId));
+        var actions = await inOpportunities.ToListAsync(change.Cancellation);
+        var owners = await change
+            .Db.Set<ActionOwner>()
+            .Where(w => inOpportunities.Any(a => a.Id == w.ActionId))
             .OrderBy(w => w.Number)
-            .ToListAsync(cancellationToken);
-        var dates = await db.KeyDates.Where(d => ofPlan.Any(a => a.Id == d.ActionId)).OrderBy(d => d.Number).ToListAsync(cancellationToken);
+            .ToListAsync(change.Cancellation);
+        var dates = await change
+            .Of<KeyDate>()
+            .Where(d => inOpportunities.Any(a => a.Id == d.ActionId))
+            .OrderBy(d => d.Number)
+            .ToListAsync(change.Cancellation);
         return new(
             themes,
             opportunities.ToDictionary(o => (o.ThemeId, o.Title)),
@@ -197,38 +198,41 @@ internal sealed class ActionImport(LocalityPlansDb db, ActionPlanDoor door, Acti
         );
     }
 
-    private static void CheckSizes(There there) =>
+    private static void CheckSizes(Existing existing) =>
         new Rules()
             .Require(
-                there.Themes.Count <= ActionRules.MostInOne
-                    && there.Opportunities.Keys.CountBy(k => k.Theme).All(c => c.Value <= ActionRules.MostInOne)
-                    && there.Actions.Keys.CountBy(k => k.Opportunity).All(c => c.Value <= ActionRules.MostInOne),
+                existing.Themes.Count <= ActionRules.MaxInOne
+                    && existing.Opportunities.Keys.CountBy(k => k.Theme).All(c => c.Value <= ActionRules.MaxInOne)
+                    && existing.Actions.Keys.CountBy(k => k.Opportunity).All(c => c.Value <= ActionRules.MaxInOne),
                 RuleCodes.Invalid,
-                $"A plan holds at most {ActionRules.MostInOne} themes, a theme as many opportunities, and an opportunity as many actions. Make several plans of it.",
-                "file"
+                $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
+                InputPath.Argument("file")
             )
             .Check();
 
-    /// <summary>What the plan holds, with what this import adds.</summary>
-    private sealed record There(
+    /// <summary>What the plan contains, with what this import adds.</summary>
+    private sealed record Existing(
         Dictionary<string, Theme> Themes,
         Dictionary<(Guid Theme, string Title), Opportunity> Opportunities,
-        Dictionary<(Guid Opportunity, string Title), Action> Actions,
+        Dictionary<(Guid Opportunity, string Title), PlanAction> Actions,
         ILookup<Guid, ActionOwner> Owners,
         ILookup<Guid, KeyDate> KeyDates
     );
 }
 
-/// <summary>What an import came to.</summary>
+/// <summary>The result of an import.</summary>
 /// <param name="Unread">How many key dates of the table could not be read.</param>
 internal sealed record ActionImportResult(int NewThemes, int NewOpportunities, int New, int Changed, int Unchanged, int Unread)
 {
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted(New + Changed + Unchanged, "action", "actions")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; {Counted(NewThemes, "new theme", "new themes")}, {Counted(NewOpportunities, "new opportunity", "new opportunities")}{(Unread == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {Counted(Unread, "key date", "key dates")} kept as words, which could not be read: see the actions that lack something"))}"
+            $"{Wording.Count(New + Changed + Unchanged, "action")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; "
+        )
+        + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
+        + (
+            Unread == 0
+                ? ""
+                : $"; {Wording.Count(Unread, "key date")} kept as words, which could not be read: see the actions with exceptions"
         );
-
-    private static string Counted(int number, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
 }

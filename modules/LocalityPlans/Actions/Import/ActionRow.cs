@@ -1,5 +1,3 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>An action as a row of the table has it.</summary>

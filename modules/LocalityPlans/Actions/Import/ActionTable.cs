@@ -1,11 +1,9 @@
-using CouncilPlatform.LocalityPlans.Contracts;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Makes actions of the rows of a table; notes every fault with its place.</summary>
+/// <summary>Reads the rows of a table as actions, and records every fault with its row and column.</summary>
 internal sealed class ActionTable(TableFaults faults)
 {
-    /// <summary>The actions in the order of the table; what has faults is told, and not to be saved.</summary>
+    /// <summary>The actions in the order of the table. Nothing is to be saved where there are faults.</summary>
     public async Task<IReadOnlyList<ActionRow>> ReadAsync(TableFile file, CancellationToken cancellationToken)
     {
         var actions = new List<ActionRow>();
@@ -18,7 +16,7 @@ internal sealed class ActionTable(TableFaults faults)
         )
         {
             var named = row[ActionColumns.Theme];
-            // A new theme begins with an opportunity of its own.
+            // A new theme starts with an opportunity of its own.
             opportunity = named.Length > 0 && named != theme ? "" : opportunity;
             theme = named.Length > 0 ? named : theme;
             opportunity = row[ActionColumns.Opportunity] is { Length: > 0 } worded ? worded : opportunity;
@@ -31,8 +29,8 @@ internal sealed class ActionTable(TableFaults faults)
 
     private static ActionRow Action(TitledRow row, string theme, string opportunity)
     {
-        Longest(row, ActionColumns.Theme, theme, 200);
-        Longest(row, ActionColumns.Opportunity, opportunity, 500);
+        MaxLength(row, ActionColumns.Theme, theme, 200);
+        MaxLength(row, ActionColumns.Opportunity, opportunity, 500);
         Require(theme.Length > 0, row, ActionColumns.Theme, "The theme is empty, and no row above names one.");
         Require(
             opportunity.Length > 0,
@@ -41,9 +39,9 @@ internal sealed class ActionTable(TableFaults faults)
             "The opportunity is empty, and no row above names one of this theme."
         );
         var title = row[ActionColumns.Action];
-        Longest(row, ActionColumns.Action, title, 200);
+        MaxLength(row, ActionColumns.Action, title, 200);
         var detail = row[ActionColumns.Detail];
-        Longest(row, ActionColumns.Detail, detail, 4000);
+        MaxLength(row, ActionColumns.Detail, detail, 4000);
         var action = new ActionRow(
             row.Number,
             theme,
@@ -59,7 +57,7 @@ internal sealed class ActionTable(TableFaults faults)
             action.Title is not null || action is { Detail: null, Joint: false, KeyDates.Count: 0, Owners.Count: 0 },
             row,
             ActionColumns.Action,
-            "The action is empty, and the row says when, who or how. Write what is to be done."
+            "The action is empty, but the row says when, who or how. Enter what is to be done."
         );
         return action;
     }
@@ -71,7 +69,7 @@ internal sealed class ActionTable(TableFaults faults)
             kind is "" or "CURRENT ACTIVITY" or "FUTURE WORKING",
             row,
             ActionColumns.Kind,
-            $"\"{row[ActionColumns.Kind]}\" is no kind. Write \"Current activity\" or \"Future working\"."
+            $"\"{row[ActionColumns.Kind]}\" is not a kind. Enter \"Current activity\" or \"Future working\"."
         );
         return kind == "CURRENT ACTIVITY" ? ActionKind.CurrentActivity : ActionKind.FutureWorking;
     }
@@ -79,7 +77,12 @@ internal sealed class ActionTable(TableFaults faults)
     private static bool Joint(TitledRow row)
     {
         var joint = row[ActionColumns.Joint].ToUpperInvariant();
-        Require(joint is "" or "YES" or "NO", row, ActionColumns.Joint, $"\"{row[ActionColumns.Joint]}\" is neither \"Yes\" nor \"No\".");
+        Require(
+            joint is "" or "YES" or "NO",
+            row,
+            ActionColumns.Joint,
+            $"\"{row[ActionColumns.Joint]}\" is not \"Yes\" or \"No\". Enter one of them."
+        );
         return joint == "YES";
     }
 
@@ -87,18 +90,15 @@ internal sealed class ActionTable(TableFaults faults)
     {
         var words = row.Parts(ActionColumns.KeyDates);
         Require(
-            words.Count <= ActionRules.MostKeyDates,
+            words.Count <= ActionRules.MaxKeyDates,
             row,
             ActionColumns.KeyDates,
-            $"There are more than {ActionRules.MostKeyDates} key dates."
+            $"An action has at most {ActionRules.MaxKeyDates} key dates."
         );
         foreach (var text in words)
         {
-            Longest(row, ActionColumns.KeyDates, text, 500);
-            if (text.Length <= 500 && KeyDateReader.Read(text) is { Impossible: true, Fault: var fault })
-            {
-                row.Fault(ActionColumns.KeyDates, fault!);
-            }
+            MaxLength(row, ActionColumns.KeyDates, text, ActionRules.MaxKeyDateLength);
+            Require(ActionRules.KeyDateFault(text) is null, row, ActionColumns.KeyDates, ActionRules.KeyDateFault(text) ?? "");
         }
 
         return words;
@@ -116,19 +116,19 @@ internal sealed class ActionTable(TableFaults faults)
                 organisation.Length > 0,
                 row,
                 ActionColumns.Owners,
-                $"\"{part}\" names no council. Write it as in \"E07000031: Cycling Officer\"."
+                $"\"{part}\" names no council. Enter it like \"E07000031: Cycling Officer\"."
             );
             Require(
                 !post.Contains('@', StringComparison.Ordinal),
                 row,
                 ActionColumns.Owners,
-                "A post is no e-mail address. Write the post, never a person."
+                "Enter the post, never a person's email address."
             );
-            Longest(row, ActionColumns.Owners, post, 200);
+            MaxLength(row, ActionColumns.Owners, post, 200);
             owners.Add((organisation, post.Length > 0 ? post : null));
         }
 
-        Require(owners.Count <= ActionRules.MostOwners, row, ActionColumns.Owners, $"There are more than {ActionRules.MostOwners} owners.");
+        Require(owners.Count <= ActionRules.MaxOwners, row, ActionColumns.Owners, $"An action has at most {ActionRules.MaxOwners} owners.");
         return owners;
     }
 
@@ -142,14 +142,15 @@ internal sealed class ActionTable(TableFaults faults)
                 faults.Add(
                     action.Number,
                     ActionColumns.Action,
-                    $"The opportunity has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]} already. Keep one, or word it otherwise."
+                    $"The opportunity already has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]}. "
+                        + "Keep one, or use other words."
                 );
             }
         }
     }
 
-    private static void Longest(TitledRow row, TableColumn column, string text, int longest) =>
-        Require(text.Length <= longest, row, column, $"The text has {text.Length} characters. Write at most {longest}.");
+    private static void MaxLength(TitledRow row, TableColumn column, string text, int max) =>
+        Require(text.Length <= max, row, column, $"The text has {text.Length} characters. Use {max} or fewer.");
 
     private static void Require(bool holds, TitledRow row, TableColumn column, string message)
     {

@@ -9,16 +9,16 @@ internal sealed class ImportCommand(ActionImport import, ImportRun run)
     {
         var file = new Argument<string>("file")
         {
-            Description = "A table of actions, .xlsx or .csv, with the titles of the template: localityplans template.",
+            Description = "A table of actions (.xlsx or .csv) with the titles of the template: localityplans template.",
         };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         var plan = new Option<string>("--plan")
         {
-            Description = "The slug of the action plan that takes them; make one by the mutation createActionPlan.",
+            Description = "The short name of the action plan, which exists already.",
             Required = true,
         };
         commands.Add(
-            new Command("import", "Imports a table of actions into an action plan: all of it, or nothing where any row has a fault.")
+            new Command("import", "Imports a table of actions into an action plan: all of it, or nothing if any row has a fault.")
             {
                 file,
                 partnership,
@@ -39,7 +39,9 @@ internal sealed class ImportCommand(ActionImport import, ImportRun run)
     }
 
     /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership, file or plan, or the partnership has the module off.</exception>
+    /// <exception cref="RuleException">
+    /// The partnership, file or plan does not exist, or the partnership does not use the module.
+    /// </exception>
     public Task<int> RunAsync(
         string file,
         string slug,

@@ -7,12 +7,9 @@ internal static class TemplateCommand
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var file = new Argument<string>("file")
-        {
-            Description = "Where to write it: a file that ends in .xlsx or .csv, and is not there yet.",
-        };
+        var file = new Argument<string>("file") { Description = "The new file, which ends in .xlsx or .csv and does not exist yet." };
         commands.Add(
-            new Command("template", "Writes an empty table of actions to fill in and import; a workbook also says what to write where.")
+            new Command("template", "Writes an empty table of actions to fill in and import. A workbook also explains each column.")
             {
                 file,
             },
@@ -21,7 +18,7 @@ internal static class TemplateCommand
     }
 
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">The file is there already, is of another type, or cannot be written.</exception>
+    /// <exception cref="RuleException">The file exists already, is of another type, or cannot be written.</exception>
     public static async Task<int> RunAsync(string file, TextWriter output, CancellationToken cancellationToken)
     {
         await TableTemplate.WriteAsync(file, "Actions", ActionColumns.All, cancellationToken);

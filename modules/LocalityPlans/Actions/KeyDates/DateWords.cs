@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Reads the words for one day, week, month, quarter, half year or year, in lower case: "29 february 2016", "q2 2015/16", "end of 2017".</summary>
+/// <summary>
+/// Reads the words for one day, week, month, quarter, half year or year, in lower case: "29 february 2016", "q2 2015/16", "end of 2017".
+/// </summary>
 internal static partial class DateWords
 {
     private const int Earliest = 1900;
@@ -61,7 +63,7 @@ internal static partial class DateWords
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year.Value, month))
         {
             fault = month is < 1 or > 12
-                ? $"\"{text}\" does not exist: there are twelve months. Write the day first, then the month."
+                ? $"\"{text}\" does not exist: there are twelve months. Enter the day first, then the month."
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"\"{text}\" does not exist: the month has {DateTime.DaysInMonth(year.Value, month)} days. Check the date."
@@ -167,64 +169,54 @@ internal static partial class DateWords
 
     [GeneratedRegex(
         "^(the )?(very )?((?<edge>end|close|year end)( of)?|(?<edge>beginning|start) of)( the)? (?<of>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex Edge();
 
     [GeneratedRegex(
-        @"^(the )?((?<weekday>mon|tue|wed|thu|fri|sat|sun|monday|tues|tuesday|wednesday|thurs|thursday|friday|saturday|sunday),? )?(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<month>[a-z]{3,9}\.?),? (?<year>[0-9]{4})$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"^(the )?((?<weekday>mon|tue|wed|thu|fri|sat|sun|monday|tues|tuesday|wednesday|thurs|thursday|friday|saturday|"
+            + @"sunday),? )?(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<month>[a-z]{3,9}\.?),? (?<year>[0-9]{4})$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex NamedDay();
 
     [GeneratedRegex(
         @"^(?<day>[0-9]{1,2})(?<mark>[/.])(?<month>[0-9]{1,2})\k<mark>(?<year>[0-9]{4}|[0-9]{2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex NumberedDay();
 
-    [GeneratedRegex(
-        @"^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex IsoDay();
 
     [GeneratedRegex(
         "^((the )?week (commencing|beginning|starting|(?<end>ending)):?|w/c|(?<end>w/e)) (?<day>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex Week();
 
-    [GeneratedRegex(
-        @"^(the month of )?(?<month>[a-z]{3,9}\.?)( of)?,? (?<year>[0-9]{4})$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^(the month of )?(?<month>[a-z]{3,9}\.?)( of)?,? (?<year>[0-9]{4})$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|"
+            + @"[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex Part();
 
     [GeneratedRegex(
         @"^(the )?(financial year |fiscal year |fy ?)?(?<year>[0-9]{4})(/|-)(?<next>[0-9]{2}|(?<=/)[0-9]{4})( financial year)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex FinancialYear();
 
-    [GeneratedRegex(
-        @"^(the )?(calendar )?(year )?(?<year>[0-9]{4})$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^(the )?(calendar )?(year )?(?<year>[0-9]{4})$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex CalendarYear();
 }

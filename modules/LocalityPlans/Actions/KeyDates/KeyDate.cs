@@ -1,6 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>When something of an action is to happen: the document's words, and what they say. What cannot be read stays as words, and is never guessed.</summary>
+/// <summary>
+/// When something of an action is to happen: the document's own words, and the days that they mean. Words that cannot be read stay as they are; nothing is
+/// guessed.
+/// </summary>
 internal sealed class KeyDate : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -9,21 +12,23 @@ internal sealed class KeyDate : IKeyed, IInPartnership
 
     public Guid ActionId { get; init; }
 
-    /// <summary>Its place among the action's key dates, from 1.</summary>
+    /// <summary>The key date's position among the action's key dates, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>The document's words.</summary>
+    /// <summary>The document's own words, like "July to December 2015".</summary>
+    [MaxLength(500)]
     public required string Text { get; init; }
 
+    /// <summary>What the words mean: a time, a deadline, a start, or none of these.</summary>
     public required KeyDateKind Kind { get; init; }
 
-    /// <summary>The first day it names; null where it names none.</summary>
+    /// <summary>The first day; null where the words name none.</summary>
     public DateOnly? Starts { get; init; }
 
-    /// <summary>How precisely the document gives the beginning.</summary>
+    /// <summary>How precisely the document gives the start.</summary>
     public DatePrecision? StartPrecision { get; init; }
 
-    /// <summary>The last day it names; null where it names none, or goes on.</summary>
+    /// <summary>The last day; null where the words name none, or where it goes on without an end.</summary>
     public DateOnly? Ends { get; init; }
 
     /// <summary>How precisely the document gives the end.</summary>
@@ -32,29 +37,34 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     /// <summary>Whether it goes on without an end.</summary>
     public bool Ongoing { get; init; }
 
-    /// <summary>What it waits for, where no date is given but a dependency.</summary>
+    /// <summary>What it waits for, where the words name a dependency and no date.</summary>
+    [MaxLength(500)]
     public string? DependsOn { get; init; }
 
-    /// <summary>How many of something are to happen, as in "two meetings"; null where nothing is counted.</summary>
+    /// <summary>How many of something are to happen, like 2 for "two meetings"; null where nothing is counted.</summary>
     public int? Expected { get; init; }
 
-    /// <summary>What is counted, as in "meetings".</summary>
+    /// <summary>What is counted, like meetings.</summary>
+    [MaxLength(100)]
     public string? Unit { get; init; }
 
-    /// <summary>Why the words could not be read, and what to write; null where they could.</summary>
+    /// <summary>Why the words could not be read, and what to enter instead; null where they could.</summary>
+    [MaxLength(500)]
     public string? Fault { get; init; }
 
-    /// <summary>The first day on which it is due; null where it never is, and for what goes on without a beginning: that is due at once.</summary>
+    /// <summary>
+    /// The first day on which it is due; null where it never is, and where it goes on without a start and is due at once.
+    /// </summary>
     internal DateOnly? DueFrom { get; init; }
 
-    /// <summary>The last day that is in time: from the next it is overdue. Null where it never is.</summary>
+    /// <summary>The last day that is in time; from the next day it is overdue. Null where it never is.</summary>
     internal DateOnly? DueBy { get; init; }
 
-    /// <summary>The beginning, no more precise than the document: a year, a month or a day.</summary>
+    /// <summary>The start, as precisely as the document gives it: a year, a month or a day.</summary>
     [Needs(nameof(Starts), nameof(StartPrecision))]
     public PartialDate? From() => Precisely(Starts, StartPrecision);
 
-    /// <summary>The end, no more precise than the document: a year, a month or a day.</summary>
+    /// <summary>The end, as precisely as the document gives it: a year, a month or a day.</summary>
     [Needs(nameof(Ends), nameof(EndPrecision))]
     public PartialDate? To() => Precisely(Ends, EndPrecision);
 
@@ -74,38 +84,49 @@ internal sealed class KeyDate : IKeyed, IInPartnership
             );
 }
 
-/// <summary>What a key date says.</summary>
+/// <summary>What the words of a key date mean.</summary>
 internal enum KeyDateKind
 {
     /// <summary>It is to happen within a time, or to go on from a day.</summary>
     During,
 
-    /// <summary>It is to be done at a day or before.</summary>
+    /// <summary>It is to be done by a day.</summary>
     By,
 
-    /// <summary>It is to begin within a time.</summary>
+    /// <summary>It is to start within a time.</summary>
     Starting,
 
-    /// <summary>It is there already.</summary>
+    /// <summary>It is in place already.</summary>
     InPlace,
 
     /// <summary>It waits for something else, and has no date of its own.</summary>
     Dependency,
 
-    /// <summary>The words could not be read: see the fault.</summary>
+    /// <summary>The words could not be read; the fault says why.</summary>
     Unread,
 }
 
 /// <summary>How precisely a document gives a date.</summary>
 internal enum DatePrecision
 {
+    /// <summary>A day.</summary>
     Day,
+
+    /// <summary>Seven days.</summary>
     Week,
+
+    /// <summary>A calendar month.</summary>
     Month,
+
+    /// <summary>Three months.</summary>
     Quarter,
+
+    /// <summary>Six months.</summary>
     HalfYear,
 
-    /// <summary>A council's financial year, from 1 April to 31 March.</summary>
+    /// <summary>A council's financial year, 1 April to 31 March.</summary>
     FinancialYear,
+
+    /// <summary>A calendar year.</summary>
     Year,
 }

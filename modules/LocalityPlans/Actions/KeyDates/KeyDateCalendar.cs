@@ -1,14 +1,16 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The key dates of actions that have days, in the calendars of the partnership and of the councils that answer for them.</summary>
+/// <summary>
+/// The key dates of actions that have days, in the calendars of the partnership and of the councils that are responsible for them.
+/// </summary>
 internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)
     {
         var dates = await (
-            from date in db.KeyDates
-            join action in db.Actions on date.ActionId equals action.Id
-            where date.PartnershipId == partnership.Id && (date.Starts != null || date.Ends != null)
+            from date in db.Of<KeyDate>(partnership)
+            join action in db.Of<PlanAction>(partnership) on date.ActionId equals action.Id
+            where date.Starts != null || date.Ends != null
             orderby date.Id
             select new
             {
@@ -24,8 +26,8 @@ internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
             }
         ).ToListAsync(cancellationToken);
         var owners = (
-            await db
-                .ActionOwners.Where(o => db.KeyDates.Any(d => d.ActionId == o.ActionId && d.PartnershipId == partnership.Id))
+            await db.Set<ActionOwner>()
+                .Where(o => db.Of<KeyDate>(partnership).Any(d => d.ActionId == o.ActionId))
                 .Select(o => new { o.ActionId, o.OrganisationId })
                 .ToListAsync(cancellationToken)
         ).ToLookup(o => o.ActionId, o => o.OrganisationId);

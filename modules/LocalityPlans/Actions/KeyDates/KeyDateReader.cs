@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Reads the key dates of action plans as their authors word them. Nothing is guessed: what has more than one meaning, or none, stays unread,
-/// with the reason and what to write.
+/// Reads the key dates of action plans as their authors word them. Nothing is guessed: what has more than one meaning, or none, stays
+/// unread, with the reason and what to write.
 /// </summary>
 internal sealed partial class KeyDateReader
 {
@@ -202,7 +202,9 @@ internal sealed partial class KeyDateReader
         return null;
     }
 
-    /// <summary>A first day that leaves to the last what they share: "1 to 14 April 2015", "July to December 2015", "November to February 2016".</summary>
+    /// <summary>
+    /// A first day that leaves to the last what they share: "1 to 14 April 2015", "July to December 2015", "November to February 2016".
+    /// </summary>
     private static Period? Completed(string first, string last, Period end)
     {
         var words = last.Split(' ');
@@ -275,135 +277,112 @@ internal sealed partial class KeyDateReader
         return null;
     }
 
-    [GeneratedRegex(@"[0-9]{4}|[0-9]/[0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]{4}|[0-9]/[0-9]", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(
-        @" ?\( ?(and )?(ongoing|onwards?|continuing) ?\)",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@" ?\( ?(and )?(ongoing|onwards?|continuing) ?\)", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex OngoingAside();
 
-    [GeneratedRegex(
-        @"^(?<what>.+?),? ?\((?<aside>[^()]*)\)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^(?<what>.+?),? ?\((?<aside>[^()]*)\)$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(
-        "^(?<what>.+?) (for|as part of|in time for) (?<purpose>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("^(?<what>.+?) (for|as part of|in time for) (?<purpose>.+)$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Purpose();
 
     [GeneratedRegex(
-        @"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|until|till|from|after|starting|commencing|no later than)\b.*[0-9]{4})\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|"
+            + @"until|till|from|after|starting|commencing|no later than)\b.*[0-9]{4})\b",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex Doubt();
 
     [GeneratedRegex(
-        "^(already |now )?(in place|complete|completed|done|achieved|implemented)( already| now| and ongoing)?( (since|from) (?<since>.+))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        "^(already |now )?(in place|complete|completed|done|achieved|implemented)( already| now| and ongoing)?( (since|"
+            + "from) (?<since>.+))?$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex InPlaceWords();
 
-    [GeneratedRegex(
-        "^(the )?(very )?(end|close|year end)\\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("^(the )?(very )?(end|close|year end)\\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex EndWords();
 
     [GeneratedRegex(
-        @"^(at least )?(?<number>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|no later than)\b.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"^(at least )?(?<number>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+            + @"twelve) (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|"
+            + @"no later than)\b.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex CountWords();
 
     [GeneratedRegex(
-        "^(dates? )?((to )?(coincide|coinciding) with|(dependent|depending|depends|conditional|contingent) (up)?on|subject to|(in line|aligned|linked|tied) (with|to)|once|when|awaiting|pending|(up)?on (completion|approval|agreement|adoption|publication|receipt) of|(?<after>after|following)) (?<on>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        "^(dates? )?((to )?(coincide|coinciding) with|(dependent|depending|depends|conditional|contingent) (up)?on|subject to|"
+            + "(in line|aligned|linked|tied) (with|to)|once|when|awaiting|pending|(up)?on (completion|approval|agreement|adoption|"
+            + "publication|receipt) of|(?<after>after|following)) (?<on>.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex DependencyWords();
 
     [GeneratedRegex(
-        @"^(?<from>.*?)(and )?(through|throughout|for|during|over)( to)? the (life|lifetime|duration|term) of (the )?[^()]+\((to |until )?(?<end>[^()]+)\)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"^(?<from>.*?)(and )?(through|throughout|for|during|over)( to)? the (life|lifetime|duration|term) of (the )?[^()]+\((to |"
+            + @"until )?(?<end>[^()]+)\)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex LifeWords();
 
-    [GeneratedRegex(
-        "^(ongoing|continuous|continuing|on-going)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("^(ongoing|continuous|continuing|on-going)$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex OngoingOnly();
 
     [GeneratedRegex(
         "^(?<what>.+?),?( -)? (and |then |is |and then )?(ongoing|on-going|onwards?|continuing|thereafter)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex(
-        "^(between|from|during|throughout|over|in|within)( the)?( period)?:? ",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("^(between|from|during|throughout|over|in|within)( the)?( period)?:? ", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex RangeLead();
 
-    [GeneratedRegex(
-        " through to | up to | to | until | till | through | and | ?- ?",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(" through to | up to | to | until | till | through | and | ?- ?", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex RangeMarks();
 
     [GeneratedRegex(
-        "^((monthly|quarterly|annually|yearly|weekly|every [a-z ]+?),? )?(from|since|as from|with effect from|not before|no(t)? earlier than) (?<when>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        "^((monthly|quarterly|annually|yearly|weekly|every [a-z ]+?),? )?(from|since|as from|with effect from|not before|"
+            + "no(t)? earlier than) (?<when>.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex FromWords();
 
     [GeneratedRegex(
-        @"^([^0-9]+ to )?(to )?(commence|commences|commencing|commencement|start|starts|starting|begin|begins|beginning|launch|establish|set ?up|to be established|to be set up)( (?<how>in|on|from|by|during|no later than))?:? (?<when>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        @"^([^0-9]+ to )?(to )?(commence|commences|commencing|commencement|start|starts|starting|begin|begins|beginning|launch|"
+            + @"establish|set ?up|to be established|to be set up)( (?<how>in|on|from|by|during|no later than))?:? (?<when>.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex BeginWords();
 
-    [GeneratedRegex(
-        "^(until|till|up to|to) (?<when>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("^(until|till|up to|to) (?<when>.+)$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex UntilWords();
 
     [GeneratedRegex(
         "^(in|on|at|during|within|throughout|over|through|to be held( in| on| during)?)( the period)?:? (?<when>.+)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex WithinWords();
 
     [GeneratedRegex(
         @"\b(on or before|no later than|not later than|by|(?<before>before|prior to)|due( by| in| on)?|deadline( of| is)?|target date):? ",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        WordPattern.Options,
+        WordPattern.Timeout
     )]
     private static partial Regex DeadlineWords();
 }

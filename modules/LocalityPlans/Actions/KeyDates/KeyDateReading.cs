@@ -1,33 +1,51 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What the words of a key date say.</summary>
+/// <summary>What the words of a key date mean.</summary>
+/// <param name="Kind">A time, a deadline, a start, or none of these.</param>
+[GraphName("ReadKeyDate")]
 internal sealed record KeyDateReading(KeyDateKind Kind)
 {
-    public Period? Start { get; init; }
+    /// <summary>The first day; null where the words name none.</summary>
+    public DateOnly? Starts => Start?.First;
 
-    public Period? End { get; init; }
+    /// <summary>How precisely the words give the start.</summary>
+    public DatePrecision? StartPrecision => Start?.Precision;
 
+    /// <summary>The last day; null where the words name none, or where it goes on without an end.</summary>
+    public DateOnly? Ends => End?.Last;
+
+    /// <summary>How precisely the words give the end.</summary>
+    public DatePrecision? EndPrecision => End?.Precision;
+
+    /// <summary>Whether it goes on without an end.</summary>
     public bool Ongoing { get; init; }
 
+    /// <summary>What it waits for, where the words name a dependency and no date.</summary>
     public string? DependsOn { get; init; }
 
+    /// <summary>How many of something are to happen, like 2 for "two meetings"; null where nothing is counted.</summary>
     public int? Expected { get; init; }
 
+    /// <summary>What is counted, like meetings.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Why the words could not be read, and what to write.</summary>
+    /// <summary>Why the words could not be read, and what to enter instead; null where they could.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Whether they name what cannot be, as 30 February: a mistake to put right, not words to keep.</summary>
-    public bool Impossible { get; init; }
+    internal Period? Start { get; init; }
 
-    public static KeyDateReading Unread(string fault) => new(KeyDateKind.Unread) { Fault = fault };
+    internal Period? End { get; init; }
 
-    public static KeyDateReading Wrong(string fault) => new(KeyDateKind.Unread) { Fault = fault, Impossible = true };
+    /// <summary>Whether the words name what cannot be, like 30 February: a mistake to correct, not words to keep.</summary>
+    internal bool Impossible { get; init; }
 
-    public static KeyDateReading During(Period? start, Period? end, bool ongoing = false) =>
+    internal static KeyDateReading Unread(string fault) => new(KeyDateKind.Unread) { Fault = fault };
+
+    internal static KeyDateReading Wrong(string fault) => new(KeyDateKind.Unread) { Fault = fault, Impossible = true };
+
+    internal static KeyDateReading During(Period? start, Period? end, bool ongoing = false) =>
         end is { } last && start is { } first && last.Last < first.First
-            ? Wrong($"It ends ({last.Last:yyyy-MM-dd}) before it begins ({first.First:yyyy-MM-dd}). Check both dates.")
+            ? Wrong($"It ends ({last.Last:d MMMM yyyy}) before it begins ({first.First:d MMMM yyyy}). Check both dates.")
             : new(KeyDateKind.During)
             {
                 Start = start,
@@ -35,10 +53,10 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
                 Ongoing = ongoing,
             };
 
-    public static KeyDateReading By(Period end) => new(KeyDateKind.By) { End = end };
+    internal static KeyDateReading By(Period end) => new(KeyDateKind.By) { End = end };
 
     /// <summary>The key date of an action with these words.</summary>
-    public KeyDate Of(Action action, int number, string text) =>
+    internal KeyDate Of(PlanAction action, int number, string text) =>
         new()
         {
             PartnershipId = action.PartnershipId,
@@ -46,10 +64,10 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
             Number = number,
             Text = text,
             Kind = Kind,
-            Starts = Start?.First,
-            StartPrecision = Start?.Precision,
-            Ends = End?.Last,
-            EndPrecision = End?.Precision,
+            Starts = Starts,
+            StartPrecision = StartPrecision,
+            Ends = Ends,
+            EndPrecision = EndPrecision,
             Ongoing = Ongoing,
             DependsOn = DependsOn,
             Expected = Expected,

@@ -1,12 +1,12 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What decides on where an action stands.</summary>
-/// <param name="CompletedOn">When it was completed.</param>
-/// <param name="KeyDates">In order.</param>
-/// <param name="Progress">What of its progress counts.</param>
+/// <summary>What an action's status follows from.</summary>
+/// <param name="CompletedOn">When the action was completed.</param>
+/// <param name="KeyDates">Its key dates, in order.</param>
+/// <param name="Progress">Its progress that counts.</param>
 internal sealed record ActionRecord(DateOnly? CompletedOn, IReadOnlyList<KeyDate> KeyDates, IReadOnlyList<ProgressUpdate> Progress)
 {
-    public ActionStatus StatusAt(DateOnly day) => Standing.Of(CompletedOn, KeyDates, Progress, day);
+    public ActionStatus StatusAt(DateOnly day) => StatusRules.Of(CompletedOn, KeyDates, Progress, day);
 
-    public ActionStatus StatusAt(KeyDate date, DateOnly day) => Standing.Of(date, CompletedOn, Progress, day);
+    public ActionStatus StatusAt(KeyDate date, DateOnly day) => StatusRules.Of(date, CompletedOn, Progress, day);
 }

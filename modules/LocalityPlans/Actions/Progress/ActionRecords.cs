@@ -6,25 +6,32 @@ internal sealed class ActionRecords(LocalityPlansDb db, Batches batches)
     private static readonly ActionRecord Nothing = new(null, [], []);
 
     /// <summary>The record of one action, gathered over sibling fields.</summary>
-    public IDataLoaderResult<ActionRecord> Get(Guid action) =>
-        batches.Load<Guid, ActionRecord>("localityplans.action.record", action, ReadAsync).Then(record => record ?? Nothing);
+    public IDataLoaderResult<ActionRecord> Get(Guid partnership, Guid action) =>
+        batches
+            .Load(action, (records: this, partnership), static (ids, s, ct) => s.records.ReadAsync(s.partnership, ids, ct))
+            .Then(record => record ?? Nothing);
 
     /// <summary>The record of each action.</summary>
     public async Task<IReadOnlyDictionary<Guid, ActionRecord>> ReadAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> actions,
         CancellationToken cancellationToken
     )
     {
-        var completed = await db
-            .Actions.Where(a => actions.Contains(a.Id))
+        var completed = await db.Of<PlanAction>(partnership)
+            .Where(a => actions.Contains(a.Id))
             .Select(a => new { a.Id, a.CompletedOn })
             .ToListAsync(cancellationToken);
         var dates = (
-            await db.KeyDates.AsNoTracking().Where(d => actions.Contains(d.ActionId)).OrderBy(d => d.Number).ToListAsync(cancellationToken)
+            await db.Of<KeyDate>(partnership)
+                .AsNoTracking()
+                .Where(d => actions.Contains(d.ActionId))
+                .OrderBy(d => d.Number)
+                .ToListAsync(cancellationToken)
         ).ToLookup(d => d.ActionId);
         var progress = (
-            await db
-                .ProgressUpdates.AsNoTracking()
+            await db.Of<ProgressUpdate>(partnership)
+                .AsNoTracking()
                 .Where(p => actions.Contains(p.ActionId) && p.WithdrawnReason == null && p.Kind != ProgressKind.Note)
                 .ToListAsync(cancellationToken)
         ).ToLookup(p => p.ActionId);

@@ -1,9 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Where an action, or one of its key dates, stands on a day.</summary>
+/// <summary>The status of an action, or of one of its key dates, on a day.</summary>
 internal enum ActionStatus
 {
-    /// <summary>It is completed, or all that its key dates ask for is there.</summary>
+    /// <summary>It is completed, or everything that its key dates require has happened.</summary>
     Done,
 
     /// <summary>Its time has come and is not over.</summary>
@@ -15,6 +15,6 @@ internal enum ActionStatus
     /// <summary>Its time has not come yet.</summary>
     NotDue,
 
-    /// <summary>It has no date that could come: none is given, it waits for something else, or the words could not be read.</summary>
+    /// <summary>It has no date that can come: none is given, it waits for something else, or the words could not be read.</summary>
     Undated,
 }

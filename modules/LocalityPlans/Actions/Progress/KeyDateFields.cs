@@ -1,22 +1,24 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What has come of a key date.</summary>
+/// <summary>What has happened by a key date.</summary>
 internal sealed class KeyDateFields
 {
-    /// <summary>Where it stands on a day; today in the UK where nothing is said.</summary>
+    /// <summary>The key date's status on a day.</summary>
+    /// <param name="asAt">The day; today in the UK if left out.</param>
     public static IDataLoaderResult<ActionStatus> Status(KeyDate keyDate, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
-        records
-            .Get(keyDate.ActionId)
-            .Then(r => r.StatusAt(r.KeyDates.FirstOrDefault(d => d.Id == keyDate.Id) ?? keyDate, asAt ?? UkTime.Today(time)));
+        records.Get(keyDate.PartnershipId, keyDate.ActionId).Then(r => r.StatusAt(Find(r, keyDate) ?? keyDate, asAt ?? UkTime.Today(time)));
 
-    /// <summary>How many of what it counts had happened by a day, today in the UK where nothing is said; null where nothing is counted.</summary>
+    /// <summary>How many of what the key date counts had happened by a day, like 1 of 2 meetings; null where it counts nothing.</summary>
+    /// <param name="asAt">The day; today in the UK if left out.</param>
     public static IDataLoaderResult<int?> Reached(KeyDate keyDate, DateOnly? asAt, ActionRecords records, TimeProvider time) =>
         records
-            .Get(keyDate.ActionId)
+            .Get(keyDate.PartnershipId, keyDate.ActionId)
             .Then(
                 int? (r) =>
-                    r.KeyDates.FirstOrDefault(d => d.Id == keyDate.Id) is { Expected: not null } date
-                        ? Standing.Reached(date, r.Progress, asAt ?? UkTime.Today(time))
+                    Find(r, keyDate) is { Expected: not null } date
+                        ? StatusRules.Reached(date, r.Progress, asAt ?? UkTime.Today(time))
                         : null
             );
+
+    private static KeyDate? Find(ActionRecord record, KeyDate keyDate) => record.KeyDates.FirstOrDefault(d => d.Id == keyDate.Id);
 }

@@ -9,34 +9,46 @@ internal sealed class ProgressUpdate : IKeyed, IInPartnership
 
     public Guid ActionId { get; init; }
 
-    /// <summary>Which of the action's key dates it counts for; null where it is of the action as a whole.</summary>
+    /// <summary>Which of the action's key dates it counts for; null for the action as a whole.</summary>
     public Guid? KeyDateId { get; init; }
 
+    /// <summary>What kind of progress it is.</summary>
     public required ProgressKind Kind { get; init; }
 
     /// <summary>The day it happened.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>What happened, in words.</summary>
+    [MaxLength(2000)]
     public string? Note { get; init; }
 
-    /// <summary>Why it was taken back: it counts no more. Null while it does.</summary>
-    public string? WithdrawnReason { get; set; }
+    /// <summary>Why it was withdrawn and no longer counts; null while it counts.</summary>
+    [MaxLength(1000)]
+    public string? WithdrawnReason { get; internal set; }
 
     internal DateTime RecordedUtc { get; init; }
+
+    internal void Withdraw(string reason)
+    {
+        new Rules()
+            .Require(WithdrawnReason is null, "WITHDRAWN", $"This was already withdrawn: {WithdrawnReason}", InputPath.Of("progressUpdate"))
+            .Check();
+        WithdrawnReason = reason;
+    }
 }
 
-/// <summary>What sort of progress it is.</summary>
+/// <summary>What kind of progress it is.</summary>
 internal enum ProgressKind
 {
-    /// <summary>Word of how it goes; nothing counts by it.</summary>
+    /// <summary>A note on how it goes, which does not change the status.</summary>
     Note,
 
-    /// <summary>It has begun.</summary>
+    /// <summary>The action has started.</summary>
     Started,
 
-    /// <summary>One of what a key date counts has happened, as one of two meetings.</summary>
+    /// <summary>One of what a key date counts has happened, like one of two meetings.</summary>
     Milestone,
 
-    /// <summary>It is done.</summary>
+    /// <summary>The action is completed.</summary>
     Completed,
 }

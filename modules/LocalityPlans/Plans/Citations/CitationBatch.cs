@@ -2,28 +2,31 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 
 internal static class CitationBatch
 {
-    /// <summary>The citations that bear out an object, gathered over sibling fields.</summary>
+    /// <summary>The citations that support an object.</summary>
+    /// <param name="batches">Gathers the objects of sibling fields.</param>
+    /// <param name="db">The module's tables.</param>
+    /// <param name="partnership">The object's partnership.</param>
+    /// <param name="subject">The object's id.</param>
     public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(
         this Batches batches,
         LocalityPlansDb db,
-        string type,
-        Guid id
+        Guid partnership,
+        GlobalId subject
     ) =>
         batches
-            .Load<string, IReadOnlyList<SourceCitation>>(
-                "localityplans.citations",
-                new GlobalId(type, id).ToString(),
-                async (subjects, cancellationToken) =>
+            .Load(
+                subject.ToString(),
+                (db, partnership),
+                static async (subjects, s, ct) =>
                     (
-                        await db
-                            .SourceCitations.AsNoTracking()
+                        await s
+                            .db.Of<SourceCitation>(s.partnership)
+                            .AsNoTracking()
                             .Where(c => subjects.Contains(c.SubjectId!))
                             .OrderBy(c => c.RecordedUtc)
                             .ThenBy(c => c.Id)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.SubjectId!, StringComparer.Ordinal)
-                        .ToDictionary(g => g.Key, IReadOnlyList<SourceCitation> (g) => [.. g], StringComparer.Ordinal)
+                            .ToListAsync(ct)
+                    ).Grouped(c => c.SubjectId!)
             )
             .Then(citations => citations ?? []);
 }

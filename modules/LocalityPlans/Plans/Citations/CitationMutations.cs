@@ -1,122 +1,85 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Saying which document bears out what. Two citations may be alike in all but their id.</summary>
+/// <summary>Citing documents. Two citations may be the same in everything but their id.</summary>
 internal sealed class CitationMutations
 {
-    private const int MostOfOneSubject = 100;
+    private const int MaxOfOneSubject = 100;
 
     /// <summary>Cites a place in a document.</summary>
     [Requires(Role.Officer)]
-    public static Task<SourceCitation> CiteSource(
-        CiteSourceInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
+    public static async Task<SourceCitation> CiteSource(CiteSourceInput input, Change<LocalityPlansDb> change)
     {
         Check(input.Document, input.Paragraph, input.Quote);
-        return db.WriteAsync(
-            async ct =>
-            {
-                var subject = input.Subject?.ToString();
-                new Rules()
-                    .Require(
-                        input.Subject is not { } id || await IsThereAsync(db, partnership, id, ct),
-                        RuleCodes.NotFound,
-                        $"There is no such action, opportunity, theme or action plan in {partnership.Name}.",
-                        "input",
-                        "subject"
-                    )
-                    .Require(
-                        subject is null || await db.SourceCitations.CountAsync(c => c.SubjectId == subject, ct) < MostOfOneSubject,
-                        RuleCodes.Invalid,
-                        $"There are {MostOfOneSubject} citations for this already, which is the most.",
-                        "input",
-                        "subject"
-                    )
-                    .Check();
-                var citation = new SourceCitation
-                {
-                    PartnershipId = partnership.Id,
-                    SubjectId = subject,
-                    Document = input.Document,
-                    Date = input.Date,
-                    Paragraph = input.Paragraph,
-                    Quote = input.Quote,
-                    RecordedUtc = time.GetUtcNow().UtcDateTime,
-                };
-                db.Add(citation);
-                db.Audit("citeSource", citation, partnership.Id, Describe(citation));
-                return citation;
-            },
-            cancellationToken
-        );
-    }
-
-    [Requires(Role.Officer)]
-    public static Task<SourceCitation> ChangeSourceCitation(
-        ChangeSourceCitationInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = input.SourceCitation.For<SourceCitation>("input", "sourceCitation");
-        Check(input.Document ?? "-", input.Paragraph, input.Quote ?? "-");
-        return db.WriteAsync(
-            async ct =>
-            {
-                var citation = await db.HoldAsync<SourceCitation>(partnership, id, input.Version, ct);
-                citation.Document = input.Document ?? citation.Document;
-                citation.Date = input.Date ?? citation.Date;
-                citation.Paragraph = input.Paragraph ?? citation.Paragraph;
-                citation.Quote = input.Quote ?? citation.Quote;
-                db.Audit("changeSourceCitation", citation, partnership.Id, Describe(citation));
-                return citation;
-            },
-            cancellationToken
-        );
-    }
-
-    [Requires(Role.Officer)]
-    public static Task<SourceCitation> RemoveSourceCitation(
-        RemoveSourceCitationInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = input.SourceCitation.For<SourceCitation>("input", "sourceCitation");
-        return db.WriteAsync(
-            async ct =>
-            {
-                var citation = await db.HoldAsync<SourceCitation>(partnership, id, input.Version, ct);
-                db.Remove(citation);
-                db.Audit("removeSourceCitation", citation, partnership.Id, Describe(citation));
-                return citation;
-            },
-            cancellationToken
-        );
-    }
-
-    private static void Check(string document, string? paragraph, string quote) =>
+        var subject = input.Subject?.ToString();
         new Rules()
-            .Text(document, 300, "input", "document")
-            .OptionalText(paragraph, 40, "input", "paragraph")
-            .Text(quote, 2000, "input", "quote")
+            .Require(
+                input.Subject is not { } id || await ExistsAsync(change, id),
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no action, opportunity, theme or action plan with this id. Check it, then try again.",
+                input.Subject
+            )
+            .Require(
+                subject is null
+                    || await change.Of<SourceCitation>().CountAsync(c => c.SubjectId == subject, change.Cancellation) < MaxOfOneSubject,
+                RuleCodes.Invalid,
+                $"This already has {MaxOfOneSubject} citations, which is the maximum.",
+                input.Subject
+            )
             .Check();
-
-    private static Task<bool> IsThereAsync(LocalityPlansDb db, Partnership partnership, GlobalId id, CancellationToken cancellationToken) =>
-        id.Type switch
+        var citation = new SourceCitation
         {
-            nameof(Action) => db.Actions.AnyAsync(a => a.Id == id.Value && a.PartnershipId == partnership.Id, cancellationToken),
-            nameof(Opportunity) => db.Opportunities.AnyAsync(o => o.Id == id.Value && o.PartnershipId == partnership.Id, cancellationToken),
-            nameof(Theme) => db.Themes.AnyAsync(t => t.Id == id.Value && t.PartnershipId == partnership.Id, cancellationToken),
-            nameof(ActionPlan) => db.ActionPlans.AnyAsync(p => p.Id == id.Value && p.PartnershipId == partnership.Id, cancellationToken),
+            PartnershipId = change.Partnership.Id,
+            SubjectId = subject,
+            Document = input.Document,
+            Date = input.Date,
+            Paragraph = input.Paragraph,
+            Quote = input.Quote,
+            RecordedUtc = change.NowUtc,
+        };
+        return change.Done(change.Add(citation), $"{citation}");
+    }
+
+    /// <summary>Changes a citation. What is left out stays as it is.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<SourceCitation> ChangeSourceCitation(ChangeSourceCitationInput input, Change<LocalityPlansDb> change)
+    {
+        Check(input.Document, input.Paragraph, input.Quote);
+        var citation = await change.LockAsync<SourceCitation>(input.SourceCitation, input.Version);
+        citation.Document = input.Document ?? citation.Document;
+        citation.Date = input.Date ?? citation.Date;
+        citation.Paragraph = input.Paragraph ?? citation.Paragraph;
+        citation.Quote = input.Quote ?? citation.Quote;
+        return change.Done(citation, $"{citation}");
+    }
+
+    /// <summary>Removes a citation that was recorded by mistake.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<SourceCitation> RemoveSourceCitation(RemoveSourceCitationInput input, Change<LocalityPlansDb> change)
+    {
+        var citation = await change.LockAsync<SourceCitation>(input.SourceCitation, input.Version);
+        change.Remove(citation);
+        return change.Done(citation, $"{citation}");
+    }
+
+    private static void Check(string? document, string? paragraph, string? quote) =>
+        new Rules().TextIfGiven(document, 300).OptionalText(paragraph, 40).TextIfGiven(quote, 2000).Check();
+
+    private static Task<bool> ExistsAsync(Change<LocalityPlansDb> change, GlobalId id)
+    {
+        return id.Type switch
+        {
+            "Action" => Among<PlanAction>(),
+            nameof(Opportunity) => Among<Opportunity>(),
+            nameof(Theme) => Among<Theme>(),
+            nameof(ActionPlan) => Among<ActionPlan>(),
             _ => Task.FromResult(false),
         };
 
-    private static string Describe(SourceCitation citation) =>
-        $"{citation.Document}{(citation.Date is { } date ? $", {date}" : "")}{(citation.Paragraph is { } paragraph ? $", paragraph {paragraph}" : "")}";
+        Task<bool> Among<T>()
+            where T : class, IKeyed, IInPartnership
+        {
+            var key = id.For<T>("input", "subject");
+            return change.Of<T>().AnyAsync(e => e.Id == key, change.Cancellation);
+        }
+    }
 }

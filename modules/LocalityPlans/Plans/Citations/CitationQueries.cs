@@ -3,9 +3,9 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// <summary>What documents say, as a partnership has cited them.</summary>
 internal sealed class CitationQueries
 {
-    /// <summary>The citations, in the order they were recorded.</summary>
+    /// <summary>The partnership's citations, in the order in which they were recorded.</summary>
     /// <param name="document">Only of the document with this title.</param>
-    /// <param name="paragraph">Only of paragraphs with this number: it may be several.</param>
+    /// <param name="paragraph">Only of paragraphs with this number; there may be several.</param>
     public static Task<Connection<SourceCitation>> SourceCitations(
         Partnership partnership,
         string? document,
@@ -14,11 +14,7 @@ internal sealed class CitationQueries
         LocalityPlansDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .SourceCitations.Where(c =>
-                c.PartnershipId == partnership.Id
-                && (document == null || c.Document == document)
-                && (paragraph == null || c.Paragraph == paragraph)
-            )
+        db.Of<SourceCitation>(partnership)
+            .Where(c => (document == null || c.Document == document) && (paragraph == null || c.Paragraph == paragraph))
             .PageAsync(paging, c => c.RecordedUtc, descending: false, cancellationToken);
 }

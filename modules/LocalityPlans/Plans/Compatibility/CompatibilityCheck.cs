@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>That what an action makes must work together with what another council has. Open until that council confirms it.</summary>
+/// <summary>
+/// A check that what an action makes works together with what another council has. It is open until that council confirms it.
+/// </summary>
 internal sealed class CompatibilityCheck : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -11,62 +13,41 @@ internal sealed class CompatibilityCheck : IVersioned, IInPartnership
 
     public Guid BodyId { get; init; }
 
-    /// <summary>Its place among the action's checks, from 1.</summary>
+    /// <summary>The check's position among the action's checks, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What must fit together, as in "IT systems".</summary>
+    /// <summary>What must fit together, like IT systems.</summary>
+    [MaxLength(200)]
     public required string What { get; init; }
 
-    /// <summary>The document that asks for it, by title and date.</summary>
+    /// <summary>The document that requires it, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; init; }
 
-    /// <summary>When it was confirmed; null while it is open.</summary>
-    public DateOnly? ConfirmedOn { get; set; }
+    /// <summary>The day the body confirmed it; null while the check is open.</summary>
+    public DateOnly? ConfirmedOn { get; private set; }
 
-    /// <summary>What shows it.</summary>
-    public string? Evidence { get; set; }
+    /// <summary>What shows that the systems fit together.</summary>
+    [MaxLength(2000)]
+    public string? Evidence { get; private set; }
 
     public int Version { get; set; }
 
-    /// <summary>Whether it is still to be confirmed.</summary>
+    /// <summary>Whether the check still waits for confirmation.</summary>
     [Needs(nameof(ConfirmedOn))]
     public bool Open() => ConfirmedOn is null;
 
-    /// <summary>With whose systems, or other things, it must fit.</summary>
+    /// <summary>The organisation whose systems, or other things, it must fit.</summary>
     public IDataLoaderResult<Organisation?> Body(Batches batches, IMediator mediator) => batches.Organisation(BodyId, mediator);
 
-    public IDataLoaderResult<Action?> Action(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Action>(
-            "localityplans.action",
-            ActionId,
-            async (ids, cancellationToken) =>
-                await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
-        );
-}
+    /// <summary>The action that must fit.</summary>
+    public IDataLoaderResult<PlanAction?> Action(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);
 
-/// <summary>What an action must fit together with.</summary>
-internal sealed class ActionCompatibilityFields
-{
-    /// <summary>One for each body that was listed, in order; what is unconfirmed is open.</summary>
-    public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(
-        Action action,
-        Batches batches,
-        LocalityPlansDb db
-    ) =>
-        batches
-            .Load<Guid, IReadOnlyList<CompatibilityCheck>>(
-                "localityplans.action.compatibility",
-                action.Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .CompatibilityChecks.AsNoTracking()
-                            .Where(c => ids.Contains(c.ActionId))
-                            .OrderBy(c => c.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(c => c.ActionId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<CompatibilityCheck> (g) => [.. g])
-            )
-            .Then(checks => checks ?? []);
+    internal void Confirm(DateOnly on, string evidence)
+    {
+        new Rules()
+            .Require(ConfirmedOn is null, "WRONG_STATE", $"This was already confirmed on {ConfirmedOn:d MMMM yyyy}.", InputPath.Of("check"))
+            .Check();
+        (ConfirmedOn, Evidence) = (on, evidence);
+    }
 }

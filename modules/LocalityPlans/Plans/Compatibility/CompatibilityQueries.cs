@@ -1,10 +1,10 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>What must fit together.</summary>
+/// <summary>Compatibility checks of all actions.</summary>
 internal sealed class CompatibilityQueries
 {
-    /// <summary>Checks of all actions, by what must fit together.</summary>
-    /// <param name="open">Only those to be confirmed, or only those that are.</param>
+    /// <summary>Compatibility checks of all actions, sorted by what must fit together.</summary>
+    /// <param name="open">Only checks that wait for confirmation (true), or only confirmed ones (false).</param>
     public static Task<Connection<CompatibilityCheck>> CompatibilityChecks(
         Partnership partnership,
         bool? open,
@@ -12,13 +12,18 @@ internal sealed class CompatibilityQueries
         LocalityPlansDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .CompatibilityChecks.Where(c => c.PartnershipId == partnership.Id && (open == null || open == (c.ConfirmedOn == null)))
+        db.Of<CompatibilityCheck>(partnership)
+            .Where(c => open == null || open == (c.ConfirmedOn == null))
             .PageAsync(paging, c => c.What, descending: false, cancellationToken);
+}
 
-    internal static Task<CompatibilityCheck?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .CompatibilityChecks.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+/// <summary>What an action must be compatible with.</summary>
+internal sealed class ActionCompatibilityFields
+{
+    /// <summary>One check for each body that was listed, in order. A check is open until the body confirms it.</summary>
+    public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(
+        PlanAction action,
+        Batches batches,
+        LocalityPlansDb db
+    ) => batches.Parts(db, action.Id, static (CompatibilityCheck c) => c.ActionId, static c => c.Number);
 }

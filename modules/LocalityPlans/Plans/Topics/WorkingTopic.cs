@@ -1,48 +1,54 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>A subject on which the partners work, and to which others are invited for that subject alone.</summary>
-internal sealed class WorkingTopic : IVersioned, IInPartnership
+internal sealed class WorkingTopic : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The topic's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The topic's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>What is to be worked out.</summary>
+    [MaxLength(2000)]
     public string? About { get; init; }
 
-    /// <summary>The body that works on it and invites, as in "Joint Members Working Group".</summary>
+    /// <summary>The body that works on the topic and invites others, like Joint Members Working Group.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public required string Body { get; init; }
 
-    /// <summary>The document that says so, by title and date.</summary>
+    /// <summary>The document that names the topic, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; init; }
 
     public int Version { get; set; }
 
-    /// <summary>What was said on it, in order.</summary>
+    /// <summary>What was contributed to the topic, in order.</summary>
     public IDataLoaderResult<Connection<TopicContribution>> Contributions(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            "localityplans.topic.contributions",
-            Id,
-            db.TopicContributions,
-            c => c.TopicId,
-            paging,
-            c => c.Number,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<TopicContribution>(), static c => c.TopicId, paging, static c => c.Number);
 
-    /// <summary>Who is invited to it, or was.</summary>
+    /// <summary>Who is invited to the topic, or was.</summary>
     public IDataLoaderResult<Connection<TopicInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page("localityplans.topic.invitations", Id, db.TopicInvitations, i => i.TopicId, paging, i => i.From, descending: false);
+        batches.Page(
+            Id,
+            (db, PartnershipId),
+            static s => s.db.Of<TopicInvitation>(s.PartnershipId),
+            static i => i.TopicId,
+            paging,
+            static i => i.From
+        );
 }
 
 /// <summary>
-/// That an organisation, such as a town or parish council, takes part in one topic and no more: it is no member of the partnership. It reads and
-/// contributes to the topic with a key of the role APPLICANT that acts for it, also where the partnership is not published.
+/// An organisation's invitation to take part in one topic and no more, for example a parish council's. It does not become a member of the
+/// partnership. It reads and contributes to the topic with a key of the role APPLICANT that acts for it, even where the partnership is not
+/// published.
 /// </summary>
 internal sealed class TopicInvitation : IVersioned, IRestricted
 {
@@ -57,47 +63,55 @@ internal sealed class TopicInvitation : IVersioned, IRestricted
     /// <summary>The first day.</summary>
     public DateOnly From { get; init; }
 
-    /// <summary>The last day; null while it is open.</summary>
-    public DateOnly? To { get; set; }
+    /// <summary>The last day; null while the invitation is open.</summary>
+    public DateOnly? To { get; private set; }
 
-    /// <summary>What the organisation is asked for.</summary>
+    /// <summary>What the organisation is invited to do.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
     public int Version { get; set; }
 
+    /// <summary>The organisation that is invited.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, WorkingTopic>(
-            "localityplans.invitation.topic",
-            TopicId,
-            async (ids, cancellationToken) =>
-                await db.WorkingTopics.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken)
-        );
+    /// <summary>The topic.</summary>
+    public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) => batches.Row<WorkingTopic>(db, TopicId);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.MayRead(partnership) || caller.Has(Role.Applicant, partnership) && caller.ActsFor(OrganisationId);
+
+    internal void End(DateOnly to)
+    {
+        new Rules()
+            .Require(To is null, RuleCodes.Invalid, $"The invitation already ended on {To:d MMMM yyyy}.", InputPath.Of("invitation"))
+            .Require(From <= to, RuleCodes.Invalid, $"The invitation began on {From:d MMMM yyyy}. Enter that day or a later one.", to)
+            .Check();
+        To = to;
+    }
 }
 
-/// <summary>What a partner or an invited organisation said on a topic.</summary>
-internal sealed class TopicContribution : IKeyed
+/// <summary>What a partner or an invited organisation contributed to a topic.</summary>
+internal sealed class TopicContribution : IKeyed, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place, from 1.</summary>
+    /// <summary>The contribution's position in the topic, from 1.</summary>
     public int Number { get; init; }
 
     public Guid TopicId { get; init; }
 
     public Guid? OrganisationId { get; init; }
 
+    /// <summary>The contribution itself.</summary>
+    [MaxLength(4000)]
     public required string Text { get; init; }
 
+    /// <summary>The day it was contributed.</summary>
     public DateOnly On { get; init; }
 
-    /// <summary>Who said it; null where it came from the partnership itself.</summary>
-    [Needs(nameof(OrganisationId))]
+    /// <summary>The organisation that contributed; null for the partnership itself.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
         OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 }

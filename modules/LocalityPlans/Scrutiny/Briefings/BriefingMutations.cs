@@ -1,158 +1,120 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <param name="About">What it is about.</param>
-/// <param name="On">The day it is held; who has a local seat that day is invited.</param>
-/// <param name="Councils">Whose members are invited: GSS codes, identifiers or codes of the UK register.</param>
+/// <param name="On">The day of the briefing; those who hold a local seat on that day are invited.</param>
+/// <param name="Councils">The codes of the councils whose members are invited, like E07000031: 1 to 20.</param>
 internal sealed record CallBriefingInput(string Partnership, string Title, string? About, DateOnly On, IReadOnlyList<string> Councils)
     : IPartnershipInput;
 
-/// <param name="Version">The briefing's version that you saw; a stale one is refused.</param>
+/// <param name="Briefing">The briefing.</param>
 internal sealed record InviteNewMembersInput(string Partnership, GlobalId Briefing, int? Version) : IPartnershipInput;
 
-/// <summary>Inviting members to what concerns them all.</summary>
+/// <summary>Inviting members to joint briefings.</summary>
 internal sealed class BriefingMutations
 {
-    private const int MostCouncils = 20;
+    private const int MaxCouncils = 20;
 
-    /// <summary>A briefing, with an invitation for every local member of the councils; somebody on several of them is invited once.</summary>
+    /// <summary>
+    /// Calls a briefing and invites every local member of the councils. Somebody who sits on several of them is invited once.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<MemberBriefing> CallBriefing(
-        CallBriefingInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<MemberBriefing> CallBriefing(CallBriefingInput input, Change<LocalityPlansDb> change)
     {
         new Rules()
-            .Text(input.Title, 200, "input", "title")
-            .OptionalText(input.About, 2000, "input", "about")
+            .Text(input.Title, 200)
+            .OptionalText(input.About, 2000)
             .Require(
-                input.Councils.Count is >= 1 and <= MostCouncils,
+                input.Councils.Count is >= 1 and <= MaxCouncils,
                 RuleCodes.Invalid,
-                $"Name 1 to {MostCouncils} councils.",
-                "input",
-                "councils"
+                $"Enter 1 to {MaxCouncils} councils.",
+                InputPath.Of("councils")
             )
             .Check();
-        var councils = await mediator.OrganisationsAsync(input.Councils, cancellationToken, "input", "councils");
-        return await db.WriteAsync(
-            async ct =>
+        var councils = await change.OrganisationsAsync(input.Councils);
+        var briefing = change.Add(
+            new MemberBriefing
             {
-                var briefing = new MemberBriefing
-                {
-                    PartnershipId = partnership.Id,
-                    Title = input.Title,
-                    About = input.About,
-                    On = input.On,
-                };
-                var members = await InvitedAsync(db, briefing, [.. councils.Select(c => c.Id)], ct);
-                var rules = new Rules();
-                foreach (var (index, council) in councils.Index())
-                {
-                    rules.Require(
-                        members.Any(m => m.Councils.Contains(council.Id)),
-                        "NOBODY_TO_INVITE",
-                        $"No local member of {council.Name} is recorded for {input.On:yyyy-MM-dd}. Add them with addElectedMember.",
-                        "input",
-                        "councils",
-                        index.ToString(CultureInfo.InvariantCulture)
-                    );
-                }
-
-                rules.Check();
-                db.Add(briefing);
-                db.AddRange(
-                    councils.Select(
-                        (c, number) =>
-                            new BriefingCouncil
-                            {
-                                BriefingId = briefing.Id,
-                                CouncilId = c.Id,
-                                Number = number + 1,
-                            }
-                    )
-                );
-                db.AddRange(
-                    members.Select(
-                        (m, index) =>
-                            new BriefingInvitation
-                            {
-                                BriefingId = briefing.Id,
-                                MemberId = m.Id,
-                                Number = index + 1,
-                            }
-                    )
-                );
-                db.Audit(
-                    "callBriefing",
-                    briefing,
-                    partnership.Id,
-                    $"{briefing.Title} on {briefing.On:yyyy-MM-dd}: {members.Count} invited"
-                );
-                return briefing;
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                Title = input.Title,
+                About = input.About,
+                On = input.On,
+            }
         );
+        var seats = await SeatsAsync(change, briefing, [.. councils.Select(c => c.Id)]);
+        var rules = new Rules();
+        foreach (var (index, council) in councils.Index())
+        {
+            rules.Require(
+                seats.Exists(s => s.CouncilId == council.Id),
+                "NOBODY_TO_INVITE",
+                $"No local member of {council.Name} is recorded for {input.On:d MMMM yyyy}. Add the council's members first.",
+                InputPath.Of("councils", index)
+            );
+            change.Add(
+                new BriefingCouncil
+                {
+                    BriefingId = briefing.Id,
+                    CouncilId = council.Id,
+                    Number = index + 1,
+                }
+            );
+        }
+
+        rules.Check();
+        var invited = Invite(change, briefing, seats, []);
+        return change.Done(briefing, $"{briefing.Title} on {briefing.On:yyyy-MM-dd}: {invited} invited");
     }
 
-    /// <summary>Invites those who took a local seat since; who is invited already is not invited again.</summary>
+    /// <summary>Invites those who have taken a local seat since. Those who are invited already are not invited again.</summary>
     [Requires(Role.Officer)]
-    public static Task<MemberBriefing> InviteNewMembers(
-        InviteNewMembersInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var briefing = await db.HoldAsync<MemberBriefing>(
-                    partnership,
-                    input.Briefing.For<MemberBriefing>("input", "briefing"),
-                    input.Version,
-                    ct
-                );
-                var councils = await db.BriefingCouncils.Where(c => c.BriefingId == briefing.Id).Select(c => c.CouncilId).ToListAsync(ct);
-                var invited = await db.BriefingInvitations.Where(i => i.BriefingId == briefing.Id).Select(i => i.MemberId).ToListAsync(ct);
-                var added = (await InvitedAsync(db, briefing, councils, ct)).Where(m => !invited.Contains(m.Id)).ToList();
-                db.AddRange(
-                    added.Select(
-                        (m, index) =>
-                            new BriefingInvitation
-                            {
-                                BriefingId = briefing.Id,
-                                MemberId = m.Id,
-                                Number = invited.Count + index + 1,
-                            }
-                    )
-                );
-                db.Audit("inviteNewMembers", briefing, partnership.Id, $"{briefing.Title}: {added.Count} more");
-                return briefing;
-            },
-            cancellationToken
-        );
+    public static async Task<MemberBriefing> InviteNewMembers(InviteNewMembersInput input, Change<LocalityPlansDb> change)
+    {
+        var briefing = await change.LockAsync<MemberBriefing>(input.Briefing, input.Version);
+        var councils = await change
+            .Db.Set<BriefingCouncil>()
+            .Where(c => c.BriefingId == briefing.Id)
+            .Select(c => c.CouncilId)
+            .ToListAsync(change.Cancellation);
+        var already = await change
+            .Db.Set<BriefingInvitation>()
+            .Where(i => i.BriefingId == briefing.Id)
+            .Select(i => i.MemberId)
+            .ToListAsync(change.Cancellation);
+        var invited = Invite(change, briefing, await SeatsAsync(change, briefing, councils), already);
+        return change.Done(briefing, $"{briefing.Title}: {invited} more");
+    }
 
-    private static async Task<IReadOnlyList<(Guid Id, IReadOnlyList<Guid> Councils)>> InvitedAsync(
-        LocalityPlansDb db,
+    private static int Invite(Change<LocalityPlansDb> change, MemberBriefing briefing, IEnumerable<CouncilSeat> seats, List<Guid> already)
+    {
+        var members = seats.Select(s => s.MemberId).Distinct().Except(already).ToList();
+        foreach (var (index, member) in members.Index())
+        {
+            change.Add(
+                new BriefingInvitation
+                {
+                    BriefingId = briefing.Id,
+                    MemberId = member,
+                    Number = already.Count + index + 1,
+                }
+            );
+        }
+
+        return members.Count;
+    }
+
+    /// <summary>The local seats on the councils that are held on the day of a briefing, sorted by member.</summary>
+    private static async Task<List<CouncilSeat>> SeatsAsync(
+        Change<LocalityPlansDb> change,
         MemberBriefing briefing,
-        IReadOnlyList<Guid> councils,
-        CancellationToken cancellationToken
+        IReadOnlyList<Guid> councils
     )
     {
         var seats = await (
-            from seat in db.CouncilSeats.AsNoTracking()
-            join member in db.ElectedMembers on seat.MemberId equals member.Id
-            where member.PartnershipId == briefing.PartnershipId && seat.Local && councils.Contains(seat.CouncilId)
+            from seat in change.Db.Set<CouncilSeat>().AsNoTracking()
+            join member in change.Of<ElectedMember>() on seat.MemberId equals member.Id
+            where seat.Local && councils.Contains(seat.CouncilId)
             orderby member.Label, member.Id
             select seat
-        ).ToListAsync(cancellationToken);
-        return
-        [
-            .. seats
-                .Where(s => s.HeldOn(briefing.On))
-                .GroupBy(s => s.MemberId)
-                .Select(g => (g.Key, (IReadOnlyList<Guid>)[.. g.Select(s => s.CouncilId)])),
-        ];
+        ).ToListAsync(change.Cancellation);
+        return seats.FindAll(s => s.HeldOn(briefing.On));
     }
 }

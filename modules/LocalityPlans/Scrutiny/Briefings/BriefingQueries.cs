@@ -9,11 +9,5 @@ internal sealed class BriefingQueries
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) => db.MemberBriefings.Where(b => b.PartnershipId == partnership.Id).PageAsync(paging, b => b.On, descending: true, cancellationToken);
-
-    internal static Task<MemberBriefing?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .MemberBriefings.AsNoTracking()
-            .SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+    ) => db.Of<MemberBriefing>(partnership).PageAsync(paging, b => b.On, descending: true, cancellationToken);
 }

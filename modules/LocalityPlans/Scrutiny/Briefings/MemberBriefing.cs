@@ -7,12 +7,15 @@ internal sealed class MemberBriefing : IVersioned, IInPartnership
 
     public Guid PartnershipId { get; init; }
 
+    /// <summary>The briefing's title.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>What the briefing is about.</summary>
+    [MaxLength(2000)]
     public string? About { get; init; }
 
-    /// <summary>The day it is held.</summary>
+    /// <summary>The day of the briefing.</summary>
     public DateOnly On { get; init; }
 
     public int Version { get; set; }
@@ -20,37 +23,26 @@ internal sealed class MemberBriefing : IVersioned, IInPartnership
     /// <summary>The councils whose members are invited.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
         batches
-            .Load<Guid, IReadOnlyList<Organisation>>(
-                "localityplans.briefing.councils",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
+                (db, mediator),
+                static async (ids, s, ct) =>
                 {
-                    var rows = await db
-                        .BriefingCouncils.AsNoTracking()
+                    var rows = await s
+                        .db.Set<BriefingCouncil>()
+                        .AsNoTracking()
                         .Where(c => ids.Contains(c.BriefingId))
                         .OrderBy(c => c.Number)
-                        .ToListAsync(cancellationToken);
-                    var councils = await mediator.Send(
-                        new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]),
-                        cancellationToken
-                    );
-                    return rows.ToLookup(r => r.BriefingId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<Organisation> (g) => [.. g.Select(r => councils[r.CouncilId])]);
+                        .ToListAsync(ct);
+                    var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
+                    return rows.Grouped(r => r.BriefingId, r => councils[r.CouncilId]);
                 }
             )
             .Then(councils => councils ?? []);
 
-    /// <summary>Who is invited: each person once, on however many of the councils they sit.</summary>
+    /// <summary>Who is invited: each person once, however many of the councils they sit on.</summary>
     public IDataLoaderResult<Connection<BriefingInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            "localityplans.briefing.invitations",
-            Id,
-            db.BriefingInvitations,
-            i => i.BriefingId,
-            paging,
-            i => i.Number,
-            descending: false
-        );
+        batches.Page(Id, db, static db => db.Set<BriefingInvitation>(), static i => i.BriefingId, paging, static i => i.Number);
 }
 
 /// <summary>A council that invites to a briefing.</summary>
@@ -68,18 +60,13 @@ internal sealed class BriefingInvitation : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place in the list, from 1.</summary>
+    /// <summary>The invitation's position in the list, from 1.</summary>
     public int Number { get; init; }
 
     public Guid BriefingId { get; init; }
 
     public Guid MemberId { get; init; }
 
-    public IDataLoaderResult<ElectedMember?> Member(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, ElectedMember>(
-            "localityplans.invitation.member",
-            MemberId,
-            async (ids, cancellationToken) =>
-                await db.ElectedMembers.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken)
-        );
+    /// <summary>The member who is invited.</summary>
+    public IDataLoaderResult<ElectedMember?> Member(Batches batches, LocalityPlansDb db) => batches.Row<ElectedMember>(db, MemberId);
 }

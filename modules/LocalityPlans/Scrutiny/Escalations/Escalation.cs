@@ -1,25 +1,29 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>A matter that is brought from one body to the next above, because those before cannot settle it.</summary>
-internal sealed class Escalation : IVersioned, IInPartnership
+/// <summary>A matter that is raised with one body after another until one settles it.</summary>
+internal sealed class Escalation : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place among the partnership's escalations, from 1.</summary>
+    /// <summary>The escalation's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>What the matter is.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>The document that asks for it, by title and date.</summary>
+    /// <summary>The document that asks for the escalation, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; init; }
 
-    /// <summary>When it was settled; null while it is not.</summary>
-    public DateOnly? ClosedOn { get; set; }
+    /// <summary>The day the matter was settled; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What came of it.</summary>
-    public string? Outcome { get; set; }
+    /// <summary>How the matter was settled.</summary>
+    [MaxLength(2000)]
+    public string? Outcome { get; private set; }
 
     public int Version { get; set; }
 
@@ -27,81 +31,94 @@ internal sealed class Escalation : IVersioned, IInPartnership
 
     internal Guid? ActionId { get; init; }
 
-    /// <summary>Its way, in order.</summary>
+    /// <summary>The bodies and roles that the matter goes to, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<EscalationHop>> Hops(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<EscalationHop>>(
-                "localityplans.escalation.hops",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .EscalationHops.AsNoTracking()
-                            .Where(h => ids.Contains(h.EscalationId))
-                            .OrderBy(h => h.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(h => h.EscalationId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<EscalationHop> (g) => [.. g])
-            )
-            .Then(hops => hops ?? []);
+        batches.Parts(db, Id, static (EscalationHop h) => h.EscalationId, static h => h.Number);
 
-    /// <summary>Where it is: the last hop that was taken; null before the first.</summary>
+    /// <summary>Where the matter is now: the last body or role it was raised with; null before the first.</summary>
     public IDataLoaderResult<EscalationHop?> At(Batches batches, LocalityPlansDb db) =>
         Hops(batches, db).Then(hops => hops.LastOrDefault(h => h.RaisedOn is not null));
 
-    /// <summary>Where it goes next; null where its way is at its end, or it is closed.</summary>
+    /// <summary>Where the matter goes next; null at the end of its route, or where it is closed.</summary>
     [Needs(nameof(ClosedOn))]
     public IDataLoaderResult<EscalationHop?> Next(Batches batches, LocalityPlansDb db) =>
         Hops(batches, db).Then(hops => ClosedOn is null ? hops.FirstOrDefault(h => h.RaisedOn is null) : null);
 
-    /// <summary>The recommendation that it is about.</summary>
-    [Needs(nameof(RecommendationId))]
+    /// <summary>The recommendation that the escalation is about.</summary>
     public IDataLoaderResult<Recommendation?>? Recommendation(Batches batches, LocalityPlansDb db) =>
-        RecommendationId is not { } id
-            ? null
-            : batches.Load<Guid, Recommendation>(
-                "localityplans.recommendation",
-                id,
-                async (ids, cancellationToken) =>
-                    await db.Recommendations.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
-            );
+        RecommendationId is { } id ? batches.Row<Recommendation>(db, id) : null;
 
-    /// <summary>The action that it is about.</summary>
-    [Needs(nameof(ActionId))]
-    public IDataLoaderResult<Action?>? Action(Batches batches, LocalityPlansDb db) =>
-        ActionId is not { } id
-            ? null
-            : batches.Load<Guid, Action>(
-                "localityplans.action",
-                id,
-                async (ids, cancellationToken) =>
-                    await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
+    /// <summary>The action that the escalation is about.</summary>
+    public IDataLoaderResult<PlanAction?>? Action(Batches batches, LocalityPlansDb db) =>
+        ActionId is { } id ? batches.Row<PlanAction>(db, id) : null;
+
+    /// <summary>Raises the matter with the next body or role on its route, and gives that one.</summary>
+    internal EscalationHop Raise(IReadOnlyList<EscalationHop> hops, DateOnly on, string? said, DateOnly today)
+    {
+        RequireOpen();
+        var next =
+            hops.FirstOrDefault(h => h.RaisedOn is null)
+            ?? throw new RuleException(
+                "WRONG_STATE",
+                $"\"{Title}\" reached the end of its route on {hops[^1].RaisedOn:d MMMM yyyy}. Close it.",
+                InputPath.Of("escalation")
             );
+        RequireInOrder(hops, on, today);
+        (next.RaisedOn, next.Said) = (on, said);
+        return next;
+    }
+
+    internal void Close(IReadOnlyList<EscalationHop> hops, DateOnly on, string outcome, DateOnly today)
+    {
+        RequireOpen();
+        RequireInOrder(hops, on, today);
+        (ClosedOn, Outcome) = (on, outcome);
+    }
+
+    private void RequireOpen() =>
+        new Rules()
+            .Require(ClosedOn is null, "WRONG_STATE", $"\"{Title}\" was closed on {ClosedOn:d MMMM yyyy}.", InputPath.Of("escalation"))
+            .Check();
+
+    private static void RequireInOrder(IReadOnlyList<EscalationHop> hops, DateOnly on, DateOnly today)
+    {
+        var last = hops.LastOrDefault(h => h.RaisedOn is not null);
+        new Rules()
+            .NotInFuture(on, today)
+            .Require(
+                last is null || last.RaisedOn <= on,
+                "OUT_OF_ORDER",
+                $"The matter was raised with {last?.To} on {last?.RaisedOn:d MMMM yyyy}. Enter that day or a later one.",
+                on
+            )
+            .Check();
+    }
 }
 
-/// <summary>One step of an escalation: to whom, and when it came there.</summary>
+/// <summary>One step of an escalation: a body or role, and when the matter was raised with it.</summary>
 internal sealed class EscalationHop : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place on the way, from 1.</summary>
+    /// <summary>The step's position on the route, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The body or role it is brought to.</summary>
+    /// <summary>The body or role, like Portfolio Holder for Health and Wellbeing.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public required string To { get; init; }
 
-    /// <summary>The day it was brought there; null while it has not come so far.</summary>
+    /// <summary>The day the matter was raised there; null until then.</summary>
     public DateOnly? RaisedOn { get; set; }
 
     /// <summary>What was said there.</summary>
+    [MaxLength(2000)]
     public string? Said { get; set; }
 
     internal Guid EscalationId { get; init; }
 
     internal Guid? CouncilId { get; init; }
 
-    /// <summary>Of which council.</summary>
+    /// <summary>The council of the body or role.</summary>
     public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
         CouncilId is { } id ? batches.Organisation(id, mediator) : null;
 }

@@ -1,9 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <param name="Recommendation">What it is about: this or an action.</param>
-/// <param name="Action">What it is about: this or a recommendation.</param>
-/// <param name="Route">To whom it goes, in order: 1 to 10.</param>
-/// <param name="Source">The document that asks for it, by title and date.</param>
+/// <param name="Recommendation">The recommendation that the escalation is about; leave it out for an action.</param>
+/// <param name="Action">The action that the escalation is about; leave it out for a recommendation.</param>
+/// <param name="Route">The bodies and roles that the matter goes to, in order: 1 to 10.</param>
 internal sealed record PlanEscalationInput(
     string Partnership,
     string Title,
@@ -13,227 +12,130 @@ internal sealed record PlanEscalationInput(
     string Source
 ) : IPartnershipInput;
 
-/// <param name="To">The body or role, as in "Portfolio Holder for Health and Wellbeing".</param>
-/// <param name="Council">Of which council: its GSS code, identifier or code of the UK register.</param>
+/// <summary>One step of an escalation's route.</summary>
+/// <param name="To">The body or role, like Portfolio Holder for Health and Wellbeing.</param>
+/// <param name="Council">The code of its council, like E07000031.</param>
 internal sealed record EscalationHopInput(string To, string? Council);
 
-/// <param name="On">The day it was brought to the next on its way.</param>
+/// <param name="Escalation">The escalation.</param>
+/// <param name="On">The day the matter was raised with the next body or role, today or earlier.</param>
 /// <param name="Said">What was said there.</param>
-/// <param name="Version">The escalation's version that you saw; a stale one is refused.</param>
 internal sealed record EscalateInput(string Partnership, GlobalId Escalation, DateOnly On, string? Said, int? Version) : IPartnershipInput;
 
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Version">The escalation's version that you saw; a stale one is refused.</param>
+/// <param name="Escalation">The escalation.</param>
+/// <param name="On">The day the matter was settled, today or earlier.</param>
 internal sealed record CloseEscalationInput(string Partnership, GlobalId Escalation, DateOnly On, string Outcome, int? Version)
     : IPartnershipInput;
 
-/// <summary>Bringing matters to those who can settle them, one after the other.</summary>
+/// <summary>Raising matters with those who can settle them, one after the other.</summary>
 internal sealed class EscalationMutations
 {
-    private const int MostHops = 10;
+    private const int MaxHops = 10;
 
-    private const int MostOfOne = 50;
+    private const int MaxOfOne = 50;
 
-    /// <summary>The way that a matter is to take. No hop is dated yet.</summary>
+    /// <summary>Plans the route that a matter is to take. It has not been raised with anyone yet.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Escalation> PlanEscalation(
-        PlanEscalationInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
+    public static async Task<Escalation> PlanEscalation(PlanEscalationInput input, Change<LocalityPlansDb> change)
+    {
+        Check(input);
+        var councils = await CouncilsAsync(change, input.Route);
+        var recommendation = input.Recommendation is null ? null : await change.FindAsync<Recommendation>(input.Recommendation.Value);
+        var action = input.Action is null ? null : await change.FindAsync<PlanAction>(input.Action.Value);
+        new Rules()
+            .Require(
+                recommendation is null
+                    || await change.Of<Escalation>().CountAsync(e => e.RecommendationId == recommendation.Id, change.Cancellation)
+                        < MaxOfOne,
+                RuleCodes.Invalid,
+                $"This recommendation already has {MaxOfOne} escalations, which is the maximum.",
+                input.Recommendation
+            )
+            .Check();
+        var escalation = change.Add(
+            new Escalation
+            {
+                PartnershipId = change.Partnership.Id,
+                Number = await change.NextNumberAsync<Escalation>(),
+                Title = input.Title,
+                Source = input.Source,
+                RecommendationId = recommendation?.Id,
+                ActionId = action?.Id,
+            }
+        );
+        change.AddRange(
+            input.Route.Select(
+                (hop, index) =>
+                    new EscalationHop
+                    {
+                        EscalationId = escalation.Id,
+                        Number = index + 1,
+                        To = hop.To,
+                        CouncilId = hop.Council is null ? null : councils[hop.Council].Id,
+                    }
+            )
+        );
+        return change.Done(escalation, $"{escalation.Title}: {string.Join(", ", input.Route.Select(h => h.To))}");
+    }
+
+    /// <summary>
+    /// Raises a matter with the next body or role on its route. None can be left out, and none comes before the one before it.
+    /// </summary>
+    [Requires(Role.Officer)]
+    public static async Task<Escalation> Escalate(EscalateInput input, Change<LocalityPlansDb> change)
+    {
+        new Rules().OptionalText(input.Said, 2000).Check();
+        var escalation = await change.LockAsync<Escalation>(input.Escalation, input.Version);
+        var next = escalation.Raise(await HopsAsync(change, escalation), input.On, input.Said, change.Today);
+        return change.Done(escalation, $"{escalation.Title}: to {next.To} on {input.On:yyyy-MM-dd}");
+    }
+
+    /// <summary>Closes an escalation, wherever it is on its route.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<Escalation> CloseEscalation(CloseEscalationInput input, Change<LocalityPlansDb> change)
+    {
+        new Rules().Text(input.Outcome, 2000).Check();
+        var escalation = await change.LockAsync<Escalation>(input.Escalation, input.Version);
+        escalation.Close(await HopsAsync(change, escalation), input.On, input.Outcome, change.Today);
+        return change.Done(escalation, $"{escalation.Title} on {input.On:yyyy-MM-dd}");
+    }
+
+    private static void Check(PlanEscalationInput input)
     {
         var rules = new Rules()
-            .Text(input.Title, 300, "input", "title")
-            .Text(input.Source, 500, "input", "source")
+            .Text(input.Title, 300)
+            .Text(input.Source, 500)
             .Require(
                 input.Recommendation is null || input.Action is null,
                 RuleCodes.Invalid,
-                "It is about a recommendation or an action, not both.",
-                "input",
-                "action"
+                "An escalation is about a recommendation or an action, not both. Choose one.",
+                input.Action
             )
-            .Require(input.Route.Count is >= 1 and <= MostHops, RuleCodes.Invalid, $"Its way has 1 to {MostHops} hops.", "input", "route");
-        foreach (var (index, hop) in input.Route.Take(MostHops).Index())
+            .Require(input.Route.Count is >= 1 and <= MaxHops, RuleCodes.Invalid, $"A route has 1 to {MaxHops} steps.", input.Route);
+        foreach (var (index, hop) in input.Route.Take(MaxHops).Index())
         {
-            rules.Role(hop.To, "input", "route", index.ToString(CultureInfo.InvariantCulture), "to");
+            rules.Role(hop.To, InputPath.Of("route", index, "to"));
         }
 
         rules.Check();
-        var recommendation = input.Recommendation?.For<Recommendation>("input", "recommendation");
-        var action = input.Action?.For<Action>("input", "action");
-        var councils = await mediator.Send(
-            new FindOrganisations([.. input.Route.Select(h => h.Council).OfType<string>().Distinct()]),
-            cancellationToken
-        );
-        foreach (var (index, hop) in input.Route.Index())
+    }
+
+    private static async Task<IReadOnlyDictionary<string, Organisation>> CouncilsAsync(
+        Change<LocalityPlansDb> change,
+        IReadOnlyList<EscalationHopInput> route
+    )
+    {
+        var councils = await change.FindOrganisationsAsync(route.Select(h => h.Council));
+        var rules = new Rules();
+        foreach (var (index, hop) in route.Index())
         {
-            rules.Require(
-                hop.Council is null || councils.ContainsKey(hop.Council),
-                RuleCodes.NotFound,
-                $"No organisation has the code \"{hop.Council}\".",
-                "input",
-                "route",
-                index.ToString(CultureInfo.InvariantCulture),
-                "council"
-            );
+            rules.Organisation(councils, hop.Council, InputPath.Of("route", index, "council"));
         }
 
         rules.Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                new Rules()
-                    .Require(
-                        recommendation is null
-                            || await db.Recommendations.AnyAsync(r => r.Id == recommendation && r.PartnershipId == partnership.Id, ct),
-                        RuleCodes.NotFound,
-                        $"There is no such recommendation in {partnership.Name}.",
-                        "input",
-                        "recommendation"
-                    )
-                    .Require(
-                        action is null || await db.Actions.AnyAsync(a => a.Id == action && a.PartnershipId == partnership.Id, ct),
-                        RuleCodes.NotFound,
-                        $"There is no such action in {partnership.Name}.",
-                        "input",
-                        "action"
-                    )
-                    .Require(
-                        recommendation is null
-                            || await db.Escalations.CountAsync(e => e.RecommendationId == recommendation, ct) < MostOfOne,
-                        RuleCodes.Invalid,
-                        $"There are {MostOfOne} escalations of this recommendation, which is the most.",
-                        "input",
-                        "recommendation"
-                    )
-                    .Check();
-                var escalation = new Escalation
-                {
-                    PartnershipId = partnership.Id,
-                    Number = await Numbering.NextAsync<Escalation>(db, partnership, ct),
-                    Title = input.Title,
-                    Source = input.Source,
-                    RecommendationId = recommendation,
-                    ActionId = action,
-                };
-                db.Add(escalation);
-                db.AddRange(
-                    input.Route.Select(
-                        (hop, index) =>
-                            new EscalationHop
-                            {
-                                EscalationId = escalation.Id,
-                                Number = index + 1,
-                                To = hop.To,
-                                CouncilId = hop.Council is null ? null : councils[hop.Council].Id,
-                            }
-                    )
-                );
-                db.Audit(
-                    "planEscalation",
-                    escalation,
-                    partnership.Id,
-                    $"{escalation.Title}: {string.Join(", ", input.Route.Select(h => h.To))}"
-                );
-                return escalation;
-            },
-            cancellationToken
-        );
+        return councils;
     }
 
-    /// <summary>Brings it to the next on its way: none is left out, and none comes before the one before it.</summary>
-    [Requires(Role.Officer)]
-    public static async Task<Escalation> Escalate(
-        EscalateInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules().OptionalText(input.Said, 2000, "input", "said").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var (escalation, hops) = await HoldOpenAsync(db, partnership, input.Escalation, input.Version, ct);
-                var next =
-                    hops.Find(h => h.RaisedOn is null)
-                    ?? throw new RuleException(
-                        "WRONG_STATE",
-                        $"\"{escalation.Title}\" came to the end of its way on {hops[^1].RaisedOn:yyyy-MM-dd}. Close it with closeEscalation.",
-                        "input",
-                        "escalation"
-                    );
-                CheckDay(hops, input.On, time);
-                (next.RaisedOn, next.Said) = (input.On, input.Said);
-                db.Audit("escalate", escalation, partnership.Id, $"{escalation.Title}: to {next.To} on {input.On:yyyy-MM-dd}");
-                return escalation;
-            },
-            cancellationToken
-        );
-    }
-
-    /// <summary>Settles it, wherever it is on its way.</summary>
-    [Requires(Role.Officer)]
-    public static async Task<Escalation> CloseEscalation(
-        CloseEscalationInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
-    {
-        new Rules().Text(input.Outcome, 2000, "input", "outcome").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var (escalation, hops) = await HoldOpenAsync(db, partnership, input.Escalation, input.Version, ct);
-                CheckDay(hops, input.On, time);
-                (escalation.ClosedOn, escalation.Outcome) = (input.On, input.Outcome);
-                db.Audit("closeEscalation", escalation, partnership.Id, $"{escalation.Title} on {input.On:yyyy-MM-dd}");
-                return escalation;
-            },
-            cancellationToken
-        );
-    }
-
-    private static void CheckDay(List<EscalationHop> hops, DateOnly on, TimeProvider time)
-    {
-        var last = hops.FindLast(h => h.RaisedOn is not null);
-        new Rules()
-            .Require(
-                on <= UkTime.Today(time),
-                RuleCodes.Invalid,
-                $"{on:yyyy-MM-dd} is in the future. Record it once it has happened.",
-                "input",
-                "on"
-            )
-            .Require(
-                last is null || last.RaisedOn <= on,
-                "OUT_OF_ORDER",
-                $"It came to {last?.To} on {last?.RaisedOn:yyyy-MM-dd}. Write that day or a later one.",
-                "input",
-                "on"
-            )
-            .Check();
-    }
-
-    private static async Task<(Escalation Escalation, List<EscalationHop> Hops)> HoldOpenAsync(
-        LocalityPlansDb db,
-        Partnership partnership,
-        GlobalId id,
-        int? version,
-        CancellationToken cancellationToken
-    )
-    {
-        var escalation = await db.HoldAsync<Escalation>(partnership, id.For<Escalation>("input", "escalation"), version, cancellationToken);
-        return escalation.ClosedOn is { } on
-            ? throw new RuleException("WRONG_STATE", $"\"{escalation.Title}\" was closed on {on:yyyy-MM-dd}.", "input", "escalation")
-            : (
-                escalation,
-                await db.EscalationHops.Where(h => h.EscalationId == escalation.Id).OrderBy(h => h.Number).ToListAsync(cancellationToken)
-            );
-    }
+    private static Task<List<EscalationHop>> HopsAsync(Change<LocalityPlansDb> change, Escalation escalation) =>
+        change.Db.Set<EscalationHop>().Where(h => h.EscalationId == escalation.Id).OrderBy(h => h.Number).ToListAsync(change.Cancellation);
 }

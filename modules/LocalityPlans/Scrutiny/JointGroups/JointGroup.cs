@@ -1,45 +1,35 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A group in which several councils and others work on chosen priority areas.</summary>
-internal sealed class JointGroup : IVersioned, IInPartnership
+internal sealed class JointGroup : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The group's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
+    /// <summary>The group's name.</summary>
+    [MaxLength(200)]
     public required string Name { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>What the group is for.</summary>
+    [MaxLength(2000)]
     public string? Purpose { get; set; }
 
-    /// <summary>The document that says so, by title and date.</summary>
+    /// <summary>The document that sets up the group, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; set; }
 
     public int Version { get; set; }
 
-    /// <summary>What it concentrates on, in order.</summary>
+    /// <summary>What the group concentrates on, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<PriorityArea>> PriorityAreas(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<PriorityArea>>(
-                "localityplans.group.areas",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .PriorityAreas.AsNoTracking()
-                            .Where(a => ids.Contains(a.GroupId))
-                            .OrderBy(a => a.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(a => a.GroupId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<PriorityArea> (g) => [.. g])
-            )
-            .Then(areas => areas ?? []);
+        batches.Parts(db, Id, static (PriorityArea a) => a.GroupId, static a => a.Number);
 
-    /// <summary>What somebody should look at: NO_NEEDS_ASSESSMENT names the priority areas that no needs assessment speaks for.</summary>
+    /// <summary>What somebody should look at: NO_NEEDS_ASSESSMENT for each priority area that reflects no needs assessment.</summary>
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         PriorityAreas(batches, db)
             .Then(
@@ -47,7 +37,10 @@ internal sealed class JointGroup : IVersioned, IInPartnership
                     [
                         .. areas
                             .Where(a => a.NeedsAssessmentId is null)
-                            .Select(a => new PlanWarning("NO_NEEDS_ASSESSMENT", $"No needs assessment is named for \"{a.Title}\".")),
+                            .Select(a => new PlanWarning(
+                                "NO_NEEDS_ASSESSMENT",
+                                $"No needs assessment is named for \"{a.Title}\". Name one."
+                            )),
                     ]
             );
 }
@@ -57,33 +50,25 @@ internal sealed class PriorityArea : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The area's position in the group's list, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The priority area, like Mental Health.</summary>
+    [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>Where in the needs assessment it is found.</summary>
+    /// <summary>Where in the needs assessment the area is found, like chapter 4.</summary>
+    [MaxLength(200)]
     public string? Place { get; init; }
 
     internal Guid GroupId { get; init; }
 
     internal Guid? NeedsAssessmentId { get; init; }
 
-    /// <summary>The needs assessment that it reflects.</summary>
+    /// <summary>The needs assessment that the area reflects.</summary>
     public IDataLoaderResult<NeedsAssessment?>? NeedsAssessment(Batches batches, LocalityPlansDb db) =>
-        NeedsAssessmentId is not { } id
-            ? null
-            : batches.Load<Guid, NeedsAssessment>(
-                "localityplans.area.assessment",
-                id,
-                async (ids, cancellationToken) =>
-                    await db.NeedsAssessments.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancellationToken)
-            );
+        NeedsAssessmentId is { } id ? batches.Row<NeedsAssessment>(db, id) : null;
 
-    public IDataLoaderResult<JointGroup?> Group(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, JointGroup>(
-            "localityplans.area.group",
-            GroupId,
-            async (ids, cancellationToken) =>
-                await db.JointGroups.AsNoTracking().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken)
-        );
+    /// <summary>The joint group.</summary>
+    public IDataLoaderResult<JointGroup?> Group(Batches batches, LocalityPlansDb db) => batches.Row<JointGroup>(db, GroupId);
 }

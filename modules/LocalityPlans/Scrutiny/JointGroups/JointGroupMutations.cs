@@ -1,13 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <param name="Date">Its date, as precisely as is known.</param>
-/// <param name="Address">Where it is published: a web address of https or http.</param>
 internal sealed record AddNeedsAssessmentInput(string Partnership, string Slug, string Title, PartialDate? Date, string? Address)
     : IPartnershipInput;
 
-/// <param name="Purpose">What it is for.</param>
-/// <param name="PriorityAreas">What it concentrates on: up to 20.</param>
-/// <param name="Source">The document that says so, by title and date.</param>
+/// <param name="PriorityAreas">What the group concentrates on: up to 20.</param>
 internal sealed record CreateJointGroupInput(
     string Partnership,
     string Slug,
@@ -17,10 +13,8 @@ internal sealed record CreateJointGroupInput(
     string Source
 ) : IPartnershipInput;
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Group">Its slug.</param>
-/// <param name="PriorityAreas">All of them: those left out of the list are no more.</param>
-/// <param name="Version">The group's version that you saw; a stale one is refused.</param>
+/// <param name="Group">The group's short name.</param>
+/// <param name="PriorityAreas">All priority areas: those left out of the list are removed.</param>
 internal sealed record ChangeJointGroupInput(
     string Partnership,
     string Group,
@@ -31,213 +25,143 @@ internal sealed record ChangeJointGroupInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="NeedsAssessment">The slug of the needs assessment it reflects.</param>
-/// <param name="Place">Where in it.</param>
+/// <summary>One of the things that a joint group concentrates on.</summary>
+/// <param name="Title">The priority area, like Mental Health.</param>
+/// <param name="NeedsAssessment">The short name of the needs assessment that the area reflects.</param>
+/// <param name="Place">Where in the needs assessment the area is found, like chapter 4.</param>
 internal sealed record PriorityAreaInput(string Title, string? NeedsAssessment, string? Place);
 
-/// <summary>Joint groups and the needs assessments that they go by.</summary>
+/// <summary>Joint groups and the needs assessments that they reflect.</summary>
 internal sealed class JointGroupMutations
 {
-    private const int MostAreas = 20;
+    private const int MaxAreas = 20;
 
+    /// <summary>Adds a needs assessment.</summary>
     [Requires(Role.Officer)]
-    public static async Task<NeedsAssessment> AddNeedsAssessment(
-        AddNeedsAssessmentInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<NeedsAssessment> AddNeedsAssessment(AddNeedsAssessmentInput input, Change<LocalityPlansDb> change)
     {
         new Rules()
-            .Slug(input.Slug, "input", "slug")
-            .Text(input.Title, 300, "input", "title")
-            .OptionalText(input.Address, 500, "input", "address")
+            .Slug(input.Slug)
+            .Text(input.Title, 300)
+            .OptionalText(input.Address, 500)
             .Require(
                 input.Address is null
                     || Uri.TryCreate(input.Address, UriKind.Absolute, out var address)
                         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp),
                 RuleCodes.Invalid,
-                $"\"{input.Address}\" is no web address. Write one, as in \"https://www.example.org/jsna\".",
-                "input",
-                "address"
+                $"\"{input.Address}\" is not a web address. Enter one like https://www.example.org/jsna.",
+                input.Address
             )
             .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                if (await db.NeedsAssessments.AnyAsync(n => n.PartnershipId == partnership.Id && n.Slug == input.Slug, ct))
-                {
-                    throw new RuleException(
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a needs assessment \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    );
-                }
-
-                var assessment = new NeedsAssessment
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Title = input.Title,
-                    Date = input.Date,
-                    Address = input.Address,
-                };
-                db.Add(assessment);
-                db.Audit("addNeedsAssessment", assessment, partnership.Id, assessment.Slug);
-                return assessment;
-            },
-            cancellationToken
-        );
+        await change.RequireNewAsync<NeedsAssessment>(input.Slug);
+        var assessment = new NeedsAssessment
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Date = input.Date,
+            Address = input.Address,
+        };
+        return change.Done(change.Add(assessment), assessment.Slug);
     }
 
+    /// <summary>Creates a joint group.</summary>
     [Requires(Role.Officer)]
-    public static async Task<JointGroup> CreateJointGroup(
-        CreateJointGroupInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<JointGroup> CreateJointGroup(CreateJointGroupInput input, Change<LocalityPlansDb> change)
     {
-        Check(input.Name, input.Purpose, input.PriorityAreas, input.Source).Slug(input.Slug, "input", "slug").Check();
-        return await db.WriteAsync(
-            async ct =>
+        Check(input.Name, input.Purpose, input.PriorityAreas, input.Source).Slug(input.Slug).Check();
+        await change.RequireNewAsync<JointGroup>(input.Slug);
+        var group = change.Add(
+            new JointGroup
             {
-                if (await db.JointGroups.AnyAsync(g => g.PartnershipId == partnership.Id && g.Slug == input.Slug, ct))
-                {
-                    throw new RuleException(
-                        RuleCodes.AlreadyExists,
-                        $"{partnership.Name} has a group \"{input.Slug}\" already.",
-                        "input",
-                        "slug"
-                    );
-                }
-
-                var group = new JointGroup
-                {
-                    PartnershipId = partnership.Id,
-                    Slug = input.Slug,
-                    Name = input.Name,
-                    Purpose = input.Purpose,
-                    Source = input.Source,
-                };
-                db.Add(group);
-                await AddAreasAsync(db, group, input.PriorityAreas, ct);
-                db.Audit("createJointGroup", group, partnership.Id, $"{group.Slug}: {input.PriorityAreas.Count} priority areas");
-                return group;
-            },
-            cancellationToken
+                PartnershipId = change.Partnership.Id,
+                Slug = input.Slug,
+                Name = input.Name,
+                Purpose = input.Purpose,
+                Source = input.Source,
+            }
         );
+        await AddAreasAsync(change, group, input.PriorityAreas);
+        return change.Done(group, $"{group.Slug}: {input.PriorityAreas.Count} priority areas");
     }
 
+    /// <summary>Changes a joint group. What is left out stays as it is.</summary>
     [Requires(Role.Officer)]
-    public static async Task<JointGroup> ChangeJointGroup(
-        ChangeJointGroupInput input,
-        Partnership partnership,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<JointGroup> ChangeJointGroup(ChangeJointGroupInput input, Change<LocalityPlansDb> change)
     {
-        Check(input.Name ?? "-", input.Purpose, input.PriorityAreas ?? [], input.Source ?? "-").Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var id = await db
-                    .JointGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == input.Group)
-                    .Select(g => g.Id)
-                    .SingleOrDefaultAsync(ct);
-                if (id == default)
-                {
-                    throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no group \"{input.Group}\".", "input", "group");
-                }
+        Check(input.Name, input.Purpose, input.PriorityAreas, input.Source).Check();
+        var group = await change.LockAsync<JointGroup>(input.Group, input.Version);
+        group.Name = input.Name ?? group.Name;
+        group.Purpose = input.Purpose ?? group.Purpose;
+        group.Source = input.Source ?? group.Source;
+        if (input.PriorityAreas is { } areas)
+        {
+            // Before the new ones take their numbers.
+            await change.Db.Set<PriorityArea>().Where(a => a.GroupId == group.Id).ExecuteDeleteAsync(change.Cancellation);
+            await AddAreasAsync(change, group, areas);
+        }
 
-                var group = await db.HoldAsync<JointGroup>(partnership, id, input.Version, ct);
-                group.Name = input.Name ?? group.Name;
-                group.Purpose = input.Purpose ?? group.Purpose;
-                group.Source = input.Source ?? group.Source;
-                if (input.PriorityAreas is not null)
-                {
-                    // Before the new ones take their numbers; the transaction is one.
-                    await db.PriorityAreas.Where(a => a.GroupId == group.Id).ExecuteDeleteAsync(ct);
-                    await AddAreasAsync(db, group, input.PriorityAreas, ct);
-                }
-
-                db.Audit(
-                    "changeJointGroup",
-                    group,
-                    partnership.Id,
-                    $"{group.Slug}{(input.PriorityAreas is null ? "" : $": {input.PriorityAreas.Count} priority areas")}"
-                );
-                return group;
-            },
-            cancellationToken
-        );
+        return change.Done(group, $"{group.Slug}{(input.PriorityAreas is null ? "" : $": {input.PriorityAreas.Count} priority areas")}");
     }
 
-    private static Rules Check(string name, string? purpose, IReadOnlyList<PriorityAreaInput> areas, string source)
+    private static Rules Check(string? name, string? purpose, IReadOnlyList<PriorityAreaInput>? priorityAreas, string? source)
     {
         var rules = new Rules()
-            .Text(name, 200, "input", "name")
-            .OptionalText(purpose, 2000, "input", "purpose")
-            .Text(source, 500, "input", "source")
+            .TextIfGiven(name, 200)
+            .OptionalText(purpose, 2000)
+            .TextIfGiven(source, 500)
             .Require(
-                areas.Count <= MostAreas,
+                priorityAreas is null or { Count: <= MaxAreas },
                 RuleCodes.Invalid,
-                $"A group has at most {MostAreas} priority areas.",
-                "input",
-                "priorityAreas"
+                $"A group has at most {MaxAreas} priority areas. Enter fewer.",
+                priorityAreas
             );
         HashSet<string> titles = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, area) in areas.Take(MostAreas).Index())
+        foreach (var (index, area) in (priorityAreas ?? []).Take(MaxAreas).Index())
         {
-            string[] at = ["input", "priorityAreas", index.ToString(CultureInfo.InvariantCulture)];
+            var at = InputPath.Of("priorityAreas", index);
             rules
-                .Text(area.Title, 200, [.. at, "title"])
-                .OptionalText(area.Place, 200, [.. at, "place"])
-                .Require(titles.Add(area.Title), RuleCodes.Invalid, $"\"{area.Title}\" is named twice.", [.. at, "title"]);
+                .Text(area.Title, 200, at.Within("title"))
+                .OptionalText(area.Place, 200, at.Within("place"))
+                .Require(
+                    titles.Add(area.Title),
+                    RuleCodes.Invalid,
+                    $"\"{area.Title}\" is in the list twice. Enter it once.",
+                    at.Within("title")
+                );
         }
 
         return rules;
     }
 
-    private static async Task AddAreasAsync(
-        LocalityPlansDb db,
-        JointGroup group,
-        IReadOnlyList<PriorityAreaInput> areas,
-        CancellationToken cancellationToken
-    )
+    private static async Task AddAreasAsync(Change<LocalityPlansDb> change, JointGroup group, IReadOnlyList<PriorityAreaInput> areas)
     {
         var slugs = areas.Select(a => a.NeedsAssessment).OfType<string>().Distinct().ToList();
-        var assessments = await db
-            .NeedsAssessments.Where(n => n.PartnershipId == group.PartnershipId && slugs.Contains(n.Slug))
-            .ToDictionaryAsync(n => n.Slug, n => n.Id, cancellationToken);
+        var assessments = await change
+            .Of<NeedsAssessment>()
+            .Where(n => slugs.Contains(n.Slug))
+            .ToDictionaryAsync(n => n.Slug, n => n.Id, change.Cancellation);
         var rules = new Rules();
         foreach (var (index, area) in areas.Index())
         {
             rules.Require(
                 area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
                 RuleCodes.NotFound,
-                $"There is no needs assessment \"{area.NeedsAssessment}\". Add it first with addNeedsAssessment.",
-                "input",
-                "priorityAreas",
-                index.ToString(CultureInfo.InvariantCulture),
-                "needsAssessment"
+                $"There is no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
+                InputPath.Of("priorityAreas", index, "needsAssessment")
+            );
+            change.Add(
+                new PriorityArea
+                {
+                    GroupId = group.Id,
+                    Number = index + 1,
+                    Title = area.Title,
+                    Place = area.Place,
+                    NeedsAssessmentId = area.NeedsAssessment is null ? null : assessments.GetValueOrDefault(area.NeedsAssessment),
+                }
             );
         }
 
         rules.Check();
-        db.AddRange(
-            areas.Select(
-                (a, index) =>
-                    new PriorityArea
-                    {
-                        GroupId = group.Id,
-                        Number = index + 1,
-                        Title = a.Title,
-                        Place = a.Place,
-                        NeedsAssessmentId = a.NeedsAssessment is null ? null : assessments[a.NeedsAssessment],
-                    }
-            )
-        );
     }
 }

@@ -3,43 +3,29 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 /// <summary>Joint groups and needs assessments.</summary>
 internal sealed class JointGroupQueries
 {
-    /// <summary>The group with a slug, or null.</summary>
+    /// <summary>The joint group with a short name; null where there is none.</summary>
+    /// <param name="slug">The group's short name in the partnership.</param>
     public static Task<JointGroup?> JointGroup(
         Partnership partnership,
         string slug,
         Selection selection,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        selection
-            .Columns(db.JointGroups.Where(g => g.PartnershipId == partnership.Id && g.Slug == slug))
-            .SingleOrDefaultAsync(cancellationToken);
+    ) => selection.Columns(db.Of<JointGroup>(partnership).Where(g => g.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Every group, by name.</summary>
+    /// <summary>Every joint group, sorted by name.</summary>
     public static Task<Connection<JointGroup>> JointGroups(
         Partnership partnership,
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) => db.JointGroups.Where(g => g.PartnershipId == partnership.Id).PageAsync(paging, g => g.Name, descending: false, cancellationToken);
+    ) => db.Of<JointGroup>(partnership).PageAsync(paging, g => g.Name, descending: false, cancellationToken);
 
-    /// <summary>Every needs assessment, by slug.</summary>
+    /// <summary>Every needs assessment, sorted by short name.</summary>
     public static Task<Connection<NeedsAssessment>> NeedsAssessments(
         Partnership partnership,
         Paging paging,
         LocalityPlansDb db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .NeedsAssessments.Where(n => n.PartnershipId == partnership.Id)
-            .PageAsync(paging, n => n.Slug, descending: false, cancellationToken);
-
-    internal static Task<JointGroup?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services.GetRequiredService<LocalityPlansDb>().JointGroups.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
-
-    internal static Task<NeedsAssessment?> FindAssessmentAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .NeedsAssessments.AsNoTracking()
-            .SingleOrDefaultAsync(n => n.Id == id, cancellationToken);
+    ) => db.Of<NeedsAssessment>(partnership).PageAsync(paging, n => n.Slug, descending: false, cancellationToken);
 }

@@ -1,42 +1,44 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>A study of what people in the area need, as a Joint Strategic Needs Assessment (JSNA) is.</summary>
-internal sealed class NeedsAssessment : IVersioned, IInPartnership
+/// <summary>A study of what people in the area need, like a Joint Strategic Needs Assessment (JSNA).</summary>
+internal sealed class NeedsAssessment : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its short name within the partnership.</summary>
+    /// <summary>The assessment's short name in the partnership.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    public required string Title { get; set; }
+    /// <summary>The assessment's title.</summary>
+    [MaxLength(300)]
+    public required string Title { get; init; }
 
-    /// <summary>Its date, as precisely as is known.</summary>
-    public PartialDate? Date { get; set; }
+    /// <summary>The assessment's date, as precisely as is known.</summary>
+    public PartialDate? Date { get; init; }
 
-    /// <summary>Where it is published: a web address.</summary>
-    public string? Address { get; set; }
+    /// <summary>The web address at which the assessment is published.</summary>
+    [MaxLength(500)]
+    public string? Address { get; init; }
 
     public int Version { get; set; }
 
-    /// <summary>The priority areas that reflect it, of every joint group.</summary>
+    /// <summary>The priority areas that reflect the assessment, of every joint group.</summary>
     public IDataLoaderResult<IReadOnlyList<PriorityArea>> PriorityAreas(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<PriorityArea>>(
-                "localityplans.assessment.areas",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
+                db,
+                static async (ids, db, ct) =>
                     (
-                        await db
-                            .PriorityAreas.AsNoTracking()
+                        await db.Set<PriorityArea>()
+                            .AsNoTracking()
                             .Where(a => a.NeedsAssessmentId != null && ids.Contains(a.NeedsAssessmentId.Value))
                             .OrderBy(a => a.GroupId)
                             .ThenBy(a => a.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(a => a.NeedsAssessmentId!.Value)
-                        .ToDictionary(g => g.Key, IReadOnlyList<PriorityArea> (g) => [.. g])
+                            .ToListAsync(ct)
+                    ).Grouped(a => a.NeedsAssessmentId!.Value)
             )
             .Then(areas => areas ?? []);
 }

@@ -1,68 +1,57 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Somebody who was elected to one or several councils: one person with a seat on each, known by a role and never by name.</summary>
-internal sealed class ElectedMember : IVersioned, IInPartnership
+/// <summary>A person who was elected to one or several councils, with a seat on each, known by a role and never by name.</summary>
+internal sealed class ElectedMember : IVersioned, IInPartnership, ISlugged
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>The key within the partnership, as in <c>ulverston-east</c>.</summary>
+    /// <summary>The member's short name in the partnership, like ulverston-east.</summary>
+    [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>The role, as in "Member for Ulverston East".</summary>
-    public required string Label { get; set; }
+    /// <summary>The role, like Member for Ulverston East; never a name.</summary>
+    [MaxLength(RoleText.MaxLength)]
+    public required string Label { get; init; }
 
     public int Version { get; set; }
 
-    /// <summary>The seats, in the order they were recorded.</summary>
-    /// <param name="asAt">Only those held on this day.</param>
+    /// <summary>The member's seats, in the order in which they were recorded.</summary>
+    /// <param name="asAt">Only seats held on this day.</param>
     public IDataLoaderResult<IReadOnlyList<CouncilSeat>> Seats(DateOnly? asAt, Batches batches, LocalityPlansDb db) =>
         All(batches, db).Then(IReadOnlyList<CouncilSeat> (seats) => asAt is { } day ? [.. seats.Where(s => s.HeldOn(day))] : seats);
 
-    /// <summary>On how many councils they sit: two for a dual-hatted member, three for a triple-hatted one.</summary>
-    /// <param name="asAt">On this day; today where nothing is said.</param>
+    /// <summary>The number of councils that the member sits on: two for a dual-hatted member, three for a triple-hatted one.</summary>
+    /// <param name="asAt">On this day; today in the UK if left out.</param>
     public IDataLoaderResult<int> Hats(DateOnly? asAt, Batches batches, LocalityPlansDb db, TimeProvider time) =>
         All(batches, db).Then(seats => seats.Where(s => s.HeldOn(asAt ?? UkTime.Today(time))).DistinctBy(s => s.CouncilId).Count());
 
     private IDataLoaderResult<IReadOnlyList<CouncilSeat>> All(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<CouncilSeat>>(
-                "localityplans.member.seats",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .CouncilSeats.AsNoTracking()
-                            .Where(s => ids.Contains(s.MemberId))
-                            .OrderBy(s => s.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(s => s.MemberId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<CouncilSeat> (g) => [.. g])
-            )
-            .Then(seats => seats ?? []);
+        batches.Parts(db, Id, static (CouncilSeat s) => s.MemberId, static s => s.Number);
 }
 
-/// <summary>A seat on one council, for a time. Each council keeps its own register of interests, so these belong to the seat.</summary>
+/// <summary>A seat on one council, for a time. Each council has its own register of interests, so these belong to the seat.</summary>
 internal sealed class CouncilSeat : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The office, as in "Ward Member" or "Chair of the Local Committee".</summary>
+    /// <summary>The office, like Ward Member or Chair of the Local Committee.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public required string Office { get; init; }
 
-    /// <summary>The ward, division or parish it was won in.</summary>
+    /// <summary>The ward, division or parish that the member was elected for.</summary>
+    [MaxLength(120)]
     public string? Area { get; init; }
 
-    /// <summary>Whether that is within the partnership's area. A county's members for elsewhere are no local members.</summary>
+    /// <summary>Whether the area is within the partnership's area. A county's members for other places are not local members.</summary>
     public bool Local { get; init; }
 
-    /// <summary>When it began, as precisely as is known.</summary>
+    /// <summary>When the seat began, as precisely as is known.</summary>
     public PartialDate? From { get; init; }
 
-    /// <summary>The last day, month or year it was held; null while it is.</summary>
-    public PartialDate? To { get; set; }
+    /// <summary>The last day, month or year in which the seat was held; null while it is held.</summary>
+    public PartialDate? To { get; private set; }
 
     internal Guid MemberId { get; init; }
 
@@ -70,30 +59,62 @@ internal sealed class CouncilSeat : IKeyed
 
     internal int Number { get; init; }
 
+    /// <summary>The council.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
-    /// <summary>What was declared to this council, in order.</summary>
+    /// <summary>The interests that were declared to this council, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<DeclaredInterest>> Interests(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<DeclaredInterest>>(
-                "localityplans.seat.interests",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .DeclaredInterests.AsNoTracking()
-                            .Where(i => ids.Contains(i.SeatId))
-                            .OrderBy(i => i.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(i => i.SeatId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<DeclaredInterest> (g) => [.. g])
+        batches.Parts(db, Id, static (DeclaredInterest i) => i.SeatId, static i => i.Number);
+
+    /// <summary>A further seat of a member.</summary>
+    /// <exception cref="RuleException">ALREADY_EXISTS: the member has this office of the council at that time already.</exception>
+    internal static CouncilSeat Of(
+        ElectedMember member,
+        IReadOnlyList<CouncilSeat> seats,
+        CouncilSeatInput input,
+        Organisation council,
+        InputPath at
+    )
+    {
+        var seat = new CouncilSeat
+        {
+            MemberId = member.Id,
+            CouncilId = council.Id,
+            Number = seats.Count + 1,
+            Office = input.Office,
+            Area = input.Area,
+            Local = input.Local ?? true,
+            From = input.From,
+            To = input.To,
+        };
+        new Rules()
+            .Require(
+                !seats.Any(s => s.CouncilId == seat.CouncilId && s.Office == seat.Office && s.Overlaps(seat)),
+                RuleCodes.AlreadyExists,
+                $"{member.Label} is already {seat.Office} of {council.Name} at that time.",
+                at.Within("office")
             )
-            .Then(interests => interests ?? []);
+            .Check();
+        return seat;
+    }
 
     internal bool HeldOn(DateOnly day) => (From is null || From.Value.First <= day) && (To is null || day <= To.Value.Last);
 
-    internal bool Meets(CouncilSeat other) =>
+    internal void End(PartialDate to)
+    {
+        new Rules()
+            .Require(To is null, RuleCodes.Invalid, $"The seat already ended: {To}.", InputPath.Of("seat"))
+            .Require(
+                From is null || From.Value.First <= to.Last,
+                RuleCodes.Invalid,
+                $"The seat began in {From}. Enter that date or a later one.",
+                to
+            )
+            .Check();
+        To = to;
+    }
+
+    private bool Overlaps(CouncilSeat other) =>
         (From is not { } from || other.To is not { } end || from.First <= end.Last)
         && (other.From is not { } begin || To is not { } to || begin.First <= to.Last);
 }
@@ -103,30 +124,52 @@ internal sealed class DeclaredInterest : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The kind of interest.</summary>
     public InterestKind Kind { get; init; }
 
-    /// <summary>What it is, as in "Owns land in the ward".</summary>
+    /// <summary>The interest, like "Owns land in the ward".</summary>
+    [MaxLength(500)]
     public required string What { get; init; }
 
+    /// <summary>The day it was declared.</summary>
     public DateOnly DeclaredOn { get; init; }
 
-    /// <summary>When it ceased; null while it lasts.</summary>
-    public DateOnly? CeasedOn { get; set; }
+    /// <summary>The day it ceased; null while it lasts.</summary>
+    public DateOnly? CeasedOn { get; private set; }
 
     internal Guid SeatId { get; init; }
 
     internal int Number { get; init; }
+
+    internal void Cease(DateOnly on, DateOnly today)
+    {
+        new Rules()
+            .Require(
+                CeasedOn is null,
+                RuleCodes.Invalid,
+                $"The interest already ceased on {CeasedOn:d MMMM yyyy}.",
+                InputPath.Of("interest")
+            )
+            .Require(
+                DeclaredOn <= on && on <= today,
+                RuleCodes.Invalid,
+                $"The interest was declared on {DeclaredOn:d MMMM yyyy}. Enter a date from then to today.",
+                on
+            )
+            .Check();
+        CeasedOn = on;
+    }
 }
 
-/// <summary>The kinds of interest that the model code of conduct of English councils knows.</summary>
+/// <summary>The kinds of interest in the model code of conduct of English councils.</summary>
 internal enum InterestKind
 {
-    /// <summary>Of the member or their partner, by law: Localism Act 2011, section 30.</summary>
+    /// <summary>An interest of the member or their partner that the law requires them to declare: Localism Act 2011, section 30.</summary>
     DisclosablePecuniary,
 
-    /// <summary>Membership of a body that the council has put the member on, or that exercises public functions.</summary>
+    /// <summary>Membership of a body to which the council appointed the member, or which exercises public functions.</summary>
     OtherRegistrable,
 
-    /// <summary>Touches the wellbeing of the member or somebody close to them.</summary>
+    /// <summary>An interest that affects the wellbeing of the member or of somebody close to them.</summary>
     NonRegistrable,
 }

@@ -1,58 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>What a scrutiny body recommends or suggests, what the executive answered, and which actions take it up.</summary>
-internal sealed class Recommendation : IVersioned, IInPartnership
+/// <summary>What a scrutiny body recommends or suggests, what the executive answered, and which actions carry it out.</summary>
+internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Its place among the partnership's recommendations, from 1.</summary>
+    /// <summary>The recommendation's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether it is a recommendation or a suggestion.</summary>
     public RecommendationKind Kind { get; init; }
 
-    /// <summary>The document's words.</summary>
+    /// <summary>The document's own words.</summary>
+    [MaxLength(4000)]
     public required string Text { get; init; }
 
-    public RecommendationState State { get; set; }
+    /// <summary>How far the recommendation has come.</summary>
+    public RecommendationState State { get; private set; }
 
-    /// <summary>What officers advised on it, in the document's words; null where nothing is said.</summary>
+    /// <summary>What officers advised, in the document's own words; null where it records no advice.</summary>
+    [MaxLength(4000)]
     public string? Advice { get; set; }
 
-    /// <summary>Who sees to it, by role.</summary>
-    public string? Owner { get; set; }
+    /// <summary>The role that is responsible for carrying it out.</summary>
+    [MaxLength(RoleText.MaxLength)]
+    public string? Owner { get; private set; }
 
     /// <summary>The day it was carried out.</summary>
-    public DateOnly? ImplementedOn { get; set; }
+    public DateOnly? ImplementedOn { get; private set; }
 
-    /// <summary>What shows that.</summary>
-    public string? Evidence { get; set; }
+    /// <summary>What shows that it was carried out.</summary>
+    [MaxLength(2000)]
+    public string? Evidence { get; private set; }
 
     public int Version { get; set; }
 
+    [MaxLength(RoleText.MaxLength)]
     internal required string MadeBy { get; init; }
 
     internal PartialDate MadeOn { get; init; }
 
+    [MaxLength(500)]
     internal required string Document { get; init; }
 
+    [MaxLength(100)]
     internal string? Place { get; init; }
 
     /// <summary>Of source and text: the same recommendation is recorded once.</summary>
+    [MaxLength(64)]
     internal required string Digest { get; init; }
 
-    internal Guid? OwnerCouncilId { get; set; }
+    internal Guid? OwnerCouncilId { get; private set; }
 
-    internal string? AnsweredBy { get; set; }
+    [MaxLength(RoleText.MaxLength)]
+    internal string? AnsweredBy { get; private set; }
 
-    internal DateOnly? AnsweredOn { get; set; }
+    internal DateOnly? AnsweredOn { get; private set; }
 
-    internal ResponseKind? Answer { get; set; }
+    internal ResponseKind? Answer { get; private set; }
 
-    internal string? AnswerText { get; set; }
+    [MaxLength(4000)]
+    internal string? AnswerText { get; private set; }
 
-    /// <summary>Who made it, when, and where that is written.</summary>
+    /// <summary>Who made it, when, and where that is recorded.</summary>
     [Needs(nameof(MadeBy), nameof(MadeOn), nameof(Document), nameof(Place))]
     public RecommendationSource Source() => new(MadeBy, MadeOn, Document, Place);
 
@@ -60,96 +75,141 @@ internal sealed class Recommendation : IVersioned, IInPartnership
     [Needs(nameof(AnsweredBy), nameof(AnsweredOn), nameof(Answer), nameof(AnswerText))]
     public RecommendationResponse? Response() => Answer is { } answer ? new(AnsweredBy!, AnsweredOn!.Value, answer, AnswerText) : null;
 
-    /// <summary>The council whose role sees to it.</summary>
-    [Needs(nameof(OwnerCouncilId))]
+    /// <summary>The council of the role that is responsible.</summary>
     public IDataLoaderResult<Organisation?>? OwnerCouncil(Batches batches, IMediator mediator) =>
         OwnerCouncilId is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>What it is about, as codes by which it is compared with work programmes.</summary>
+    /// <summary>What it is about, as codes that are compared with those of work programmes.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<string>>(
-                "localityplans.recommendation.topics",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
+                db,
+                static async (ids, db, ct) =>
                     (
-                        await db
-                            .RecommendationTopics.AsNoTracking()
+                        await db.Set<RecommendationTopic>()
+                            .AsNoTracking()
                             .Where(t => ids.Contains(t.RecommendationId))
                             .OrderBy(t => t.Topic)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(t => t.RecommendationId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)])
+                            .ToListAsync(ct)
+                    ).Grouped(t => t.RecommendationId, t => t.Topic)
             )
             .Then(topics => topics ?? []);
 
-    /// <summary>The actions that take it up, in the order they were linked.</summary>
+    /// <summary>The actions that carry it out, in the order in which they were linked.</summary>
     public IDataLoaderResult<IReadOnlyList<RecommendationAction>> Actions(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load<Guid, IReadOnlyList<RecommendationAction>>(
-                "localityplans.recommendation.actions",
-                Id,
-                async (ids, cancellationToken) =>
-                    (
-                        await db
-                            .RecommendationActions.AsNoTracking()
-                            .Where(a => ids.Contains(a.RecommendationId))
-                            .OrderBy(a => a.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(a => a.RecommendationId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<RecommendationAction> (g) => [.. g])
-            )
-            .Then(actions => actions ?? []);
+        batches.Parts(db, Id, static (RecommendationAction a) => a.RecommendationId, static a => a.Number);
 
-    /// <summary>How it is brought from body to body.</summary>
+    /// <summary>How it is raised with one body after another.</summary>
     public IDataLoaderResult<IReadOnlyList<Escalation>> Escalations(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<Escalation>>(
-                "localityplans.recommendation.escalations",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
+                (db, PartnershipId),
+                static async (ids, s, ct) =>
                     (
-                        await db
-                            .Escalations.AsNoTracking()
+                        await s
+                            .db.Of<Escalation>(s.PartnershipId)
+                            .AsNoTracking()
                             .Where(e => e.RecommendationId != null && ids.Contains(e.RecommendationId.Value))
                             .OrderBy(e => e.Number)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(e => e.RecommendationId!.Value)
-                        .ToDictionary(g => g.Key, IReadOnlyList<Escalation> (g) => [.. g])
+                            .ToListAsync(ct)
+                    ).Grouped(e => e.RecommendationId!.Value)
             )
             .Then(escalations => escalations ?? []);
 
     /// <summary>
-    /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and nobody sees to it.
+    /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and
+    /// no role is responsible.
     /// </summary>
     [Needs(nameof(State), nameof(Owner))]
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<WorkProgrammeOverlap>>(
-                "localityplans.recommendation.overlaps",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
-                    (await WorkProgrammeOverlap.FindAsync(db, ids, cancellationToken))
-                        .ToLookup(o => o.RecommendationId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<WorkProgrammeOverlap> (g) => [.. g])
+                (db, PartnershipId),
+                static async (ids, s, ct) =>
+                    (await WorkProgrammeOverlap.FindAsync(s.db, s.PartnershipId, ids, ct)).Grouped(o => o.RecommendationId)
             )
             .Then(
                 IReadOnlyList<PlanWarning> (overlaps) =>
                     [
                         .. WorkProgrammeOverlap.Warn(overlaps ?? []),
-                        .. Owner is null && State is RecommendationState.Accepted or RecommendationState.PartlyAccepted
-                            ? [new PlanWarning("NO_OWNER", "It was accepted and nobody sees to it. Name a role with changeRecommendation.")]
+                        .. Owner is null && IsAccepted()
+                            ? [new PlanWarning("NO_OWNER", "This was accepted and no role is responsible for it. Name one.")]
                             : (IReadOnlyList<PlanWarning>)[],
                     ]
             );
+
+    /// <summary>The same for the same words of the same body on the same day, however they are spaced or capitalised.</summary>
+    internal static string DigestOf(string body, PartialDate on, string text) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        new[] { body, on.ToString(), text }.Select(t =>
+                            string.Join(' ', t.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant()
+                        )
+                    )
+                )
+            )
+        );
+
+    /// <summary>Names who is responsible; what is null stays.</summary>
+    internal void Assign(string? owner, Organisation? council)
+    {
+        (Owner, OwnerCouncilId) = (owner ?? Owner, council?.Id ?? OwnerCouncilId);
+        new Rules()
+            .Require(
+                OwnerCouncilId is null || Owner is not null,
+                RuleCodes.Invalid,
+                "Enter the role of the council that is responsible.",
+                InputPath.Of("owner")
+            )
+            .Check();
+    }
+
+    internal void Respond(string body, DateOnly on, ResponseKind kind, string? text)
+    {
+        new Rules()
+            .Require(
+                State == RecommendationState.AwaitingResponse,
+                "WRONG_STATE",
+                $"Recommendation {Number} was already answered on {AnsweredOn:d MMMM yyyy}.",
+                InputPath.Of("recommendation")
+            )
+            .Require(MadeOn.First <= on, RuleCodes.Invalid, $"The recommendation was made on {MadeOn}. Enter that day or a later one.", on)
+            .Check();
+        (AnsweredBy, AnsweredOn, Answer, AnswerText) = (body, on, kind, text);
+        State = kind switch
+        {
+            ResponseKind.Accepted => RecommendationState.Accepted,
+            ResponseKind.PartlyAccepted => RecommendationState.PartlyAccepted,
+            _ => RecommendationState.Rejected,
+        };
+    }
+
+    internal void Implement(DateOnly on, string evidence)
+    {
+        new Rules()
+            .Require(
+                IsAccepted(),
+                "WRONG_STATE",
+                $"Recommendation {Number} is {Wording.Of(State.ToString())}. Only an accepted recommendation can be carried out, once.",
+                InputPath.Of("recommendation")
+            )
+            .Check();
+        (State, ImplementedOn, Evidence) = (RecommendationState.Implemented, on, evidence);
+    }
+
+    private bool IsAccepted() => State is RecommendationState.Accepted or RecommendationState.PartlyAccepted;
 }
 
-/// <summary>Whether it binds the executive to answer.</summary>
+/// <summary>Whether it requires an answer of the executive.</summary>
 internal enum RecommendationKind
 {
+    /// <summary>A formal recommendation, which the executive must answer.</summary>
     Recommendation,
 
     /// <summary>An idea, put forward for consideration.</summary>
@@ -161,30 +221,45 @@ internal enum RecommendationState
 {
     /// <summary>The executive has not answered.</summary>
     AwaitingResponse,
+
+    /// <summary>The executive accepted it.</summary>
     Accepted,
+
+    /// <summary>The executive accepted a part of it.</summary>
     PartlyAccepted,
+
+    /// <summary>The executive rejected it.</summary>
     Rejected,
+
+    /// <summary>It was carried out.</summary>
     Implemented,
 }
 
 /// <summary>What the executive answers.</summary>
 internal enum ResponseKind
 {
+    /// <summary>It accepts the recommendation.</summary>
     Accepted,
+
+    /// <summary>It accepts a part of the recommendation.</summary>
     PartlyAccepted,
+
+    /// <summary>It rejects the recommendation.</summary>
     Rejected,
 }
 
 /// <summary>Where a recommendation comes from.</summary>
-/// <param name="Body">Who made it.</param>
-/// <param name="On">When, as precisely as the document says.</param>
-/// <param name="Document">The document that says so, by title and date.</param>
-/// <param name="Place">Where in it, as in "paragraph 3.10".</param>
+/// <param name="Body">The body that made it, like Overview and Scrutiny Committee.</param>
+/// <param name="On">When it was made, as precisely as the document says.</param>
+/// <param name="Document">The document that records it, by title and date.</param>
+/// <param name="Place">Where in the document, like paragraph 3.10.</param>
 internal sealed record RecommendationSource(string Body, PartialDate On, string Document, string? Place);
 
 /// <summary>The executive's answer to a recommendation.</summary>
-/// <param name="Body">Who answered.</param>
-/// <param name="Text">In its own words.</param>
+/// <param name="Body">The body that answered, like South Lakeland District Council Cabinet.</param>
+/// <param name="On">The day of the answer.</param>
+/// <param name="Kind">Whether it accepts the recommendation.</param>
+/// <param name="Text">The answer in the body's own words.</param>
 internal sealed record RecommendationResponse(string Body, DateOnly On, ResponseKind Kind, string? Text);
 
 /// <summary>A code of what a recommendation is about.</summary>
@@ -192,5 +267,6 @@ internal sealed class RecommendationTopic
 {
     public Guid RecommendationId { get; init; }
 
+    [MaxLength(60)]
     public required string Topic { get; init; }
 }

@@ -1,62 +1,53 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>That an action takes up a recommendation, so that no second one is made for it.</summary>
-internal sealed class RecommendationAction : IKeyed
+/// <summary>A link from a recommendation to an action that carries it out, so that no second action is made for it.</summary>
+internal sealed class RecommendationAction : IKeyed, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its place among the recommendation's actions, from 1.</summary>
+    /// <summary>The link's position among the recommendation's actions, from 1.</summary>
     public int Number { get; init; }
 
     public Guid RecommendationId { get; init; }
 
     public Guid ActionId { get; init; }
 
-    /// <summary>How it takes it up, or who says so.</summary>
+    /// <summary>How the action carries out the recommendation, or who says so.</summary>
+    [MaxLength(1000)]
     public string? Note { get; init; }
 
-    public IDataLoaderResult<Action?> Action(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Action>(
-            "localityplans.action",
-            ActionId,
-            async (ids, cancellationToken) =>
-                await db.Actions.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken)
-        );
+    /// <summary>The action.</summary>
+    public IDataLoaderResult<PlanAction?> Action(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);
 
+    /// <summary>The recommendation.</summary>
     public IDataLoaderResult<Recommendation?> Recommendation(Batches batches, LocalityPlansDb db) =>
-        batches.Load<Guid, Recommendation>(
-            "localityplans.recommendation",
-            RecommendationId,
-            async (ids, cancellationToken) =>
-                await db.Recommendations.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken)
-        );
+        batches.Row<Recommendation>(db, RecommendationId);
 }
 
-/// <summary>What scrutiny asked of an action.</summary>
+/// <summary>What scrutiny recommended about an action.</summary>
 internal sealed class ActionRecommendationFields
 {
-    /// <summary>The recommendations that it takes up.</summary>
+    /// <summary>The recommendations that the action carries out.</summary>
     public static IDataLoaderResult<IReadOnlyList<RecommendationAction>> Recommendations(
-        Action action,
+        PlanAction action,
         Batches batches,
         LocalityPlansDb db
     ) =>
         batches
-            .Load<Guid, IReadOnlyList<RecommendationAction>>(
-                "localityplans.action.recommendations",
+            .Load(
                 action.Id,
-                async (ids, cancellationToken) =>
+                (db, action.PartnershipId),
+                static async (ids, s, ct) =>
                     (
                         await (
-                            from link in db.RecommendationActions.AsNoTracking()
-                            join recommendation in db.Recommendations on link.RecommendationId equals recommendation.Id
+                            from link in s.db.Set<RecommendationAction>().AsNoTracking()
+                            join recommendation in s.db.Of<Recommendation>(s.PartnershipId)
+                                on link.RecommendationId equals recommendation.Id
                             where ids.Contains(link.ActionId)
                             orderby recommendation.Number
                             select link
-                        ).ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(a => a.ActionId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<RecommendationAction> (g) => [.. g])
+                        ).ToListAsync(ct)
+                    ).Grouped(a => a.ActionId)
             )
             .Then(links => links ?? []);
 }

@@ -1,11 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <param name="Text">The document's words.</param>
-/// <param name="Source">Who made it, when, and where that is written.</param>
-/// <param name="Topics">What it is about, as codes such as "air-quality": up to 20.</param>
-/// <param name="Advice">What officers advised on it.</param>
-/// <param name="Owner">Who sees to it, by role.</param>
-/// <param name="OwnerCouncil">Of which council: its GSS code, identifier or code of the UK register.</param>
+/// <param name="Topics">What it is about, as codes like air-quality: up to 20.</param>
+/// <param name="OwnerCouncil">The code of the council of the role that is responsible, like E07000031.</param>
 internal sealed record RecordRecommendationInput(
     string Partnership,
     RecommendationKind Kind,
@@ -17,17 +13,16 @@ internal sealed record RecordRecommendationInput(
     string? OwnerCouncil
 ) : IPartnershipInput;
 
-/// <param name="Body">Who made it.</param>
-/// <param name="On">When, as precisely as the document says.</param>
-/// <param name="Document">The document that says so, by title and date.</param>
-/// <param name="Place">Where in it, as in "paragraph 3.10".</param>
+/// <summary>Where a recommendation comes from.</summary>
+/// <param name="Body">The body that made it, like Overview and Scrutiny Committee.</param>
+/// <param name="On">When it was made, as precisely as the document says.</param>
+/// <param name="Document">The document that records it, by title and date.</param>
+/// <param name="Place">Where in the document, like paragraph 3.10.</param>
 internal sealed record RecommendationSourceInput(string Body, PartialDate On, string Document, string? Place);
 
-/// <summary>What is left out stays as it is.</summary>
-/// <param name="Topics">All of them: those left out of the list are no more.</param>
-/// <param name="Owner">Who sees to it, by role.</param>
-/// <param name="OwnerCouncil">Of which council.</param>
-/// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Topics">All topics: those left out of the list are removed.</param>
+/// <param name="OwnerCouncil">The code of the council of the role that is responsible, like E07000031.</param>
 internal sealed record ChangeRecommendationInput(
     string Partnership,
     GlobalId Recommendation,
@@ -38,9 +33,11 @@ internal sealed record ChangeRecommendationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Body">Who answered, as in "South Lakeland District Council Cabinet".</param>
-/// <param name="Text">In its own words; needed where it is not accepted whole.</param>
-/// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Body">The body that answered, like South Lakeland District Council Cabinet.</param>
+/// <param name="On">The day of the answer, today or earlier.</param>
+/// <param name="Kind">Whether the body accepts the recommendation.</param>
+/// <param name="Text">The answer in the body's own words; required unless the recommendation is accepted as a whole.</param>
 internal sealed record RespondToRecommendationInput(
     string Partnership,
     GlobalId Recommendation,
@@ -51,18 +48,18 @@ internal sealed record RespondToRecommendationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Action">The action that takes it up.</param>
-/// <param name="Note">How, or who says so.</param>
-/// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Action">The action that carries it out.</param>
+/// <param name="Note">How the action carries it out, or who says so.</param>
 internal sealed record LinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, string? Note, int? Version)
     : IPartnershipInput;
 
-/// <param name="Action">The action that does not take it up after all.</param>
-/// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="Action">The action that does not carry it out after all.</param>
 internal sealed record UnlinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, int? Version)
     : IPartnershipInput;
 
-/// <param name="Evidence">What shows that it was carried out.</param>
-/// <param name="Version">The recommendation's version that you saw; a stale one is refused.</param>
+/// <param name="Recommendation">The recommendation.</param>
+/// <param name="On">The day it was carried out, today or earlier.</param>
 internal sealed record ImplementRecommendationInput(string Partnership, GlobalId Recommendation, DateOnly On, string Evidence, int? Version)
     : IPartnershipInput;

@@ -3,8 +3,10 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 /// <summary>What scrutiny recommended.</summary>
 internal sealed class RecommendationQueries
 {
-    /// <summary>Recommendations and suggestions, in the order they were recorded.</summary>
-    /// <param name="linked">Only those that an action takes up, or only those that none does.</param>
+    /// <summary>Recommendations and suggestions, in the order in which they were recorded.</summary>
+    /// <param name="kind">Only recommendations, or only suggestions.</param>
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="linked">Only those that an action carries out (true), or only those that none does (false).</param>
     public static Task<Connection<Recommendation>> Recommendations(
         Partnership partnership,
         RecommendationKind? kind,
@@ -14,16 +16,8 @@ internal sealed class RecommendationQueries
         LocalityPlansDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .Recommendations.Where(r =>
-                r.PartnershipId == partnership.Id && (kind == null || r.Kind == kind) && (state == null || r.State == state)
-            )
-            .Where(r => linked == null || linked == db.RecommendationActions.Any(a => a.RecommendationId == r.Id))
+        db.Of<Recommendation>(partnership)
+            .Where(r => (kind == null || r.Kind == kind) && (state == null || r.State == state))
+            .Where(r => linked == null || linked == db.Set<RecommendationAction>().Any(a => a.RecommendationId == r.Id))
             .PageAsync(paging, r => r.Number, descending: false, cancellationToken);
-
-    internal static Task<Recommendation?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .Recommendations.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 }

@@ -3,14 +3,14 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 /// <summary>The codes by which recommendations and work programmes are compared.</summary>
 internal static class TopicCodes
 {
-    private const int Most = 20;
+    private const int Max = 20;
 
     public static Rules Topics(this Rules rules, IReadOnlyList<string>? topics)
     {
-        rules.Require(topics is null or { Count: <= Most }, RuleCodes.Invalid, $"Name at most {Most} topics.", "input", "topics");
-        foreach (var (index, topic) in (topics ?? []).Take(Most).Index())
+        rules.Require(topics is null or { Count: <= Max }, RuleCodes.Invalid, $"Enter at most {Max} topics.", InputPath.Of("topics"));
+        foreach (var (index, topic) in (topics ?? []).Take(Max).Index())
         {
-            rules.Slug(topic, "input", "topics", index.ToString(CultureInfo.InvariantCulture));
+            rules.Slug(topic, InputPath.Of("topics", index));
         }
 
         return rules;

@@ -5,17 +5,17 @@ internal sealed record WorkProgrammeOverlap(Guid RecommendationId, string Topic,
 {
     public static Task<List<WorkProgrammeOverlap>> FindAsync(
         LocalityPlansDb db,
+        Guid partnership,
         IReadOnlyCollection<Guid> recommendations,
         CancellationToken cancellationToken
     ) =>
         (
-            from topic in db.RecommendationTopics
-            join recommendation in db.Recommendations on topic.RecommendationId equals recommendation.Id
-            join other in db.WorkProgrammeTopics on topic.Topic equals other.Topic
-            join item in db.WorkProgrammeItems on other.ItemId equals item.Id
-            where recommendations.Contains(recommendation.Id) && item.PartnershipId == recommendation.PartnershipId
+            from topic in db.Set<RecommendationTopic>()
+            join other in db.Set<WorkProgrammeTopic>() on topic.Topic equals other.Topic
+            join item in db.Of<WorkProgrammeItem>(partnership) on other.ItemId equals item.Id
+            where recommendations.Contains(topic.RecommendationId)
             orderby item.CouncilYear, item.Title, topic.Topic
-            select new WorkProgrammeOverlap(recommendation.Id, topic.Topic, item.Body, item.CouncilYear, item.Title)
+            select new WorkProgrammeOverlap(topic.RecommendationId, topic.Topic, item.Body, item.CouncilYear, item.Title)
         ).ToListAsync(cancellationToken);
 
     /// <summary>One warning for each item of a work programme.</summary>
@@ -24,6 +24,7 @@ internal sealed record WorkProgrammeOverlap(Guid RecommendationId, string Topic,
             .GroupBy(o => (o.Body, o.Year, o.Title))
             .Select(g => new PlanWarning(
                 "WORK_PROGRAMME_OVERLAP",
-                $"The {g.Key.Year} work programme of {g.Key.Body} has \"{g.Key.Title}\" on {string.Join(", ", g.Select(o => o.Topic))} too. Agree who takes it up, so that nothing is done twice."
+                $"The {g.Key.Year} work programme of {g.Key.Body} also covers {string.Join(", ", g.Select(o => o.Topic))}, "
+                    + $"in \"{g.Key.Title}\". Agree who takes it on, so that nothing is done twice."
             ));
 }

@@ -1,43 +1,48 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Something that a scrutiny body means to look into in one year.</summary>
+/// <summary>Something that a scrutiny body plans to look into in one year.</summary>
 internal sealed class WorkProgrammeItem : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
 
-    /// <summary>Whose work programme it is in.</summary>
+    /// <summary>The scrutiny body whose work programme it is.</summary>
+    [MaxLength(RoleText.MaxLength)]
     public required string Body { get; init; }
 
-    /// <summary>The council year, as in "2015/16".</summary>
+    /// <summary>The council year, from one annual meeting to the next, like 2015/16.</summary>
+    [MaxLength(7)]
     public required string CouncilYear { get; init; }
 
+    /// <summary>What the body plans to look into.</summary>
+    [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>The document that says so, by title and date.</summary>
+    /// <summary>The document that contains the work programme, by title and date.</summary>
+    [MaxLength(500)]
     public required string Source { get; init; }
 
     public int Version { get; set; }
 
-    /// <summary>What it is about, as codes by which recommendations are compared with it.</summary>
+    /// <summary>What the item is about, as codes that are compared with those of recommendations.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load<Guid, IReadOnlyList<string>>(
-                "localityplans.programme.topics",
+            .Load(
                 Id,
-                async (ids, cancellationToken) =>
+                db,
+                static async (ids, db, ct) =>
                     (
-                        await db
-                            .WorkProgrammeTopics.AsNoTracking()
+                        await db.Set<WorkProgrammeTopic>()
+                            .AsNoTracking()
                             .Where(t => ids.Contains(t.ItemId))
                             .OrderBy(t => t.Topic)
-                            .ToListAsync(cancellationToken)
-                    )
-                        .ToLookup(t => t.ItemId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Topic)])
+                            .ToListAsync(ct)
+                    ).Grouped(t => t.ItemId, t => t.Topic)
             )
             .Then(topics => topics ?? []);
+
+    public override string ToString() => $"{Body} {CouncilYear}: {Title}";
 }
 
 /// <summary>A code of what an item of a work programme is about.</summary>
@@ -45,5 +50,6 @@ internal sealed class WorkProgrammeTopic
 {
     public Guid ItemId { get; init; }
 
+    [MaxLength(60)]
     public required string Topic { get; init; }
 }

@@ -3,8 +3,8 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 /// <summary>The work programmes of scrutiny bodies.</summary>
 internal sealed class WorkProgrammeQueries
 {
-    /// <summary>What scrutiny bodies mean to look into, the latest year first.</summary>
-    /// <param name="councilYear">Only of this council year, as in "2015/16".</param>
+    /// <summary>What scrutiny bodies plan to look into, the latest year first.</summary>
+    /// <param name="councilYear">Only of this council year, like 2015/16.</param>
     public static Task<Connection<WorkProgrammeItem>> WorkProgrammeItems(
         Partnership partnership,
         string? councilYear,
@@ -12,13 +12,7 @@ internal sealed class WorkProgrammeQueries
         LocalityPlansDb db,
         CancellationToken cancellationToken
     ) =>
-        db
-            .WorkProgrammeItems.Where(i => i.PartnershipId == partnership.Id && (councilYear == null || i.CouncilYear == councilYear))
+        db.Of<WorkProgrammeItem>(partnership)
+            .Where(i => councilYear == null || i.CouncilYear == councilYear)
             .PageAsync(paging, i => i.CouncilYear, descending: true, cancellationToken);
-
-    internal static Task<WorkProgrammeItem?> FindAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<LocalityPlansDb>()
-            .WorkProgrammeItems.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
 }

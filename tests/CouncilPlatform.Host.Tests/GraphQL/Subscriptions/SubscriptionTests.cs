@@ -187,7 +187,7 @@ public sealed class SubscriptionTests
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains(
-            "A mutation is not executed by GET",
+            "A mutation cannot be sent by GET",
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );

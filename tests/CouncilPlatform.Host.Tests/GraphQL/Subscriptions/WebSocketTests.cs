@@ -112,7 +112,7 @@ public sealed class WebSocketTests
 
         await SendAsync(socket, Listen);
         await SendAsync(socket, """{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}""");
-        Assert.Contains("1 operations run on this connection, the most allowed", await ReadAsync(socket), StringComparison.Ordinal);
+        Assert.Contains("1 operations run on this connection, which is the limit", await ReadAsync(socket), StringComparison.Ordinal);
         await SendAsync(socket, """{"id":"1","type":"complete"}""");
         await SendAsync(socket, """{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}""");
         Assert.Equal("""{"id":"b","type":"next","payload":{"data":{"__typename":"Query"}}}""", await ReadAsync(socket));

@@ -1,7 +1,8 @@
+using CouncilPlatform.Testing.Databases;
 #if (contracts)
 using CouncilPlatform.Sample.Contracts;
 #endif
-using CouncilPlatform.Testing.Databases;
+
 
 namespace CouncilPlatform.Sample.Tests;
 

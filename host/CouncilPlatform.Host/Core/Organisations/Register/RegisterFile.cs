@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.Organisations.Register;
 /// <summary>Reads the UK local authority register as mySociety publishes it: CSV in UTF-8, a row for each council that is or was.</summary>
 internal static class RegisterFile
 {
-    private const long Largest = 32 * 1024 * 1024;
+    private const long MaxBytes = 32 * 1024 * 1024;
 
     private static readonly string[] Columns =
     [
@@ -37,8 +37,8 @@ internal static class RegisterFile
     };
 
     /// <summary>
-    /// The org-id.guide lists of the government registers that a row names. Wales and Northern Ireland, and councils younger than those
-    /// registers, get no identifier rather than a guessed one.
+    /// The org-id.guide lists of the government registers that a row names. Wales and Northern Ireland, and councils that are newer than
+    /// those registers, get no identifier rather than a guessed one.
     /// </summary>
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
     {
@@ -51,12 +51,12 @@ internal static class RegisterFile
     {
         var file = new FileInfo(path);
         new Rules()
-            .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\".", "file")
-            .Require(!file.Exists || file.Length > 0, RuleCodes.Invalid, $"\"{path}\" is empty.", "file")
+            .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\".", InputPath.Argument("file"))
+            .Require(!file.Exists || file.Length > 0, RuleCodes.Invalid, $"\"{path}\" is empty.", InputPath.Argument("file"))
             .Require(
-                !file.Exists || file.Length <= Largest,
+                !file.Exists || file.Length <= MaxBytes,
                 RuleCodes.Invalid,
-                $"\"{path}\" is larger than {Largest / 1024 / 1024} MB: this is not the register.",
+                $"\"{path}\" is larger than {MaxBytes / 1024 / 1024} MB. This is not the register.",
                 "file"
             )
             .Check();
@@ -71,7 +71,7 @@ internal static class RegisterFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RuleException(RuleCodes.Invalid, $"\"{path}\" cannot be read: {e.Message}", "file");
+            throw new RuleException(RuleCodes.Invalid, $"\"{path}\" cannot be read: {e.Message}", InputPath.Argument("file"));
         }
     }
 
@@ -86,7 +86,7 @@ internal static class RegisterFile
             var line = bytes.Take(Math.Max(e.Index, 0)).Count(b => b == '\n') + 1;
             throw new RuleException(
                 RuleCodes.Invalid,
-                $"\"{path}\", line {line}: this is not UTF-8 (Windows-1252, perhaps). Save it as CSV in UTF-8.",
+                $"\"{path}\", line {line}: this is not UTF-8 (Windows-1252, perhaps). Save the file as CSV in UTF-8.",
                 "file"
             );
         }
@@ -112,7 +112,8 @@ internal static class RegisterFile
         {
             throw new RuleException(
                 RuleCodes.Invalid,
-                $"\"{path}\", line 1: no column {string.Join(", ", missing)}. This takes the UK local authority register: comma-separated, with these names in its first line.",
+                $"\"{path}\", line 1: no column {string.Join(", ", missing)}. "
+                    + "The file must be the UK local authority register: comma-separated, with these names in its first line.",
                 "file"
             );
         }
@@ -125,7 +126,12 @@ internal static class RegisterFile
         }
 
         new Rules()
-            .Require(rows.Count + faults.Count > 0, RuleCodes.Invalid, $"\"{path}\" has no rows after its first line.", "file")
+            .Require(
+                rows.Count + faults.Count > 0,
+                RuleCodes.Invalid,
+                $"\"{path}\" has no rows after its first line.",
+                InputPath.Argument("file")
+            )
             .Check();
         CheckTogether(rows, Fault);
         return faults.Count == 0 ? rows : throw new RuleException(faults);
@@ -147,7 +153,7 @@ internal static class RegisterFile
         var code = Field("local-authority-code");
         if (code.Length is < 2 or > 10)
         {
-            fault("local-authority-code", $"\"{code}\" is no code. Write 2 to 10 characters");
+            fault("local-authority-code", $"\"{code}\" is not a code. Use 2 to 10 characters");
         }
 
         var name = Field("official-name");
@@ -159,12 +165,12 @@ internal static class RegisterFile
         var gss = Field("gss-code");
         if (gss.Length > 0 && !OrganisationMutations.GssCode().IsMatch(gss))
         {
-            fault("gss-code", $"\"{gss}\" is no GSS code. Write a letter and eight digits, as in E07000121, or nothing");
+            fault("gss-code", $"\"{gss}\" is not a GSS code. Use a letter and eight digits, like E07000121, or leave it empty");
         }
 
         if (!Kinds.TryGetValue(Field("local-authority-type"), out var kind))
         {
-            fault("local-authority-type", $"\"{Field("local-authority-type")}\" is none of {string.Join(", ", Kinds.Keys)}");
+            fault("local-authority-type", $"\"{Field("local-authority-type")}\" is not one of {string.Join(", ", Kinds.Keys)}");
         }
 
         var (from, to) = (Date("start-date"), Date("end-date"));
@@ -190,7 +196,7 @@ internal static class RegisterFile
 
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
-                fault(column, $"\"{text}\" is no date. Write it as 2023-04-01, or nothing");
+                fault(column, $"\"{text}\" is not a date. Use the form 2023-04-01, or leave it empty");
             }
 
             return date;
@@ -201,12 +207,12 @@ internal static class RegisterFile
     {
         foreach (var twin in Twins(rows, r => r.Code))
         {
-            fault(twin.Line, "local-authority-code", $"\"{twin.Code}\" stands in an earlier line too");
+            fault(twin.Line, "local-authority-code", $"\"{twin.Code}\" is in an earlier line too");
         }
 
         foreach (var twin in Twins(rows, r => r.GssCode))
         {
-            fault(twin.Line, "gss-code", $"\"{twin.GssCode}\" stands in an earlier line too");
+            fault(twin.Line, "gss-code", $"\"{twin.GssCode}\" is in an earlier line too");
         }
 
         var codes = rows.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
@@ -214,7 +220,7 @@ internal static class RegisterFile
         {
             foreach (var successor in row.Successors.Where(s => !codes.Contains(s) || s == row.Code))
             {
-                fault(row.Line, "replaced-by", $"\"{successor}\" is no other council of this file");
+                fault(row.Line, "replaced-by", $"\"{successor}\" is not another council in this file");
             }
         }
     }

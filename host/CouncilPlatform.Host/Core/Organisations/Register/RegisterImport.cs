@@ -2,47 +2,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations.Register;
 
-/// <summary>Brings the register's councils in, all or none. A council that is there already, by any of its codes, is brought up to date.</summary>
-internal sealed class RegisterImport(CoreDb db)
+/// <summary>Imports the register's councils, all or none. A council that is here already, by any of its codes, is updated.</summary>
+internal sealed class RegisterImport(Changes<CoreDb> changes)
 {
     public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var known = await db
-                    .Organisations.Where(o => o.GssCode != null || o.Identifier != null || o.RegisterCode != null)
-                    .ToListAsync(ct);
-                var successions = (await db.Successions.ToListAsync(ct)).ToLookup(s => s.OrganisationId);
-                var found = Match(rows, known);
-                var organisations = rows.ToDictionary(r => r.Code, r => found.GetValueOrDefault(r) ?? Add(r), StringComparer.Ordinal);
-                var changed = 0;
-                foreach (var row in rows)
-                {
-                    var organisation = organisations[row.Code];
-                    var isNew = !found.ContainsKey(row);
-                    Update(organisation, row);
-                    var succeeds = Succeed(
-                        organisation,
-                        [.. row.Successors.Select(s => organisations[s].Id)],
-                        [.. successions[organisation.Id]]
-                    );
-                    if (isNew)
-                    {
-                        db.Audit("importCouncil", organisation, partnership: null, $"new: {row.Code} {row.Name}");
-                    }
-                    else if (succeeds || db.Entry(organisation).State == EntityState.Modified)
-                    {
-                        db.Entry(organisation).State = EntityState.Modified;
-                        db.Audit("importCouncil", organisation, partnership: null, $"changed: {row.Code} {row.Name}");
-                        changed++;
-                    }
-                }
+        changes.RunAsync(partnership: null, "importCouncil", change => ImportAsync(change, rows), cancellationToken);
 
-                var added = rows.Count - found.Count;
-                return new RegisterCounts(added, changed, rows.Count - added - changed);
-            },
-            cancellationToken
+    private static async Task<RegisterCounts> ImportAsync(Change<CoreDb> change, IReadOnlyList<RegisterRow> rows)
+    {
+        await change.BeginAsync();
+        var known = await change
+            .Db.Organisations.Where(o => o.GssCode != null || o.Identifier != null || o.RegisterCode != null)
+            .ToListAsync(change.Cancellation);
+        var successions = (await change.Db.Successions.ToListAsync(change.Cancellation)).ToLookup(s => s.OrganisationId);
+        var found = Match(rows, known);
+        var organisations = rows.ToDictionary(
+            r => r.Code,
+            r => found.GetValueOrDefault(r) ?? change.Add(new Organisation { Name = r.Name, Kind = r.Kind }),
+            StringComparer.Ordinal
         );
+        var changed = 0;
+        foreach (var row in rows)
+        {
+            var organisation = organisations[row.Code];
+            Update(organisation, row);
+            var succeeds = change.Succeed(
+                organisation,
+                [.. row.Successors.Select(s => organisations[s].Id)],
+                [.. successions[organisation.Id]]
+            );
+            if (!found.ContainsKey(row))
+            {
+                change.Audit(organisation, $"new: {row.Code} {row.Name}");
+            }
+            else if (succeeds || change.Db.Entry(organisation).State == EntityState.Modified)
+            {
+                change.Db.Entry(organisation).State = EntityState.Modified;
+                change.Audit(organisation, $"changed: {row.Code} {row.Name}");
+                changed++;
+            }
+        }
+
+        var added = rows.Count - found.Count;
+        return new(added, changed, rows.Count - added - changed);
+    }
 
     private static Dictionary<RegisterRow, Organisation> Match(IReadOnlyList<RegisterRow> rows, List<Organisation> known)
     {
@@ -63,9 +66,9 @@ internal sealed class RegisterImport(CoreDb db)
             rules.Require(
                 distinct.Count < 2,
                 RuleCodes.Conflict,
-                $"Line {row.Line}: the codes of {row.Name} belong to several organisations here ({string.Join(", ", distinct.Select(o => o.Name))}). Correct them first, with updateOrganisation.",
-                "file",
-                $"{row.Line}"
+                $"Line {row.Line}: the codes of {row.Name} belong to several organisations ({string.Join(", ", distinct.Select(o => o.Name))}). "
+                    + "Correct the codes of these organisations first.",
+                InputPath.Argument("file").Within(row.Line)
             );
             if (distinct is [var one, ..])
             {
@@ -90,22 +93,6 @@ internal sealed class RegisterImport(CoreDb db)
         organisation.GssCode = row.GssCode ?? organisation.GssCode;
         organisation.Identifier = row.Identifier ?? organisation.Identifier;
         organisation.ValidFrom = row.ValidFrom ?? organisation.ValidFrom;
-    }
-
-    private Organisation Add(RegisterRow row)
-    {
-        var organisation = new Organisation { Name = row.Name, Kind = row.Kind };
-        db.Add(organisation);
-        return organisation;
-    }
-
-    private bool Succeed(Organisation organisation, HashSet<Guid> successors, List<Succession> now)
-    {
-        var gone = now.FindAll(s => !successors.Contains(s.SuccessorId));
-        var added = successors.Except(now.Select(s => s.SuccessorId)).ToList();
-        db.RemoveRange(gone);
-        db.AddRange(added.Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s }));
-        return gone.Count + added.Count > 0;
     }
 }
 

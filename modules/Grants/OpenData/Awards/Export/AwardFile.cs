@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// A partnership's awards as files for others, in the order of their identifiers. Both read one award at a time, all of one moment: what is
-/// imported meanwhile is in the next file.
+/// A partnership's awards as files for others, in the order of their identifiers. Both read one award at a time, all as of one moment: what
+/// is imported in the meantime is in the next file.
 /// </summary>
 internal sealed class AwardFile(GrantsDb db)
 {
     private const int BytesAtOnce = 64 * 1024;
 
-    // Text as people write it, not as HTML would have it.
+    // Text as people write it, not escaped for HTML.
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     public static void AddTo(ModuleDatasets datasets) =>
@@ -34,18 +34,19 @@ internal sealed class AwardFile(GrantsDb db)
             );
 
     /// <summary>
-    /// A 360Giving package. Every grant has all the fields it was published with, and numbers as they were spelled: amounts are exact.
+    /// A 360Giving package. Every grant has all the fields and the exact numbers that were published.
     /// </summary>
     /// <returns>How many grants it has.</returns>
     /// <exception cref="RuleException">There are none (NOT_FOUND): a package has at least one. Nothing was written.</exception>
     public async Task<int> WriteThreeSixtyGivingAsync(Partnership partnership, Stream output, CancellationToken cancellationToken)
     {
-        if (!await db.Awards.AnyAsync(a => a.PartnershipId == partnership.Id, cancellationToken))
+        if (!await db.Of<Award>(partnership).AnyAsync(cancellationToken))
         {
             throw new RuleException(
                 RuleCodes.NotFound,
-                $"{partnership.Name} has no grants yet, and a 360Giving package holds at least one. Import some: grants import FILE --partnership {partnership.Slug}; or award some in a round, and have their agreements signed.",
-                "partnership"
+                $"{partnership.Name} has no grants yet, and a 360Giving package needs at least one. Import some: "
+                    + $"grants import FILE --partnership {partnership.Slug}; or award some in a round, and have their agreements signed.",
+                InputPath.Argument("partnership")
             );
         }
 
@@ -56,9 +57,8 @@ internal sealed class AwardFile(GrantsDb db)
         writer.WriteString("title", $"Grants awarded: {partnership.Name}");
         writer.WriteStartArray("grants");
         var grants =
-            from award in db.Awards
-            where award.PartnershipId == partnership.Id
-            join source in db.AwardSources on award.Id equals source.AwardId
+            from award in db.Of<Award>(partnership)
+            join source in db.Set<AwardSource>() on award.Id equals source.AwardId
             orderby award.Identifier
             select source.Json;
         await foreach (var grant in grants.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -79,8 +79,8 @@ internal sealed class AwardFile(GrantsDb db)
     }
 
     /// <summary>
-    /// What the Local Government Transparency Code asks of grants to voluntary, community and social enterprise organisations, as CSV. What was
-    /// not published is blank.
+    /// What the Local Government Transparency Code requires of grants to voluntary, community and social enterprise organisations, as
+    /// CSV. What was not published is blank.
     /// </summary>
     /// <returns>How many grants it has.</returns>
     public async Task<int> WriteTransparencyAsync(Partnership partnership, Stream output, CancellationToken cancellationToken)
@@ -89,9 +89,8 @@ internal sealed class AwardFile(GrantsDb db)
         await using var csv = CsvFile.Write(output);
         csv.WriteHeader(TransparencyRow.Columns);
         var rows =
-            from award in db.Awards.AsNoTracking()
-            where award.PartnershipId == partnership.Id
-            join recipient in db.Recipients.AsNoTracking() on award.RecipientId equals recipient.Id
+            from award in db.Of<Award>(partnership).AsNoTracking()
+            join recipient in db.Of<Recipient>(partnership).AsNoTracking() on award.RecipientId equals recipient.Id
             orderby award.Identifier
             select new { Award = award, Recipient = recipient };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))

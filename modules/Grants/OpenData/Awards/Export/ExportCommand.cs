@@ -10,7 +10,7 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
 
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         var format = new Option<string>("--format")
         {
             Description =
@@ -20,7 +20,7 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
         format.AcceptOnlyFromAmong(ThreeSixtyGiving, Transparency);
         var output = new Option<string?>("--output")
         {
-            Description = "The file to write, in place of one that is there. Without it the answer goes to standard output.",
+            Description = "The file to write, or to replace. Without it the export goes to standard output.",
         };
         commands.Add(
             new Command("export", "Writes a partnership's awards as open data.") { partnership, format, output },
@@ -38,8 +38,9 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
         );
     }
 
-    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was written.</returns>
-    /// <exception cref="RuleException">There is no such partnership, it has grants off, or none to write.</exception>
+    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was
+    /// written.</returns>
+    /// <exception cref="RuleException">There is no such partnership, it does not use grants, or it has no grants.</exception>
     public async Task<int> RunAsync(
         string slug,
         string format,
@@ -60,20 +61,18 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
             }
 
             var count = await WholeAsync(file, WriteAsync);
-            await error.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"{file} has {count:N0} {(count == 1 ? "grant" : "grants")}.")
-            );
+            await error.WriteLineAsync($"{file} has {Wording.Count(count, "grant")}.");
             return 0;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync(file is null ? "Stopped: what was written is not whole." : $"Stopped. {file} is as it was.");
+            await error.WriteLineAsync(file is null ? "Stopped. What was written is not complete." : $"Stopped. {file} was not changed.");
             return 130;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(
-                file is null ? $"The answer cannot be written: {e.Message}" : $"{file} cannot be written: {e.Message} It is as it was."
+                file is null ? $"The export cannot be written: {e.Message}" : $"{file} cannot be written: {e.Message} It was not changed."
             );
             return 1;
         }
@@ -84,15 +83,17 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
                 : awards.WriteTransparencyAsync(partnership, output, cancellationToken);
     }
 
-    /// <summary>Writes beside the file and then puts it in its place: whoever reads it meanwhile sees the old one or the new one, whole.</summary>
+    /// <summary>
+    /// Writes beside the file and then replaces it, so that readers always see a complete file, the old one or the new one.
+    /// </summary>
     private static async Task<int> WholeAsync(string file, Func<Stream, Task<int>> write)
     {
         if (Directory.Exists(file))
         {
             throw new RuleException(
                 RuleCodes.Invalid,
-                $"{file} is a folder. Name a file in it, as in {Path.Combine(file, "grants.json")}.",
-                "output"
+                $"{file} is a folder. Name a file in it, like {Path.Combine(file, "grants.json")}.",
+                InputPath.Argument("output")
             );
         }
 

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>One field of an award that a later import changed. Only ever added.</summary>
+/// <summary>A field of an award that a later import changed. Changes are only ever added.</summary>
 internal sealed class AwardChange : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -10,12 +10,12 @@ internal sealed class AwardChange : IKeyed
     /// <summary>When the change was imported, in UTC.</summary>
     public DateTime ChangedAt { get; init; }
 
-    /// <summary>The field in the 360Giving standard, as in <c>amountAwarded</c> or <c>recipientOrganization[0].name</c>.</summary>
+    /// <summary>The field in the 360Giving standard, like amountAwarded or recipientOrganization[0].name.</summary>
     public required string Field { get; init; }
 
-    /// <summary>As published; null where the field was not there.</summary>
+    /// <summary>The value before, as published; null if the field was missing.</summary>
     public string? Before { get; init; }
 
-    /// <summary>As published; null where the field went.</summary>
+    /// <summary>The value after, as published; null if the field was removed.</summary>
     public string? After { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>What tells two publications of a grant apart, field by field; the order of fields does not count.</summary>
+/// <summary>How two publications of a grant differ, field by field; the order of fields does not count.</summary>
 internal static class GrantDifference
 {
     public static IEnumerable<(string Field, string? Before, string? After)> Between(string before, string after)

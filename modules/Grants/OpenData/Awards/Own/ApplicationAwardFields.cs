@@ -3,19 +3,31 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>What became of an application's award.</summary>
 internal sealed class ApplicationAwardFields
 {
-    /// <summary>What it came to, as decided and as it stands; null where nothing was awarded.</summary>
+    /// <summary>The amounts awarded, as decided and as they are now; null if nothing was awarded.</summary>
     public static IDataLoaderResult<AwardStanding?> Award(Application application, Batches batches, Standings standings) =>
-        batches.Load<Guid, AwardStanding>("grants.application.award", application.Id, standings.OfAsync);
+        batches.Load(application.Id, standings, static (keys, standings, cancellationToken) => standings.OfAsync(keys, cancellationToken));
 
-    /// <summary>The identifier under which its award is published in the 360Giving standard; null until all its agreements are signed.</summary>
+    /// <summary>
+    /// The identifier under which the award is published in the 360Giving standard; null until all its agreements are signed.
+    /// </summary>
     public static IDataLoaderResult<string?> PublishedAs(Application application, Batches batches, GrantsDb db) =>
-        batches.Load<Guid, string>(
-            "grants.application.published",
+        batches.Load<Guid, (GrantsDb Db, Guid Partnership), string>(
             application.Id,
-            async (ids, cancellationToken) =>
-                await db
-                    .Awards.Where(a => a.ApplicationId != null && ids.Contains(a.ApplicationId.Value))
+            (db, application.PartnershipId),
+            static async (applications, state, cancellationToken) =>
+                await state
+                    .Db.Of<Award>(state.Partnership)
+                    .Where(a => a.ApplicationId != null && applications.Contains(a.ApplicationId.Value))
                     .Select(a => new { a.ApplicationId, a.Identifier })
                     .ToDictionaryAsync(a => a.ApplicationId!.Value, a => a.Identifier, cancellationToken)
         );
+}
+
+/// <summary>Where an award was decided, for the partnership's own people.</summary>
+internal sealed class OwnAwardFields
+{
+    /// <summary>The application that was awarded; null for an imported award.</summary>
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<Application?> Application(Award award, Batches batches, GrantsDb db) =>
+        batches.Row<Application>(db, award.ApplicationId);
 }

@@ -1,5 +1,7 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Who gives and who gets what an application was awarded.</summary>
-/// <param name="Funders">Those who answer for the funds, each once.</param>
-internal sealed record AwardParties(Partnership Partnership, Guid Application, Organisation Recipient, IReadOnlyList<Organisation> Funders);
+/// <summary>The two sides of an award.</summary>
+/// <param name="Application">The application that was awarded, locked.</param>
+/// <param name="Recipient">The organisation that applied.</param>
+/// <param name="Funders">The accountable bodies of the funds, each once.</param>
+internal sealed record AwardParties(Application Application, Organisation Recipient, IReadOnlyList<Organisation> Funders);

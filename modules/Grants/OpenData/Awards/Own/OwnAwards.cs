@@ -1,184 +1,146 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Takes what was awarded in rounds among the awards, beside those that were imported: once all its money is promised and all its agreements are signed by
-/// both. From then on its award follows every change, in the change's own transaction.
+/// Publishes what was awarded in rounds, beside the awards that were imported: once all its money is committed and all its agreements are
+/// signed by both. From then on the award follows every change, in the change's own transaction.
 /// </summary>
-internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator mediator, TimeProvider time)
+internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings standings)
 {
-    /// <summary>Who gives and gets what an allocation is part of; null where no application was awarded it. Ask before anything is held: the core answers on a connection of its own.</summary>
-    public async Task<AwardParties?> PartiesAsync(Partnership partnership, Guid allocation, CancellationToken cancellationToken)
+    /// <summary>
+    /// Locks the application that an allocation was awarded to: it and its award change together. Call it before the allocation is
+    /// locked.
+    /// </summary>
+    /// <returns>Who gives and gets; null where no application was awarded it.</returns>
+    public async Task<AwardParties?> LockAsync(Guid allocation)
     {
-        var found = await (
-            from draw in db.ApplicationDraws
-            join application in db.Applications on draw.ApplicationId equals application.Id
-            where draw.AllocationId == allocation && application.PartnershipId == partnership.Id
-            select new { application.Id, application.OrganisationId }
-        ).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : await PartiesAsync(partnership, found.Id, found.OrganisationId, cancellationToken);
+        var application = await (
+            from draw in db.Set<ApplicationDraw>()
+            join awarded in change.Of<Application>() on draw.ApplicationId equals awarded.Id
+            where draw.AllocationId == allocation
+            select awarded
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(change.Cancellation);
+        return application is null ? null : await LockAsync(application.Id, application.OrganisationId);
     }
 
-    /// <summary>As <see cref="PartiesAsync(Partnership, Guid, CancellationToken)"/>, of an application.</summary>
-    public async Task<AwardParties?> PartiesAsync(
-        Partnership partnership,
-        Guid application,
-        Guid organisation,
-        CancellationToken cancellationToken
-    )
+    /// <summary>As <see cref="LockAsync(Guid)"/>, of an application of an organisation.</summary>
+    public async Task<AwardParties?> LockAsync(Guid application, Guid organisation)
     {
         // Neither an application's organisation nor a fund's accountable body ever changes.
         var funders = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
-            join fund in db.Funds on allocation.FundId equals fund.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in change.Of<Allocation>() on draw.AllocationId equals allocation.Id
+            join fund in change.Of<Fund>() on allocation.FundId equals fund.Id
             where draw.ApplicationId == application
             select fund.AccountableBodyId
         )
             .Distinct()
-            .ToListAsync(cancellationToken);
-        var organisations = await mediator.Send(new GetOrganisations([organisation, .. funders]), cancellationToken);
-        return organisations.TryGetValue(organisation, out var recipient)
-            ? new(
-                partnership,
-                application,
-                recipient,
-                [.. funders.Select(organisations.GetValueOrDefault).OfType<Organisation>().OrderBy(o => o.Name, StringComparer.Ordinal)]
-            )
-            : null;
+            .ToListAsync(change.Cancellation);
+        var organisations = await change.AskAsync(new GetOrganisations([organisation, .. funders]));
+        if (!organisations.TryGetValue(organisation, out var recipient))
+        {
+            return null;
+        }
+
+        return new(
+            await change.LockAsync<Application>(application),
+            recipient,
+            [.. funders.Select(organisations.GetValueOrDefault).OfType<Organisation>().OrderBy(o => o.Name, StringComparer.Ordinal)]
+        );
     }
 
-    /// <summary>Publishes an award whose time has come, or what was changed of one that is published. Saves what was changed before.</summary>
+    /// <summary>
+    /// Publishes an award whose time has come, or what was changed of one that is published. Saves what was changed before.
+    /// </summary>
     /// <returns>Whether there was anything to publish.</returns>
-    public async Task<bool> PublishAsync(AwardParties? parties, CancellationToken cancellationToken)
+    public async Task<bool> PublishAsync(AwardParties? parties)
     {
         if (parties is null)
         {
             return false;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        // Of two that sign at once for two funds, the later sees what the first signed.
-        var application = await db.HoldAsync<Application>(
-            parties.Partnership,
-            parties.Application,
-            expectedVersion: null,
-            cancellationToken
-        );
-        var award = await db.Awards.SingleOrDefaultAsync(a => a.ApplicationId == application.Id, cancellationToken);
-        if (award is null && !await IsAgreedAsync(application, cancellationToken))
+        await change.SaveAsync();
+        var application = parties.Application;
+        var award = await db.Of<Award>(application.PartnershipId)
+            .SingleOrDefaultAsync(a => a.ApplicationId == application.Id, change.Cancellation);
+        if (award is null && !await IsAgreedAsync(application))
         {
             return false;
         }
 
-        var grant = await GrantAsync(parties, application, award, cancellationToken);
-        // One that came back with an import before it was published here.
-        award ??= await db.Awards.SingleOrDefaultAsync(
-            a => a.PartnershipId == application.PartnershipId && a.Identifier == grant.Identifier,
-            cancellationToken
-        );
-        return await SaveAsync(grant, application, award, cancellationToken);
+        var grant = await GrantAsync(parties, application, award);
+        // It may have been imported before it was published here.
+        award ??= await db.Of<Award>(application.PartnershipId)
+            .SingleOrDefaultAsync(a => a.Identifier == grant.Identifier, change.Cancellation);
+        return await SaveAsync(grant, application, award);
     }
 
-    private async Task<bool> SaveAsync(OwnGrant grant, Application application, Award? award, CancellationToken cancellationToken)
+    private async Task<bool> SaveAsync(OwnGrant grant, Application application, Award? award)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var json = grant.ToJson(now);
+        var json = grant.ToJson(change.NowUtc);
         if (award is null)
         {
-            award = new Award
-            {
-                PartnershipId = application.PartnershipId,
-                Identifier = grant.Identifier,
-                Title = grant.Title,
-                Description = grant.Description,
-                FunderIdentifier = grant.FunderIdentifier,
-                FunderName = grant.Funders[0].Name,
-                Digest = "",
-            };
-            db.Add(award);
-            db.Add(new AwardSource { AwardId = award.Id, Json = json });
+            award = change.Add(new Award { PartnershipId = application.PartnershipId, Identifier = grant.Identifier });
+            change.Add(new AwardSource { AwardId = award.Id, Json = json });
         }
         else
         {
-            var source = await db.AwardSources.SingleAsync(s => s.AwardId == award.Id, cancellationToken);
-            var changes = GrantDifference.Between(source.Json, json).Where(d => d.Field != OwnGrant.DateModified).ToList();
-            if (changes.Count == 0 && award.ApplicationId is not null)
+            var source = await db.Set<AwardSource>().SingleAsync(s => s.AwardId == award.Id, change.Cancellation);
+            if (award.ApplicationId is not null && !GrantDifference.Between(source.Json, json).Any(d => d.Field != OwnGrant.DateModified))
             {
                 return false;
             }
 
-            db.AddRange(
-                changes.Select(d => new AwardChange
-                {
-                    AwardId = award.Id,
-                    ChangedAt = now,
-                    Field = d.Field,
-                    Before = d.Before,
-                    After = d.After,
-                })
-            );
-            source.Json = json;
-            await db.PersonalDataFindings.Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(cancellationToken);
+            change.AddRange(source.Replace(json, change.NowUtc).Where(c => c.Field != OwnGrant.DateModified));
+            await db.Set<PersonalDataFinding>().Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(change.Cancellation);
         }
 
-        award.ApplicationId = application.Id;
-        award.Title = grant.Title;
-        award.Description = grant.Description;
-        award.Pence = grant.Awarded.MinorUnits;
-        award.AwardDate = grant.AwardDate;
-        award.PlannedEnd = grant.Ends?.ToString();
-        award.FunderIdentifier = grant.FunderIdentifier;
-        award.FunderName = grant.Funders[0].Name;
-        award.RecipientId = await RecipientAsync(grant, application.PartnershipId, cancellationToken);
-        award.ProgrammeId = grant.Programme.Id;
-        award.Digest = GrantDigest.Of(json);
-        db.AddRange(PersonalData.In(json, award.Id));
+        var recipient = await RecipientAsync(grant, application.PartnershipId);
+        award.Write(grant, GrantDigest.Of(json), recipient, application.Id);
+        change.AddRange(PersonalData.In(json, award.Id));
         db.Audit("publishAward", award, application.PartnershipId, $"{grant.Identifier}: {grant.Awarded.Amount}");
         return true;
     }
 
-    /// <summary>Whether there is money left of it, all of that is promised, and both have signed for it.</summary>
-    private async Task<bool> IsAgreedAsync(Application application, CancellationToken cancellationToken)
+    /// <summary>Whether it still has money, all of which is committed, and both have signed for it.</summary>
+    private async Task<bool> IsAgreedAsync(Application application)
     {
+        var agreements = db.Of<GrantAgreement>(application.PartnershipId);
         var allocations = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.State != AllocationState.Released
             select new
             {
                 allocation.State,
-                Signed = db.GrantAgreements.Any(a =>
-                    a.AllocationId == allocation.Id && a.RecipientSigned != null && a.CouncilSigned != null
-                ),
+                Signed = agreements.Any(a => a.AllocationId == allocation.Id && a.RecipientSigned != null && a.CouncilSigned != null),
             }
-        ).ToListAsync(cancellationToken);
+        ).ToListAsync(change.Cancellation);
         return allocations.Count > 0 && allocations.TrueForAll(a => a.Signed && a.State != AllocationState.Proposed);
     }
 
-    private async Task<OwnGrant> GrantAsync(
-        AwardParties parties,
-        Application application,
-        Award? award,
-        CancellationToken cancellationToken
-    )
+    private async Task<OwnGrant> GrantAsync(AwardParties parties, Application application, Award? award)
     {
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == application.RoundId, cancellationToken);
-        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == round.ProgrammeId, cancellationToken);
+        var round = await db.Of<Round>(application.PartnershipId)
+            .AsNoTracking()
+            .SingleAsync(r => r.Id == application.RoundId, change.Cancellation);
+        var programme = await db.Of<Programme>(application.PartnershipId)
+            .AsNoTracking()
+            .SingleAsync(p => p.Id == round.ProgrammeId, change.Cancellation);
         var ends = await (
-            from draw in db.ApplicationDraws
-            join allocation in db.Allocations on draw.AllocationId equals allocation.Id
+            from draw in db.Set<ApplicationDraw>()
+            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.Ends != null
             select allocation.Ends!.Value
-        ).ToListAsync(cancellationToken);
-        var standing = (await standings.OfAsync([application.Id], cancellationToken))[application.Id];
+        ).ToListAsync(change.Cancellation);
+        var standing = (await standings.OfAsync([application.Id], change.Cancellation))[application.Id];
         var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
-        // Once published, its identifiers stay as they were.
+        // Published identifiers never change.
         var prefix = award is null
-            ? await db
-                .GrantPublishers.Where(p => p.PartnershipId == application.PartnershipId)
-                .Select(p => p.Prefix)
-                .SingleOrDefaultAsync(cancellationToken)
-                ?? parties.Partnership.Slug
+            ? await db.Of<GrantPublisher>(application.PartnershipId).Select(p => p.Prefix).SingleOrDefaultAsync(change.Cancellation)
+                ?? change.Partnership.Slug
             : award.Identifier[..award.Identifier.LastIndexOf(reference, StringComparison.Ordinal)];
         var grant = new OwnGrant
         {
@@ -194,7 +156,7 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
             Funders = parties.Funders,
             Programme = programme,
         };
-        return award is null && await IsTakenAsync(grant, application, cancellationToken)
+        return award is null && await IsTakenAsync(grant, application)
             ? grant with
             {
                 Identifier = $"{grant.Identifier}-{application.Id:N}",
@@ -203,34 +165,30 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
     }
 
     /// <summary>Whether another grant was imported under the identifier: one that is to another, or of another day.</summary>
-    private Task<bool> IsTakenAsync(OwnGrant grant, Application application, CancellationToken cancellationToken) =>
-        db.Awards.AnyAsync(
-            a =>
-                a.PartnershipId == application.PartnershipId
-                && a.Identifier == grant.Identifier
-                && (a.ApplicationId != null || a.AwardDate != grant.AwardDate || a.RecipientRow!.Identifier != grant.RecipientIdentifier),
-            cancellationToken
-        );
-
-    private async Task<Guid> RecipientAsync(OwnGrant grant, Guid partnership, CancellationToken cancellationToken)
-    {
-        var recipient = await db.Recipients.SingleOrDefaultAsync(
-            r => r.PartnershipId == partnership && r.Identifier == grant.RecipientIdentifier,
-            cancellationToken
-        );
-        if (recipient is null)
-        {
-            db.Add(
-                recipient = new Recipient
-                {
-                    PartnershipId = partnership,
-                    Identifier = grant.RecipientIdentifier,
-                    Name = grant.Recipient.Name,
-                    Kind = RecipientKind.Organisation,
-                }
+    private Task<bool> IsTakenAsync(OwnGrant grant, Application application) =>
+        db.Of<Award>(application.PartnershipId)
+            .AnyAsync(
+                a =>
+                    a.Identifier == grant.Identifier
+                    && (
+                        a.ApplicationId != null || a.AwardDate != grant.AwardDate || a.RecipientRow!.Identifier != grant.RecipientIdentifier
+                    ),
+                change.Cancellation
             );
-        }
 
+    private async Task<Guid> RecipientAsync(OwnGrant grant, Guid partnership)
+    {
+        var recipient = await db.Of<Recipient>(partnership)
+            .SingleOrDefaultAsync(r => r.Identifier == grant.RecipientIdentifier, change.Cancellation);
+        recipient ??= change.Add(
+            new Recipient
+            {
+                PartnershipId = partnership,
+                Identifier = grant.RecipientIdentifier,
+                Name = grant.Recipient.Name,
+                Kind = RecipientKind.Organisation,
+            }
+        );
         var (charity, company) = OwnGrant.NumbersOf(grant.Recipient);
         recipient.Name = grant.Recipient.Name;
         recipient.CharityNumber = charity ?? recipient.CharityNumber;
@@ -239,5 +197,6 @@ internal sealed class OwnAwards(GrantsDb db, Standings standings, IMediator medi
     }
 
     private static string Describe(Application application, Round round, Programme programme) =>
-        $"{application.Title}: awarded in {round.Title} of {programme.Title ?? programme.Code}.{(programme.Purpose is null ? "" : $" {programme.Purpose}")}";
+        $"{application.Title}: awarded in {round.Title} of {programme.Title ?? programme.Code}."
+        + $"{(programme.Purpose is null ? "" : $" {programme.Purpose}")}";
 }

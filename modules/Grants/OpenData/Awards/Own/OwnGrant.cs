@@ -12,7 +12,7 @@ internal sealed partial record OwnGrant
 
     public required string Identifier { get; init; }
 
-    /// <summary>What identifiers of the publisher's own begin with.</summary>
+    /// <summary>How the publisher's own identifiers begin.</summary>
     public required string Prefix { get; init; }
 
     public required string Title { get; init; }
@@ -35,10 +35,10 @@ internal sealed partial record OwnGrant
 
     public string RecipientIdentifier => IdentifierOf(Recipient, Prefix);
 
-    /// <summary>Of the first, where several answer for the funds.</summary>
+    /// <summary>The first accountable body, where there are several.</summary>
     public string FunderIdentifier => IdentifierOf(Funders[0], Prefix);
 
-    // An identifier of the org-id.guide scheme is anybody's; what else names an organisation, here or nowhere, is told by the publisher's prefix.
+    // An identifier of the org-id.guide scheme is public; any other is marked by the publisher's prefix.
     private static string IdentifierOf(Organisation organisation, string prefix) =>
         string.IsNullOrWhiteSpace(organisation.Identifier) ? $"{prefix}-ORG-{organisation.Id:N}"
         : OrgId().IsMatch(organisation.Identifier) ? organisation.Identifier
@@ -51,7 +51,7 @@ internal sealed partial record OwnGrant
     )]
     private static partial Regex OrgId();
 
-    /// <summary>The number in the charity's or company's register, where the identifier is made of it.</summary>
+    /// <summary>The charity or company number in the identifier, if there is one.</summary>
     public static (string? Charity, string? Company) NumbersOf(Organisation organisation) =>
         (
             NumberOf(organisation, "GB-CHC-") ?? NumberOf(organisation, "GB-SC-") ?? NumberOf(organisation, "GB-NIC-"),
@@ -111,7 +111,7 @@ internal sealed partial record OwnGrant
     private static void Write(Utf8JsonWriter json, string name, Money amount)
     {
         json.WritePropertyName(name);
-        // As exact text: a double would not do.
+        // As exact text: a double would round.
         json.WriteRawValue(amount.Amount);
     }
 

@@ -3,15 +3,15 @@ using System.CommandLine;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary><c>grants publish --partnership SLUG</c></summary>
-internal sealed class PublishCommand(OwnAwards awards, GrantsDb db, IPartnerships partnerships)
+internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes, GrantsDb db, IPartnerships partnerships)
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(
             new Command(
                 "publish",
-                "Brings what is published of the partnership's own awards up to date: those signed before the platform published them, and names that changed."
+                "Updates the partnership's own published awards: awards signed before the platform published them, and changed names."
             )
             {
                 partnership,
@@ -22,29 +22,29 @@ internal sealed class PublishCommand(OwnAwards awards, GrantsDb db, IPartnership
     }
 
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">There is no such partnership, or it has grants off.</exception>
+    /// <exception cref="RuleException">There is no such partnership, or it does not use grants.</exception>
     public async Task<int> RunAsync(string slug, TextWriter output, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
-        var awarded = await db
-            .Applications.Where(a => a.PartnershipId == partnership.Id && a.State == ApplicationState.Awarded)
+        var awarded = await db.Of<Application>(partnership)
+            .Where(a => a.State == ApplicationState.Awarded)
             .OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.OrganisationId })
             .ToListAsync(cancellationToken);
         var changed = 0;
         foreach (var application in awarded)
         {
-            var parties = await awards.PartiesAsync(partnership, application.Id, application.OrganisationId, cancellationToken);
-            changed += await db.WriteAsync(ct => awards.PublishAsync(parties, ct), cancellationToken) ? 1 : 0;
-            db.ChangeTracker.Clear();
+            changed += await changes.RunAsync(
+                partnership,
+                "publishAward",
+                async _ => await awards.PublishAsync(await awards.LockAsync(application.Id, application.OrganisationId)) ? 1 : 0,
+                cancellationToken
+            );
         }
 
-        var published = await db.Awards.CountAsync(a => a.PartnershipId == partnership.Id && a.ApplicationId != null, cancellationToken);
+        var published = await db.Of<Award>(partnership).CountAsync(a => a.ApplicationId != null, cancellationToken);
         await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed."
-            )
+            FormattableString.Invariant($"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed.")
         );
         return 0;
     }

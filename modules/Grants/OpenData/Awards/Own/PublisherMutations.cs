@@ -2,51 +2,41 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>As whom a partnership publishes its grants.</summary>
+/// <param name="Prefix">The prefix that 360Giving gave out, like 360G-traffordmbc.</param>
+internal sealed record SetGrantPublisherInput(string Partnership, string Prefix, int? Version) : IPartnershipInput;
+
+/// <summary>The publisher of a partnership's grants.</summary>
+internal sealed class PublisherQueries
+{
+    /// <summary>The publisher of the partnership's grants; null if none was set.</summary>
+    public static Task<GrantPublisher?> GrantPublisher(Partnership partnership, GrantsDb db, CancellationToken cancellationToken) =>
+        db.Of<GrantPublisher>(partnership).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>The publisher of a partnership's grants.</summary>
 internal sealed partial class PublisherMutations
 {
-    /// <summary>Sets the prefix of the identifiers of grants that are published from now on. Those that are published keep theirs: an identifier never changes.</summary>
+    /// <summary>
+    /// Sets the prefix of the identifiers of grants that are published from now on. Published grants keep their identifiers, which never
+    /// change.
+    /// </summary>
     [Requires(Role.Administrator)]
-    public static async Task<GrantPublisher> SetGrantPublisher(
-        SetGrantPublisherInput input,
-        Partnership partnership,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    )
+    public static async Task<GrantPublisher> SetGrantPublisher(SetGrantPublisherInput input, Change<GrantsDb> change)
     {
         new Rules()
             .Require(
                 PrefixPattern().IsMatch(input.Prefix),
                 RuleCodes.Invalid,
-                $"\"{input.Prefix}\" is no prefix of 360Giving's. Write it as it was given out, as in \"360G-traffordmbc\".",
-                "input",
-                "prefix"
+                "Enter the prefix that 360Giving gave out, like 360G-traffordmbc.",
+                input.Prefix
             )
             .Check();
-        return await db.WriteAsync(
-            async ct =>
-            {
-                var id = await db
-                    .GrantPublishers.Where(p => p.PartnershipId == partnership.Id)
-                    .Select(p => (Guid?)p.Id)
-                    .SingleOrDefaultAsync(ct);
-                GrantPublisher publisher;
-                if (id is { } there)
-                {
-                    publisher = await db.HoldAsync<GrantPublisher>(partnership, there, input.Version, ct);
-                    publisher.Prefix = input.Prefix;
-                }
-                else
-                {
-                    publisher = new GrantPublisher { PartnershipId = partnership.Id, Prefix = input.Prefix };
-                    db.Add(publisher);
-                }
-
-                db.Audit("setGrantPublisher", publisher, partnership.Id, publisher.Prefix);
-                return publisher;
-            },
-            cancellationToken
-        );
+        var key = await change.Of<GrantPublisher>().Select(p => (Guid?)p.Id).SingleOrDefaultAsync(change.Cancellation);
+        var publisher = key is { } known
+            ? await change.LockAsync<GrantPublisher>(known, input.Version)
+            : change.Add(new GrantPublisher { PartnershipId = change.Partnership.Id, Prefix = "" });
+        publisher.Prefix = input.Prefix;
+        return change.Done(publisher, publisher.Prefix);
     }
 
     [GeneratedRegex("^360G-[A-Za-z0-9_]{1,40}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

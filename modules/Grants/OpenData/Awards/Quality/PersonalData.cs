@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Looks for personal data in the texts of a grant: e-mail addresses, UK telephone numbers and National Insurance numbers. It goes by the form
-/// alone: an officer decides whether a finding is one. Patterns take time in proportion to the text, whatever it is.
+/// Looks for personal data in the texts of a grant: e-mail addresses, UK telephone numbers and National Insurance numbers. It looks at
+/// the form alone: an officer decides whether a finding is personal data. Patterns take time in proportion to the text.
 /// </summary>
 internal static class PersonalData
 {
@@ -19,7 +19,7 @@ internal static class PersonalData
         ),
     ];
 
-    // Codes and numbers of registers may look like a telephone's.
+    // Codes and register numbers may look like telephone numbers.
     private static readonly HashSet<string> NoText = new(StringComparer.Ordinal)
     {
         "id",

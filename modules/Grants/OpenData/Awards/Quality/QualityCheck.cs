@@ -1,36 +1,38 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>One thing that valid grants may lack, and the awards that lack it: a warning, never a reason to refuse them.</summary>
+/// <summary>A check of valid awards, and the awards that it finds: a warning, never a reason to refuse them.</summary>
+/// <param name="PartnershipId">The partnership's key.</param>
+/// <param name="Check">What is checked.</param>
 internal sealed record QualityCheck(Guid PartnershipId, QualityCheckKind Check)
 {
-    private const int LongestTitle = 140;
+    private const int MaxTitle = 140;
 
     /// <summary>What to do about it.</summary>
     public string Advice =>
         Check switch
         {
             QualityCheckKind.UnregisteredRecipient =>
-                "The recipient is an organisation with no number of a charity or company register. Where it has one, publish it.",
-            QualityCheckKind.ZeroAmount => "The amount is nought. Say what was awarded, or leave out what was not.",
-            QualityCheckKind.LongTitle => "The title is longer than 140 characters. The description is the place for more.",
-            _ =>
-                "A text looks as if it held an e-mail address, a telephone or a National Insurance number. Take out what is personal before you publish it.",
+                "The recipient is an organisation without a charity or company number. If it has one, publish it.",
+            QualityCheckKind.ZeroAmount => "The amount is zero. Enter what was awarded, or remove the award.",
+            QualityCheckKind.LongTitle => "The title is longer than 140 characters. Put the rest into the description.",
+            _ => "A text may contain an e-mail address, a telephone or National Insurance number. Remove personal data before you publish.",
         };
 
-    /// <summary>How many awards.</summary>
+    /// <summary>How many awards the check finds.</summary>
     public Task<int> Count(GrantsDb db, CancellationToken cancellationToken) => Of(db).CountAsync(cancellationToken);
 
-    /// <summary>Which awards, the newest first.</summary>
+    /// <summary>The awards that the check finds, the newest first.</summary>
     public Task<Connection<Award>> Awards(Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
         Of(db).PageAsync(paging, a => a.AwardDate, descending: true, cancellationToken);
 
     internal IQueryable<Award> Of(GrantsDb db)
     {
-        var awards = db.Awards.Where(a => a.PartnershipId == PartnershipId);
+        var awards = db.Of<Award>(PartnershipId);
+        var recipients = db.Of<Recipient>(PartnershipId);
         return Check switch
         {
             QualityCheckKind.UnregisteredRecipient => awards.Where(a =>
-                db.Recipients.Any(r =>
+                recipients.Any(r =>
                     r.Id == a.RecipientId
                     && r.Kind == RecipientKind.Organisation
                     && (r.CharityNumber ?? "") == ""
@@ -39,17 +41,24 @@ internal sealed record QualityCheck(Guid PartnershipId, QualityCheckKind Check)
                 )
             ),
             QualityCheckKind.ZeroAmount => awards.Where(a => a.Pence == 0),
-            QualityCheckKind.LongTitle => awards.Where(a => a.Title.Length > LongestTitle),
-            _ => awards.Where(a => db.PersonalDataFindings.Any(f => f.AwardId == a.Id)),
+            QualityCheckKind.LongTitle => awards.Where(a => a.Title.Length > MaxTitle),
+            _ => awards.Where(a => db.Set<PersonalDataFinding>().Any(f => f.AwardId == a.Id)),
         };
     }
 }
 
-/// <summary>What is looked for.</summary>
+/// <summary>What is checked.</summary>
 internal enum QualityCheckKind
 {
+    /// <summary>The recipient is an organisation without a charity or company number.</summary>
     UnregisteredRecipient,
+
+    /// <summary>The amount is zero.</summary>
     ZeroAmount,
+
+    /// <summary>The title is longer than 140 characters.</summary>
     LongTitle,
+
+    /// <summary>A text may contain personal data.</summary>
     PersonalData,
 }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The checks in words, for the command line. It names awards and fields, never what stands in them.</summary>
+/// <summary>The checks in words, for the command line. It names awards and fields, never their text.</summary>
 internal sealed class QualityReport(GrantsDb db)
 {
     private const int Shown = 20;
@@ -18,9 +18,7 @@ internal sealed class QualityReport(GrantsDb db)
             }
 
             any = true;
-            await output.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"Quality: {count:N0} {(count == 1 ? "award" : "awards")}: {check.Advice}")
-            );
+            await output.WriteLineAsync($"Quality: {Wording.Count(count, "award")}: {check.Advice}");
             if (awards)
             {
                 await NameAsync(check, count, output, cancellationToken);
@@ -44,7 +42,7 @@ internal sealed class QualityReport(GrantsDb db)
         var ids = first.ConvertAll(a => a.Id);
         var found =
             check.Check == QualityCheckKind.PersonalData
-                ? await db.PersonalDataFindings.AsNoTracking().Where(f => ids.Contains(f.AwardId)).ToListAsync(cancellationToken)
+                ? await db.Set<PersonalDataFinding>().AsNoTracking().Where(f => ids.Contains(f.AwardId)).ToListAsync(cancellationToken)
                 : [];
         foreach (var award in first)
         {
@@ -59,9 +57,8 @@ internal sealed class QualityReport(GrantsDb db)
         if (count > Shown)
         {
             await output.WriteLineAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  and {count - Shown:N0} more: ask GraphQL for grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
+                FormattableString.Invariant(
+                    $"  and {count - Shown:N0} more. Read them all: grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
                 )
             );
         }

@@ -1,13 +1,16 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What the applicants of a round are asked. Once published it never changes; a new one takes its place for applications that are not started yet.</summary>
+/// <summary>
+/// The questions for the applicants of a round. A published form never changes; a new one replaces it for applications that are not started
+/// yet.
+/// </summary>
 internal sealed class ApplicationForm : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid RoundId { get; init; }
 
-    /// <summary>Which version of the round's form it is, from 1.</summary>
+    /// <summary>The version of the round's form, from 1.</summary>
     public int Number { get; init; }
 
     internal DateTime PublishedUtc { get; init; }
@@ -16,34 +19,87 @@ internal sealed class ApplicationForm : IKeyed
 
     internal required string SectionsJson { get; init; }
 
-    /// <summary>When it was published, by the UK's clocks, with their offset.</summary>
+    /// <summary>When the form was published, in UK time with its offset.</summary>
     [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
-    /// <summary>What must be so before an application is started.</summary>
+    /// <summary>The questions that must be answered as required before an application is started.</summary>
     [Needs(nameof(EligibilityJson))]
     public IReadOnlyList<EligibilityQuestion> Eligibility() => JsonText.Read<EligibilityQuestion>(EligibilityJson);
 
+    /// <summary>The form's sections, in order.</summary>
     [Needs(nameof(SectionsJson))]
     public IReadOnlyList<FormSection> Sections() => JsonText.Read<FormSection>(SectionsJson);
 
     internal IEnumerable<FormQuestion> Questions() => Sections().SelectMany(s => s.Questions);
+
+    /// <summary>Requires that every eligibility question is answered as required.</summary>
+    /// <exception cref="RuleException">NOT_ELIGIBLE, NOT_FOUND or INVALID, for each answer.</exception>
+    internal void RequireEligible(IReadOnlyList<EligibilityAnswerInput> answers)
+    {
+        var questions = Eligibility();
+        var rules = new Rules().Require(
+            answers.Count <= questions.Count,
+            RuleCodes.Invalid,
+            $"There are {Wording.Count(questions.Count, "eligibility question")}. Answer each once.",
+            InputPath.Of("eligibility")
+        );
+        foreach (var (index, answer) in answers.Take(questions.Count).Index())
+        {
+            var question = questions.FirstOrDefault(q => q.Key == answer.Question);
+            var at = InputPath.Of("eligibility", index);
+            rules
+                .Require(
+                    question is not null,
+                    RuleCodes.NotFound,
+                    "The form has no eligibility question with this key. Check the key.",
+                    at.Within("question")
+                )
+                .Require(
+                    question is null || question.RequiredAnswer == answer.Yes,
+                    "NOT_ELIGIBLE",
+                    $"To apply, the answer to \"{question?.Text}\" must be {(answer.Yes ? "no" : "yes")}.",
+                    at.Within("yes")
+                );
+        }
+
+        foreach (var question in questions.Where(q => answers.All(a => a.Question != q.Key)))
+        {
+            rules.Require(
+                holds: false,
+                RuleCodes.Invalid,
+                $"Answer yes or no to \"{question.Text}\" ({question.Key}).",
+                InputPath.Of("eligibility")
+            );
+        }
+
+        rules.Check();
+    }
 }
 
-/// <param name="Key">Its short name within the form.</param>
-/// <param name="RequiredAnswer">What those who may apply answer: true for yes.</param>
+/// <summary>A question that must be answered as required before an application is started.</summary>
+/// <param name="Key">The question's short name in the form.</param>
+/// <param name="Text">The question.</param>
+/// <param name="RequiredAnswer">The answer of those who may apply: true for yes.</param>
 internal sealed record EligibilityQuestion(string Key, string Text, bool RequiredAnswer);
 
+/// <summary>A section of a form.</summary>
+/// <param name="Title">The section's title.</param>
+/// <param name="Help">Help for the applicant.</param>
+/// <param name="Questions">The section's questions, in order.</param>
 internal sealed record FormSection(string Title, string? Help, IReadOnlyList<FormQuestion> Questions);
 
-/// <param name="Key">Its short name within the form.</param>
-/// <param name="Required">Whether an application cannot be submitted without its answer.</param>
-/// <param name="Help">What to write, for the applicant.</param>
-/// <param name="MostCharacters">Of a text: the most characters.</param>
-/// <param name="MostWords">Of a long text: the most words; null where only the characters count.</param>
-/// <param name="Least">Of a whole number, money or a date: the least, written as an answer is; null where there is none.</param>
-/// <param name="Most">Of a whole number, money or a date: the most, written as an answer is; null where there is none.</param>
-/// <param name="Choices">What a choice is made from; empty for other kinds.</param>
+/// <summary>A question of a form.</summary>
+/// <param name="Key">The question's short name in the form.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Kind">What kind of answer the question takes.</param>
+/// <param name="Required">Whether an application needs the answer before it can be submitted.</param>
+/// <param name="Help">Help for the applicant.</param>
+/// <param name="MostCharacters">The most characters of a text; null for the maximum of its kind.</param>
+/// <param name="MostWords">The most words of a long text; null if only the characters count.</param>
+/// <param name="Least">The least whole number, money or date, written like an answer; null if there is no limit.</param>
+/// <param name="Most">The most whole number, money or date, written like an answer; null if there is no limit.</param>
+/// <param name="Choices">The choices of a choice question; empty for other kinds.</param>
 internal sealed record FormQuestion(
     string Key,
     string Text,
@@ -57,30 +113,30 @@ internal sealed record FormQuestion(
     IReadOnlyList<string> Choices
 );
 
-/// <summary>What kind of answer a question has.</summary>
+/// <summary>What kind of answer a question takes.</summary>
 internal enum QuestionKind
 {
-    /// <summary>One line of at most 300 characters, or fewer.</summary>
+    /// <summary>One line of at most 300 characters.</summary>
     ShortText,
 
-    /// <summary>Text of at most 20,000 characters, or of fewer characters or words.</summary>
+    /// <summary>Text of at most 20,000 characters.</summary>
     LongText,
 
-    /// <summary>A whole number, as in <c>12</c>.</summary>
+    /// <summary>A whole number: 12.</summary>
     WholeNumber,
 
-    /// <summary>Pounds and pence, as in <c>27535.40</c>.</summary>
+    /// <summary>Pounds and pence: 27535.40.</summary>
     Money,
 
-    /// <summary>A day, as in <c>2026-10-30</c>.</summary>
+    /// <summary>A day: 2026-10-30.</summary>
     Date,
 
-    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    /// <summary>The text yes or no.</summary>
     YesNo,
 
     /// <summary>One of the choices.</summary>
     SingleChoice,
 
-    /// <summary>One or several of the choices.</summary>
+    /// <summary>One or more of the choices.</summary>
     MultipleChoice,
 }

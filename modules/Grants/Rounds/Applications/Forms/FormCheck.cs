@@ -3,112 +3,102 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>Whether a form can be published: every fault with its path.</summary>
 internal static class FormCheck
 {
-    public const int MostEligibility = 30;
-    public const int MostSections = 30;
-    public const int MostQuestions = 100;
-    public const int MostChoices = 50;
+    public const int MaxEligibility = 30;
+    public const int MaxSections = 30;
+    public const int MaxQuestions = 100;
+    public const int MaxChoices = 50;
     public const int ShortText = 300;
     public const int LongText = 20_000;
-    public const int MostWords = 5_000;
+    public const int MaxWords = 5_000;
 
-    private const int LongestWording = 1000;
+    private const int MaxWording = 1000;
 
-    /// <exception cref="RuleException">It has faults.</exception>
+    /// <exception cref="RuleException">The form has faults.</exception>
     public static void Check(IReadOnlyList<EligibilityQuestionInput> eligibility, IReadOnlyList<FormSectionInput> sections)
     {
         var rules = new Rules()
             .Require(
-                eligibility.Count <= MostEligibility,
+                eligibility.Count <= MaxEligibility,
                 RuleCodes.Invalid,
-                $"A form has at most {MostEligibility} eligibility questions.",
-                "input",
-                "eligibility"
+                $"A form has at most {MaxEligibility} eligibility questions.",
+                InputPath.Of("eligibility")
             )
             .Require(
-                sections.Count is >= 1 and <= MostSections,
+                sections.Count is >= 1 and <= MaxSections,
                 RuleCodes.Invalid,
-                $"A form has 1 to {MostSections} sections.",
-                "input",
-                "sections"
+                $"A form has 1 to {MaxSections} sections.",
+                InputPath.Of("sections")
             )
             .Require(
-                sections.Sum(s => s.Questions.Count) is >= 1 and <= MostQuestions,
+                sections.Sum(s => s.Questions.Count) is >= 1 and <= MaxQuestions,
                 RuleCodes.Invalid,
-                $"A form has 1 to {MostQuestions} questions.",
-                "input",
-                "sections"
+                $"A form has 1 to {MaxQuestions} questions.",
+                InputPath.Of("sections")
             );
-        // What is too large is not looked at more closely.
+        // What is too large is not examined further.
         rules.Check();
 
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, question) in eligibility.Index())
         {
-            string[] at = ["input", "eligibility", Text(index)];
-            rules.Slug(question.Key, [.. at, "key"]).Text(question.Text, LongestWording, [.. at, "text"]);
-            rules.Require(keys.Add(question.Key), RuleCodes.Invalid, $"The key \"{question.Key}\" is used twice.", [.. at, "key"]);
+            var at = InputPath.Of("eligibility", index);
+            rules.Slug(question.Key, at.Within("key")).Text(question.Text, MaxWording, at.Within("text"));
+            RequireNew(question.Key, at);
         }
 
         foreach (var (index, section) in sections.Index())
         {
-            string[] at = ["input", "sections", Text(index)];
-            rules
-                .Text(section.Title, 200, [.. at, "title"])
-                .Require(
-                    section.Help is null or { Length: <= LongestWording },
-                    RuleCodes.Invalid,
-                    "help is longer than 1,000 characters. Shorten it.",
-                    [.. at, "help"]
-                );
+            var at = InputPath.Of("sections", index);
+            rules.Text(section.Title, 200, at.Within("title")).OptionalText(section.Help, MaxWording, at.Within("help"));
             foreach (var (number, question) in section.Questions.Index())
             {
-                string[] within = [.. at, "questions", Text(number)];
+                var within = at.Within("questions", number);
                 CheckQuestion(question, rules, within);
-                rules.Require(keys.Add(question.Key), RuleCodes.Invalid, $"The key \"{question.Key}\" is used twice.", [.. within, "key"]);
+                RequireNew(question.Key, within);
             }
         }
 
         rules.Check();
+
+        void RequireNew(string key, InputPath at) =>
+            rules.Require(keys.Add(key), RuleCodes.Invalid, $"The key \"{key}\" is used twice. Choose another.", at.Within("key"));
     }
 
-    private static void CheckQuestion(FormQuestionInput question, Rules rules, string[] at)
+    private static void CheckQuestion(FormQuestionInput question, Rules rules, InputPath at)
     {
-        var longest = question.Kind == QuestionKind.ShortText ? ShortText : LongText;
+        var max = question.Kind == QuestionKind.ShortText ? ShortText : LongText;
         var isText = question.Kind is QuestionKind.ShortText or QuestionKind.LongText;
         var isChoice = question.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice;
         var isOrdered = question.Kind is QuestionKind.WholeNumber or QuestionKind.Money or QuestionKind.Date;
         rules
-            .Slug(question.Key, [.. at, "key"])
-            .Text(question.Text, LongestWording, [.. at, "text"])
+            .Slug(question.Key, at.Within("key"))
+            .Text(question.Text, MaxWording, at.Within("text"))
+            .OptionalText(question.Help, MaxWording, at.Within("help"))
             .Require(
-                question.Help is null or { Length: <= LongestWording },
+                question.MostCharacters is null || isText && question.MostCharacters >= 1 && question.MostCharacters <= max,
                 RuleCodes.Invalid,
-                "help is longer than 1,000 characters. Shorten it.",
-                [.. at, "help"]
+                isText
+                    ? $"Enter 1 to {max} characters for a question of this kind."
+                    : "Only a text has a number of characters. Leave it out.",
+                at.Within("mostCharacters")
             )
             .Require(
-                question.MostCharacters is null || isText && question.MostCharacters >= 1 && question.MostCharacters <= longest,
+                question.MostWords is null || question.Kind == QuestionKind.LongText && question.MostWords is >= 1 and <= MaxWords,
                 RuleCodes.Invalid,
-                isText ? $"The most characters of this kind are 1 to {longest}." : "Only a text has a number of characters. Leave it out.",
-                [.. at, "mostCharacters"]
-            )
-            .Require(
-                question.MostWords is null || question.Kind == QuestionKind.LongText && question.MostWords is >= 1 and <= MostWords,
-                RuleCodes.Invalid,
-                $"Only a LONG_TEXT has a number of words: 1 to {MostWords}.",
-                [.. at, "mostWords"]
+                $"Only a long text has a number of words: 1 to {MaxWords}.",
+                at.Within("mostWords")
             )
             .Require(
                 isChoice
-                    ? question.Choices is { Count: >= 2 and <= MostChoices } some
+                    ? question.Choices is { Count: >= 2 and <= MaxChoices } some
                         && some.Distinct(StringComparer.Ordinal).Count() == some.Count
                         && some.All(c => !string.IsNullOrWhiteSpace(c) && c.Length <= 200)
                     : question.Choices is null or { Count: 0 },
                 RuleCodes.Invalid,
                 isChoice
-                    ? $"Give 2 to {MostChoices} different choices of 1 to 200 characters."
-                    : "Only SINGLE_CHOICE and MULTIPLE_CHOICE have choices. Leave them out.",
-                [.. at, "choices"]
+                    ? $"Enter 2 to {MaxChoices} different choices of 1 to 200 characters."
+                    : "Only a choice question has choices. Leave them out.",
+                at.Within("choices")
             );
         foreach (var (name, bound) in new[] { ("least", question.Least), ("most", question.Most) })
         {
@@ -116,9 +106,9 @@ internal static class FormCheck
                 bound is null || isOrdered && AnswerCheck.Order(question.Kind, bound) is not null,
                 RuleCodes.Invalid,
                 isOrdered
-                    ? $"\"{bound}\" is no answer of this kind. {AnswerCheck.HowToWrite(question.Kind)}"
+                    ? $"\"{bound}\" is not an answer of this kind. {AnswerCheck.HowToWrite(question.Kind)}"
                     : $"Only a whole number, money or a date has a {name}. Leave it out.",
-                [.. at, name]
+                at.Within(name)
             );
         }
 
@@ -127,10 +117,8 @@ internal static class FormCheck
                 || question.Most is null
                 || !(AnswerCheck.Order(question.Kind, question.Least) > AnswerCheck.Order(question.Kind, question.Most)),
             RuleCodes.Invalid,
-            "The least is more than the most.",
-            [.. at, "least"]
+            "The least is more than the most. Swap the two.",
+            at.Within("least")
         );
     }
-
-    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

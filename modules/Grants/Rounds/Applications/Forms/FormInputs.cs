@@ -1,9 +1,8 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Round">The round's slug.</param>
-/// <param name="Eligibility">Up to 30 questions that must be answered rightly before an application is started.</param>
-/// <param name="Sections">1 to 30 sections with up to 100 questions together.</param>
-/// <param name="Version">The round's version that you saw; a stale one is refused.</param>
+/// <param name="Round">The round's short name.</param>
+/// <param name="Eligibility">At most 30 questions that must be answered as required before an application is started.</param>
+/// <param name="Sections">1 to 30 sections with at most 100 questions together.</param>
 internal sealed record PublishFormInput(
     string Partnership,
     string Round,
@@ -12,19 +11,30 @@ internal sealed record PublishFormInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Key">Its short name within the form: lower-case letters, digits and hyphens.</param>
-/// <param name="RequiredAnswer">What those who may apply answer: true for yes.</param>
+/// <summary>A question that must be answered as required before an application is started.</summary>
+/// <param name="Key">The question's short name in the form: lower-case letters, numbers and hyphens.</param>
+/// <param name="Text">The question.</param>
+/// <param name="RequiredAnswer">The answer of those who may apply: true for yes.</param>
 internal sealed record EligibilityQuestionInput(string Key, string Text, bool RequiredAnswer);
 
+/// <summary>A section of the form.</summary>
+/// <param name="Title">The section's title.</param>
+/// <param name="Help">Help for the applicant.</param>
+/// <param name="Questions">The section's questions, in order.</param>
 internal sealed record FormSectionInput(string Title, string? Help, IReadOnlyList<FormQuestionInput> Questions);
 
-/// <param name="Key">Its short name within the form: lower-case letters, digits and hyphens.</param>
-/// <param name="Required">True where nothing is said.</param>
-/// <param name="MostCharacters">Of a text: 1 to 300 (SHORT_TEXT) or 20,000 (LONG_TEXT), which are also what counts where nothing is said.</param>
-/// <param name="MostWords">Of a LONG_TEXT: 1 to 5,000.</param>
-/// <param name="Least">Of WHOLE_NUMBER, MONEY or DATE, written as an answer is.</param>
-/// <param name="Most">Of WHOLE_NUMBER, MONEY or DATE, written as an answer is.</param>
-/// <param name="Choices">Of a choice: 2 to 50 different ones.</param>
+/// <summary>A question of the form.</summary>
+/// <param name="Key">The question's short name in the form: lower-case letters, numbers and hyphens.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Kind">What kind of answer the question takes.</param>
+/// <param name="Required">Whether an application needs the answer before it can be submitted; true if left out.</param>
+/// <param name="Help">Help for the applicant.</param>
+/// <param name="MostCharacters">The most characters of a text: 1 to 300 for SHORT_TEXT, 1 to 20,000 for LONG_TEXT; the maximum if left
+/// out.</param>
+/// <param name="MostWords">The most words of a LONG_TEXT: 1 to 5,000.</param>
+/// <param name="Least">The least WHOLE_NUMBER, MONEY or DATE, written like an answer.</param>
+/// <param name="Most">The most WHOLE_NUMBER, MONEY or DATE, written like an answer.</param>
+/// <param name="Choices">The choices of a choice question: 2 to 50.</param>
 internal sealed record FormQuestionInput(
     string Key,
     string Text,

@@ -1,0 +1,60 @@
+using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Keys;
+
+/// <summary>Creates and revokes keys, for mutations and commands alike.</summary>
+internal sealed class KeyChanges(Change<CoreDb> change)
+{
+    /// <param name="partnership">Where it counts; null makes a key of the platform's operator.</param>
+    /// <param name="role">What it allows there.</param>
+    /// <param name="organisation">The organisation that it acts for; an applicant must act for one.</param>
+    /// <param name="label">What the audit trail calls whoever uses it.</param>
+    /// <param name="expires">When it stops working; null for never.</param>
+    public NewKey Create(Partnership? partnership, Role? role, Guid? organisation, string label, DateTime? expires)
+    {
+        new Rules()
+            .Text(label, 100)
+            .Require(
+                role is not Role.Applicant || organisation is not null,
+                RuleCodes.Invalid,
+                "A key for an applicant acts for one organisation. Enter its GSS code or identifier.",
+                organisation
+            )
+            .Require(expires is null || expires > change.NowUtc, RuleCodes.Invalid, "The key must expire in the future.", expires)
+            .Check();
+        var key = ApiKeys.Prefix + Secret.New();
+        var record = change.Add(
+            new ApiKey
+            {
+                Hash = Secret.Hash(key),
+                Label = label,
+                PartnershipId = partnership?.Id,
+                Role = partnership is null ? null : role,
+                OrganisationId = organisation,
+                CreatedUtc = change.NowUtc,
+                ExpiresUtc = expires,
+            }
+        );
+        change.AuditIn(partnership?.Id, record, $"{label}: {(partnership is null ? "operator" : role)}");
+        return new(key, record);
+    }
+
+    /// <summary>Stops a key at once, for good.</summary>
+    /// <param name="key">The key's own id.</param>
+    /// <param name="partnership">Only a key of this partnership; null where any will do.</param>
+    /// <param name="version">The version the caller saw; null where any will do.</param>
+    public async Task<ApiKey> RevokeAsync(Guid key, Partnership? partnership, int? version)
+    {
+        await change.BeginAsync();
+        var record =
+            await change.Db.ApiKeys.SingleOrDefaultAsync(
+                k => k.Id == key && (partnership == null || k.PartnershipId == partnership.Id),
+                change.Cancellation
+            ) ?? throw new RuleException(RuleCodes.NotFound, "There is no key with this id here. Check it, then try again.", key);
+        record.RequireVersion(version, "key").Revoke(change.NowUtc);
+        change.AuditIn(record.PartnershipId, record, record.Label);
+        return record;
+    }
+}

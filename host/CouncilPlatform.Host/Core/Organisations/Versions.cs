@@ -1,0 +1,21 @@
+namespace CouncilPlatform.Host.Core.Organisations;
+
+/// <summary>The check of versions for what belongs to no partnership, which a <see cref="Change{TDb}"/> cannot lock.</summary>
+internal static class Versions
+{
+    /// <summary>Requires the version that the caller saw.</summary>
+    /// <param name="row">As it is now.</param>
+    /// <param name="version">The version the caller saw; null where any will do.</param>
+    /// <param name="name">What people call it.</param>
+    /// <exception cref="RuleException">CONFLICT.</exception>
+    public static T RequireVersion<T>(this T row, int? version, string name)
+        where T : IVersioned =>
+        version is null || version == row.Version
+            ? row
+            : throw new RuleException(
+                RuleCodes.Conflict,
+                $"Somebody else changed this {name}: you saw version {version}, and it is now at version {row.Version}. "
+                    + "Read it again, then try again.",
+                version
+            );
+}

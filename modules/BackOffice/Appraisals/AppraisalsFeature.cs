@@ -1,0 +1,46 @@
+namespace CouncilPlatform.BackOffice.Appraisals;
+
+/// <summary>Options that councils weigh against one another, from the first score to a published recommendation.</summary>
+internal sealed class AppraisalsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<AppraisalResults>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Appraisal>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<AppraisalCouncil>().HasIndex(c => new { c.AppraisalId, c.OrganisationId }).IsUnique();
+        tables.Entity<AppraisalOption>().HasIndex(o => new { o.AppraisalId, o.Number }).IsUnique();
+        tables.Entity<OptionPoint>().HasIndex(p => new { p.AppraisalOptionId, p.Number }).IsUnique();
+        tables.Entity<Criterion>().HasIndex(c => new { c.AppraisalId, c.Number }).IsUnique();
+        tables.Entity<OptionScore>(e =>
+        {
+            e.NoReference(s => s.AppraisalId);
+            e.HasIndex(s => s.AppraisalId);
+            e.HasIndex(s => new
+                {
+                    s.AppraisalOptionId,
+                    s.CriterionId,
+                    s.Assessor,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_backoffice_option_scores_assessor");
+        });
+        tables.Entity<CriterionWeight>(e =>
+        {
+            e.NoReference(w => w.AppraisalId);
+            e.HasIndex(w => w.AppraisalId);
+            e.HasIndex(w => new { w.CriterionId, w.OrganisationId }).IsUnique();
+        });
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, AppraisalQueries>()
+            .Mutation<AppraisalMutations>()
+            .Node<Appraisal, BackOfficeDb>()
+            .Changes<Appraisal>()
+            .Node<AppraisalOption, BackOfficeDb>()
+            .Node<Criterion, BackOfficeDb>();
+
+    public override void Datasets(ModuleDatasets datasets) => AppraisalFiles.Add(datasets);
+}

@@ -1,0 +1,27 @@
+namespace CouncilPlatform.BackOffice.Posts;
+
+/// <summary>Posts that councils share, and where they go when the councils separate.</summary>
+internal sealed class PostsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<PostFigures>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<SharedPost>().HasIndex(p => new { p.AgreementId, p.Reference }).IsUnique();
+        tables.Entity<PostShare>().HasIndex(s => new { s.SharedPostId, s.OrganisationId }).IsUnique();
+        tables.Entity<StructurePost>().HasIndex(p => new { p.AgreementId, p.Reference }).IsUnique();
+        tables.Entity<PostAllocation>(e =>
+        {
+            e.References(a => a.StructurePostId, typeof(StructurePost), "FK_backoffice_post_allocations_structure");
+            e.HasIndex(a => a.SharedPostId).IsUnique();
+            e.HasIndex(a => a.StructurePostId).IsUnique();
+        });
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Agreement, AgreementPosts>()
+            .Mutation<PostMutations>()
+            .Node<SharedPost, BackOfficeDb>()
+            .Node<StructurePost, BackOfficeDb>();
+}

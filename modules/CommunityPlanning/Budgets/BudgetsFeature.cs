@@ -1,0 +1,24 @@
+namespace CouncilPlatform.CommunityPlanning.Budgets;
+
+/// <summary>What each agency plans to spend, and what it is for.</summary>
+internal sealed class BudgetsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<SpendTotals>().Scoped<SpendFile>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<BudgetLine>().Property(l => l.FinancialYear).HasMaxLength(Period.MaxLength);
+        tables.Entity<BudgetLine>().HasIndex(l => new { l.PartnershipId, l.Reference }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, BudgetQueries>()
+            .Extend<LocalOutcome, OutcomeSpend>()
+            .Mutation<BudgetMutations>()
+            .Node<BudgetLine, CommunityPlanningDb>();
+
+    public override void Datasets(ModuleDatasets datasets) => SpendFile.AddTo(datasets);
+
+    public override void Commands(ModuleCommands commands) => SpendFile.AddTo(commands);
+}

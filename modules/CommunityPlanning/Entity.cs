@@ -1,0 +1,19 @@
+namespace CouncilPlatform.CommunityPlanning;
+
+/// <summary>A row that is part of another one.</summary>
+internal abstract class Entity : IKeyed
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+}
+
+/// <summary>A row of a partnership.</summary>
+internal abstract class PartnershipEntity : Entity, IInPartnership
+{
+    public Guid PartnershipId { get; init; }
+}
+
+/// <summary>A row of a partnership whose version rises with each change.</summary>
+internal abstract class Aggregate : PartnershipEntity, IVersioned
+{
+    public int Version { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace CouncilPlatform.CommunityPlanning.Governance;
+
+/// <summary>The ways in which partners work together.</summary>
+internal sealed class ArrangementsFeature : Feature
+{
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Arrangement>().HasIndex(a => new { a.PartnershipId, a.Name }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Partnership, ArrangementQueries>().Mutation<ArrangementMutations>().Node<Arrangement, CommunityPlanningDb>();
+}

@@ -1,0 +1,23 @@
+namespace CouncilPlatform.CommunityPlanning.Governance;
+
+/// <summary>Changes of structure, local decisions, and local groups.</summary>
+internal sealed class StructureFeature : Feature
+{
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<StructureChange>().HasIndex(c => new { c.PartnershipId, c.Title });
+        tables.Entity<AreaCommittee>().HasIndex(c => c.LocalAreaId).IsUnique();
+        tables.Entity<AreaDecision>().HasIndex(d => new { d.PartnershipId, d.DecidedOn });
+        tables.Entity<LocalGroup>().HasIndex(g => new { g.LocalAreaId, g.Name }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, StructureQueries>()
+            .Mutation<StructureChangeMutations>()
+            .Mutation<AreaMutations>()
+            .Node<StructureChange, CommunityPlanningDb>()
+            .Node<AreaCommittee, CommunityPlanningDb>()
+            .Node<AreaDecision, CommunityPlanningDb>()
+            .Node<LocalGroup, CommunityPlanningDb>();
+}

@@ -1,0 +1,59 @@
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
+
+/// <summary>Outcomes, from the national ones down to the actions that contribute to them.</summary>
+internal sealed class FrameworkFeature : Feature
+{
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<NationalOutcome>().HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
+        tables.Entity<LocalOutcome>(e =>
+        {
+            e.References(o => o.NationalOutcomeId, typeof(NationalOutcome), "FK_communityplanning_local_outcomes_national");
+            e.HasIndex(o => new { o.PartnershipId, o.Slug }).IsUnique();
+        });
+        tables.Entity<LocalArea>().HasIndex(a => new { a.PartnershipId, a.Number }).IsUnique();
+        tables.Entity<Indicator>().HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
+        tables.Entity<IndicatorDefinition>().HasIndex(d => new { d.IndicatorId, d.Number }).IsUnique();
+        tables.Entity<IndicatorTarget>(e =>
+        {
+            e.References(t => t.VariesId, typeof(IndicatorTarget), "FK_communityplanning_indicator_targets_varies");
+            e.HasIndex(t => new
+                {
+                    t.IndicatorId,
+                    t.Period,
+                    t.Level,
+                })
+                .IsUnique();
+        });
+        tables.Entity<OutcomeAgreement>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables
+            .Entity<AgreementPriority>()
+            .HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_agreement_priorities_agreement");
+        tables.Entity<OutcomeAction>().HasIndex(a => new { a.PartnershipId, a.Title });
+        tables
+            .Entity<ActionPartner>()
+            .HasIndex(p => new { p.OutcomeActionId, p.OrganisationId })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_action_partners_organisation");
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, FrameworkQueries>()
+            .Mutation<OutcomeMutations>()
+            .Mutation<IndicatorMutations>()
+            .Mutation<OutcomeActionMutations>()
+            .Node<NationalOutcome, CommunityPlanningDb>()
+            .Node<LocalOutcome, CommunityPlanningDb>()
+            .Changes<LocalOutcome>()
+            .Node<Indicator, CommunityPlanningDb>()
+            .Changes<Indicator>()
+            .Node<IndicatorTarget, CommunityPlanningDb>()
+            .Node<LocalArea, CommunityPlanningDb>()
+            .Node<OutcomeAgreement, CommunityPlanningDb>()
+            .Changes<OutcomeAgreement>()
+            .Node<OutcomeAction, CommunityPlanningDb>()
+            .Changes<OutcomeAction>();
+}

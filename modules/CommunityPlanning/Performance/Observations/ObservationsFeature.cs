@@ -1,0 +1,42 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>Figures, and the bodies that they belong to.</summary>
+internal sealed class ObservationsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<ObservationWriter>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<ReportingBody>(e =>
+        {
+            e.NoReference(b => b.LocalAreaId);
+            e.HasIndex(b => new { b.PartnershipId, b.Slug }).IsUnique();
+        });
+        tables.Entity<Observation>(e =>
+        {
+            e.HasIndex(o => new
+                {
+                    o.IndicatorId,
+                    o.Period,
+                    o.ReportingBodyId,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_communityplanning_observations_period");
+            e.HasIndex(o => new
+                {
+                    o.IndicatorId,
+                    o.ReportingBodyId,
+                    o.PeriodEnds,
+                })
+                .HasDatabaseName("IX_communityplanning_observations_body_period");
+        });
+        tables.Entity<ObservationRevision>().HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, ObservationQueries>()
+            .Mutation<ObservationMutations>()
+            .Node<ReportingBody, CommunityPlanningDb>()
+            .Node<Observation, CommunityPlanningDb>();
+}

@@ -1,0 +1,31 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>How outcomes fare: targets met and missed, commentary, issues and published reports.</summary>
+internal sealed class PerformanceFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<PerformanceReports>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Commentary>().Property(x => x.SortOrder).HasColumnName("Place");
+        tables.Entity<PerformanceIssue>().Property(x => x.SortOrder).HasColumnName("Place");
+        tables
+            .Entity<PublishedReport>()
+            .HasIndex(r => new { r.OutcomeAgreementId, r.Period })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_published_reports_period");
+        tables.Entity<PublishedLine>().HasIndex(l => new { l.PublishedReportId, l.Number }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, ThemeQueries>()
+            .Extend<Indicator, IndicatorFields>()
+            .Extend<IndicatorTarget, TargetPerformance>()
+            .Extend<LocalOutcome, OutcomePerformance>()
+            .Extend<NationalOutcome, NationalPerformance>()
+            .Extend<LocalArea, AreaPerformance>()
+            .Extend<OutcomeAgreement, AgreementPerformance>()
+            .Mutation<PerformanceMutations>()
+            .Node<PublishedReport, CommunityPlanningDb>();
+}

@@ -1,0 +1,21 @@
+namespace CouncilPlatform.Grants.Delivery;
+
+/// <summary>Grant agreements, which recipient and council sign before anything is paid.</summary>
+internal sealed class AgreementsFeature : Feature
+{
+    public override void Tables(ModelBuilder tables) =>
+        tables.Entity<GrantAgreement>(e =>
+        {
+            e.NoReference(a => a.RecipientId);
+            e.HasIndex(a => a.AllocationId).IsUnique();
+            e.HasIndex(a => new { a.PartnershipId, a.Sent });
+        });
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, AgreementQueries>()
+            .Extend<Allocation, AgreementFields>()
+            .Extend<Application, ApplicationAgreementFields>()
+            .Mutation<AgreementMutations>()
+            .Node<GrantAgreement, GrantsDb>();
+}

@@ -1,0 +1,16 @@
+namespace CouncilPlatform.Grants.Delivery;
+
+/// <summary>The end of allocations, rounds and programmes, and money that comes back.</summary>
+internal sealed class ClosuresFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<OpenItems>();
+
+    public override void Tables(ModelBuilder tables) => tables.Entity<AllocationClosure>().HasKey(c => c.AllocationId);
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Allocation, ClosureFields>()
+            .Extend<Round, RoundClosureFields>()
+            .Extend<Programme, ProgrammeClosureFields>()
+            .Mutation<ClosureMutations>();
+}

@@ -1,0 +1,157 @@
+namespace CouncilPlatform.Grants.Delivery;
+
+/// <summary>What is sent with monitoring returns. The return is locked, and so are its allocation's money and measures.</summary>
+internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actuals actuals)
+{
+    private const int MaxNarrative = 20_000;
+
+    /// <summary>Adds a version of a return.</summary>
+    /// <exception cref="RuleException">Something that the return asks for is missing or wrong.</exception>
+    public async Task AddAsync(MonitoringReturn due, SubmitMonitoringReturnInput input)
+    {
+        var measures = await MeasuresAsync(due);
+        var rules = new Rules();
+        CheckAskedFor(due, input, measures, rules);
+        var spent = new StreamAmounts(input.RevenueSpent ?? default, input.CapitalSpent ?? default);
+        await CheckSpentAsync(due, spent, InputPath.Of("revenueSpent"), InputPath.Of("capitalSpent"), rules);
+        var reported = CheckActuals(input.Actuals ?? [], measures, rules);
+        rules.Check();
+        change.Add(
+            new MonitoringSubmission
+            {
+                MonitoringReturnId = due.Id,
+                Number = await change.NextNumberAsync<MonitoringSubmission>(s => s.MonitoringReturnId == due.Id),
+                SpentRevenuePence = input.RevenueSpent?.MinorUnits,
+                SpentCapitalPence = input.CapitalSpent?.MinorUnits,
+                Narrative = input.Narrative,
+                ActualsJson = JsonText.Write(reported),
+                SubmittedUtc = change.NowUtc,
+            }
+        );
+    }
+
+    /// <summary>Adds an officer's review to the version that was sent last.</summary>
+    public async Task<MonitoringSubmission> ReviewAsync(MonitoringReturn submitted, MonitoringOutcome outcome, string? reason)
+    {
+        var version = await change
+            .Db.Set<MonitoringSubmission>()
+            .Where(s => s.MonitoringReturnId == submitted.Id)
+            .OrderByDescending(s => s.Number)
+            .FirstAsync(change.Cancellation);
+        version.Review(outcome, reason, change.NowUtc);
+        return version;
+    }
+
+    /// <summary>Makes the figures of the version that was sent last actual figures.</summary>
+    /// <exception cref="RuleException">MORE_THAN_GRANTED: money was released or taken back after it was sent.</exception>
+    public async Task AcceptAsync(MonitoringReturn submitted)
+    {
+        var version = await ReviewAsync(submitted, MonitoringOutcome.Accepted, reason: null);
+        if (version.Spent() is { } spent)
+        {
+            var (rules, path) = (new Rules(), InputPath.Of("monitoringReturn"));
+            await CheckSpentAsync(submitted, spent, path, path, rules);
+            rules.Check();
+        }
+
+        var measures = await MeasuresAsync(submitted);
+        foreach (var actual in version.Actuals())
+        {
+            // A measure that was withdrawn after the return was sent needs no figure.
+            if (measures.FirstOrDefault(m => m.Id == actual.MeasureId) is { } measure)
+            {
+                var source = $"Monitoring return {submitted.Number}: {submitted.Title}";
+                actuals.Add(measure, actual.Value, PartialDate.Parse(actual.On), source);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<GrantMeasure>> MeasuresAsync(MonitoringReturn due) =>
+        await change
+            .Of<GrantMeasure>()
+            .AsNoTracking()
+            .Where(m => m.AllocationId == due.AllocationId && m.WithdrawnReason == null)
+            .OrderBy(m => m.Number)
+            .ToListAsync(change.Cancellation);
+
+    private static void CheckAskedFor(
+        MonitoringReturn due,
+        SubmitMonitoringReturnInput input,
+        IReadOnlyList<GrantMeasure> measures,
+        Rules rules
+    )
+    {
+        rules
+            .Require(
+                !due.AsksSpending || input.RevenueSpent is not null || input.CapitalSpent is not null,
+                RuleCodes.Invalid,
+                "Enter what was spent so far: revenue, capital or both. Enter 0 if nothing was spent.",
+                input.RevenueSpent
+            )
+            .Require(
+                !due.AsksNarrative || !string.IsNullOrWhiteSpace(input.Narrative),
+                RuleCodes.Invalid,
+                "Describe the project's progress.",
+                input.Narrative
+            )
+            .OptionalText(input.Narrative, MaxNarrative);
+        var given = (input.Actuals ?? []).Select(a => a.GrantMeasure.Value).ToHashSet();
+        foreach (var target in measures.Where(m => due.AsksActuals && m.Kind == MeasureKind.AtLeast && !given.Contains(m.Id)))
+        {
+            rules.Require(
+                holds: false,
+                RuleCodes.Invalid,
+                $"Enter what has been reached of \"{target.What}\", in {target.Unit}.",
+                input.Actuals
+            );
+        }
+    }
+
+    private async Task CheckSpentAsync(MonitoringReturn due, StreamAmounts spent, InputPath revenue, InputPath capital, Rules rules)
+    {
+        var holding = await ledger.HoldingAsync(due.AllocationId);
+        var granted = holding.Committed + holding.Paid;
+        rules.NotNegative(spent.Revenue, revenue).NotNegative(spent.Capital, capital);
+        foreach (var stream in Enum.GetValues<FundingStream>())
+        {
+            rules.Require(
+                spent.Of(stream) <= granted.Of(stream),
+                "MORE_THAN_GRANTED",
+                $"{spent.Of(stream)} of {Wording.Of(stream.ToString())} is more than the {granted.Of(stream)} of it that was granted. "
+                    + "Count only what was spent of this grant; the other stream cannot make up for it.",
+                stream == FundingStream.Revenue ? revenue : capital
+            );
+        }
+    }
+
+    private List<ReportedActual> CheckActuals(IReadOnlyList<ReportedActualInput> inputs, IReadOnlyList<GrantMeasure> measures, Rules rules)
+    {
+        var reported = new List<ReportedActual>();
+        rules.Require(
+            inputs.Count <= measures.Count,
+            RuleCodes.Invalid,
+            $"This grant has {Wording.Count(measures.Count, "measure")}. Give one figure of each.",
+            InputPath.Of("actuals")
+        );
+        foreach (var (index, input) in inputs.Take(measures.Count).Index())
+        {
+            var path = InputPath.Of("actuals", index);
+            var measure = measures.FirstOrDefault(m => input.GrantMeasure == new GlobalId(nameof(GrantMeasure), m.Id));
+            rules
+                .Require(measure is not null, RuleCodes.NotFound, "The grant has no such measure.", path.Within("grantMeasure"))
+                .Require(
+                    inputs.Take(index).All(i => i.GrantMeasure != input.GrantMeasure),
+                    RuleCodes.Invalid,
+                    "This measure is listed twice.",
+                    path.Within("grantMeasure")
+                );
+            if (measure is not null)
+            {
+                actuals.Check(rules, measure, input.Value, input.On, path);
+                reported.Add(new(measure.Id, input.Value, input.On.ToString()));
+            }
+        }
+
+        return reported;
+    }
+}

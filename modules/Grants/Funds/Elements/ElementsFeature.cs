@@ -1,0 +1,12 @@
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>Money of a fund that is expected, not announced, or retained by another body.</summary>
+internal sealed class ElementsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<Receipts>();
+
+    public override void Tables(ModelBuilder tables) => tables.Entity<FundElement>().HasIndex(e => new { e.FundId, e.Number }).IsUnique();
+
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Fund, FundElementFields>().Mutation<FundElementMutations>().Node<FundElement, GrantsDb>();
+}

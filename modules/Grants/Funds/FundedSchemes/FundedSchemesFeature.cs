@@ -1,0 +1,18 @@
+namespace CouncilPlatform.Grants.Funds;
+
+/// <summary>Schemes that several sources pay for.</summary>
+internal sealed class FundedSchemesFeature : Feature
+{
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<FundedScheme>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables
+            .Entity<SchemeSource>()
+            .References(s => s.SchemeId, typeof(FundedScheme))
+            .HasIndex(s => new { s.SchemeId, s.Number })
+            .IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme, GrantsDb>();
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>Awards as published in the 360Giving standard: imported, awarded here, checked and exported.</summary>
+internal sealed class AwardsFeature : Feature
+{
+    public override void Register(ModuleServices services) =>
+        services
+            .Scoped<OwnAwards>()
+            .Scoped<AwardImport>()
+            .Scoped<ImportCommand>()
+            .Scoped<AwardFile>()
+            .Scoped<PublishCommand>()
+            .Scoped<ExportCommand>()
+            .Scoped<QualityReport>()
+            .Scoped<QualityCommand>()
+            .Raw.AddScoped<IAllocationPublisher, AllocationPublisher>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Recipient>(e =>
+        {
+            e.HasIndex(r => new { r.PartnershipId, r.Identifier }).IsUnique();
+            e.HasIndex(r => new { r.PartnershipId, r.SortName });
+        });
+        tables.Entity<Award>(ConfigureAward);
+        tables.Entity<GrantPublisher>().HasIndex(p => p.PartnershipId).IsUnique();
+        tables.Entity<AwardSource>().HasKey(s => s.AwardId);
+        tables.Entity<AwardChange>().HasIndex(c => new { c.AwardId, c.ChangedAt });
+        tables.Entity<PersonalDataFinding>();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, AwardQueries>()
+            .Extend<Partnership, PublisherQueries>()
+            .Extend<Partnership, QualityQueries>()
+            .Extend<Application, ApplicationAwardFields>()
+            .Extend<Award, AwardHistoryFields>()
+            .Extend<Award, OwnAwardFields>()
+            .Extend<Award, AwardQualityFields>()
+            .Mutation<PublisherMutations>()
+            .Node<Award, GrantsDb>()
+            .Node<Recipient, GrantsDb>();
+
+    public override void Datasets(ModuleDatasets datasets) => AwardFile.AddTo(datasets);
+
+    public override void Commands(ModuleCommands commands)
+    {
+        ImportCommand.AddTo(commands);
+        PublishCommand.AddTo(commands);
+        ExportCommand.AddTo(commands);
+        QualityCommand.AddTo(commands);
+    }
+
+    private static void ConfigureAward(EntityTypeBuilder<Award> award)
+    {
+        award.HasOne(a => a.RecipientRow).WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);
+        award.HasIndex(a => new { a.PartnershipId, a.Identifier }).IsUnique();
+        award.HasIndex(a => new { a.PartnershipId, a.AwardDate });
+        award.HasIndex(a => new { a.PartnershipId, a.Pence });
+        award.HasIndex(a => new { a.PartnershipId, a.SortTitle });
+        // No foreign key: the column came later, and not every database accepts one then.
+        award.NoReference(a => a.ApplicationId).HasIndex(a => a.ApplicationId);
+        // Has everything that sums need, so that they read no row.
+        award.HasIndex(a => new
+        {
+            a.PartnershipId,
+            a.ProgrammeId,
+            a.RecipientId,
+            a.Pence,
+        });
+    }
+}

@@ -1,0 +1,34 @@
+namespace CouncilPlatform.Grants.OpenData;
+
+/// <summary>Maps of several councils' grant schemes.</summary>
+internal sealed class GrantMapsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Demonstration<GrantMapDemonstration>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<GrantMap>().HasIndex(m => new { m.PartnershipId, m.Slug }).IsUnique();
+        tables.Entity<GrantMapCouncil>().References(c => c.MapId, typeof(GrantMap)).HasKey(c => new { c.MapId, c.CouncilId });
+        tables.Entity<GrantMapEntry>(e =>
+        {
+            e.References(m => m.MapId, typeof(GrantMap));
+            e.HasIndex(m => new
+                {
+                    m.MapId,
+                    m.CouncilId,
+                    m.Scheme,
+                })
+                .IsUnique();
+            e.HasIndex(m => new { m.MapId, m.Type });
+        });
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, GrantMapQueries>()
+            .Mutation<GrantMapMutations>()
+            .Node<GrantMap, GrantsDb>()
+            .Node<GrantMapEntry, GrantsDb>();
+
+    public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
+}

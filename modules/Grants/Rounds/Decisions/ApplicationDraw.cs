@@ -1,9 +1,0 @@
-namespace CouncilPlatform.Grants.Rounds;
-
-/// <summary>The allocation that an application was awarded out of one fund. How much it holds is in the ledger.</summary>
-internal sealed class ApplicationDraw
-{
-    public Guid AllocationId { get; init; }
-
-    public Guid ApplicationId { get; init; }
-}

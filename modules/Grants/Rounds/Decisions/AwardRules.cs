@@ -1,0 +1,169 @@
+namespace CouncilPlatform.Grants.Rounds;
+
+/// <summary>What must hold before money is awarded.</summary>
+internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawings drawings)
+{
+    private const int MaxItems = 30;
+
+    /// <summary>Checks what needs no database.</summary>
+    public static void Check(AwardApplicationInput input)
+    {
+        var rules = new Rules()
+            .Text(input.Reason, 2000)
+            .OptionalText(input.Summary, 4000)
+            .Require(
+                input.Draws.Count is >= 1 and <= ProgrammeMutations.MaxFunds,
+                RuleCodes.Invalid,
+                $"An award draws on 1 to {ProgrammeMutations.MaxFunds} funds.",
+                input.Draws
+            )
+            .Require(
+                input.Conditions is null or { Count: <= MaxItems },
+                RuleCodes.Invalid,
+                $"An award has at most {MaxItems} conditions.",
+                InputPath.Of("conditions")
+            )
+            .Require(
+                input.Deadlines is null or { Count: <= MaxItems },
+                RuleCodes.Invalid,
+                $"An award has at most {MaxItems} deadlines.",
+                input.Deadlines
+            );
+        foreach (var (index, draw) in input.Draws.Take(ProgrammeMutations.MaxFunds).Index())
+        {
+            var at = InputPath.Of("draws", index);
+            rules
+                .NotNegative(draw.Revenue, at.Within("revenue"))
+                .NotNegative(draw.Capital, at.Within("capital"))
+                .Require(
+                    draw.Revenue is { MinorUnits: not 0 } || draw.Capital is { MinorUnits: not 0 },
+                    RuleCodes.Invalid,
+                    "Revenue and capital are both zero. Enter at least one of them.",
+                    at
+                )
+                .Require(
+                    input.Draws.Take(index).All(d => d.Fund != draw.Fund),
+                    RuleCodes.Invalid,
+                    $"The fund \"{draw.Fund}\" is listed twice. List it once.",
+                    at.Within("fund")
+                );
+        }
+
+        foreach (var (index, condition) in (input.Conditions ?? []).Take(MaxItems).Index())
+        {
+            rules.Require(
+                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
+                RuleCodes.Invalid,
+                "Enter a condition of 1 to 1,000 characters.",
+                InputPath.Of("conditions", index)
+            );
+        }
+
+        foreach (var (index, deadline) in (input.Deadlines ?? []).Take(MaxItems).Index())
+        {
+            rules.Text(deadline.What, 200, InputPath.Of("deadlines", index, "what"));
+        }
+
+        rules.Check();
+    }
+
+    /// <summary>Requires a score that reaches the round's threshold, if the round has criteria.</summary>
+    /// <exception cref="RuleException">NOT_SCORED or BELOW_THRESHOLD.</exception>
+    public async Task RequireScoreAsync(Round round, Application application)
+    {
+        if (!await scores.AreRequiredAsync(round, change.Cancellation))
+        {
+            return;
+        }
+
+        var all = await scores.OfApplicationsAsync([application.Id], change.Cancellation);
+        var score = ScoredAssessment.Result(all.GetValueOrDefault(application.Id) ?? []);
+        new Rules()
+            .Require(
+                score is not null,
+                "NOT_SCORED",
+                $"\"{application.Title}\" has no score that counts yet. Score it first.",
+                InputPath.Of("application")
+            )
+            .Require(
+                score is null || score.Reaches(round.Threshold),
+                "BELOW_THRESHOLD",
+                $"\"{application.Title}\" has {score?.Mean} of {score?.Maximum} points, below the threshold of {round.Threshold} per cent. "
+                    + "Reject it, or moderate its scores.",
+                InputPath.Of("application")
+            )
+            .Check();
+    }
+
+    /// <summary>The programme's funds that are drawn on, in the order of the draws.</summary>
+    /// <exception cref="RuleException">NOT_FOUND: the programme does not draw on a fund.</exception>
+    public async Task<IReadOnlyList<ProgrammeFund>> SourcesAsync(Round round, IReadOnlyList<AwardDrawInput> draws)
+    {
+        var funds = await (
+            from source in change.Db.Set<ProgrammeFund>()
+            join fund in change.Of<Fund>() on source.FundId equals fund.Id
+            where source.ProgrammeId == round.ProgrammeId
+            select new { fund.Slug, Source = source }
+        )
+            .AsNoTracking()
+            .ToDictionaryAsync(f => f.Slug, f => f.Source, change.Cancellation);
+        var names = string.Join(", ", funds.Keys.Order(StringComparer.Ordinal));
+        var rules = new Rules();
+        foreach (var (index, draw) in draws.Index())
+        {
+            rules.Require(
+                funds.ContainsKey(draw.Fund),
+                RuleCodes.NotFound,
+                $"The programme does not draw on a fund \"{draw.Fund}\". Its funds are {names}.",
+                InputPath.Of("draws", index, "fund")
+            );
+        }
+
+        rules.Check();
+        return [.. draws.Select(d => funds[d.Fund])];
+    }
+
+    /// <exception cref="RuleException">MORE_THAN_ASKED, BUDGET_EXCEEDED or CEILING_EXCEEDED, for each stream.</exception>
+    public async Task RequireMoneyAsync(
+        Application application,
+        Round round,
+        StreamAmounts total,
+        IReadOnlyList<AwardDrawInput> draws,
+        IReadOnlyList<ProgrammeFund> sources
+    )
+    {
+        var drawn = await drawings.OfProgrammeAsync(round.ProgrammeId, change.Cancellation);
+        var ofRound = round.Budget() - drawn.Where(d => d.RoundId == round.Id).Sum();
+        var rules = new Rules();
+        foreach (var stream in Enum.GetValues<FundingStream>())
+        {
+            var (name, amount, asked) = (Wording.Of(stream.ToString()), total.Of(stream), application.Asked().Of(stream));
+            rules
+                .Require(
+                    amount <= asked,
+                    "MORE_THAN_ASKED",
+                    $"{amount} of {name} is more than the {asked} that the application asks for. Award that or less.",
+                    InputPath.Of("draws")
+                )
+                .Require(
+                    amount <= ofRound.Of(stream),
+                    "BUDGET_EXCEEDED",
+                    $"{amount} of {name} is more than the {ofRound.Of(stream)} that {round.Title} has left. "
+                        + "Award that or less. The other stream cannot make up for it.",
+                    InputPath.Of("draws")
+                );
+            foreach (var (index, (draw, source)) in draws.Zip(sources).Index())
+            {
+                var left = (source.Ceiling() - drawn.Where(d => d.FundId == source.FundId).Sum()).Of(stream);
+                rules.Require(
+                    draw.Amounts.Of(stream) <= left,
+                    ProgrammeMutations.CeilingExceeded,
+                    $"{draw.Amounts.Of(stream)} of {name} is more than the {left} that the programme can still draw on \"{draw.Fund}\".",
+                    InputPath.Of("draws", index, name)
+                );
+            }
+        }
+
+        rules.Check();
+    }
+}

@@ -1,0 +1,20 @@
+namespace CouncilPlatform.Grants.Rounds;
+
+/// <summary>The programmes of a partnership, and the funds that they draw on.</summary>
+internal sealed class ProgrammesFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<Drawings>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Programme>().HasIndex(p => new { p.PartnershipId, p.Code }).IsUnique();
+        tables.Entity<ProgrammeFund>().HasKey(f => new { f.ProgrammeId, f.FundId });
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, ProgrammeQueries>()
+            .Extend<Programme, ProgrammeFields>()
+            .Mutation<ProgrammeMutations>()
+            .Node<Programme, GrantsDb>();
+}

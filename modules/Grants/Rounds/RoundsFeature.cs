@@ -1,0 +1,20 @@
+namespace CouncilPlatform.Grants.Rounds;
+
+/// <summary>The rounds of programmes.</summary>
+internal sealed class RoundsFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<RoundProgress>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<Round>(e =>
+        {
+            e.HasIndex(r => new { r.PartnershipId, r.Slug }).IsUnique();
+            e.HasIndex(r => new { r.PartnershipId, r.OpensUtc });
+        });
+        tables.Entity<RoundCriterion>().HasIndex(c => new { c.RoundId, c.Number }).IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round, GrantsDb>();
+}

@@ -1,0 +1,39 @@
+namespace CouncilPlatform.LocalityPlans.Actions;
+
+/// <summary>Action plans, from the plan down to the owners of its actions.</summary>
+internal sealed class ActionPlansFeature : Feature
+{
+    public override void Register(ModuleServices services) => services.Scoped<ActionWriter>().Scoped<ActionExceptions>();
+
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<ActionPlan>().HasIndex(p => new { p.PartnershipId, p.Slug }).IsUnique();
+        tables.Entity<ActionPlanCouncil>().HasIndex(c => new { c.ActionPlanId, c.CouncilId }).IsUnique();
+        tables.Entity<Theme>().HasIndex(t => new { t.ActionPlanId, t.Number }).IsUnique();
+        tables.Entity<Opportunity>().HasIndex(o => new { o.ThemeId, o.Number }).IsUnique();
+        tables.Entity<PlanAction>(e =>
+        {
+            e.HasIndex(a => new { a.OpportunityId, a.Number }).IsUnique();
+            e.HasIndex(a => a.PartnershipId);
+        });
+        tables.Entity<ActionOwner>(e =>
+        {
+            e.References(o => o.ActionId, typeof(PlanAction));
+            e.HasIndex(o => new { o.ActionId, o.OrganisationId }).IsUnique();
+            e.HasIndex(o => o.OrganisationId);
+        });
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, ActionPlanQueries>()
+            .Extend<Partnership, ActionQueries>()
+            .Extend<PlanAction, ActionFields>()
+            .Mutation<ActionPlanMutations>()
+            .Mutation<ActionMutations>()
+            .Node<ActionPlan, LocalityPlansDb>()
+            .Node<Theme, LocalityPlansDb>()
+            .Node<Opportunity, LocalityPlansDb>()
+            .Node<PlanAction, LocalityPlansDb>()
+            .Changes<PlanAction>();
+}

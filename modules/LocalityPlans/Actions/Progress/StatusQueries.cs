@@ -1,0 +1,47 @@
+namespace CouncilPlatform.LocalityPlans.Actions;
+
+/// <summary>The rules of <see cref="StatusRules"/>, as the database applies them to all actions at once.</summary>
+internal static class StatusQueries
+{
+    /// <summary>The actions that have the status on a day.</summary>
+    public static IQueryable<PlanAction> WithStatus(
+        this IQueryable<PlanAction> actions,
+        ActionStatus status,
+        DateOnly day,
+        Guid partnership,
+        LocalityPlansDb db
+    )
+    {
+        var counting = db.Of<ProgressUpdate>(partnership).Where(p => p.WithdrawnReason == null && p.On <= day);
+        var dates = db.Of<KeyDate>(partnership);
+        var open = dates.Where(d =>
+            d.Kind != KeyDateKind.InPlace
+            && (d.Expected == null || counting.Count(p => p.KeyDateId == d.Id && p.Kind == ProgressKind.Milestone) < d.Expected)
+        );
+        var late = open.Where(d =>
+            d.DueBy < day
+            && (d.Kind != KeyDateKind.Starting || !counting.Any(p => p.ActionId == d.ActionId && p.Kind == ProgressKind.Started))
+        );
+        var due = open.Where(d => d.DueFrom <= day || d.Kind == KeyDateKind.During && d.DueFrom == null);
+        var later = open.Where(d => d.DueFrom > day);
+        return status switch
+        {
+            ActionStatus.Done => actions.Where(a =>
+                a.CompletedOn <= day || dates.Any(d => d.ActionId == a.Id) && !open.Any(d => d.ActionId == a.Id)
+            ),
+            ActionStatus.Overdue => Pending().Where(a => late.Any(d => d.ActionId == a.Id)),
+            ActionStatus.Due => Pending().Where(a => !late.Any(d => d.ActionId == a.Id) && due.Any(d => d.ActionId == a.Id)),
+            ActionStatus.NotDue => Pending()
+                .Where(a => !late.Any(d => d.ActionId == a.Id) && !due.Any(d => d.ActionId == a.Id) && later.Any(d => d.ActionId == a.Id)),
+            _ => Pending()
+                .Where(a =>
+                    !late.Any(d => d.ActionId == a.Id)
+                    && !due.Any(d => d.ActionId == a.Id)
+                    && !later.Any(d => d.ActionId == a.Id)
+                    && (open.Any(d => d.ActionId == a.Id) || !dates.Any(d => d.ActionId == a.Id))
+                ),
+        };
+
+        IQueryable<PlanAction> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
+    }
+}

@@ -1,0 +1,28 @@
+namespace CouncilPlatform.LocalityPlans.Plans;
+
+/// <summary>Topics, who is invited to each, and what they contribute.</summary>
+internal sealed class TopicsFeature : Feature
+{
+    public override void Tables(ModelBuilder tables)
+    {
+        tables.Entity<WorkingTopic>().HasIndex(t => new { t.PartnershipId, t.Slug }).IsUnique();
+        tables.Entity<TopicInvitation>(e =>
+        {
+            e.References(i => i.TopicId, typeof(WorkingTopic));
+            e.HasIndex(i => new { i.TopicId, i.From });
+            e.HasIndex(i => new { i.PartnershipId, i.From });
+        });
+        tables
+            .Entity<TopicContribution>()
+            .References(c => c.TopicId, typeof(WorkingTopic))
+            .HasIndex(c => new { c.TopicId, c.Number })
+            .IsUnique();
+    }
+
+    public override void Graph(GraphContribution graph) =>
+        graph
+            .Extend<Partnership, TopicQueries>()
+            .Mutation<TopicMutations>()
+            .Node<WorkingTopic, LocalityPlansDb>()
+            .Node<TopicInvitation, LocalityPlansDb>();
+}
