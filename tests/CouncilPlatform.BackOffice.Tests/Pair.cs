@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CouncilPlatform.BackOffice.Tests;
 
 /// <summary>A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon on 1 October 2021.</summary>
-internal sealed class Pair : IAsyncDisposable
+internal sealed class Pair : PartnershipFixture
 {
     public const string First = "E07000143";
 
@@ -21,15 +21,15 @@ internal sealed class Pair : IAsyncDisposable
     private readonly string _approver;
 
     private Pair(ModuleHost host, FakeTimeProvider time, string approver)
+        : base(host, "pair")
     {
-        Host = host;
         Time = time;
         _approver = approver;
     }
 
-    public ModuleHost Host { get; }
-
     public FakeTimeProvider Time { get; }
+
+    protected override string Reader => _approver;
 
     public static async Task<Pair> StartAsync(string provider, string now = "2021-10-01T12:00:00Z")
     {
@@ -49,42 +49,9 @@ internal sealed class Pair : IAsyncDisposable
         return pair;
     }
 
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "pair", {{input}}}) { {{fields}} errors { code message path } } }""",
-                key ?? _approver
-            )
-        )[mutation]!;
-
-    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
-    {
-        var payload = await SendAsync(mutation, input, fields);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload.AsObject().First().Value!;
-    }
-
-    public async Task<string> IdAsync(string mutation, string input, string field) =>
-        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
-
-    /// <summary>For what must be refused: each error as "CODE path".</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [
-            .. (await SendAsync(mutation, input, key: key))["errors"]!
-                .AsArray()
-                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-        ];
-
-    public async Task<string> MessageAsync(string mutation, string input) =>
+    /// <summary>The message of the first error.</summary>
+    public new async Task<string> MessageAsync(string mutation, string input) =>
         (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
-
-    public async Task<JsonNode> ReadAsync(string fields) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "pair") { {{fields}} } }""", _approver))["partnership"]!;
-
-    /// <summary>What is asked of an object of a type, by its id.</summary>
-    public async Task<JsonNode> NodeAsync(string type, string id, string fields) =>
-        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _approver))["node"]!;
 
     /// <summary>The memorandum "memorandum" of both councils from 2010, with termination clause 8, agreed.</summary>
     public async Task<string> AgreeAsync()
@@ -155,5 +122,5 @@ internal sealed class Pair : IAsyncDisposable
         return decision;
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(_approver);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CouncilPlatform.CommunityPlanning.Tests;
 
 /// <summary>A host whose clock the test sets, with the partnership "shire" of a council and a health board. The clock stands at noon on 1 June 2023.</summary>
-internal sealed class Shire : IAsyncDisposable
+internal sealed class Shire : PartnershipFixture
 {
     public const string Council = "S12000050";
 
@@ -17,18 +17,18 @@ internal sealed class Shire : IAsyncDisposable
     private readonly string _approver;
 
     private Shire(ModuleHost host, FakeTimeProvider time, string approver, string officer)
+        : base(host, "shire")
     {
-        Host = host;
         Time = time;
         _approver = approver;
         Officer = officer;
     }
 
-    public ModuleHost Host { get; }
-
     public FakeTimeProvider Time { get; }
 
     public string Officer { get; }
+
+    protected override string Reader => _approver;
 
     public static async Task<Shire> StartAsync(string provider)
     {
@@ -42,25 +42,6 @@ internal sealed class Shire : IAsyncDisposable
         return shire;
     }
 
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "shire", {{input}}}) { {{fields}} errors { code message path } } }""",
-                key ?? _approver
-            )
-        )[mutation]!;
-
-    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
-    {
-        var payload = await SendAsync(mutation, input, fields);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload.AsObject().First().Value!;
-    }
-
-    public async Task<string> IdAsync(string mutation, string input, string field) =>
-        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))["id"]!;
-
     /// <summary>As <see cref="IdAsync"/>, for what an administrator does.</summary>
     public async Task<string> AdministerAsync(string mutation, string input, string field)
     {
@@ -72,14 +53,6 @@ internal sealed class Shire : IAsyncDisposable
     /// <summary>Makes an organisation a member, as long as anyone remembers.</summary>
     public Task JoinAsync(string code) => AdministerAsync("addMember", $"""organisation: "{code}", role: MEMBER""", "membership");
 
-    /// <summary>For what must be refused: each error as "CODE path".</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-        [
-            .. (await SendAsync(mutation, input))["errors"]!
-                .AsArray()
-                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-        ];
-
     /// <summary>For what is not even a valid request: the message of its GraphQL error.</summary>
     public async Task<string> FaultAsync(string mutation, string input) =>
         (string)
@@ -89,12 +62,6 @@ internal sealed class Shire : IAsyncDisposable
                     _approver
                 )
             )["errors"]![0]!["message"]!;
-
-    public async Task<string> MessageAsync(string mutation, string input) =>
-        (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
-
-    public async Task<JsonNode> ReadAsync(string fields) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver))["partnership"]!;
 
     public Task<JsonNode> AskAsync(string fields) => Host.AskAsync($$"""{ partnership(slug: "shire") { {{fields}} } }""", _approver);
 
@@ -149,5 +116,5 @@ internal sealed class Shire : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(_approver);
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.LocalityPlans.Tests;
 
 /// <summary>The partnership "lakes" of a district and a county, with the module on, an officer and an approver.</summary>
-internal sealed class Lakeland : IAsyncDisposable
+internal sealed class Lakeland : PartnershipFixture
 {
     public const string District = "E07000031";
     public const string County = "E10000006";
@@ -18,13 +18,11 @@ internal sealed class Lakeland : IAsyncDisposable
     public const string OtherParish = "E04002612";
 
     private Lakeland(ModuleHost host, string officer, string approver)
+        : base(host, "lakes")
     {
-        Host = host;
         Officer = officer;
         Approver = approver;
     }
-
-    public ModuleHost Host { get; }
 
     public string Officer { get; }
 
@@ -42,32 +40,12 @@ internal sealed class Lakeland : IAsyncDisposable
         return new(host, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Approver));
     }
 
-    /// <summary>Runs a mutation that must succeed; gives its changed object, of which <paramref name="fields"/> are asked.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields, string? key = null)
-    {
-        var payload = await SendAsync(mutation, input, fields, key);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload.AsObject().First().Value!;
-    }
-
-    /// <summary>The codes and paths of a refusal, by which nothing was saved.</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [
-            .. (await SendAsync(mutation, input, "", key))["errors"]!
-                .AsArray()
-                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-        ];
-
     /// <summary>The code with which GraphQL itself refuses a mutation, before its rules.</summary>
     public async Task<string> DeniedAsync(string mutation, string input, string? key) =>
         (string)
             (await Host.AskAsync($$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { errors { code } } }""", key))[
                 "errors"
             ]![0]!["extensions"]!["code"]!;
-
-    /// <summary>Fields of the partnership, as a stranger reads them unless there is a key.</summary>
-    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key))["partnership"]!;
 
     /// <summary>An action of the plan "plan", and what it is asked to do; gives its id.</summary>
     internal async Task<string> AddActionAsync(string title, params KeyDate[] dates)
@@ -168,13 +146,5 @@ internal sealed class Lakeland : IAsyncDisposable
         return Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
     }
 
-    private async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key) =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
-                key ?? Officer
-            )
-        )[mutation]!;
-
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(Officer);
 }

@@ -8,7 +8,7 @@ namespace CouncilPlatform.LocalityPlans.Tests;
 /// <summary>
 /// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1 March 2017.
 /// </summary>
-internal sealed class Lakes : IAsyncDisposable
+internal sealed class Lakes : PartnershipFixture
 {
     public const string District = "E07000031";
 
@@ -21,18 +21,18 @@ internal sealed class Lakes : IAsyncDisposable
     private readonly string _officer;
 
     private Lakes(ModuleHost host, FakeTimeProvider time, string officer, string administrator)
+        : base(host, "lakes")
     {
-        Host = host;
         Time = time;
         _officer = officer;
         Administrator = administrator;
     }
 
-    public ModuleHost Host { get; }
-
     public FakeTimeProvider Time { get; }
 
     public string Administrator { get; }
+
+    protected override string Reader => _officer;
 
     public static async Task<Lakes> StartAsync(string provider, bool published = true, System.Action<IServiceCollection>? services = null)
     {
@@ -72,45 +72,6 @@ internal sealed class Lakes : IAsyncDisposable
         return lakes;
     }
 
-    /// <summary>The payload of a mutation in "lakes"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields = "", string? key = null) =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
-                key ?? _officer
-            )
-        )[mutation]!;
-
-    /// <summary>As <see cref="SendAsync"/>, for what must succeed: the changed object.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
-    {
-        var payload = await SendAsync(mutation, input, fields, key);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload.AsObject().First().Value!;
-    }
-
-    /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null) =>
-        [
-            .. (await SendAsync(mutation, input, "", key))["errors"]!
-                .AsArray()
-                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-        ];
-
-    /// <summary>The message of the only error.</summary>
-    public async Task<string> MessageAsync(string mutation, string input) =>
-        (string)(await SendAsync(mutation, input))["errors"]!.AsArray().Single()!["message"]!;
-
-    public async Task<string> IdAsync(string mutation, string input, string field, string? key = null) =>
-        (string)(await DoAsync(mutation, input, $"{field} {{ id }}", key))["id"]!;
-
-    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }""", key ?? _officer))["partnership"]!;
-
-    /// <summary>What is asked of an object of a type, by its id.</summary>
-    public async Task<JsonNode> NodeAsync(string type, string id, string fields) =>
-        (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on {{type}} { {{fields}} } } }""", _officer))["node"]!;
-
     /// <summary>The action plan "plan" of district and county, with one theme and one opportunity, whose id it gives.</summary>
     public async Task<string> AddPlanAsync()
     {
@@ -130,5 +91,5 @@ internal sealed class Lakes : IAsyncDisposable
             "action"
         );
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(_officer);
 }

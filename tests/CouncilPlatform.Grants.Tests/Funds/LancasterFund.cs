@@ -3,15 +3,10 @@ using System.Text.Json.Nodes;
 namespace CouncilPlatform.Grants.Tests.Funds;
 
 /// <summary>A host with the demonstration's Performance Reward Grant, as its tests use it.</summary>
-internal sealed class LancasterFund : IAsyncDisposable
+internal sealed class LancasterFund : PartnershipFixture
 {
     private LancasterFund(ModuleHost host, string officer)
-    {
-        Host = host;
-        Officer = officer;
-    }
-
-    public ModuleHost Host { get; }
+        : base(host, "lancaster-district") => Officer = officer;
 
     /// <summary>The key of an officer of Lancaster's partnership.</summary>
     public string Officer { get; }
@@ -52,5 +47,7 @@ internal sealed class LancasterFund : IAsyncDisposable
         return string.Join('/', fund["lines"]!.AsArray().Select(l => (string?)l!["remaining"]!["amount"]));
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(Officer);
+
+    protected override JsonNode ResultOf(JsonNode payload) => payload;
 }

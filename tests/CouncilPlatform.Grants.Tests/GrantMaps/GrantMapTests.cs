@@ -237,17 +237,12 @@ public sealed class GrantMapTests
     private static IEnumerable<string> Codes(JsonNode councils) => councils.AsArray().Select(c => (string)c!["gssCode"]!);
 
     /// <summary>The partnership "lakes" with the map "grants" of a district and a county.</summary>
-    private sealed class Map : IAsyncDisposable
+    private sealed class Map : PartnershipFixture
     {
         private readonly string _officer;
 
         private Map(ModuleHost host, string officer)
-        {
-            Host = host;
-            _officer = officer;
-        }
-
-        public ModuleHost Host { get; }
+            : base(host, "lakes") => _officer = officer;
 
         public static async Task<Map> StartAsync(string provider)
         {
@@ -277,33 +272,13 @@ public sealed class GrantMapTests
                     )
                 )["grantMapEntry"]!["id"]!;
 
-        public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
-        {
-            var payload = await SendAsync(mutation, input, fields);
-            Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-            return payload;
-        }
-
-        public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-            [
-                .. (await SendAsync(mutation, input, ""))["errors"]!
-                    .AsArray()
-                    .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-            ];
-
-        public async Task<JsonNode> ReadAsync(string fields) =>
+        public new async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
             (await Host.DataAsync($$"""{ partnership(slug: "lakes") { grantMap(slug: "grants") { {{fields}} } } }"""))["partnership"]![
                 "grantMap"
             ]!;
 
-        private async Task<JsonNode> SendAsync(string mutation, string input, string fields) =>
-            (
-                await Host.DataAsync(
-                    $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
-                    _officer
-                )
-            )[mutation]!;
+        protected override Task<string> WriterAsync() => Task.FromResult(_officer);
 
-        public ValueTask DisposeAsync() => Host.DisposeAsync();
+        protected override JsonNode ResultOf(JsonNode payload) => payload;
     }
 }

@@ -8,19 +8,14 @@ namespace CouncilPlatform.Grants.Tests.Rounds;
 /// A host whose clock the test sets, with the partnership "north", its fund "pot" of £1,000 revenue and £500 capital, the programme "small" that
 /// draws on all of it, and organisations that apply. The clock stands at nine on 1 September 2026.
 /// </summary>
-internal sealed class GrantRound : IAsyncDisposable
+internal sealed class GrantRound : PartnershipFixture
 {
     public const string Council = "E07000121";
 
     private readonly Dictionary<string, string> _keys = [];
 
     private GrantRound(ModuleHost host, FakeTimeProvider time)
-    {
-        Host = host;
-        Time = time;
-    }
-
-    public ModuleHost Host { get; }
+        : base(host, "north") => Time = time;
 
     public FakeTimeProvider Time { get; }
 
@@ -74,35 +69,6 @@ internal sealed class GrantRound : IAsyncDisposable
 
     /// <summary>The key of an applicant of one of the organisations.</summary>
     public Task<string> ApplicantAsync(int number) => KeyAsync($"applicant {number}", Role.Applicant, Group(number));
-
-    /// <summary>The payload of a mutation in "north"; <paramref name="input"/> is the rest of the input, as GraphQL.</summary>
-    public async Task<JsonNode> SendAsync(string mutation, string input, string fields, string? key = null) =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "north", {{input}}}) { {{fields}} errors { code message path } } }""",
-                key ?? await OfficerAsync()
-            )
-        )[mutation]!;
-
-    /// <summary>As <see cref="SendAsync"/>, for what must succeed.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "", string? key = null)
-    {
-        var payload = await SendAsync(mutation, input, fields, key);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload;
-    }
-
-    /// <summary>As <see cref="SendAsync"/>, for what must be refused: each error as "CODE path".</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input, string? key = null)
-    {
-        var payload = await SendAsync(mutation, input, "", key);
-        return
-        [
-            .. payload["errors"]!
-                .AsArray()
-                .Select(e => $"{(string)e!["code"]!} {string.Join('.', e["path"]!.AsArray().Select(p => (string)p!))}"),
-        ];
-    }
 
     /// <summary>A round of "small", open from 1 September at noon to 30 October at noon.</summary>
     public async Task AddRoundAsync(
@@ -178,5 +144,7 @@ internal sealed class GrantRound : IAsyncDisposable
     public async Task<JsonNode?> NodeAsync(string id, string fields, string? key = null) =>
         (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Application { {{fields}} } } }""", key))["node"];
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => OfficerAsync();
+
+    protected override JsonNode ResultOf(JsonNode payload) => payload;
 }

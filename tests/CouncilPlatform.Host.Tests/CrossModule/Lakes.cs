@@ -8,29 +8,20 @@ using CouncilPlatform.Testing.Databases;
 namespace CouncilPlatform.Host.Tests.CrossModule;
 
 /// <summary>A host of the locality plans and other modules, with the partnership "lakes" of one district: a plan to put actions in and, where there are grants, a pot of £100.</summary>
-internal sealed class Lakes : IAsyncDisposable
+internal sealed class Lakes : PartnershipFixture
 {
     public const string District = "E07000031";
 
-    private static readonly Dictionary<Type, string> Ids = new()
-    {
-        [typeof(LocalityPlansModule)] = "localityplans",
-        [typeof(GrantsModule)] = "grants",
-        [typeof(CommunityPlanningModule)] = "communityplanning",
-        [typeof(BackOfficeModule)] = "backoffice",
-    };
-
     private readonly string _key;
 
-    private Lakes(ModuleHost host, string key) => (Host, _key) = (host, key);
-
-    public ModuleHost Host { get; }
+    private Lakes(ModuleHost host, string key)
+        : base(host, "lakes") => _key = key;
 
     public static async Task<Lakes> StartAsync(IReadOnlyList<Type> modules, string provider = Providers.Sqlite, TestDatabase? on = null)
     {
         var host = await ModuleHost.StartAsync(modules, provider, on: on);
         await host.AddOrganisationAsync(District, "Lakes District Council");
-        await host.CreatePartnershipAsync("lakes", published: true, [.. modules.Select(m => Ids[m])]);
+        await host.CreatePartnershipAsync("lakes", published: true, [.. modules.Select(EveryModule.IdOf)]);
         var lakes = new Lakes(host, await host.KeyAsync("lakes", Role.Administrator));
         await lakes.DoAsync("addMember", $"""organisation: "{District}", role: MEMBER""");
         await lakes.DoAsync(
@@ -64,29 +55,6 @@ internal sealed class Lakes : IAsyncDisposable
     public Task<string> AllocateAsync(string title) =>
         IdAsync("allocateGrant", $"""fund: "pot", title: "{title}", revenue: "25" """, "allocation");
 
-    /// <summary>For what must succeed: the payload.</summary>
-    public async Task<JsonNode> DoAsync(string mutation, string input, string fields = "")
-    {
-        var payload = await SendAsync(mutation, input, fields);
-        Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
-        return payload;
-    }
-
-    public async Task<string> IdAsync(string mutation, string input, string field) =>
-        (string)(await DoAsync(mutation, input, $"{field} {{ id }}"))[field]!["id"]!;
-
-    /// <summary>Each error as "CODE path"; none where it succeeds.</summary>
-    public async Task<IReadOnlyList<string>> RefusedAsync(string mutation, string input) =>
-        [
-            .. (await SendAsync(mutation, input))["errors"]!
-                .AsArray()
-                .Select(e => $"{(string?)e!["code"]} {string.Join('.', e["path"]!.AsArray().Select(p => (string?)p))}"),
-        ];
-
-    /// <summary>What a stranger reads of the partnership.</summary>
-    public async Task<JsonNode> ReadAsync(string fields) =>
-        (await Host.DataAsync($$"""{ partnership(slug: "lakes") { {{fields}} } }"""))["partnership"]!;
-
     /// <summary>What the partnership's administrator reads of an object.</summary>
     public async Task<JsonNode> NodeAsync(string id, string fields) =>
         (await Host.DataAsync($$"""{ node(id: "{{id}}") { {{fields}} } }""", _key))["node"]!;
@@ -97,13 +65,7 @@ internal sealed class Lakes : IAsyncDisposable
             await Host.KeyAsync()
         );
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    protected override Task<string> WriterAsync() => Task.FromResult(_key);
 
-    private async Task<JsonNode> SendAsync(string mutation, string input, string fields = "") =>
-        (
-            await Host.DataAsync(
-                $$"""mutation { {{mutation}}(input: {partnership: "lakes", {{input}}}) { {{fields}} errors { code message path } } }""",
-                _key
-            )
-        )[mutation]!;
+    protected override JsonNode ResultOf(JsonNode payload) => payload;
 }
