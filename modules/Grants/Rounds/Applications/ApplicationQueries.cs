@@ -37,6 +37,4 @@ internal sealed class ApplicationQueries
         );
         return new(page, rows);
     }
-
-    internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Row<Application>(db, id);
 }
