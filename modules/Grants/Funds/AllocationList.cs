@@ -105,9 +105,11 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
                     static (parents, s, ct) => s.ledger.HoldingsAsync(s.List.Rows(), s.List.ParentOf, parents, ct)
                 )
                 .Then(holding => holding ?? Holding.None);
+#pragma warning disable CPP105 // The columns depend on this list alone, which is the state.
             return batches
                 .Page(parent, this, static list => list.Rows(), ParentOf, paging, key, order.Direction == OrderDirection.Descending)
                 .Then(page => new AllocationConnection(page, total));
+#pragma warning restore CPP105
         }
     }
 

@@ -22,9 +22,6 @@ internal sealed record FundLine(Guid FundId, FundingStream Stream, Money Remaini
     /// <summary>The most that a line may receive: a million million pounds.</summary>
     internal static readonly Money Max = Money.FromPence(100_000_000_000_000);
 
-    // For what still uses the old name.
-    internal static Money Most => Max;
-
     /// <summary>What the fund received.</summary>
     public Money Granted => Remaining + Allocated;
 

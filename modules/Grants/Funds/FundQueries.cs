@@ -33,7 +33,4 @@ internal sealed class FundQueries
         AllocationList
             .Of(partnership, filter, caller, db, byFund: false)
             .Page(partnership.Id, orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending), paging, batches, ledger);
-
-    /// <summary>An allocation that something else names by its key.</summary>
-    internal static IDataLoaderResult<Allocation?> LoadAllocation(Guid id, Batches batches, GrantsDb db) => batches.Row<Allocation>(db, id);
 }

@@ -127,16 +127,6 @@ internal sealed class Ledger(Change<GrantsDb> change)
             .Select(g => new { g.Key, First = g.Min(l => l.AtUtc) })
             .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
 
-    /// <inheritdoc cref="MoveAsync(Fund, LedgerEntryKind, Allocation, StreamAmounts, string, FundElement)"/>
-    public Task MoveAsync(
-        Fund fund,
-        LedgerEntryKind kind,
-        Allocation? allocation,
-        StreamAmounts amounts,
-        string? note,
-        CancellationToken cancellationToken
-    ) => MoveAsync(fund, kind, allocation, amounts, note);
-
     /// <summary>Moves money, and saves that it did. No more ever leaves a state than is in it.</summary>
     /// <param name="fund">The fund, locked.</param>
     /// <param name="kind">From where to where.</param>

@@ -69,7 +69,7 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
     [Needs(nameof(OpensUtc), nameof(ClosesUtc), nameof(FormNumber), nameof(ClosedOn))]
     public IDataLoaderResult<RoundState> State(Batches batches, RoundProgress progress, TimeProvider time) =>
         batches
-            .Load(Id, progress, static (rounds, progress, ct) => progress.OfAsync(rounds, ct))
+            .Load(Id, (progress, PartnershipId), static (rounds, s, ct) => s.progress.OfAsync(s.PartnershipId, rounds, ct))
             .Then(counts => StateAt(time.GetUtcNow().UtcDateTime, counts ?? RoundProgress.Counts.None));
 
     /// <summary>The programme that the round belongs to.</summary>

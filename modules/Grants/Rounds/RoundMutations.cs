@@ -62,11 +62,6 @@ internal sealed class RoundMutations
         return change.Done(round, Describe(round));
     }
 
-    // For what is not converted to Change yet.
-    internal static async Task<Round> FindAsync(GrantsDb db, Partnership partnership, string slug, CancellationToken cancellationToken) =>
-        await db.Of<Round>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.Slug == slug, cancellationToken)
-        ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no round \"{slug}\".", InputPath.Of("round"));
-
     private static DateTime? Time(string? text, Rules rules, string name)
     {
         if (text is null)

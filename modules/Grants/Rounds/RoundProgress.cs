@@ -4,10 +4,14 @@ namespace CouncilPlatform.Grants.Rounds;
 internal sealed class RoundProgress(GrantsDb db)
 {
     /// <summary>The counts of each round that has applications.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Counts>> OfAsync(IReadOnlyCollection<Guid> rounds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Counts>> OfAsync(
+        Guid partnership,
+        IReadOnlyCollection<Guid> rounds,
+        CancellationToken cancellationToken
+    )
     {
-        var states = await db.Set<Application>()
-            .Where(a => rounds.Contains(a.RoundId))
+        var applications = db.Of<Application>(partnership).Where(a => rounds.Contains(a.RoundId));
+        var states = await applications
             .GroupBy(a => new { a.RoundId, a.State })
             .Select(g => new
             {
@@ -16,8 +20,8 @@ internal sealed class RoundProgress(GrantsDb db)
                 Count = g.Count(),
             })
             .ToListAsync(cancellationToken);
-        var assessed = await db.Set<Application>()
-            .Where(a => rounds.Contains(a.RoundId) && db.Set<Assessment>().Any(s => s.ApplicationId == a.Id))
+        var assessed = await applications
+            .Where(a => db.Set<Assessment>().Any(s => s.ApplicationId == a.Id))
             .GroupBy(a => a.RoundId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);

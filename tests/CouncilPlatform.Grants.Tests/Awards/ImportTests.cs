@@ -30,13 +30,13 @@ public sealed class ImportTests
         Assert.Contains(
             "10.05",
             await host.ReadAsync(db =>
-                db.AwardSources.Where(s => s.AwardId == before["360G-example-b"].Id).Select(s => s.Json).SingleAsync()
+                db.Set<AwardSource>().Where(s => s.AwardId == before["360G-example-b"].Id).Select(s => s.Json).SingleAsync()
             ),
             StringComparison.Ordinal
         );
         // The package's last grant still has the old name.
         Assert.Equal((3, 3, 1, 1, 2), await host.CountAsync());
-        Assert.Equal("Example Hall", await host.ReadAsync(db => db.Recipients.Select(r => r.Name).SingleAsync()));
+        Assert.Equal("Example Hall", await host.ReadAsync(db => db.Set<Recipient>().Select(r => r.Name).SingleAsync()));
     }
 
     [Fact]

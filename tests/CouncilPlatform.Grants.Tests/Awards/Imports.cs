@@ -86,16 +86,16 @@ internal static class Imports
     public static Task<(int Awards, int Sources, int Recipients, int Programmes, int Audits)> CountAsync(this ModuleHost host) =>
         host.ReadAsync(async db =>
             (
-                await db.Awards.CountAsync(),
-                await db.AwardSources.CountAsync(),
-                await db.Recipients.CountAsync(),
-                await db.Programmes.CountAsync(),
+                await db.Set<Award>().CountAsync(),
+                await db.Set<AwardSource>().CountAsync(),
+                await db.Set<Recipient>().CountAsync(),
+                await db.Set<Programme>().CountAsync(),
                 await db.Set<AuditEntry>().CountAsync(a => a.Action == "importGrants")
             )
         );
 
     public static Task<Dictionary<string, Award>> AwardsAsync(this ModuleHost host) =>
-        host.ReadAsync(db => db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Identifier));
+        host.ReadAsync(db => db.Set<Award>().AsNoTracking().ToDictionaryAsync(a => a.Identifier));
 }
 
 /// <summary>A package in a file of its own, gone once disposed.</summary>

@@ -330,8 +330,8 @@ public sealed class OwnAwardTests
         await grants.Host.ReadAsync(async db =>
         {
             // As it was before awards were published.
-            await db.AwardSources.ExecuteDeleteAsync();
-            return await db.Awards.ExecuteDeleteAsync();
+            await db.Set<AwardSource>().ExecuteDeleteAsync();
+            return await db.Set<Award>().ExecuteDeleteAsync();
         });
         await PublishAsync("1 awarded here: 1 published, 1 of them new or changed.");
         var key = await grants.Host.KeyAsync();

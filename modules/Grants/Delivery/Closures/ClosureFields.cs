@@ -32,9 +32,7 @@ internal sealed class RoundClosureFields
 
     /// <summary>What the round's awards hold: proposed, committed and paid together.</summary>
     public static IDataLoaderResult<StreamAmounts> Drawn(Round round, Batches batches, Drawings drawings) =>
-        batches
-            .Load<Guid, IReadOnlyList<Drawing>>("grants.programme.drawings", round.ProgrammeId, drawings.OfProgrammesAsync)
-            .Then(all => (all ?? []).Where(d => d.RoundId == round.Id).Sum());
+        drawings.Load(round.ProgrammeId, batches).Then(all => all.Where(d => d.RoundId == round.Id).Sum());
 }
 
 /// <summary>How far a programme is from its end.</summary>

@@ -27,5 +27,5 @@ internal sealed class MonitoringFields
     /// <summary>The allocation that the return reports on.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) =>
-        FundQueries.LoadAllocation(monitoringReturn.AllocationId, batches, db);
+        batches.Row<Allocation>(db, monitoringReturn.AllocationId);
 }

@@ -95,8 +95,12 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
                 input.Narrative
             )
             .OptionalText(input.Narrative, MaxNarrative);
-        var given = (input.Actuals ?? []).Select(a => a.GrantMeasure.Value).ToHashSet();
-        foreach (var target in measures.Where(m => due.AsksActuals && m.Kind == MeasureKind.AtLeast && !given.Contains(m.Id)))
+        var given = (input.Actuals ?? []).Select(a => a.GrantMeasure).ToHashSet();
+        foreach (
+            var target in measures.Where(m =>
+                due.AsksActuals && m.Kind == MeasureKind.AtLeast && !given.Contains(new GlobalId(nameof(GrantMeasure), m.Id))
+            )
+        )
         {
             rules.Require(
                 holds: false,

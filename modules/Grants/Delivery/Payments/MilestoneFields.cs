@@ -6,5 +6,5 @@ internal sealed class MilestoneFields
     /// <summary>The allocation that the milestone is paid from.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Allocation?> Allocation(PaymentMilestone milestone, Batches batches, GrantsDb db) =>
-        FundQueries.LoadAllocation(milestone.AllocationId, batches, db);
+        batches.Row<Allocation>(db, milestone.AllocationId);
 }

@@ -5,18 +5,19 @@ internal sealed class Standings(GrantsDb db)
 {
     /// <summary>What each application that was awarded has become.</summary>
     public async Task<IReadOnlyDictionary<Guid, AwardStanding>> OfAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> applications,
         CancellationToken cancellationToken
     )
     {
         var draws = db.Set<ApplicationDraw>().Where(d => applications.Contains(d.ApplicationId));
-        var decided = await db.Set<Application>()
+        var decided = await db.Of<Application>(partnership)
             .Where(a => applications.Contains(a.Id) && a.State == ApplicationState.Awarded)
             .Select(a => new { a.Id, a.DecidedUtc })
             .ToListAsync(cancellationToken);
         var allocations = await (
             from draw in draws
-            join allocation in db.Set<Allocation>() on draw.AllocationId equals allocation.Id
+            join allocation in db.Of<Allocation>(partnership) on draw.AllocationId equals allocation.Id
             select new
             {
                 draw.ApplicationId,
@@ -41,7 +42,7 @@ internal sealed class Standings(GrantsDb db)
         var variations = (
             await (
                 from draw in draws
-                join variation in db.Set<AllocationVariation>() on draw.AllocationId equals variation.AllocationId
+                join variation in db.Of<AllocationVariation>(partnership) on draw.AllocationId equals variation.AllocationId
                 where variation.State == VariationState.Agreed
                 orderby variation.Number
                 select variation

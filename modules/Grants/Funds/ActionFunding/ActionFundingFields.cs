@@ -7,7 +7,9 @@ internal sealed class ActionFundingFields
 {
     /// <summary>The allocations that pay for the action, by title.</summary>
     public static IDataLoaderResult<IReadOnlyList<Allocation>> Funding(PlanAction action, Batches batches, FundedActions actions) =>
-        batches.Load(action.Id, actions, static (ids, actions, ct) => actions.AllocationsOfAsync(ids, ct)).Then(found => found ?? []);
+        batches
+            .Load(action.Id, (actions, action.PartnershipId), static (ids, s, ct) => s.actions.AllocationsOfAsync(s.PartnershipId, ids, ct))
+            .Then(found => found ?? []);
 }
 
 /// <summary>The actions of the locality plans that a fund pays for.</summary>

@@ -7,12 +7,13 @@ internal sealed class FundedActions(GrantsDb db, IMediator mediator)
 {
     /// <summary>The allocations that pay for actions, by title.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Allocation>>> AllocationsOfAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> actions,
         CancellationToken cancellationToken
     ) => (
             await (
                 from link in db.Set<FundedAction>()
-                join allocation in db.Set<Allocation>() on link.AllocationId equals allocation.Id
+                join allocation in db.Of<Allocation>(partnership) on link.AllocationId equals allocation.Id
                 where actions.Contains(link.ActionId)
                 orderby allocation.Title, allocation.Id
                 select new { link.ActionId, Allocation = allocation }

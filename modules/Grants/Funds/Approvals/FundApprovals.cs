@@ -1,24 +1,13 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The partnership proposes. If a fund requires it, money may be committed only after its accountable body has approved.</summary>
-internal sealed class FundApprovals(IMediator mediator)
+internal static class FundApprovals
 {
     private const string Required = "APPROVAL_REQUIRED";
 
     /// <summary>What bodies decided about something, the latest first. Ask before the first lock.</summary>
     public static async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(GlobalId subject, Change change) =>
         (await change.AskAsync(new GetDecisions(change.Partnership.Id, [subject]))).GetValueOrDefault(subject) ?? [];
-
-    /// <inheritdoc cref="DecisionsOnAsync(GlobalId, Change)"/>
-    public async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(
-        Partnership partnership,
-        GlobalId subject,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new GetDecisions(partnership.Id, [subject]), cancellationToken)).GetValueOrDefault(subject) ?? [];
-
-    /// <inheritdoc cref="Require(Fund, GlobalId, IReadOnlyList{RecordedDecision}, InputPath)"/>
-    public static void Require(Fund fund, GlobalId subject, IReadOnlyList<RecordedDecision> decisions, params string[] path) =>
-        Require(fund, subject, decisions, InputPath.Of([.. path.Skip(1)]));
 
     /// <summary>Requires that the fund needs no approval, or that it is given.</summary>
     /// <param name="fund">The fund, locked.</param>

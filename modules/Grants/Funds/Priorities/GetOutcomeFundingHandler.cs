@@ -14,8 +14,8 @@ internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
         var linked = await (
             from priority in db.Of<FundingPriority>(request.Partnership)
             join link in db.Set<AllocationPriority>() on priority.Id equals link.PriorityId
-            join allocation in db.Set<Allocation>() on link.AllocationId equals allocation.Id
-            join fund in db.Set<Fund>() on allocation.FundId equals fund.Id
+            join allocation in db.Of<Allocation>(request.Partnership) on link.AllocationId equals allocation.Id
+            join fund in db.Of<Fund>(request.Partnership) on allocation.FundId equals fund.Id
             where priority.Kind == PriorityKind.Outcome && request.Codes.Contains(priority.Code)
             orderby allocation.Title, allocation.Id
             select new

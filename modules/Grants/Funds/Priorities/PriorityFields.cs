@@ -8,7 +8,14 @@ internal sealed class PriorityFields
         Allocation allocation,
         Batches batches,
         PriorityLinks links
-    ) => batches.Load(allocation.Id, links, static (ids, links, ct) => links.OfAllocationsAsync(ids, ct)).Then(found => found ?? []);
+    ) =>
+        batches
+            .Load(
+                allocation.Id,
+                (links, allocation.PartnershipId),
+                static (ids, s, ct) => s.links.OfAllocationsAsync(s.PartnershipId, ids, ct)
+            )
+            .Then(found => found ?? []);
 
     /// <summary>What somebody should look into. A warning prevents nothing.</summary>
     public static IDataLoaderResult<IReadOnlyList<AllocationWarning>> Warnings(

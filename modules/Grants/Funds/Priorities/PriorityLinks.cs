@@ -6,12 +6,13 @@ internal sealed class PriorityLinks(Change<GrantsDb> change)
     private const int Max = 50;
 
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundingPriority>>> OfAllocationsAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
     ) => (
             await (
                 from link in change.Db.Set<AllocationPriority>()
-                join priority in change.Db.Set<FundingPriority>() on link.PriorityId equals priority.Id
+                join priority in change.Db.Of<FundingPriority>(partnership) on link.PriorityId equals priority.Id
                 where allocations.Contains(link.AllocationId)
                 orderby priority.Code
                 select new { link.AllocationId, Priority = priority }

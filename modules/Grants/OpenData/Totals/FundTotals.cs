@@ -127,13 +127,13 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
             from entry in db.Set<LedgerEntry>()
             join fund in db.Of<Fund>(partnership) on entry.FundId equals fund.Id
             where filter == null || filter.Fund == null || fund.Slug == filter.Fund
-            join allocation in db.Set<Allocation>() on entry.AllocationId equals (Guid?)allocation.Id into allocations
+            join allocation in db.Of<Allocation>(partnership) on entry.AllocationId equals (Guid?)allocation.Id into allocations
             from allocation in allocations.DefaultIfEmpty()
             join draw in db.Set<ApplicationDraw>() on entry.AllocationId equals (Guid?)draw.AllocationId into draws
             from draw in draws.DefaultIfEmpty()
-            join application in db.Set<Application>() on draw.ApplicationId equals application.Id into applications
+            join application in db.Of<Application>(partnership) on draw.ApplicationId equals application.Id into applications
             from application in applications.DefaultIfEmpty()
-            join round in db.Set<Round>() on application.RoundId equals round.Id into rounds
+            join round in db.Of<Round>(partnership) on application.RoundId equals round.Id into rounds
             from round in rounds.DefaultIfEmpty()
             join link in links on entry.AllocationId equals (Guid?)link.AllocationId into served
             from link in served.DefaultIfEmpty()

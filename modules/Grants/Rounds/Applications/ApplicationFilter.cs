@@ -57,7 +57,12 @@ internal static class ApplicationFilter
         : 6;
 
     /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
-    public static IQueryable<Application> Matching(this IQueryable<Application> rows, ApplicationFilterInput? filter, GrantsDb db)
+    public static IQueryable<Application> Matching(
+        this IQueryable<Application> rows,
+        ApplicationFilterInput? filter,
+        Partnership partnership,
+        GrantsDb db
+    )
     {
         if (filter is null)
         {
@@ -70,7 +75,7 @@ internal static class ApplicationFilter
             .Check();
         if (filter.Round is { } round)
         {
-            rows = rows.Where(a => db.Set<Round>().Any(r => r.Id == a.RoundId && r.Slug == round));
+            rows = rows.Where(a => db.Of<Round>(partnership).Any(r => r.Id == a.RoundId && r.Slug == round));
         }
 
         if (filter.State is { } state)

@@ -19,7 +19,7 @@ internal sealed class ApplicationQueries
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
-        var rows = db.Of<Application>(partnership).Where(a => all || a.OrganisationId == own).Matching(filter, db);
+        var rows = db.Of<Application>(partnership).Where(a => all || a.OrganisationId == own).Matching(filter, partnership, db);
         var descending = orderBy?.Direction == OrderDirection.Descending;
         var page = await (
             orderBy?.Field switch
@@ -37,6 +37,4 @@ internal sealed class ApplicationQueries
         );
         return new(page, rows);
     }
-
-    internal static IDataLoaderResult<Application?> Load(Guid id, Batches batches, GrantsDb db) => batches.Row<Application>(db, id);
 }

@@ -7,7 +7,11 @@ internal sealed class AssessmentFields
     [Requires(Role.Officer)]
     public static IDataLoaderResult<IReadOnlyList<ScoredAssessment>> Assessments(Application application, Batches batches, Scores scores) =>
         batches
-            .Load(application.Id, scores, static (applications, scores, ct) => scores.OfApplicationsAsync(applications, ct))
+            .Load(
+                application.Id,
+                (scores, application.PartnershipId),
+                static (applications, s, ct) => s.scores.OfApplicationsAsync(s.PartnershipId, applications, ct)
+            )
             .Then(all => all ?? []);
 
     /// <summary>The overall score: the agreed one, or else the mean of the assessors'; null if none counts.</summary>

@@ -35,5 +35,5 @@ internal sealed class ConflictOfInterest : IKeyed, IInPartnership
 
     /// <summary>The application; null if the interest is in an organisation.</summary>
     public IDataLoaderResult<Application?>? Application(Batches batches, GrantsDb db) =>
-        ApplicationId is { } id ? ApplicationQueries.Load(id, batches, db) : null;
+        batches.Row<Application>(db, ApplicationId);
 }

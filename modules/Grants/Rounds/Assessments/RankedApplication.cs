@@ -21,5 +21,5 @@ internal sealed class RankedApplication(Placing placing, int index) : IKeyed
 
     /// <summary>The application.</summary>
     public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) =>
-        ApplicationQueries.Load(placing.Candidate.Id, batches, db);
+        batches.Row<Application>(db, placing.Candidate.Id);
 }

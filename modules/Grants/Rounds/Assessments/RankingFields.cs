@@ -9,7 +9,7 @@ internal sealed class RankingFields
     [Requires(Role.Officer)]
     public static IDataLoaderResult<Connection<RankedApplication>> Ranking(Round round, Paging paging, Batches batches, Scores scores) =>
         batches
-            .Load(round.Id, scores, static (rounds, scores, ct) => scores.RankAsync(rounds, ct))
+            .Load(round.Id, (scores, round.PartnershipId), static (rounds, s, ct) => s.scores.RankAsync(s.PartnershipId, rounds, ct))
             .Then(placings =>
                 (placings ?? []).Select((placing, index) => new RankedApplication(placing, index)).Page(paging, r => r.SortKey)
             );

@@ -9,12 +9,14 @@ internal sealed class Scores(GrantsDb db)
 
     /// <summary>The assessments of each application, in the order they were made, with the agreed one last.</summary>
     public Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoredAssessment>>> OfApplicationsAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> applications,
         CancellationToken cancellationToken
-    ) => OfAsync(db.Set<Application>().Where(a => applications.Contains(a.Id)), cancellationToken);
+    ) => OfAsync(partnership, db.Of<Application>(partnership).Where(a => applications.Contains(a.Id)), cancellationToken);
 
     /// <summary>The submitted and decided applications of each round, ranked by their scores.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Placing>>> RankAsync(
+        Guid partnership,
         IReadOnlyCollection<Guid> rounds,
         CancellationToken cancellationToken
     )
@@ -26,8 +28,8 @@ internal sealed class Scores(GrantsDb db)
             ApplicationState.Reserved,
             ApplicationState.Rejected,
         ];
-        var about = await db.Set<Round>().AsNoTracking().Where(r => rounds.Contains(r.Id)).ToListAsync(cancellationToken);
-        var among = db.Set<Application>().Where(a => rounds.Contains(a.RoundId) && ranked.Contains(a.State));
+        var about = await db.Of<Round>(partnership).AsNoTracking().Where(r => rounds.Contains(r.Id)).ToListAsync(cancellationToken);
+        var among = db.Of<Application>(partnership).Where(a => rounds.Contains(a.RoundId) && ranked.Contains(a.State));
         var applications = await among
             .Select(a => new
             {
@@ -38,7 +40,7 @@ internal sealed class Scores(GrantsDb db)
                 a.CapitalPence,
             })
             .ToListAsync(cancellationToken);
-        var scores = await OfAsync(among, cancellationToken);
+        var scores = await OfAsync(partnership, among, cancellationToken);
         return about.ToDictionary(
             r => r.Id,
             r =>
@@ -60,6 +62,7 @@ internal sealed class Scores(GrantsDb db)
     }
 
     private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoredAssessment>>> OfAsync(
+        Guid partnership,
         IQueryable<Application> applications,
         CancellationToken cancellationToken
     )
@@ -75,10 +78,9 @@ internal sealed class Scores(GrantsDb db)
                 Score = score,
                 Criterion = criterion,
                 // An interest declared afterwards counts too: the scores stay, but no longer count.
-                Conflict = db.Set<ConflictOfInterest>()
+                Conflict = db.Of<ConflictOfInterest>(partnership)
                     .Any(c =>
-                        c.PartnershipId == application.PartnershipId
-                        && c.Assessor == assessment.Assessor
+                        c.Assessor == assessment.Assessor
                         && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)
                     ),
             }

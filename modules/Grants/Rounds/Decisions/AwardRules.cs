@@ -76,7 +76,7 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
             return;
         }
 
-        var all = await scores.OfApplicationsAsync([application.Id], change.Cancellation);
+        var all = await scores.OfApplicationsAsync(application.PartnershipId, [application.Id], change.Cancellation);
         var score = ScoredAssessment.Result(all.GetValueOrDefault(application.Id) ?? []);
         new Rules()
             .Require(

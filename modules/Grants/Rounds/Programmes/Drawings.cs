@@ -6,16 +6,23 @@ internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Held);
 /// <summary>What programmes and their rounds have drawn on funds.</summary>
 internal sealed class Drawings(GrantsDb db)
 {
-    /// <summary>What each programme has drawn, by round and fund.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Drawing>>> OfProgrammesAsync(
+    private const string Why = "The programmes were read in their partnership, which is that of their rounds and applications.";
+
+    /// <summary>What one of many programmes has drawn, by round and fund.</summary>
+    public IDataLoaderResult<IReadOnlyList<Drawing>> Load(Guid programme, Batches batches) =>
+        batches
+            .Load(programme, this, static (programmes, drawings, ct) => drawings.OfProgrammesAsync(programmes, ct))
+            .Then(all => all ?? []);
+
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Drawing>>> OfProgrammesAsync(
         IReadOnlyCollection<Guid> programmes,
         CancellationToken cancellationToken
     )
     {
         var entries =
             from draw in db.Set<ApplicationDraw>()
-            join application in db.Set<Application>() on draw.ApplicationId equals application.Id
-            join round in db.Set<Round>() on application.RoundId equals round.Id
+            join application in db.AcrossPartnerships<Application>(Why) on draw.ApplicationId equals application.Id
+            join round in db.AcrossPartnerships<Round>(Why) on application.RoundId equals round.Id
             join entry in db.Set<LedgerEntry>() on draw.AllocationId equals entry.AllocationId
             where programmes.Contains(round.ProgrammeId)
             select new
@@ -64,7 +71,7 @@ internal sealed class Drawings(GrantsDb db)
     /// <summary>What the rounds of a programme take of its ceilings: their budgets, or what the awards hold if a round is closed.</summary>
     public async Task<StreamAmounts> OfferedAsync(Guid programme, Guid? except, CancellationToken cancellationToken)
     {
-        var rounds = await db.Set<Round>()
+        var rounds = await db.AcrossPartnerships<Round>(Why)
             .Where(r => r.ProgrammeId == programme && r.Id != except)
             .Select(r => new
             {

@@ -16,9 +16,7 @@ internal sealed class ProgrammeFund
 
     /// <summary>What the programme's awards hold of the fund: proposed, committed and paid together.</summary>
     public IDataLoaderResult<StreamAmounts> Drawn(Batches batches, Drawings drawings) =>
-        batches
-            .Load(ProgrammeId, drawings, static (programmes, drawings, ct) => drawings.OfProgrammesAsync(programmes, ct))
-            .Then(all => (all ?? []).Where(d => d.FundId == FundId).Sum());
+        drawings.Load(ProgrammeId, batches).Then(all => all.Where(d => d.FundId == FundId).Sum());
 
     /// <summary>The fund.</summary>
     public IDataLoaderResult<Fund?> Fund(Batches batches, GrantsDb db) => batches.Row<Fund>(db, FundId);

@@ -55,21 +55,6 @@ internal sealed class ProgrammeMutations
         return change.Done(programme, input.Funds is null ? programme.Code : $"{programme.Code}: {Describe(input.Funds)}");
     }
 
-    // For what is not converted to Change yet.
-    internal static async Task<Programme> HoldAsync(
-        GrantsDb db,
-        Partnership partnership,
-        string code,
-        int? version,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = await db.Of<Programme>(partnership).Where(p => p.Code == code).Select(p => p.Id).SingleOrDefaultAsync(cancellationToken);
-        return id == default
-            ? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no programme \"{code}\".", InputPath.Of("programme"))
-            : await db.HoldAsync<Programme>(partnership, id, version, cancellationToken);
-    }
-
     private static void CheckFunds(Rules rules, IReadOnlyList<ProgrammeFundInput>? funds)
     {
         rules.Require(

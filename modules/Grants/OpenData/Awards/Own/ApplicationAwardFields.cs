@@ -5,7 +5,11 @@ internal sealed class ApplicationAwardFields
 {
     /// <summary>The amounts awarded, as decided and as they are now; null if nothing was awarded.</summary>
     public static IDataLoaderResult<AwardStanding?> Award(Application application, Batches batches, Standings standings) =>
-        batches.Load(application.Id, standings, static (keys, standings, cancellationToken) => standings.OfAsync(keys, cancellationToken));
+        batches.Load(
+            application.Id,
+            (standings, application.PartnershipId),
+            static (applications, s, ct) => s.standings.OfAsync(s.PartnershipId, applications, ct)
+        );
 
     /// <summary>
     /// The identifier under which the award is published in the 360Giving standard; null until all its agreements are signed.

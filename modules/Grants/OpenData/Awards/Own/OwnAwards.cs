@@ -135,7 +135,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
             where draw.ApplicationId == application.Id && allocation.Ends != null
             select allocation.Ends!.Value
         ).ToListAsync(change.Cancellation);
-        var standing = (await standings.OfAsync([application.Id], change.Cancellation))[application.Id];
+        var standing = (await standings.OfAsync(application.PartnershipId, [application.Id], change.Cancellation))[application.Id];
         var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
         // Published identifiers never change.
         var prefix = award is null
