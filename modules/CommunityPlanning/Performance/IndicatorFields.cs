@@ -1,28 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// The figures of an indicator, and its progress by the partnership's own. A list reads only the requested columns of the indicator, so
-/// the rest is read here.
+/// The progress of an indicator, by the partnership's own figures. A list reads only the requested columns of the indicator, so the rest is
+/// read here.
 /// </summary>
 internal sealed class IndicatorFields
 {
-    /// <summary>The indicator's figures, the latest period first.</summary>
-    public static IDataLoaderResult<Connection<Observation>> Observations(
-        Indicator indicator,
-        Paging paging,
-        Batches batches,
-        CommunityPlanningDb db
-    ) =>
-        batches.Page(
-            indicator.Id,
-            (db, indicator.PartnershipId),
-            static s => s.db.Of<Observation>(s.PartnershipId),
-            static o => o.IndicatorId,
-            paging,
-            static o => o.PeriodEnds,
-            descending: true
-        );
-
     /// <summary>The partnership's latest measured figure, which is never a projection; null where nothing was measured.</summary>
     public static IDataLoaderResult<Observation?> LatestActual(
         Indicator indicator,

@@ -64,6 +64,18 @@ internal sealed class Indicator : Aggregate, ISlugged
             .Parts(db, Id, static (IndicatorTarget t) => t.IndicatorId, static t => t.PeriodEnds)
             .Then(IReadOnlyList<IndicatorTarget> (all) => [.. all.OrderBy(t => t.PeriodEnds).ThenByDescending(t => t.Level)]);
 
+    /// <summary>The indicator's figures, the latest period first.</summary>
+    public IDataLoaderResult<Connection<Observation>> Observations(Paging paging, Batches batches, CommunityPlanningDb db) =>
+        batches.Page(
+            Id,
+            (db, PartnershipId),
+            static s => s.db.Of<Observation>(s.PartnershipId),
+            static o => o.IndicatorId,
+            paging,
+            static o => o.PeriodEnds,
+            descending: true
+        );
+
     internal static Indicator From(AddIndicatorInput input, LocalOutcome outcome) =>
         new()
         {
