@@ -64,7 +64,9 @@ public sealed class SchemaFileTests
     private static IEnumerable<(string Type, string Line)> Lines(string schema) =>
         schema
             .Split("\n\n")
-            .Select(type => type.Replace(" implements Node", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Select(type =>
+                type.Replace(" implements Node", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            )
             .SelectMany(lines => lines.Select(line => (lines.First(l => !l.StartsWith('"')), line)));
 
     private static string Folder([CallerFilePath] string here = "") =>
