@@ -34,6 +34,5 @@ internal sealed class ConflictOfInterest : IKeyed, IInPartnership
         OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>The application; null if the interest is in an organisation.</summary>
-    public IDataLoaderResult<Application?>? Application(Batches batches, GrantsDb db) =>
-        batches.Row<Application>(db, ApplicationId);
+    public IDataLoaderResult<Application?>? Application(Batches batches, GrantsDb db) => batches.Row<Application>(db, ApplicationId);
 }

@@ -20,6 +20,5 @@ internal sealed class RankedApplication(Placing placing, int index) : IKeyed
     internal string SortKey { get; } = index.ToString("D9", CultureInfo.InvariantCulture);
 
     /// <summary>The application.</summary>
-    public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) =>
-        batches.Row<Application>(db, placing.Candidate.Id);
+    public IDataLoaderResult<Application?> Application(Batches batches, GrantsDb db) => batches.Row<Application>(db, placing.Candidate.Id);
 }
