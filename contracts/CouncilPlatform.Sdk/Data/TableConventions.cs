@@ -41,7 +41,8 @@ internal static partial class TableConventions
                 entity.SetTableName(TableName(entity.ClrType));
             }
 
-            entity.SetTableName($"{module}_{SnakeCase(entity.GetTableName()!)}");
+            var name = SnakeCase(entity.GetTableName()!);
+            entity.SetTableName(name.StartsWith(module + "_", StringComparison.Ordinal) ? name : $"{module}_{name}");
         }
 
         foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))

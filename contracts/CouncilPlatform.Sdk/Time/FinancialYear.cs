@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A council's financial year, 1 April to 31 March, written as <c>2021/22</c>. From 1900/01 to 2199/00.</summary>
+/// <summary>A council's financial year, 1 April to 31 March, written as <c>2021/22</c>. People enter 1900/01 to 2199/00.</summary>
 public readonly partial record struct FinancialYear : IComparable<FinancialYear>
 {
     private FinancialYear(int start) => Start = start;
@@ -19,11 +19,11 @@ public readonly partial record struct FinancialYear : IComparable<FinancialYear>
     public DateOnly Last => new(Start + 1, 3, 31);
 
     /// <summary>The one that starts on 1 April of a year.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The year is not one from 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is not one from 1 to 9998.</exception>
     public static FinancialYear StartingIn(int year)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1900);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 2199);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9998);
         return new(year);
     }
 

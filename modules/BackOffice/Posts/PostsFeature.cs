@@ -3,7 +3,8 @@ namespace CouncilPlatform.BackOffice.Posts;
 /// <summary>Posts that councils share, and where they go when the councils separate.</summary>
 internal sealed class PostsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<PostFigures>();
+    public override void Register(ModuleServices services) =>
+        services.Scoped<PostFigures>().Raw.AddScoped<IExitCheck, UnallocatedPosts>().AddScoped<ISharedPosts, SharedPosts>();
 
     public override void Tables(ModelBuilder tables)
     {

@@ -67,14 +67,14 @@ internal sealed class ServiceMutations
 
     /// <summary>Records the whole of a service. It replaces the service with the same short name.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Service> SaveService(SaveServiceInput input, Change<BackOfficeDb> change)
+    public static async Task<Service> SaveService(SaveServiceInput input, ISharedPosts posts, Change<BackOfficeDb> change)
     {
         input.Check();
         await change.BeginAsync();
         var number = await change.NextNumberAsync<Service>(s => s.PartnershipId == change.Partnership.Id);
         var service = await change.LockOrAddAsync(s => s.Slug == input.Slug, input.Version, () => New(input, number, change.Partnership));
         service.Update(input);
-        var shared = await SharedTitlesAsync(change);
+        var shared = await posts.TitlesAsync(change);
         var taken = input.Offices.Where(o => shared.Exists(t => Offices.Includes(t, o))).ToList();
         new Rules()
             .Require(
@@ -178,10 +178,6 @@ internal sealed class ServiceMutations
         );
         return change.Done(service, service.Slug);
     }
-
-    /// <summary>The titles of the posts that councils share.</summary>
-    internal static Task<List<string>> SharedTitlesAsync(Change<BackOfficeDb> change) =>
-        change.Of<SharedPost>().Select(p => p.Title).Distinct().ToListAsync(change.Cancellation);
 
     /// <summary>Makes these the offices that stay with each council.</summary>
     /// <returns>Whether they were others before.</returns>

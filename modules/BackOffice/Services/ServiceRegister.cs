@@ -3,7 +3,7 @@ namespace CouncilPlatform.BackOffice.Services;
 /// <summary>
 /// The menu of services as a table. A service is known by its short name, which is made of its name where it is left out.
 /// </summary>
-internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
+internal sealed class ServiceRegister(BackOfficeDb db, ISharedPosts posts) : IDescribedRegister
 {
     private static readonly TableColumn Name = new("Service area", ColumnNeed.Cell, "The service's name.");
     private static readonly TableColumn Kind = new("Kind", ColumnNeed.Cell, "Front line or Back office.");
@@ -75,7 +75,7 @@ internal sealed class ServiceRegister(BackOfficeDb db) : IDescribedRegister
     public async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
         await change.BeginAsync();
-        var shared = await ServiceMutations.SharedTitlesAsync(change);
+        var shared = await posts.TitlesAsync(change);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var inputs = rows.Select(r => Read(r, change.Partnership.Slug, seen, shared)).OfType<SaveServiceInput>().ToList();
         if (faults.Total > 0)

@@ -26,6 +26,7 @@ internal sealed class PerformanceFeature : Feature
             .Extend<NationalOutcome, NationalPerformance>()
             .Extend<LocalArea, AreaPerformance>()
             .Extend<OutcomeAgreement, AgreementPerformance>()
+            .Mutation<TargetMutations>()
             .Mutation<PerformanceMutations>()
             .Node<PublishedReport, CommunityPlanningDb>();
 }

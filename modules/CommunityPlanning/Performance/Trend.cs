@@ -52,7 +52,7 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
             direction,
             Rules,
             $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; "
-                + $"{IndicatorMutations.Words(indicator.Polarity)}: {Wording.Of(direction.ToString())}.",
+                + $"{TargetMutations.Words(indicator.Polarity)}: {Wording.Of(direction.ToString())}.",
             from,
             to
         );

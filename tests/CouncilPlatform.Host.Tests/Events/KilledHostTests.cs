@@ -17,7 +17,6 @@ public sealed class KilledHostTests
     private const int Batch = 50;
 
     private const string Mouths = """
-        public override void Register(ModuleServices services) => services.Db<EarsDb>().Handlers();
         public override void Graph(GraphContribution graph) => graph.Mutation<Mouths>();
         """;
 
@@ -57,9 +56,9 @@ public sealed class KilledHostTests
         {
             protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder)
             {
-                builder.CreateTable("ears_mouth", t => new { Id = t.Column<Guid>(), PartnershipId = t.Column<Guid>(), Words = t.Column<int>(), Version = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_mouth", x => x.Id));
-                builder.CreateTable("ears_heard", t => new { Id = t.Column<Guid>(), Mouth = t.Column<Guid>(), Number = t.Column<int>(), Place = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_heard", x => x.Id));
-                builder.CreateIndex("IX_ears_heard_Mouth", "ears_heard", "Mouth");
+                builder.CreateTable("ears_mouths", t => new { Id = t.Column<Guid>(), PartnershipId = t.Column<Guid>(), Words = t.Column<int>(), Version = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_mouth", x => x.Id));
+                builder.CreateTable("ears_heards", t => new { Id = t.Column<Guid>(), Mouth = t.Column<Guid>(), Number = t.Column<int>(), Place = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_heard", x => x.Id));
+                builder.CreateIndex("IX_ears_heard_Mouth", "ears_heards", "Mouth");
             }
         }
 
@@ -142,9 +141,9 @@ public sealed class KilledHostTests
                 await Task.Delay(100, TestContext.Current.CancellationToken);
             }
 
-            Assert.Equal(said, await NumberAsync(database, "SELECT SUM(Words) FROM ears_mouth"));
-            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heard"));
-            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heard WHERE Number = Place"));
+            Assert.Equal(said, await NumberAsync(database, "SELECT SUM(Words) FROM ears_mouths"));
+            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heards"));
+            Assert.Equal(said, await NumberAsync(database, "SELECT COUNT(*) FROM ears_heards WHERE Number = Place"));
         }
         finally
         {

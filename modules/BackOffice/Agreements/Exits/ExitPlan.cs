@@ -14,8 +14,19 @@ internal sealed record ExitPlan(IReadOnlyList<ExitBlocker> Blockers)
 /// <param name="Message">What to do about it.</param>
 internal sealed record ExitBlocker(string Code, string Subject, string Message);
 
+/// <summary>What else may block an exit, from another part of the module.</summary>
+internal interface IExitCheck
+{
+    /// <summary>What blocks the exits from agreements, by the agreement.</summary>
+    Task<ILookup<Guid, ExitBlocker>> BlockersAsync(
+        Guid partnership,
+        IReadOnlyCollection<Guid> agreements,
+        CancellationToken cancellationToken
+    );
+}
+
 /// <summary>Draws up exit plans, for many agreements at once.</summary>
-internal sealed class ExitPlans(BackOfficeDb db)
+internal sealed class ExitPlans(BackOfficeDb db, IEnumerable<IExitCheck> checks)
 {
     public async Task<IReadOnlyDictionary<Guid, ExitPlan>> OfAsync(
         Guid partnership,
@@ -37,22 +48,12 @@ internal sealed class ExitPlans(BackOfficeDb db)
                 $"{c.Title}: decide whether to novate it, transfer it or let it run to its natural end."
             )
         );
-        var posts = (
-            await db.Of<SharedPost>(partnership)
-                .Where(p => agreements.Contains(p.AgreementId))
-                .Where(p => !db.Of<PostAllocation>(partnership).Any(a => a.SharedPostId == p.Id))
-                .OrderBy(p => p.Reference)
-                .Select(p => new
-                {
-                    p.AgreementId,
-                    p.Reference,
-                    p.Title,
-                })
-                .ToListAsync(cancellationToken)
-        ).ToLookup(
-            p => p.AgreementId,
-            p => new ExitBlocker("POST_UNALLOCATED", p.Reference, $"{p.Reference}, {p.Title}: allocate it to a post of one of the parties.")
-        );
-        return agreements.ToDictionary(id => id, id => new ExitPlan([.. contracts[id], .. posts[id]]));
+        List<ILookup<Guid, ExitBlocker>> others = [];
+        foreach (var check in checks)
+        {
+            others.Add(await check.BlockersAsync(partnership, agreements, cancellationToken));
+        }
+
+        return agreements.ToDictionary(id => id, id => new ExitPlan([.. contracts[id], .. others.SelectMany(o => o[id])]));
     }
 }

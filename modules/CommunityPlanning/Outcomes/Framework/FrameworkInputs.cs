@@ -11,16 +11,6 @@ internal sealed record AddLocalOutcomeInput(string Partnership, GlobalId Nationa
 internal sealed record AssignThemedGroupInput(string Partnership, string LocalOutcome, GlobalId ThemedGroup, int? Version)
     : IPartnershipInput;
 
-/// <param name="IndicatorTarget">The target's id.</param>
-/// <param name="Note">The target's new note; left out, the note is cleared.</param>
-/// <param name="Reason">Why the target is corrected. The audit trail records it, with the old figure.</param>
-internal sealed record CorrectIndicatorTargetInput(string Partnership, GlobalId IndicatorTarget, string Value, string? Note, string Reason)
-    : IPartnershipInput;
-
-/// <param name="IndicatorTarget">The target's id.</param>
-/// <param name="Reason">Why the target is withdrawn. The audit trail records it, with the target.</param>
-internal sealed record WithdrawIndicatorTargetInput(string Partnership, GlobalId IndicatorTarget, string Reason) : IPartnershipInput;
-
 /// <param name="LocalOutcome">The short name of the outcome that it measures.</param>
 /// <param name="Definition">What is counted, and how.</param>
 /// <param name="Scope">Who returns the indicator; LOCAL where it is left out.</param>
@@ -45,24 +35,6 @@ internal sealed record AddIndicatorInput(
 /// <param name="Indicator">The indicator's short name.</param>
 /// <param name="Definition">What is counted from now on, and how.</param>
 internal sealed record RedefineIndicatorInput(string Partnership, string Indicator, string Definition, int? Version) : IPartnershipInput;
-
-/// <param name="Indicator">The indicator's short name.</param>
-/// <param name="Bound">
-/// AT_LEAST where high is good, AT_MOST where low is good. It follows from the indicator's polarity where it is left out.
-/// </param>
-/// <param name="Level">Whose target it is; LOCAL where it is left out.</param>
-/// <param name="Varies">The id of the national target of the same indicator that this local target varies.</param>
-internal sealed record SetIndicatorTargetInput(
-    string Partnership,
-    string Indicator,
-    TargetBound? Bound,
-    string Value,
-    string Period,
-    TargetLevel? Level,
-    GlobalId? Varies,
-    string? Note,
-    int? Version
-) : IPartnershipInput;
 
 internal sealed record AddLocalAreaInput(string Partnership, int Number, string Name, string? Team) : IPartnershipInput;
 

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.LocalityPlans.Plans;
+namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
 /// A place in a document that supports something. It is known by its own id, because documents repeat the numbers of their paragraphs:

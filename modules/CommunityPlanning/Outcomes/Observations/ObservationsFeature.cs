@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Figures, and the bodies that they belong to.</summary>
 internal sealed class ObservationsFeature : Feature

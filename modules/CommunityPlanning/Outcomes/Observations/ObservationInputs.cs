@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <param name="Slug">The body's short name; for the partnership itself, the partnership's own.</param>
 /// <param name="Organisation">The code of the partner agency; only for an AGENCY.</param>

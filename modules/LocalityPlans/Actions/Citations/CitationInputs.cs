@@ -1,4 +1,4 @@
-namespace CouncilPlatform.LocalityPlans.Plans;
+namespace CouncilPlatform.LocalityPlans.Actions;
 
 internal sealed record CiteSourceInput(
     string Partnership,

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.LocalityPlans.Plans;
+namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Places in documents that support what a partnership has recorded.</summary>
 internal sealed class CitationsFeature : Feature

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.LocalityPlans.Plans;
+namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Citing documents. Two citations may be the same in everything but their id.</summary>
 internal sealed class CitationMutations

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Who has returned an indicator for a period.</summary>
 /// <param name="Returned">The bodies that have returned it.</param>

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>The figure of an indicator for one body in one period. Earlier figures remain in its revisions.</summary>
 internal sealed class Observation : Aggregate
@@ -71,7 +71,7 @@ internal sealed class Observation : Aggregate
         return unit.Then(
             async (indicator, ct) =>
                 await deflator.GetResultAsync(ct) is { } d && indicator?.Unit == IndicatorUnit.Pounds
-                    ? Performance.RealTerms.Of(Value, d.Percent, d.BasePeriod)
+                    ? Outcomes.RealTerms.Of(Value, d.Percent, d.BasePeriod)
                     : null
         );
     }

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.BackOffice.Registers;
+namespace CouncilPlatform.BackOffice;
 
 /// <summary>
 /// A list that councils keep as a table: it is written as CSV and as a workbook, and the file can be changed and imported again.

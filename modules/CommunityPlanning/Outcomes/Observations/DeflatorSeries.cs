@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>The price level of each period, so that amounts of different years can be shown in the same prices.</summary>
 internal sealed class DeflatorSeries : Aggregate, ISlugged

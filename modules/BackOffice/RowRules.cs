@@ -1,4 +1,4 @@
-namespace CouncilPlatform.BackOffice.Registers;
+namespace CouncilPlatform.BackOffice;
 
 /// <summary>Cells that several registers read alike.</summary>
 internal static class RowRules

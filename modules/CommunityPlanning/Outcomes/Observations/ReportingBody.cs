@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>
 /// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner

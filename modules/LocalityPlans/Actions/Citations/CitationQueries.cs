@@ -1,4 +1,4 @@
-namespace CouncilPlatform.LocalityPlans.Plans;
+namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What documents say, as a partnership has cited them.</summary>
 internal sealed class CitationQueries

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 internal sealed class ObservationQueries
 {

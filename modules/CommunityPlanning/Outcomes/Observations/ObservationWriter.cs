@@ -1,4 +1,4 @@
-namespace CouncilPlatform.CommunityPlanning.Performance;
+namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Writes figures: a new one, or a revision that preserves the old one.</summary>
 internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
