@@ -1,5 +1,6 @@
 using System.Text;
 using CouncilPlatform.Grants.OpenData;
+using CouncilPlatform.Grants.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Grants.OpenData;
+namespace CouncilPlatform.Grants.Funds;
 
 internal static class PartnershipsWithGrants
 {
