@@ -153,7 +153,9 @@ public sealed class ModulesTSqlTests
             host,
             document.Replace(after, "", StringComparison.Ordinal).Replace(before, "", StringComparison.Ordinal)
         );
-        return document.Replace("CURSOR", Find(first)!.ToJsonString(), StringComparison.Ordinal);
+        var cursor = Find(first);
+        Assert.True(cursor is not null, $"No cursor came of {document}: {first.ToJsonString()}");
+        return document.Replace("CURSOR", cursor.ToJsonString(), StringComparison.Ordinal);
     }
 
     /// <summary>The outermost: lists within the list have cursors of their own.</summary>
