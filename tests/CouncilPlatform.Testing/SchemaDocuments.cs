@@ -163,7 +163,7 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
         Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), $"first: {outer}"] : Required(field)));
 
     /// <summary>No choice, then each value of each optional argument that is a choice, or consists of choices as an order does.</summary>
-    private IEnumerable<string> Choices(FieldType field)
+    private static IEnumerable<string> Choices(FieldType field)
     {
         yield return "";
         foreach (var argument in field.Arguments?.Where(a => a.ResolvedType is not NonNullGraphType) ?? [])

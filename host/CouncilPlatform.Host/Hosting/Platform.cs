@@ -114,7 +114,7 @@ internal static class Platform
     }
 
     /// <summary>Whether the database has run a module before. Where it does not answer, nothing is known of it.</summary>
-    private static bool HasRun(IConfiguration configuration, string module)
+    private static bool HasRun(ConfigurationManager configuration, string module)
     {
         try
         {

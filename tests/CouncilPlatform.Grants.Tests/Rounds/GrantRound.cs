@@ -137,11 +137,11 @@ internal sealed class GrantRound : PartnershipFixture
 
     public void SetTime(string time) => Time.SetUtcNow(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 
-    public async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
+    public new async Task<JsonNode> ReadAsync(string fields, string? key = null) =>
         (await Host.DataAsync($$"""{ partnership(slug: "north") { {{fields}} } }""", key ?? await OfficerAsync()))["partnership"]!;
 
     /// <summary>What of an application is asked, by its id.</summary>
-    public async Task<JsonNode?> NodeAsync(string id, string fields, string? key = null) =>
+    public new async Task<JsonNode?> NodeAsync(string id, string fields, string? key = null) =>
         (await Host.DataAsync($$"""{ node(id: "{{id}}") { ... on Application { {{fields}} } } }""", key))["node"];
 
     protected override Task<string> WriterAsync() => OfficerAsync();
