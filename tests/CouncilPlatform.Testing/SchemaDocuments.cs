@@ -102,10 +102,10 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     /// <summary>
     /// For each type of <c>node(id)</c> that is reached from a query's field: its fields that need no argument, each as it is selected, and the
-    /// documents that ask for one of them of the first rows of a list, called <see cref="Probe"/>, and of <c>node(id: $id)</c>. There the field is
-    /// called <c>field</c>.
+    /// documents that ask for one of them, called <c>field</c>, of the first rows of a list, called <see cref="Probe"/>; and one that asks for all of
+    /// <c>node(id: $id)</c>, called <c>f0</c>, <c>f1</c> and so on.
     /// </summary>
-    public IEnumerable<(string Type, IReadOnlyList<string> Fields, Func<string, string> List, Func<string, string> Node)> Nodes(string root)
+    public IEnumerable<(string Type, IReadOnlyList<string> Fields, Func<string, string> List, string Node)> Nodes(string root)
     {
         var nodes = ((IInterfaceGraphType)Named(schema.Query.Fields.Find("node")!.ResolvedType!)).PossibleTypes.ToDictionary(t => t.Name);
         return Reached(schema.Query)
@@ -114,21 +114,20 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             .Where(at => at.Type is not null && nodes.ContainsKey(at.Type.Name))
             .DistinctBy(at => (at.Type!.Name, at.At.Owner.EndsWith("Connection", StringComparison.Ordinal)))
             .Select(at =>
-                (
-                    at.Type!.Name,
-                    (IReadOnlyList<string>)
-                        [
-                            .. at
-                                .Type.Fields.Where(f => Required(f).Count == 0)
-                                .Select(f => Leaf(f, 1, [at.Type.Name]))
-                                .Where(f => f.Length > 0),
-                        ],
+            {
+                List<string> fields =
+                [
+                    .. at.Type!.Fields.Where(f => Required(f).Count == 0).Select(f => Leaf(f, 1, [at.Type.Name])).Where(f => f.Length > 0),
+                ];
+                return (
+                    at.Type.Name,
+                    (IReadOnlyList<string>)fields,
                     (Func<string, string>)(
                         field => Place(at.At.Path, $"{Probe}: {at.At.Field.Name}{Brackets(Required(at.At.Field))} {{ id field: {field} }}")
                     ),
-                    (Func<string, string>)(field => $"query($id: ID!) {{ node(id: $id) {{ ... on {at.Type.Name} {{ field: {field} }} }} }}")
-                )
-            );
+                    $"query($id: ID!) {{ node(id: $id) {{ ... on {at.Type.Name} {{ {string.Join(' ', fields.Select((f, i) => $"f{i}: {f}"))} }} }} }}"
+                );
+            });
     }
 
     /// <summary>Breadth first, so that each type is reached by its shortest path.</summary>

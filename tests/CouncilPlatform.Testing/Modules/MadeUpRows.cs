@@ -18,7 +18,7 @@ namespace CouncilPlatform.Testing.Modules;
 internal sealed class MadeUpRows(ModuleHost host, Type database)
 {
     /// <summary>How many rows of each table a partnership gets.</summary>
-    public const int Count = 30;
+    public const int Count = 16;
 
     private static readonly DateTime Start = new(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc);
 

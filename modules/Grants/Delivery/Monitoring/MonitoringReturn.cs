@@ -68,7 +68,7 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPa
 
     /// <summary>The targets and ceilings that the return may report on.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) =>
-        MeasureFields.Load(AllocationId, kind: null, batches, db);
+        MeasureFields.Load(AllocationId, PartnershipId, kind: null, batches, db);
 
     /// <summary>What was sent, in order: a new version each time an officer asked for changes.</summary>
     public IDataLoaderResult<Connection<MonitoringSubmission>> Submissions(Paging paging, Batches batches, GrantsDb db) =>
