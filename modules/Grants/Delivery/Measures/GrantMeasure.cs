@@ -99,7 +99,7 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership, INumbered, IPartOf<
     /// <summary>The measures that follow from this one, as a saving follows from homes that were insulated.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Consequences(Batches batches, GrantsDb db) =>
         MeasureFields
-            .Load(AllocationId, kind: null, batches, db)
+            .Load(AllocationId, PartnershipId, kind: null, batches, db)
             .Then(IReadOnlyList<GrantMeasure> (all) => [.. all.Where(m => m.LinkedToId == Id)]);
 
     internal string Summary => $"{What}: {Kind} {Value} {Unit}";
