@@ -25,6 +25,15 @@ public sealed class Partnership : IKeyed
 
     /// <summary>The version, which goes up with every change. Send it back with a change, so that nobody's change is lost.</summary>
     public required int Version { get; init; }
+
+    /// <summary>
+    /// The same partnership as it was at the same version: what a request read a moment ago and reads now is one partnership to a batch, although the host has
+    /// read it again meanwhile.
+    /// </summary>
+    public override bool Equals(object? obj) => obj is Partnership other && other.Id == Id && other.Version == Version;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Version);
 }
 
 /// <summary>The form of joint working.</summary>
