@@ -9,9 +9,9 @@ public static class OrganisationLoader
 {
     /// <summary>The organisation with a key; null where there is none.</summary>
     public static IDataLoaderResult<Organisation?> Organisation(this Batches batches, Guid id, IMediator mediator) =>
-        batches.Load<Guid, Organisation>(
-            "core.organisation",
+        batches.Load(
             id,
-            (ids, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken)
+            mediator,
+            static (ids, mediator, cancellationToken) => mediator.Send(new GetOrganisations(ids), cancellationToken)
         );
 }

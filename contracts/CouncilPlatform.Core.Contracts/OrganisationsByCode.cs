@@ -39,24 +39,11 @@ public static class OrganisationsByCode
     public static async Task<Organisation> OrganisationAsync(
         this IMediator mediator,
         string code,
-        CancellationToken cancellationToken,
-        params string[] path
+        InputPath at,
+        CancellationToken cancellationToken
     ) =>
         (await mediator.Send(new FindOrganisations([code]), cancellationToken)).GetValueOrDefault(code)
-        ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), path);
-
-    /// <summary>Those with these codes, in their order.</summary>
-    /// <exception cref="RuleException">NOT_FOUND where no organisation has a code, INVALID where one is named twice; all of them, each at its place.</exception>
-    public static async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
-        this IMediator mediator,
-        IReadOnlyList<string> codes,
-        CancellationToken cancellationToken,
-        params string[] path
-    )
-    {
-        var found = await mediator.Send(new FindOrganisations(codes), cancellationToken);
-        return InOrder(codes, found, InputPath.Argument(path[0]).Within([.. path[1..]]));
-    }
+        ?? throw new RuleException(RuleCodes.NotFound, Unknown(code), at);
 
     private static List<Organisation> InOrder(IReadOnlyList<string> codes, IReadOnlyDictionary<string, Organisation> found, InputPath path)
     {

@@ -51,80 +51,84 @@ internal sealed class Lakeland : PartnershipFixture
     internal async Task<string> AddActionAsync(string title, params KeyDate[] dates)
     {
         await using var scope = Host.CommandScope();
-        var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
         var partnership = await scope
             .ServiceProvider.GetRequiredService<IPartnerships>()
             .FindAsync("lakes", TestContext.Current.CancellationToken);
-        var action = await db.WriteAsync(
-            async ct =>
-            {
-                var plan = await db.Of<ActionPlan>(partnership).SingleOrDefaultAsync(ct);
-                if (plan is null)
+        var action = await scope
+            .ServiceProvider.GetRequiredService<Changes<LocalityPlansDb>>()
+            .RunAsync(
+                partnership,
+                "test",
+                async change =>
                 {
-                    db.Add(
-                        plan = new ActionPlan
-                        {
-                            PartnershipId = partnership.Id,
-                            Slug = "plan",
-                            Title = "Action Plan",
-                        }
-                    );
-                    db.Add(
-                        new Theme
-                        {
-                            PartnershipId = partnership.Id,
-                            ActionPlanId = plan.Id,
-                            Number = 1,
-                            Title = "Joint priorities",
-                        }
-                    );
-                    db.Audit("test", plan, partnership.Id, plan.Slug);
-                    await db.SaveChangesAsync(ct);
-                }
-
-                var theme = await db.Of<Theme>(partnership).SingleAsync(t => t.ActionPlanId == plan.Id, ct);
-                var number = await db.Of<Opportunity>(partnership).CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
-                var opportunity = new Opportunity
-                {
-                    PartnershipId = partnership.Id,
-                    ThemeId = theme.Id,
-                    Number = number,
-                    Title = $"Opportunity {number}",
-                };
-                var added = new Contracts.PlanAction
-                {
-                    PartnershipId = partnership.Id,
-                    OpportunityId = opportunity.Id,
-                    Number = 1,
-                    Title = title,
-                    Kind = ActionKind.FutureWorking,
-                };
-                db.AddRange(opportunity, added);
-                db.AddRange(
-                    dates.Select(
-                        (d, index) =>
-                            new KeyDate
+                    var (db, ct) = (change.Db, change.Cancellation);
+                    var plan = await db.Of<ActionPlan>(partnership).SingleOrDefaultAsync(ct);
+                    if (plan is null)
+                    {
+                        db.Add(
+                            plan = new ActionPlan
                             {
                                 PartnershipId = partnership.Id,
-                                ActionId = added.Id,
-                                Number = index + 1,
-                                Text = d.Text,
-                                Kind = d.Kind,
-                                Starts = d.Starts,
-                                Ends = d.Ends,
-                                DependsOn = d.DependsOn,
-                                Expected = d.Expected,
-                                Unit = d.Unit,
-                                DueFrom = d.DueFrom,
-                                DueBy = d.DueBy,
+                                Slug = "plan",
+                                Title = "Action Plan",
                             }
-                    )
-                );
-                db.Audit("test", added, partnership.Id, title);
-                return added;
-            },
-            TestContext.Current.CancellationToken
-        );
+                        );
+                        db.Add(
+                            new Theme
+                            {
+                                PartnershipId = partnership.Id,
+                                ActionPlanId = plan.Id,
+                                Number = 1,
+                                Title = "Joint priorities",
+                            }
+                        );
+                        change.Audit(plan, plan.Slug);
+                        await change.SaveAsync();
+                    }
+
+                    var theme = await db.Of<Theme>(partnership).SingleAsync(t => t.ActionPlanId == plan.Id, ct);
+                    var number = await db.Of<Opportunity>(partnership).CountAsync(o => o.ThemeId == theme.Id, ct) + 1;
+                    var opportunity = new Opportunity
+                    {
+                        PartnershipId = partnership.Id,
+                        ThemeId = theme.Id,
+                        Number = number,
+                        Title = $"Opportunity {number}",
+                    };
+                    var added = new Contracts.PlanAction
+                    {
+                        PartnershipId = partnership.Id,
+                        OpportunityId = opportunity.Id,
+                        Number = 1,
+                        Title = title,
+                        Kind = ActionKind.FutureWorking,
+                    };
+                    db.AddRange(opportunity, added);
+                    db.AddRange(
+                        dates.Select(
+                            (d, index) =>
+                                new KeyDate
+                                {
+                                    PartnershipId = partnership.Id,
+                                    ActionId = added.Id,
+                                    Number = index + 1,
+                                    Text = d.Text,
+                                    Kind = d.Kind,
+                                    Starts = d.Starts,
+                                    Ends = d.Ends,
+                                    DependsOn = d.DependsOn,
+                                    Expected = d.Expected,
+                                    Unit = d.Unit,
+                                    DueFrom = d.DueFrom,
+                                    DueBy = d.DueBy,
+                                }
+                        )
+                    );
+                    change.Audit(added, title);
+                    return added;
+                },
+                TestContext.Current.CancellationToken
+            );
         return new GlobalId("Action", action.Id).ToString();
     }
 

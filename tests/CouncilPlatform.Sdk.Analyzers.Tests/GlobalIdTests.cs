@@ -25,7 +25,7 @@ public sealed class GlobalIdTests
             sealed class Plot : IKeyed { public Guid Id { get; init; } }
             static class Keys
             {
-                static Guid Of(GlobalId id) => id.For<Plot>("input", "plot");
+                static Guid Of(GlobalId id) => id.For<Plot>(InputPath.Of("plot"));
                 static GlobalId OrDefault(GlobalId? id) => id is { } given ? given : id.GetValueOrDefault();
                 static GlobalId Forced(GlobalId? id) => id!.Value;
                 static string Type(GlobalId id) => id.Type + nameof(id.Value);

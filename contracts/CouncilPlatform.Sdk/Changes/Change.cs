@@ -87,8 +87,8 @@ public sealed class Change<TDb> : Change, IOpenChange
     )
         where T : class, IVersioned, IInPartnership
     {
-        var key = id.For<T>([.. InputPath.From(null, path).Segments]);
-        return LockAsync(e => e.Id == key, version, access, Missing<T>($"with the id {id}"), path);
+        var key = id.For<T>(InputPath.From(null, path));
+        return LockAsync(e => e.Id == key, version, access, $"with the id {id}", path);
     }
 
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
@@ -100,7 +100,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         [CallerArgumentExpression(nameof(slug))] string path = ""
     )
         where T : class, IVersioned, IInPartnership, ISlugged =>
-        LockAsync(e => e.Slug == slug, version, access, Missing<T>($"with the short name \"{slug}\""), path);
+        LockAsync(e => e.Slug == slug, version, access, $"with the short name \"{slug}\"", path);
 
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
     /// <param name="number">Its number in the partnership.</param>
@@ -111,7 +111,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         [CallerArgumentExpression(nameof(number))] string path = ""
     )
         where T : class, IVersioned, IInPartnership, INumbered =>
-        LockAsync(e => e.Number == number, version, access, Missing<T>(FormattableString.Invariant($"with the number {number}")), path);
+        LockAsync(e => e.Number == number, version, access, FormattableString.Invariant($"with the number {number}"), path);
 
     /// <summary>Locks an aggregate that another row names by its key.</summary>
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
@@ -121,7 +121,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         Func<T, bool>? access = null,
         [CallerArgumentExpression(nameof(key))] string path = ""
     )
-        where T : class, IVersioned, IInPartnership => LockAsync(e => e.Id == key, version, access, Missing<T>("with this id"), path);
+        where T : class, IVersioned, IInPartnership => LockAsync(e => e.Id == key, version, access, "with this id", path);
 
     /// <summary>Locks the one aggregate that a condition describes, such as its code.</summary>
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
@@ -133,7 +133,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         int? version = null,
         [CallerArgumentExpression(nameof(name))] string path = ""
     )
-        where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, Missing<T>($"\"{name}\""), path);
+        where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, $"\"{name}\"", path);
 
     /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
     /// <param name="keys">Their keys; the same one twice is locked once.</param>
@@ -153,7 +153,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
     public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
-        where T : class, IKeyed, IInPartnership, IPart => LockPartAsync<T>(id.For<T>([.. InputPath.From(null, path).Segments]), path);
+        where T : class, IKeyed, IInPartnership, IPart => LockPartAsync<T>(id.For<T>(InputPath.From(null, path)), path);
 
     /// <inheritdoc cref="LockPartAsync{T}(GlobalId, string)"/>
     /// <param name="key">The row's key.</param>
@@ -164,7 +164,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         var part = await Of<T>().SingleOrDefaultAsync(e => e.Id == key, Cancellation);
         if (part is null || !MayChange(part, access: null))
         {
-            throw new RuleException(RuleCodes.NotFound, Missing<T>("with this id"), InputPath.From(null, path));
+            throw Missing<T>("with this id", path);
         }
 
         await part.LockWholeAsync(this);
@@ -177,7 +177,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     public async Task<T> FindAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
         where T : class, IKeyed, IInPartnership
     {
-        var key = id.For<T>([.. InputPath.From(null, path).Segments]);
+        var key = id.For<T>(InputPath.From(null, path));
         return await FindAsync<T>(e => e.Id == key, $"with the id {id}", path);
     }
 
@@ -280,10 +280,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
     public async Task BeginAsync()
     {
-        if (Db.Database.CurrentTransaction is null)
-        {
-            _transaction = await Db.Database.BeginTransactionAsync(Cancellation);
-        }
+        _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
     }
 
     /// <summary>Commits at once, where the answer is what others then read. Nothing is changed after it.</summary>
@@ -315,7 +312,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         _afterCommit.Clear();
     }
 
-    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string missing, string path)
+    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string what, string path)
         where T : class, IVersioned, IInPartnership
     {
         await BeginAsync();
@@ -326,7 +323,6 @@ public sealed class Change<TDb> : Change, IOpenChange
                 : throw new InvalidOperationException($"{typeof(T).Name} is locked already: check the version with the first lock.");
         }
 
-        var notFound = new RuleException(RuleCodes.NotFound, missing, InputPath.From(null, path));
         var rows = Of<T>().Where(which);
         if (access is not null || typeof(T).IsAssignableTo(typeof(IRestricted)) || typeof(T).IsAssignableTo(typeof(IPart)))
         {
@@ -334,7 +330,7 @@ public sealed class Change<TDb> : Change, IOpenChange
             var seen = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation);
             if (seen is null || !MayChange(seen, access))
             {
-                throw notFound;
+                throw Missing<T>(what, path);
             }
 
             if (seen is IPart part)
@@ -347,7 +343,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         _order.Add(typeof(T));
         var raised = await rows.Where(e => version == null || e.Version == version)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
-        var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw notFound;
+        var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path);
         if (raised == 0)
         {
             throw new RuleException(
@@ -393,10 +389,15 @@ public sealed class Change<TDb> : Change, IOpenChange
         await Of<T>().SingleOrDefaultAsync(which, Cancellation) is { } found
         && (found is not IRestricted restricted || restricted.MayBeReadBy(Caller, Partnership))
             ? found
-            : throw new RuleException(RuleCodes.NotFound, Missing<T>(what), InputPath.From(null, path));
+            : throw Missing<T>(what, path);
 
     private bool MayChange<T>(T row, Func<T, bool>? access) =>
         access?.Invoke(row) != false && (row is not IRestricted restricted || restricted.MayBeChangedBy(Caller, Partnership));
 
-    private string Missing<T>(string what) => $"{Partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.";
+    private RuleException Missing<T>(string what, string path) =>
+        new(
+            RuleCodes.NotFound,
+            $"{Partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.",
+            InputPath.From(null, path)
+        );
 }

@@ -34,21 +34,19 @@ public sealed class InputPath
 
     /// <summary>
     /// The path of an argument: an <see cref="InputPath"/> is itself; else it is read from the argument's own expression, of which only the field counts:
-    /// <c>input.StartsOn.First</c> is <c>["input", "startsOn"]</c>. Without an argument it is the input as a whole.
+    /// <c>input.StartsOn.First</c> is <c>["input", "startsOn"]</c>. A literal is the name of an argument: <c>"file"</c> is <c>["file"]</c>. Without an
+    /// argument it is the input as a whole.
     /// </summary>
     internal static InputPath From(object? argument, string expression)
     {
-        switch (argument)
+        if (argument is InputPath path)
         {
-            case InputPath path:
-                return path;
-            case string[] segments when expression is "path" or "at":
-                return new(segments);
+            return path;
         }
 
         if (expression.StartsWith('"'))
         {
-            return new([expression.Trim('"')]);
+            return Argument(expression.Trim('"'));
         }
 
         var names = expression.Split('.', StringSplitOptions.RemoveEmptyEntries);

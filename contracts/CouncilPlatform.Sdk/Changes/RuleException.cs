@@ -32,12 +32,8 @@ public sealed class RuleException : Exception
     /// <param name="message">For people: what is wrong, then what to do.</param>
     /// <param name="about">The value of the input that breaks the rule, written as an expression, or an <see cref="InputPath"/>.</param>
     /// <param name="path">The compiler fills it in.</param>
-    [OverloadResolutionPriority(1)]
     public RuleException(string code, string message, object? about = null, [CallerArgumentExpression(nameof(about))] string path = "")
         : this([new UserError(code, message, InputPath.From(about, path).Segments)]) { }
-
-    public RuleException(string code, string message, params string[] path)
-        : this([new UserError(code, message, path)]) { }
 
     public RuleException(IReadOnlyList<UserError> errors)
         : base(string.Join(Environment.NewLine, errors.Select(e => e.Message))) => Errors = errors;

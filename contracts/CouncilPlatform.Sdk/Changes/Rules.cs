@@ -17,7 +17,6 @@ public sealed partial class Rules
     /// <param name="message">For people: what is wrong, then what to do.</param>
     /// <param name="about">The value of the input that breaks the rule, written as an expression, or an <see cref="InputPath"/>.</param>
     /// <param name="path">The compiler fills it in.</param>
-    [OverloadResolutionPriority(1)]
     public Rules Require(
         bool holds,
         string code,
@@ -26,23 +25,11 @@ public sealed partial class Rules
         [CallerArgumentExpression(nameof(about))] string path = ""
     ) => holds ? this : Add(code, message, InputPath.From(about, path));
 
-    /// <summary>Adds an error unless <paramref name="holds"/>.</summary>
-    public Rules Require(bool holds, string code, string message, params string[] path)
-    {
-        if (!holds)
-        {
-            _errors.Add(new(code, message, path));
-        }
-
-        return this;
-    }
-
     /// <summary>Text that must be given: not blank, at most <paramref name="max"/> characters.</summary>
     /// <param name="value">The text.</param>
     /// <param name="max">In characters.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>
     /// <param name="path">The compiler fills it in.</param>
-    [OverloadResolutionPriority(1)]
     public Rules Text(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -56,7 +43,6 @@ public sealed partial class Rules
 
     /// <summary>Text that may be left out: at most <paramref name="max"/> characters.</summary>
     /// <inheritdoc cref="Text(string, int, InputPath, string)"/>
-    [OverloadResolutionPriority(1)]
     public Rules OptionalText(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
     {
         if (value is null || value.Length <= max)
@@ -84,7 +70,6 @@ public sealed partial class Rules
     /// <param name="value">The short name.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>
     /// <param name="path">The compiler fills it in.</param>
-    [OverloadResolutionPriority(1)]
     public Rules Slug(string value, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "") =>
         value.Length is >= 2 and <= 60 && SlugPattern().IsMatch(value)
             ? this
@@ -98,7 +83,6 @@ public sealed partial class Rules
     /// <param name="value">The amount.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>
     /// <param name="path">The compiler fills it in.</param>
-    [OverloadResolutionPriority(1)]
     public Rules NotNegative(Money? value, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
     {
         if (value is not { MinorUnits: < 0 })
@@ -110,18 +94,6 @@ public sealed partial class Rules
         return Add(RuleCodes.Invalid, $"The {where.Label} is {value}. Enter zero or more.", where);
     }
 
-    /// <summary>Text at a path that is written out.</summary>
-    public Rules Text(string? value, int longest, params string[] path) => Text(value, longest, At(path));
-
-    /// <summary>Optional text at a path that is written out.</summary>
-    public Rules OptionalText(string? value, int longest, params string[] path) => OptionalText(value, longest, At(path));
-
-    /// <summary>A slug at a path that is written out.</summary>
-    public Rules Slug(string value, params string[] path) => Slug(value, At(path));
-
-    /// <summary>An amount at a path that is written out.</summary>
-    public Rules NotNegative(Money value, params string[] path) => NotNegative(value, At(path));
-
     /// <exception cref="RuleException">A rule was broken.</exception>
     public void Check()
     {
@@ -130,9 +102,6 @@ public sealed partial class Rules
             throw new RuleException(_errors);
         }
     }
-
-    private static InputPath At(string[] path) =>
-        path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]).Within([.. path[1..]]);
 
     private Rules Add(string code, string message, InputPath where)
     {

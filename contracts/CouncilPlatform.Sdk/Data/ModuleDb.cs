@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -40,50 +39,6 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         return Set<T>();
     }
 
-    /// <summary>
-    /// Runs a write: one transaction around <paramref name="work"/> and a final save. Anything thrown leaves nothing behind. The change must be
-    /// audited (<see cref="Audit"/>): a save that changes something without is a programming fault and throws.
-    /// </summary>
-    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var result = await work(cancellationToken);
-        await SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return result;
-    }
-
-    /// <summary>
-    /// Raises the aggregate's version and so holds its row until the transaction of <see cref="WriteAsync"/> ends: writers to one aggregate
-    /// queue, on every provider alike. Read what you decide on after this, never before.
-    /// </summary>
-    /// <param name="id">The aggregate's key.</param>
-    /// <param name="expectedVersion">The version the caller saw, or null where any will do.</param>
-    /// <returns>The aggregate as it is now, tracked.</returns>
-    /// <exception cref="RuleException">CONFLICT where the version is another; NOT_FOUND where there is no such aggregate in the partnership.</exception>
-    public async Task<T> HoldAsync<T>(Partnership partnership, Guid id, int? expectedVersion, CancellationToken cancellationToken)
-        where T : class, IVersioned, IInPartnership
-    {
-        var held = await Set<T>()
-            .Where(e => e.Id == id && e.PartnershipId == partnership.Id && (expectedVersion == null || e.Version == expectedVersion))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
-        var now =
-            await Set<T>().SingleOrDefaultAsync(e => e.Id == id && e.PartnershipId == partnership.Id, cancellationToken)
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                $"There is no such {typeof(T).Name.ToLowerInvariant()} in {partnership.Name}.",
-                "input"
-            );
-        return held == 1
-            ? now
-            : throw new RuleException(
-                RuleCodes.Conflict,
-                $"This {typeof(T).Name.ToLowerInvariant()} is at version {now.Version}, not {expectedVersion}: it was changed meanwhile. Read it again, then retry.",
-                "input",
-                "version"
-            );
-    }
-
     /// <summary>Adds a line to the audit trail, saved with the change itself.</summary>
     /// <param name="action">As the mutation or command is called.</param>
     /// <param name="subject">What was changed.</param>
@@ -121,7 +76,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
-            RaiseVersion(entry);
+            entry.Entity.Version++;
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -149,9 +104,6 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         modelBuilder.Entity<OutboxEntry>(ConfigureOutbox);
         TableConventions.Apply(modelBuilder, module);
     }
-
-    // An aggregate that HoldAsync has raised in this transaction is as new as the row: raising it again does no harm.
-    private static void RaiseVersion(EntityEntry<IVersioned> entry) => entry.Entity.Version++;
 
     // The core owns these tables; modules only write to them, in their own transactions.
     private void OwnedByCore<T>(EntityTypeBuilder<T> entity, string name)

@@ -70,7 +70,13 @@ public sealed class Batches
 
     /// <summary>One row by its key; null where there is no key, or no such row.</summary>
     public IDataLoaderResult<T?> Row<T>(ModuleDb db, Guid? key)
-        where T : class, IKeyed => this.One<T>(db, key);
+        where T : class, IKeyed =>
+        Load<Guid, T>(
+            typeof(T),
+            key ?? Guid.Empty,
+            async (keys, cancellationToken) =>
+                await db.Set<T>().AsNoTracking().Where(e => keys.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken)
+        );
 
     /// <summary>What <see cref="Load{TKey, TState, TValue}"/> shares calls by: the lambda itself, which must not depend on anything around it.</summary>
     internal static Delegate Static(Delegate fetch) =>
@@ -80,16 +86,6 @@ public sealed class Batches
             : throw new InvalidOperationException(
                 $"The batch of {fetch.Method.DeclaringType} depends on variables around it. Use a static lambda and pass them as state."
             );
-
-    /// <param name="name">Names the fetch within the request: module, type and field, as in <c>grants.fund.accountableBody</c>.</param>
-    /// <param name="key">What this field needs.</param>
-    /// <param name="fetch">Fetches many; a key without an entry in the answer gives null.</param>
-    public IDataLoaderResult<TValue?> Load<TKey, TValue>(
-        string name,
-        TKey key,
-        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
-    )
-        where TKey : notnull => Load((object)name, key, fetch);
 
     internal IDataLoaderResult<TValue?> Load<TKey, TValue>(
         object name,

@@ -94,30 +94,6 @@ public static class ConnectionQueries
         where T : class, IKeyed =>
         PageOf(batches, (Batches.Static(rows), (object?)state, paging.Place), parent, rows(state), parentOf, paging, key, descending);
 
-    /// <summary>
-    /// Reads one page for each of many parents at once, however many sibling fields ask: one statement for the rows, one for the totals.
-    /// </summary>
-    /// <param name="batches">Gathers the parents.</param>
-    /// <param name="name">Names the list within the request, with whatever of the parent decides on <paramref name="rows"/>.</param>
-    /// <param name="parent">The key of the parent whose page is asked for.</param>
-    /// <param name="rows">All rows the caller may see, of every parent, unordered.</param>
-    /// <param name="parentOf">Whose a row is: a column.</param>
-    /// <param name="paging">Which page, of each parent.</param>
-    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
-    /// <param name="descending">From the greatest down.</param>
-    /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
-    public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
-        this Batches batches,
-        string name,
-        Guid parent,
-        IQueryable<T> rows,
-        Expression<Func<T, Guid>> parentOf,
-        Paging paging,
-        Expression<Func<T, TKey>> key,
-        bool descending
-    )
-        where T : class, IKeyed => PageOf(batches, (name, paging.Place), parent, rows, parentOf, paging, key, descending);
-
     // The name holds the place of the field in the document: where the same list is requested twice, by aliases, its arguments may differ.
     private static IDataLoaderResult<Connection<T>> PageOf<T, TKey>(
         Batches batches,

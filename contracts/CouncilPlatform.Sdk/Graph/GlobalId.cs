@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
@@ -22,16 +24,26 @@ public readonly record struct GlobalId(string Type, Guid Value)
         return false;
     }
 
-    /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
-    /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
-    public Guid For<T>(params string[] path) => For(GraphNameAttribute.Of(typeof(T)), path);
-
     /// <summary>The key, where the id is of a type that only another module has: to ask that module about it.</summary>
     /// <param name="type">The type's name in GraphQL, as in <c>Body</c>.</param>
-    /// <param name="path">Where the input has the id.</param>
-    /// <exception cref="RuleException">It is of another type (NOT_FOUND, at <paramref name="path"/>).</exception>
-    public Guid For(string type, params string[] path) =>
+    /// <param name="at">Where the input has the id.</param>
+    /// <exception cref="RuleException">It is of another type (NOT_FOUND).</exception>
+    public Guid For(string type, InputPath at) =>
         Type == type
             ? Value
-            : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {type}.", path);
+            : throw new RuleException(RuleCodes.NotFound, $"\"{this}\" is an id of type {Type}. Send one of type {type}.", at);
+}
+
+/// <summary>Takes the key out of an id.</summary>
+public static class GlobalIds
+{
+    extension(GlobalId id)
+    {
+        /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
+        /// <param name="at">Where the input has the id, if that does not follow from the expression.</param>
+        /// <param name="path">The compiler fills it in.</param>
+        /// <exception cref="RuleException">It is of another type (NOT_FOUND).</exception>
+        public Guid For<T>(InputPath? at = null, [CallerArgumentExpression(nameof(id))] string path = "") =>
+            id.For(GraphNameAttribute.Of(typeof(T)), at ?? InputPath.OfExpression(path));
+    }
 }

@@ -57,7 +57,7 @@ public sealed class Paging
             throw new RuleException(
                 RuleCodes.Invalid,
                 $"{(first < 0 ? "first" : "last")} is negative. Ask for 0 to {Most}.",
-                first < 0 ? "first" : "last"
+                InputPath.Argument(first < 0 ? "first" : "last")
             );
         }
 

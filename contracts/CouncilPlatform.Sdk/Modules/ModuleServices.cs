@@ -31,13 +31,6 @@ public sealed class ModuleServices
 
     internal IReadOnlyList<Type> Databases => _databases;
 
-    /// <summary>Not needed: the host finds every <see cref="ModuleDb"/> of the assembly.</summary>
-    public ModuleServices Db<TContext>()
-        where TContext : ModuleDb => this;
-
-    /// <summary>Not needed: the host finds every handler of the assembly.</summary>
-    public ModuleServices Handlers() => this;
-
     /// <summary>A service of the module, one for each request or command.</summary>
     public ModuleServices Scoped<TService>()
         where TService : class

@@ -60,10 +60,6 @@ public sealed class TableFaults
         }
     }
 
-    /// <summary>For a table that came as part of an input.</summary>
-    public void Check(params string[] path) =>
-        Check(path is ["input", .. var rest] ? InputPath.Of([.. rest]) : InputPath.Argument(path[0]));
-
     private void Keep(long? row, string? column, string message)
     {
         Total++;

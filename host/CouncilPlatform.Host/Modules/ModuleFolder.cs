@@ -35,6 +35,8 @@ internal sealed partial record ModuleFolder(
             .Order(StringComparer.Ordinal)
             .Select(Read);
 
+    private static bool IsContract(string file) => file.EndsWith(".Contracts.dll", StringComparison.Ordinal);
+
     private static ModuleFolder Read(string folder)
     {
         var name = Path.GetFileName(folder);
@@ -48,7 +50,7 @@ internal sealed partial record ModuleFolder(
         var marked = read.FindAll(f => f.Mark is not null);
         var mark = marked is [var first, ..] ? first.Mark : null;
         var fault =
-            files.Find(f => HostAssemblies.Contains(Path.GetFileName(f))) is { } twin ? Twin(twin)
+            files.Find(f => HostAssemblies.Contains(Path.GetFileName(f)) && !IsContract(f)) is { } twin ? Twin(twin)
             : marked.Count > 1
                 ? $"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
             : mark is null ? Empty()
@@ -62,7 +64,7 @@ internal sealed partial record ModuleFolder(
             mark?.Id is { Length: > 0 } id ? id : name,
             mark?.Version ?? "",
             fault is null ? marked[0].File : null,
-            fault is null ? files.FindAll(f => f.EndsWith(".Contracts.dll", StringComparison.Ordinal)) : [],
+            fault is null ? files.FindAll(IsContract) : [],
             fault
         );
 

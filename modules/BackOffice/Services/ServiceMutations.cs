@@ -139,7 +139,7 @@ internal sealed class ServiceMutations
     [Requires(Role.Officer)]
     public static async Task<Service> LinkServiceAction(LinkServiceActionInput input, Change<BackOfficeDb> change)
     {
-        var action = input.Action.For<PlanAction>("input", "action");
+        var action = input.Action.For<PlanAction>();
         var answer = await change.AskAsync(new GetActions(change.Partnership, [action]));
         var known = answer.Value ?? throw new RuleException("MODULE_NOT_ENABLED", answer.Reason!, input.Action);
         new Rules()
@@ -168,7 +168,7 @@ internal sealed class ServiceMutations
     [Requires(Role.Officer)]
     public static async Task<Service> UnlinkServiceAction(LinkServiceActionInput input, Change<BackOfficeDb> change)
     {
-        var action = input.Action.For<PlanAction>("input", "action");
+        var action = input.Action.For<PlanAction>();
         var service = await change.LockAsync<Service>(input.Service);
         change.Remove(
             await change

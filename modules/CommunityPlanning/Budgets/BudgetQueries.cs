@@ -19,7 +19,7 @@ internal sealed class BudgetQueries
         CancellationToken cancellationToken
     )
     {
-        var of = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
+        var of = owner is null ? (Guid?)null : (await mediator.OrganisationAsync(owner, InputPath.Argument("owner"), cancellationToken)).Id;
         var area = await db.AreaIdAsync(partnership, localArea, cancellationToken);
         return await db.Of<BudgetLine>(partnership)
             .Where(l =>

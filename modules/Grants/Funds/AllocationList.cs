@@ -70,7 +70,8 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
             partnership.Id,
             filter,
             caller.Has(Role.Viewer, partnership)
-                || filter?.Organisation is { } id && caller.ActsFor(id.For<Organisation>("filter", "organisation")),
+                || filter?.Organisation is { } id
+                    && caller.ActsFor(id.For<Organisation>(InputPath.Argument("filter").Within("organisation"))),
             byFund
         );
 
@@ -162,7 +163,7 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
 
         if (Filter.Organisation is { } organisation)
         {
-            var id = organisation.For<Organisation>("filter", "organisation");
+            var id = organisation.For<Organisation>(InputPath.Argument("filter").Within("organisation"));
             rows = rows.Where(a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id));
         }
 

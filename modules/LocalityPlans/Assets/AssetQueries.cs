@@ -18,7 +18,9 @@ internal sealed class AssetQueries
         CancellationToken cancellationToken
     )
     {
-        var council = owner is null ? null : (Guid?)(await mediator.OrganisationAsync(owner, cancellationToken, "owner")).Id;
+        var council = owner is null
+            ? (Guid?)null
+            : (await mediator.OrganisationAsync(owner, InputPath.Argument("owner"), cancellationToken)).Id;
         return await db.Of<RegisteredAsset>(partnership)
             .Where(a => (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind))
             .Where(a => jointUse == null || a.JointUse == jointUse)

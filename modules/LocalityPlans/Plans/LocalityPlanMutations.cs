@@ -99,7 +99,7 @@ internal sealed class LocalityPlanMutations
             )
             .Organisation(found, input.Organisation)
             .Check();
-        var objective = input.Objective!.Value.For<PlanObjective>("input", "objective");
+        var objective = input.Objective!.Value.For<PlanObjective>();
         var plan = await change.LockAsync<LocalityPlan>(input.LocalityPlan, input.Version);
         plan.RequireDraft();
         var number = await change.NextNumberAsync<PlanActivity>(a => a.LocalityPlanId == plan.Id);
@@ -131,7 +131,7 @@ internal sealed class LocalityPlanMutations
     [Requires(Role.Officer)]
     public static async Task<LocalityPlan> RemovePlanActivity(RemovePlanActivityInput input, Change<LocalityPlansDb> change)
     {
-        var id = input.PlanActivity.For<PlanActivity>("input", "planActivity");
+        var id = input.PlanActivity.For<PlanActivity>();
         var plan = await change.LockAsync<LocalityPlan>(input.LocalityPlan, input.Version);
         plan.RequireDraft();
         var activity =
@@ -143,7 +143,7 @@ internal sealed class LocalityPlanMutations
 
     private static async Task<PartnershipBody> BodyAsync(Change<LocalityPlansDb> change, GlobalId governingBody)
     {
-        var id = governingBody.For("Body", "input", "governingBody");
+        var id = governingBody.For("Body", InputPath.Of("governingBody"));
         return (await change.AskAsync(new GetBodies(change.Partnership.Id, [id]))).GetValueOrDefault(id)
             ?? throw new RuleException(
                 RuleCodes.NotFound,

@@ -50,7 +50,8 @@ public sealed class StatementCountTests
         var left = few.Select(Shape).ToList();
         return fifty.Where(s => !left.Remove(Shape(s)));
 
-        static string Shape(string sql) => Regex.Replace(sql, @"(?<name>@\w+?)\d+(, @\w+)*", "${name}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        static string Shape(string sql) =>
+            Regex.Replace(sql, @"(?<name>@\w+?)\d+(, @\w+)*", "${name}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
     }
 
     [Theory]

@@ -103,7 +103,7 @@ public sealed class CommandTests
         using var plugins = new PluginDirectory();
         plugins.Add(
             "bins",
-            "public override void Register(ModuleServices services) => services.Db<BinsDb>();",
+            "public override void Register(ModuleServices services) { }",
             """
             class BinsDb(Microsoft.EntityFrameworkCore.DbContextOptions<BinsDb> options) : ModuleDb(options, "bins")
             {

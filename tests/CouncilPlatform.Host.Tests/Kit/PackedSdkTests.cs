@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using CouncilPlatform.Host.Tests.Modules;
 
 namespace CouncilPlatform.Host.Tests.Kit;
 
-/// <summary>A module of somebody who has only the package of the SDK.</summary>
+/// <summary>A module of somebody who has only the packages, as build/docs/write-a-module.md describes it.</summary>
 public sealed class PackedSdkTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alone-").FullName;
@@ -11,13 +11,13 @@ public sealed class PackedSdkTests : IDisposable
     private readonly PluginDirectory _plugins = new();
 
     [Fact]
-    public async Task A_module_built_alone_against_the_packed_sdk_loads_and_answers()
+    public async Task A_module_outside_the_repository_is_built_tested_and_loaded_from_the_packages()
     {
         await Dotnet.RunAsync(
-            Contracts(),
+            Repository.Root,
             _folder,
             "pack",
-            "CouncilPlatform.Sdk",
+            "CouncilPlatform.sln",
             "--no-build",
             "-c",
             Configuration,
@@ -32,9 +32,8 @@ public sealed class PackedSdkTests : IDisposable
         await WriteAsync("Directory.Build.props", "<Project />");
         await WriteAsync("Directory.Build.targets", "<Project />");
         await WriteAsync("Directory.Packages.props", "<Project />");
-        // As build/docs/write-a-module.md has it.
         await WriteAsync(
-            "Bins.csproj",
+            "Bins/Bins.csproj",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -45,16 +44,19 @@ public sealed class PackedSdkTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="CouncilPlatform.Sdk" Version="{_version}" ExcludeAssets="runtime" />
+                <InternalsVisibleTo Include="Bins.Tests" />
               </ItemGroup>
             </Project>
             """
         );
         await WriteAsync(
-            "BinsModule.cs",
+            "Bins/BinsModule.cs",
             """
             using CouncilPlatform.Sdk;
 
             [assembly: CouncilModule("bins", SdkVersion.Current)]
+
+            namespace Bins;
 
             internal sealed class BinsModule : ServiceModule
             {
@@ -68,7 +70,51 @@ public sealed class PackedSdkTests : IDisposable
             }
             """
         );
-        await Dotnet.RunAsync(_folder, _folder, "build", "-o", Path.Combine(_plugins.Path, "bins"));
+        await WriteAsync(
+            "Bins.Tests/Bins.Tests.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <IsTestingPlatformApplication>false</IsTestingPlatformApplication>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="CouncilPlatform.Testing" Version="{_version}" />
+                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
+                <PackageReference Include="xunit.v3" Version="{VersionOf("xunit.v3")}" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
+                <ProjectReference Include="../Bins/Bins.csproj" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        await WriteAsync(
+            "Bins.Tests/BinsTests.cs",
+            """
+            using CouncilPlatform.Testing;
+            using CouncilPlatform.Testing.Databases;
+            using Xunit;
+
+            namespace Bins.Tests;
+
+            public sealed class BinsTests
+            {
+                [Fact]
+                public async Task Bins_are_emptied_on_Monday()
+                {
+                    await using var host = await ModuleHost.StartAsync<BinsModule>(Providers.Sqlite);
+                    await host.CreatePartnershipAsync("north", published: true, "bins");
+                    var answer = await host.DataAsync("{ partnership(slug: \"north\") { binDay } }");
+                    Assert.Equal("Monday", (string?)answer["partnership"]!["binDay"]);
+                }
+            }
+            """
+        );
+        var tested = await Dotnet.RunAsync(Path.Combine(_folder, "Bins.Tests"), _folder, "test");
+        Assert.Contains("Passed!  - Failed:     0, Passed:     1", tested, StringComparison.Ordinal);
+        await Dotnet.RunAsync(Path.Combine(_folder, "Bins"), _folder, "build", "-o", Path.Combine(_plugins.Path, "bins"));
 
         await using var host = await _plugins.StartAsync();
         await host.CreatePartnershipAsync("north", published: true, "bins");
@@ -85,18 +131,29 @@ public sealed class PackedSdkTests : IDisposable
     {
         _plugins.Dispose();
         Directory.Delete(_folder, recursive: true);
-        var restored = Path.Combine(Dotnet.Packages, "councilplatform.sdk", _version);
-        if (Directory.Exists(restored))
+        foreach (var package in Directory.EnumerateDirectories(Dotnet.Packages, "councilplatform.*"))
         {
-            Directory.Delete(restored, recursive: true);
+            if (Path.Combine(package, _version) is var restored && Directory.Exists(restored))
+            {
+                Directory.Delete(restored, recursive: true);
+            }
         }
     }
 
-    private static string Contracts([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "contracts"));
+    private static string VersionOf(string package) =>
+        (string)
+            XDocument
+                .Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
+                .Descendants("PackageVersion")
+                .Single(p => (string?)p.Attribute("Include") == package)
+                .Attribute("Version")!;
 
-    private Task WriteAsync(string file, string text) =>
-        File.WriteAllTextAsync(Path.Combine(_folder, file), text, TestContext.Current.CancellationToken);
+    private Task WriteAsync(string file, string text)
+    {
+        var path = Path.Combine(_folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+    }
 
 #if DEBUG
     private const string Configuration = "Debug";

@@ -70,7 +70,10 @@ public sealed class PluginTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CouncilPlatform.Grants", "CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll CouncilPlatform.Grants.pdb")]
+    [InlineData(
+        "CouncilPlatform.Grants",
+        "CouncilPlatform.Grants.Contracts.dll CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll CouncilPlatform.Grants.pdb CouncilPlatform.LocalityPlans.Contracts.dll"
+    )]
     [InlineData("Potholes", "Potholes.Contracts.dll Potholes.Contracts.pdb Potholes.deps.json Potholes.dll Potholes.pdb UnitsNet.dll")]
     [InlineData("Roads", "Potholes.Contracts.dll Potholes.Contracts.pdb Roads.deps.json Roads.dll Roads.pdb")]
     public void A_built_module_folder_holds_what_is_the_modules_own(string module, string files) =>

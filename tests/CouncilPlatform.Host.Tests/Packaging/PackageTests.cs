@@ -5,7 +5,14 @@ namespace CouncilPlatform.Host.Tests.Packaging;
 /// <summary>What a council deploys: the host and the modules it needs, for a machine with no more than the ASP.NET Core runtime.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private const string Modules = "{ modules { id state } }";
+    private const string Others = """
+        {
+          shared: partnership(slug: "breckland-south-holland") { agreements { totalCount } }
+          menu: partnership(slug: "lancashire") { services { totalCount } }
+          outcomes: partnership(slug: "north-lanarkshire") { localOutcomes { totalCount } localAreas { totalCount } }
+          plans: partnership(slug: "south-lakeland") { actions { totalCount } recommendations { totalCount } }
+        }
+        """;
     private const string Fund =
         "{ partnership(slug: \"lancaster-district\") { fund(slug: \"performance-reward-grant\") { allocations { totalCount } } } }";
     private const string FundAnswer = """{"data":{"partnership":{"fund":{"allocations":{"totalCount":7}}}}}""";
@@ -14,26 +21,25 @@ public sealed class PackageTests : IDisposable
 
     [Fact]
     [Trait("case", "X5")]
-    public async Task The_host_runs_with_grants_and_without_and_the_data_stays()
+    public async Task Without_the_folder_of_grants_every_other_module_answers_and_with_it_the_grants_are_back()
     {
         var data = Path.Combine(_folder, "data");
-        var with = await MakeAsync("grants");
-        await using (var host = await PackagedHost.StartAsync(with, data, demonstration: true))
+        var package = await MakeAsync("backoffice,communityplanning,grants,localityplans");
+        var (installed, aside) = (Path.Combine(package, "modules", "CouncilPlatform.Grants"), Path.Combine(_folder, "aside"));
+        string others;
+        await using (var host = await PackagedHost.StartAsync(package, data, demonstration: true))
         {
-            Assert.Equal(
-                """{"data":{"modules":[{"id":"core","state":"RUNNING"},{"id":"grants","state":"RUNNING"}]}}""",
-                await host.AskAsync(Modules)
-            );
+            Assert.Equal(["backoffice", "communityplanning", "core", "grants", "localityplans"], await RunningAsync(host));
             Assert.Equal(FundAnswer, await host.AskAsync(Fund));
+            others = await host.AskAsync(Others);
+            Assert.DoesNotContain("\"totalCount\":0", others, StringComparison.Ordinal);
         }
 
-        await using (var host = await PackagedHost.StartAsync(await MakeAsync(""), data, demonstration: false))
+        Directory.Move(installed, aside);
+        await using (var host = await PackagedHost.StartAsync(package, data, demonstration: false))
         {
-            Assert.Equal("""{"data":{"modules":[{"id":"core","state":"RUNNING"}]}}""", await host.AskAsync(Modules));
-            Assert.Equal(
-                """{"data":{"partnership":{"slug":"lancaster-district"}}}""",
-                await host.AskAsync("{ partnership(slug: \"lancaster-district\") { slug } }")
-            );
+            Assert.Equal(["backoffice", "communityplanning", "core", "localityplans"], await RunningAsync(host));
+            Assert.Equal(others, await host.AskAsync(Others));
             Assert.Contains(
                 "Cannot query field 'fund' on type 'Partnership'",
                 (string?)JsonNode.Parse(await host.AskAsync(Fund))!["errors"]![0]!["message"],
@@ -41,10 +47,22 @@ public sealed class PackageTests : IDisposable
             );
         }
 
-        await using (var host = await PackagedHost.StartAsync(with, data, demonstration: false))
+        Directory.Move(aside, installed);
+        await using (var host = await PackagedHost.StartAsync(package, data, demonstration: false))
         {
             Assert.Equal(FundAnswer, await host.AskAsync(Fund));
         }
+    }
+
+    [Fact]
+    public async Task The_core_alone_is_a_package_too()
+    {
+        await using var host = await PackagedHost.StartAsync(await MakeAsync(""), Path.Combine(_folder, "data"), demonstration: true);
+        Assert.Equal(["core"], await RunningAsync(host));
+        Assert.Equal(
+            """{"data":{"partnership":{"slug":"lancaster-district"}}}""",
+            await host.AskAsync("{ partnership(slug: \"lancaster-district\") { slug } }")
+        );
     }
 
     [Theory]
@@ -69,6 +87,15 @@ public sealed class PackageTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<IReadOnlyList<string>> RunningAsync(PackagedHost host) =>
+        [
+            .. JsonNode.Parse(await host.AskAsync("{ modules { id state } }"))!["data"]!["modules"]!
+                .AsArray()
+                .Where(m => (string?)m!["state"] == "RUNNING")
+                .Select(m => (string)m!["id"]!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private async Task<string> MakeAsync(string modules)
     {

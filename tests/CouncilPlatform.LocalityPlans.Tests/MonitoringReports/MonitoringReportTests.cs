@@ -291,19 +291,21 @@ public sealed class MonitoringReportTests
     private static async Task ChangeAsync(Lakeland lakes, Func<LocalityPlansDb, Partnership, CancellationToken, Task> change)
     {
         await using var scope = lakes.Host.CommandScope();
-        var db = scope.ServiceProvider.GetRequiredService<LocalityPlansDb>();
         var partnership = await scope
             .ServiceProvider.GetRequiredService<IPartnerships>()
             .FindAsync("lakes", TestContext.Current.CancellationToken);
-        await db.WriteAsync(
-            async ct =>
-            {
-                await change(db, partnership, ct);
-                db.Audit("test", partnership, partnership.Id, "changed");
-                return true;
-            },
-            TestContext.Current.CancellationToken
-        );
+        await scope
+            .ServiceProvider.GetRequiredService<Changes<LocalityPlansDb>>()
+            .RunAsync(
+                partnership,
+                "test",
+                async write =>
+                {
+                    await change(write.Db, partnership, write.Cancellation);
+                    write.Audit(partnership, "changed");
+                },
+                TestContext.Current.CancellationToken
+            );
     }
 
     private static async Task<string> FingerprintAsync(Lakeland lakes)

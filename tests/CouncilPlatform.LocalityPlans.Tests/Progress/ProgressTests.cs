@@ -234,15 +234,16 @@ public sealed class ProgressTests
     }
 
     /// <summary>Notes in the audit trail which action it heard of.</summary>
-    private sealed class Listener(LocalityPlansDb db) : INotificationHandler<ActionCompleted>
+    private sealed class Listener(Changes<LocalityPlansDb> changes, IPartnerships partnerships) : INotificationHandler<ActionCompleted>
     {
-        public Task Handle(ActionCompleted notification, CancellationToken cancellationToken) =>
-            db.WriteAsync(
-                async ct =>
+        public async Task Handle(ActionCompleted notification, CancellationToken cancellationToken) =>
+            await changes.RunAsync(
+                await partnerships.FindAsync(notification.PartnershipId, cancellationToken),
+                "hear",
+                async change =>
                 {
-                    var action = await db.Set<PlanAction>().SingleAsync(a => a.Id == notification.Action, ct);
-                    db.Audit("hear", action, notification.PartnershipId, new GlobalId(nameof(Action), action.Id).ToString());
-                    return action;
+                    var action = await change.Of<PlanAction>().SingleAsync(a => a.Id == notification.Action, change.Cancellation);
+                    change.Audit(action, new GlobalId(nameof(Action), action.Id).ToString());
                 },
                 cancellationToken
             );

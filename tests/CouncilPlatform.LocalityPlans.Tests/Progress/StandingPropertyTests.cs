@@ -50,43 +50,47 @@ public sealed class StandingPropertyTests
         var partnership = await scope
             .ServiceProvider.GetRequiredService<IPartnerships>()
             .FindAsync("lakes", TestContext.Current.CancellationToken);
-        await db.WriteAsync(
-            _ =>
-            {
-                foreach (var (number, made) in Actions.Array[300].Single().Index())
+        await scope
+            .ServiceProvider.GetRequiredService<Changes<LocalityPlansDb>>()
+            .RunAsync(
+                partnership,
+                "test",
+                change =>
                 {
-                    var action = new PlanAction
+                    foreach (var (number, made) in Actions.Array[300].Single().Index())
                     {
-                        PartnershipId = partnership.Id,
-                        OpportunityId = opportunity.Value,
-                        Number = number + 1,
-                        Title = string.Create(CultureInfo.InvariantCulture, $"Action {number}"),
-                        Kind = ActionKind.FutureWorking,
-                        CompletedOn = made.Completed is { } day ? Day(day) : null,
-                    };
-                    db.Add(action);
-                    var dates = made.Dates.Select((words, index) => KeyDateReader.Read(words).Of(action, index + 1, words)).ToList();
-                    db.AddRange(dates);
-                    var counted = dates.Find(d => d.Expected is not null);
-                    db.AddRange(
-                        made.Progress.Where(p => p.Kind != ProgressKind.Milestone || counted is not null)
-                            .Select(p => new ProgressUpdate
-                            {
-                                PartnershipId = partnership.Id,
-                                ActionId = action.Id,
-                                KeyDateId = p.Kind == ProgressKind.Milestone ? counted!.Id : null,
-                                Kind = p.Kind,
-                                On = Day(p.Day),
-                                WithdrawnReason = p.Withdrawn ? "A mistake" : null,
-                            })
-                    );
-                    db.Audit("test", action, partnership.Id, action.Title);
-                }
+                        var action = new PlanAction
+                        {
+                            PartnershipId = partnership.Id,
+                            OpportunityId = opportunity.Value,
+                            Number = number + 1,
+                            Title = string.Create(CultureInfo.InvariantCulture, $"Action {number}"),
+                            Kind = ActionKind.FutureWorking,
+                            CompletedOn = made.Completed is { } day ? Day(day) : null,
+                        };
+                        db.Add(action);
+                        var dates = made.Dates.Select((words, index) => KeyDateReader.Read(words).Of(action, index + 1, words)).ToList();
+                        db.AddRange(dates);
+                        var counted = dates.Find(d => d.Expected is not null);
+                        db.AddRange(
+                            made.Progress.Where(p => p.Kind != ProgressKind.Milestone || counted is not null)
+                                .Select(p => new ProgressUpdate
+                                {
+                                    PartnershipId = partnership.Id,
+                                    ActionId = action.Id,
+                                    KeyDateId = p.Kind == ProgressKind.Milestone ? counted!.Id : null,
+                                    Kind = p.Kind,
+                                    On = Day(p.Day),
+                                    WithdrawnReason = p.Withdrawn ? "A mistake" : null,
+                                })
+                        );
+                        change.Audit(action, action.Title);
+                    }
 
-                return Task.FromResult(true);
-            },
-            TestContext.Current.CancellationToken
-        );
+                    return Task.CompletedTask;
+                },
+                TestContext.Current.CancellationToken
+            );
         var actions = db.Of<PlanAction>(partnership);
         var ids = await actions.Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
         var records = await scope

@@ -12,7 +12,7 @@ namespace Potholes;
 /// <summary>A third party's module: contracts of its own, and a library that the host does not have.</summary>
 internal sealed class PotholesModule : ServiceModule
 {
-    public override void Register(ModuleServices services) => services.Handlers();
+    public override void Register(ModuleServices services) { }
 
     public override void Graph(GraphContribution graph) => graph.Extend<Partnership, PotholeQueries>();
 }

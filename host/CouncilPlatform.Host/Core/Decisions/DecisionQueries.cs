@@ -23,7 +23,7 @@ internal sealed class DecisionQueries
     )
     {
         var about = subject?.ToString();
-        var by = body?.For<Bodies.Body>("body");
+        var by = body?.For<Bodies.Body>(InputPath.Argument("body"));
         return Visible(db, partnership, caller)
             .Where(d =>
                 (about == null || d.SubjectId == about)

@@ -140,7 +140,7 @@ internal static class KeyCommands
             {
                 var text = parsed.GetValue(id)!;
                 var key = GlobalId.TryParse(text, out var found)
-                    ? found.For<ApiKey>("id")
+                    ? found.For<ApiKey>(InputPath.Argument("id"))
                     : throw new RuleException(RuleCodes.Invalid, "This is not the id of a key. \"keys list\" shows the ids.", "id");
                 var revoked = await services
                     .GetRequiredService<Changes<CoreDb>>()

@@ -40,5 +40,5 @@ internal sealed class KeyMutations
     /// <summary>Stops a key at once. It cannot be made to work again.</summary>
     [Requires(Role.Administrator)]
     public static Task<ApiKey> RevokeKey(RevokeKeyInput input, KeyChanges keys, Change<CoreDb> change) =>
-        keys.RevokeAsync(input.Key.For<ApiKey>([.. InputPath.Of("key").Segments]), change.Partnership, input.Version);
+        keys.RevokeAsync(input.Key.For<ApiKey>(InputPath.Of("key")), change.Partnership, input.Version);
 }

@@ -130,7 +130,7 @@ internal sealed partial class OrganisationMutations
     private static async Task<Organisation> FindAsync(Change<CoreDb> change, GlobalId id, int? version)
     {
         var at = InputPath.Of("organisation");
-        var key = id.For<Organisation>([.. at.Segments]);
+        var key = id.For<Organisation>(at);
         await change.BeginAsync();
         var found = await change.Db.Organisations.SingleOrDefaultAsync(o => o.Id == key, change.Cancellation);
         return found?.RequireVersion(version, "organisation")

@@ -38,7 +38,7 @@ internal sealed class ChargeQueries
         CancellationToken cancellationToken
     )
     {
-        var organisation = await mediator.OrganisationAsync(council, cancellationToken, "council");
+        var organisation = await mediator.OrganisationAsync(council, InputPath.Argument("council"), cancellationToken);
         var lines = await (
             from s in db.Set<RechargeShare>()
             join r in db.Of<Recharge>(partnership) on s.RechargeId equals r.Id

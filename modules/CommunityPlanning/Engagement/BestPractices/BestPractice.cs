@@ -18,12 +18,7 @@ internal sealed class BestPractice : Aggregate
     /// <summary>The tags by which others find it, in alphabetical order; 1 to 20.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) =>
         batches
-            .All(
-                "communityplanning.practice.tags",
-                Id,
-                ids => db.Set<PracticeTag>().Where(t => ids.Contains(t.BestPracticeId)).OrderBy(t => t.Tag),
-                t => t.BestPracticeId
-            )
+            .Parts<PracticeTag, string>(db, Id, t => t.BestPracticeId, t => t.Tag)
             .Then(IReadOnlyList<string> (tags) => [.. tags.Select(t => t.Tag)]);
 }
 

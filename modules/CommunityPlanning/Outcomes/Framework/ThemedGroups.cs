@@ -13,7 +13,7 @@ internal static class ThemedGroups
         [CallerArgumentExpression(nameof(id))] string path = ""
     )
     {
-        var key = id.For("Body", [.. InputPath.OfExpression(path).Segments]);
+        var key = id.For("Body", InputPath.OfExpression(path));
         return (await change.AskAsync(new GetBodies(change.Partnership.Id, [key]))).GetValueOrDefault(key);
     }
 

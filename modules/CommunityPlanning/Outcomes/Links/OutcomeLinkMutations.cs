@@ -20,7 +20,7 @@ internal sealed class OutcomeLinkMutations
     [Requires(Role.Officer)]
     public static async Task<LocalOutcome> LinkLocalityAction(LinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.Action.For<PlanAction>("input", "action");
+        var id = input.Action.For<PlanAction>();
         var answer = await change.AskAsync(new GetActions(change.Partnership, [id]));
         var action = answer.Value?.GetValueOrDefault(id);
         new Rules()
@@ -52,7 +52,7 @@ internal sealed class OutcomeLinkMutations
     [Requires(Role.Officer)]
     public static async Task<LocalOutcome> UnlinkLocalityAction(UnlinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {
-        var id = input.Action.For<PlanAction>("input", "action");
+        var id = input.Action.For<PlanAction>();
         var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
         var link =
             await FindAsync(change, outcome, id)

@@ -14,7 +14,7 @@ internal sealed class ClosureMutations
     {
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
         FundMutations.CheckAmounts(amounts).OptionalText(input.Reason, 1000).Check();
-        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>());
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         await MoveAsync(allocation, LedgerEntryKind.Returned, amounts, input.Reason, ledger, change);
         await publish();
@@ -33,7 +33,7 @@ internal sealed class ClosureMutations
     {
         var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
         FundMutations.CheckAmounts(amounts).Text(input.Reason, 1000).Check();
-        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>("input", "allocation"));
+        var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>());
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         if (allocation.RecipientId is { } recipient)
         {

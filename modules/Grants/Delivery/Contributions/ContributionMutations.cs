@@ -62,7 +62,7 @@ internal sealed class ContributionMutations
     [Requires(Role.Officer)]
     public static async Task<ExpectedContribution> RecordContribution(RecordContributionInput input, Change<GrantsDb> change)
     {
-        var corrects = input.Corrects?.For<RecordedContribution>("input", "corrects");
+        var corrects = input.Corrects?.For<RecordedContribution>();
         var rules = new Rules()
             .Positive(input.Amount, InputPath.Of("amount"))
             .Text(input.Evidence, 1000)
@@ -92,7 +92,7 @@ internal sealed class ContributionMutations
     public static async Task<ExpectedContribution> WithdrawContribution(WithdrawContributionInput input, Change<GrantsDb> change)
     {
         var path = InputPath.Of("recordedContribution");
-        var id = input.RecordedContribution.For<RecordedContribution>([.. path.Segments]);
+        var id = input.RecordedContribution.For<RecordedContribution>(path);
         new Rules().Text(input.Reason, 1000).Check();
         var owners = change.Db.Set<RecordedContribution>().Where(r => r.Id == id).Select(r => r.ExpectedContributionId);
         var owner = await owners.SingleOrDefaultAsync(change.Cancellation);

@@ -13,7 +13,7 @@ internal sealed class MeasureMutations
     public static async Task<GrantMeasure> AddGrantMeasure(AddGrantMeasureInput input, Change<GrantsDb> change)
     {
         Check(input);
-        var linked = input.LinkedTo?.For<GrantMeasure>("input", "linkedTo");
+        var linked = input.LinkedTo?.For<GrantMeasure>();
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var before = await change
             .Of<GrantMeasure>()
@@ -65,7 +65,7 @@ internal sealed class MeasureMutations
     [Requires(Role.Officer)]
     public static async Task<GrantMeasure> WithdrawActual(WithdrawActualInput input, Change<GrantsDb> change)
     {
-        var id = input.MeasureActual.For<MeasureActual>("input", "measureActual");
+        var id = input.MeasureActual.For<MeasureActual>();
         new Rules().Text(input.Reason, 1000).Check();
         var figures = change.Db.Set<MeasureActual>().Where(a => a.Id == id);
         var owner = await figures.Select(a => a.MeasureId).SingleOrDefaultAsync(change.Cancellation);

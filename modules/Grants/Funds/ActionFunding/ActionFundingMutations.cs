@@ -19,7 +19,7 @@ internal sealed class ActionFundingMutations
         new Rules()
             .Require(input.Actions.Count <= Max, RuleCodes.Invalid, $"An allocation pays for at most {Max} actions.", input.Actions)
             .Check();
-        List<Guid> actions = [.. input.Actions.Select((a, index) => a.For<PlanAction>([.. At(index).Segments]))];
+        List<Guid> actions = [.. input.Actions.Select((a, index) => a.For<PlanAction>(At(index)))];
         await CheckAsync(actions, change);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var before = await change.Db.Set<FundedAction>().Where(l => l.AllocationId == allocation.Id).ToListAsync(change.Cancellation);

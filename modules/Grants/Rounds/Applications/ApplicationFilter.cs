@@ -85,7 +85,7 @@ internal static class ApplicationFilter
 
         if (filter.Organisation is { } organisation)
         {
-            var id = organisation.For<Organisation>("filter", "organisation");
+            var id = organisation.For<Organisation>(InputPath.Argument("filter").Within("organisation"));
             rows = rows.Where(a => a.OrganisationId == id);
         }
 

@@ -19,7 +19,7 @@ internal sealed class ActionQueries
         if (filter is not null)
         {
             var council = filter.Council is { } code
-                ? (await mediator.OrganisationAsync(code, cancellationToken, "filter", "council")).Id
+                ? (await mediator.OrganisationAsync(code, InputPath.Argument("filter").Within("council"), cancellationToken)).Id
                 : (Guid?)null;
             actions = Filter(partnership, filter, council, db, exceptions, UkTime.Today(time));
         }

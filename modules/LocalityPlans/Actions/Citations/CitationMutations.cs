@@ -78,7 +78,7 @@ internal sealed class CitationMutations
         Task<bool> Among<T>()
             where T : class, IKeyed, IInPartnership
         {
-            var key = id.For<T>("input", "subject");
+            var key = id.For<T>(InputPath.Of("subject"));
             return change.Of<T>().AnyAsync(e => e.Id == key, change.Cancellation);
         }
     }

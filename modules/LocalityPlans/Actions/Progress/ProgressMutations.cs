@@ -99,7 +99,7 @@ internal sealed class ProgressMutations
     private static KeyDate Counted(List<KeyDate> dates, GlobalId? keyDate)
     {
         var counted = dates.FindAll(d => d.Expected is not null);
-        if (keyDate?.For<KeyDate>("input", "keyDate") is { } id)
+        if (keyDate?.For<KeyDate>(InputPath.Of("keyDate")) is { } id)
         {
             return counted.Find(d => d.Id == id)
                 ?? throw new RuleException(RuleCodes.NotFound, "The action has no key date with this id that counts something.", keyDate);

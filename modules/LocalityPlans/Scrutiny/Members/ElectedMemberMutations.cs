@@ -97,7 +97,7 @@ internal sealed class ElectedMemberMutations
     public static async Task<ElectedMember> CeaseInterest(CeaseInterestInput input, Change<LocalityPlansDb> change)
     {
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
-        var id = input.Interest.For<DeclaredInterest>("input", "interest");
+        var id = input.Interest.For<DeclaredInterest>();
         var seats = SeatsOf(change, member);
         var interest =
             await change
@@ -124,7 +124,7 @@ internal sealed class ElectedMemberMutations
 
     private static async Task<CouncilSeat> SeatAsync(Change<LocalityPlansDb> change, ElectedMember member, GlobalId seat)
     {
-        var id = seat.For<CouncilSeat>("input", "seat");
+        var id = seat.For<CouncilSeat>(InputPath.Of("seat"));
         return await SeatsOf(change, member).SingleOrDefaultAsync(s => s.Id == id, change.Cancellation)
             ?? throw new RuleException(RuleCodes.NotFound, $"{member.Label} does not have this seat.", seat);
     }

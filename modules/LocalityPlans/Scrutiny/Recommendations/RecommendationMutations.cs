@@ -113,7 +113,7 @@ internal sealed class RecommendationMutations
     [Requires(Role.Officer)]
     public static async Task<Recommendation> UnlinkRecommendation(UnlinkRecommendationInput input, Change<LocalityPlansDb> change)
     {
-        var action = input.Action.For<PlanAction>("input", "action");
+        var action = input.Action.For<PlanAction>();
         var recommendation = await change.LockAsync<Recommendation>(input.Recommendation, input.Version);
         change.Remove(
             await Links(change, recommendation).SingleOrDefaultAsync(a => a.ActionId == action, change.Cancellation)
