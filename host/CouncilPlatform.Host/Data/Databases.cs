@@ -59,8 +59,8 @@ internal static class Databases
     }
 
     /// <summary>Whether a save failed because a unique index has the value already.</summary>
-    public static bool IsDuplicate(DbUpdateException e) =>
-        e.InnerException switch
+    public static bool IsDuplicate(Exception e) =>
+        e.GetBaseException() switch
         {
             SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
             PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,

@@ -124,10 +124,10 @@ internal static class Gate
                 {
                     return new Payload(null, e.Errors);
                 }
-                catch (Exception e) when (Databases.IsLostRace(e))
+                catch (Exception e) when (Databases.IsLostRace(e) || Databases.IsDuplicate(e))
                 {
-                    // Nothing of it was saved: it runs once more, from the start.
-                    return await RunAsync(context, name, partnership, inner);
+                    // Nothing was saved, so the mutation runs once more from the start: another one may have taken the same number or name a moment ago.
+                    return await RunAgainAsync(context, name, partnership, inner);
                 }
             }
         );
@@ -194,7 +194,20 @@ internal static class Gate
                 [new(RuleCodes.Conflict, "Somebody else changed this at the same time. Read it again, then try again.", ["input"])]
             );
         }
-        catch (DbUpdateException e) when (Databases.IsDuplicate(e))
+    }
+
+    private static async Task<Payload> RunAgainAsync(
+        IResolveFieldContext context,
+        string name,
+        Partnership? partnership,
+        IFieldResolver mutation
+    )
+    {
+        try
+        {
+            return await RunAsync(context, name, partnership, mutation);
+        }
+        catch (Exception e) when (Databases.IsDuplicate(e))
         {
             return new(null, [new(RuleCodes.AlreadyExists, "This name or code is in use already. Choose another.", ["input"])]);
         }

@@ -266,9 +266,8 @@ public sealed class RecommendationTests
     public async Task Numbers_are_given_once_each_however_many_write_at_once(string provider)
     {
         await using var lakes = await Lakeland.StartAsync(provider);
-        await RecordAsync(lakes, "SUGGESTION", "First", Scrutiny);
 
-        await Task.WhenAll(Enumerable.Range(2, 9).Select(i => RecordAsync(lakes, "SUGGESTION", $"Number {i}", Scrutiny)));
+        await Task.WhenAll(Enumerable.Range(1, 10).Select(i => RecordAsync(lakes, "SUGGESTION", $"Number {i}", Scrutiny)));
 
         Assert.Equal(Enumerable.Range(1, 10), (await ListAsync(lakes, "")).Select(r => (int)r!["number"]!));
     }
