@@ -17,7 +17,7 @@ public sealed class PlanAction : IVersioned, IInPartnership
     /// <summary>The action's position in the opportunity, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What is to be done, in a line.</summary>
+    /// <summary>What is to be done, in one line.</summary>
     [MaxLength(200)]
     public required string Title { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class PlanAction : IVersioned, IInPartnership
     [MaxLength(4000)]
     public string? Detail { get; set; }
 
-    /// <summary>Whether the action is done already and goes on, or is yet to come.</summary>
+    /// <summary>Whether the action is already being done, or is still to start.</summary>
     public required ActionKind Kind { get; set; }
 
     /// <summary>Whether the plan's councils do it together; then each of them has an owner.</summary>
@@ -37,12 +37,12 @@ public sealed class PlanAction : IVersioned, IInPartnership
     public int Version { get; set; }
 }
 
-/// <summary>Whether an action is done already or is yet to come.</summary>
+/// <summary>Whether an action is already being done, or is still to start.</summary>
 public enum ActionKind
 {
-    /// <summary>What is done today and is to go on.</summary>
+    /// <summary>What is done today and continues.</summary>
     CurrentActivity,
 
-    /// <summary>What is to be done from now on.</summary>
+    /// <summary>What is to start from now on.</summary>
     FutureWorking,
 }

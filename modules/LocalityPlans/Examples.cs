@@ -1,12 +1,11 @@
 namespace CouncilPlatform.LocalityPlans;
 
-/// <summary>Queries to start from.</summary>
 internal static class Examples
 {
     public static void AddTo(GraphContribution graph) =>
         graph
             .Example(
-                "A joint action plan and where it stood on a day",
+                "A joint action plan and its status on a day",
                 """
                 {
                   partnership(slug: "south-lakeland") {
@@ -40,7 +39,7 @@ internal static class Examples
                 partnership: "south-lakeland"
             )
             .Example(
-                "Actions that nobody answers for yet",
+                "Actions without an owner",
                 """
                 {
                   partnership(slug: "south-lakeland") {
@@ -71,5 +70,62 @@ internal static class Examples
                 }
                 """,
                 partnership: "lancashire"
+            )
+            .Example(
+                "What scrutiny recommended, and what happened next",
+                """
+                {
+                  partnership(slug: "south-lakeland") {
+                    recommendations {
+                      totalCount
+                      nodes {
+                        number
+                        kind
+                        text
+                        state
+                        source { body on document place }
+                        response { body on kind text }
+                        actions { note action { title } }
+                        escalations { at { to raisedOn } next { to council { name } } }
+                        warnings { code message }
+                      }
+                    }
+                    workProgrammeItems { nodes { body councilYear title topics } }
+                  }
+                }
+                """,
+                partnership: "south-lakeland"
+            )
+            .Example(
+                "Risks, joint groups and open checks",
+                """
+                {
+                  partnership(slug: "south-lakeland") {
+                    risks(open: true) { nodes { number risk consequence controls { text inPlaceSince } warnings { code } } }
+                    jointGroups { nodes { name priorityAreas { title needsAssessment { title } } } }
+                    compatibilityChecks(open: true) { nodes { what body { name } action { title } } }
+                  }
+                }
+                """,
+                partnership: "south-lakeland"
+            )
+            .Example(
+                "Monitoring reports",
+                """
+                {
+                  partnership(slug: "south-lakeland") {
+                    monitoringReports {
+                      nodes {
+                        number
+                        title
+                        asAt
+                        counts { done due overdue notDue undated }
+                        rows(status: OVERDUE) { totalCount nodes { action owners keyDate dueBy reached expected } }
+                      }
+                    }
+                  }
+                }
+                """,
+                partnership: "south-lakeland"
             );
 }

@@ -12,7 +12,6 @@ internal sealed class Numbering : IInPartnership
     public int Last { get; init; }
 }
 
-/// <summary>Numbers that count all of a partnership's things of one type.</summary>
 internal sealed class NumberingFeature : Feature
 {
     public override void Tables(ModelBuilder tables) => tables.Entity<Numbering>().HasKey(n => new { n.PartnershipId, n.Register });
@@ -20,10 +19,7 @@ internal sealed class NumberingFeature : Feature
 
 internal static class Numbers
 {
-    /// <summary>
-    /// The next number of a register: 1, 2, 3. The register is locked until the change is committed, so that no two numbers are the same
-    /// and none is missing.
-    /// </summary>
+    /// <summary>The next number of a register, which is locked until the commit, so that no number is given twice or left out.</summary>
     public static async Task<int> NextNumberAsync<T>(this Change<LocalityPlansDb> change)
         where T : INumbered
     {

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>The registers of all councils as one file.</summary>
 internal static class AssetFile
 {
     private const string Name = "asset-register";

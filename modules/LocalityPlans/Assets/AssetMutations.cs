@@ -9,19 +9,14 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 /// </param>
 internal sealed record ImportAssetsInput(string Partnership, string Owner, string Csv) : IPartnershipInput;
 
-/// <param name="Asset">The asset.</param>
-/// <param name="State">CANDIDATE to look at joint use; AGREED or RULED_OUT once that is decided.</param>
-/// <param name="Note">Why.</param>
+/// <param name="State">CANDIDATE while councils look at joint use; AGREED or RULED_OUT once they have decided.</param>
+/// <param name="Note">The reason, like "Both councils have offices in Kendal".</param>
 internal sealed record ConsiderJointUseInput(string Partnership, GlobalId Asset, JointUse State, string Note, int? Version)
     : IPartnershipInput;
 
-/// <summary>Bringing several councils' asset registers together.</summary>
 internal sealed class AssetMutations
 {
-    /// <summary>
-    /// Imports one council's register: all of it, or nothing if any row has a fault. Assets are recognised by their reference. Assets that
-    /// are not in the file stay.
-    /// </summary>
+    /// <summary>Imports one council's register, all of it or nothing. Assets are recognised by their reference; other assets stay.</summary>
     [Requires(Role.Officer)]
     public static async Task<AssetImport> ImportAssets(ImportAssetsInput input, AssetRegister register, Change<LocalityPlansDb> change)
     {

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>The asset registers of the partnership's councils, as one.</summary>
 internal sealed class AssetQueries
 {
     /// <summary>Assets of every council, sorted by name.</summary>
@@ -35,7 +34,7 @@ internal sealed class AssetQueries
         CancellationToken cancellationToken
     )
     {
-        var groups = await db.Of<RegisteredAsset>(partnership)
+        var counts = await db.Of<RegisteredAsset>(partnership)
             .Where(a => a.Town != null)
             .GroupBy(a => new
             {
@@ -43,31 +42,19 @@ internal sealed class AssetQueries
                 a.Town,
                 a.OwnerId,
             })
-            .Select(g => new
-            {
-                g.Key.Kind,
-                g.Key.Town,
-                g.Key.OwnerId,
-                Count = g.Count(),
-            })
+            .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        var overlaps = groups
-            .GroupBy(g => (g.Kind, Town: g.Town!.Trim().ToUpperInvariant()))
-            .Where(g => g.DistinctBy(a => a.OwnerId).Skip(1).Any())
-            .ToList();
-        var councils = await mediator.Send(
-            new GetOrganisations([.. overlaps.SelectMany(g => g.Select(a => a.OwnerId)).Distinct()]),
-            cancellationToken
-        );
+        var owners = counts.Select(c => c.Key.OwnerId).Distinct();
+        var councils = await mediator.Send(new GetOrganisations([.. owners]), cancellationToken);
         return
         [
-            .. overlaps
-                .Select(g => new AssetOverlap(
-                    g.Key.Kind,
-                    g.Key.Town,
-                    g.Sum(a => a.Count),
-                    [.. g.Select(a => a.OwnerId).Distinct().Select(id => councils[id]).OrderBy(c => c.Name, StringComparer.Ordinal)]
-                ))
+            .. (
+                from asset in counts
+                group asset by (asset.Key.Kind, Town: asset.Key.Town!.Trim().ToUpperInvariant()) into overlap
+                let owned = overlap.Select(a => councils[a.Key.OwnerId]).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal).ToList()
+                where owned.Count > 1
+                select new AssetOverlap(overlap.Key.Kind, overlap.Key.Town, overlap.Sum(a => a.Count), owned)
+            )
                 .OrderBy(o => o.Kind, StringComparer.Ordinal)
                 .ThenBy(o => o.Town, StringComparer.Ordinal),
         ];

@@ -1,13 +1,11 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>
-/// Reads and saves one council's register. Assets are recognised by their reference; those that are not in the file stay.
-/// </summary>
+/// <summary>One council's register. Assets are recognised by their reference; those that are not in the file stay.</summary>
 internal sealed class AssetRegister(Change<LocalityPlansDb> change)
 {
     private static readonly TableLimits Limits = new(Rows: 20_000, TableLimits.Form.Bytes);
 
-    /// <summary>The rows without faults; nothing is to be saved where any has one.</summary>
+    /// <summary>The rows of a file. Nothing is to be saved where there are faults.</summary>
     public static async Task<IReadOnlyList<AssetRow>> ReadAsync(TableFile file, TableFaults faults, CancellationToken cancellationToken)
     {
         List<AssetRow> rows = [];
@@ -15,10 +13,7 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
         var table = new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE");
         await foreach (var row in table.RowsAsync(file.RowsAsync(Limits, cancellationToken), cancellationToken))
         {
-            if (AssetRow.Of(row, references) is { } read)
-            {
-                rows.Add(read);
-            }
+            rows.Add(AssetRow.Of(row, references));
         }
 
         return rows;
@@ -34,23 +29,23 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
         var (added, changed) = (0, 0);
         foreach (var row in rows)
         {
-            if (existing.Remove(row.Reference, out var asset))
+            if (!existing.Remove(row.Reference, out var asset))
             {
-                changed += row.WriteTo(asset) ? 1 : 0;
-                continue;
+                added++;
+                asset = change.Add(
+                    new RegisteredAsset
+                    {
+                        PartnershipId = change.Partnership.Id,
+                        OwnerId = owner.Id,
+                        Reference = row.Reference,
+                        Name = row.Name,
+                        Kind = row.Kind,
+                    }
+                );
             }
 
-            asset = new RegisteredAsset
-            {
-                PartnershipId = change.Partnership.Id,
-                OwnerId = owner.Id,
-                Reference = row.Reference,
-                Name = row.Name,
-                Kind = row.Kind,
-            };
             row.WriteTo(asset);
-            change.Add(asset);
-            added++;
+            changed += change.Db.Entry(asset).State == EntityState.Modified ? 1 : 0;
         }
 
         var import = new AssetImport

@@ -28,58 +28,54 @@ internal sealed record AssetRow(
     private static readonly TableColumn TownColumn = new("town", ColumnNeed.Optional, "The town, by which overlaps are found.");
     private static readonly TableColumn PostcodeColumn = new("postcode", ColumnNeed.Optional, "Like LA9 4DL.");
     private static readonly TableColumn UprnColumn = new("uprn", ColumnNeed.Optional, "Unique Property Reference Number: up to 12 digits.");
-    private static readonly TableColumn TenureColumn = new("tenure", ColumnNeed.Optional, "The terms on which it is held, like Freehold.");
+    private static readonly TableColumn TenureColumn = new("tenure", ColumnNeed.Optional, "The tenure, like Freehold.");
     private static readonly TableColumn UseColumn = new("use", ColumnNeed.Optional, "What it is used for.");
 
-    /// <summary>The columns, in the order of the fields.</summary>
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [ReferenceColumn, NameColumn, KindColumn, AddressColumn, TownColumn, PostcodeColumn, UprnColumn, TenureColumn, UseColumn];
 
-    /// <summary>Null where the row has a fault, which is recorded.</summary>
-    public static AssetRow? Of(TitledRow row, HashSet<string> references)
+    /// <summary>The row, whose faults are recorded; text that is missing or too long is empty.</summary>
+    /// <param name="references">The references of the rows above, to which this row's is added.</param>
+    public static AssetRow Of(TitledRow row, HashSet<string> references)
     {
-        var (reference, name, kind, uprn) = (
-            row.Text(ReferenceColumn, 60),
-            row.Text(NameColumn, 200),
-            row.Text(KindColumn, 60),
-            row.Text(UprnColumn, 12)
-        );
-        var isCode = kind is not null && Slugs.Of(kind) == kind;
-        var isNew = reference is not null && references.Add(reference);
-        var isNumber = uprn is null || uprn.All(char.IsAsciiDigit);
-        if (kind is not null && !isCode)
-        {
-            row.Fault(KindColumn, $"\"{kind}\" is not a code. Enter lower-case letters, numbers and hyphens, like office.");
-        }
-
-        if (reference is not null && !isNew)
-        {
-            row.Fault(ReferenceColumn, $"\"{reference}\" is in the file twice. Keep one.");
-        }
-
-        if (!isNumber)
-        {
-            row.Fault(UprnColumn, $"\"{uprn}\" is not a UPRN. Enter up to 12 digits.");
-        }
-
-        var read = (
+        AssetRow read = new(
+            row.Text(ReferenceColumn, 60) ?? "",
+            row.Text(NameColumn, 200) ?? "",
+            row.Text(KindColumn, 60) ?? "",
             row.Text(AddressColumn, 500),
             row.Text(TownColumn, 100),
             row.Text(PostcodeColumn, 10),
+            row.Text(UprnColumn, 12),
             row.Text(TenureColumn, 100),
             row.Text(UseColumn, 300)
         );
-        return isNew && isCode && isNumber && name is not null
-            ? new(reference!, name, kind!, read.Item1, read.Item2, read.Item3, uprn, read.Item4, read.Item5)
-            : null;
+        if (read.Kind.Length > 0 && Slugs.Of(read.Kind) != read.Kind)
+        {
+            row.Fault(KindColumn, $"\"{read.Kind}\" is not a code. Enter lower-case letters, numbers and hyphens, like office.");
+        }
+
+        if (read.Reference.Length > 0 && !references.Add(read.Reference))
+        {
+            row.Fault(ReferenceColumn, $"\"{read.Reference}\" is in the file twice. Delete one of the rows.");
+        }
+
+        if (read.Uprn?.All(char.IsAsciiDigit) == false)
+        {
+            row.Fault(UprnColumn, $"\"{read.Uprn}\" is not a UPRN. Enter up to 12 digits.");
+        }
+
+        return read;
     }
 
-    /// <summary>Writes the row over an asset; true where that changes anything.</summary>
-    public bool WriteTo(RegisteredAsset asset)
-    {
-        var before = (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use);
-        var after = (Name, Kind, Address, Town, Postcode, Uprn, Tenure, Use);
-        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = after;
-        return before != after;
-    }
+    public void WriteTo(RegisteredAsset asset) =>
+        (asset.Name, asset.Kind, asset.Address, asset.Town, asset.Postcode, asset.Uprn, asset.Tenure, asset.Use) = (
+            Name,
+            Kind,
+            Address,
+            Town,
+            Postcode,
+            Uprn,
+            Tenure,
+            Use
+        );
 }

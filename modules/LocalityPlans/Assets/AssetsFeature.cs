@@ -1,9 +1,37 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>The asset registers of the partnership's councils, together.</summary>
 internal sealed class AssetsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<AssetRegister>().Scoped<AssetCommands>();
+    public static readonly TableForm Table = new(
+        "import-assets",
+        "template-assets",
+        "asset register",
+        "Assets",
+        AssetRow.Columns,
+        "--owner",
+        "CODE",
+        "The code of the council whose register it is, like E07000031.",
+        static (services, owner) =>
+            async (partnership, table, faults, _, ct) =>
+            {
+                var rows = await AssetRegister.ReadAsync(table, faults, ct);
+                return await services
+                    .GetRequiredService<Changes<LocalityPlansDb>>()
+                    .RunAsync(
+                        partnership,
+                        "importAssets",
+                        async change =>
+                        {
+                            var council = await change.OrganisationAsync(owner, InputPath.Argument("owner"));
+                            var register = services.GetRequiredService<AssetRegister>();
+                            return faults.Total > 0 ? null : (await register.SaveAsync(council, rows)).ToString();
+                        },
+                        ct
+                    );
+            }
+    );
+
+    public override void Register(ModuleServices services) => services.Scoped<AssetRegister>();
 
     public override void Tables(ModelBuilder tables)
     {
@@ -27,5 +55,5 @@ internal sealed class AssetsFeature : Feature
 
     public override void Datasets(ModuleDatasets datasets) => AssetFile.AddTo(datasets);
 
-    public override void Commands(ModuleCommands commands) => AssetCommands.AddTo(commands);
+    public override void Commands(ModuleCommands commands) => Table.AddTo(commands);
 }

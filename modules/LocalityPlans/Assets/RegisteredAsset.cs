@@ -1,14 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
-/// <summary>
-/// A building or a piece of land of one council, as in its asset register. It stays its owner's when the registers are looked at together.
-/// </summary>
-internal sealed class RegisteredAsset : IVersioned, IInPartnership
+/// <summary>A building or a piece of land of one council, as in the council's own asset register.</summary>
+internal sealed class RegisteredAsset : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OwnerId { get; init; }
 
     /// <summary>The asset's reference in the owner's register.</summary>
@@ -27,7 +21,7 @@ internal sealed class RegisteredAsset : IVersioned, IInPartnership
     [MaxLength(500)]
     public string? Address { get; set; }
 
-    /// <summary>The town, by which overlaps are found.</summary>
+    /// <summary>The town, like Kendal. Assets of one kind in one town may overlap.</summary>
     [MaxLength(100)]
     public string? Town { get; set; }
 
@@ -39,7 +33,7 @@ internal sealed class RegisteredAsset : IVersioned, IInPartnership
     [MaxLength(12)]
     public string? Uprn { get; set; }
 
-    /// <summary>The terms on which the asset is held, like Freehold.</summary>
+    /// <summary>The tenure, like Freehold.</summary>
     [MaxLength(100)]
     public string? Tenure { get; set; }
 
@@ -47,14 +41,12 @@ internal sealed class RegisteredAsset : IVersioned, IInPartnership
     [MaxLength(300)]
     public string? Use { get; set; }
 
-    /// <summary>Whether several councils are to use the asset together.</summary>
+    /// <summary>How far councils have come with using the asset together.</summary>
     public JointUse JointUse { get; set; }
 
     /// <summary>Why the asset is, or is not, to be used together.</summary>
     [MaxLength(1000)]
     public string? JointUseNote { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>The council that owns the asset.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
@@ -63,10 +55,10 @@ internal sealed class RegisteredAsset : IVersioned, IInPartnership
 /// <summary>How far councils have come with using an asset together.</summary>
 internal enum JointUse
 {
-    /// <summary>Nobody has looked at joint use yet.</summary>
+    /// <summary>Councils have not looked at joint use yet.</summary>
     NotConsidered,
 
-    /// <summary>The asset may be used together; this is to be looked at.</summary>
+    /// <summary>Councils are to look at joint use.</summary>
     Candidate,
 
     /// <summary>Joint use is agreed.</summary>
@@ -77,12 +69,8 @@ internal enum JointUse
 }
 
 /// <summary>An imported register: what it added and changed.</summary>
-internal sealed class AssetImport : IKeyed, IInPartnership
+internal sealed class AssetImport : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OwnerId { get; init; }
 
     /// <summary>The number of assets that were added.</summary>
@@ -109,7 +97,7 @@ internal sealed class AssetImport : IKeyed, IInPartnership
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
 }
 
-/// <summary>Assets of one kind in one town that several councils own, where they may need fewer together.</summary>
+/// <summary>Assets of one kind in one town that several councils own.</summary>
 /// <param name="Kind">The kind of asset, like office.</param>
 /// <param name="Town">The town, in capitals.</param>
 /// <param name="Assets">The number of assets.</param>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CouncilPlatform.LocalityPlans.Demonstration;
 
 /// <summary>
@@ -10,17 +7,9 @@ namespace CouncilPlatform.LocalityPlans.Demonstration;
 /// </summary>
 internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IPartnerships partnerships) : IDemonstration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var file = typeof(SouthLakelandScrutiny).Assembly.GetManifestResourceStream(
-            "CouncilPlatform.LocalityPlans.Demonstration.scrutiny.json"
-        )!;
-        var document = (await JsonSerializer.DeserializeAsync<Document>(file, Json, cancellationToken))!;
+        var document = await DemonstrationFile.ReadAsync<Document>("scrutiny.json", cancellationToken);
         var partnership = await partnerships.FindAsync(document.Partnership, cancellationToken);
         await changes.RunAsync(partnership, "loadDemonstration", change => LoadAsync(change, document), cancellationToken);
     }
@@ -38,15 +27,30 @@ internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IP
             return;
         }
 
-        var (partnership, source) = (change.Partnership.Slug, document.Source);
+        var source = document.Source;
         var actions = (await change.Of<PlanAction>().Select(a => new { a.Id, a.Title }).ToListAsync(change.Cancellation)).ToLookup(
             a => a.Title,
             a => a.Id
         );
         List<Recommendation> recommendations = [];
-        foreach (var item in document.Recommendations)
+        foreach (var (input, titles) in document.Recommendations)
         {
-            recommendations.Add(await AddAsync(change, item, document, actions));
+            var recommendation = await RecommendationMutations.RecordRecommendation(input, change);
+            recommendations.Add(recommendation);
+            change.AddRange(
+                titles
+                    .SelectMany(title => actions[title].Take(1))
+                    .Select(
+                        (action, index) =>
+                            new RecommendationAction
+                            {
+                                RecommendationId = recommendation.Id,
+                                ActionId = action,
+                                Number = index + 1,
+                                Note = document.Note,
+                            }
+                    )
+            );
         }
 
         foreach (var item in document.WorkProgramme)
@@ -56,69 +60,28 @@ internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IP
 
         foreach (var risk in document.Risks)
         {
-            var controls = risk.Controls.Select(text => new RiskControlInput(text, InPlaceSince: null));
-            await RiskMutations.RecordRisk(new(partnership, risk.Risk, risk.Consequence, [.. controls], Owner: null, source), change);
+            await RiskMutations.RecordRisk(risk with { Source = source }, change);
         }
 
         await JointGroupMutations.AddNeedsAssessment(document.NeedsAssessment, change);
         await change.SaveAsync();
         foreach (var group in document.Groups)
         {
-            var areas = group.PriorityAreas.Select(title => new PriorityAreaInput(title, document.NeedsAssessment.Slug, Place: null));
-            await JointGroupMutations.CreateJointGroup(new(partnership, group.Slug, group.Name, group.Purpose, [.. areas], source), change);
+            await JointGroupMutations.CreateJointGroup(group with { Source = source }, change);
         }
 
-        foreach (var action in actions[document.Compatibility.Action].Take(1).Select(id => new GlobalId("Action", id)))
+        foreach (var action in actions[document.CompatibilityOf].Take(1))
         {
-            var (_, what, with) = document.Compatibility;
-            await CompatibilityMutations.RequireCompatibility(new(partnership, action, with, what, source), change);
+            var input = document.Compatibility with { Action = new("Action", action), Source = source };
+            await CompatibilityMutations.RequireCompatibility(input, change);
         }
 
-        var escalated = new GlobalId(nameof(Recommendation), recommendations[document.Escalation.Recommendation - 1].Id);
-        await EscalationMutations.PlanEscalation(
-            new(partnership, document.Escalation.Title, escalated, Action: null, document.Escalation.Route, source),
-            change
-        );
+        var escalated = new GlobalId(nameof(Recommendation), recommendations[document.Escalated - 1].Id);
+        await EscalationMutations.PlanEscalation(document.Escalation with { Recommendation = escalated, Source = source }, change);
         foreach (var topic in document.Topics)
         {
             await TopicMutations.OpenTopic(topic with { Source = source }, change);
         }
-    }
-
-    private static async Task<Recommendation> AddAsync(
-        Change<LocalityPlansDb> change,
-        RecommendationDocument item,
-        Document document,
-        ILookup<string, Guid> actions
-    )
-    {
-        var recommendation = await RecommendationMutations.RecordRecommendation(
-            new(
-                change.Partnership.Slug,
-                item.Kind,
-                item.Text,
-                new(item.Body, PartialDate.Parse(item.On), document.Source, item.Place),
-                item.Topics,
-                item.Advice,
-                Owner: null,
-                OwnerCouncil: null
-            ),
-            change
-        );
-        change.AddRange(
-            item.Actions.SelectMany(title => actions[title].Take(1))
-                .Select(
-                    (action, index) =>
-                        new RecommendationAction
-                        {
-                            RecommendationId = recommendation.Id,
-                            ActionId = action,
-                            Number = index + 1,
-                            Note = document.Note,
-                        }
-                )
-        );
-        return recommendation;
     }
 
     private sealed record Document(
@@ -127,30 +90,15 @@ internal sealed class SouthLakelandScrutiny(Changes<LocalityPlansDb> changes, IP
         IReadOnlyList<RecommendationDocument> Recommendations,
         string Note,
         IReadOnlyList<AddWorkProgrammeItemInput> WorkProgramme,
-        IReadOnlyList<RiskDocument> Risks,
+        IReadOnlyList<RecordRiskInput> Risks,
         AddNeedsAssessmentInput NeedsAssessment,
-        IReadOnlyList<GroupDocument> Groups,
-        CompatibilityDocument Compatibility,
-        EscalationDocument Escalation,
+        IReadOnlyList<CreateJointGroupInput> Groups,
+        string CompatibilityOf,
+        RequireCompatibilityInput Compatibility,
+        int Escalated,
+        PlanEscalationInput Escalation,
         IReadOnlyList<OpenTopicInput> Topics
     );
 
-    private sealed record RecommendationDocument(
-        RecommendationKind Kind,
-        string Text,
-        string Body,
-        string On,
-        string Place,
-        IReadOnlyList<string> Topics,
-        string Advice,
-        IReadOnlyList<string> Actions
-    );
-
-    private sealed record RiskDocument(string Risk, string Consequence, IReadOnlyList<string> Controls);
-
-    private sealed record GroupDocument(string Slug, string Name, string Purpose, IReadOnlyList<string> PriorityAreas);
-
-    private sealed record CompatibilityDocument(string Action, string What, IReadOnlyList<string> With);
-
-    private sealed record EscalationDocument(string Title, int Recommendation, IReadOnlyList<EscalationHopInput> Route);
+    private sealed record RecommendationDocument(RecordRecommendationInput Input, IReadOnlyList<string> Actions);
 }

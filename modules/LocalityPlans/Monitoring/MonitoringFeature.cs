@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>Monitoring reports. Their rows are words and refer to no action, so that later changes do not affect them.</summary>
+/// <summary>The rows of a report are words and refer to no action, so that later changes do not affect them.</summary>
 internal sealed class MonitoringFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<MonitoringSnapshot>();

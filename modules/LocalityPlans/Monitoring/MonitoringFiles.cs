@@ -2,7 +2,6 @@ using System.Text;
 
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>Monitoring reports as files: a table for spreadsheets, a page to read and print.</summary>
 internal static class MonitoringFiles
 {
     private const int MaxListed = 100;

@@ -1,15 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>
-/// How far an action plan had come on a day, for scrutiny: a snapshot that never changes, whatever happens to the plan later. If there is a
-/// mistake in it, take another report.
-/// </summary>
-internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
+/// <summary>How far an action plan had come on a day, for scrutiny: a snapshot that never changes.</summary>
+internal sealed class MonitoringReport : PartnershipEntity, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The report's number in the partnership, from 1. It is part of the names of the report's files.</summary>
     public int Number { get; init; }
 
@@ -28,7 +21,7 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
     [MaxLength(RoleText.MaxLength)]
     public string? ReportedTo { get; init; }
 
-    /// <summary>The SHA-256 fingerprint of all rows: two copies with the same fingerprint are the same.</summary>
+    /// <summary>The SHA-256 fingerprint of all rows. Two copies with the same fingerprint are the same.</summary>
     [MaxLength(64)]
     public required string Fingerprint { get; init; }
 
@@ -36,7 +29,7 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
 
     internal DateTime TakenUtc { get; init; }
 
-    /// <summary>When the report was taken.</summary>
+    /// <summary>When the report was recorded.</summary>
     [Needs(nameof(TakenUtc))]
     public UkMoment Taken() => UkMoment.Of(TakenUtc);
 
@@ -46,24 +39,28 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
     /// <summary>The number of rows with each status.</summary>
     public IDataLoaderResult<MonitoringCounts> Counts(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load(
+            .Values(
                 Id,
                 db,
-                static async (ids, db, ct) =>
-                    (
-                        await db.Set<MonitoringRow>()
-                            .Where(r => ids.Contains(r.ReportId))
-                            .GroupBy(r => new { r.ReportId, r.Status })
-                            .Select(g => new
-                            {
-                                g.Key.ReportId,
-                                g.Key.Status,
-                                Count = g.Count(),
-                            })
-                            .ToListAsync(ct)
-                    ).Grouped(c => c.ReportId, c => (c.Status, c.Count))
+                static (ids, db) =>
+                    db.Set<MonitoringRow>()
+                        .Where(r => ids.Contains(r.ReportId))
+                        .GroupBy(r => new { r.ReportId, r.Status })
+                        .Select(g => new { g.Key, Count = g.Count() }),
+                static c => c.Key.ReportId,
+                static c => KeyValuePair.Create(c.Key.Status, c.Count)
             )
-            .Then(counts => MonitoringCounts.Of((counts ?? []).ToDictionary(c => c.Status, c => c.Count)));
+            .Then(static counts =>
+            {
+                Dictionary<ActionStatus, int> by = new(counts);
+                return new MonitoringCounts(
+                    by.GetValueOrDefault(ActionStatus.Done),
+                    by.GetValueOrDefault(ActionStatus.Due),
+                    by.GetValueOrDefault(ActionStatus.Overdue),
+                    by.GetValueOrDefault(ActionStatus.NotDue),
+                    by.GetValueOrDefault(ActionStatus.Undated)
+                );
+            });
 
     /// <summary>The rows in the plan's order: one for each key date, and one for each action without a key date.</summary>
     /// <param name="status">Only rows with this status.</param>
@@ -79,31 +76,16 @@ internal sealed class MonitoringReport : IKeyed, IInPartnership, INumbered
 }
 
 /// <summary>The number of a report's rows with each status.</summary>
-/// <param name="Done">Rows that were done.</param>
-/// <param name="Due">Rows that were due.</param>
-/// <param name="Overdue">Rows that were overdue.</param>
-/// <param name="NotDue">Rows that were not due yet.</param>
-/// <param name="Undated">Rows without a date.</param>
-internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotDue, int Undated)
-{
-    public static MonitoringCounts Of(IReadOnlyDictionary<ActionStatus, int> counts) =>
-        new(
-            counts.GetValueOrDefault(ActionStatus.Done),
-            counts.GetValueOrDefault(ActionStatus.Due),
-            counts.GetValueOrDefault(ActionStatus.Overdue),
-            counts.GetValueOrDefault(ActionStatus.NotDue),
-            counts.GetValueOrDefault(ActionStatus.Undated)
-        );
-}
+/// <param name="Done">The number of rows that were done.</param>
+/// <param name="Due">The number of rows that were due.</param>
+/// <param name="Overdue">The number of rows that were overdue.</param>
+/// <param name="NotDue">The number of rows that were not due yet.</param>
+/// <param name="Undated">The number of rows without a date.</param>
+internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotDue, int Undated);
 
 /// <summary>One key date of an action as it was on the day of the report.</summary>
-internal sealed class MonitoringRow : IKeyed
+internal sealed class MonitoringRow : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The row's position in the report, from 1.</summary>
-    public int Number { get; init; }
-
     public Guid ReportId { get; init; }
 
     /// <summary>The theme's title.</summary>
@@ -118,7 +100,7 @@ internal sealed class MonitoringRow : IKeyed
     [MaxLength(200)]
     public required string Action { get; init; }
 
-    // As many organisations and posts as an action has: no limit that would refuse a report.
+    // Without a limit, which would refuse a report of an action with many owners.
     /// <summary>The organisations and posts that were responsible; null where there were none.</summary>
     public string? Owners { get; init; }
 
@@ -129,7 +111,7 @@ internal sealed class MonitoringRow : IKeyed
     /// <summary>The last day that was in time; null where there was none.</summary>
     public DateOnly? DueBy { get; init; }
 
-    /// <summary>Whether it was done, due or overdue.</summary>
+    /// <summary>The status on the day of the report.</summary>
     public ActionStatus Status { get; init; }
 
     /// <summary>How many of what the key date counts had happened, like 1 of 2 meetings; null where it counts nothing.</summary>

@@ -5,10 +5,9 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 internal sealed record TakeMonitoringReportInput(string Partnership, string Plan, string Title, DateOnly AsAt, string? ReportedTo)
     : IPartnershipInput;
 
-/// <summary>Reporting to scrutiny. A report is taken once and never changes.</summary>
 internal sealed class MonitoringReportMutations
 {
-    /// <summary>Records how far an action plan had come on a day, by what is known now.</summary>
+    /// <summary>Records how far an action plan had come on a day, from what is known now. A report never changes.</summary>
     [Requires(Role.Officer)]
     public static async Task<MonitoringReport> TakeMonitoringReport(
         TakeMonitoringReportInput input,

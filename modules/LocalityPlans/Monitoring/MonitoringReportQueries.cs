@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>What was reported to scrutiny.</summary>
 internal sealed class MonitoringReportQueries
 {
     /// <summary>The report with a number; null where there is none.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>Reads how far an action plan has come on a day.</summary>
 internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords records, IMediator mediator)
 {
     /// <summary>The rows of a report, in the plan's order.</summary>
@@ -60,7 +59,6 @@ internal sealed class MonitoringSnapshot(LocalityPlansDb db, ActionRecords recor
         return rows;
     }
 
-    /// <summary>The same for the same rows, and for no others.</summary>
     public static string FingerprintOf(DateOnly asAt, IEnumerable<MonitoringRow> rows) =>
         Convert.ToHexStringLower(
             SHA256.HashData(

@@ -1,10 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Whether both tiers of local government have a part in a plan.</summary>
 internal static class Completeness
 {
-    public static IReadOnlyList<ActivityTier> Missing(IReadOnlyList<ActivityTier>? present) =>
-        [.. new[] { ActivityTier.County, ActivityTier.District }.Except(present ?? [])];
+    public static IReadOnlyList<ActivityTier> Missing(IReadOnlyList<ActivityTier> present) =>
+        [.. new[] { ActivityTier.County, ActivityTier.District }.Except(present)];
 
     public static string InWords(IReadOnlyList<ActivityTier> missing) =>
         missing.Count == 0

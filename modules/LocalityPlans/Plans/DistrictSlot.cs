@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>One district's place for a plan of a year, filled or not.</summary>
-/// <param name="District">The district.</param>
+/// <summary>A district in a year, with its plan if there is one.</summary>
+/// <param name="District">The district council.</param>
 /// <param name="Year">The calendar year, like 2008.</param>
 /// <param name="State">Whether the district has a plan for the year.</param>
 /// <param name="Plan">The plan; null where there is none that the caller may read.</param>
@@ -10,12 +10,12 @@ internal sealed record DistrictSlot(Organisation District, int Year, DistrictSlo
 /// <summary>Whether a district has a plan for a year.</summary>
 internal enum DistrictSlotState
 {
-    /// <summary>There is no plan.</summary>
+    /// <summary>The district has no plan for the year.</summary>
     Missing,
 
-    /// <summary>There is a plan that is not published yet.</summary>
+    /// <summary>The district has a plan that is not published yet.</summary>
     InPreparation,
 
-    /// <summary>There is a published plan.</summary>
+    /// <summary>The district has a published plan.</summary>
     Published,
 }

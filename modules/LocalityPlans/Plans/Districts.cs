@@ -1,11 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>
-/// The organisations that have a locality plan: the district councils that were members of the partnership in a year, but not observers.
-/// </summary>
+/// <summary>The organisations that can have a locality plan of a year: district councils that were then members, and not observers.</summary>
 internal sealed class Districts(IMediator mediator)
 {
-    /// <summary>The districts of a year, sorted by name.</summary>
     public async Task<IReadOnlyList<Organisation>> OfAsync(Partnership partnership, int year, CancellationToken cancellationToken)
     {
         var members = (await mediator.Send(new GetMembers(partnership.Id), cancellationToken))
@@ -21,8 +18,6 @@ internal sealed class Districts(IMediator mediator)
         ];
     }
 
-    /// <summary>The district with a code that an input names.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, NOT_A_DISTRICT, or NOT_A_MEMBER: it has no plan of that year.</exception>
     public async Task<Organisation> RequireAsync(Change change, string district, int year)
     {
         var organisation = await change.OrganisationAsync(district);
@@ -31,7 +26,7 @@ internal sealed class Districts(IMediator mediator)
                 organisation.Kind == OrganisationKind.District,
                 "NOT_A_DISTRICT",
                 $"{organisation.Name} is not a district council: it is registered as {Wording.Of(organisation.Kind.ToString())}. "
-                    + "It takes part in the districts' plans and has none of its own.",
+                    + "Enter a district council; others take part in the districts' plans.",
                 district
             )
             .Check();
@@ -47,7 +42,6 @@ internal sealed class Districts(IMediator mediator)
         return organisation;
     }
 
-    /// <summary>What an organisation is to the district of a plan.</summary>
     public static ActivityTier TierOf(Organisation organisation, Guid district) =>
         organisation.Id == district
             ? ActivityTier.District

@@ -1,20 +1,14 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>
-/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community
-/// Strategy. It is drafted, negotiated, agreed by the district's governing body, and published. Until then only the partnership's own
-/// people may read it.
+/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community Strategy.
 /// </summary>
-internal sealed class LocalityPlan : IVersioned, IRestricted
+internal sealed class LocalityPlan : Aggregate, IRestricted
 {
     public const int MaxParts = 500;
 
     private const int FirstYear = 1974;
     private const int LastYear = 2199;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     public Guid DistrictId { get; init; }
 
@@ -32,12 +26,10 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
     /// <summary>The day the governing body approved the plan; null until then.</summary>
     public DateOnly? AgreedOn { get; private set; }
 
-    public int Version { get; set; }
-
     /// <summary>The district that the plan is for.</summary>
     public IDataLoaderResult<Organisation?> District(Batches batches, IMediator mediator) => batches.Organisation(DistrictId, mediator);
 
-    /// <summary>The name of the body that agrees the plan; null where none is named.</summary>
+    /// <summary>The name of the district's body that must agree the plan; null while none is named.</summary>
     public IDataLoaderResult<string?> GoverningBody(Batches batches, IMediator mediator) =>
         batches
             .Load(
@@ -47,12 +39,12 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
             )
             .Then(body => body?.Name);
 
-    /// <summary>The objectives of the Community Strategy that the plan serves, in order.</summary>
+    /// <summary>The objectives of the Community Strategy that the plan contributes to, in order.</summary>
     public IDataLoaderResult<Connection<PlanObjective>> Objectives(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(Id, db, static db => db.Set<PlanObjective>(), static o => o.LocalityPlanId, paging, static o => o.Number);
 
-    /// <summary>What is done, in the order in which it was recorded.</summary>
-    /// <param name="tier">Only what this tier does.</param>
+    /// <summary>The activities, in the order in which they were recorded.</summary>
+    /// <param name="tier">Only activities of this tier.</param>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(ActivityTier? tier, Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
             Id,
@@ -63,30 +55,28 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
             static a => a.Number
         );
 
-    /// <summary>The tiers of local government that do nothing in the plan yet. A plan is complete where both do something.</summary>
+    /// <summary>The tiers, county and district, that have no activity in the plan yet. A complete plan has activities of both.</summary>
     public IDataLoaderResult<IReadOnlyList<ActivityTier>> MissingTiers(Batches batches, LocalityPlansDb db) =>
-        batches.Load(Id, db, static (ids, db, ct) => TiersAsync(db, ids, ct)).Then(Plans.Completeness.Missing);
+        batches
+            .Values(
+                Id,
+                db,
+                static (ids, db) =>
+                    db.Set<PlanActivity>()
+                        .Where(a => ids.Contains(a.LocalityPlanId))
+                        .Select(a => new { a.LocalityPlanId, a.Tier })
+                        .Distinct(),
+                static a => a.LocalityPlanId,
+                static a => a.Tier
+            )
+            .Then(Plans.Completeness.Missing);
 
-    /// <summary>In words: "complete", or what is missing.</summary>
+    /// <summary>Whether the plan has activities of both tiers, in words, like "incomplete: county tier missing".</summary>
     public IDataLoaderResult<string> Completeness(Batches batches, LocalityPlansDb db) =>
         MissingTiers(batches, db).Then(Plans.Completeness.InWords);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == LocalityPlanState.Published ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
-
-    /// <summary>Which tiers do something in each plan.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ActivityTier>>> TiersAsync(
-        LocalityPlansDb db,
-        IReadOnlyCollection<Guid> plans,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await db.Set<PlanActivity>()
-                .Where(a => plans.Contains(a.LocalityPlanId))
-                .Select(a => new { a.LocalityPlanId, a.Tier })
-                .Distinct()
-                .ToListAsync(cancellationToken)
-        ).Grouped(a => a.LocalityPlanId, a => a.Tier);
 
     internal static void CheckYear(int year, InputPath at) =>
         new Rules()
@@ -106,7 +96,7 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
 
     internal void NameGoverningBody(PartnershipBody body)
     {
-        RequireState(State < LocalityPlanState.Agreed, "Its governing body can no longer change.");
+        RequireState(State < LocalityPlanState.Agreed, "You can change its governing body only before it is agreed.");
         var at = InputPath.Of("governingBody");
         new Rules()
             .Require(
@@ -120,10 +110,9 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
         GoverningBodyId = body.Id;
     }
 
-    /// <summary>Both tiers must do something, and the negotiation must have ended by today.</summary>
     internal void Negotiate(DateOnly on, DateOnly today, IReadOnlyList<ActivityTier> missing)
     {
-        RequireState(State == LocalityPlanState.Draft, "You can negotiate only a draft.");
+        RequireState(State == LocalityPlanState.Draft, "You can negotiate it only while it is a draft.");
         new Rules()
             .Require(
                 missing.Count == 0,
@@ -142,7 +131,6 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
         (State, NegotiatedOn) = (LocalityPlanState.Draft, null);
     }
 
-    /// <summary>The governing body must have approved what was negotiated, without a condition that is open.</summary>
     /// <param name="decisions">Every decision on the plan, the latest first.</param>
     internal RecordedDecision Agree(IEnumerable<RecordedDecision> decisions)
     {
@@ -152,7 +140,7 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
             .Require(
                 GoverningBodyId is not null,
                 "GOVERNING_BODY_MISSING",
-                "The plan has no governing body. Name the district's body that is to agree it.",
+                "The plan has no governing body. Name the district's body that must agree it.",
                 at
             )
             .Check();
@@ -164,7 +152,7 @@ internal sealed class LocalityPlan : IVersioned, IRestricted
                 last is { Type: DecisionType.Approve },
                 "NOT_APPROVED",
                 $"The district's governing body has not approved the plan as it was negotiated on {NegotiatedOn:d MMMM yyyy}. "
-                    + "Propose the decision to that body; it is not enough to note or endorse the plan.",
+                    + "Propose the decision to that body. It must approve the plan, not only note or endorse it.",
                 at
             )
             .Require(
@@ -196,7 +184,7 @@ internal enum LocalityPlanState
     /// <summary>The plan is being written: its objectives and activities may change.</summary>
     Draft,
 
-    /// <summary>The councils have settled what each does; the plan is with the district's governing body.</summary>
+    /// <summary>The councils have agreed what each does; the plan is with the district's governing body.</summary>
     Negotiated,
 
     /// <summary>The district's governing body has approved the plan.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Writing a district's plan for a year. Its objectives and activities change only while it is a draft.</summary>
 internal sealed class LocalityPlanMutations
 {
     /// <summary>Creates a plan, as a draft. A district has one for each year.</summary>
@@ -36,7 +35,7 @@ internal sealed class LocalityPlanMutations
         return change.Done(change.Add(plan), $"{district.Name}, {plan.Year}");
     }
 
-    /// <summary>Names the district's body that is to agree a plan.</summary>
+    /// <summary>Names the district's body that must agree a plan.</summary>
     [Requires(Role.Officer)]
     public static async Task<LocalityPlan> NameGoverningBody(NameGoverningBodyInput input, Change<LocalityPlansDb> change)
     {
@@ -62,7 +61,7 @@ internal sealed class LocalityPlanMutations
             .Require(
                 !titles.Contains(input.Title, StringComparer.Ordinal),
                 RuleCodes.AlreadyExists,
-                $"The plan already has the objective \"{input.Title}\".",
+                $"The plan already has the objective \"{input.Title}\". Enter another one.",
                 input.Title
             )
             .Require(
@@ -83,7 +82,7 @@ internal sealed class LocalityPlanMutations
         return change.Add(objective);
     }
 
-    /// <summary>Adds to a draft what an organisation of any tier does in the district towards one of the plan's objectives.</summary>
+    /// <summary>Adds an activity of an organisation of any tier to a draft.</summary>
     [Requires(Role.Officer)]
     public static async Task<PlanActivity> AddPlanActivity(AddPlanActivityInput input, Change<LocalityPlansDb> change)
     {
@@ -94,7 +93,7 @@ internal sealed class LocalityPlanMutations
             .Require(
                 input.Objective is not null,
                 "OBJECTIVE_MISSING",
-                "Choose the objective of the Community Strategy that the activity serves. If the plan does not have it, add it first.",
+                "Choose the objective that the activity contributes to. If the plan does not have it, add it first.",
                 input.Objective
             )
             .Organisation(found, input.Organisation)
@@ -136,7 +135,11 @@ internal sealed class LocalityPlanMutations
         plan.RequireDraft();
         var activity =
             await change.Db.Set<PlanActivity>().SingleOrDefaultAsync(a => a.Id == id && a.LocalityPlanId == plan.Id, change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, "The plan does not have this activity.", input.PlanActivity);
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                "The plan does not have this activity. Choose one of its own.",
+                input.PlanActivity
+            );
         change.Remove(activity);
         return change.Done(plan, activity.Title);
     }

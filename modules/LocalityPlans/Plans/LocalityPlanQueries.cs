@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>The plans of a partnership's districts. Only the partnership's own people see a plan that is not published yet.</summary>
+/// <summary>Only the partnership's own people see a plan that is not published yet.</summary>
 internal sealed class LocalityPlanQueries
 {
     /// <summary>The plan of a district for a year; null where there is none that the caller may read.</summary>
@@ -38,7 +38,7 @@ internal sealed class LocalityPlanQueries
             .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
             .PageAsync(paging, p => p.Year, descending: true, cancellationToken);
 
-    /// <summary>Every district of a year, sorted by name, with its plan, so that missing plans show.</summary>
+    /// <summary>Every district in a year, sorted by name, with its plan or none.</summary>
     /// <param name="year">The calendar year, like 2008.</param>
     public static async Task<IReadOnlyList<DistrictSlot>> DistrictSlots(
         Partnership partnership,

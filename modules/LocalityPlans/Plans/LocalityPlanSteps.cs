@@ -1,15 +1,14 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>The steps of a plan: drafted, negotiated, agreed by the district's governing body, published.</summary>
 internal sealed class LocalityPlanSteps
 {
-    /// <summary>Records that the councils have settled what each does. Both tiers must do something.</summary>
+    /// <summary>Records that the councils have agreed what each does. Both tiers must have activities.</summary>
     [Requires(Role.Officer)]
     public static async Task<LocalityPlan> NegotiateLocalityPlan(NegotiateLocalityPlanInput input, Change<LocalityPlansDb> change)
     {
         var plan = await change.LockAsync<LocalityPlan>(input.LocalityPlan, input.Version);
-        var tiers = await LocalityPlan.TiersAsync(change.Db, [plan.Id], change.Cancellation);
-        plan.Negotiate(input.On ?? change.Today, change.Today, Completeness.Missing(tiers.GetValueOrDefault(plan.Id)));
+        var tiers = change.Db.Set<PlanActivity>().Where(a => a.LocalityPlanId == plan.Id).Select(a => a.Tier).Distinct();
+        plan.Negotiate(input.On ?? change.Today, change.Today, Completeness.Missing(await tiers.ToListAsync(change.Cancellation)));
         return change.Done(plan, $"{plan.NegotiatedOn:yyyy-MM-dd}");
     }
 
@@ -23,10 +22,7 @@ internal sealed class LocalityPlanSteps
         return change.Done(plan, input.Reason);
     }
 
-    /// <summary>
-    /// Records that a negotiated plan is agreed. A decision of its governing body must have approved it, not before the negotiation ended,
-    /// and without an open condition.
-    /// </summary>
+    /// <summary>Records that a negotiated plan is agreed: its governing body must have approved it, without an open condition.</summary>
     [Requires(Role.Officer)]
     public static async Task<LocalityPlan> AgreeLocalityPlan(AgreeLocalityPlanInput input, Change<LocalityPlansDb> change)
     {

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>A plan for each district and year.</summary>
 internal sealed class LocalityPlansFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Districts>();

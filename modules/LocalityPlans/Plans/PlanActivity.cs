@@ -1,23 +1,18 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>What one organisation does in a district in the plan's year, towards one objective.</summary>
-internal sealed class PlanActivity : IKeyed, INumbered
+internal sealed class PlanActivity : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid LocalityPlanId { get; init; }
 
     public Guid PlanObjectiveId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The activity's position in the plan, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>What the organisation is to the district.</summary>
     public required ActivityTier Tier { get; init; }
 
-    /// <summary>What is done, in a line.</summary>
+    /// <summary>The activity in one line.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
@@ -29,7 +24,7 @@ internal sealed class PlanActivity : IKeyed, INumbered
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>The objective that the activity serves.</summary>
+    /// <summary>The objective that the activity contributes to.</summary>
     public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) =>
         batches.Row<PlanObjective>(db, PlanObjectiveId);
 }

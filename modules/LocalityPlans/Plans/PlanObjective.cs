@@ -1,14 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>An objective of a Community Strategy that a locality plan serves.</summary>
-internal sealed class PlanObjective : IKeyed
+/// <summary>An objective of a Community Strategy that a locality plan contributes to.</summary>
+internal sealed class PlanObjective : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid LocalityPlanId { get; init; }
-
-    /// <summary>The objective's position in the plan, from 1.</summary>
-    public int Number { get; init; }
 
     /// <summary>The objective, as the strategy words it.</summary>
     [MaxLength(500)]
@@ -18,7 +13,7 @@ internal sealed class PlanObjective : IKeyed
     [MaxLength(200)]
     public required string Strategy { get; init; }
 
-    /// <summary>What is done towards the objective, in order.</summary>
+    /// <summary>The activities that contribute to the objective, in order.</summary>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(Id, db, static db => db.Set<PlanActivity>(), static a => a.PlanObjectiveId, paging, static a => a.Number);
 }

@@ -1,15 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <summary>Something that may go wrong in working together, what it would lead to, and what controls it.</summary>
-internal sealed class PartnershipRisk : IVersioned, IInPartnership, INumbered
+internal sealed class PartnershipRisk : Aggregate, INumbered
 {
-    public const int MaxControls = 20;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The risk's number in the partnership's register, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What may go wrong.</summary>
@@ -20,7 +13,7 @@ internal sealed class PartnershipRisk : IVersioned, IInPartnership, INumbered
     [MaxLength(2000)]
     public required string Consequence { get; set; }
 
-    /// <summary>The role that watches the risk.</summary>
+    /// <summary>The role that is responsible for the risk, like Assistant Director.</summary>
     [MaxLength(RoleText.MaxLength)]
     public string? Owner { get; set; }
 
@@ -35,20 +28,18 @@ internal sealed class PartnershipRisk : IVersioned, IInPartnership, INumbered
     [MaxLength(1000)]
     public string? ClosedBecause { get; private set; }
 
-    public int Version { get; set; }
-
     /// <summary>What keeps the risk small, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<RiskControl>> Controls(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (RiskControl c) => c.RiskId, static c => c.Number);
 
-    /// <summary>What somebody should look at: NO_CONTROL where an open risk has no control.</summary>
+    /// <summary>What needs attention: NO_CONTROL if an open risk has no control.</summary>
     [Needs(nameof(ClosedOn))]
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         Controls(batches, db)
             .Then(
                 IReadOnlyList<PlanWarning> (controls) =>
                     ClosedOn is null && controls.Count == 0
-                        ? [new("NO_CONTROL", "Nothing controls this risk. Enter what controls it, or close it.")]
+                        ? [new("NO_CONTROL", "This risk has no control. Enter what controls it, or close it.")]
                         : []
             );
 
@@ -77,13 +68,8 @@ internal sealed class PartnershipRisk : IVersioned, IInPartnership, INumbered
 }
 
 /// <summary>What keeps a risk small.</summary>
-internal sealed class RiskControl : IKeyed
+internal sealed class RiskControl : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The control's position in the risk's list, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>What is done.</summary>
     [MaxLength(1000)]
     public required string Text { get; init; }

@@ -11,13 +11,8 @@ internal sealed record RecordRiskInput(
 ) : IPartnershipInput;
 
 /// <summary>What keeps a risk small.</summary>
-/// <param name="Text">What is done.</param>
-/// <param name="InPlaceSince">
-/// When the control started to work, as precisely as is known; leave it out while the control is only planned.
-/// </param>
 internal sealed record RiskControlInput(string Text, PartialDate? InPlaceSince);
 
-/// <param name="Id">The risk.</param>
 /// <param name="Controls">All controls: those left out of the list are removed.</param>
 internal sealed record ChangeRiskInput(
     string Partnership,
@@ -30,14 +25,14 @@ internal sealed record ChangeRiskInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Id">The risk.</param>
 /// <param name="On">The day it was closed, today or earlier.</param>
-/// <param name="Because">Why it is no longer a risk.</param>
+/// <param name="Because">Why the risk was closed.</param>
 internal sealed record CloseRiskInput(string Partnership, GlobalId Id, DateOnly On, string Because, int? Version) : IPartnershipInput;
 
-/// <summary>The partnership's risks.</summary>
 internal sealed class RiskMutations
 {
+    private const int MaxControls = 20;
+
     /// <summary>Records a risk and what controls it.</summary>
     [Requires(Role.Officer)]
     public static async Task<PartnershipRisk> RecordRisk(RecordRiskInput input, Change<LocalityPlansDb> change)
@@ -67,7 +62,7 @@ internal sealed class RiskMutations
         risk.Update(input.Risk, input.Consequence, input.Owner, input.Source);
         if (input.Controls is { } controls)
         {
-            // Before the new ones take their numbers.
+            // First, because the new ones have the same numbers.
             await change.Db.Set<RiskControl>().Where(c => c.RiskId == risk.Id).ExecuteDeleteAsync(change.Cancellation);
             AddControls(change, risk, controls);
         }
@@ -75,7 +70,7 @@ internal sealed class RiskMutations
         return change.Done(risk, $"risk {risk.Number}{(input.Controls is null ? "" : $": {input.Controls.Count} controls")}");
     }
 
-    /// <summary>Closes a risk that is no longer one.</summary>
+    /// <summary>Closes a risk that no longer exists.</summary>
     [Requires(Role.Officer)]
     public static async Task<PartnershipRisk> CloseRisk(CloseRiskInput input, Change<LocalityPlansDb> change)
     {
@@ -85,26 +80,20 @@ internal sealed class RiskMutations
         return change.Done(risk, $"risk {risk.Number}");
     }
 
-    private static void Check(string? risk, string? consequence, IReadOnlyList<RiskControlInput>? controls, string? owner, string? source)
-    {
-        var rules = new Rules()
+    private static void Check(
+        string? risk,
+        string? consequence,
+        IReadOnlyList<RiskControlInput>? controls,
+        string? owner,
+        string? source
+    ) =>
+        new Rules()
             .TextIfGiven(risk, 1000)
             .TextIfGiven(consequence, 2000)
             .OptionalRole(owner)
             .TextIfGiven(source, 500)
-            .Require(
-                controls is null or { Count: <= PartnershipRisk.MaxControls },
-                RuleCodes.Invalid,
-                $"A risk has at most {PartnershipRisk.MaxControls} controls. Enter fewer.",
-                controls
-            );
-        foreach (var (index, control) in (controls ?? []).Take(PartnershipRisk.MaxControls).Index())
-        {
-            rules.Text(control.Text, 1000, InputPath.Of("controls", index, "text"));
-        }
-
-        rules.Check();
-    }
+            .Each(controls, 0, MaxControls, "controls", static (rules, control, at) => rules.Text(control.Text, 1000, at.Within("text")))
+            .Check();
 
     private static void AddControls(Change<LocalityPlansDb> change, PartnershipRisk risk, IReadOnlyList<RiskControlInput> controls) =>
         change.AddRange(

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Risks;
 
-/// <summary>The partnership's risks.</summary>
 internal sealed class RiskQueries
 {
     /// <summary>The partnership's risks, in the order in which they were recorded.</summary>

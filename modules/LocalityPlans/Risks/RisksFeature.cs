@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Risks;
 
-/// <summary>The partnership's risks and their controls.</summary>
 internal sealed class RisksFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -19,7 +19,6 @@ public sealed class DescriptionTests
         ["backoffice"] = 356,
         ["communityplanning"] = 395,
         ["grants"] = 420,
-        ["localityplans"] = 238,
     };
 
     /// <summary>The core, each module by itself, and what only all together have.</summary>

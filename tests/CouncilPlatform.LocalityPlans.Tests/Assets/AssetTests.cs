@@ -144,7 +144,7 @@ public sealed class AssetTests
     {
         await using var lakes = await Lakeland.StartAsync(provider);
         var file = Path.Combine(Directory.CreateTempSubdirectory("assets-").FullName, "register" + type);
-        Assert.Equal(0, await AssetCommands.TemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await AssetsFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
         Assert.Equal(
             "reference,name,kind,address,town,postcode,uprn,tenure,use",
             string.Join(
@@ -177,9 +177,15 @@ public sealed class AssetTests
             await using var output = new StringWriter { NewLine = "\n" };
             await using var error = new StringWriter { NewLine = "\n" };
             await using var scope = lakes.Host.CommandScope();
-            var exit = await scope
-                .ServiceProvider.GetRequiredService<AssetCommands>()
-                .ImportAsync(file, "lakes", Lakeland.District, output, error, TestContext.Current.CancellationToken);
+            var exit = await AssetsFeature.Table.ImportAsync(
+                scope.ServiceProvider,
+                file,
+                "lakes",
+                Lakeland.District,
+                output,
+                error,
+                TestContext.Current.CancellationToken
+            );
             return (exit, output.ToString(), error.ToString());
         }
     }

@@ -23,7 +23,8 @@ public sealed class ImportTests
     )
     {
         await using var lakes = await StartAsync(provider);
-        var csv = Encoding.UTF8.GetString(await PlanDemonstration.TableAsync(TestContext.Current.CancellationToken));
+        using var table = new StreamReader(DemonstrationFile.Open("south-lakeland.csv"));
+        var csv = await table.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         var (exit, output, error) = await ImportAsync(lakes, type == ".csv" ? Encoding.UTF8.GetBytes(csv) : await WorkbookAsync(csv), type);
         Assert.Equal((0, "26 actions: 26 new, 0 changed, 0 unchanged; 6 new themes, 13 new opportunities\n", ""), (exit, output, error));
@@ -81,7 +82,7 @@ public sealed class ImportTests
             (await lakes.ReadAsync("audit(first: 20) { nodes { action detail } }", lakes.Administrator))["audit"]!["nodes"]!.AsArray(),
             a =>
                 (string?)a!["action"] == "importActions"
-                && ((string)a["detail"]!).Contains("1 key date kept as words", StringComparison.Ordinal)
+                && ((string)a["detail"]!).Contains("1 key date saved as words only", StringComparison.Ordinal)
         );
     }
 
@@ -234,7 +235,7 @@ public sealed class ImportTests
     {
         await using var lakes = await StartAsync(Providers.Sqlite);
         var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, "actions" + type);
-        Assert.Equal(0, await TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await ImportFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
 
         Assert.Equal(
             Titles.Split(','),
@@ -244,7 +245,7 @@ public sealed class ImportTests
             RuleCodes.AlreadyExists,
             (
                 await Assert.ThrowsAsync<RuleException>(() =>
-                    TemplateCommand.RunAsync(file, TextWriter.Null, TestContext.Current.CancellationToken)
+                    ImportFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken)
                 )
             )
                 .Errors.Single()
@@ -284,9 +285,15 @@ public sealed class ImportTests
     private static async Task<int> RunAsync(Lakes lakes, string file, string slug, string plan, TextWriter output, TextWriter error)
     {
         await using var scope = lakes.Host.CommandScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<ImportCommand>()
-            .RunAsync(file, slug, plan, output, error, TestContext.Current.CancellationToken);
+        return await ImportFeature.Table.ImportAsync(
+            scope.ServiceProvider,
+            file,
+            slug,
+            plan,
+            output,
+            error,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static async Task<string> SaveAsync(byte[] content, string type)

@@ -1,9 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Something that is missing, without which an action cannot be tracked.</summary>
-/// <param name="Code">What is missing, for programs.</param>
+/// <summary>Something that an action needs before it can be tracked.</summary>
+/// <param name="Code">The code of what is missing, for programs.</param>
 /// <param name="Message">What is missing and what to do, in plain English.</param>
-/// <param name="Council">The organisation that it concerns; null for none in particular.</param>
+/// <param name="Council">The organisation that must act; null for none in particular.</param>
 internal sealed record ActionException(ActionExceptionCode Code, string Message, Organisation? Council);
 
 /// <summary>What an action is missing.</summary>
@@ -22,10 +22,9 @@ internal enum ActionExceptionCode
     KeyDateUnread,
 }
 
-/// <summary>Finds what actions are missing.</summary>
 internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, Batches batches)
 {
-    /// <summary>Actions that miss something and are not completed; <see cref="ReadAsync"/> says what.</summary>
+    /// <summary>The rules of <see cref="Of"/>, as the database applies them to all actions at once.</summary>
     public IQueryable<PlanAction> WithExceptions(Guid partnership)
     {
         var owners = db.Set<ActionOwner>();
@@ -56,8 +55,6 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
             )
             .Then(found => found ?? []);
 
-    /// <summary>Requires that an action has its owners: a post, and where it is joint one in each council of its plan.</summary>
-    /// <exception cref="RuleException">OWNER_MISSING.</exception>
     public async Task RequireOwnersAsync(PlanAction action, CancellationToken cancellationToken)
     {
         var rules = new Rules();
@@ -159,7 +156,6 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
         }
     }
 
-    /// <summary>A council of the plan that an opportunity belongs to.</summary>
     internal sealed class PlanCouncil
     {
         public Guid OpportunityId { get; init; }

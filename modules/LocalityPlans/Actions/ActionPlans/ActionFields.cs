@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What the module knows about an action.</summary>
 internal sealed class ActionFields
 {
     /// <summary>The opportunity that the action is for.</summary>
@@ -11,7 +10,7 @@ internal sealed class ActionFields
     public static IDataLoaderResult<IReadOnlyList<ActionOwner>> Owners(PlanAction action, Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, action.Id, static (ActionOwner o) => o.ActionId, static o => o.Number);
 
-    /// <summary>When things are to happen, in the document's own words and as days.</summary>
+    /// <summary>When the action is to happen, in the document's own words and as days.</summary>
     public static IDataLoaderResult<IReadOnlyList<KeyDate>> KeyDates(PlanAction action, ActionRecords records) =>
         records.Get(action.PartnershipId, action.Id).Then(r => r.KeyDates);
 
@@ -36,45 +35,31 @@ internal sealed class ActionFields
             static p => p.RecordedUtc
         );
 
-    /// <summary>
-    /// What is missing, without which the action cannot be tracked: an owner, a post, a date that can be read. Nothing once it is
-    /// completed.
-    /// </summary>
+    /// <summary>What the action needs before it can be tracked, like an owner or a readable date; empty once it is completed.</summary>
     public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(PlanAction action, ActionExceptions exceptions) =>
         exceptions.Get(action);
 
-    /// <summary>
-    /// The councils' own plans that the action is part of: of every council where it is joint, otherwise of those that own it.
-    /// </summary>
+    /// <summary>The councils' own plans that include the action: every council's if it is joint, otherwise those of its owners.</summary>
     public static IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> CouncilPlans(
         PlanAction action,
         Batches batches,
         ActionExceptions exceptions,
         LocalityPlansDb db
     ) =>
-        batches
-            .Load(
-                action.Id,
-                (db, exceptions, action.PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await (
-                            from a in s.db.Of<PlanAction>(s.PartnershipId)
-                            join c in s.exceptions.PlanCouncils(s.PartnershipId) on a.OpportunityId equals c.OpportunityId
-                            where
-                                ids.Contains(a.Id)
-                                && (
-                                    a.Joint
-                                    || s.db.Set<ActionOwner>().Any(w => w.ActionId == a.Id && w.OrganisationId == c.Council.CouncilId)
-                                )
-                            orderby c.Council.Number
-                            select new { a.Id, c.Council }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(ct)
-                    ).Grouped(r => r.Id, r => r.Council)
-            )
-            .Then(plans => plans ?? []);
+        batches.Values(
+            action.Id,
+            (db, exceptions, action.PartnershipId),
+            static (ids, s) =>
+                from a in s.db.Of<PlanAction>(s.PartnershipId)
+                join c in s.exceptions.PlanCouncils(s.PartnershipId) on a.OpportunityId equals c.OpportunityId
+                where
+                    ids.Contains(a.Id)
+                    && (a.Joint || s.db.Set<ActionOwner>().Any(w => w.ActionId == a.Id && w.OrganisationId == c.Council.CouncilId))
+                orderby c.Council.Number
+                select new { a.Id, c.Council },
+            static r => r.Id,
+            static r => r.Council
+        );
 
     /// <summary>What documents say about the action.</summary>
     public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(PlanAction action, Batches batches, LocalityPlansDb db) =>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What is done for an opportunity, by whom and when.</summary>
 internal sealed class ActionMutations
 {
     /// <summary>Adds an action to an opportunity, as its last.</summary>
@@ -11,14 +10,13 @@ internal sealed class ActionMutations
         var owners = await OwnersAsync(change, rules, input.Owners ?? []);
         rules.Check();
         var (plan, opportunity) = await ActionPlanMutations.LockOpportunityAsync(change, input.Opportunity, input.Version);
-        var titles = await Titles(change, opportunity.Id).ToListAsync(change.Cancellation);
-        ActionRules.RequireNewTitle(titles, input.Title, "opportunity", "action");
+        var before = await change.RequireNewTitleAsync(Titles(change, opportunity.Id), input.Title, "opportunity", "action");
         var action = change.Add(
             new PlanAction
             {
                 PartnershipId = plan.PartnershipId,
                 OpportunityId = opportunity.Id,
-                Number = titles.Count + 1,
+                Number = before + 1,
                 Title = input.Title,
                 Detail = input.Detail,
                 Kind = input.Kind,
@@ -40,8 +38,7 @@ internal sealed class ActionMutations
         var action = await change.LockAsync<PlanAction>(input.Action, input.Version);
         if (input.Title is not null)
         {
-            var others = await Titles(change, action.OpportunityId, except: action.Id).ToListAsync(change.Cancellation);
-            ActionRules.RequireNewTitle(others, input.Title, "opportunity", "action");
+            await change.RequireNewTitleAsync(Titles(change, action.OpportunityId, action.Id), input.Title, "opportunity", "action");
         }
 
         action.Title = input.Title ?? action.Title;
@@ -67,7 +64,7 @@ internal sealed class ActionMutations
         change.Of<PlanAction>().Where(a => a.OpportunityId == opportunity && a.Id != except).Select(a => a.Title);
 
     private static Rules Check(string? title, string? detail, IReadOnlyList<ActionOwnerInput>? owners, IReadOnlyList<string>? keyDates) =>
-        new Rules().TextIfGiven(title, 200).OptionalText(detail, 4000).Owners(owners ?? []).KeyDates(keyDates ?? []);
+        new Rules().TextIfGiven(title, 200).OptionalText(detail, 4000).Owners(owners).KeyDates(keyDates);
 
     private static async Task<IReadOnlyList<(Guid Organisation, string? Post)>> OwnersAsync(
         Change<LocalityPlansDb> change,

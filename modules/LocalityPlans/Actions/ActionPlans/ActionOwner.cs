@@ -1,22 +1,17 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Who is responsible for an action in one organisation. Each organisation has at most one owner.</summary>
-internal sealed class ActionOwner : IKeyed
+internal sealed class ActionOwner : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ActionId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The owner's position in the action's list, from 1.</summary>
-    public int Number { get; set; }
-
-    /// <summary>The post that is responsible, never a person; null while the organisation has not named one.</summary>
+    /// <summary>The post that is responsible, like Cycling Officer, never a person; null while none is named.</summary>
     [MaxLength(200)]
     public string? Post { get; set; }
 
-    /// <summary>The organisation.</summary>
+    /// <summary>The organisation whose post it is.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }

@@ -1,26 +1,18 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What several councils have agreed to do together: themes, in them opportunities, and for these the actions.</summary>
-internal sealed class ActionPlan : IVersioned, IInPartnership, ISlugged
+/// <summary>What several councils have agreed to do together: themes, their opportunities, and the actions for these.</summary>
+internal sealed class ActionPlan : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The plan's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>The plan's title.</summary>
+    /// <summary>The plan's title, like Joint action plan for South Lakeland.</summary>
     [MaxLength(200)]
     public required string Title { get; set; }
 
     /// <summary>The document that contains the plan, by title and date.</summary>
     [MaxLength(500)]
     public string? Source { get; set; }
-
-    /// <summary>Goes up with every change of what the plan contains.</summary>
-    public int Version { get; set; }
 
     /// <summary>The councils that the plan binds, in the order in which they were named.</summary>
     public IDataLoaderResult<IReadOnlyList<ActionPlanCouncil>> Councils(Batches batches, LocalityPlansDb db) =>

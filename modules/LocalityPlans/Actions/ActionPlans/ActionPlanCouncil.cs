@@ -1,21 +1,16 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>A council that an action plan binds.</summary>
-internal sealed class ActionPlanCouncil : IKeyed
+internal sealed class ActionPlanCouncil : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ActionPlanId { get; init; }
 
     public Guid CouncilId { get; init; }
-
-    /// <summary>The council's position in the plan, from 1.</summary>
-    public int Number { get; init; }
 
     /// <summary>The council's own plan that the joint actions become part of, like Council Plan; null where none is named.</summary>
     [MaxLength(200)]
     public string? StrategicPlan { get; init; }
 
-    /// <summary>The council.</summary>
+    /// <summary>The council that the plan binds.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 }

@@ -26,26 +26,16 @@ internal sealed record ChangeActionPlanInput(
 ) : IPartnershipInput;
 
 /// <param name="ActionPlan">The plan's short name.</param>
-/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
-internal sealed record AddThemeInput(string Partnership, string ActionPlan, string Title, int? Version) : IPartnershipInput;
+internal sealed record AddThemeInput(string Partnership, string ActionPlan, string Title, int? Version) : IPlanPartInput;
 
-/// <param name="Theme">The theme.</param>
-/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
-internal sealed record ChangeThemeInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPartnershipInput;
+internal sealed record ChangeThemeInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPlanPartInput;
 
-/// <param name="Theme">The theme.</param>
-/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
-internal sealed record AddOpportunityInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPartnershipInput;
+internal sealed record AddOpportunityInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPlanPartInput;
 
-/// <param name="Opportunity">The opportunity.</param>
-/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
-internal sealed record ChangeOpportunityInput(string Partnership, GlobalId Opportunity, string Title, int? Version) : IPartnershipInput;
+internal sealed record ChangeOpportunityInput(string Partnership, GlobalId Opportunity, string Title, int? Version) : IPlanPartInput;
 
-/// <param name="Opportunity">The opportunity.</param>
 /// <param name="Joint">Whether the plan's councils do it together; then each has an owner. False if left out.</param>
-/// <param name="Owners">Who is responsible for it: at most one owner for each organisation.</param>
 /// <param name="KeyDates">When things are to happen, in the document's own words, like "Two meetings during July to October 2015".</param>
-/// <param name="Version">The plan's version that you saw; leave it out to change the plan whatever its version.</param>
 internal sealed record AddActionInput(
     string Partnership,
     GlobalId Opportunity,
@@ -56,9 +46,8 @@ internal sealed record AddActionInput(
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates,
     int? Version
-) : IPartnershipInput;
+) : IPlanPartInput;
 
-/// <param name="Action">The action.</param>
 /// <param name="Owners">All owners: those left out of the list are removed.</param>
 /// <param name="KeyDates">All key dates, in order. A key date whose words stay the same keeps its progress.</param>
 internal sealed record ChangeActionInput(
@@ -77,3 +66,10 @@ internal sealed record ChangeActionInput(
 /// <param name="Council">The organisation's code, like E07000031.</param>
 /// <param name="Post">The post that is responsible, never a person, like Cycling Officer; leave it out while none is named.</param>
 internal sealed record ActionOwnerInput(string Council, string? Post);
+
+/// <summary>An input for a part of an action plan, whose version is the plan's.</summary>
+internal interface IPlanPartInput : IPartnershipInput
+{
+    /// <summary>The action plan's version that you read. A change is refused if somebody else changed the plan since.</summary>
+    int? Version { get; }
+}

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Drawing up an action plan: councils, themes, opportunities. The plan is locked, so that its parts have an order.</summary>
+/// <summary>Every change locks the plan, so that its parts have an order.</summary>
 internal sealed class ActionPlanMutations
 {
     private const int MaxCouncils = 20;
@@ -10,7 +10,7 @@ internal sealed class ActionPlanMutations
     public static async Task<ActionPlan> CreateActionPlan(CreateActionPlanInput input, Change<LocalityPlansDb> change)
     {
         var rules = Check(input.Title, input.Source, input.Councils).Slug(input.Slug);
-        var councils = await CouncilsAsync(change, rules, input.Councils);
+        var councils = await change.OrganisationsAsync(rules, "councils", [.. input.Councils.Select(c => c.Council)]);
         rules.Check();
         await change.RequireNewAsync<ActionPlan>(input.Slug);
         var plan = change.Add(
@@ -31,7 +31,7 @@ internal sealed class ActionPlanMutations
     public static async Task<ActionPlan> ChangeActionPlan(ChangeActionPlanInput input, Change<LocalityPlansDb> change)
     {
         var rules = Check(input.Title, input.Source, input.Councils);
-        var councils = await CouncilsAsync(change, rules, input.Councils ?? []);
+        var councils = await change.OrganisationsAsync(rules, "councils", [.. (input.Councils ?? []).Select(c => c.Council)]);
         rules.Check();
         var plan = await change.LockAsync<ActionPlan>(input.ActionPlan, input.Version);
         plan.Title = input.Title ?? plan.Title;
@@ -51,13 +51,12 @@ internal sealed class ActionPlanMutations
     {
         new Rules().Text(input.Title, 200).Check();
         var plan = await change.LockAsync<ActionPlan>(input.ActionPlan, input.Version);
-        var titles = await change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id).Select(t => t.Title).ToListAsync(change.Cancellation);
-        ActionRules.RequireNewTitle(titles, input.Title, "plan", "theme");
+        var beside = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id);
         var theme = new Theme
         {
             PartnershipId = plan.PartnershipId,
             ActionPlanId = plan.Id,
-            Number = titles.Count + 1,
+            Number = await change.RequireNewTitleAsync(beside.Select(t => t.Title), input.Title, "plan", "theme") + 1,
             Title = input.Title,
         };
         return change.Done(change.Add(theme), $"{plan.Slug}: {theme.Title}");
@@ -70,8 +69,8 @@ internal sealed class ActionPlanMutations
         new Rules().Text(input.Title, 200).Check();
         var theme = await change.FindAsync<Theme>(input.Theme);
         var plan = await change.LockAsync<ActionPlan>(theme.ActionPlanId, input.Version);
-        var others = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id && t.Id != theme.Id);
-        ActionRules.RequireNewTitle(await others.Select(t => t.Title).ToListAsync(change.Cancellation), input.Title, "plan", "theme");
+        var beside = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id && t.Id != theme.Id);
+        await change.RequireNewTitleAsync(beside.Select(t => t.Title), input.Title, "plan", "theme");
         theme.Title = input.Title;
         return change.Done(theme, $"{plan.Slug}: {theme.Title}");
     }
@@ -83,36 +82,29 @@ internal sealed class ActionPlanMutations
         new Rules().Text(input.Title, 500).Check();
         var theme = await change.FindAsync<Theme>(input.Theme);
         var plan = await change.LockAsync<ActionPlan>(theme.ActionPlanId, input.Version);
-        var titles = await change.Of<Opportunity>().Where(o => o.ThemeId == theme.Id).Select(o => o.Title).ToListAsync(change.Cancellation);
-        ActionRules.RequireNewTitle(titles, input.Title, "theme", "opportunity");
+        var beside = change.Of<Opportunity>().Where(o => o.ThemeId == theme.Id);
         var opportunity = new Opportunity
         {
             PartnershipId = plan.PartnershipId,
             ThemeId = theme.Id,
-            Number = titles.Count + 1,
+            Number = await change.RequireNewTitleAsync(beside.Select(o => o.Title), input.Title, "theme", "opportunity") + 1,
             Title = input.Title,
         };
         return change.Done(change.Add(opportunity), $"{plan.Slug}: {opportunity.Title}");
     }
 
-    /// <summary>Changes the words of an opportunity.</summary>
+    /// <summary>Changes the title of an opportunity.</summary>
     [Requires(Role.Officer)]
     public static async Task<Opportunity> ChangeOpportunity(ChangeOpportunityInput input, Change<LocalityPlansDb> change)
     {
         new Rules().Text(input.Title, 500).Check();
         var (plan, opportunity) = await LockOpportunityAsync(change, input.Opportunity, input.Version);
-        var others = change.Of<Opportunity>().Where(o => o.ThemeId == opportunity.ThemeId && o.Id != opportunity.Id);
-        ActionRules.RequireNewTitle(
-            await others.Select(o => o.Title).ToListAsync(change.Cancellation),
-            input.Title,
-            "theme",
-            "opportunity"
-        );
+        var beside = change.Of<Opportunity>().Where(o => o.ThemeId == opportunity.ThemeId && o.Id != opportunity.Id);
+        await change.RequireNewTitleAsync(beside.Select(o => o.Title), input.Title, "theme", "opportunity");
         opportunity.Title = input.Title;
         return change.Done(opportunity, $"{plan.Slug}: {opportunity.Title}");
     }
 
-    /// <summary>An opportunity, with its plan locked.</summary>
     internal static async Task<(ActionPlan Plan, Opportunity Opportunity)> LockOpportunityAsync(
         Change<LocalityPlansDb> change,
         GlobalId opportunity,
@@ -124,30 +116,17 @@ internal sealed class ActionPlanMutations
         return (await change.LockAsync<ActionPlan>(plan, version), found);
     }
 
-    private static Rules Check(string? title, string? source, IReadOnlyList<ActionPlanCouncilInput>? councils)
-    {
-        var rules = new Rules()
+    private static Rules Check(string? title, string? source, IReadOnlyList<ActionPlanCouncilInput>? councils) =>
+        new Rules()
             .TextIfGiven(title, 200)
             .OptionalText(source, 500)
-            .Require(
-                councils is null or { Count: >= 1 and <= MaxCouncils },
-                RuleCodes.Invalid,
-                $"An action plan binds 1 to {MaxCouncils} councils.",
-                councils
+            .Each(
+                councils,
+                1,
+                MaxCouncils,
+                "councils",
+                static (rules, council, at) => rules.OptionalText(council.StrategicPlan, 200, at.Within("strategicPlan"))
             );
-        foreach (var (index, council) in (councils ?? []).Take(MaxCouncils).Index())
-        {
-            rules.OptionalText(council.StrategicPlan, 200, InputPath.Of("councils", index, "strategicPlan"));
-        }
-
-        return rules;
-    }
-
-    private static Task<IReadOnlyList<Organisation?>> CouncilsAsync(
-        Change<LocalityPlansDb> change,
-        Rules rules,
-        IReadOnlyList<ActionPlanCouncilInput> councils
-    ) => change.OrganisationsAsync(rules, "councils", [.. councils.Select(c => c.Council)]);
 
     private static void AddCouncils(
         Change<LocalityPlansDb> change,

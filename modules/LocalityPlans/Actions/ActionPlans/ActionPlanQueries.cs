@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The action plans of a partnership.</summary>
 internal sealed class ActionPlanQueries
 {
     /// <summary>The action plan with a short name; null where there is none.</summary>

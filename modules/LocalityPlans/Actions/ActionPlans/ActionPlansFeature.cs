@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Action plans, from the plan down to the owners of its actions.</summary>
 internal sealed class ActionPlansFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<ActionWriter>().Scoped<ActionExceptions>();

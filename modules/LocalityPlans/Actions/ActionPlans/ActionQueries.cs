@@ -1,9 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The actions of a partnership, across its plans.</summary>
 internal sealed class ActionQueries
 {
     /// <summary>Actions, in the order of their plans.</summary>
+    /// <param name="filter">Which actions to list; all of them if left out.</param>
     public static async Task<Connection<PlanAction>> Actions(
         Partnership partnership,
         ActionFilterInput? filter,
@@ -24,7 +24,7 @@ internal sealed class ActionQueries
             actions = Filter(partnership, filter, council, db, exceptions, UkTime.Today(time));
         }
 
-        // Themes, opportunities and actions each have fewer than a thousand in one place.
+        // ActionRules.MaxInOne gives each of them three digits.
         var themes = db.Of<Theme>(partnership);
         var opportunities = db.Of<Opportunity>(partnership);
         return await actions.PageAsync(
@@ -105,6 +105,6 @@ internal sealed class ActionQueries
 }
 
 /// <summary>The number of actions with a status.</summary>
-/// <param name="Status">The status.</param>
+/// <param name="Status">The status, like OVERDUE.</param>
 /// <param name="Actions">The number of actions.</param>
 internal sealed record StatusTotal(ActionStatus Status, int Actions);

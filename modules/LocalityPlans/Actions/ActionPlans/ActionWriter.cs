@@ -1,9 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Writes owners and key dates of actions that are locked; what stays the same is not touched.</summary>
+/// <summary>Writes owners and key dates of locked actions. What does not change is not written.</summary>
 internal sealed class ActionWriter(Change<LocalityPlansDb> change)
 {
-    /// <summary>Makes an action's owners those that are given, which are checked already; true where that changes anything.</summary>
+    /// <returns>Whether the owners, which are checked already, differ from those of now.</returns>
     public bool WriteOwners(PlanAction action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
     {
         var changed = false;
@@ -38,7 +38,7 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
         return changed;
     }
 
-    /// <summary>Makes an action's key dates those that are given, which are checked already; true where that changes anything.</summary>
+    /// <returns>Whether the key dates, which are checked already, differ from those of now.</returns>
     public async Task<bool> WriteKeyDatesAsync(PlanAction action, IReadOnlyList<KeyDate> now, IReadOnlyList<string> words)
     {
         if (now.Select(d => d.Text).SequenceEqual(words, StringComparer.Ordinal))
@@ -46,7 +46,7 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
             return false;
         }
 
-        // A key date whose words stay is the same, wherever it is in the list, and its progress stays with it.
+        // A key date with the same words is the same, at whatever position, and its progress stays with it.
         var left = now.ToList();
         foreach (var (index, text) in words.Index())
         {
@@ -65,7 +65,7 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
         return true;
     }
 
-    // Progress of a key date that is removed stays, as progress of the action as a whole.
+    // Progress of a removed key date becomes progress of the action as a whole.
     private async Task RemoveAsync(List<KeyDate> dates)
     {
         if (dates.Count > 0)

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Something that councils could do better together, with the actions that do it.</summary>
-internal sealed class Opportunity : IKeyed, IInPartnership
+internal sealed class Opportunity : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ThemeId { get; init; }
 
     /// <summary>The opportunity's position in the theme, from 1.</summary>
@@ -16,7 +12,7 @@ internal sealed class Opportunity : IKeyed, IInPartnership
     [MaxLength(500)]
     public required string Title { get; set; }
 
-    /// <summary>The theme.</summary>
+    /// <summary>The theme that the opportunity is part of.</summary>
     public IDataLoaderResult<Theme?> Theme(Batches batches, LocalityPlansDb db) => batches.Row<Theme>(db, ThemeId);
 
     /// <summary>The opportunity's actions, in order.</summary>

@@ -1,22 +1,18 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>A subject under which an action plan groups its opportunities.</summary>
-internal sealed class Theme : IKeyed, IInPartnership
+internal sealed class Theme : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ActionPlanId { get; init; }
 
     /// <summary>The theme's position in the plan, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The theme's title.</summary>
+    /// <summary>The theme's title, like Health and wellbeing.</summary>
     [MaxLength(200)]
     public required string Title { get; set; }
 
-    /// <summary>The action plan.</summary>
+    /// <summary>The action plan that the theme is part of.</summary>
     public IDataLoaderResult<ActionPlan?> ActionPlan(Batches batches, LocalityPlansDb db) => batches.Row<ActionPlan>(db, ActionPlanId);
 
     /// <summary>The theme's opportunities, in order.</summary>

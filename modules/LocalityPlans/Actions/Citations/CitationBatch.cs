@@ -2,31 +2,23 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 
 internal static class CitationBatch
 {
-    /// <summary>The citations that support an object.</summary>
-    /// <param name="batches">Gathers the objects of sibling fields.</param>
-    /// <param name="db">The module's tables.</param>
-    /// <param name="partnership">The object's partnership.</param>
-    /// <param name="subject">The object's id.</param>
+    /// <summary>The citations that support an object of a partnership, in the order in which they were recorded.</summary>
     public static IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(
         this Batches batches,
         LocalityPlansDb db,
         Guid partnership,
         GlobalId subject
     ) =>
-        batches
-            .Load(
-                subject.ToString(),
-                (db, partnership),
-                static async (subjects, s, ct) =>
-                    (
-                        await s
-                            .db.Of<SourceCitation>(s.partnership)
-                            .AsNoTracking()
-                            .Where(c => subjects.Contains(c.SubjectId!))
-                            .OrderBy(c => c.RecordedUtc)
-                            .ThenBy(c => c.Id)
-                            .ToListAsync(ct)
-                    ).Grouped(c => c.SubjectId!)
-            )
-            .Then(citations => citations ?? []);
+        batches.Values(
+            subject.ToString(),
+            (db, partnership),
+            static (subjects, s) =>
+                s
+                    .db.Of<SourceCitation>(s.partnership)
+                    .Where(c => subjects.Contains(c.SubjectId!))
+                    .OrderBy(c => c.RecordedUtc)
+                    .ThenBy(c => c.Id),
+            static c => c.SubjectId!,
+            static c => c
+        );
 }

@@ -9,7 +9,6 @@ internal sealed record CiteSourceInput(
     string Quote
 ) : IPartnershipInput;
 
-/// <param name="SourceCitation">The citation.</param>
 internal sealed record ChangeSourceCitationInput(
     string Partnership,
     GlobalId SourceCitation,
@@ -20,5 +19,4 @@ internal sealed record ChangeSourceCitationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="SourceCitation">The citation.</param>
 internal sealed record RemoveSourceCitationInput(string Partnership, GlobalId SourceCitation, int? Version) : IPartnershipInput;

@@ -1,11 +1,10 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Citing documents. Two citations may be the same in everything but their id.</summary>
 internal sealed class CitationMutations
 {
     private const int MaxOfOneSubject = 100;
 
-    /// <summary>Cites a place in a document.</summary>
+    /// <summary>Cites a passage of a document.</summary>
     [Requires(Role.Officer)]
     public static async Task<SourceCitation> CiteSource(CiteSourceInput input, Change<LocalityPlansDb> change)
     {
@@ -26,17 +25,8 @@ internal sealed class CitationMutations
                 input.Subject
             )
             .Check();
-        var citation = new SourceCitation
-        {
-            PartnershipId = change.Partnership.Id,
-            SubjectId = subject,
-            Document = input.Document,
-            Date = input.Date,
-            Paragraph = input.Paragraph,
-            Quote = input.Quote,
-            RecordedUtc = change.NowUtc,
-        };
-        return change.Done(change.Add(citation), $"{citation}");
+        var citation = change.Add(SourceCitation.Of(change.Partnership, input, change.NowUtc));
+        return change.Done(citation, $"{citation}");
     }
 
     /// <summary>Changes a citation. What is left out stays as it is.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What documents say, as a partnership has cited them.</summary>
 internal sealed class CitationQueries
 {
     /// <summary>The partnership's citations, in the order in which they were recorded.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Places in documents that support what a partnership has recorded.</summary>
 internal sealed class CitationsFeature : Feature
 {
     public override void Tables(ModelBuilder tables) =>

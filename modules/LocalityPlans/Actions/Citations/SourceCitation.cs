@@ -1,15 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>
-/// A place in a document that supports something. It is known by its own id, because documents repeat the numbers of their paragraphs:
-/// "4.2" of one report may be two places.
-/// </summary>
-internal sealed class SourceCitation : IVersioned, IInPartnership
+/// <summary>A passage of a document that supports something. Two passages may have the same paragraph number, but not the same id.</summary>
+internal sealed class SourceCitation : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The document's title.</summary>
     [MaxLength(300)]
     public required string Document { get; set; }
@@ -21,22 +14,30 @@ internal sealed class SourceCitation : IVersioned, IInPartnership
     [MaxLength(40)]
     public string? Paragraph { get; set; }
 
-    /// <summary>The document's own words, which tell paragraphs with the same number apart.</summary>
+    /// <summary>The document's own words, which distinguish paragraphs with the same number.</summary>
     [MaxLength(2000)]
     public required string Quote { get; set; }
-
-    public int Version { get; set; }
 
     [MaxLength(120)]
     internal string? SubjectId { get; init; }
 
     internal DateTime RecordedUtc { get; init; }
 
-    /// <summary>
-    /// What the citation supports: an action, an opportunity, a theme or an action plan; null for the partnership as a whole.
-    /// </summary>
+    /// <summary>The action, opportunity, theme or action plan that the citation supports; null for the partnership as a whole.</summary>
     [Needs(nameof(SubjectId))]
     public GlobalId? Subject() => GlobalId.TryParse(SubjectId, out var id) ? id : null;
+
+    internal static SourceCitation Of(Partnership partnership, CiteSourceInput input, DateTime recordedUtc) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            SubjectId = input.Subject?.ToString(),
+            Document = input.Document,
+            Date = input.Date,
+            Paragraph = input.Paragraph,
+            Quote = input.Quote,
+            RecordedUtc = recordedUtc,
+        };
 
     public override string ToString() =>
         Document + (Date is { } date ? $", {date}" : "") + (Paragraph is null ? "" : $", paragraph {Paragraph}");

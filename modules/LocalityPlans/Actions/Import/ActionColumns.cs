@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The columns of the table of actions.</summary>
 internal static class ActionColumns
 {
     public static readonly TableColumn Theme = new(
@@ -23,7 +22,7 @@ internal static class ActionColumns
         ColumnNeed.Column,
         "What is to be done, in at most 200 characters. Leave it empty for an opportunity that has no action yet."
     );
-    public static readonly TableColumn Detail = new("Detail", ColumnNeed.Optional, "What else the document says of it.");
+    public static readonly TableColumn Detail = new("Detail", ColumnNeed.Optional, "What else the document says about the action.");
     public static readonly TableColumn Joint = new(
         "Joint",
         ColumnNeed.Optional,
@@ -41,6 +40,5 @@ internal static class ActionColumns
             + "Separate several with semicolons."
     );
 
-    /// <summary>In the order of the template; a file may have them in any.</summary>
     public static readonly IReadOnlyList<TableColumn> All = [Theme, Opportunity, Kind, Action, Detail, Joint, KeyDates, Owners];
 }

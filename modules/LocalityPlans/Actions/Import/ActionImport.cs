@@ -1,8 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions are recognised by their words and
-/// brought up to date; what is not in the table stays.
+/// Saves a table of actions into an action plan: all of it or nothing. Themes, opportunities and actions are recognised by their titles and
+/// updated; what is not in the table stays.
 /// </summary>
 internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWriter writer)
 {
@@ -30,21 +30,29 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
 
         var plan = await change.LockAsync<ActionPlan>(actionPlan);
         var existing = await ExistingAsync(change, plan);
-        var result = new ActionImportResult(0, 0, 0, 0, 0, rows.Sum(r => r.KeyDates.Count(IsUnread)));
-        foreach (var row in rows)
+        ActionImportResult result = new()
         {
-            result = await SaveAsync(change, plan, row, owners[row], existing, result);
+            Unread = rows.Sum(r => r.KeyDates.Count(words => KeyDateReader.Read(words).Kind == KeyDateKind.Unread)),
+        };
+        foreach (var (row, ofRow) in rows.Zip(owners))
+        {
+            await SaveAsync(change, plan, row, ofRow, existing, result);
         }
 
-        CheckSizes(existing);
+        new Rules()
+            .Require(
+                existing.Numbers.All(n => n <= ActionRules.MaxInOne),
+                RuleCodes.Invalid,
+                $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
+                InputPath.Argument("file")
+            )
+            .Check();
         change.Audit(plan, result.ToString());
         return result;
     }
 
-    private static bool IsUnread(string words) => KeyDateReader.Read(words).Kind == KeyDateKind.Unread;
-
     /// <summary>The owners of each row. An organisation is named by its code, or by its name if it is one of the plan's councils.</summary>
-    private static async Task<Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
+    private static async Task<List<IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
         Change<LocalityPlansDb> change,
         string plan,
         IReadOnlyList<ActionRow> rows,
@@ -58,12 +66,11 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             .Select(c => c.CouncilId)
             .ToListAsync(change.Cancellation);
         var councils = (await change.AskAsync(new GetOrganisations(ids))).Values;
-        var codes = rows.SelectMany(r => r.Owners).Select(o => o.Organisation).Distinct(StringComparer.Ordinal).ToList();
-        var found = await change.AskAsync(new FindOrganisations(codes));
-        var owners = new Dictionary<ActionRow, IReadOnlyList<(Guid Organisation, string? Post)>>();
+        var found = await change.FindOrganisationsAsync(rows.SelectMany(r => r.Owners).Select(o => o.Organisation).Distinct());
+        List<IReadOnlyList<(Guid Organisation, string? Post)>> owners = [];
         foreach (var row in rows)
         {
-            var known = new List<(Guid Organisation, string? Post)>();
+            List<(Guid Organisation, string? Post)> ofRow = [];
             foreach (var (name, post) in row.Owners)
             {
                 var organisation =
@@ -76,27 +83,23 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
                         $"\"{name}\" is not the code of an organisation or a council of this plan. Enter its code, like E07000031."
                     );
                 }
-                else if (known.Exists(k => k.Organisation == organisation.Id))
+                else if (ofRow.Exists(o => o.Organisation == organisation.Id))
                 {
-                    faults.Add(
-                        row.Number,
-                        ActionColumns.Owners,
-                        $"{organisation.Name} has two owners. An action has one owner for each council: keep one."
-                    );
+                    faults.Add(row.Number, ActionColumns.Owners, $"{organisation.Name} has two owners. Enter one owner for each council.");
                 }
                 else
                 {
-                    known.Add((organisation.Id, post));
+                    ofRow.Add((organisation.Id, post));
                 }
             }
 
-            owners.Add(row, known);
+            owners.Add(ofRow);
         }
 
         return owners;
     }
 
-    private async Task<ActionImportResult> SaveAsync(
+    private async Task SaveAsync(
         Change<LocalityPlansDb> change,
         ActionPlan plan,
         ActionRow row,
@@ -107,108 +110,90 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
     {
         if (!existing.Themes.TryGetValue(row.Theme, out var theme))
         {
-            theme = new Theme
-            {
-                PartnershipId = plan.PartnershipId,
-                ActionPlanId = plan.Id,
-                Number = existing.Themes.Count + 1,
-                Title = row.Theme,
-            };
+            theme = change.Add(
+                new Theme
+                {
+                    PartnershipId = plan.PartnershipId,
+                    ActionPlanId = plan.Id,
+                    Number = existing.Themes.Count + 1,
+                    Title = row.Theme,
+                }
+            );
             existing.Themes.Add(row.Theme, theme);
-            change.Add(theme);
-            result = result with { NewThemes = result.NewThemes + 1 };
+            result.NewThemes++;
         }
 
         if (!existing.Opportunities.TryGetValue((theme.Id, row.Opportunity), out var opportunity))
         {
-            opportunity = new Opportunity
-            {
-                PartnershipId = plan.PartnershipId,
-                ThemeId = theme.Id,
-                Number = existing.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
-                Title = row.Opportunity,
-            };
+            opportunity = change.Add(
+                new Opportunity
+                {
+                    PartnershipId = plan.PartnershipId,
+                    ThemeId = theme.Id,
+                    Number = existing.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
+                    Title = row.Opportunity,
+                }
+            );
             existing.Opportunities.Add((theme.Id, row.Opportunity), opportunity);
-            change.Add(opportunity);
-            result = result with { NewOpportunities = result.NewOpportunities + 1 };
+            result.NewOpportunities++;
         }
 
         if (row.Title is null)
         {
-            return result;
+            return;
         }
 
-        if (!existing.Actions.TryGetValue((opportunity.Id, row.Title), out var action))
+        var isNew = !existing.Actions.TryGetValue((opportunity.Id, row.Title), out var action);
+        if (action is null)
         {
-            action = new PlanAction
-            {
-                PartnershipId = plan.PartnershipId,
-                OpportunityId = opportunity.Id,
-                Number = existing.Actions.Keys.Count(k => k.Opportunity == opportunity.Id) + 1,
-                Title = row.Title,
-                Detail = row.Detail,
-                Kind = row.Kind,
-                Joint = row.Joint,
-            };
+            action = change.Add(
+                new PlanAction
+                {
+                    PartnershipId = plan.PartnershipId,
+                    OpportunityId = opportunity.Id,
+                    Number = existing.Actions.Keys.Count(k => k.Opportunity == opportunity.Id) + 1,
+                    Title = row.Title,
+                    Kind = row.Kind,
+                }
+            );
             existing.Actions.Add((opportunity.Id, row.Title), action);
-            change.Add(action);
-            writer.WriteOwners(action, [], owners);
-            await writer.WriteKeyDatesAsync(action, [], row.KeyDates);
-            return result with { New = result.New + 1 };
         }
 
         (action.Detail, action.Kind, action.Joint) = (row.Detail, row.Kind, row.Joint);
         var rewritten =
             writer.WriteOwners(action, [.. existing.Owners[action.Id]], owners)
             | await writer.WriteKeyDatesAsync(action, [.. existing.KeyDates[action.Id]], row.KeyDates);
-        if (!rewritten && change.Db.Entry(action).State == EntityState.Unchanged)
+        if (isNew)
         {
-            return result with { Unchanged = result.Unchanged + 1 };
+            result.New++;
         }
-
-        // Owners and dates are part of it: its version goes up with theirs.
-        change.Db.Entry(action).State = EntityState.Modified;
-        return result with { Changed = result.Changed + 1 };
+        else if (!rewritten && change.Db.Entry(action).State == EntityState.Unchanged)
+        {
+            result.Unchanged++;
+        }
+        else
+        {
+            // Owners and dates are part of it: its version rises with theirs.
+            change.Db.Entry(action).State = EntityState.Modified;
+            result.Changed++;
+        }
     }
 
     private static async Task<Existing> ExistingAsync(Change<LocalityPlansDb> change, ActionPlan plan)
     {
-        var ofPlan = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id);
-        var themes = await ofPlan.ToDictionaryAsync(t => t.Title, StringComparer.Ordinal, change.Cancellation);
-        var inThemes = change.Of<Opportunity>().Where(o => ofPlan.Any(t => t.Id == o.ThemeId));
-        var opportunities = await inThemes.ToListAsync(change.Cancellation);
-        var inOpportunities = change.Of<PlanAction>().Where(a => inThemes.Any(o => o.Id == a.OpportunityId));
-        var actions = await inOpportunities.ToListAsync(change.Cancellation);
-        var owners = await change
-            .Db.Set<ActionOwner>()
-            .Where(w => inOpportunities.Any(a => a.Id == w.ActionId))
-            .OrderBy(w => w.Number)
-            .ToListAsync(change.Cancellation);
-        var dates = await change
-            .Of<KeyDate>()
-            .Where(d => inOpportunities.Any(a => a.Id == d.ActionId))
-            .OrderBy(d => d.Number)
-            .ToListAsync(change.Cancellation);
+        var themes = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id);
+        var opportunities = change.Of<Opportunity>().Where(o => themes.Any(t => t.Id == o.ThemeId));
+        var actions = change.Of<PlanAction>().Where(a => opportunities.Any(o => o.Id == a.OpportunityId));
+        var owners = change.Db.Set<ActionOwner>().Where(w => actions.Any(a => a.Id == w.ActionId));
+        var dates = change.Of<KeyDate>().Where(d => actions.Any(a => a.Id == d.ActionId));
         return new(
-            themes,
-            opportunities.ToDictionary(o => (o.ThemeId, o.Title)),
-            actions.ToDictionary(a => (a.OpportunityId, a.Title)),
-            owners.ToLookup(w => w.ActionId),
-            dates.ToLookup(d => d.ActionId)
+            await themes.ToDictionaryAsync(t => t.Title, change.Cancellation),
+            await opportunities.ToDictionaryAsync(o => (o.ThemeId, o.Title), change.Cancellation),
+            await actions.ToDictionaryAsync(a => (a.OpportunityId, a.Title), change.Cancellation),
+            (await owners.OrderBy(w => w.Number).ToListAsync(change.Cancellation)).ToLookup(w => w.ActionId),
+            (await dates.OrderBy(d => d.Number).ToListAsync(change.Cancellation)).ToLookup(d => d.ActionId)
         );
     }
-
-    private static void CheckSizes(Existing existing) =>
-        new Rules()
-            .Require(
-                existing.Themes.Count <= ActionRules.MaxInOne
-                    && existing.Opportunities.Keys.CountBy(k => k.Theme).All(c => c.Value <= ActionRules.MaxInOne)
-                    && existing.Actions.Keys.CountBy(k => k.Opportunity).All(c => c.Value <= ActionRules.MaxInOne),
-                RuleCodes.Invalid,
-                $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
-                InputPath.Argument("file")
-            )
-            .Check();
 
     /// <summary>What the plan contains, with what this import adds.</summary>
     private sealed record Existing(
@@ -217,22 +202,37 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
         Dictionary<(Guid Opportunity, string Title), PlanAction> Actions,
         ILookup<Guid, ActionOwner> Owners,
         ILookup<Guid, KeyDate> KeyDates
-    );
+    )
+    {
+        public IEnumerable<int> Numbers =>
+            [
+                .. Themes.Values.Select(t => t.Number),
+                .. Opportunities.Values.Select(o => o.Number),
+                .. Actions.Values.Select(a => a.Number),
+            ];
+    }
 }
 
-/// <summary>The result of an import.</summary>
-/// <param name="Unread">How many key dates of the table could not be read.</param>
-internal sealed record ActionImportResult(int NewThemes, int NewOpportunities, int New, int Changed, int Unchanged, int Unread)
+internal sealed record ActionImportResult
 {
+    public int NewThemes { get; set; }
+
+    public int NewOpportunities { get; set; }
+
+    public int New { get; set; }
+
+    public int Changed { get; set; }
+
+    public int Unchanged { get; set; }
+
+    /// <summary>How many key dates of the table could not be read.</summary>
+    public int Unread { get; init; }
+
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Wording.Count(New + Changed + Unchanged, "action")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; "
         )
         + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
-        + (
-            Unread == 0
-                ? ""
-                : $"; {Wording.Count(Unread, "key date")} kept as words, which could not be read: see the actions with exceptions"
-        );
+        + (Unread == 0 ? "" : $"; {Wording.Count(Unread, "key date")} saved as words only: see the actions with exceptions");
 }

@@ -6,20 +6,20 @@ internal sealed class ActionTable(TableFaults faults)
     /// <summary>The actions in the order of the table. Nothing is to be saved where there are faults.</summary>
     public async Task<IReadOnlyList<ActionRow>> ReadAsync(TableFile file, CancellationToken cancellationToken)
     {
-        var actions = new List<ActionRow>();
+        List<ActionRow> actions = [];
         var (theme, opportunity) = ("", "");
-        await foreach (
-            var row in new TitledTable(ActionColumns.All, faults, "localityplans template").RowsAsync(
-                file.RowsAsync(cancellationToken: cancellationToken),
-                cancellationToken
-            )
-        )
+        var table = new TitledTable(ActionColumns.All, faults, "localityplans template FILE");
+        await foreach (var row in table.RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken))
         {
-            var named = row[ActionColumns.Theme];
+            // A cell that is too long is a fault once, and not in each row below it.
+            _ = (row.Text(ActionColumns.Theme, 200), row.Text(ActionColumns.Opportunity, 500));
+            var (named, worded) = (row[ActionColumns.Theme], row[ActionColumns.Opportunity]);
             // A new theme starts with an opportunity of its own.
-            opportunity = named.Length > 0 && named != theme ? "" : opportunity;
+            opportunity =
+                worded.Length > 0 ? worded
+                : named.Length > 0 && named != theme ? ""
+                : opportunity;
             theme = named.Length > 0 ? named : theme;
-            opportunity = row[ActionColumns.Opportunity] is { Length: > 0 } worded ? worded : opportunity;
             actions.Add(Action(row, theme, opportunity));
         }
 
@@ -29,8 +29,6 @@ internal sealed class ActionTable(TableFaults faults)
 
     private static ActionRow Action(TitledRow row, string theme, string opportunity)
     {
-        MaxLength(row, ActionColumns.Theme, theme, 200);
-        MaxLength(row, ActionColumns.Opportunity, opportunity, 500);
         Require(theme.Length > 0, row, ActionColumns.Theme, "The theme is empty, and no row above names one.");
         Require(
             opportunity.Length > 0,
@@ -38,40 +36,24 @@ internal sealed class ActionTable(TableFaults faults)
             ActionColumns.Opportunity,
             "The opportunity is empty, and no row above names one of this theme."
         );
-        var title = row[ActionColumns.Action];
-        MaxLength(row, ActionColumns.Action, title, 200);
-        var detail = row[ActionColumns.Detail];
-        MaxLength(row, ActionColumns.Detail, detail, 4000);
         var action = new ActionRow(
             row.Number,
             theme,
             opportunity,
-            Kind(row),
-            title.Length > 0 ? title : null,
-            detail.Length > 0 ? detail : null,
+            row.Choice<ActionKind>(ActionColumns.Kind) ?? ActionKind.FutureWorking,
+            row.Text(ActionColumns.Action, 200),
+            row.Text(ActionColumns.Detail, 4000),
             Joint(row),
-            KeyDatesOf(row),
-            OwnersOf(row)
+            KeyDates(row),
+            Owners(row)
         );
         Require(
-            action.Title is not null || action is { Detail: null, Joint: false, KeyDates.Count: 0, Owners.Count: 0 },
+            row[ActionColumns.Action].Length > 0 || action is { Detail: null, Joint: false, KeyDates.Count: 0, Owners.Count: 0 },
             row,
             ActionColumns.Action,
-            "The action is empty, but the row says when, who or how. Enter what is to be done."
+            "The action is empty, but the row has a date, an owner or a detail. Enter what is to be done."
         );
         return action;
-    }
-
-    private static ActionKind Kind(TitledRow row)
-    {
-        var kind = row[ActionColumns.Kind].ToUpperInvariant();
-        Require(
-            kind is "" or "CURRENT ACTIVITY" or "FUTURE WORKING",
-            row,
-            ActionColumns.Kind,
-            $"\"{row[ActionColumns.Kind]}\" is not a kind. Enter \"Current activity\" or \"Future working\"."
-        );
-        return kind == "CURRENT ACTIVITY" ? ActionKind.CurrentActivity : ActionKind.FutureWorking;
     }
 
     private static bool Joint(TitledRow row)
@@ -86,14 +68,14 @@ internal sealed class ActionTable(TableFaults faults)
         return joint == "YES";
     }
 
-    private static IReadOnlyList<string> KeyDatesOf(TitledRow row)
+    private static IReadOnlyList<string> KeyDates(TitledRow row)
     {
         var words = row.Parts(ActionColumns.KeyDates);
         Require(
             words.Count <= ActionRules.MaxKeyDates,
             row,
             ActionColumns.KeyDates,
-            $"An action has at most {ActionRules.MaxKeyDates} key dates."
+            $"The row has {words.Count} key dates. Enter at most {ActionRules.MaxKeyDates}."
         );
         foreach (var text in words)
         {
@@ -104,9 +86,9 @@ internal sealed class ActionTable(TableFaults faults)
         return words;
     }
 
-    private static List<(string Organisation, string? Post)> OwnersOf(TitledRow row)
+    private static List<(string Organisation, string? Post)> Owners(TitledRow row)
     {
-        var owners = new List<(string Organisation, string? Post)>();
+        List<(string Organisation, string? Post)> owners = [];
         foreach (var part in row.Parts(ActionColumns.Owners))
         {
             var (organisation, post) = part.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var after]
@@ -128,22 +110,27 @@ internal sealed class ActionTable(TableFaults faults)
             owners.Add((organisation, post.Length > 0 ? post : null));
         }
 
-        Require(owners.Count <= ActionRules.MaxOwners, row, ActionColumns.Owners, $"An action has at most {ActionRules.MaxOwners} owners.");
+        Require(
+            owners.Count <= ActionRules.MaxOwners,
+            row,
+            ActionColumns.Owners,
+            $"The row has {owners.Count} owners. Enter at most {ActionRules.MaxOwners}."
+        );
         return owners;
     }
 
     private void CheckRepeats(List<ActionRow> actions)
     {
-        var seen = new Dictionary<(string, string, string), long>();
+        Dictionary<(string, string, string), long> seen = [];
         foreach (var action in actions.Where(a => a.Title is not null))
         {
-            if (!seen.TryAdd((action.Theme, action.Opportunity, action.Title!), action.Number))
+            var titles = (action.Theme, action.Opportunity, action.Title!);
+            if (!seen.TryAdd(titles, action.Number))
             {
                 faults.Add(
                     action.Number,
                     ActionColumns.Action,
-                    $"The opportunity already has this action in row {seen[(action.Theme, action.Opportunity, action.Title!)]}. "
-                        + "Keep one, or use other words."
+                    $"The opportunity already has this action in row {seen[titles]}. Delete one of the rows, or reword it."
                 );
             }
         }

@@ -16,149 +16,106 @@ internal static partial class DateWords
     ];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
-    /// <summary>False where the words are none of these; with a fault where they name a day that does not exist.</summary>
-    public static bool TryRead(string words, out Period period, out string? fault)
+    /// <summary>Null where the words are none of these; with a fault where they name a day that does not exist.</summary>
+    public static Period? Read(string words, ref string? fault)
     {
-        period = default;
-        fault = null;
         var text = words.Trim(' ', ',', '.');
-        if (Edge().Match(text) is { Success: true } edge && TryRead(edge.Groups["of"].Value, out var whole, out fault))
-        {
-            period = Period.Day(edge.Groups["edge"].Value is "end" or "close" or "year end" ? whole.Last : whole.First);
-            return true;
-        }
-
-        return TryDay(text, out period, ref fault)
-            || TryWeek(text, out period, ref fault)
-            || TryMonth(text, out period)
-            || TryPart(text, out period)
-            || TryYear(text, out period);
+        return EdgeWords().Match(text) is { Success: true } edge && Read(edge.Groups["of"].Value, ref fault) is { } whole
+            ? Period.Day(edge.Groups["edge"].Value is "end" or "close" or "year end" ? whole.Last : whole.First)
+            : Day(text, ref fault) ?? Week(text, ref fault) ?? Month(text) ?? Part(text) ?? Year(text);
     }
 
     /// <summary>The number of a month by its name or the beginning of it; 0 for anything else.</summary>
     public static int MonthNumber(string name) =>
         name.Length < 3 ? 0 : Array.FindIndex(Months, m => m.StartsWith(name.TrimEnd('.'), StringComparison.Ordinal)) + 1;
 
-    private static bool TryDay(string text, out Period period, ref string? fault)
+    private static Period? Day(string text, ref string? fault)
     {
-        period = default;
         var match =
             NamedDay().Match(text) is { Success: true } named ? named
             : NumberedDay().Match(text) is { Success: true } numbered ? numbered
             : IsoDay().Match(text);
-        if (!match.Success)
+        if (!match.Success || YearOf(match.Groups["year"].Value) is not { } year)
         {
-            return false;
+            return null;
         }
 
-        var month = int.TryParse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : MonthNumber(match.Groups["month"].Value);
-        var (year, day) = (YearOf(match.Groups["year"].Value), Number(match.Groups["day"].Value));
-        if (month == 0 && !match.Groups["month"].Value.All(char.IsDigit) || year is null)
+        var (day, words) = (Number(match.Groups["day"].Value), match.Groups["month"].Value);
+        var isNumber = int.TryParse(words, CultureInfo.InvariantCulture, out var month);
+        if (!isNumber && (month = MonthNumber(words)) == 0)
         {
-            return false;
+            return null;
         }
 
-        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year.Value, month))
+        if (month is < 1 or > 12)
         {
-            fault = month is < 1 or > 12
-                ? $"\"{text}\" does not exist: there are twelve months. Enter the day first, then the month."
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"\"{text}\" does not exist: the month has {DateTime.DaysInMonth(year.Value, month)} days. Check the date."
-                );
-            return false;
+            fault = $"\"{text}\" does not exist: there are twelve months. Enter the day first, then the month.";
+            return null;
         }
 
-        period = Period.Day(new(year.Value, month, day));
-        var weekday = match.Groups["weekday"].Value;
-        if (weekday.Length > 0 && !period.First.DayOfWeek.ToString().StartsWith(weekday, StringComparison.OrdinalIgnoreCase))
+        var days = DateTime.DaysInMonth(year, month);
+        if (day < 1 || day > days)
+        {
+            fault = string.Create(CultureInfo.InvariantCulture, $"\"{text}\" does not exist: the month has {days} days. Check the date.");
+            return null;
+        }
+
+        var period = Period.Day(new(year, month, day));
+        if (!period.First.DayOfWeek.ToString().StartsWith(match.Groups["weekday"].Value, StringComparison.OrdinalIgnoreCase))
         {
             fault = $"\"{text}\" does not exist: that day is a {period.First.DayOfWeek}. Check the date.";
-            return false;
+            return null;
         }
 
-        return true;
+        return period;
     }
 
-    private static bool TryWeek(string text, out Period period, ref string? fault)
-    {
-        period = default;
-        var week = Week().Match(text);
-        if (!week.Success || !TryDay(week.Groups["day"].Value, out var day, ref fault))
-        {
-            return false;
-        }
+    private static Period? Week(string text, ref string? fault) =>
+        WeekWords().Match(text) is not { Success: true } week || Day(week.Groups["day"].Value, ref fault) is not { First: var day } ? null
+        : week.Groups["end"].Success ? new(day.AddDays(-6), day, DatePrecision.Week)
+        : new(day, day.AddDays(6), DatePrecision.Week);
 
-        period = week.Groups["end"].Success
-            ? new(day.First.AddDays(-6), day.First, DatePrecision.Week)
-            : new(day.First, day.First.AddDays(6), DatePrecision.Week);
-        return true;
-    }
+    private static Period? Month(string text) =>
+        MonthWords().Match(text) is { Success: true } match
+        && MonthNumber(match.Groups["month"].Value) is > 0 and var month
+        && YearOf(match.Groups["year"].Value) is { } year
+            ? Period.Months(year, month, 1, DatePrecision.Month)
+            : null;
 
-    private static bool TryMonth(string text, out Period period)
+    // "Q2 2015" may be of the calendar's or of the financial year: only "second quarter of 2015" is clear.
+    private static Period? Part(string text)
     {
-        period = default;
-        var match = Month().Match(text);
+        var match = PartWords().Match(text);
         if (
             !match.Success
-            || MonthNumber(match.Groups["month"].Value) is not (> 0 and var month)
-            || YearOf(match.Groups["year"].Value) is not { } year
-        )
-        {
-            return false;
-        }
-
-        period = Period.Months(year, month, 1, DatePrecision.Month);
-        return true;
-    }
-
-    // "Q2 2015" may be of the calendar's or of the financial year: only "second quarter of 2015" says which.
-    private static bool TryPart(string text, out Period period)
-    {
-        period = default;
-        var match = Part().Match(text);
-        if (
-            !match.Success
-            || !TryYear(match.Groups["year"].Value, out var year)
+            || Year(match.Groups["year"].Value) is not { } year
             || match.Groups["short"].Success && year.Precision == DatePrecision.Year
         )
         {
-            return false;
+            return null;
         }
 
-        var half = match.Groups["half"].Success;
+        var (months, precision) = match.Groups["half"].Success ? (6, DatePrecision.HalfYear) : (3, DatePrecision.Quarter);
         var which = match.Groups["number"].Value;
         var number = Array.IndexOf(Ordinals, which) is >= 0 and var ordinal ? ordinal + 1 : Number(which[..1]);
-        if (number > (half ? 2 : 4))
-        {
-            return false;
-        }
-
-        var first = year.First.AddMonths((number - 1) * (half ? 6 : 3));
-        period = Period.Months(first.Year, first.Month, half ? 6 : 3, half ? DatePrecision.HalfYear : DatePrecision.Quarter);
-        return true;
+        var first = year.First.AddMonths((number - 1) * months);
+        return number * months > 12 ? null : Period.Months(first.Year, first.Month, months, precision);
     }
 
-    private static bool TryYear(string text, out Period period)
+    private static Period? Year(string text)
     {
-        period = default;
-        if (FinancialYear().Match(text) is { Success: true } financial && YearOf(financial.Groups["year"].Value) is { } begins)
+        if (FinancialYearWords().Match(text) is { Success: true } financial && YearOf(financial.Groups["year"].Value) is { } begins)
         {
             // The second year must be the next one: "2015/17" is two years, or a slip.
             var next = financial.Groups["next"].Value;
-            period = Period.FinancialYear(begins);
-            return (next.Length == 2 ? (begins + 1) % 100 : begins + 1) == Number(next);
+            return Number(next) == (next.Length == 2 ? (begins + 1) % 100 : begins + 1)
+                ? Period.Months(begins, 4, 12, DatePrecision.FinancialYear)
+                : null;
         }
 
-        if (CalendarYear().Match(text) is { Success: true } calendar && YearOf(calendar.Groups["year"].Value) is { } year)
-        {
-            period = Period.Year(year);
-            return true;
-        }
-
-        return false;
+        return CalendarYearWords().Match(text) is { Success: true } calendar && YearOf(calendar.Groups["year"].Value) is { } year
+            ? Period.Months(year, 1, 12, DatePrecision.Year)
+            : null;
     }
 
     // Two digits are of this century, as in "29/4/15".
@@ -172,7 +129,7 @@ internal static partial class DateWords
         WordPattern.Options,
         WordPattern.Timeout
     )]
-    private static partial Regex Edge();
+    private static partial Regex EdgeWords();
 
     [GeneratedRegex(
         @"^(the )?((?<weekday>mon|tue|wed|thu|fri|sat|sun|monday|tues|tuesday|wednesday|thurs|thursday|friday|saturday|"
@@ -197,10 +154,10 @@ internal static partial class DateWords
         WordPattern.Options,
         WordPattern.Timeout
     )]
-    private static partial Regex Week();
+    private static partial Regex WeekWords();
 
     [GeneratedRegex(@"^(the month of )?(?<month>[a-z]{3,9}\.?)( of)?,? (?<year>[0-9]{4})$", WordPattern.Options, WordPattern.Timeout)]
-    private static partial Regex Month();
+    private static partial Regex MonthWords();
 
     [GeneratedRegex(
         @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|"
@@ -208,15 +165,15 @@ internal static partial class DateWords
         WordPattern.Options,
         WordPattern.Timeout
     )]
-    private static partial Regex Part();
+    private static partial Regex PartWords();
 
     [GeneratedRegex(
         @"^(the )?(financial year |fiscal year |fy ?)?(?<year>[0-9]{4})(/|-)(?<next>[0-9]{2}|(?<=/)[0-9]{4})( financial year)?$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
-    private static partial Regex FinancialYear();
+    private static partial Regex FinancialYearWords();
 
     [GeneratedRegex(@"^(the )?(calendar )?(year )?(?<year>[0-9]{4})$", WordPattern.Options, WordPattern.Timeout)]
-    private static partial Regex CalendarYear();
+    private static partial Regex CalendarYearWords();
 }

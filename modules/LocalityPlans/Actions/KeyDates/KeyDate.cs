@@ -1,18 +1,11 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>
-/// When something of an action is to happen: the document's own words, and the days that they mean. Words that cannot be read stay as they are; nothing is
-/// guessed.
-/// </summary>
-internal sealed class KeyDate : IKeyed, IInPartnership
+/// <summary>When something of an action is to happen: the document's own words, and the days that they mean.</summary>
+internal sealed class KeyDate : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ActionId { get; init; }
 
-    /// <summary>The key date's position among the action's key dates, from 1.</summary>
+    /// <summary>The position among the action's key dates, from 1.</summary>
     public int Number { get; set; }
 
     /// <summary>The document's own words, like "July to December 2015".</summary>
@@ -28,16 +21,16 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     /// <summary>How precisely the document gives the start.</summary>
     public DatePrecision? StartPrecision { get; init; }
 
-    /// <summary>The last day; null where the words name none, or where it goes on without an end.</summary>
+    /// <summary>The last day; null where the words name none, or where it continues without an end.</summary>
     public DateOnly? Ends { get; init; }
 
     /// <summary>How precisely the document gives the end.</summary>
     public DatePrecision? EndPrecision { get; init; }
 
-    /// <summary>Whether it goes on without an end.</summary>
+    /// <summary>Whether it continues without an end.</summary>
     public bool Ongoing { get; init; }
 
-    /// <summary>What it waits for, where the words name a dependency and no date.</summary>
+    /// <summary>What it depends on, like "funding", where the words give no date.</summary>
     [MaxLength(500)]
     public string? DependsOn { get; init; }
 
@@ -52,9 +45,7 @@ internal sealed class KeyDate : IKeyed, IInPartnership
     [MaxLength(500)]
     public string? Fault { get; init; }
 
-    /// <summary>
-    /// The first day on which it is due; null where it never is, and where it goes on without a start and is due at once.
-    /// </summary>
+    /// <summary>The first day on which it is due; null where it never is, or where it has no start and is due at once.</summary>
     internal DateOnly? DueFrom { get; init; }
 
     /// <summary>The last day that is in time; from the next day it is overdue. Null where it never is.</summary>
@@ -87,7 +78,7 @@ internal sealed class KeyDate : IKeyed, IInPartnership
 /// <summary>What the words of a key date mean.</summary>
 internal enum KeyDateKind
 {
-    /// <summary>It is to happen within a time, or to go on from a day.</summary>
+    /// <summary>It is to happen within a time, or to continue from a day.</summary>
     During,
 
     /// <summary>It is to be done by a day.</summary>
@@ -99,7 +90,7 @@ internal enum KeyDateKind
     /// <summary>It is in place already.</summary>
     InPlace,
 
-    /// <summary>It waits for something else, and has no date of its own.</summary>
+    /// <summary>It depends on something else, and has no date of its own.</summary>
     Dependency,
 
     /// <summary>The words could not be read; the fault says why.</summary>
@@ -109,19 +100,19 @@ internal enum KeyDateKind
 /// <summary>How precisely a document gives a date.</summary>
 internal enum DatePrecision
 {
-    /// <summary>A day.</summary>
+    /// <summary>A day, like 29 February 2016.</summary>
     Day,
 
-    /// <summary>Seven days.</summary>
+    /// <summary>Seven days, like week commencing 5 October 2015.</summary>
     Week,
 
     /// <summary>A calendar month.</summary>
     Month,
 
-    /// <summary>Three months.</summary>
+    /// <summary>Three months, like Q2 2015/16.</summary>
     Quarter,
 
-    /// <summary>Six months.</summary>
+    /// <summary>Six months, like first half of 2016.</summary>
     HalfYear,
 
     /// <summary>A council's financial year, 1 April to 31 March.</summary>

@@ -1,8 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>
-/// The key dates of actions that have days, in the calendars of the partnership and of the councils that are responsible for them.
-/// </summary>
 internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)
@@ -34,7 +31,7 @@ internal sealed class KeyDateCalendar(LocalityPlansDb db) : ICalendarSource
         return
         [
             .. from date in dates
-            // What names only its beginning, or its end, is a day.
+            // With only a beginning, or only an end, it is an entry of one day.
             let first = date.Starts ?? date.Ends!.Value
             select new CalendarEntry(
                 new(nameof(KeyDate), date.Id),

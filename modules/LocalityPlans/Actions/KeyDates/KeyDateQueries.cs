@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Reading the words of key dates before they are saved.</summary>
 internal sealed class KeyDateQueries
 {
     /// <summary>Reads the words of a key date, so that a form can show what they mean before they are saved.</summary>

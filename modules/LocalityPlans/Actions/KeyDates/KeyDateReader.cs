@@ -3,29 +3,15 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Reads the key dates of action plans as their authors word them. Nothing is guessed: what has more than one meaning, or none, stays
-/// unread, with the reason and what to write.
+/// Reads the key dates of action plans as their authors word them. Nothing is guessed: words with more than one meaning, or none, are unread,
+/// with the reason and what to enter.
 /// </summary>
 internal sealed partial class KeyDateReader
 {
-    // People do not nest their words deeper; and each level multiplies the ways to read them.
-    private const int Deepest = 5;
+    // People do not nest their words deeper, and each level multiplies the ways to read them.
+    private const int MaxDepth = 5;
 
-    private static readonly string[] Numbers =
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ];
+    private static readonly string[] Numbers = "one two three four five six seven eight nine ten eleven twelve".Split(' ');
 
     // The first day that does not exist, whatever else the words could be.
     private string? _fault;
@@ -43,13 +29,13 @@ internal sealed partial class KeyDateReader
             ?? (reader._fault is { } fault ? KeyDateReading.Wrong(fault) : KeyDateReading.Unread(UnreadReason.Of(text)));
     }
 
-    // Spaces are one, dashes are hyphens, "(and ongoing)" is no aside.
+    // With single spaces and hyphens. "(and ongoing)" is part of the date, not an aside.
     private static string Plain(string words) =>
         OngoingAside()
             .Replace(Spaces().Replace(words.Replace('\u2013', '-').Replace('\u2014', '-').Replace('\u2011', '-'), " "), " and ongoing")
             .Trim(' ', '.', ';', ',');
 
-    // What stands behind the date to explain it may go, but not what puts it in doubt.
+    // An explanation after the date is left out, but not words that put the date in doubt.
     private KeyDateReading? Whole(string text) =>
         Part(text)
         ?? (
@@ -65,7 +51,7 @@ internal sealed partial class KeyDateReader
 
     private KeyDateReading? Part(string text)
     {
-        if (_depth == Deepest)
+        if (_depth == MaxDepth)
         {
             return null;
         }
@@ -208,9 +194,10 @@ internal sealed partial class KeyDateReader
     private static Period? Completed(string first, string last, Period end)
     {
         var words = last.Split(' ');
+        string? fault = null;
         for (var shared = 1; shared < words.Length; shared++)
         {
-            if (DateWords.TryRead($"{first} {string.Join(' ', words[shared..])}".ToLowerInvariant(), out var start, out _))
+            if (DateWords.Read($"{first} {string.Join(' ', words[shared..])}".ToLowerInvariant(), ref fault) is { } start)
             {
                 // A month without a year that would come after the end is of the year before.
                 return start.First > end.Last && start.Precision == DatePrecision.Month
@@ -227,7 +214,7 @@ internal sealed partial class KeyDateReader
             ? KeyDateReading.During(start, end: null, ongoing: true)
             : null;
 
-    // "Commence October 2015", "Next Local Plan to commence 2017"; "establish from October 2015" names no time by which.
+    // "Commence October 2015", "Next Local Plan to commence 2017"; "establish from October 2015" has no deadline.
     private KeyDateReading? Begins(string text)
     {
         var match = BeginWords().Match(text);
@@ -249,7 +236,7 @@ internal sealed partial class KeyDateReader
             : null;
     }
 
-    // What is to be done stands before: "governance and actions developed by September 2015". The last such word counts.
+    // What is to be done comes first: "governance and actions developed by September 2015". The last such word counts.
     private KeyDateReading? Deadline(string text)
     {
         foreach (var mark in DeadlineWords().Matches(text).Reverse())
@@ -268,13 +255,10 @@ internal sealed partial class KeyDateReader
 
     private Period? Period(string words)
     {
-        if (DateWords.TryRead(words.ToLowerInvariant(), out var period, out var fault))
-        {
-            return period;
-        }
-
-        _fault ??= fault;
-        return null;
+        string? fault = null;
+        var period = DateWords.Read(words.ToLowerInvariant(), ref fault);
+        _fault ??= period is null ? fault : null;
+        return period;
     }
 
     [GeneratedRegex(@"[0-9]{4}|[0-9]/[0-9]", WordPattern.Options, WordPattern.Timeout)]

@@ -11,16 +11,16 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
     /// <summary>How precisely the words give the start.</summary>
     public DatePrecision? StartPrecision => Start?.Precision;
 
-    /// <summary>The last day; null where the words name none, or where it goes on without an end.</summary>
+    /// <summary>The last day; null where the words name none, or where it continues without an end.</summary>
     public DateOnly? Ends => End?.Last;
 
     /// <summary>How precisely the words give the end.</summary>
     public DatePrecision? EndPrecision => End?.Precision;
 
-    /// <summary>Whether it goes on without an end.</summary>
+    /// <summary>Whether it continues without an end.</summary>
     public bool Ongoing { get; init; }
 
-    /// <summary>What it waits for, where the words name a dependency and no date.</summary>
+    /// <summary>What it depends on, like "funding", where the words give no date.</summary>
     public string? DependsOn { get; init; }
 
     /// <summary>How many of something are to happen, like 2 for "two meetings"; null where nothing is counted.</summary>
@@ -36,7 +36,7 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
 
     internal Period? End { get; init; }
 
-    /// <summary>Whether the words name what cannot be, like 30 February: a mistake to correct, not words to keep.</summary>
+    /// <summary>Whether the words name a date that does not exist, like 30 February, and must be refused.</summary>
     internal bool Impossible { get; init; }
 
     internal static KeyDateReading Unread(string fault) => new(KeyDateKind.Unread) { Fault = fault };
@@ -55,7 +55,6 @@ internal sealed record KeyDateReading(KeyDateKind Kind)
 
     internal static KeyDateReading By(Period end) => new(KeyDateKind.By) { End = end };
 
-    /// <summary>The key date of an action with these words.</summary>
     internal KeyDate Of(PlanAction action, int number, string text) =>
         new()
         {

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>When things are to happen, in the documents' own words and as days.</summary>
 internal sealed class KeyDatesFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Calendar<KeyDateCalendar>();

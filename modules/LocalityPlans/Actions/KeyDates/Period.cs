@@ -11,9 +11,4 @@ internal readonly record struct Period(DateOnly First, DateOnly Last, DatePrecis
         var first = new DateOnly(year, month, 1);
         return new(first, first.AddMonths(months).AddDays(-1), precision);
     }
-
-    public static Period Year(int year) => Months(year, 1, 12, DatePrecision.Year);
-
-    /// <summary>From 1 April to 31 March.</summary>
-    public static Period FinancialYear(int year) => Months(year, 4, 12, DatePrecision.FinancialYear);
 }

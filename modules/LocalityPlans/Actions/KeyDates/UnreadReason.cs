@@ -6,10 +6,10 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal static partial class UnreadReason
 {
     public static string Of(string text) =>
-        text.Length == 0 ? "There are no words. Enter when it is to happen."
+        text.Length == 0 ? "The key date has no words. Enter when it is to happen."
         : Season().IsMatch(text)
             ? "A season is not a date: people do not agree when it begins and ends. Enter the months, like September to November 2015."
-        : NotSaid().IsMatch(text) ? "No date is given yet. Enter it once it is known."
+        : NotKnown().IsMatch(text) ? "No date is given yet. Enter it once it is known."
         : Vague().IsMatch(text) ? "\"Early\", \"mid\", \"late\" and \"around\" name no day. Enter a month or a day."
         : Relative().IsMatch(text) ? "It counts from a day that is not given. Enter the date itself."
         : Quarter().IsMatch(text)
@@ -21,7 +21,6 @@ internal static partial class UnreadReason
         : HasMonth(text) && !Year().IsMatch(text) ? "The words name no year. Enter the year, like April 2015."
         : "The words name no date that can be read without guessing. Enter a day, a month, a quarter, a year, or a span of them.";
 
-    /// <summary>Whether a month is named.</summary>
     public static bool HasMonth(string text) => Word().Matches(text).Any(w => DateWords.MonthNumber(w.Value.ToLowerInvariant()) > 0);
 
     [GeneratedRegex(@"\b(spring|summer|autumn|fall|winter|christmas|easter)\b", WordPattern.Options, WordPattern.Timeout)]
@@ -32,7 +31,7 @@ internal static partial class UnreadReason
         WordPattern.Options,
         WordPattern.Timeout
     )]
-    private static partial Regex NotSaid();
+    private static partial Regex NotKnown();
 
     [GeneratedRegex(@"\b(early|mid|late|middle|around|about|approximately|approx|circa)\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Vague();

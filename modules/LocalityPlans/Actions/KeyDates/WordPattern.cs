@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>How all patterns for the words of key dates are matched.</summary>
 internal static class WordPattern
 {
     public const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -1,17 +1,14 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The records of actions, read for many at once.</summary>
 internal sealed class ActionRecords(LocalityPlansDb db, Batches batches)
 {
     private static readonly ActionRecord Nothing = new(null, [], []);
 
-    /// <summary>The record of one action, gathered over sibling fields.</summary>
     public IDataLoaderResult<ActionRecord> Get(Guid partnership, Guid action) =>
         batches
             .Load(action, (records: this, partnership), static (ids, s, ct) => s.records.ReadAsync(s.partnership, ids, ct))
             .Then(record => record ?? Nothing);
 
-    /// <summary>The record of each action.</summary>
     public async Task<IReadOnlyDictionary<Guid, ActionRecord>> ReadAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> actions,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What has happened by a key date.</summary>
 internal sealed class KeyDateFields
 {
     /// <summary>The key date's status on a day.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What happens with actions, and the status that follows from it.</summary>
 internal sealed class ProgressFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<ActionRecords>();

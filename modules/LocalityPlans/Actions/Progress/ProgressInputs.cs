@@ -1,11 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <param name="Action">The action.</param>
 /// <param name="Kind">What kind of progress it is.</param>
 /// <param name="On">The day it happened, today or earlier.</param>
-/// <param name="KeyDate">
-/// The key date that a MILESTONE counts for; required where several of the action's key dates count something.
-/// </param>
+/// <param name="KeyDate">The key date that a MILESTONE counts for; required if several of the action's key dates count something.</param>
 /// <param name="Note">What happened, in words; required for a NOTE.</param>
 internal sealed record RecordProgressInput(
     string Partnership,
@@ -17,7 +14,6 @@ internal sealed record RecordProgressInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="ProgressUpdate">The progress that was recorded.</param>
 /// <param name="Reason">Why it does not count after all.</param>
-/// <param name="Version">The action's version that you saw; leave it out to change the action whatever its version.</param>
+/// <param name="Version">The action's version that you read. A change is refused if somebody else changed the action since.</param>
 internal sealed record WithdrawProgressInput(string Partnership, GlobalId ProgressUpdate, string Reason, int? Version) : IPartnershipInput;

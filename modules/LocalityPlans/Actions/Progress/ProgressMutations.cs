@@ -1,6 +1,6 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>What happens with actions. The action is locked, so that everything is counted once.</summary>
+/// <summary>Every change locks the action, so that everything is counted once.</summary>
 internal sealed class ProgressMutations
 {
     /// <summary>Records what happened with an action. The action must have its owners.</summary>
@@ -82,7 +82,7 @@ internal sealed class ProgressMutations
             )
             .Check();
 
-    /// <summary>The action's key dates, and its progress that counts.</summary>
+    /// <summary>The action's key dates, and its progress that was not withdrawn.</summary>
     private static async Task<(List<KeyDate> Dates, List<ProgressUpdate> Progress)> ReadAsync(
         Change<LocalityPlansDb> change,
         PlanAction action
@@ -112,7 +112,7 @@ internal sealed class ProgressMutations
                 counted.Count == 0
                     ? "No key date of this action counts anything, like \"two meetings by June 2016\". Record that it started, that it is "
                         + "completed, or a note."
-                    : "Several key dates of this action count something. Choose the key date.",
+                    : "Several key dates of this action count something. Choose one of them.",
                 keyDate
             );
     }

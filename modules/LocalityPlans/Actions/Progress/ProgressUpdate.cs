@@ -1,12 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What happened with an action on a day.</summary>
-internal sealed class ProgressUpdate : IKeyed, IInPartnership
+internal sealed class ProgressUpdate : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ActionId { get; init; }
 
     /// <summary>Which of the action's key dates it counts for; null for the action as a whole.</summary>
@@ -31,7 +27,12 @@ internal sealed class ProgressUpdate : IKeyed, IInPartnership
     internal void Withdraw(string reason)
     {
         new Rules()
-            .Require(WithdrawnReason is null, "WITHDRAWN", $"This was already withdrawn: {WithdrawnReason}", InputPath.Of("progressUpdate"))
+            .Require(
+                WithdrawnReason is null,
+                "WITHDRAWN",
+                $"This progress was already withdrawn: {WithdrawnReason}",
+                InputPath.Of("progressUpdate")
+            )
             .Check();
         WithdrawnReason = reason;
     }
@@ -40,7 +41,7 @@ internal sealed class ProgressUpdate : IKeyed, IInPartnership
 /// <summary>What kind of progress it is.</summary>
 internal enum ProgressKind
 {
-    /// <summary>A note on how it goes, which does not change the status.</summary>
+    /// <summary>A note, which does not change the status.</summary>
     Note,
 
     /// <summary>The action has started.</summary>

@@ -1,13 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>The status of an action on a day, which follows from its key dates and its progress.</summary>
 internal static class StatusRules
 {
-    /// <summary>The status of a key date.</summary>
-    /// <param name="date">The key date.</param>
-    /// <param name="completedOn">When its action was completed.</param>
     /// <param name="progress">The action's progress that was not withdrawn.</param>
-    /// <param name="asAt">The day.</param>
     public static ActionStatus Of(KeyDate date, DateOnly? completedOn, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         completedOn <= asAt || IsMet(date, progress, asAt) ? ActionStatus.Done
         : date.DueBy < asAt && !HasBegun(date, progress, asAt) ? ActionStatus.Overdue
@@ -15,7 +10,7 @@ internal static class StatusRules
         : date.DueFrom is null ? ActionStatus.Undated
         : ActionStatus.NotDue;
 
-    /// <summary>The status of an action: that of the most pressing of its key dates.</summary>
+    /// <summary>The status of an action is that of the most urgent of its key dates.</summary>
     public static ActionStatus Of(
         DateOnly? completedOn,
         IReadOnlyCollection<KeyDate> dates,
@@ -29,8 +24,8 @@ internal static class StatusRules
         }
 
         var each = dates.Select(d => Of(d, completedOn, progress, asAt)).ToHashSet();
-        ReadOnlySpan<ActionStatus> pressing = [ActionStatus.Overdue, ActionStatus.Due, ActionStatus.NotDue, ActionStatus.Undated];
-        foreach (var status in pressing)
+        ReadOnlySpan<ActionStatus> urgent = [ActionStatus.Overdue, ActionStatus.Due, ActionStatus.NotDue, ActionStatus.Undated];
+        foreach (var status in urgent)
         {
             if (each.Contains(status))
             {
@@ -62,7 +57,7 @@ internal static class StatusRules
             return recorded;
         }
 
-        var counted = dates.Where(d => d is { Expected: not null }).ToList();
+        var counted = dates.Where(d => d.Expected is not null).ToList();
         return counted.Count > 0 && dates.All(d => IsMet(d, progress, DateOnly.MaxValue))
             ? counted.Max(d =>
                 progress
@@ -74,7 +69,7 @@ internal static class StatusRules
             : null;
     }
 
-    // What is only to begin is not overdue once it has.
+    // What only has to begin is not overdue once it has begun.
     private static bool HasBegun(KeyDate date, IEnumerable<ProgressUpdate> progress, DateOnly asAt) =>
         date.Kind == KeyDateKind.Starting && progress.Any(p => p.Kind == ProgressKind.Started && p.On <= asAt);
 }

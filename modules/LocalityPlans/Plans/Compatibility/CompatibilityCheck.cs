@@ -1,14 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>
-/// A check that what an action makes works together with what another council has. It is open until that council confirms it.
-/// </summary>
-internal sealed class CompatibilityCheck : IVersioned, IInPartnership
+/// <summary>A check that the result of an action works with what another organisation has. It is open until that organisation confirms it.</summary>
+internal sealed class CompatibilityCheck : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ActionId { get; init; }
 
     public Guid BodyId { get; init; }
@@ -24,23 +18,21 @@ internal sealed class CompatibilityCheck : IVersioned, IInPartnership
     [MaxLength(500)]
     public required string Source { get; init; }
 
-    /// <summary>The day the body confirmed it; null while the check is open.</summary>
+    /// <summary>The day the organisation confirmed it; null while the check is open.</summary>
     public DateOnly? ConfirmedOn { get; private set; }
 
-    /// <summary>What shows that the systems fit together.</summary>
+    /// <summary>The evidence that they fit together.</summary>
     [MaxLength(2000)]
     public string? Evidence { get; private set; }
 
-    public int Version { get; set; }
-
-    /// <summary>Whether the check still waits for confirmation.</summary>
+    /// <summary>Whether the organisation has not confirmed it yet.</summary>
     [Needs(nameof(ConfirmedOn))]
     public bool Open() => ConfirmedOn is null;
 
-    /// <summary>The organisation whose systems, or other things, it must fit.</summary>
+    /// <summary>The organisation whose systems or other things it must fit.</summary>
     public IDataLoaderResult<Organisation?> Body(Batches batches, IMediator mediator) => batches.Organisation(BodyId, mediator);
 
-    /// <summary>The action that must fit.</summary>
+    /// <summary>The action whose result must fit.</summary>
     public IDataLoaderResult<PlanAction?> Action(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);
 
     internal void Confirm(DateOnly on, string evidence)

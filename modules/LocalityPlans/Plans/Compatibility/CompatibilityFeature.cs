@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Checks that what an action makes works with what other councils have.</summary>
 internal sealed class CompatibilityFeature : Feature
 {
     public override void Tables(ModelBuilder tables) =>

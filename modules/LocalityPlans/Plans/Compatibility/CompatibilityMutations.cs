@@ -1,9 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <param name="Action">The action that must fit.</param>
-/// <param name="With">
-/// The organisations whose things it must fit, up to 30: GSS codes or identifiers, like E07000031. Each becomes an open check.
-/// </param>
+/// <param name="With">The codes of 1 to 30 organisations whose systems or other things it must fit, like E07000031.</param>
 /// <param name="What">What must fit together, like IT systems.</param>
 /// <param name="Source">The document that requires it, by title and date.</param>
 internal sealed record RequireCompatibilityInput(
@@ -14,26 +12,20 @@ internal sealed record RequireCompatibilityInput(
     string Source
 ) : IPartnershipInput;
 
-/// <param name="Check">The check.</param>
-/// <param name="On">The day the body confirmed it, today or earlier.</param>
+/// <param name="On">The day the organisation confirmed it, today or earlier.</param>
 internal sealed record ConfirmCompatibilityInput(string Partnership, GlobalId Check, DateOnly On, string Evidence, int? Version)
     : IPartnershipInput;
 
-/// <summary>Checks that what is made fits what others have.</summary>
 internal sealed class CompatibilityMutations
 {
     private const int MaxBodies = 30;
     private const int MaxChecks = 10 * MaxBodies;
 
-    /// <summary>Lists the bodies that an action must be compatible with.</summary>
+    /// <summary>Lists the organisations whose systems or other things an action must fit. Each becomes an open check.</summary>
     [Requires(Role.Officer)]
     public static async Task<PlanAction> RequireCompatibility(RequireCompatibilityInput input, Change<LocalityPlansDb> change)
     {
-        new Rules()
-            .Require(input.With.Count is >= 1 and <= MaxBodies, RuleCodes.Invalid, $"Enter 1 to {MaxBodies} bodies.", InputPath.Of("with"))
-            .Text(input.What, 200)
-            .Text(input.Source, 500)
-            .Check();
+        new Rules().Count(input.With, 1, MaxBodies, "organisations").Text(input.What, 200).Text(input.Source, 500).Check();
         var bodies = await change.OrganisationsAsync(input.With);
         var action = await change.LockAsync<PlanAction>(input.Action);
         var existing = await change.Of<CompatibilityCheck>().Where(c => c.ActionId == action.Id).ToListAsync(change.Cancellation);
@@ -41,7 +33,7 @@ internal sealed class CompatibilityMutations
             existing.Count + bodies.Count <= MaxChecks,
             RuleCodes.Invalid,
             $"An action has at most {MaxChecks} compatibility checks.",
-            InputPath.Of("with")
+            input.With
         );
         foreach (var (index, body) in bodies.Index())
         {
@@ -68,7 +60,7 @@ internal sealed class CompatibilityMutations
         return change.Done(action, $"{input.What}: {string.Join(", ", input.With)}");
     }
 
-    /// <summary>Records that a body confirmed that it fits.</summary>
+    /// <summary>Records that the organisation confirmed that it fits.</summary>
     [Requires(Role.Officer)]
     public static async Task<CompatibilityCheck> ConfirmCompatibility(ConfirmCompatibilityInput input, Change<LocalityPlansDb> change)
     {

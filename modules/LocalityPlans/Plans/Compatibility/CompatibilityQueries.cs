@@ -1,10 +1,9 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Compatibility checks of all actions.</summary>
 internal sealed class CompatibilityQueries
 {
     /// <summary>Compatibility checks of all actions, sorted by what must fit together.</summary>
-    /// <param name="open">Only checks that wait for confirmation (true), or only confirmed ones (false).</param>
+    /// <param name="open">Only open checks (true), or only confirmed ones (false).</param>
     public static Task<Connection<CompatibilityCheck>> CompatibilityChecks(
         Partnership partnership,
         bool? open,
@@ -17,10 +16,9 @@ internal sealed class CompatibilityQueries
             .PageAsync(paging, c => c.What, descending: false, cancellationToken);
 }
 
-/// <summary>What an action must be compatible with.</summary>
 internal sealed class ActionCompatibilityFields
 {
-    /// <summary>One check for each body that was listed, in order. A check is open until the body confirms it.</summary>
+    /// <summary>One check for each organisation that the action must fit, in order. A check is open until the organisation confirms it.</summary>
     public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(
         PlanAction action,
         Batches batches,

@@ -5,18 +5,16 @@ internal sealed record OpenTopicInput(string Partnership, string Slug, string Ti
 
 /// <param name="Topic">The topic's short name.</param>
 /// <param name="Organisation">The code of the organisation that is invited, like E04000001.</param>
-/// <param name="From">The first day; today in the UK if left out.</param>
+/// <param name="From">The first day of the invitation; today in the UK if left out.</param>
 internal sealed record InviteToTopicInput(string Partnership, string Topic, string Organisation, DateOnly? From, string? Note)
     : IPartnershipInput;
 
-/// <param name="Invitation">The invitation.</param>
-/// <param name="To">The last day.</param>
+/// <param name="To">The last day of the invitation.</param>
 internal sealed record EndTopicInvitationInput(string Partnership, GlobalId Invitation, DateOnly To, int? Version) : IPartnershipInput;
 
 /// <param name="Topic">The topic's short name.</param>
 internal sealed record ContributeToTopicInput(string Partnership, string Topic, string Text) : IPartnershipInput;
 
-/// <summary>Topics and who is invited to each.</summary>
 internal sealed class TopicMutations
 {
     private const int MaxContributions = 10_000;
@@ -57,7 +55,7 @@ internal sealed class TopicMutations
             .Require(
                 !members.Any(m => m.OrganisationId == organisation.Id && m.CountsWithin(from, from)),
                 "IS_A_MEMBER",
-                $"{organisation.Name} is a member of {change.Partnership.Name}. Every topic is open to its members. Give it a key.",
+                $"{organisation.Name} is a member of {change.Partnership.Name}, whose members can use every topic. Create a key for it instead.",
                 input.Organisation
             )
             .Check();
@@ -95,7 +93,7 @@ internal sealed class TopicMutations
         return change.Done(invitation, $"to {input.To:yyyy-MM-dd}");
     }
 
-    /// <summary>Adds a contribution to a topic: by the partnership's officers, and by those who are invited to this topic today.</summary>
+    /// <summary>Adds a contribution to a topic, for the partnership's officers and for organisations that are invited today.</summary>
     [Requires(Role.Applicant)]
     public static async Task<TopicContribution> ContributeToTopic(ContributeToTopicInput input, Change<LocalityPlansDb> change)
     {
@@ -112,7 +110,7 @@ internal sealed class TopicMutations
             .Require(
                 number <= MaxContributions,
                 RuleCodes.Invalid,
-                $"A topic has at most {MaxContributions:N0} contributions. Open another topic.",
+                $"This topic has {MaxContributions:N0} contributions, which is the maximum. Open another topic.",
                 input.Topic
             )
             .Check();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Topics for those who may read the partnership, and invitations for those who are invited.</summary>
 internal sealed class TopicQueries
 {
     /// <summary>The topic with a short name; null where there is none.</summary>
@@ -21,10 +20,7 @@ internal sealed class TopicQueries
         CancellationToken cancellationToken
     ) => db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug, descending: false, cancellationToken);
 
-    /// <summary>
-    /// The invitations that are open today: those of the organisation that the caller acts for, or all of them for the partnership's own
-    /// people.
-    /// </summary>
+    /// <summary>The invitations that are open today: your organisation's, or all of them for the partnership's own people.</summary>
     [Requires(Role.Applicant)]
     public static Task<Connection<TopicInvitation>> TopicInvitations(
         Partnership partnership,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>Topics, who is invited to each, and what they contribute.</summary>
 internal sealed class TopicsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

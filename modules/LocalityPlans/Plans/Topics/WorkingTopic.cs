@@ -1,17 +1,12 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>A subject on which the partners work, and to which others are invited for that subject alone.</summary>
-internal sealed class WorkingTopic : IVersioned, IInPartnership, ISlugged
+/// <summary>A subject on which the partners work, and to which they can invite other organisations.</summary>
+internal sealed class WorkingTopic : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The topic's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>The topic's title.</summary>
+    /// <summary>The topic's title, like Strategic issues for the area.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
@@ -27,13 +22,11 @@ internal sealed class WorkingTopic : IVersioned, IInPartnership, ISlugged
     [MaxLength(500)]
     public required string Source { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>What was contributed to the topic, in order.</summary>
     public IDataLoaderResult<Connection<TopicContribution>> Contributions(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(Id, db, static db => db.Set<TopicContribution>(), static c => c.TopicId, paging, static c => c.Number);
 
-    /// <summary>Who is invited to the topic, or was.</summary>
+    /// <summary>The open and ended invitations to the topic.</summary>
     public IDataLoaderResult<Connection<TopicInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(
             Id,
@@ -45,38 +38,28 @@ internal sealed class WorkingTopic : IVersioned, IInPartnership, ISlugged
         );
 }
 
-/// <summary>
-/// An organisation's invitation to take part in one topic and no more, for example a parish council's. It does not become a member of the
-/// partnership. It reads and contributes to the topic with a key of the role APPLICANT that acts for it, even where the partnership is not
-/// published.
-/// </summary>
-internal sealed class TopicInvitation : IVersioned, IRestricted
+/// <summary>An organisation's invitation to read and contribute to one topic, without becoming a member of the partnership.</summary>
+internal sealed class TopicInvitation : Aggregate, IRestricted
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid TopicId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The first day.</summary>
+    /// <summary>The first day of the invitation.</summary>
     public DateOnly From { get; init; }
 
-    /// <summary>The last day; null while the invitation is open.</summary>
+    /// <summary>The last day of the invitation; null while it is open.</summary>
     public DateOnly? To { get; private set; }
 
     /// <summary>What the organisation is invited to do.</summary>
     [MaxLength(1000)]
     public string? Note { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>The organisation that is invited.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>The topic.</summary>
+    /// <summary>The topic of the invitation.</summary>
     public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) => batches.Row<WorkingTopic>(db, TopicId);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
@@ -93,18 +76,13 @@ internal sealed class TopicInvitation : IVersioned, IRestricted
 }
 
 /// <summary>What a partner or an invited organisation contributed to a topic.</summary>
-internal sealed class TopicContribution : IKeyed, INumbered
+internal sealed class TopicContribution : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The contribution's position in the topic, from 1.</summary>
-    public int Number { get; init; }
-
     public Guid TopicId { get; init; }
 
     public Guid? OrganisationId { get; init; }
 
-    /// <summary>The contribution itself.</summary>
+    /// <summary>The contribution, in the organisation's own words.</summary>
     [MaxLength(4000)]
     public required string Text { get; init; }
 

@@ -1,34 +1,21 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <param name="On">The day of the briefing; those who hold a local seat on that day are invited.</param>
+/// <param name="On">The day of the briefing. Those who are local members on that day are invited.</param>
 /// <param name="Councils">The codes of the councils whose members are invited, like E07000031: 1 to 20.</param>
 internal sealed record CallBriefingInput(string Partnership, string Title, string? About, DateOnly On, IReadOnlyList<string> Councils)
     : IPartnershipInput;
 
-/// <param name="Briefing">The briefing.</param>
 internal sealed record InviteNewMembersInput(string Partnership, GlobalId Briefing, int? Version) : IPartnershipInput;
 
-/// <summary>Inviting members to joint briefings.</summary>
 internal sealed class BriefingMutations
 {
     private const int MaxCouncils = 20;
 
-    /// <summary>
-    /// Calls a briefing and invites every local member of the councils. Somebody who sits on several of them is invited once.
-    /// </summary>
+    /// <summary>Calls a briefing and invites every local member of the councils, each once.</summary>
     [Requires(Role.Officer)]
     public static async Task<MemberBriefing> CallBriefing(CallBriefingInput input, Change<LocalityPlansDb> change)
     {
-        new Rules()
-            .Text(input.Title, 200)
-            .OptionalText(input.About, 2000)
-            .Require(
-                input.Councils.Count is >= 1 and <= MaxCouncils,
-                RuleCodes.Invalid,
-                $"Enter 1 to {MaxCouncils} councils.",
-                InputPath.Of("councils")
-            )
-            .Check();
+        new Rules().Text(input.Title, 200).OptionalText(input.About, 2000).Count(input.Councils, 1, MaxCouncils, "councils").Check();
         var councils = await change.OrganisationsAsync(input.Councils);
         var briefing = change.Add(
             new MemberBriefing
@@ -64,7 +51,7 @@ internal sealed class BriefingMutations
         return change.Done(briefing, $"{briefing.Title} on {briefing.On:yyyy-MM-dd}: {invited} invited");
     }
 
-    /// <summary>Invites those who have taken a local seat since. Those who are invited already are not invited again.</summary>
+    /// <summary>Invites those who became local members since, each once.</summary>
     [Requires(Role.Officer)]
     public static async Task<MemberBriefing> InviteNewMembers(InviteNewMembersInput input, Change<LocalityPlansDb> change)
     {
@@ -85,23 +72,22 @@ internal sealed class BriefingMutations
 
     private static int Invite(Change<LocalityPlansDb> change, MemberBriefing briefing, IEnumerable<CouncilSeat> seats, List<Guid> already)
     {
-        var members = seats.Select(s => s.MemberId).Distinct().Except(already).ToList();
-        foreach (var (index, member) in members.Index())
-        {
-            change.Add(
-                new BriefingInvitation
-                {
-                    BriefingId = briefing.Id,
-                    MemberId = member,
-                    Number = already.Count + index + 1,
-                }
-            );
-        }
-
+        var members = seats.Select(s => s.MemberId).Except(already).ToList();
+        change.AddRange(
+            members.Select(
+                (member, index) =>
+                    new BriefingInvitation
+                    {
+                        BriefingId = briefing.Id,
+                        MemberId = member,
+                        Number = already.Count + index + 1,
+                    }
+            )
+        );
         return members.Count;
     }
 
-    /// <summary>The local seats on the councils that are held on the day of a briefing, sorted by member.</summary>
+    /// <summary>The local seats on the councils on the day of a briefing, sorted by member.</summary>
     private static async Task<List<CouncilSeat>> SeatsAsync(
         Change<LocalityPlansDb> change,
         MemberBriefing briefing,
@@ -115,6 +101,6 @@ internal sealed class BriefingMutations
             orderby member.Label, member.Id
             select seat
         ).ToListAsync(change.Cancellation);
-        return seats.FindAll(s => s.HeldOn(briefing.On));
+        return seats.FindAll(s => s.CountsOn(briefing.On));
     }
 }

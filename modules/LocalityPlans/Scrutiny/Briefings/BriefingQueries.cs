@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>The briefings of members.</summary>
 internal sealed class BriefingQueries
 {
     /// <summary>Every briefing, the latest first.</summary>

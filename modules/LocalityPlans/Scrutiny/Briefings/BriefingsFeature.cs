@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Briefings to which several councils invite their members together.</summary>
 internal sealed class BriefingsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

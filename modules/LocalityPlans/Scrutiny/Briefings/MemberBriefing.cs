@@ -1,12 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A briefing or training session to which several councils invite their local members together.</summary>
-internal sealed class MemberBriefing : IVersioned, IInPartnership
+internal sealed class MemberBriefing : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The briefing's title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
@@ -17,8 +13,6 @@ internal sealed class MemberBriefing : IVersioned, IInPartnership
 
     /// <summary>The day of the briefing.</summary>
     public DateOnly On { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The councils whose members are invited.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
@@ -56,13 +50,8 @@ internal sealed class BriefingCouncil
 }
 
 /// <summary>One person's invitation to a briefing.</summary>
-internal sealed class BriefingInvitation : IKeyed
+internal sealed class BriefingInvitation : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The invitation's position in the list, from 1.</summary>
-    public int Number { get; init; }
-
     public Guid BriefingId { get; init; }
 
     public Guid MemberId { get; init; }

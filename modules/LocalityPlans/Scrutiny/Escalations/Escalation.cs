@@ -1,20 +1,15 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A matter that is raised with one body after another until one settles it.</summary>
-internal sealed class Escalation : IVersioned, IInPartnership, INumbered
+internal sealed class Escalation : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The escalation's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What the matter is.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
-    /// <summary>The document that asks for the escalation, by title and date.</summary>
+    /// <summary>The document that requests the escalation, by title and date.</summary>
     [MaxLength(500)]
     public required string Source { get; init; }
 
@@ -25,8 +20,6 @@ internal sealed class Escalation : IVersioned, IInPartnership, INumbered
     [MaxLength(2000)]
     public string? Outcome { get; private set; }
 
-    public int Version { get; set; }
-
     internal Guid? RecommendationId { get; init; }
 
     internal Guid? ActionId { get; init; }
@@ -35,11 +28,11 @@ internal sealed class Escalation : IVersioned, IInPartnership, INumbered
     public IDataLoaderResult<IReadOnlyList<EscalationHop>> Hops(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (EscalationHop h) => h.EscalationId, static h => h.Number);
 
-    /// <summary>Where the matter is now: the last body or role it was raised with; null before the first.</summary>
+    /// <summary>The last body or role that the matter was raised with; null before the first.</summary>
     public IDataLoaderResult<EscalationHop?> At(Batches batches, LocalityPlansDb db) =>
         Hops(batches, db).Then(hops => hops.LastOrDefault(h => h.RaisedOn is not null));
 
-    /// <summary>Where the matter goes next; null at the end of its route, or where it is closed.</summary>
+    /// <summary>The body or role that the matter goes to next; null at the end of the route, or if it is closed.</summary>
     [Needs(nameof(ClosedOn))]
     public IDataLoaderResult<EscalationHop?> Next(Batches batches, LocalityPlansDb db) =>
         Hops(batches, db).Then(hops => ClosedOn is null ? hops.FirstOrDefault(h => h.RaisedOn is null) : null);
@@ -52,8 +45,8 @@ internal sealed class Escalation : IVersioned, IInPartnership, INumbered
     public IDataLoaderResult<PlanAction?>? Action(Batches batches, LocalityPlansDb db) =>
         ActionId is { } id ? batches.Row<PlanAction>(db, id) : null;
 
-    /// <summary>Raises the matter with the next body or role on its route, and gives that one.</summary>
-    internal EscalationHop Raise(IReadOnlyList<EscalationHop> hops, DateOnly on, string? said, DateOnly today)
+    /// <returns>The next body or role on the route, with which the matter was raised.</returns>
+    internal EscalationHop Raise(IReadOnlyList<EscalationHop> hops, DateOnly on, string? answer, DateOnly today)
     {
         RequireOpen();
         var next =
@@ -64,7 +57,7 @@ internal sealed class Escalation : IVersioned, IInPartnership, INumbered
                 InputPath.Of("escalation")
             );
         RequireInOrder(hops, on, today);
-        (next.RaisedOn, next.Said) = (on, said);
+        (next.RaisedOn, next.Said) = (on, answer);
         return next;
     }
 
@@ -96,13 +89,8 @@ internal sealed class Escalation : IVersioned, IInPartnership, INumbered
 }
 
 /// <summary>One step of an escalation: a body or role, and when the matter was raised with it.</summary>
-internal sealed class EscalationHop : IKeyed
+internal sealed class EscalationHop : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The step's position on the route, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>The body or role, like Portfolio Holder for Health and Wellbeing.</summary>
     [MaxLength(RoleText.MaxLength)]
     public required string To { get; init; }
@@ -110,7 +98,7 @@ internal sealed class EscalationHop : IKeyed
     /// <summary>The day the matter was raised there; null until then.</summary>
     public DateOnly? RaisedOn { get; set; }
 
-    /// <summary>What was said there.</summary>
+    /// <summary>What the body or role answered.</summary>
     [MaxLength(2000)]
     public string? Said { get; set; }
 

@@ -13,33 +13,42 @@ internal sealed record PlanEscalationInput(
 ) : IPartnershipInput;
 
 /// <summary>One step of an escalation's route.</summary>
-/// <param name="To">The body or role, like Portfolio Holder for Health and Wellbeing.</param>
 /// <param name="Council">The code of its council, like E07000031.</param>
 internal sealed record EscalationHopInput(string To, string? Council);
 
-/// <param name="Escalation">The escalation.</param>
 /// <param name="On">The day the matter was raised with the next body or role, today or earlier.</param>
-/// <param name="Said">What was said there.</param>
+/// <param name="Said">What the body or role answered.</param>
 internal sealed record EscalateInput(string Partnership, GlobalId Escalation, DateOnly On, string? Said, int? Version) : IPartnershipInput;
 
-/// <param name="Escalation">The escalation.</param>
 /// <param name="On">The day the matter was settled, today or earlier.</param>
 internal sealed record CloseEscalationInput(string Partnership, GlobalId Escalation, DateOnly On, string Outcome, int? Version)
     : IPartnershipInput;
 
-/// <summary>Raising matters with those who can settle them, one after the other.</summary>
 internal sealed class EscalationMutations
 {
     private const int MaxHops = 10;
 
     private const int MaxOfOne = 50;
 
-    /// <summary>Plans the route that a matter is to take. It has not been raised with anyone yet.</summary>
+    /// <summary>Plans the route of a matter, which has not been raised with anyone yet.</summary>
     [Requires(Role.Officer)]
     public static async Task<Escalation> PlanEscalation(PlanEscalationInput input, Change<LocalityPlansDb> change)
     {
-        Check(input);
-        var councils = await CouncilsAsync(change, input.Route);
+        new Rules()
+            .Text(input.Title, 300)
+            .Text(input.Source, 500)
+            .Require(
+                input.Recommendation is null || input.Action is null,
+                RuleCodes.Invalid,
+                "An escalation is about a recommendation or an action, not both. Choose one.",
+                input.Action
+            )
+            .Each(input.Route, 1, MaxHops, "steps", static (rules, hop, at) => rules.Role(hop.To, at.Within("to")))
+            .Check();
+        var councils = await change.FindOrganisationsAsync(input.Route.Select(h => h.Council));
+        new Rules()
+            .Each(input.Route, 1, MaxHops, "steps", (rules, hop, at) => rules.Organisation(councils, hop.Council, at.Within("council")))
+            .Check();
         var recommendation = input.Recommendation is null ? null : await change.FindAsync<Recommendation>(input.Recommendation.Value);
         var action = input.Action is null ? null : await change.FindAsync<PlanAction>(input.Action.Value);
         new Rules()
@@ -78,9 +87,7 @@ internal sealed class EscalationMutations
         return change.Done(escalation, $"{escalation.Title}: {string.Join(", ", input.Route.Select(h => h.To))}");
     }
 
-    /// <summary>
-    /// Raises a matter with the next body or role on its route. None can be left out, and none comes before the one before it.
-    /// </summary>
+    /// <summary>Records that a matter was raised with the next body or role on its route.</summary>
     [Requires(Role.Officer)]
     public static async Task<Escalation> Escalate(EscalateInput input, Change<LocalityPlansDb> change)
     {
@@ -98,42 +105,6 @@ internal sealed class EscalationMutations
         var escalation = await change.LockAsync<Escalation>(input.Escalation, input.Version);
         escalation.Close(await HopsAsync(change, escalation), input.On, input.Outcome, change.Today);
         return change.Done(escalation, $"{escalation.Title} on {input.On:yyyy-MM-dd}");
-    }
-
-    private static void Check(PlanEscalationInput input)
-    {
-        var rules = new Rules()
-            .Text(input.Title, 300)
-            .Text(input.Source, 500)
-            .Require(
-                input.Recommendation is null || input.Action is null,
-                RuleCodes.Invalid,
-                "An escalation is about a recommendation or an action, not both. Choose one.",
-                input.Action
-            )
-            .Require(input.Route.Count is >= 1 and <= MaxHops, RuleCodes.Invalid, $"A route has 1 to {MaxHops} steps.", input.Route);
-        foreach (var (index, hop) in input.Route.Take(MaxHops).Index())
-        {
-            rules.Role(hop.To, InputPath.Of("route", index, "to"));
-        }
-
-        rules.Check();
-    }
-
-    private static async Task<IReadOnlyDictionary<string, Organisation>> CouncilsAsync(
-        Change<LocalityPlansDb> change,
-        IReadOnlyList<EscalationHopInput> route
-    )
-    {
-        var councils = await change.FindOrganisationsAsync(route.Select(h => h.Council));
-        var rules = new Rules();
-        foreach (var (index, hop) in route.Index())
-        {
-            rules.Organisation(councils, hop.Council, InputPath.Of("route", index, "council"));
-        }
-
-        rules.Check();
-        return councils;
     }
 
     private static Task<List<EscalationHop>> HopsAsync(Change<LocalityPlansDb> change, Escalation escalation) =>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Matters that go from body to body.</summary>
 internal sealed class EscalationQueries
 {
     /// <summary>Escalations, in the order in which they were planned.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Matters that go from body to body until one settles them.</summary>
 internal sealed class EscalationsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

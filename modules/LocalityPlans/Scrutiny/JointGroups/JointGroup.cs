@@ -1,13 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>A group in which several councils and others work on chosen priority areas.</summary>
-internal sealed class JointGroup : IVersioned, IInPartnership, ISlugged
+/// <summary>A group in which councils and others work on chosen priority areas.</summary>
+internal sealed class JointGroup : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The group's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
@@ -23,13 +18,11 @@ internal sealed class JointGroup : IVersioned, IInPartnership, ISlugged
     [MaxLength(500)]
     public required string Source { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>What the group concentrates on, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<PriorityArea>> PriorityAreas(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (PriorityArea a) => a.GroupId, static a => a.Number);
 
-    /// <summary>What somebody should look at: NO_NEEDS_ASSESSMENT for each priority area that reflects no needs assessment.</summary>
+    /// <summary>What needs attention: NO_NEEDS_ASSESSMENT for each priority area without a needs assessment.</summary>
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         PriorityAreas(batches, db)
             .Then(
@@ -37,27 +30,19 @@ internal sealed class JointGroup : IVersioned, IInPartnership, ISlugged
                     [
                         .. areas
                             .Where(a => a.NeedsAssessmentId is null)
-                            .Select(a => new PlanWarning(
-                                "NO_NEEDS_ASSESSMENT",
-                                $"No needs assessment is named for \"{a.Title}\". Name one."
-                            )),
+                            .Select(a => new PlanWarning("NO_NEEDS_ASSESSMENT", $"\"{a.Title}\" has no needs assessment. Name one.")),
                     ]
             );
 }
 
 /// <summary>One of the things that a joint group concentrates on.</summary>
-internal sealed class PriorityArea : IKeyed
+internal sealed class PriorityArea : Part
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The area's position in the group's list, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>The priority area, like Mental Health.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>Where in the needs assessment the area is found, like chapter 4.</summary>
+    /// <summary>The part of the needs assessment that the area reflects, like chapter 4.</summary>
     [MaxLength(200)]
     public string? Place { get; init; }
 
@@ -69,6 +54,6 @@ internal sealed class PriorityArea : IKeyed
     public IDataLoaderResult<NeedsAssessment?>? NeedsAssessment(Batches batches, LocalityPlansDb db) =>
         NeedsAssessmentId is { } id ? batches.Row<NeedsAssessment>(db, id) : null;
 
-    /// <summary>The joint group.</summary>
+    /// <summary>The joint group whose priority area it is.</summary>
     public IDataLoaderResult<JointGroup?> Group(Batches batches, LocalityPlansDb db) => batches.Row<JointGroup>(db, GroupId);
 }

@@ -26,12 +26,9 @@ internal sealed record ChangeJointGroupInput(
 ) : IPartnershipInput;
 
 /// <summary>One of the things that a joint group concentrates on.</summary>
-/// <param name="Title">The priority area, like Mental Health.</param>
 /// <param name="NeedsAssessment">The short name of the needs assessment that the area reflects.</param>
-/// <param name="Place">Where in the needs assessment the area is found, like chapter 4.</param>
 internal sealed record PriorityAreaInput(string Title, string? NeedsAssessment, string? Place);
 
-/// <summary>Joint groups and the needs assessments that they reflect.</summary>
 internal sealed class JointGroupMutations
 {
     private const int MaxAreas = 20;
@@ -96,7 +93,7 @@ internal sealed class JointGroupMutations
         group.Source = input.Source ?? group.Source;
         if (input.PriorityAreas is { } areas)
         {
-            // Before the new ones take their numbers.
+            // First, because the new ones have the same numbers.
             await change.Db.Set<PriorityArea>().Where(a => a.GroupId == group.Id).ExecuteDeleteAsync(change.Cancellation);
             await AddAreasAsync(change, group, areas);
         }
@@ -106,32 +103,27 @@ internal sealed class JointGroupMutations
 
     private static Rules Check(string? name, string? purpose, IReadOnlyList<PriorityAreaInput>? priorityAreas, string? source)
     {
-        var rules = new Rules()
+        HashSet<string> titles = new(StringComparer.OrdinalIgnoreCase);
+        return new Rules()
             .TextIfGiven(name, 200)
             .OptionalText(purpose, 2000)
             .TextIfGiven(source, 500)
-            .Require(
-                priorityAreas is null or { Count: <= MaxAreas },
-                RuleCodes.Invalid,
-                $"A group has at most {MaxAreas} priority areas. Enter fewer.",
-                priorityAreas
+            .Each(
+                priorityAreas,
+                0,
+                MaxAreas,
+                "priority areas",
+                (rules, area, at) =>
+                    rules
+                        .Text(area.Title, 200, at.Within("title"))
+                        .OptionalText(area.Place, 200, at.Within("place"))
+                        .Require(
+                            titles.Add(area.Title),
+                            RuleCodes.Invalid,
+                            $"\"{area.Title}\" is in the list twice. Enter it once.",
+                            at.Within("title")
+                        )
             );
-        HashSet<string> titles = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, area) in (priorityAreas ?? []).Take(MaxAreas).Index())
-        {
-            var at = InputPath.Of("priorityAreas", index);
-            rules
-                .Text(area.Title, 200, at.Within("title"))
-                .OptionalText(area.Place, 200, at.Within("place"))
-                .Require(
-                    titles.Add(area.Title),
-                    RuleCodes.Invalid,
-                    $"\"{area.Title}\" is in the list twice. Enter it once.",
-                    at.Within("title")
-                );
-        }
-
-        return rules;
     }
 
     private static async Task AddAreasAsync(Change<LocalityPlansDb> change, JointGroup group, IReadOnlyList<PriorityAreaInput> areas)
@@ -147,7 +139,7 @@ internal sealed class JointGroupMutations
             rules.Require(
                 area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
                 RuleCodes.NotFound,
-                $"There is no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
+                $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
                 InputPath.Of("priorityAreas", index, "needsAssessment")
             );
             change.Add(

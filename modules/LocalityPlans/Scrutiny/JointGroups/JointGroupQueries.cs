@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Joint groups and needs assessments.</summary>
 internal sealed class JointGroupQueries
 {
     /// <summary>The joint group with a short name; null where there is none.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Joint groups, their priority areas and the needs assessments that these reflect.</summary>
 internal sealed class JointGroupsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

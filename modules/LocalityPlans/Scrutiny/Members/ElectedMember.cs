@@ -1,12 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A person who was elected to one or several councils, with a seat on each, known by a role and never by name.</summary>
-internal sealed class ElectedMember : IVersioned, IInPartnership, ISlugged
+internal sealed class ElectedMember : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The member's short name in the partnership, like ulverston-east.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -15,27 +11,23 @@ internal sealed class ElectedMember : IVersioned, IInPartnership, ISlugged
     [MaxLength(RoleText.MaxLength)]
     public required string Label { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>The member's seats, in the order in which they were recorded.</summary>
-    /// <param name="asAt">Only seats held on this day.</param>
+    /// <param name="asAt">Only the seats of this day.</param>
     public IDataLoaderResult<IReadOnlyList<CouncilSeat>> Seats(DateOnly? asAt, Batches batches, LocalityPlansDb db) =>
-        All(batches, db).Then(IReadOnlyList<CouncilSeat> (seats) => asAt is { } day ? [.. seats.Where(s => s.HeldOn(day))] : seats);
+        All(batches, db).Then(IReadOnlyList<CouncilSeat> (seats) => asAt is { } day ? [.. seats.Where(s => s.CountsOn(day))] : seats);
 
     /// <summary>The number of councils that the member sits on: two for a dual-hatted member, three for a triple-hatted one.</summary>
-    /// <param name="asAt">On this day; today in the UK if left out.</param>
+    /// <param name="asAt">The day; today in the UK if left out.</param>
     public IDataLoaderResult<int> Hats(DateOnly? asAt, Batches batches, LocalityPlansDb db, TimeProvider time) =>
-        All(batches, db).Then(seats => seats.Where(s => s.HeldOn(asAt ?? UkTime.Today(time))).DistinctBy(s => s.CouncilId).Count());
+        All(batches, db).Then(seats => seats.Where(s => s.CountsOn(asAt ?? UkTime.Today(time))).DistinctBy(s => s.CouncilId).Count());
 
     private IDataLoaderResult<IReadOnlyList<CouncilSeat>> All(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (CouncilSeat s) => s.MemberId, static s => s.Number);
 }
 
-/// <summary>A seat on one council, for a time. Each council has its own register of interests, so these belong to the seat.</summary>
-internal sealed class CouncilSeat : IKeyed
+/// <summary>A seat on one council, for a time, with the interests in that council's register.</summary>
+internal sealed class CouncilSeat : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The office, like Ward Member or Chair of the Local Committee.</summary>
     [MaxLength(RoleText.MaxLength)]
     public required string Office { get; init; }
@@ -50,7 +42,7 @@ internal sealed class CouncilSeat : IKeyed
     /// <summary>When the seat began, as precisely as is known.</summary>
     public PartialDate? From { get; init; }
 
-    /// <summary>The last day, month or year in which the seat was held; null while it is held.</summary>
+    /// <summary>The last day, month or year of the seat; null while the member has it.</summary>
     public PartialDate? To { get; private set; }
 
     internal Guid MemberId { get; init; }
@@ -59,15 +51,13 @@ internal sealed class CouncilSeat : IKeyed
 
     internal int Number { get; init; }
 
-    /// <summary>The council.</summary>
+    /// <summary>The council on which the member sits.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
 
     /// <summary>The interests that were declared to this council, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<DeclaredInterest>> Interests(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (DeclaredInterest i) => i.SeatId, static i => i.Number);
 
-    /// <summary>A further seat of a member.</summary>
-    /// <exception cref="RuleException">ALREADY_EXISTS: the member has this office of the council at that time already.</exception>
     internal static CouncilSeat Of(
         ElectedMember member,
         IReadOnlyList<CouncilSeat> seats,
@@ -98,7 +88,7 @@ internal sealed class CouncilSeat : IKeyed
         return seat;
     }
 
-    internal bool HeldOn(DateOnly day) => (From is null || From.Value.First <= day) && (To is null || day <= To.Value.Last);
+    internal bool CountsOn(DateOnly day) => (From is null || From.Value.First <= day) && (To is null || day <= To.Value.Last);
 
     internal void End(PartialDate to)
     {
@@ -120,11 +110,9 @@ internal sealed class CouncilSeat : IKeyed
 }
 
 /// <summary>An interest that a member declared to one council, in words that name nobody.</summary>
-internal sealed class DeclaredInterest : IKeyed
+internal sealed class DeclaredInterest : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>The kind of interest.</summary>
+    /// <summary>The kind of interest, like DISCLOSABLE_PECUNIARY.</summary>
     public InterestKind Kind { get; init; }
 
     /// <summary>The interest, like "Owns land in the ward".</summary>
@@ -134,7 +122,7 @@ internal sealed class DeclaredInterest : IKeyed
     /// <summary>The day it was declared.</summary>
     public DateOnly DeclaredOn { get; init; }
 
-    /// <summary>The day it ceased; null while it lasts.</summary>
+    /// <summary>The day it ceased; null while it continues.</summary>
     public DateOnly? CeasedOn { get; private set; }
 
     internal Guid SeatId { get; init; }

@@ -1,33 +1,20 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>The members of the partnership's councils, their seats and interests.</summary>
 internal sealed class ElectedMemberMutations
 {
     private const int MaxSeats = 10;
 
     private const int MaxInterests = 100;
 
-    /// <summary>Adds one person with all their seats.</summary>
+    /// <summary>Adds a member with all their seats.</summary>
     [Requires(Role.Officer)]
     public static async Task<ElectedMember> AddElectedMember(AddElectedMemberInput input, Change<LocalityPlansDb> change)
     {
-        var rules = new Rules()
-            .Slug(input.Slug)
-            .Role(input.Label)
-            .Require(input.Seats.Count is >= 1 and <= MaxSeats, RuleCodes.Invalid, $"A member has 1 to {MaxSeats} seats.", input.Seats);
-        foreach (var (index, seat) in input.Seats.Take(MaxSeats).Index())
-        {
-            Check(rules, seat, InputPath.Of("seats", index));
-        }
-
-        rules.Check();
+        new Rules().Slug(input.Slug).Role(input.Label).Each(input.Seats, 1, MaxSeats, "seats", Check).Check();
         var councils = await change.FindOrganisationsAsync(input.Seats.Select(s => s.Council));
-        foreach (var (index, seat) in input.Seats.Index())
-        {
-            rules.Organisation(councils, seat.Council, InputPath.Of("seats", index, "council"));
-        }
-
-        rules.Check();
+        new Rules()
+            .Each(input.Seats, 1, MaxSeats, "seats", (rules, seat, at) => rules.Organisation(councils, seat.Council, at.Within("council")))
+            .Check();
         await change.RequireNewAsync<ElectedMember>(input.Slug);
         var member = change.Add(
             new ElectedMember
@@ -51,7 +38,9 @@ internal sealed class ElectedMemberMutations
     public static async Task<ElectedMember> AddCouncilSeat(AddCouncilSeatInput input, Change<LocalityPlansDb> change)
     {
         var at = InputPath.Of("seat");
-        Check(new Rules(), input.Seat, at).Check();
+        var rules = new Rules();
+        Check(rules, input.Seat, at);
+        rules.Check();
         var council = await change.OrganisationAsync(input.Seat.Council, at.Within("council"));
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
         var seats = await SeatsOf(change, member).ToListAsync(change.Cancellation);
@@ -103,12 +92,16 @@ internal sealed class ElectedMemberMutations
             await change
                 .Db.Set<DeclaredInterest>()
                 .SingleOrDefaultAsync(i => i.Id == id && seats.Any(s => s.Id == i.SeatId), change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{member.Label} has not declared this interest.", input.Interest);
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{member.Label} has not declared this interest. Choose one of the member's own.",
+                input.Interest
+            );
         interest.Cease(input.On, change.Today);
         return change.Done(member, $"{member.Slug}: {interest.Kind}");
     }
 
-    private static Rules Check(Rules rules, CouncilSeatInput seat, InputPath at) =>
+    private static void Check(Rules rules, CouncilSeatInput seat, InputPath at) =>
         rules
             .Role(seat.Office, at.Within("office"))
             .OptionalText(seat.Area, 120, at.Within("area"))
@@ -126,6 +119,10 @@ internal sealed class ElectedMemberMutations
     {
         var id = seat.For<CouncilSeat>(InputPath.Of("seat"));
         return await SeatsOf(change, member).SingleOrDefaultAsync(s => s.Id == id, change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{member.Label} does not have this seat.", seat);
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{member.Label} does not have this seat. Choose one of the member's own.",
+                seat
+            );
     }
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>The members of the partnership's councils.</summary>
 internal sealed class ElectedMemberQueries
 {
     /// <summary>The member with a short name; null where there is none.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Elected members, their seats and interests.</summary>
 internal sealed class MembersFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -3,20 +3,15 @@ using System.Text;
 
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>What a scrutiny body recommends or suggests, what the executive answered, and which actions carry it out.</summary>
-internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
+/// <summary>What a scrutiny body recommends or suggests, the executive's answer, and the actions that carry it out.</summary>
+internal sealed class Recommendation : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The recommendation's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>Whether it is a recommendation or a suggestion.</summary>
     public RecommendationKind Kind { get; init; }
 
-    /// <summary>The document's own words.</summary>
+    /// <summary>The recommendation in the document's own words.</summary>
     [MaxLength(4000)]
     public required string Text { get; init; }
 
@@ -34,11 +29,9 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
     /// <summary>The day it was carried out.</summary>
     public DateOnly? ImplementedOn { get; private set; }
 
-    /// <summary>What shows that it was carried out.</summary>
+    /// <summary>The evidence that it was carried out.</summary>
     [MaxLength(2000)]
     public string? Evidence { get; private set; }
-
-    public int Version { get; set; }
 
     [MaxLength(RoleText.MaxLength)]
     internal required string MadeBy { get; init; }
@@ -51,7 +44,7 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
     [MaxLength(100)]
     internal string? Place { get; init; }
 
-    /// <summary>Of source and text: the same recommendation is recorded once.</summary>
+    /// <summary>Of source and text, so that a recommendation is recorded once.</summary>
     [MaxLength(64)]
     internal required string Digest { get; init; }
 
@@ -71,7 +64,7 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
     [Needs(nameof(MadeBy), nameof(MadeOn), nameof(Document), nameof(Place))]
     public RecommendationSource Source() => new(MadeBy, MadeOn, Document, Place);
 
-    /// <summary>What the executive answered; null until it has.</summary>
+    /// <summary>The executive's answer; null until it has answered.</summary>
     [Needs(nameof(AnsweredBy), nameof(AnsweredOn), nameof(Answer), nameof(AnswerText))]
     public RecommendationResponse? Response() => Answer is { } answer ? new(AnsweredBy!, AnsweredOn!.Value, answer, AnswerText) : null;
 
@@ -81,63 +74,43 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
 
     /// <summary>What it is about, as codes that are compared with those of work programmes.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load(
-                Id,
-                db,
-                static async (ids, db, ct) =>
-                    (
-                        await db.Set<RecommendationTopic>()
-                            .AsNoTracking()
-                            .Where(t => ids.Contains(t.RecommendationId))
-                            .OrderBy(t => t.Topic)
-                            .ToListAsync(ct)
-                    ).Grouped(t => t.RecommendationId, t => t.Topic)
-            )
-            .Then(topics => topics ?? []);
+        batches.Values(
+            Id,
+            db,
+            static (ids, db) => db.Set<RecommendationTopic>().Where(t => ids.Contains(t.RecommendationId)).OrderBy(t => t.Topic),
+            static t => t.RecommendationId,
+            static t => t.Topic
+        );
 
     /// <summary>The actions that carry it out, in the order in which they were linked.</summary>
     public IDataLoaderResult<IReadOnlyList<RecommendationAction>> Actions(Batches batches, LocalityPlansDb db) =>
         batches.Parts(db, Id, static (RecommendationAction a) => a.RecommendationId, static a => a.Number);
 
-    /// <summary>How it is raised with one body after another.</summary>
+    /// <summary>The escalations that raise it with one body after another.</summary>
     public IDataLoaderResult<IReadOnlyList<Escalation>> Escalations(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load(
-                Id,
-                (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await s
-                            .db.Of<Escalation>(s.PartnershipId)
-                            .AsNoTracking()
-                            .Where(e => e.RecommendationId != null && ids.Contains(e.RecommendationId.Value))
-                            .OrderBy(e => e.Number)
-                            .ToListAsync(ct)
-                    ).Grouped(e => e.RecommendationId!.Value)
-            )
-            .Then(escalations => escalations ?? []);
+        batches.Parts(db, Id, static (Escalation e) => e.RecommendationId!.Value, static e => e.Number);
 
     /// <summary>
-    /// What somebody should look at: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where it was accepted and
-    /// no role is responsible.
+    /// What needs attention: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where no role is responsible for what
+    /// was accepted.
     /// </summary>
     [Needs(nameof(State), nameof(Owner))]
     public IDataLoaderResult<IReadOnlyList<PlanWarning>> Warnings(Batches batches, LocalityPlansDb db) =>
         batches
-            .Load(
+            .Values(
                 Id,
                 (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (await WorkProgrammeOverlap.FindAsync(s.db, s.PartnershipId, ids, ct)).Grouped(o => o.RecommendationId)
+                static (ids, s) => WorkProgrammeOverlap.Of(s.db, s.PartnershipId, ids),
+                static o => o.RecommendationId,
+                static o => o
             )
             .Then(
                 IReadOnlyList<PlanWarning> (overlaps) =>
                     [
-                        .. WorkProgrammeOverlap.Warn(overlaps ?? []),
+                        .. WorkProgrammeOverlap.Warn(overlaps),
                         .. Owner is null && IsAccepted()
-                            ? [new PlanWarning("NO_OWNER", "This was accepted and no role is responsible for it. Name one.")]
-                            : (IReadOnlyList<PlanWarning>)[],
+                            ? [new PlanWarning("NO_OWNER", "No role is responsible for this accepted recommendation. Name one.")]
+                            : Array.Empty<PlanWarning>(),
                     ]
             );
 
@@ -156,7 +129,7 @@ internal sealed class Recommendation : IVersioned, IInPartnership, INumbered
             )
         );
 
-    /// <summary>Names who is responsible; what is null stays.</summary>
+    /// <summary>Changes who is responsible; null changes nothing.</summary>
     internal void Assign(string? owner, Organisation? council)
     {
         (Owner, OwnerCouncilId) = (owner ?? Owner, council?.Id ?? OwnerCouncilId);
@@ -250,7 +223,7 @@ internal enum ResponseKind
 
 /// <summary>Where a recommendation comes from.</summary>
 /// <param name="Body">The body that made it, like Overview and Scrutiny Committee.</param>
-/// <param name="On">When it was made, as precisely as the document says.</param>
+/// <param name="On">When it was made, as precisely as the document gives it.</param>
 /// <param name="Document">The document that records it, by title and date.</param>
 /// <param name="Place">Where in the document, like paragraph 3.10.</param>
 internal sealed record RecommendationSource(string Body, PartialDate On, string Document, string? Place);

@@ -14,13 +14,8 @@ internal sealed record RecordRecommendationInput(
 ) : IPartnershipInput;
 
 /// <summary>Where a recommendation comes from.</summary>
-/// <param name="Body">The body that made it, like Overview and Scrutiny Committee.</param>
-/// <param name="On">When it was made, as precisely as the document says.</param>
-/// <param name="Document">The document that records it, by title and date.</param>
-/// <param name="Place">Where in the document, like paragraph 3.10.</param>
 internal sealed record RecommendationSourceInput(string Body, PartialDate On, string Document, string? Place);
 
-/// <param name="Recommendation">The recommendation.</param>
 /// <param name="Topics">All topics: those left out of the list are removed.</param>
 /// <param name="OwnerCouncil">The code of the council of the role that is responsible, like E07000031.</param>
 internal sealed record ChangeRecommendationInput(
@@ -33,7 +28,6 @@ internal sealed record ChangeRecommendationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Recommendation">The recommendation.</param>
 /// <param name="Body">The body that answered, like South Lakeland District Council Cabinet.</param>
 /// <param name="On">The day of the answer, today or earlier.</param>
 /// <param name="Kind">Whether the body accepts the recommendation.</param>
@@ -48,18 +42,15 @@ internal sealed record RespondToRecommendationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Recommendation">The recommendation.</param>
 /// <param name="Action">The action that carries it out.</param>
-/// <param name="Note">How the action carries it out, or who says so.</param>
+/// <param name="Note">How the action carries it out, or where that is recorded.</param>
 internal sealed record LinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, string? Note, int? Version)
     : IPartnershipInput;
 
-/// <param name="Recommendation">The recommendation.</param>
 /// <param name="Action">The action that does not carry it out after all.</param>
 internal sealed record UnlinkRecommendationInput(string Partnership, GlobalId Recommendation, GlobalId Action, int? Version)
     : IPartnershipInput;
 
-/// <param name="Recommendation">The recommendation.</param>
 /// <param name="On">The day it was carried out, today or earlier.</param>
 internal sealed record ImplementRecommendationInput(string Partnership, GlobalId Recommendation, DateOnly On, string Evidence, int? Version)
     : IPartnershipInput;

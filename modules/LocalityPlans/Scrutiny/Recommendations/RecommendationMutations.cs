@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>Recording what scrutiny recommends and what becomes of it.</summary>
 internal sealed class RecommendationMutations
 {
     private const int MaxActions = 50;
@@ -39,9 +38,7 @@ internal sealed class RecommendationMutations
         return change.Done(change.Add(recommendation), $"{input.Kind} {recommendation.Number} of {input.Source.Body}, {input.Source.On}");
     }
 
-    /// <summary>
-    /// Changes who is responsible for a recommendation, what it is about, or what officers advised. What is left out stays as it is.
-    /// </summary>
+    /// <summary>Changes the owner, the topics or the officers' advice. What is left out stays as it is.</summary>
     [Requires(Role.Officer)]
     public static async Task<Recommendation> ChangeRecommendation(ChangeRecommendationInput input, Change<LocalityPlansDb> change)
     {
@@ -60,7 +57,7 @@ internal sealed class RecommendationMutations
         return change.Done(recommendation, $"{recommendation.Number}: owner {recommendation.Owner ?? "not named"}");
     }
 
-    /// <summary>Records what the executive answered, once.</summary>
+    /// <summary>Records the executive's answer, once.</summary>
     [Requires(Role.Approver)]
     public static async Task<Recommendation> RespondToRecommendation(RespondToRecommendationInput input, Change<LocalityPlansDb> change)
     {
@@ -92,7 +89,7 @@ internal sealed class RecommendationMutations
             .Require(
                 links.TrueForAll(a => a.ActionId != action.Id),
                 RuleCodes.AlreadyExists,
-                $"\"{action.Title}\" is already linked to recommendation {recommendation.Number}.",
+                $"\"{action.Title}\" is already linked to recommendation {recommendation.Number}. Choose another action.",
                 input.Action
             )
             .Require(links.Count < MaxActions, RuleCodes.Invalid, $"A recommendation has at most {MaxActions} actions.", input.Action)

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>What scrutiny recommended.</summary>
 internal sealed class RecommendationQueries
 {
     /// <summary>Recommendations and suggestions, in the order in which they were recorded.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>What scrutiny recommends, what the executive answers, and which actions carry it out.</summary>
 internal sealed class RecommendationsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>Something that a scrutiny body plans to look into in one year.</summary>
-internal sealed class WorkProgrammeItem : IVersioned, IInPartnership
+internal sealed class WorkProgrammeItem : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The scrutiny body whose work programme it is.</summary>
     [MaxLength(RoleText.MaxLength)]
     public required string Body { get; init; }
@@ -23,24 +19,15 @@ internal sealed class WorkProgrammeItem : IVersioned, IInPartnership
     [MaxLength(500)]
     public required string Source { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>What the item is about, as codes that are compared with those of recommendations.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
-        batches
-            .Load(
-                Id,
-                db,
-                static async (ids, db, ct) =>
-                    (
-                        await db.Set<WorkProgrammeTopic>()
-                            .AsNoTracking()
-                            .Where(t => ids.Contains(t.ItemId))
-                            .OrderBy(t => t.Topic)
-                            .ToListAsync(ct)
-                    ).Grouped(t => t.ItemId, t => t.Topic)
-            )
-            .Then(topics => topics ?? []);
+        batches.Values(
+            Id,
+            db,
+            static (ids, db) => db.Set<WorkProgrammeTopic>().Where(t => ids.Contains(t.ItemId)).OrderBy(t => t.Topic),
+            static t => t.ItemId,
+            static t => t.Topic
+        );
 
     public override string ToString() => $"{Body} {CouncilYear}: {Title}";
 }

@@ -10,10 +10,8 @@ internal sealed record AddWorkProgrammeItemInput(
     string Source
 ) : IPartnershipInput;
 
-/// <param name="Item">The item.</param>
 internal sealed record RemoveWorkProgrammeItemInput(string Partnership, GlobalId Item, int? Version) : IPartnershipInput;
 
-/// <summary>The work programmes of scrutiny bodies.</summary>
 internal sealed class WorkProgrammeMutations
 {
     /// <summary>Adds an item to a scrutiny body's work programme.</summary>
@@ -37,7 +35,7 @@ internal sealed class WorkProgrammeMutations
             .Require(
                 !await same.AnyAsync(i => i.Title == input.Title, change.Cancellation),
                 RuleCodes.AlreadyExists,
-                $"The {input.CouncilYear} work programme of {input.Body} already has \"{input.Title}\".",
+                $"The {input.CouncilYear} work programme of {input.Body} already has \"{input.Title}\". Enter another title.",
                 input.Title
             )
             .Check();
@@ -53,7 +51,7 @@ internal sealed class WorkProgrammeMutations
         return change.Done(change.Add(item), $"{item}");
     }
 
-    /// <summary>Removes an item from a work programme. Recommendations on its topics no longer carry a warning because of it.</summary>
+    /// <summary>Removes an item from a work programme, and with it the warnings of recommendations on its topics.</summary>
     [Requires(Role.Officer)]
     public static async Task<WorkProgrammeItem> RemoveWorkProgrammeItem(RemoveWorkProgrammeItemInput input, Change<LocalityPlansDb> change)
     {

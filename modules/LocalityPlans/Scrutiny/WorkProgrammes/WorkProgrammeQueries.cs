@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>The work programmes of scrutiny bodies.</summary>
 internal sealed class WorkProgrammeQueries
 {
     /// <summary>What scrutiny bodies plan to look into, the latest year first.</summary>

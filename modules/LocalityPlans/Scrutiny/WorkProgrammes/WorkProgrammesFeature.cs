@@ -1,6 +1,5 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-/// <summary>The work programmes of scrutiny bodies.</summary>
 internal sealed class WorkProgrammesFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
