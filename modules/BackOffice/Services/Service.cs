@@ -1,13 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>A service that councils may share, or bring nearer to people.</summary>
-internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
+internal sealed class Service : Aggregate, ISlugged, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The service's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
@@ -21,11 +16,11 @@ internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
     /// <summary>Whether it is a front-line or a back-office service.</summary>
     public ServiceKind Kind { get; set; }
 
-    /// <summary>The development that is proposed.</summary>
+    /// <summary>The development that is proposed, like one team for both councils.</summary>
     [MaxLength(4000)]
     public required string Proposal { get; set; }
 
-    /// <summary>The benefits that are expected.</summary>
+    /// <summary>The benefits that are expected, like lower cost and more capacity.</summary>
     [MaxLength(2000)]
     public required string Benefits { get; set; }
 
@@ -42,23 +37,21 @@ internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
     [MaxLength(300)]
     public string? Source { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The offices that stay with each council and cannot be shared, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<RetainedPost>> RetainedPosts(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (RetainedPost r) => r.ServiceId, static r => r.Title);
+        batches.Parts(db, Id, (RetainedPost r) => r.ServiceId, r => r.Title);
 
     /// <summary>The councils that deliver the service, and those that receive it.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ServiceParticipant p) => p.ServiceId, static p => p.Id);
+        batches.Parts(db, Id, (ServiceParticipant p) => p.ServiceId, p => p.Id);
 
     /// <summary>The parts of the service, and which of their benefits would not transfer to another council.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ServiceElement e) => e.ServiceId, static e => e.Name);
+        batches.Parts(db, Id, (ServiceElement e) => e.ServiceId, e => e.Name);
 
     /// <summary>Proposals to devolve the service to a district.</summary>
     public IDataLoaderResult<IReadOnlyList<Devolution>> Devolutions(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (Devolution d) => d.ServiceId, static d => d.Id);
+        batches.Parts(db, Id, (Devolution d) => d.ServiceId, d => d.Id);
 
     /// <summary>What sharing the service saves, by short name.</summary>
     public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) =>
@@ -84,7 +77,7 @@ internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
     }
 }
 
-/// <summary>What sort of service it is.</summary>
+/// <summary>Whether a service is front-line or back-office.</summary>
 internal enum ServiceKind
 {
     /// <summary>People use it directly.</summary>
@@ -133,12 +126,8 @@ internal enum DeliveryModel
 }
 
 /// <summary>An office that stays with each council when a service is shared, like the Monitoring Officer.</summary>
-internal sealed class RetainedPost : IKeyed, IInPartnership
+internal sealed class RetainedPost : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     /// <summary>The office, like Monitoring Officer. A post holds it whatever the post's exact title, like Head of Strategic HR.</summary>
@@ -150,20 +139,12 @@ internal sealed class RetainedPost : IKeyed, IInPartnership
 }
 
 /// <summary>A council that takes part in a service.</summary>
-internal sealed class ServiceParticipant : IKeyed
+internal sealed class ServiceParticipant : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ServiceId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     /// <summary>Whether the council delivers or receives the service.</summary>
     public ServiceRole Role { get; set; }
-
-    /// <summary>The council.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>A council's part in a service.</summary>
@@ -176,13 +157,9 @@ internal enum ServiceRole
     Receives,
 }
 
-/// <summary>A part of a service.</summary>
-internal sealed class ServiceElement : IKeyed, IInPartnership
+/// <summary>A part of a service, whose benefits may or may not transfer to another council.</summary>
+internal sealed class ServiceElement : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     /// <summary>The part's name, like organisational development.</summary>
@@ -192,22 +169,17 @@ internal sealed class ServiceElement : IKeyed, IInPartnership
     /// <summary>Whether its benefits transfer when another council takes the service on.</summary>
     public bool Transferable { get; set; }
 
-    /// <summary>Why they do or do not.</summary>
+    /// <summary>Why the benefits transfer or do not.</summary>
     [MaxLength(1000)]
     public string? Note { get; set; }
 
-    /// <summary>What to check before the service is shared; null where there is nothing.</summary>
+    /// <summary>What to check before the service is shared; null where its benefits transfer.</summary>
     [Needs(nameof(Name), nameof(Transferable))]
     public string? Warning() => Transferable ? null : $"{Name}: this benefit is not transferable. Sharing the service would lose it.";
 }
 
-/// <summary>An action of the locality plans that delivers a change of a service.</summary>
-internal sealed class ServiceAction : IKeyed, IInPartnership
+internal sealed class ServiceAction : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     public Guid ActionId { get; init; }

@@ -1,12 +1,11 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <param name="Service">The service's short name.</param>
-/// <param name="To">The code of the district that takes the service on.</param>
+/// <param name="To">The code of the district that takes the service on, like E07000121.</param>
 internal sealed record ProposeDevolutionInput(string Partnership, string Service, string To, string? QualityBenefit, string? AccessBenefit)
-    : IPartnershipInput;
+    : IServiceInput;
 
-/// <param name="Devolution">The proposal.</param>
-/// <param name="District">The code of another district.</param>
+/// <param name="Devolution">The id of the proposal.</param>
+/// <param name="District">The code of another district, like E07000121.</param>
 /// <param name="Cost">The effect on the cost of the service there.</param>
 /// <param name="Quality">The effect on the quality of the service there.</param>
 /// <param name="Note">What the assessment is based on.</param>
@@ -19,11 +18,10 @@ internal sealed record AssessImpactInput(
     string? Note
 ) : IPartnershipInput;
 
-/// <param name="Devolution">The proposal.</param>
-/// <param name="On">When the service was devolved.</param>
+/// <param name="Devolution">The id of the proposal.</param>
+/// <param name="On">The day on which the service was devolved, today or in the past.</param>
 internal sealed record DevolveServiceInput(string Partnership, GlobalId Devolution, DateOnly On, int? Version) : IPartnershipInput;
 
-/// <summary>Bringing services nearer to people.</summary>
 internal sealed class DevolutionMutations
 {
     /// <summary>Proposes that a district takes a service on. A second proposal replaces the benefits of the first.</summary>
@@ -58,9 +56,8 @@ internal sealed class DevolutionMutations
         var devolution = await change.LockAsync<Devolution>(input.Devolution);
         devolution
             .Undevolved(InputPath.Of("devolution"))
-            .Require(
+            .Valid(
                 devolution.OrganisationId != district.Id,
-                RuleCodes.Invalid,
                 $"{district.Name} takes the service on. Choose another district.",
                 input.District
             )
@@ -103,12 +100,7 @@ internal sealed class DevolutionMutations
         var at = InputPath.OfExpression(path);
         var organisation = await change.OrganisationAsync(code, at);
         new Rules()
-            .Require(
-                organisation.Kind == OrganisationKind.District,
-                RuleCodes.Invalid,
-                $"{organisation.Name} is not a district. Choose a district.",
-                at
-            )
+            .Valid(organisation.Kind == OrganisationKind.District, $"{organisation.Name} is not a district. Choose a district.", at)
             .Check();
         return organisation;
     }
