@@ -27,3 +27,9 @@ internal abstract class Aggregate : PartnershipEntity, IVersioned
 {
     public int Version { get; set; }
 }
+
+/// <summary>Something for the partnership's own people only.</summary>
+internal interface IForViewers : IRestricted
+{
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
+}

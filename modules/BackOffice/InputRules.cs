@@ -30,9 +30,6 @@ internal static class InputRules
             at ?? InputPath.OfExpression(path)
         );
 
-    public static Rules Months(this Rules rules, int? months, [CallerArgumentExpression(nameof(months))] string path = "") =>
-        rules.Range(months, 1, 120, "calendar months", InputPath.OfExpression(path));
-
     /// <summary>A date from 1900 to 2999, so that months before and after it are dates too. Some write 9999-12-31 for "without end".</summary>
     public static Rules Day(this Rules rules, DateOnly? day, [CallerArgumentExpression(nameof(day))] string path = "") =>
         rules.Valid(

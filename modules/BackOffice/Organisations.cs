@@ -16,4 +16,52 @@ internal static class Organisations
     /// </summary>
     public static string Code(this Organisation organisation) =>
         organisation.GssCode ?? organisation.Identifier ?? organisation.Id.ToString("N");
+
+    /// <summary>The organisations that are members at some time in a period.</summary>
+    public static async Task<HashSet<Guid>> MembersAsync(this Change change, DateOnly first, DateOnly last, bool observers = false) =>
+        [
+            .. (await change.AskAsync(new GetMembers(change.Partnership.Id)))
+                .Where(m => (observers || !m.Observer) && m.CountsWithin(first, last))
+                .Select(m => m.OrganisationId),
+        ];
+
+    /// <param name="at">Where in the input an organisation is, by its position.</param>
+    public static async Task RequireMembersAsync(
+        this Change change,
+        IReadOnlyList<Organisation> organisations,
+        PartialDate when,
+        Func<int, InputPath> at,
+        bool observers = false
+    )
+    {
+        var members = await change.MembersAsync(when.First, when.Last, observers);
+        var rules = new Rules();
+        foreach (var (index, organisation) in organisations.Index())
+        {
+            rules.Require(
+                members.Contains(organisation.Id),
+                "NOT_A_MEMBER",
+                $"{organisation.Name} is not a member of {change.Partnership.Name} on {when}. Choose a member.",
+                at(index)
+            );
+        }
+
+        rules.Check();
+    }
+
+    /// <summary>Requires that a caller who acts for a council acts for this one.</summary>
+    public static void RequireActsFor(
+        this Change change,
+        Organisation council,
+        string code,
+        [CallerArgumentExpression(nameof(code))] string path = ""
+    ) =>
+        new Rules()
+            .Require(
+                change.Caller.Organisation is null || change.Caller.ActsFor(council.Id),
+                "NOT_YOUR_COUNCIL",
+                $"You act for another council. Only people who act for {council.Name} can do this.",
+                InputPath.OfExpression(path)
+            )
+            .Check();
 }

@@ -33,7 +33,7 @@ internal sealed class RegisterResult(Change<BackOfficeDb> change)
 {
     private readonly List<EntityState> _states = [];
 
-    /// <summary>Counts a row of the table: as new where one of the rows that it became is, or else as changed.</summary>
+    /// <summary>Counts a row of the table: as new if any of its rows is.</summary>
     public void Count(bool changed, params IEnumerable<object> rows) =>
         _states.Add(rows.Select(r => change.Db.Entry(r).State).Append(changed ? EntityState.Modified : EntityState.Unchanged).Max());
 

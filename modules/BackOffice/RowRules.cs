@@ -25,7 +25,7 @@ internal static class RowRules
     public static void RequireOnce(this TitledRow row, bool isFirst, TableColumn column) =>
         row.Require(isFirst, column, $"\"{row[column]}\" is in the table twice. Keep one.");
 
-    /// <summary>What a cell names; a fault where it names something that is not known. An empty cell names nothing.</summary>
+    /// <summary>What a cell names; a fault where it is not known.</summary>
     public static T? Find<T>(this TitledRow row, TableColumn column, IReadOnlyDictionary<string, T> known, string fault)
         where T : class
     {

@@ -34,7 +34,7 @@ internal static class Upserts
         await row.SingleOrDefaultAsync(change.Cancellation)
         ?? throw new RuleException(RuleCodes.NotFound, missing, InputPath.OfExpression(path));
 
-    /// <summary>Makes the rows of something that is locked those of an input: known ones are updated, others added, and the rest removed.</summary>
+    /// <summary>Replaces the rows of something that is locked: known ones are updated, others added, and the rest removed.</summary>
     public static async Task ReplaceAsync<TRow, TKey, TItem>(
         this Change<BackOfficeDb> change,
         IQueryable<TRow> rows,

@@ -34,10 +34,10 @@ internal sealed class Agreement : Aggregate, ISlugged
     /// <summary>The day on which the parties review the agreement; null where none is agreed.</summary>
     public DateOnly? ReviewOn { get; set; }
 
-    /// <summary>How many calendar months before the end of the term notice must be given, 1 to 120; null where no notice is needed.</summary>
+    /// <summary>How many calendar months of notice end the agreement with its term, 1 to 120; null where none are needed.</summary>
     public int? NoticeMonths { get; set; }
 
-    /// <summary>When every party had agreed, as precisely as is known; null while the agreement is a draft.</summary>
+    /// <summary>When every party had agreed, as precisely as is known; null for a draft.</summary>
     public PartialDate? AgreedOn { get; private set; }
 
     /// <summary>The day on which the exit was complete; null while it is not.</summary>
@@ -80,7 +80,7 @@ internal sealed class Agreement : Aggregate, ISlugged
     public IDataLoaderResult<IReadOnlyList<Clause>> Clauses(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, (Clause c) => c.AgreementId, c => c.SortOrder);
 
-    /// <summary>What the parties owe one another until the last day of the agreement, even after notice was given.</summary>
+    /// <summary>What the parties owe one another until the last day, even after notice was given.</summary>
     public IDataLoaderResult<IReadOnlyList<Obligation>> Obligations(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, (Obligation o) => o.AgreementId, o => o.SortOrder);
 
@@ -98,7 +98,7 @@ internal sealed class Agreement : Aggregate, ISlugged
     public IDataLoaderResult<AgreementState> State(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
         Termination(batches, db).Then(t => AgreementDates.StateOn(this, t, asAt ?? UkTime.Today(time)));
 
-    /// <summary>The last day to give notice so that the agreement ends with its term; null where no notice is needed.</summary>
+    /// <summary>The last day to give notice so that the agreement ends with its term; null where none is needed.</summary>
     [Needs(nameof(EndsOn), nameof(NoticeMonths))]
     public DateOnly? LastDayToGiveNotice() =>
         EndsOn is { } end && NoticeMonths is { } months ? AgreementDates.LastDayToGiveNotice(end, months) : null;
@@ -202,7 +202,7 @@ internal sealed class Agreement : Aggregate, ISlugged
                 "Notice is given for the end of a term. Enter when the agreement ends.",
                 NoticeMonths
             )
-            .Months(NoticeMonths);
+            .Range(NoticeMonths, 1, 120, "calendar months");
     }
 }
 
@@ -234,7 +234,7 @@ internal enum AgreementState
     /// <summary>The agreement has started and is not being ended.</summary>
     InForce,
 
-    /// <summary>A clause that ends the agreement was activated: everything in it holds until its last day.</summary>
+    /// <summary>A clause that ends the agreement was activated: everything holds until the last day.</summary>
     Terminating,
 
     /// <summary>The last day is over.</summary>
@@ -287,7 +287,7 @@ internal sealed class Clause : PartnershipEntity
     [MaxLength(4000)]
     public required string Text { get; init; }
 
-    /// <summary>Of a clause that ends the agreement: how many calendar months after the decision, 1 to 120; null for another clause.</summary>
+    /// <summary>Of a clause that ends the agreement: how many calendar months after the decision, 1 to 120.</summary>
     public int? TerminationMonths { get; init; }
 }
 
@@ -309,7 +309,7 @@ internal sealed class Obligation : PartnershipEntity
     public IDataLoaderResult<Organisation?>? OwedBy(Batches batches, IMediator mediator) =>
         batches.OrganisationOrNull(OrganisationId, mediator);
 
-    /// <summary>Whether the obligation holds: from the agreement's first day to its last, even while it is being ended.</summary>
+    /// <summary>Whether the obligation holds on a day, from the agreement's first day to its last.</summary>
     /// <param name="asAt">The day to look at; today where left out.</param>
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
         AgreementDates.IsActive(AgreementId, asAt ?? UkTime.Today(time), batches, db);

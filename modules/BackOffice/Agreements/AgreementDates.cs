@@ -31,7 +31,7 @@ internal static class AgreementDates
         : agreement.StartsOn.First > day ? AgreementState.Agreed
         : AgreementState.InForce;
 
-    /// <summary>Whether what an agreement contains holds on a day: from its first day to its last, even while it is being ended.</summary>
+    /// <summary>Whether what an agreement contains holds on a day, even while the agreement is being ended.</summary>
     public static IDataLoaderResult<bool> IsActive(Guid agreement, DateOnly day, Batches batches, BackOfficeDb db)
     {
         var termination = Termination.Of(agreement, batches, db);

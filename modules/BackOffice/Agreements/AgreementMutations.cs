@@ -49,7 +49,7 @@ internal sealed class AgreementMutations
     [Requires(Role.Officer)]
     public static async Task<Clause> AddClause(AddClauseInput input, Change<BackOfficeDb> change)
     {
-        new Rules().Text(input.Number, 20).Text(input.Text, 4000).Months(input.TerminationMonths).Check();
+        new Rules().Text(input.Number, 20).Text(input.Text, 4000).Range(input.TerminationMonths, 1, 120, "calendar months").Check();
         var agreement = await change.LockCurrentAsync(input.Agreement);
         var clauses = change.Of<Clause>().Where(c => c.AgreementId == agreement.Id);
         await change.RequireNewAsync<Clause>(

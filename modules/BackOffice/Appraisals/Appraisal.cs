@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weigh against one another: scores say what an option does, and weights what matters to a council.</summary>
+/// <summary>Options that councils weigh: scores measure what an option does, and weights what matters to a council.</summary>
 internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
 {
     public Guid? RecommendedId { get; private set; }
@@ -22,10 +22,10 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
     /// <summary>What the weights of a set must add up to, 1 to 100,000; null where any total will do.</summary>
     public int? WeightTotal { get; init; }
 
-    /// <summary>How few points between two totals are too few to tell them apart, 0 to 1,000; 1 where left out.</summary>
+    /// <summary>How many points two totals may differ and still be too close, 0 to 1,000; 1 where left out.</summary>
     public int ThinMargin { get; init; } = 1;
 
-    /// <summary>The business case, by title and date; null while there is none, so that the option can only be explored.</summary>
+    /// <summary>The business case, by title and date; null while the option can only be explored.</summary>
     [MaxLength(500)]
     public string? BusinessCase { get; set; }
 
@@ -33,7 +33,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
     [MaxLength(2000)]
     public string? RecommendationReason { get; private set; }
 
-    /// <summary>The day of publication, after which the appraisal cannot change; null while it is not published.</summary>
+    /// <summary>The day of publication, after which nothing can change; null while it is not published.</summary>
     public DateOnly? PublishedOn { get; private set; }
 
     /// <summary>The day on which the implementation started; null while it has not.</summary>
@@ -239,7 +239,7 @@ internal sealed class AppraisalCouncil : OrganisationEntity, IAppraisalPart
     [Column("Place")]
     internal int SortOrder { get; init; }
 
-    /// <summary>The day on which the council approved the agreed weights; null while it has not. A new consensus needs a new approval.</summary>
+    /// <summary>The day on which the council approved the agreed weights; null while it has not.</summary>
     public DateOnly? ConsensusOn { get; set; }
 }
 

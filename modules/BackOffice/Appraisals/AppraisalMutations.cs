@@ -26,7 +26,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, appraisal.Slug);
     }
 
-    /// <summary>Records a score of an option by a criterion: an assessor's own, or the agreed one. It replaces the one before.</summary>
+    /// <summary>Records how well an option meets a criterion, by an assessor or as agreed. It replaces the score before.</summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> ScoreOption(ScoreOptionInput input, Change<BackOfficeDb> change)
     {
@@ -63,7 +63,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}, option {option.Number}, criterion {criterion.Number}: {input.Rating}");
     }
 
-    /// <summary>Records how much each criterion matters: to one council, or by consensus, which every council must then approve.</summary>
+    /// <summary>Records how much each criterion matters: to one council, or by consensus, which every council then approves.</summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> SetWeights(SetWeightsInput input, Change<BackOfficeDb> change)
     {
@@ -98,7 +98,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}, {input.Council ?? "consensus"}: {string.Join(", ", input.Weights)}");
     }
 
-    /// <summary>Records that a council approves the agreed weights. Options are ranked by them when every council has approved.</summary>
+    /// <summary>Records that a council approves the agreed weights, which decide the ranks when every council has.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> ApproveConsensus(ApproveConsensusInput input, Change<BackOfficeDb> change)
     {
@@ -131,7 +131,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}: {option.Title}");
     }
 
-    /// <summary>Publishes the appraisal, with every score and its rationale, agreed weights and a recommendation. It cannot change after that.</summary>
+    /// <summary>Publishes the appraisal, with every rationale, agreed weights and a recommendation. It cannot change after that.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> PublishAppraisal(PublishAppraisalInput input, AppraisalResults results, Change<BackOfficeDb> change)
     {
@@ -153,7 +153,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, appraisal.Slug);
     }
 
-    /// <summary>Records that the recommended option is being implemented. Without a business case it can only be explored.</summary>
+    /// <summary>Records that the recommended option, with its business case, is being implemented.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> ImplementOption(ImplementOptionInput input, Change<BackOfficeDb> change)
     {

@@ -2,7 +2,7 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 
 internal sealed class AppraisalQueries
 {
-    /// <summary>Options appraisals that you may read, by short name: published ones, and for the partnership's own people the others too.</summary>
+    /// <summary>Options appraisals, by short name: published ones, and for the partnership's own people the others too.</summary>
     public static Task<Connection<Appraisal>> Appraisals(
         Partnership partnership,
         Paging paging,

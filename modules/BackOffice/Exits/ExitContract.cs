@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Exits;
 
-/// <summary>A contract or system under an agreement. Before the parties can separate, somebody must decide what becomes of it.</summary>
+/// <summary>A contract or system under an agreement, which must be decided on before the parties separate.</summary>
 internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
 {
     public Guid AgreementId { get; init; }
@@ -25,7 +25,7 @@ internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
     /// <summary>The party that has it afterwards; null where it runs to its natural end.</summary>
     public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ToId, mediator);
 
-    /// <summary>Whether it is in use on a day: until the agreement's last day or its own natural end, whichever comes first.</summary>
+    /// <summary>Whether it is in use on a day, until the agreement's last day or its own natural end.</summary>
     /// <param name="asAt">The day to look at; today where left out.</param>
     [Needs(nameof(EndsOn))]
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)

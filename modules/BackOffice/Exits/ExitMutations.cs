@@ -44,7 +44,7 @@ internal sealed class ExitMutations
         return change.Done(contract, $"{agreement.Slug}: {contract.Title}");
     }
 
-    /// <summary>Decides what becomes of a contract or system when the agreement ends. This is possible until the exit is complete.</summary>
+    /// <summary>Decides what becomes of a contract or system when the agreement ends, until the exit is complete.</summary>
     [Requires(Role.Approver)]
     public static async Task<ExitContract> DecideExitContract(DecideExitContractInput input, Change<BackOfficeDb> change)
     {
@@ -56,7 +56,7 @@ internal sealed class ExitMutations
         return change.Done(contract, $"{agreement.Slug}, {contract.Title}: {input.Treatment}");
     }
 
-    /// <summary>Records that the parties have separated. Every contract must be decided, every post allocated, and the last day over.</summary>
+    /// <summary>Records that the parties have separated, once nothing blocks the exit.</summary>
     [Requires(Role.Approver)]
     public static async Task<Agreement> CompleteExit(CompleteExitInput input, ExitPlans plans, Change<BackOfficeDb> change)
     {

@@ -35,45 +35,35 @@ internal sealed class ExitPlans(BackOfficeDb db)
         CancellationToken cancellationToken
     )
     {
-        var contracts = await db.Of<ExitContract>(partnership)
-            .Where(c => agreements.Contains(c.AgreementId) && c.Treatment == null)
-            .OrderBy(c => c.Title)
-            .Select(c => new { c.AgreementId, c.Title })
-            .ToListAsync(cancellationToken);
-        var posts = await db.Of<SharedPost>(partnership)
-            .Where(p => agreements.Contains(p.AgreementId) && !db.Of<PostAllocation>(partnership).Any(a => a.SharedPostId == p.Id))
-            .OrderBy(p => p.Reference)
-            .Select(p => new
-            {
-                p.AgreementId,
-                p.Reference,
-                p.Title,
-            })
-            .ToListAsync(cancellationToken);
-        var blockers = contracts
-            .Select(c =>
-                (
-                    c.AgreementId,
-                    Blocker: new ExitBlocker(
-                        "CONTRACT_UNDECIDED",
-                        c.Title,
-                        $"{c.Title}: decide whether to novate it, transfer it or let it run to its natural end."
-                    )
-                )
+        var contracts = (
+            await db.Of<ExitContract>(partnership)
+                .Where(c => agreements.Contains(c.AgreementId) && c.Treatment == null)
+                .OrderBy(c => c.Title)
+                .Select(c => new { c.AgreementId, c.Title })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(
+            c => c.AgreementId,
+            c => new ExitBlocker(
+                "CONTRACT_UNDECIDED",
+                c.Title,
+                $"{c.Title}: decide whether to novate it, transfer it or let it run to its natural end."
             )
-            .Concat(
-                posts.Select(p =>
-                    (
-                        p.AgreementId,
-                        new ExitBlocker(
-                            "POST_UNALLOCATED",
-                            p.Reference,
-                            $"{p.Reference}, {p.Title}: allocate it to a post of one of the parties."
-                        )
-                    )
-                )
-            )
-            .ToLookup(b => b.AgreementId, b => b.Blocker);
-        return agreements.ToDictionary(id => id, id => new ExitPlan([.. blockers[id]]));
+        );
+        var posts = (
+            await db.Of<SharedPost>(partnership)
+                .Where(p => agreements.Contains(p.AgreementId) && !db.Of<PostAllocation>(partnership).Any(a => a.SharedPostId == p.Id))
+                .OrderBy(p => p.Reference)
+                .Select(p => new
+                {
+                    p.AgreementId,
+                    p.Reference,
+                    p.Title,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(
+            p => p.AgreementId,
+            p => new ExitBlocker("POST_UNALLOCATED", p.Reference, $"{p.Reference}, {p.Title}: allocate it to a post of one of the parties.")
+        );
+        return agreements.ToDictionary(id => id, id => new ExitPlan([.. contracts[id], .. posts[id]]));
     }
 }

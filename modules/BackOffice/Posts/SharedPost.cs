@@ -1,15 +1,13 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-internal interface IAgreementPost : IRestricted
+internal interface IAgreementPost : IForViewers
 {
     Guid AgreementId { get; }
 
     string Reference { get; }
-
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }
 
-/// <summary>A post that the parties to an agreement share. One party employs it, and each pays its part. Nothing about the person is stored.</summary>
+/// <summary>A post that parties to an agreement share: one employs it, and each pays its part. Nothing about the person is stored.</summary>
 internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
 {
     internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";
@@ -39,7 +37,7 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
     /// <summary>The party that employs the post.</summary>
     public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(EmployerId, mediator);
 
-    /// <summary>The party that the post's holder prefers to go to when the parties separate; null where it is not known.</summary>
+    /// <summary>The party that the holder prefers to go to on separation; null where it is not known.</summary>
     public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) =>
         batches.OrganisationOrNull(PreferredId, mediator);
 

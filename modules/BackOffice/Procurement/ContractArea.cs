@@ -29,11 +29,11 @@ internal sealed class ContractArea : Aggregate, ISlugged
     public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) =>
         Contracts(batches, db).Then(ContractAlignment.Of);
 
-    /// <summary>What to check: authorities for which the lead buys without a recorded legal power.</summary>
+    /// <summary>Authorities for which the lead buys without a recorded legal power.</summary>
     public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) =>
         batches
             .Load(Id, (db, mediator), static (ids, s, ct) => WithoutPowerAsync(s.db, s.mediator, ids, ct))
-            .Then(IReadOnlyList<ContractWarning> (names) => [.. (names ?? []).Select(ContractWarning.WithoutPower)]);
+            .Then(warnings => warnings ?? []);
 
     internal void CheckUsers(IReadOnlyList<ContractUserInput> users, IReadOnlyList<Organisation> organisations)
     {
@@ -59,7 +59,7 @@ internal sealed class ContractArea : Aggregate, ISlugged
         rules.Check();
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> WithoutPowerAsync(
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContractWarning>>> WithoutPowerAsync(
         BackOfficeDb db,
         IMediator mediator,
         IReadOnlyCollection<Guid> areas,
@@ -73,7 +73,7 @@ internal sealed class ContractArea : Aggregate, ISlugged
         var organisations = await mediator.OrganisationsAsync(without.Select(u => u.OrganisationId), cancellationToken);
         return without
             .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
-            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Order(StringComparer.Ordinal)]);
+            .ToDictionary(g => g.Key, IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(ContractWarning.WithoutPower)]);
     }
 }
 
@@ -100,7 +100,7 @@ internal sealed class Contract : Aggregate
 
     /// <summary>What is bought, like waste collection.</summary>
     [MaxLength(300)]
-    public required string Title { get; set; }
+    public string Title { get; private set; } = "";
 
     /// <summary>The company or body that delivers; never a person.</summary>
     [MaxLength(300)]
@@ -122,14 +122,6 @@ internal sealed class Contract : Aggregate
     [Needs(nameof(AnnualPence))]
     public Money? Annual() => AnnualPence.ToMoney();
 
-    internal static Contract New(string reference, Partnership partnership) =>
-        new()
-        {
-            PartnershipId = partnership.Id,
-            Reference = reference,
-            Title = "",
-        };
-
     internal void Update(SaveContractInput input, ContractArea area, Organisation authority)
     {
         (ContractAreaId, OrganisationId, Title, Supplier) = (area.Id, authority.Id, input.Title, input.Supplier);
@@ -140,7 +132,7 @@ internal sealed class Contract : Aggregate
 /// <summary>How far apart contracts end, in calendar months and days.</summary>
 /// <param name="First">The first end date.</param>
 /// <param name="Last">The last end date.</param>
-/// <param name="Months">Whole calendar months from the first end date to the last; from month end to month end they are whole.</param>
+/// <param name="Months">Whole calendar months from the first end date to the last, like 18.</param>
 /// <param name="Days">The days that are left after the whole months.</param>
 internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Months, int Days)
 {

@@ -67,7 +67,9 @@ internal sealed record ContractRegister()
         var result = new RegisterResult(change);
         foreach (var input in entries)
         {
-            var contract = existing.GetValueOrDefault(input.Reference) ?? change.Add(Contract.New(input.Reference, change.Partnership));
+            var contract =
+                existing.GetValueOrDefault(input.Reference)
+                ?? change.Add(new Contract { PartnershipId = change.Partnership.Id, Reference = input.Reference });
             contract.Update(input, areas[input.ContractArea], authorities[input.Authority]);
             result.Count(changed: false, contract);
         }

@@ -12,7 +12,7 @@ internal sealed record AddContractAreaInput(string Partnership, string Slug, str
 /// <param name="Lead">The code of the authority that leads from now on, like E10000017.</param>
 internal sealed record HandOverContractAreaInput(string Partnership, string ContractArea, string Lead, int? Version) : IContractAreaInput;
 
-/// <param name="Users">All the authorities that share the contracts; an authority that is left out no longer shares them.</param>
+/// <param name="Users">All the authorities that share the contracts from now on.</param>
 internal sealed record ShareContractsInput(string Partnership, string ContractArea, IReadOnlyList<ContractUserInput> Users)
     : IContractAreaInput;
 
@@ -85,7 +85,7 @@ internal sealed class ProcurementMutations
         return change.Done(area, $"{area.Slug}: {lead.Name}");
     }
 
-    /// <summary>Records which authorities share the contracts of an area, and under which legal power the lead buys for them.</summary>
+    /// <summary>Records which authorities share the contracts of an area, and the legal power to buy for them.</summary>
     [Requires(Role.Officer)]
     public static async Task<ContractArea> ShareContracts(ShareContractsInput input, Change<BackOfficeDb> change)
     {
@@ -102,7 +102,7 @@ internal sealed class ProcurementMutations
         return change.Done(area, $"{area.Slug}: {organisations.Count}");
     }
 
-    /// <summary>Records the whole of a contract. It replaces the contract with the same reference.</summary>
+    /// <summary>Records the whole of a contract, in place of the one with the same reference.</summary>
     [Requires(Role.Officer)]
     public static async Task<Contract> SaveContract(SaveContractInput input, Change<BackOfficeDb> change)
     {
@@ -118,7 +118,7 @@ internal sealed class ProcurementMutations
         var contract = await change.LockOrAddAsync(
             c => c.Reference == input.Reference,
             input.Version,
-            () => Contract.New(input.Reference, change.Partnership)
+            () => new Contract { PartnershipId = change.Partnership.Id, Reference = input.Reference }
         );
         contract.Update(input, area, authority);
         return change.Done(contract, $"{area.Slug}: {contract.Reference}");

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The posts that councils share: an office that a shared post holds cannot stay with each council.</summary>
+/// <summary>An office that a shared post holds cannot stay with each council.</summary>
 internal interface ISharedPosts
 {
     Task<List<string>> TitlesAsync(Change<BackOfficeDb> change);

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Offices that stay with each council when a service is shared, and the posts that hold them, whatever their exact title.</summary>
+/// <summary>Offices that stay with each council when a service is shared.</summary>
 internal static class Offices
 {
     private static readonly string[] Deputies = ["DEPUTY", "ASSISTANT"];
@@ -17,7 +17,7 @@ internal static class Offices
             .Any(i => words.Skip(i).Take(sought.Count).SequenceEqual(sought) && (i == 0 || !Deputies.Contains(words[i - 1])));
     }
 
-    /// <summary>The offices that stay local in a partnership, and the services that require it, in the order of the menu.</summary>
+    /// <summary>The offices that stay local, and the services that require it, in the order of the menu.</summary>
     public static Task<List<RetainedOffice>> RetainedOfficesAsync(this Change<BackOfficeDb> change) =>
         (
             from r in change.Of<RetainedPost>()

@@ -11,18 +11,18 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
 
     /// <summary>The service area, like Legal services.</summary>
     [MaxLength(200)]
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
 
     /// <summary>Whether it is a front-line or a back-office service.</summary>
     public ServiceKind Kind { get; set; }
 
     /// <summary>The development that is proposed, like one team for both councils.</summary>
     [MaxLength(4000)]
-    public required string Proposal { get; set; }
+    public string Proposal { get; set; } = "";
 
     /// <summary>The benefits that are expected, like lower cost and more capacity.</summary>
     [MaxLength(2000)]
-    public required string Benefits { get; set; }
+    public string Benefits { get; set; } = "";
 
     /// <summary>The area across which it is to be delivered; null where it is not known.</summary>
     public DeliveryScale? Scale { get; set; }
@@ -45,7 +45,7 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
     public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, (ServiceParticipant p) => p.ServiceId, p => p.Id);
 
-    /// <summary>The parts of the service, and which of their benefits would not transfer to another council.</summary>
+    /// <summary>The parts of the service, and whether their benefits transfer to another council.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, (ServiceElement e) => e.ServiceId, e => e.Name);
 
@@ -55,25 +55,12 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
 
     /// <summary>What sharing the service saves, by short name.</summary>
     public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) =>
-        batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => SavingsAsync(s.db, s.PartnershipId, ids, ct)).Then(all => all ?? []);
+        batches.Parts(db, Id, (Saving s) => s.ServiceId!.Value, s => s.Slug);
 
     internal void Update(SaveServiceInput input)
     {
         (Name, Kind, Proposal, Benefits) = (input.Name, input.Kind, input.Proposal, input.Benefits);
         (Scale, Model, EfficiencyTarget, Source) = (input.Scale, input.Model, input.EfficiencyTarget, input.Source);
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Saving>>> SavingsAsync(
-        BackOfficeDb db,
-        Guid partnership,
-        IReadOnlyCollection<Guid> services,
-        CancellationToken cancellationToken
-    )
-    {
-        var savings = db.Of<Saving>(partnership).AsNoTracking().Where(s => s.ServiceId != null && services.Contains(s.ServiceId.Value));
-        return (await savings.OrderBy(s => s.Slug).ToListAsync(cancellationToken))
-            .ToLookup(s => s.ServiceId!.Value)
-            .ToDictionary(g => g.Key, IReadOnlyList<Saving> (g) => [.. g]);
     }
 }
 
@@ -125,12 +112,12 @@ internal enum DeliveryModel
     Merged,
 }
 
-/// <summary>An office that stays with each council when a service is shared, like the Monitoring Officer.</summary>
+/// <summary>An office that stays with each council when a service is shared.</summary>
 internal sealed class RetainedPost : PartnershipEntity
 {
     public Guid ServiceId { get; init; }
 
-    /// <summary>The office, like Monitoring Officer. A post holds it whatever the post's exact title, like Head of Strategic HR.</summary>
+    /// <summary>The office, like Monitoring Officer; a post may hold it under another title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class ServiceMutations
 {
     private const int MaxServices = 500;
 
-    /// <summary>Records the whole of a service. It replaces the service with the same short name.</summary>
+    /// <summary>Records the whole of a service, in place of the one with the same short name.</summary>
     [Requires(Role.Officer)]
     public static async Task<Service> SaveService(SaveServiceInput input, ISharedPosts posts, Change<BackOfficeDb> change)
     {
@@ -109,7 +109,7 @@ internal sealed class ServiceMutations
         return change.Done(service, $"{service.Slug}: {councils.Count}");
     }
 
-    /// <summary>Records a part of a service, and whether its benefits transfer to another council.</summary>
+    /// <summary>Records a part of a service, and whether its benefits transfer.</summary>
     [Requires(Role.Officer)]
     public static async Task<ServiceElement> SaveElement(SaveElementInput input, Change<BackOfficeDb> change)
     {
@@ -201,9 +201,6 @@ internal sealed class ServiceMutations
             PartnershipId = partnership.Id,
             Slug = input.Slug,
             Number = number,
-            Name = input.Name,
-            Proposal = input.Proposal,
-            Benefits = input.Benefits,
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ServiceQueries
     public static Task<Service?> Service(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
         db.Of<Service>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>Services that county and districts both deliver, in the order of the menu: they may do the same work twice.</summary>
+    /// <summary>Services that county and districts both deliver, and may do the same work twice, in the order of the menu.</summary>
     public static async Task<IReadOnlyList<DoubleEntry>> DoubleEntries(
         Partnership partnership,
         BackOfficeDb db,

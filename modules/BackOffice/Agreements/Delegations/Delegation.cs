@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Authority that a body delegated to an officer, on the condition that nothing material changes after consultation.</summary>
+/// <summary>Authority that a body delegated to an officer, as long as nothing material changes after consultation.</summary>
 internal sealed class Delegation : Aggregate
 {
     public Guid? AgreementId { get; init; }

@@ -21,7 +21,7 @@ internal sealed record ImplementDelegationInput(string Partnership, GlobalId Del
 
 internal sealed class DelegationMutations
 {
-    /// <summary>Records that a body delegated the implementation of something to an officer, and on what condition.</summary>
+    /// <summary>Records that a body delegated an implementation to an officer, and on what condition.</summary>
     [Requires(Role.Approver)]
     public static async Task<Delegation> DelegateImplementation(DelegateImplementationInput input, Change<BackOfficeDb> change)
     {

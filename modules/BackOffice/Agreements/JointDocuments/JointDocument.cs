@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>A document that several councils put forward together: the Leader and the Chief Executive of each council sign it.</summary>
+/// <summary>A document that several councils put forward, signed by each council's Leader and Chief Executive.</summary>
 internal sealed class JointDocument : Aggregate, ISlugged
 {
     [MaxLength(60)]

@@ -114,7 +114,7 @@ internal sealed class Termination : Aggregate, IPartOf<Agreement>
     }
 }
 
-/// <summary>A shorter or longer time until an agreement ends. It takes effect when every party has agreed, each by its own decision.</summary>
+/// <summary>A shorter or longer time until an agreement ends, which takes effect when every party has agreed.</summary>
 internal sealed class EndDateChange : Aggregate, INumbered, IPartOf<Termination>
 {
     public Guid TerminationId { get; init; }

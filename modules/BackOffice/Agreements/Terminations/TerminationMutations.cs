@@ -30,7 +30,7 @@ internal sealed record WithdrawEndDateInput(string Partnership, GlobalId EndDate
 
 internal sealed class TerminationMutations
 {
-    /// <summary>Activates a clause that ends the agreement: so many calendar months after the formal decision as the clause has.</summary>
+    /// <summary>Activates a clause that ends the agreement some calendar months after the formal decision.</summary>
     [Requires(Role.Approver)]
     public static async Task<Termination> ActivateClause(ActivateClauseInput input, Change<BackOfficeDb> change)
     {
@@ -49,7 +49,7 @@ internal sealed class TerminationMutations
         return change.Done(termination, $"{agreement.Slug}, clause {clause.Number}: ends on {termination.EndsOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Proposes to shorten or extend the time until an agreement ends. Nothing changes until every party has agreed.</summary>
+    /// <summary>Proposes another last day of an agreement that is being ended. Nothing changes until every party has agreed.</summary>
     [Requires(Role.Officer)]
     public static async Task<EndDateChange> ProposeEndDate(ProposeEndDateInput input, Change<BackOfficeDb> change)
     {
@@ -69,7 +69,7 @@ internal sealed class TerminationMutations
         return change.Done(proposal, $"{agreement.Slug}: {proposal.From:yyyy-MM-dd} to {proposal.EndsOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Records that a party agrees to another last day. It takes effect when every party has agreed.</summary>
+    /// <summary>Records that a party agrees to another last day, which takes effect with the last party.</summary>
     [Requires(Role.Approver)]
     public static async Task<EndDateChange> AgreeEndDate(AgreeEndDateInput input, Change<BackOfficeDb> change)
     {

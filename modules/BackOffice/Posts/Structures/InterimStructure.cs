@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>The structure that a council has until the permanent one, and what it costs beside the present one.</summary>
+/// <summary>A council's structure until the permanent one, and what it costs beside the present one.</summary>
 internal sealed class InterimStructure : Aggregate
 {
     public Guid OrganisationId { get; init; }
@@ -26,11 +26,11 @@ internal sealed class InterimStructure : Aggregate
     [Needs(nameof(CurrentCostPence))]
     public Money CurrentCost() => Money.FromPence(CurrentCostPence);
 
-    /// <summary>What a stand-alone Chief Executive would cost in a year; null where it is not known.</summary>
+    /// <summary>The yearly cost of a stand-alone Chief Executive; null where it is not known.</summary>
     [Needs(nameof(ChiefExecutivePence))]
     public Money? ChiefExecutive() => ChiefExecutivePence.ToMoney();
 
-    /// <summary>What the structure costs in a year with a stand-alone Chief Executive; null where that one's cost is not known.</summary>
+    /// <summary>The yearly cost with a stand-alone Chief Executive; null where it is not known.</summary>
     [Needs(nameof(CostPence), nameof(ChiefExecutivePence))]
     public Money? CostWithChiefExecutive() => (CostPence + ChiefExecutivePence).ToMoney();
 
@@ -71,7 +71,7 @@ internal sealed record SaveInterimStructureInput(
 
 internal sealed class StructureMutations
 {
-    /// <summary>Records the whole of an interim structure. It replaces the council's structure with the same title.</summary>
+    /// <summary>Records the whole of an interim structure, in place of the council's one with the same title.</summary>
     [Requires(Role.Officer)]
     public static async Task<InterimStructure> SaveInterimStructure(SaveInterimStructureInput input, Change<BackOfficeDb> change)
     {

@@ -148,23 +148,19 @@ internal sealed class ChargeMutations
         var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
         return await AddAsync(
             change,
-            new()
-            {
-                PartnershipId = change.Partnership.Id,
-                ProviderId = provider.Id,
-                Reference = input.Reference,
-                Title = input.Title,
-                FinancialYear = input.FinancialYear,
-                On = input.On,
-                Pence = input.Amount.MinorUnits,
-                Driver = input.Driver,
-                Note = $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
-            },
+            New(
+                change,
+                input,
+                provider,
+                input.Amount.MinorUnits,
+                input.Driver,
+                $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}"
+            ),
             [.. clients.Select((c, i) => (c.Id, (long)input.Shares[i].Weight, amounts[i].MinorUnits))]
         );
     }
 
-    /// <summary>Charges a council for a specialist or service by the rate of the day, to the penny: half a penny is rounded up.</summary>
+    /// <summary>Charges a council by the provider's rate of the day, to the penny: half a penny is rounded up.</summary>
     [Requires(Role.Officer)]
     public static async Task<Recharge> ChargeByRate(ChargeByRateInput input, Change<BackOfficeDb> change)
     {
@@ -179,23 +175,9 @@ internal sealed class ChargeMutations
             $"{provider.Name} has no rate for \"{input.Item}\" on {input.On:d MMMM yyyy}. Add the rate first.",
             input.Item
         );
+        var note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}";
         var pence = (long)Math.Round(rate.Pence * quantity, 0, MidpointRounding.AwayFromZero);
-        return await AddAsync(
-            change,
-            new()
-            {
-                PartnershipId = rate.PartnershipId,
-                ProviderId = rate.ProviderId,
-                Reference = input.Reference,
-                Title = input.Title,
-                FinancialYear = input.FinancialYear,
-                On = input.On,
-                Pence = pence,
-                Driver = RechargeDriver.Rate,
-                Note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
-            },
-            [(client.Id, 1, pence)]
-        );
+        return await AddAsync(change, New(change, input, provider, pence, RechargeDriver.Rate, note), [(client.Id, 1, pence)]);
     }
 
     /// <summary>Reverses a recharge: its opposite is charged, and both stay.</summary>
@@ -214,7 +196,7 @@ internal sealed class ChargeMutations
         );
     }
 
-    /// <summary>Records what one side states that a client owes a provider for a year, to compare it with the recharges.</summary>
+    /// <summary>Records what a provider or client states is owed for a year, to compare it with the recharges.</summary>
     [Requires(Role.Officer)]
     public static async Task<StatedFigure> StateFigure(StateFigureInput input, Change<BackOfficeDb> change)
     {
@@ -256,6 +238,20 @@ internal sealed class ChargeMutations
                 $"{input.On:d MMMM yyyy} is before the financial year {input.FinancialYear}. Enter a later day, or another year.",
                 input.On
             );
+
+    private static Recharge New(Change change, IChargeInput input, Organisation provider, long pence, RechargeDriver driver, string note) =>
+        new()
+        {
+            PartnershipId = change.Partnership.Id,
+            ProviderId = provider.Id,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = pence,
+            Driver = driver,
+            Note = note,
+        };
 
     private static async Task<Recharge> AddAsync(
         Change<BackOfficeDb> change,

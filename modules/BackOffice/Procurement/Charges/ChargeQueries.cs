@@ -69,7 +69,7 @@ internal sealed class ChargeQueries
         );
     }
 
-    /// <summary>What the recharges of a financial year add up to between any two councils, beside what each of them states.</summary>
+    /// <summary>What the recharges of a year add up to between two councils, beside what each of them states.</summary>
     /// <param name="financialYear">The financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<Reconciliation>> Reconciliations(

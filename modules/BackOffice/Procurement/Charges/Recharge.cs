@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <summary>What one council charges others. A recharge never changes: a wrong one is reversed and charged again.</summary>
-internal sealed class Recharge : PartnershipEntity, IRestricted
+/// <summary>What one council charges others. It never changes: a wrong recharge is reversed and charged again.</summary>
+internal sealed class Recharge : PartnershipEntity, IForViewers
 {
     public Guid ProviderId { get; init; }
 
@@ -43,8 +43,6 @@ internal sealed class Recharge : PartnershipEntity, IRestricted
 
     /// <summary>The recharge that it reverses; null where it reverses none.</summary>
     public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.Row<Recharge>(db, ReversesId);
-
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 
     internal Recharge Reverse(ReverseRechargeInput input, bool reversed)
     {
@@ -138,7 +136,7 @@ internal sealed class Rate : PartnershipEntity
 }
 
 /// <summary>What one side states that a client owes a provider for a financial year.</summary>
-internal sealed class StatedFigure : Aggregate, IRestricted
+internal sealed class StatedFigure : Aggregate, IForViewers
 {
     public Guid ProviderId { get; init; }
 
@@ -161,6 +159,4 @@ internal sealed class StatedFigure : Aggregate, IRestricted
 
     /// <summary>The side that states it: the provider or the client.</summary>
     public IDataLoaderResult<Organisation?> SaidBy(Batches batches, IMediator mediator) => batches.Organisation(SaidById, mediator);
-
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }

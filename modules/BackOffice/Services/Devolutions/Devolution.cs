@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>A proposal that a district takes a service on, to improve quality or access there without harm to other districts.</summary>
+/// <summary>A proposal that a district takes a service on, without harm to other districts.</summary>
 internal sealed class Devolution : Aggregate, IPartOf<Service>
 {
     public Guid ServiceId { get; init; }

@@ -24,7 +24,7 @@ internal sealed record DevolveServiceInput(string Partnership, GlobalId Devoluti
 
 internal sealed class DevolutionMutations
 {
-    /// <summary>Proposes that a district takes a service on. A second proposal replaces the benefits of the first.</summary>
+    /// <summary>Proposes that a district takes a service on. A second proposal replaces the first.</summary>
     [Requires(Role.Officer)]
     public static async Task<Devolution> ProposeDevolution(ProposeDevolutionInput input, Change<BackOfficeDb> change)
     {
@@ -47,7 +47,7 @@ internal sealed class DevolutionMutations
         return change.Done(devolution, $"{service.Slug} to {to.Name}");
     }
 
-    /// <summary>Records what a devolution means for another district. A second assessment replaces the first.</summary>
+    /// <summary>Records what a devolution means for another district, in place of an earlier assessment.</summary>
     [Requires(Role.Officer)]
     public static async Task<Devolution> AssessImpact(AssessImpactInput input, Change<BackOfficeDb> change)
     {
@@ -70,7 +70,7 @@ internal sealed class DevolutionMutations
         return change.Done(devolution, $"{district.Name}: cost {input.Cost}, quality {input.Quality}");
     }
 
-    /// <summary>Devolves a service, where every other district of the partnership was assessed and none would suffer.</summary>
+    /// <summary>Devolves a service, where every other district was assessed and none would suffer.</summary>
     [Requires(Role.Approver)]
     public static async Task<Devolution> DevolveService(DevolveServiceInput input, Change<BackOfficeDb> change)
     {

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>What sharing saves, as its source gives it, and whether it is already in the base budget, so that nothing is counted twice.</summary>
+/// <summary>What sharing saves, as its source gives it.</summary>
 internal sealed class Saving : Aggregate, ISlugged
 {
     public Guid? ServiceId { get; init; }
@@ -180,7 +180,7 @@ internal sealed record TargetCheck(bool Met, string Percent, string Target)
 }
 
 /// <summary>When a saving has paid back what it cost.</summary>
-/// <param name="Months">Months from the day of the cost, with those before the saving starts; a part of a month counts as one.</param>
+/// <param name="Months">Months from the day of the cost, with the delay; a part of a month counts as one.</param>
 internal sealed record Payback(int Months)
 {
     /// <summary>The payback in words, like Pays back in 14 months.</summary>

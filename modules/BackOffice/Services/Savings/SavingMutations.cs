@@ -71,7 +71,7 @@ internal sealed record SavingAmountInput(string Council, FinancialYear Financial
 
 internal sealed class SavingMutations
 {
-    /// <summary>Records the whole of a saving. It replaces the saving with the same short name.</summary>
+    /// <summary>Records the whole of a saving, in place of the one with the same short name.</summary>
     [Requires(Role.Officer)]
     public static async Task<Saving> SaveSaving(SaveSavingInput input, Change<BackOfficeDb> change)
     {

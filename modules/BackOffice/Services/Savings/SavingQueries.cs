@@ -15,7 +15,7 @@ internal sealed class SavingQueries
     public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
         db.Of<Saving>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>New savings, by financial year. What is already in the base budget, or to be agreed, is shown separately.</summary>
+    /// <summary>New savings, by financial year, and separately what is in the base budget or to be agreed.</summary>
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)
     {
         var totals = await SavingTotals(partnership, [SavingDimension.FinancialYear], db, cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class SavingQueries
         );
     }
 
-    /// <summary>New savings added up, for dashboards; grouped by nothing, they are one row. What a forecast does not count is left out.</summary>
+    /// <summary>New savings added up, as flat rows for dashboards. What a forecast does not count is left out.</summary>
     /// <param name="by">What to group by, like FINANCIAL_YEAR.</param>
     public static async Task<IReadOnlyList<SavingTotal>> SavingTotals(
         Partnership partnership,

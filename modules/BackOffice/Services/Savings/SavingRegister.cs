@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>Savings as a table: a row for each saving, council and year. A saving that is not split has one row without council and year.</summary>
+/// <summary>A row for each saving, council and year. A saving that is not split has one row without council and year.</summary>
 internal sealed record SavingRegister()
     : Register(
         "savings",
