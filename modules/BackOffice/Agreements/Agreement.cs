@@ -34,7 +34,7 @@ internal sealed class Agreement : Aggregate, ISlugged
     /// <summary>The day on which the parties review the agreement; null where none is agreed.</summary>
     public DateOnly? ReviewOn { get; set; }
 
-    /// <summary>How many calendar months of notice end the agreement with its term, 1 to 120; null where none are needed.</summary>
+    /// <summary>How many calendar months before the end of the term notice must be given, 1 to 120; null where none is needed.</summary>
     public int? NoticeMonths { get; set; }
 
     /// <summary>When every party had agreed, as precisely as is known; null for a draft.</summary>
@@ -112,6 +112,14 @@ internal sealed class Agreement : Aggregate, ISlugged
                 static (subjects, s, ct) => s.mediator.Send(new GetDecisions(s.PartnershipId, subjects), ct)
             )
             .Then(decisions => decisions ?? []);
+
+    /// <summary>Contracts and systems under the agreement, by title.</summary>
+    public IDataLoaderResult<IReadOnlyList<ExitContract>> Contracts(Batches batches, BackOfficeDb db) =>
+        batches.Parts(db, Id, (ExitContract c) => c.AgreementId, c => c.Title);
+
+    /// <summary>What must be settled before the parties can separate.</summary>
+    public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, IExitPlans plans) =>
+        batches.Load(Id, (PartnershipId, plans), static (ids, s, ct) => s.plans.OfAsync(s.PartnershipId, ids, ct)).Then(plan => plan!);
 
     internal static Agreement From(DraftAgreementInput input, Guid partnership) =>
         new()

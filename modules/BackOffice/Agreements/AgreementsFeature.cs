@@ -23,6 +23,7 @@ internal sealed class AgreementsFeature : Feature
             })
             .IsUnique()
             .HasDatabaseName("IX_backoffice_required_signatures_signatory");
+        tables.Entity<ExitContract>().HasIndex(c => new { c.AgreementId, c.Title }).IsUnique();
         tables.Entity<Termination>().HasIndex(t => t.AgreementId).IsUnique();
         tables.Entity<EndDateChange>().HasIndex(c => new { c.TerminationId, c.Number }).IsUnique();
         tables.Entity<EndDateConsent>().HasIndex(c => new { c.EndDateChangeId, c.OrganisationId }).IsUnique();
@@ -35,12 +36,14 @@ internal sealed class AgreementsFeature : Feature
             .Mutation<DelegationMutations>()
             .Mutation<JointDocumentMutations>()
             .Mutation<TerminationMutations>()
+            .Mutation<ExitMutations>()
             .Node<Agreement, BackOfficeDb>()
             .Changes<Agreement>()
             .Node<Clause, BackOfficeDb>()
             .Node<Obligation, BackOfficeDb>()
             .Node<Delegation, BackOfficeDb>()
             .Node<JointDocument, BackOfficeDb>()
+            .Node<ExitContract, BackOfficeDb>()
             .Node<Termination, BackOfficeDb>()
             .Node<EndDateChange, BackOfficeDb>();
 }

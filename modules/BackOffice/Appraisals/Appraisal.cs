@@ -22,7 +22,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
     /// <summary>What the weights of a set must add up to, 1 to 100,000; null where any total will do.</summary>
     public int? WeightTotal { get; init; }
 
-    /// <summary>How many points two totals may differ and still be too close, 0 to 1,000; 1 where left out.</summary>
+    /// <summary>The difference in points at which two totals are too close to call, 0 to 1,000; 1 where left out.</summary>
     public int ThinMargin { get; init; } = 1;
 
     /// <summary>The business case, by title and date; null while the option can only be explored.</summary>

@@ -2,7 +2,8 @@ namespace CouncilPlatform.BackOffice.Posts;
 
 internal sealed class PostsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<PostFigures>().Raw.AddScoped<ISharedPosts, SharedPosts>();
+    public override void Register(ModuleServices services) =>
+        services.Scoped<PostFigures>().Raw.AddScoped<IExitPlans, ExitPlans>().AddScoped<ISharedPosts, SharedPosts>();
 
     public override void Tables(ModelBuilder tables)
     {

@@ -73,7 +73,10 @@ internal sealed class ContractArea : Aggregate, ISlugged
         var organisations = await mediator.OrganisationsAsync(without.Select(u => u.OrganisationId), cancellationToken);
         return without
             .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
-            .ToDictionary(g => g.Key, IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(ContractWarning.WithoutPower)]);
+            .ToDictionary(
+                g => g.Key,
+                IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(ContractWarning.WithoutPower)]
+            );
     }
 }
 

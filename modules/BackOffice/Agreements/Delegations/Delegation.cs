@@ -79,7 +79,7 @@ internal sealed class Delegation : Aggregate
 
 /// <summary>How far a delegation has come, and why.</summary>
 /// <param name="State">How far the delegation has come.</param>
-/// <param name="Words">Why, as a sentence, like the consultation has not ended.</param>
+/// <param name="Words">Why the delegation has come this far, as a sentence to show.</param>
 [GraphName("DelegationStanding")]
 internal sealed record DelegationStatus(DelegationState State, string Words);
 

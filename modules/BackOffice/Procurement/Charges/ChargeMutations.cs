@@ -91,7 +91,6 @@ internal sealed record ChargeByRateInput(
     }
 }
 
-/// <param name="Recharge">The id of the recharge to reverse.</param>
 /// <param name="Reference">The reference of the reversal, unique in the partnership.</param>
 /// <param name="On">The day on which it is reversed, not before the recharge.</param>
 /// <param name="Reason">Why it is reversed.</param>

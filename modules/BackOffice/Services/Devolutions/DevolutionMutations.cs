@@ -4,7 +4,6 @@ namespace CouncilPlatform.BackOffice.Services;
 internal sealed record ProposeDevolutionInput(string Partnership, string Service, string To, string? QualityBenefit, string? AccessBenefit)
     : IServiceInput;
 
-/// <param name="Devolution">The id of the proposal.</param>
 /// <param name="District">The code of another district, like E07000121.</param>
 /// <param name="Cost">The effect on the cost of the service there.</param>
 /// <param name="Quality">The effect on the quality of the service there.</param>
@@ -18,7 +17,6 @@ internal sealed record AssessImpactInput(
     string? Note
 ) : IPartnershipInput;
 
-/// <param name="Devolution">The id of the proposal.</param>
 /// <param name="On">The day on which the service was devolved, today or in the past.</param>
 internal sealed record DevolveServiceInput(string Partnership, GlobalId Devolution, DateOnly On, int? Version) : IPartnershipInput;
 

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.BackOffice.Exits;
+namespace CouncilPlatform.BackOffice.Agreements;
 
 internal sealed record AddExitContractInput(string Partnership, string Agreement, string Title, ExitContractKind Kind, DateOnly? EndsOn)
     : IAgreementInput;
@@ -58,7 +58,7 @@ internal sealed class ExitMutations
 
     /// <summary>Records that the parties have separated, once nothing blocks the exit.</summary>
     [Requires(Role.Approver)]
-    public static async Task<Agreement> CompleteExit(CompleteExitInput input, ExitPlans plans, Change<BackOfficeDb> change)
+    public static async Task<Agreement> CompleteExit(CompleteExitInput input, IExitPlans plans, Change<BackOfficeDb> change)
     {
         var agreement = await change.LockAsync<Agreement>(input.Agreement, input.Version);
         var plan = (await plans.OfAsync(agreement.PartnershipId, [agreement.Id], change.Cancellation))[agreement.Id];

@@ -1,4 +1,4 @@
-namespace CouncilPlatform.BackOffice.Exits;
+namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>A contract or system under an agreement, which must be decided on before the parties separate.</summary>
 internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
