@@ -10,6 +10,8 @@ public sealed record GetDecisions(Guid PartnershipId, IReadOnlyCollection<Global
 
 /// <summary>A decision that was made.</summary>
 /// <param name="Id">Its key.</param>
+/// <param name="Type">What the body decided, like APPROVE.</param>
+/// <param name="On">The day of the decision.</param>
 /// <param name="Body">Whose decision it is: the body's name.</param>
 /// <param name="BodyId">The body's key.</param>
 /// <param name="OrganisationId">The organisation whose body it is; null for the partnership's own.</param>

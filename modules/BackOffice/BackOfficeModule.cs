@@ -4,7 +4,7 @@ using CouncilPlatform.BackOffice.Demonstration;
 
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Services, staff and contracts that councils share: what they agreed, what it costs, what it saves, and how it ends.</summary>
+/// <summary>Services, staff and contracts that councils share: what they agreed, cost and save, and how they end.</summary>
 internal sealed class BackOfficeModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Queries to start from.</summary>
 internal static class Examples
 {
     public static void AddTo(GraphContribution graph) =>

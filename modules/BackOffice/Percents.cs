@@ -1,26 +1,27 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Percentages with at most two decimals, held as whole hundredths of a percent: 33.34 is 3,334.</summary>
+/// <summary>Numbers with at most two decimals, as whole hundredths: 33.34% is 3,334.</summary>
 internal static class Percents
 {
     public const int Whole = 10_000;
 
-    public static bool TryRead(string text, out int basisPoints)
+    public static bool TryRead(string text, out int hundredths, int max = 100)
     {
-        basisPoints = 0;
+        hundredths = 0;
         if (
-            text.Length is 0 or > 6
+            text.Length == 0
+            || text.Length > max.ToString(CultureInfo.InvariantCulture).Length + ".00".Length
             || !char.IsAsciiDigit(text[0])
             || !char.IsAsciiDigit(text[^1])
-            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-            || percent > 100
-            || decimal.Truncate(percent * 100) != percent * 100
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number > max
+            || decimal.Truncate(number * 100) != number * 100
         )
         {
             return false;
         }
 
-        basisPoints = (int)(percent * 100);
+        hundredths = (int)(number * 100);
         return true;
     }
 
@@ -29,17 +30,6 @@ internal static class Percents
 
     public static string Write(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A percentage from 0 to 100 with at most two decimals.</summary>
-    public static Rules Percent(
-        this Rules rules,
-        string text,
-        InputPath? at = null,
-        [CallerArgumentExpression(nameof(text))] string path = ""
-    ) =>
-        rules.Require(
-            TryRead(text, out _),
-            RuleCodes.Invalid,
-            $"\"{text}\" is not a percentage. Enter 0 to 100 with at most two decimals, like 33.34.",
-            at ?? InputPath.OfExpression(path)
-        );
+    public static Rules Percent(this Rules rules, string text, InputPath at) =>
+        rules.Valid(TryRead(text, out _), $"\"{text}\" is not a percentage. Enter 0 to 100 with at most two decimals, like 33.34.", at);
 }

@@ -1,24 +1,19 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Cells that several registers read alike.</summary>
 internal static class RowRules
 {
-    /// <summary>Yes or no; empty is no, and anything else is a fault.</summary>
+    /// <summary>Yes or no; empty is no.</summary>
     public static bool YesNo(this TitledRow row, TableColumn column)
     {
-        switch (row[column].ToUpperInvariant())
-        {
-            case "YES" or "Y" or "TRUE":
-                return true;
-            case "" or "NO" or "N" or "FALSE":
-                return false;
-            default:
-                row.Fault(column, $"\"{row[column]}\" is neither Yes nor No.");
-                return false;
-        }
+        var yes = row[column].ToUpperInvariant() is "YES" or "Y" or "TRUE";
+        row.Require(
+            yes || row[column].ToUpperInvariant() is "" or "NO" or "N" or "FALSE",
+            column,
+            $"\"{row[column]}\" is neither Yes nor No. Enter one of them."
+        );
+        return yes;
     }
 
-    /// <summary>A fault unless the rule holds.</summary>
     public static void Require(this TitledRow row, bool holds, TableColumn column, string fault)
     {
         if (!holds)
@@ -27,7 +22,18 @@ internal static class RowRules
         }
     }
 
-    /// <summary>A fault for a key that another row has already.</summary>
     public static void RequireOnce(this TitledRow row, bool isFirst, TableColumn column) =>
         row.Require(isFirst, column, $"\"{row[column]}\" is in the table twice. Keep one.");
+
+    /// <summary>What a cell names; a fault where it is not known.</summary>
+    public static T? Find<T>(this TitledRow row, TableColumn column, IReadOnlyDictionary<string, T> known, string fault)
+        where T : class
+    {
+        var found = known.GetValueOrDefault(row[column]);
+        row.Require(found is not null || row[column].Length == 0, column, fault);
+        return found;
+    }
+
+    public static Organisation? Organisation(this TitledRow row, TableColumn column, IReadOnlyDictionary<string, Organisation> known) =>
+        row.Find(column, known, $"No organisation has the code \"{row[column]}\". Enter its GSS code, like E07000031, or its identifier.");
 }

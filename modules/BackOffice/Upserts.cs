@@ -2,11 +2,9 @@ using System.Linq.Expressions;
 
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Finds what an input replaces, or adds it.</summary>
 internal static class Upserts
 {
     /// <summary>The partnership's row, locked; a new one where there is none.</summary>
-    /// <exception cref="RuleException">CONFLICT: the row's version is another.</exception>
     public static async Task<T> LockOrAddAsync<T>(
         this Change<BackOfficeDb> change,
         Expression<Func<T, bool>> which,
@@ -24,6 +22,36 @@ internal static class Upserts
     public static async Task<T> FindOrAddAsync<T>(this Change<BackOfficeDb> change, IQueryable<T> row, Func<T> create)
         where T : class => await row.SingleOrDefaultAsync(change.Cancellation) ?? change.Add(create());
 
-    /// <summary>Text, or null where it is blank.</summary>
-    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    /// <summary>The row that an input names; NOT_FOUND where there is none.</summary>
+    public static async Task<T> RequireAsync<T>(
+        this Change change,
+        IQueryable<T> row,
+        string missing,
+        object about,
+        [CallerArgumentExpression(nameof(about))] string path = ""
+    )
+        where T : class =>
+        await row.SingleOrDefaultAsync(change.Cancellation)
+        ?? throw new RuleException(RuleCodes.NotFound, missing, InputPath.OfExpression(path));
+
+    /// <summary>Replaces the rows of something that is locked: known ones are updated, others added, and the rest removed.</summary>
+    public static async Task ReplaceAsync<TRow, TKey, TItem>(
+        this Change<BackOfficeDb> change,
+        IQueryable<TRow> rows,
+        Func<TRow, TKey> keyOf,
+        IEnumerable<(TKey Key, TItem Item)> items,
+        Func<TKey, TRow> create,
+        Action<TRow, TItem> update
+    )
+        where TRow : class
+        where TKey : notnull
+    {
+        var before = await rows.ToDictionaryAsync(keyOf, change.Cancellation);
+        foreach (var (key, item) in items)
+        {
+            update(before.Remove(key, out var row) ? row : change.Add(create(key)), item);
+        }
+
+        change.Db.RemoveRange(before.Values);
+    }
 }

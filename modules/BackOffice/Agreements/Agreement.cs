@@ -1,17 +1,12 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>What councils agreed to do together, for how long and under which legal power.</summary>
-internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
+internal sealed class Agreement : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid? ProviderId { get; set; }
 
-    public Guid PartnershipId { get; init; }
+    public Guid? ClientId { get; set; }
 
-    public Guid? ProviderId { get; init; }
-
-    public Guid? ClientId { get; init; }
-
-    /// <summary>The agreement's short name in the partnership, like waste-services.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
@@ -19,7 +14,7 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
     [MaxLength(300)]
     public required string Title { get; set; }
 
-    /// <summary>What sort of agreement it is.</summary>
+    /// <summary>The sort of agreement, like a memorandum or a service level agreement.</summary>
     public AgreementForm Form { get; init; }
 
     /// <summary>What the parties want to do together.</summary>
@@ -30,21 +25,19 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
     [MaxLength(500)]
     public required string LegalPower { get; set; }
 
-    /// <summary>The first day of the agreement, as precisely as is known. It counts from the first day that this may mean.</summary>
+    /// <summary>The first day, as precisely as is known; 2010 counts from 1 January 2010.</summary>
     public PartialDate StartsOn { get; set; }
 
     /// <summary>The last day of the term; null where the agreement runs until it is ended.</summary>
     public DateOnly? EndsOn { get; set; }
 
-    /// <summary>When the parties review the agreement.</summary>
+    /// <summary>The day on which the parties review the agreement; null where none is agreed.</summary>
     public DateOnly? ReviewOn { get; set; }
 
-    /// <summary>
-    /// How many calendar months before the end of the term notice must be given, 1 to 120; null where no notice is needed.
-    /// </summary>
+    /// <summary>How many calendar months before the end of the term notice must be given, 1 to 120; null where none is needed.</summary>
     public int? NoticeMonths { get; set; }
 
-    /// <summary>When every party had agreed, as precisely as is known; null while the agreement is a draft.</summary>
+    /// <summary>When every party had agreed, as precisely as is known; null for a draft.</summary>
     public PartialDate? AgreedOn { get; private set; }
 
     /// <summary>The day on which the exit was complete; null while it is not.</summary>
@@ -64,35 +57,32 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
     [MaxLength(300)]
     public string? ChargeBasis { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>Of a service level agreement: what the client pays.</summary>
     [Needs(nameof(ChargePence))]
-    public Money? Charge() => ChargePence is { } pence ? Money.FromPence(pence) : null;
+    public Money? Charge() => ChargePence.ToMoney();
 
     /// <summary>Of a service level agreement: the party that delivers the service.</summary>
     public IDataLoaderResult<Organisation?>? Provider(Batches batches, IMediator mediator) =>
-        ProviderId is { } id ? batches.Organisation(id, mediator) : null;
+        batches.OrganisationOrNull(ProviderId, mediator);
 
     /// <summary>Of a service level agreement: the party that receives the service and pays.</summary>
-    public IDataLoaderResult<Organisation?>? Client(Batches batches, IMediator mediator) =>
-        ClientId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Client(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ClientId, mediator);
 
     /// <summary>What else the agreement is called.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementAlias>> Aliases(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (AgreementAlias a) => a.AgreementId, static a => a.Name);
+        batches.Parts(db, Id, (AgreementAlias a) => a.AgreementId, a => a.Name);
 
-    /// <summary>Who agreed.</summary>
+    /// <summary>The councils and other bodies that agreed.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementParty>> Parties(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (AgreementParty p) => p.AgreementId, static p => p.SortOrder);
+        batches.Parts(db, Id, (AgreementParty p) => p.AgreementId, p => p.SortOrder);
 
     /// <summary>The clauses, in the order in which they were added.</summary>
     public IDataLoaderResult<IReadOnlyList<Clause>> Clauses(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (Clause c) => c.AgreementId, static c => c.SortOrder);
+        batches.Parts(db, Id, (Clause c) => c.AgreementId, c => c.SortOrder);
 
-    /// <summary>What the parties owe one another until the last day of the agreement, even after notice was given.</summary>
+    /// <summary>What the parties owe one another until the last day, even after notice was given.</summary>
     public IDataLoaderResult<IReadOnlyList<Obligation>> Obligations(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (Obligation o) => o.AgreementId, static o => o.SortOrder);
+        batches.Parts(db, Id, (Obligation o) => o.AgreementId, o => o.SortOrder);
 
     /// <summary>How the agreement is being ended; null where no clause was activated.</summary>
     public IDataLoaderResult<Termination?> Termination(Batches batches, BackOfficeDb db) => Agreements.Termination.Of(Id, batches, db);
@@ -103,12 +93,12 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
         Termination(batches, db).Then(t => AgreementDates.LastDay(this, t));
 
     /// <summary>How far the agreement has come.</summary>
-    /// <param name="asAt">On which day; today where left out.</param>
+    /// <param name="asAt">The day to look at; today where left out.</param>
     [Needs(nameof(AgreedOn), nameof(StartsOn), nameof(EndsOn))]
     public IDataLoaderResult<AgreementState> State(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
         Termination(batches, db).Then(t => AgreementDates.StateOn(this, t, asAt ?? UkTime.Today(time)));
 
-    /// <summary>The last day to give notice so that the agreement ends with its term; null where no notice is needed.</summary>
+    /// <summary>The last day to give notice so that the agreement ends with its term; null where none is needed.</summary>
     [Needs(nameof(EndsOn), nameof(NoticeMonths))]
     public DateOnly? LastDayToGiveNotice() =>
         EndsOn is { } end && NoticeMonths is { } months ? AgreementDates.LastDayToGiveNotice(end, months) : null;
@@ -125,13 +115,13 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
 
     /// <summary>Contracts and systems under the agreement, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<ExitContract>> Contracts(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ExitContract c) => c.AgreementId, static c => c.Title);
+        batches.Parts(db, Id, (ExitContract c) => c.AgreementId, c => c.Title);
 
     /// <summary>What must be settled before the parties can separate.</summary>
-    public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, ExitPlans plans) =>
+    public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, IExitPlans plans) =>
         batches.Load(Id, (PartnershipId, plans), static (ids, s, ct) => s.plans.OfAsync(s.PartnershipId, ids, ct)).Then(plan => plan!);
 
-    internal static Agreement From(DraftAgreementInput input, Guid partnership, Guid? provider, Guid? client) =>
+    internal static Agreement From(DraftAgreementInput input, Guid partnership) =>
         new()
         {
             PartnershipId = partnership,
@@ -145,8 +135,6 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
             ReviewOn = input.ReviewOn,
             NoticeMonths = input.NoticeMonths,
             Service = input.Service,
-            ProviderId = provider,
-            ClientId = client,
             ChargePence = input.Charge?.MinorUnits,
             ChargeBasis = input.ChargeBasis,
             Source = input.Source,
@@ -165,12 +153,11 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
     {
         new Rules()
             .Require(AgreedOn is null, "AGREED", $"This agreement was concluded on {AgreedOn}.", InputPath.Of("agreement"))
-            .Require(on.First <= today, RuleCodes.Invalid, "The date of agreement must be today or in the past.", on)
+            .Valid(on.First <= today, "The date of agreement must be today or in the past.", on)
             .Check();
         AgreedOn = on;
     }
 
-    /// <exception cref="RuleException">ENDED: nothing of the agreement can change any more.</exception>
     internal void RequireCurrent(Termination? termination, DateOnly today) =>
         new Rules()
             .Require(
@@ -181,17 +168,14 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
             )
             .Check();
 
-    /// <exception cref="RuleException">ENDED, at <paramref name="path"/>: the parties have separated.</exception>
-    internal void RequireNotExited(object path) =>
-        new Rules().Require(ExitedOn is null, "ENDED", $"The parties separated on {ExitedOn:d MMMM yyyy}.", path).Check();
+    internal Rules NotExited(string field) =>
+        new Rules().Require(ExitedOn is null, "ENDED", $"The parties separated on {ExitedOn:d MMMM yyyy}.", InputPath.Of(field));
 
-    /// <summary>Completes the exit, where nothing blocks it.</summary>
-    internal void Exit(DateOnly on, Termination? termination, ExitPlan plan, DateOnly today)
+    internal void Exit(DateOnly on, Termination? termination, IEnumerable<string> blockers, DateOnly today)
     {
         var last = AgreementDates.LastDay(this, termination);
         var about = InputPath.Of("agreement");
-        var rules = new Rules()
-            .Require(ExitedOn is null, "ENDED", $"The parties separated on {ExitedOn:d MMMM yyyy}.", about)
+        var rules = NotExited("agreement")
             .Require(last is not null, "NOT_TERMINATING", "The agreement has no last day. Activate the clause that ends it first.", about)
             .Require(
                 last is null || on >= last,
@@ -200,16 +184,15 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
                 on
             )
             .Past(on, today, "date of the exit");
-        foreach (var blocker in plan.Blockers)
+        foreach (var blocker in blockers)
         {
-            rules.Require(holds: false, "EXIT_BLOCKED", blocker.Message, about);
+            rules.Require(holds: false, "EXIT_BLOCKED", blocker, about);
         }
 
         rules.Check();
         ExitedOn = on;
     }
 
-    /// <summary>Adds what is wrong with the agreement in itself.</summary>
     internal Rules Check(Rules rules)
     {
         var startsOn = StartsOn.First;
@@ -220,29 +203,18 @@ internal sealed class Agreement : IVersioned, IInPartnership, ISlugged
             .Day(startsOn)
             .Day(EndsOn)
             .Day(ReviewOn)
-            .Require(
-                EndsOn is null || EndsOn >= startsOn,
-                RuleCodes.Invalid,
-                $"The end, {EndsOn:d MMMM yyyy}, is before the start, {StartsOn}. Enter a later end.",
-                EndsOn
-            )
-            .Require(
-                ReviewOn is null || ReviewOn >= startsOn,
-                RuleCodes.Invalid,
-                $"The review, {ReviewOn:d MMMM yyyy}, is before the start, {StartsOn}. Enter a later review.",
-                ReviewOn
-            )
-            .Require(
+            .Order(startsOn, EndsOn)
+            .Order(startsOn, ReviewOn, "review")
+            .Valid(
                 NoticeMonths is null || EndsOn is not null,
-                RuleCodes.Invalid,
                 "Notice is given for the end of a term. Enter when the agreement ends.",
                 NoticeMonths
             )
-            .Months(NoticeMonths);
+            .Range(NoticeMonths, 1, 120, "calendar months");
     }
 }
 
-/// <summary>What sort of agreement it is.</summary>
+/// <summary>The sort of agreement.</summary>
 internal enum AgreementForm
 {
     /// <summary>A memorandum of agreement.</summary>
@@ -270,7 +242,7 @@ internal enum AgreementState
     /// <summary>The agreement has started and is not being ended.</summary>
     InForce,
 
-    /// <summary>A clause that ends the agreement was activated: everything in it holds until its last day.</summary>
+    /// <summary>A clause that ends the agreement was activated: everything holds until the last day.</summary>
     Terminating,
 
     /// <summary>The last day is over.</summary>
@@ -278,10 +250,8 @@ internal enum AgreementState
 }
 
 /// <summary>Another name of an agreement.</summary>
-internal sealed class AgreementAlias : IKeyed
+internal sealed class AgreementAlias : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AgreementId { get; init; }
 
     /// <summary>The name, like Memorandum of Association.</summary>
@@ -290,37 +260,28 @@ internal sealed class AgreementAlias : IKeyed
 }
 
 /// <summary>A council or another body that is a party to an agreement.</summary>
-internal sealed class AgreementParty : IKeyed
+internal sealed class AgreementParty : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AgreementId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     [Column("Place")]
     internal int SortOrder { get; init; }
 
-    /// <summary>The party.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
-
-    internal static AgreementParty Of(Agreement agreement, Guid party, int order) =>
-        new()
-        {
-            AgreementId = agreement.Id,
-            OrganisationId = party,
-            SortOrder = order,
-        };
+    internal static IEnumerable<AgreementParty> Of(Agreement agreement, IEnumerable<Guid> parties) =>
+        parties.Select(
+            (party, index) =>
+                new AgreementParty
+                {
+                    AgreementId = agreement.Id,
+                    OrganisationId = party,
+                    SortOrder = index,
+                }
+        );
 }
 
 /// <summary>A clause of an agreement.</summary>
-internal sealed class Clause : IKeyed, IInPartnership
+internal sealed class Clause : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AgreementId { get; init; }
 
     [Column("Place")]
@@ -334,28 +295,13 @@ internal sealed class Clause : IKeyed, IInPartnership
     [MaxLength(4000)]
     public required string Text { get; init; }
 
-    /// <summary>Of a termination clause: how many calendar months after the decision the agreement ends; null for another clause.</summary>
+    /// <summary>Of a clause that ends the agreement: how many calendar months after the decision, 1 to 120.</summary>
     public int? TerminationMonths { get; init; }
-
-    internal static Clause From(AddClauseInput input, Agreement agreement, int order) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            SortOrder = order,
-            Number = input.Number,
-            Text = input.Text,
-            TerminationMonths = input.TerminationMonths,
-        };
 }
 
 /// <summary>What a party owes under an agreement, until its last day.</summary>
-internal sealed class Obligation : IKeyed, IInPartnership
+internal sealed class Obligation : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AgreementId { get; init; }
 
     public Guid? OrganisationId { get; init; }
@@ -363,26 +309,16 @@ internal sealed class Obligation : IKeyed, IInPartnership
     [Column("Place")]
     internal int SortOrder { get; init; }
 
-    /// <summary>What is owed.</summary>
+    /// <summary>What is owed, like joint staff are allocated in a fair and reasonable way.</summary>
     [MaxLength(2000)]
     public required string Text { get; init; }
 
     /// <summary>The party that owes it; null where every party does.</summary>
     public IDataLoaderResult<Organisation?>? OwedBy(Batches batches, IMediator mediator) =>
-        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
+        batches.OrganisationOrNull(OrganisationId, mediator);
 
-    /// <summary>Whether the obligation holds: from the agreement's first day to its last, even while it is being ended.</summary>
-    /// <param name="asAt">On which day; today where left out.</param>
+    /// <summary>Whether the obligation holds on a day, from the agreement's first day to its last.</summary>
+    /// <param name="asAt">The day to look at; today where left out.</param>
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time) =>
         AgreementDates.IsActive(AgreementId, asAt ?? UkTime.Today(time), batches, db);
-
-    internal static Obligation From(AddObligationInput input, Agreement agreement, Guid? owedBy, int order) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            OrganisationId = owedBy,
-            SortOrder = order,
-            Text = input.Text,
-        };
 }

@@ -1,10 +1,8 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Locks agreements for those who change them, and finds what belongs to them.</summary>
 internal static class AgreementAccess
 {
     /// <summary>Locks an agreement that has not ended.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, CONFLICT or ENDED.</exception>
     public static async Task<Agreement> LockCurrentAsync(
         this Change<BackOfficeDb> change,
         string agreement,
@@ -22,21 +20,17 @@ internal static class AgreementAccess
         change.Of<Termination>().SingleOrDefaultAsync(t => t.AgreementId == agreement.Id, change.Cancellation);
 
     /// <summary>The decision about an agreement that an input names; null where it is not one.</summary>
-    public static async Task<RecordedDecision?> DecisionAsync(this Change<BackOfficeDb> change, Agreement agreement, GlobalId decision)
+    public static async Task<RecordedDecision?> DecisionAsync(this Change change, Agreement agreement, GlobalId decision)
     {
         var subject = new GlobalId(nameof(Agreement), agreement.Id);
         var decisions = await change.AskAsync(new GetDecisions(agreement.PartnershipId, [subject]));
         return decisions.GetValueOrDefault(subject)?.FirstOrDefault(d => new GlobalId("Decision", d.Id) == decision);
     }
 
-    /// <summary>Whether an organisation is a party to an agreement.</summary>
-    public static Task<bool> IsPartyAsync(this Change<BackOfficeDb> change, Agreement agreement, Guid organisation) =>
-        change
-            .Db.Set<AgreementParty>()
-            .AnyAsync(p => p.AgreementId == agreement.Id && p.OrganisationId == organisation, change.Cancellation);
+    public static IQueryable<AgreementParty> Parties(this Change<BackOfficeDb> change, Agreement agreement) =>
+        change.Db.Set<AgreementParty>().Where(p => p.AgreementId == agreement.Id).OrderBy(p => p.SortOrder);
 
     /// <summary>The party with a code.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, or NOT_A_PARTY.</exception>
     public static async Task<Organisation> PartyAsync(
         this Change<BackOfficeDb> change,
         Agreement agreement,
@@ -49,7 +43,7 @@ internal static class AgreementAccess
         var organisation = await change.OrganisationAsync(code, at);
         new Rules()
             .Require(
-                await change.IsPartyAsync(agreement, organisation.Id),
+                await change.Parties(agreement).AnyAsync(p => p.OrganisationId == organisation.Id, change.Cancellation),
                 "NOT_A_PARTY",
                 $"{organisation.Name} is not a party to {agreement.Title}. Choose one of the parties.",
                 at

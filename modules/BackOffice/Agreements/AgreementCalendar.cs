@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>The dates of concluded agreements: the review, the last day to give notice, and the last day.</summary>
 internal sealed class AgreementCalendar(BackOfficeDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>
-/// The dates of an agreement. Months are calendar months: the same day of a later month, or the last day of a shorter month, so that six
-/// months from
-/// 31 August end on the last day of February.
+/// Months are calendar months: the same day of a later month, or the last day of a shorter month, so that six months from 31 August end on
+/// the last day of February.
 /// </summary>
 internal static class AgreementDates
 {
@@ -23,9 +22,7 @@ internal static class AgreementDates
     }
 
     public static DateOnly? LastDay(Agreement agreement, Termination? termination) =>
-        termination is null ? agreement.EndsOn
-        : agreement.EndsOn is { } term && term < termination.EndsOn ? term
-        : termination.EndsOn;
+        termination is null || agreement.EndsOn < termination.EndsOn ? agreement.EndsOn : termination.EndsOn;
 
     public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) =>
         agreement.AgreedOn is not { } agreed || agreed.First > day ? AgreementState.Draft
@@ -34,7 +31,7 @@ internal static class AgreementDates
         : agreement.StartsOn.First > day ? AgreementState.Agreed
         : AgreementState.InForce;
 
-    /// <summary>Whether what an agreement contains holds on a day: from its first day to its last, even while it is being ended.</summary>
+    /// <summary>Whether what an agreement contains holds on a day, even while the agreement is being ended.</summary>
     public static IDataLoaderResult<bool> IsActive(Guid agreement, DateOnly day, Batches batches, BackOfficeDb db)
     {
         var termination = Termination.Of(agreement, batches, db);

@@ -1,7 +1,13 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <param name="Aliases">What else the agreement is called.</param>
-/// <param name="Parties">The codes of at least two members of the partnership.</param>
+internal interface IAgreementInput : IPartnershipInput
+{
+    /// <summary>The agreement's short name, like waste-services.</summary>
+    string Agreement { get; }
+}
+
+/// <param name="Aliases">What else the agreement is called, like Memorandum of Association.</param>
+/// <param name="Parties">The codes of 2 to 50 members of the partnership, like E07000143.</param>
 /// <param name="Provider">Of a service level agreement: the code of the party that delivers the service.</param>
 /// <param name="Client">Of a service level agreement: the code of the party that receives the service and pays.</param>
 internal sealed record DraftAgreementInput(
@@ -25,36 +31,21 @@ internal sealed record DraftAgreementInput(
     string? Source
 ) : IPartnershipInput
 {
-    private const int MaxParties = 50;
-
-    /// <exception cref="RuleException">Each thing that is wrong, whatever the partnership has.</exception>
-    internal void Check()
+    internal void Check(Agreement agreement)
     {
         var aliases = Aliases ?? [];
-        var rules = Agreement
-            .From(this, partnership: default, provider: null, client: null)
+        var rules = agreement
             .Check(new Rules().Slug(Slug))
             .OptionalText(Source, 300)
             .OptionalText(ChargeBasis, 300)
             .OptionalText(Service, 300)
-            .Require(
-                Parties.Count is >= 2 and <= MaxParties,
-                RuleCodes.Invalid,
-                $"Enter 2 to {MaxParties} parties.",
-                InputPath.Of("parties")
-            )
-            .Require(
+            .Range(Parties.Count, 2, 50, "parties", InputPath.Of("parties"))
+            .Valid(
                 aliases.Distinct(StringComparer.OrdinalIgnoreCase).Count() == aliases.Count,
-                RuleCodes.Invalid,
                 "An alias is entered twice. Enter it once.",
-                InputPath.Of("aliases")
+                Aliases
             )
-            .Require(
-                Provider is null || Provider != Client,
-                RuleCodes.Invalid,
-                "The provider and the client are the same council. Choose two councils.",
-                Client
-            )
+            .Valid(Provider is null || Provider != Client, "The provider and the client are the same council. Choose two councils.", Client)
             .NotNegative(Charge);
         foreach (var alias in aliases)
         {
@@ -64,15 +55,14 @@ internal sealed record DraftAgreementInput(
         if (Form == AgreementForm.ServiceLevelAgreement)
         {
             rules
-                .Require(
-                    !string.IsNullOrWhiteSpace(Service),
-                    RuleCodes.Invalid,
+                .Valid(
+                    Service.OrNull() is not null,
                     "Enter the specific service that the service level agreement is about, like employment tribunals.",
                     Service
                 )
-                .Require(Provider is not null, RuleCodes.Invalid, "Choose the party that delivers the service.", Provider)
-                .Require(Client is not null, RuleCodes.Invalid, "Choose the party that receives the service.", Client)
-                .Require(Charge is not null, RuleCodes.Invalid, "Enter what the client pays, or 0 if nothing.", Charge);
+                .Valid(Provider is not null, "Choose the party that delivers the service.", Provider)
+                .Valid(Client is not null, "Choose the party that receives the service.", Client)
+                .Valid(Charge is not null, "Enter what the client pays, or 0 if nothing.", Charge);
         }
 
         RequireParty(rules, Provider);
@@ -89,7 +79,6 @@ internal sealed record DraftAgreementInput(
         );
 }
 
-/// <param name="Agreement">The agreement's short name.</param>
 internal sealed record AmendAgreementInput(
     string Partnership,
     string Agreement,
@@ -101,18 +90,13 @@ internal sealed record AmendAgreementInput(
     DateOnly? ReviewOn,
     int? NoticeMonths,
     int? Version
-) : IPartnershipInput;
+) : IAgreementInput;
 
-/// <param name="Agreement">The agreement's short name.</param>
-/// <param name="On">When the last of the parties agreed, as precisely as is known.</param>
-internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IPartnershipInput;
+/// <param name="On">When the last of the parties agreed, as precisely as is known, like 2010 or 2010-05.</param>
+internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IAgreementInput;
 
-/// <param name="Agreement">The agreement's short name.</param>
-/// <param name="TerminationMonths">Of a termination clause: how many calendar months after the decision the agreement ends, 1 to
-/// 120.</param>
 internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths)
-    : IPartnershipInput;
+    : IAgreementInput;
 
-/// <param name="Agreement">The agreement's short name.</param>
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>
-internal sealed record AddObligationInput(string Partnership, string Agreement, string Text, string? OwedBy) : IPartnershipInput;
+internal sealed record AddObligationInput(string Partnership, string Agreement, string Text, string? OwedBy) : IAgreementInput;

@@ -1,19 +1,20 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Agreements, from the draft on.</summary>
 internal sealed class AgreementMutations
 {
-    /// <summary>Records what is to be agreed.</summary>
+    /// <summary>Records an agreement that is to be made.</summary>
     [Requires(Role.Officer)]
     public static async Task<Agreement> DraftAgreement(DraftAgreementInput input, Change<BackOfficeDb> change)
     {
-        input.Check();
+        var agreement = Agreement.From(input, change.Partnership.Id);
+        input.Check(agreement);
         var parties = await change.OrganisationsAsync(input.Parties);
         await change.RequireMembersAsync(parties, input.StartsOn, static index => InputPath.Of("parties", index));
         await change.RequireNewAsync<Agreement>(input.Slug);
-        var agreement = change.Add(Agreement.From(input, change.Partnership.Id, Party(input.Provider), Party(input.Client)));
+        (agreement.ProviderId, agreement.ClientId) = (Party(input.Provider), Party(input.Client));
+        change.Add(agreement);
         change.AddRange((input.Aliases ?? []).Select(name => new AgreementAlias { AgreementId = agreement.Id, Name = name }));
-        change.AddRange(parties.Select((party, index) => AgreementParty.Of(agreement, party.Id, index)));
+        change.AddRange(AgreementParty.Of(agreement, parties.Select(p => p.Id)));
         return change.Done(agreement, agreement.Slug);
 
         Guid? Party(string? code) => code is null ? null : parties[input.Parties.Index().First(p => p.Item == code).Index].Id;
@@ -27,8 +28,7 @@ internal sealed class AgreementMutations
         agreement.Amend(input);
         if (input.StartsOn is { } starts)
         {
-            var parties = change.Db.Set<AgreementParty>().Where(p => p.AgreementId == agreement.Id).OrderBy(p => p.SortOrder);
-            var keys = await parties.Select(p => p.OrganisationId).ToListAsync(change.Cancellation);
+            var keys = await change.Parties(agreement).Select(p => p.OrganisationId).ToListAsync(change.Cancellation);
             var organisations = await change.AskAsync(new GetOrganisations(keys));
             await change.RequireMembersAsync([.. keys.Select(k => organisations[k])], starts, static _ => InputPath.Of("startsOn"));
         }
@@ -49,18 +49,25 @@ internal sealed class AgreementMutations
     [Requires(Role.Officer)]
     public static async Task<Clause> AddClause(AddClauseInput input, Change<BackOfficeDb> change)
     {
-        new Rules().Text(input.Number, 20).Text(input.Text, 4000).Months(input.TerminationMonths).Check();
+        new Rules().Text(input.Number, 20).Text(input.Text, 4000).Range(input.TerminationMonths, 1, 120, "calendar months").Check();
         var agreement = await change.LockCurrentAsync(input.Agreement);
         var clauses = change.Of<Clause>().Where(c => c.AgreementId == agreement.Id);
-        new Rules()
-            .Require(
-                !await clauses.AnyAsync(c => c.Number == input.Number, change.Cancellation),
-                RuleCodes.AlreadyExists,
-                $"{agreement.Title} already has a clause {input.Number}.",
-                input.Number
-            )
-            .Check();
-        var clause = change.Add(Clause.From(input, agreement, await clauses.CountAsync(change.Cancellation)));
+        await change.RequireNewAsync<Clause>(
+            c => c.AgreementId == agreement.Id && c.Number == input.Number,
+            $"{input.Number} in {agreement.Title}",
+            InputPath.Of("number")
+        );
+        var clause = change.Add(
+            new Clause
+            {
+                PartnershipId = agreement.PartnershipId,
+                AgreementId = agreement.Id,
+                SortOrder = await clauses.CountAsync(change.Cancellation),
+                Number = input.Number,
+                Text = input.Text,
+                TerminationMonths = input.TerminationMonths,
+            }
+        );
         return change.Done(clause, $"{agreement.Slug}, clause {clause.Number}");
     }
 
@@ -71,8 +78,16 @@ internal sealed class AgreementMutations
         new Rules().Text(input.Text, 2000).Check();
         var agreement = await change.LockCurrentAsync(input.Agreement);
         var party = input.OwedBy is null ? null : await change.PartyAsync(agreement, input.OwedBy);
-        var order = await change.Of<Obligation>().CountAsync(o => o.AgreementId == agreement.Id, change.Cancellation);
-        var obligation = change.Add(Obligation.From(input, agreement, party?.Id, order));
+        var obligation = change.Add(
+            new Obligation
+            {
+                PartnershipId = agreement.PartnershipId,
+                AgreementId = agreement.Id,
+                OrganisationId = party?.Id,
+                SortOrder = await change.Of<Obligation>().CountAsync(o => o.AgreementId == agreement.Id, change.Cancellation),
+                Text = input.Text,
+            }
+        );
         return change.Done(obligation, agreement.Slug);
     }
 }

@@ -1,10 +1,9 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>What the councils of a partnership agreed.</summary>
 internal sealed class AgreementQueries
 {
-    /// <summary>Agreements, by short name.</summary>
-    /// <param name="name">Only agreements with this title or alias.</param>
+    /// <summary>What the councils of the partnership agreed, by short name.</summary>
+    /// <param name="name">Only agreements with this title or alias, like Memorandum of Association.</param>
     public static Task<Connection<Agreement>> Agreements(
         Partnership partnership,
         string? name,
@@ -20,4 +19,20 @@ internal sealed class AgreementQueries
     /// <param name="slug">The agreement's short name, like waste-services.</param>
     public static Task<Agreement?> Agreement(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
         db.Of<Agreement>(partnership).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, cancellationToken);
+
+    /// <summary>What bodies delegated to officers, by title.</summary>
+    public static Task<Connection<Delegation>> Delegations(
+        Partnership partnership,
+        Paging paging,
+        BackOfficeDb db,
+        CancellationToken cancellationToken
+    ) => db.Of<Delegation>(partnership).PageAsync(paging, d => d.Title, descending: false, cancellationToken);
+
+    /// <summary>Documents that several councils put forward together, by short name.</summary>
+    public static Task<Connection<JointDocument>> JointDocuments(
+        Partnership partnership,
+        Paging paging,
+        BackOfficeDb db,
+        CancellationToken cancellationToken
+    ) => db.Of<JointDocument>(partnership).PageAsync(paging, d => d.Slug, descending: false, cancellationToken);
 }

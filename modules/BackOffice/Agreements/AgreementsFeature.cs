@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Agreements: who agreed what, for how long, and their days in the calendar.</summary>
 internal sealed class AgreementsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Calendar<AgreementCalendar>();
@@ -12,14 +11,39 @@ internal sealed class AgreementsFeature : Feature
         tables.Entity<AgreementParty>().HasIndex(p => new { p.AgreementId, p.OrganisationId }).IsUnique();
         tables.Entity<Clause>().HasIndex(c => new { c.AgreementId, c.Number }).IsUnique();
         tables.Entity<Obligation>().HasIndex(o => o.AgreementId);
+        tables.Entity<Delegation>().HasIndex(d => d.PartnershipId);
+        tables.Entity<JointDocument>().HasIndex(d => new { d.PartnershipId, d.Slug }).IsUnique();
+        tables
+            .Entity<RequiredSignature>()
+            .HasIndex(s => new
+            {
+                s.JointDocumentId,
+                s.OrganisationId,
+                s.Signatory,
+            })
+            .IsUnique()
+            .HasDatabaseName("IX_backoffice_required_signatures_signatory");
+        tables.Entity<ExitContract>().HasIndex(c => new { c.AgreementId, c.Title }).IsUnique();
+        tables.Entity<Termination>().HasIndex(t => t.AgreementId).IsUnique();
+        tables.Entity<EndDateChange>().HasIndex(c => new { c.TerminationId, c.Number }).IsUnique();
+        tables.Entity<EndDateConsent>().HasIndex(c => new { c.EndDateChangeId, c.OrganisationId }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>
         graph
             .Extend<Partnership, AgreementQueries>()
             .Mutation<AgreementMutations>()
+            .Mutation<DelegationMutations>()
+            .Mutation<JointDocumentMutations>()
+            .Mutation<TerminationMutations>()
+            .Mutation<ExitMutations>()
             .Node<Agreement, BackOfficeDb>()
             .Changes<Agreement>()
             .Node<Clause, BackOfficeDb>()
-            .Node<Obligation, BackOfficeDb>();
+            .Node<Obligation, BackOfficeDb>()
+            .Node<Delegation, BackOfficeDb>()
+            .Node<JointDocument, BackOfficeDb>()
+            .Node<ExitContract, BackOfficeDb>()
+            .Node<Termination, BackOfficeDb>()
+            .Node<EndDateChange, BackOfficeDb>();
 }

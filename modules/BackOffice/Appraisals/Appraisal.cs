@@ -1,22 +1,14 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>
-/// Options that councils weigh against one another. Scores say what an option does; weights say what matters to a council. Neither changes
-/// the other.
-/// </summary>
-internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
+/// <summary>Options that councils weigh: scores measure what an option does, and weights what matters to a council.</summary>
+internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? RecommendedId { get; private set; }
 
-    /// <summary>The appraisal's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>The appraisal's title.</summary>
+    /// <summary>The appraisal's title, like The future of shared management.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
@@ -30,10 +22,10 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
     /// <summary>What the weights of a set must add up to, 1 to 100,000; null where any total will do.</summary>
     public int? WeightTotal { get; init; }
 
-    /// <summary>How few points between two totals are too few to tell them apart, 0 to 1,000; 1 where left out.</summary>
-    public int ThinMargin { get; init; }
+    /// <summary>The difference in points at which two totals are too close to call, 0 to 1,000; 1 where left out.</summary>
+    public int ThinMargin { get; init; } = 1;
 
-    /// <summary>The business case, by title and date; null while there is none, so that the option can only be explored.</summary>
+    /// <summary>The business case, by title and date; null while the option can only be explored.</summary>
     [MaxLength(500)]
     public string? BusinessCase { get; set; }
 
@@ -41,13 +33,11 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
     [MaxLength(2000)]
     public string? RecommendationReason { get; private set; }
 
-    /// <summary>When the appraisal was published, after which it cannot change; null while it is not.</summary>
+    /// <summary>The day of publication, after which nothing can change; null while it is not published.</summary>
     public DateOnly? PublishedOn { get; private set; }
 
-    /// <summary>When the implementation started; null while it has not.</summary>
+    /// <summary>The day on which the implementation started; null while it has not.</summary>
     public DateOnly? ImplementedOn { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>How far the appraisal has come.</summary>
     [Needs(nameof(BusinessCase), nameof(ImplementedOn))]
@@ -56,17 +46,17 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
         : BusinessCase is null ? AppraisalStatus.Explore
         : AppraisalStatus.BusinessCase;
 
-    /// <summary>The options, in order.</summary>
+    /// <summary>The options, by number.</summary>
     public IDataLoaderResult<IReadOnlyList<AppraisalOption>> Options(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (AppraisalOption o) => o.AppraisalId, static o => o.Number);
+        batches.Parts(db, Id, (AppraisalOption o) => o.AppraisalId, o => o.Number);
 
-    /// <summary>The criteria, in order.</summary>
+    /// <summary>What the options are measured by, by number.</summary>
     public IDataLoaderResult<IReadOnlyList<Criterion>> Criteria(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (Criterion c) => c.AppraisalId, static c => c.Number);
+        batches.Parts(db, Id, (Criterion c) => c.AppraisalId, c => c.Number);
 
     /// <summary>The councils whose weights count, and when each approved the consensus.</summary>
     public IDataLoaderResult<IReadOnlyList<AppraisalCouncil>> Councils(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (AppraisalCouncil c) => c.AppraisalId, static c => c.SortOrder);
+        batches.Parts(db, Id, (AppraisalCouncil c) => c.AppraisalId, c => c.SortOrder);
 
     /// <summary>The option that is recommended; null while none is.</summary>
     public IDataLoaderResult<AppraisalOption?> Recommended(Batches batches, BackOfficeDb db) =>
@@ -84,20 +74,12 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
 
-    internal static Appraisal From(BeginAppraisalInput input, Partnership partnership) =>
-        new()
-        {
-            PartnershipId = partnership.Id,
-            Slug = input.Slug,
-            Title = input.Title,
-            Source = input.Source,
-            Formula = input.Formula ?? AppraisalFormula.WeightedSum,
-            WeightTotal = input.WeightTotal,
-            ThinMargin = input.ThinMargin ?? 1,
-        };
-
-    /// <summary>Its councils, criteria, options and their points.</summary>
-    internal IEnumerable<object> Parts(BeginAppraisalInput input, IEnumerable<Guid> councils) =>
+    /// <summary>The councils, criteria, options and points of a new appraisal.</summary>
+    internal IEnumerable<object> Parts(
+        IEnumerable<Guid> councils,
+        IReadOnlyList<string> criteria,
+        IReadOnlyList<AppraisalOptionInput> options
+    ) =>
         [
             .. councils.Select(
                 (council, index) =>
@@ -108,7 +90,7 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
                         SortOrder = index,
                     }
             ),
-            .. input.Criteria.Select(
+            .. criteria.Select(
                 (title, index) =>
                     new Criterion
                     {
@@ -118,17 +100,15 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
                         Title = title,
                     }
             ),
-            .. input.Options.SelectMany((option, index) => AppraisalOption.From(option, index + 1, this)),
+            .. options.SelectMany((option, index) => AppraisalOption.From(option, index + 1, this)),
         ];
 
-    /// <summary>Refuses weights that do not fit the criteria.</summary>
     internal void CheckWeights(IReadOnlyList<int> weights, int criteria)
     {
         var (at, sum) = (InputPath.Of("weights"), weights.Sum(w => (long)w));
         var rules = new Rules()
-            .Require(
+            .Valid(
                 weights.Count == criteria,
-                RuleCodes.Invalid,
                 $"There are {criteria} criteria and {weights.Count} weights. Enter one weight for each criterion, in order.",
                 at
             )
@@ -140,18 +120,12 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
             );
         foreach (var (index, weight) in weights.Index())
         {
-            rules.Require(
-                weight is >= 0 and <= AppraisalArithmetic.MaxWeight,
-                RuleCodes.Invalid,
-                $"Enter a weight from 0 to {AppraisalArithmetic.MaxWeight:N0}.",
-                at.Within(index)
-            );
+            rules.Range(weight, 0, AppraisalArithmetic.MaxWeight, at: at.Within(index));
         }
 
-        rules.Require(weights.Any(w => w > 0), RuleCodes.Invalid, "Every weight is 0. Give at least one criterion a weight.", at).Check();
+        rules.Valid(weights.Any(w => w > 0), "Every weight is 0. Give at least one criterion a weight.", at).Check();
     }
 
-    /// <summary>Recommends an option; one that is not alone in the first place needs a reason.</summary>
     internal void Recommend(AppraisalResult result, AppraisalOption option, string? reason)
     {
         var own = result.Options.Single(o => o.Option.Id == option.Id);
@@ -171,7 +145,6 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
         (RecommendedId, RecommendationReason) = (option.Id, reason.OrNull());
     }
 
-    /// <summary>Publishes the appraisal, where nothing is missing.</summary>
     internal void Publish(DateOnly on, AppraisalResult result, IReadOnlyList<ScoreComparison> comparisons, DateOnly today)
     {
         var at = InputPath.Of("appraisal");
@@ -184,25 +157,22 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
             rules.Require(holds: false, "SCORE_MISSING", $"{missing.Option.Title}, {missing.Criterion.Title}: enter the agreed score.", at);
         }
 
-        foreach (var cell in comparisons)
+        foreach (
+            var (cell, score) in comparisons.SelectMany(c => c.Assessors.Append(c.Agreed).OfType<OptionScore>().Select(score => (c, score)))
+        )
         {
-            foreach (var score in cell.Assessors.Append(cell.Agreed).OfType<OptionScore>().Where(s => s.Rationale is null))
-            {
-                rules.Require(
-                    holds: false,
-                    "RATIONALE_MISSING",
-                    $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: "
-                        + "enter where the score comes from.",
-                    at
-                );
-            }
+            rules.Require(
+                score.Rationale is not null,
+                "RATIONALE_MISSING",
+                $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: enter where the score comes from.",
+                at
+            );
         }
 
         rules.Check();
         PublishedOn = on;
     }
 
-    /// <summary>Starts the implementation of the recommended option.</summary>
     internal void Implement(DateOnly on, DateOnly today)
     {
         var rules = Unimplemented()
@@ -216,7 +186,6 @@ internal sealed class Appraisal : IVersioned, IRestricted, ISlugged
         ImplementedOn = on;
     }
 
-    /// <summary>Adds an error where the implementation has started.</summary>
     internal Rules Unimplemented() =>
         new Rules().Require(
             ImplementedOn is null,
@@ -247,46 +216,39 @@ internal enum AppraisalFormula
 /// <summary>How far an appraisal has come.</summary>
 internal enum AppraisalStatus
 {
-    /// <summary>There is no business case: the option can be explored and not implemented.</summary>
+    /// <summary>Without a business case: the option can be explored and not implemented.</summary>
     Explore,
 
-    /// <summary>There is a business case: the recommended option can be implemented.</summary>
+    /// <summary>With a business case: the recommended option can be implemented.</summary>
     BusinessCase,
 
     /// <summary>The recommended option is being implemented.</summary>
     Implementing,
 }
 
-/// <summary>A council whose weights count.</summary>
-internal sealed class AppraisalCouncil : IKeyed
+internal interface IAppraisalPart
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    Guid AppraisalId { get; }
+}
 
+/// <summary>A council whose weights count.</summary>
+internal sealed class AppraisalCouncil : OrganisationEntity, IAppraisalPart
+{
     public Guid AppraisalId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     [Column("Place")]
     internal int SortOrder { get; init; }
 
-    /// <summary>When the council approved the agreed weights; null while it has not. A new consensus needs a new approval.</summary>
+    /// <summary>The day on which the council approved the agreed weights; null while it has not.</summary>
     public DateOnly? ConsensusOn { get; set; }
-
-    /// <summary>The council.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>An option of an appraisal.</summary>
-internal sealed class AppraisalOption : IKeyed, IInPartnership
+internal sealed class AppraisalOption : PartnershipEntity, IAppraisalPart
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AppraisalId { get; init; }
 
-    /// <summary>The option's number, from 1.</summary>
+    /// <summary>The option's number in the appraisal, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>The option's title, like Stand alone.</summary>
@@ -297,17 +259,16 @@ internal sealed class AppraisalOption : IKeyed, IInPartnership
     [MaxLength(2000)]
     public string? Detail { get; init; }
 
-    /// <summary>Whether the option is to continue as now.</summary>
+    /// <summary>Whether the option is to continue as now; at most one option is.</summary>
     public bool AsIs { get; init; }
 
-    /// <summary>The advantages, disadvantages and risks, in order.</summary>
-    /// <param name="kind">Only points of this kind.</param>
+    /// <summary>The advantages, disadvantages and risks, by number.</summary>
+    /// <param name="kind">Only points of this kind, like RISK.</param>
     public IDataLoaderResult<IReadOnlyList<OptionPoint>> Points(OptionPointKind? kind, Batches batches, BackOfficeDb db) =>
         batches
-            .Parts(db, Id, static (OptionPoint p) => p.AppraisalOptionId, static p => p.Number)
+            .Parts(db, Id, (OptionPoint p) => p.AppraisalOptionId, p => p.Number)
             .Then(IReadOnlyList<OptionPoint> (all) => [.. all.Where(p => kind is null || p.Kind == kind)]);
 
-    /// <summary>The option with its points.</summary>
     internal static IEnumerable<object> From(AppraisalOptionInput input, int number, Appraisal appraisal)
     {
         var option = new AppraisalOption
@@ -335,24 +296,22 @@ internal sealed class AppraisalOption : IKeyed, IInPartnership
 }
 
 /// <summary>Something that speaks for or against an option.</summary>
-internal sealed class OptionPoint : IKeyed
+internal sealed class OptionPoint : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AppraisalOptionId { get; init; }
 
-    /// <summary>The point's number, from 1.</summary>
+    /// <summary>The point's number among those of the option, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>Whether it is an advantage, a disadvantage or a risk.</summary>
     public OptionPointKind Kind { get; init; }
 
-    /// <summary>The point in words.</summary>
+    /// <summary>The point in words, like extra capacity to deliver the improvements.</summary>
     [MaxLength(1000)]
     public required string Text { get; init; }
 }
 
-/// <summary>What sort of point it is.</summary>
+/// <summary>Whether a point is an advantage, a disadvantage or a risk.</summary>
 internal enum OptionPointKind
 {
     /// <summary>It speaks for the option.</summary>
@@ -366,15 +325,11 @@ internal enum OptionPointKind
 }
 
 /// <summary>What options are measured by.</summary>
-internal sealed class Criterion : IKeyed, IInPartnership
+internal sealed class Criterion : PartnershipEntity, IAppraisalPart
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AppraisalId { get; init; }
 
-    /// <summary>The criterion's number, from 1.</summary>
+    /// <summary>The criterion's number in the appraisal, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>The criterion's title, like Efficiency.</summary>
@@ -383,21 +338,19 @@ internal sealed class Criterion : IKeyed, IInPartnership
 }
 
 /// <summary>How well an option meets a criterion: by one assessor, or as agreed.</summary>
-internal sealed class OptionScore : IKeyed
+internal sealed class OptionScore : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AppraisalId { get; init; }
 
     public Guid AppraisalOptionId { get; init; }
 
     public Guid CriterionId { get; init; }
 
-    /// <summary>Whose score it is: a post, never a person. Empty for the agreed score.</summary>
+    /// <summary>The post whose score it is, like Director A, never a person; empty for the agreed score.</summary>
     [MaxLength(100)]
     public required string Assessor { get; init; }
 
-    /// <summary>How well the option meets the criterion.</summary>
+    /// <summary>How well the option meets the criterion: HIGH, MEDIUM or LOW.</summary>
     public Rating Rating { get; set; }
 
     /// <summary>Where the score comes from. The appraisal cannot be published without it.</summary>
@@ -405,15 +358,6 @@ internal sealed class OptionScore : IKeyed
     public string? Rationale { get; set; }
 
     internal bool IsAgreed => Assessor.Length == 0;
-
-    internal static OptionScore Of(AppraisalOption option, Criterion criterion, string assessor) =>
-        new()
-        {
-            AppraisalId = option.AppraisalId,
-            AppraisalOptionId = option.Id,
-            CriterionId = criterion.Id,
-            Assessor = assessor,
-        };
 }
 
 /// <summary>How well an option meets a criterion. High, medium and low score 3, 2 and 1.</summary>
@@ -430,12 +374,10 @@ internal enum Rating
 }
 
 /// <summary>How much a criterion matters: to one council, or by consensus.</summary>
-internal sealed class CriterionWeight : IKeyed
+internal sealed class CriterionWeight : Entity, IAppraisalPart
 {
-    /// <summary>Stands for every council, in place of one.</summary>
+    /// <summary>Instead of a council: the weights that all agreed.</summary>
     internal static readonly Guid Consensus = Guid.Empty;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid AppraisalId { get; init; }
 
@@ -444,12 +386,4 @@ internal sealed class CriterionWeight : IKeyed
     public Guid OrganisationId { get; init; }
 
     public int Weight { get; set; }
-
-    internal static CriterionWeight Of(Criterion criterion, Guid owner) =>
-        new()
-        {
-            AppraisalId = criterion.AppraisalId,
-            CriterionId = criterion.Id,
-            OrganisationId = owner,
-        };
 }

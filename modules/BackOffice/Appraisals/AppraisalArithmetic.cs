@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Scores, weights and ranks. Pure arithmetic on whole numbers.</summary>
 internal static class AppraisalArithmetic
 {
     public const int MaxWeight = 1000;
@@ -22,12 +21,10 @@ internal static class AppraisalArithmetic
         [.. totals.Select(t => t is null ? null : (int?)(totals.Count(o => o > t) + 1))];
 
     /// <summary>
-    /// The smallest change of one weight that changes which option is first; null where none up to <see cref="MaxWeight"/> does. Of equal
+    /// The nearest weight of one criterion at which another option is first; null where none up to <see cref="MaxWeight"/> is. Of equal
     /// ones, the lower weight.
     /// </summary>
     /// <param name="scores">The scores of each option, none missing.</param>
-    /// <param name="weights">The weight of each criterion.</param>
-    /// <param name="criterion">The criterion whose weight changes.</param>
     public static int? Tipping(IReadOnlyList<IReadOnlyList<int?>> scores, IReadOnlyList<int> weights, int criterion)
     {
         // The points of the other criteria, and what one point of this weight adds.
@@ -44,8 +41,8 @@ internal static class AppraisalArithmetic
 
         HashSet<int> Firsts(int weight)
         {
-            var most = options.Max(o => o.Others + (o.Score * (long)weight));
-            return [.. options.Index().Where(o => o.Item.Others + (o.Item.Score * (long)weight) == most).Select(o => o.Index)];
+            var best = options.Max(o => o.Others + (o.Score * (long)weight));
+            return [.. options.Index().Where(o => o.Item.Others + (o.Item.Score * (long)weight) == best).Select(o => o.Index)];
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Published appraisals as a page to read and print, and their totals as CSV, for charts.</summary>
-internal static class AppraisalFiles
+internal sealed class AppraisalFiles(BackOfficeDb db, IMediator mediator, AppraisalResults results)
 {
     private const int MaxListed = 100;
 
@@ -12,26 +12,22 @@ internal static class AppraisalFiles
                 "html",
                 "text/html; charset=utf-8",
                 "A published options appraisal as a page to read and print.",
-                KeysAsync,
-                WritePageAsync
+                (services, partnership, ct) => Of(services).KeysAsync(partnership, ct),
+                (services, partnership, slug, file, ct) => Of(services).WritePageAsync(partnership, slug, file, ct)
             )
             .AddEach(
                 "appraisal-totals",
                 "csv",
                 CsvFile.ContentType,
                 "The totals of a published options appraisal, a row for each option and set of weights.",
-                KeysAsync,
-                WriteTotalsAsync
+                (services, partnership, ct) => Of(services).KeysAsync(partnership, ct),
+                (services, partnership, slug, file, ct) => Of(services).WriteTotalsAsync(partnership, slug, file, ct)
             );
 
-    private static async Task<IReadOnlyList<string>> KeysAsync(
-        IServiceProvider services,
-        Partnership partnership,
-        CancellationToken cancellationToken
-    ) =>
-        await services
-            .GetRequiredService<BackOfficeDb>()
-            .Of<Appraisal>(partnership)
+    private static AppraisalFiles Of(IServiceProvider services) => services.GetRequiredService<AppraisalFiles>();
+
+    private async Task<IReadOnlyList<string>> KeysAsync(Partnership partnership, CancellationToken cancellationToken) =>
+        await db.Of<Appraisal>(partnership)
             .Where(a => a.PublishedOn != null)
             .OrderByDescending(a => a.PublishedOn)
             .ThenBy(a => a.Slug)
@@ -39,16 +35,9 @@ internal static class AppraisalFiles
             .Take(MaxListed)
             .ToListAsync(cancellationToken);
 
-    private static async Task WritePageAsync(
-        IServiceProvider services,
-        Partnership partnership,
-        string slug,
-        Stream file,
-        CancellationToken cancellationToken
-    )
+    private async Task WritePageAsync(Partnership partnership, string slug, Stream file, CancellationToken cancellationToken)
     {
-        var (appraisal, result, councils) = await ReadAsync(services, partnership, slug, cancellationToken);
-        var db = services.GetRequiredService<BackOfficeDb>();
+        var (appraisal, result, councils) = await ReadAsync(partnership, slug, cancellationToken);
         var options = result.Options.Select(o => o.Option.Id).ToList();
         var points = (
             await db.Set<OptionPoint>()
@@ -57,24 +46,18 @@ internal static class AppraisalFiles
                 .OrderBy(p => p.Number)
                 .ToListAsync(cancellationToken)
         ).ToLookup(p => p.AppraisalOptionId);
-        var comparison =
-            (await services.GetRequiredService<AppraisalResults>().ComparisonsAsync([appraisal.Id], cancellationToken)).GetValueOrDefault(
-                appraisal.Id
-            ) ?? [];
-        var recommended = result.Options.First(o => o.Option.Id == appraisal.RecommendedId).Option;
+        var comparisons = (await results.ComparisonsAsync([appraisal.Id], cancellationToken)).GetValueOrDefault(appraisal.Id) ?? [];
+        var recommended = result.Options.First(o => o.Option.Id == appraisal.RecommendedId).Option.Title;
         string[] sets = [.. result.Options[0].WeightedTotals.Select(t => "Weighted, " + Whose(t, councils))];
         var page = new PrintedPage(appraisal.Title, partnership.Name)
             .Fact("Published", appraisal.PublishedOn!.Value.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")))
-            .Fact(
-                "Recommended",
-                appraisal.RecommendationReason is null ? recommended.Title : $"{recommended.Title}. {appraisal.RecommendationReason}"
-            )
+            .Fact("Recommended", appraisal.RecommendationReason is { } reason ? $"{recommended}. {reason}" : recommended)
             .Fact("How totals are made", result.Formula)
             .Fact(
                 "Status",
-                appraisal.BusinessCase is null
-                    ? "To be explored: there is no business case yet."
-                    : $"Business case: {appraisal.BusinessCase}"
+                appraisal.BusinessCase is { } businessCase
+                    ? $"Business case: {businessCase}"
+                    : "To be explored: there is no business case yet."
             )
             .Heading("Totals and ranks")
             .Table(
@@ -100,14 +83,14 @@ internal static class AppraisalFiles
             .Table(
                 "Agreed scores",
                 ["Option", "Criterion", "Score", "Rationale", "Assessors"],
-                comparison.Select(
+                comparisons.Select(
                     IReadOnlyList<string?> (c) =>
                         [
                             c.Option.Title,
                             c.Criterion.Title,
-                            c.Agreed is null ? null : Rated(c.Agreed.Rating),
+                            c.Agreed is null ? null : Rated(c.Agreed),
                             c.Agreed?.Rationale,
-                            c.Assessors.Count == 0 ? null : string.Join("; ", c.Assessors.Select(a => $"{a.Assessor}: {Rated(a.Rating)}")),
+                            c.Assessors.Count == 0 ? null : string.Join("; ", c.Assessors.Select(a => $"{a.Assessor}: {Rated(a)}")),
                         ]
                 )
             )
@@ -130,15 +113,9 @@ internal static class AppraisalFiles
         await page.WriteAsync(file, cancellationToken);
     }
 
-    private static async Task WriteTotalsAsync(
-        IServiceProvider services,
-        Partnership partnership,
-        string slug,
-        Stream file,
-        CancellationToken cancellationToken
-    )
+    private async Task WriteTotalsAsync(Partnership partnership, string slug, Stream file, CancellationToken cancellationToken)
     {
-        var (_, result, councils) = await ReadAsync(services, partnership, slug, cancellationToken);
+        var (_, result, councils) = await ReadAsync(partnership, slug, cancellationToken);
         await TableWriter.WriteCsvAsync(
             file,
             ["Option", "Weights", "Total", "Rank"],
@@ -160,37 +137,26 @@ internal static class AppraisalFiles
         );
     }
 
-    private static async Task<(Appraisal Appraisal, AppraisalResult Result, IReadOnlyDictionary<Guid, Organisation> Councils)> ReadAsync(
-        IServiceProvider services,
+    private async Task<(Appraisal Appraisal, AppraisalResult Result, IReadOnlyDictionary<Guid, Organisation> Councils)> ReadAsync(
         Partnership partnership,
         string slug,
         CancellationToken cancellationToken
     )
     {
         var appraisal =
-            await services
-                .GetRequiredService<BackOfficeDb>()
-                .Of<Appraisal>(partnership)
+            await db.Of<Appraisal>(partnership)
                 .AsNoTracking()
                 .SingleOrDefaultAsync(a => a.Slug == slug && a.PublishedOn != null, cancellationToken)
             ?? throw new RuleException(RuleCodes.NotFound, $"{partnership.Name} has no published appraisal \"{slug}\".");
-        var result = await services.GetRequiredService<AppraisalResults>().OfAsync(appraisal, cancellationToken);
-        var councils = await services
-            .GetRequiredService<IMediator>()
-            .Send(
-                new GetOrganisations([
-                    .. result.Options.SelectMany(o => o.WeightedTotals).Select(t => t.CouncilId).OfType<Guid>().Distinct(),
-                ]),
-                cancellationToken
-            );
-        return (appraisal, result, councils);
+        var result = await results.OfAsync(appraisal, cancellationToken);
+        var councils = result.Options.SelectMany(o => o.WeightedTotals).Select(t => t.CouncilId).OfType<Guid>();
+        return (appraisal, result, await mediator.OrganisationsAsync(councils, cancellationToken));
     }
 
     private static string Whose(WeightedTotal total, IReadOnlyDictionary<Guid, Organisation> councils) =>
         total.CouncilId is { } id ? councils[id].Name : "consensus";
 
-    private static string Rated(Rating rating) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rating} ({AppraisalArithmetic.Points(rating)})");
+    private static string Rated(OptionScore score) => $"{score.Rating} ({Text(AppraisalArithmetic.Points(score.Rating))})";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,14 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <param name="Councils">The codes of the councils whose weights count.</param>
-/// <param name="Criteria">What the options are measured by, in order.</param>
-/// <param name="Options">The options, in order.</param>
+internal interface IAppraisalInput : IPartnershipInput
+{
+    /// <summary>The appraisal's short name, like preferred-option.</summary>
+    string Appraisal { get; }
+}
+
+/// <param name="Councils">The codes of the 1 to 50 councils whose weights count, like E07000143.</param>
+/// <param name="Criteria">The titles of the 1 to 50 criteria that the options are measured by, in order, like Efficiency.</param>
+/// <param name="Options">The 2 to 50 options, in order.</param>
 internal sealed record BeginAppraisalInput(
     string Partnership,
     string Slug,
@@ -24,17 +30,12 @@ internal sealed record BeginAppraisalInput(
             .Slug(Slug)
             .Text(Title, 300)
             .OptionalText(Source, 300)
-            .Require(Councils.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} councils.", InputPath.Of("councils"))
-            .Require(Criteria.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter 1 to {Max} criteria.", InputPath.Of("criteria"))
-            .Require(Options.Count is >= 2 and <= Max, RuleCodes.Invalid, $"Enter 2 to {Max} options.", InputPath.Of("options"))
-            .Require(
-                Options.Count(o => o.AsIs == true) <= 1,
-                RuleCodes.Invalid,
-                "Only one option can be to continue as now.",
-                InputPath.Of("options")
-            )
-            .Require(ThinMargin is null or >= 0 and <= 1000, RuleCodes.Invalid, "Enter 0 to 1,000 points.", ThinMargin)
-            .Require(WeightTotal is null or >= 1 and <= 100_000, RuleCodes.Invalid, "Enter 1 to 100,000.", WeightTotal);
+            .Range(Councils.Count, 1, Max, "councils", InputPath.Of("councils"))
+            .Range(Criteria.Count, 1, Max, "criteria", InputPath.Of("criteria"))
+            .Range(Options.Count, 2, Max, "options", InputPath.Of("options"))
+            .Valid(Options.Count(o => o.AsIs == true) <= 1, "Only one option can be to continue as now. Choose one.", Options)
+            .Range(ThinMargin, 0, 1000, "points")
+            .Range(WeightTotal, 1, 100_000);
         foreach (var (index, criterion) in Criteria.Index())
         {
             rules.Text(criterion, 300, InputPath.Of("criteria", index));
@@ -54,7 +55,7 @@ internal sealed record BeginAppraisalInput(
     }
 }
 
-/// <param name="AsIs">Whether the option is to continue as now; at most one option is.</param>
+/// <summary>An option to appraise, with what speaks for and against it.</summary>
 /// <param name="Advantages">What speaks for the option.</param>
 /// <param name="Disadvantages">What speaks against the option.</param>
 /// <param name="Risks">What may go wrong with the option.</param>
@@ -75,11 +76,10 @@ internal sealed record AppraisalOptionInput(
         ];
 }
 
-/// <param name="Appraisal">The appraisal's short name.</param>
-/// <param name="Option">The option's number.</param>
-/// <param name="Criterion">The criterion's number.</param>
+/// <param name="Option">The option's number in the appraisal, from 1.</param>
+/// <param name="Criterion">The criterion's number in the appraisal, from 1.</param>
 /// <param name="Assessor">The post whose own score it is, like Director A; never a person. Left out for the agreed score.</param>
-/// <param name="Rating">How well the option meets the criterion.</param>
+/// <param name="Rating">How well the option meets the criterion: HIGH, MEDIUM or LOW.</param>
 /// <param name="Rationale">Where the score comes from. The appraisal cannot be published without it.</param>
 internal sealed record ScoreOptionInput(
     string Partnership,
@@ -89,32 +89,25 @@ internal sealed record ScoreOptionInput(
     string? Assessor,
     Rating Rating,
     string? Rationale
-) : IPartnershipInput;
+) : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
 /// <param name="Council">The code of the council whose weights they are; left out for the consensus.</param>
 /// <param name="Weights">One weight for each criterion, in order: 0 to 1,000.</param>
-internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights)
-    : IPartnershipInput;
+internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights) : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
 /// <param name="Council">The code of the council that approves. People who act for a council can approve for that council only.</param>
-/// <param name="On">When the council approved.</param>
-internal sealed record ApproveConsensusInput(string Partnership, string Appraisal, string Council, DateOnly On) : IPartnershipInput;
+/// <param name="On">The day on which the council approved.</param>
+internal sealed record ApproveConsensusInput(string Partnership, string Appraisal, string Council, DateOnly On) : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
-/// <param name="Option">The option's number.</param>
+/// <param name="Option">The option's number in the appraisal, from 1.</param>
 /// <param name="Reason">Why it is recommended; needed where it does not have the best total.</param>
 internal sealed record RecommendOptionInput(string Partnership, string Appraisal, int Option, string? Reason, int? Version)
-    : IPartnershipInput;
+    : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
-/// <param name="On">When it was published.</param>
-internal sealed record PublishAppraisalInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IPartnershipInput;
+/// <param name="On">The day of publication, today or in the past.</param>
+internal sealed record PublishAppraisalInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
-internal sealed record AttachBusinessCaseInput(string Partnership, string Appraisal, string BusinessCase, int? Version) : IPartnershipInput;
+internal sealed record AttachBusinessCaseInput(string Partnership, string Appraisal, string BusinessCase, int? Version) : IAppraisalInput;
 
-/// <param name="Appraisal">The appraisal's short name.</param>
-/// <param name="On">When the implementation started.</param>
-internal sealed record ImplementOptionInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IPartnershipInput;
+/// <param name="On">The day on which the implementation started, today or in the past.</param>
+internal sealed record ImplementOptionInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IAppraisalInput;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Weighing options, from the first score to a published recommendation.</summary>
 internal sealed class AppraisalMutations
 {
     /// <summary>Creates an appraisal of two or more options.</summary>
@@ -11,48 +10,60 @@ internal sealed class AppraisalMutations
         var councils = await change.OrganisationsAsync(input.Councils);
         await change.RequireMembersAsync(councils, PartialDate.Of(change.Today), static index => InputPath.Of("councils", index));
         await change.RequireNewAsync<Appraisal>(input.Slug);
-        var appraisal = change.Add(Appraisal.From(input, change.Partnership));
-        change.AddRange(appraisal.Parts(input, councils.Select(c => c.Id)));
+        var appraisal = change.Add(
+            new Appraisal
+            {
+                PartnershipId = change.Partnership.Id,
+                Slug = input.Slug,
+                Title = input.Title,
+                Source = input.Source,
+                Formula = input.Formula ?? AppraisalFormula.WeightedSum,
+                WeightTotal = input.WeightTotal,
+                ThinMargin = input.ThinMargin ?? 1,
+            }
+        );
+        change.AddRange(appraisal.Parts(councils.Select(c => c.Id), input.Criteria, input.Options));
         return change.Done(appraisal, appraisal.Slug);
     }
 
-    /// <summary>
-    /// Records a score of an option by a criterion: an assessor's own, or the agreed one. A new score replaces the one before.
-    /// </summary>
+    /// <summary>Records how well an option meets a criterion, by an assessor or as agreed. It replaces the score before.</summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> ScoreOption(ScoreOptionInput input, Change<BackOfficeDb> change)
     {
         var assessor = input.Assessor?.Trim() ?? "";
         new Rules()
             .OptionalText(input.Rationale, 2000)
-            .Require(
+            .Valid(
                 input.Assessor is null || assessor.Length is > 0 and <= 100,
-                RuleCodes.Invalid,
                 "Enter a post in at most 100 characters, or leave the assessor out for the agreed score.",
                 input.Assessor
             )
             .Check();
         var appraisal = await LockOpenAsync(change, input.Appraisal);
         var option = await OptionAsync(change, appraisal, input.Option);
-        var criterion =
-            await change
-                .Of<Criterion>()
-                .SingleOrDefaultAsync(c => c.AppraisalId == appraisal.Id && c.Number == input.Criterion, change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{appraisal.Title} has no criterion {input.Criterion}.", input.Criterion);
+        var criterion = await change.RequireAsync(
+            change.Of<Criterion>().Where(c => c.AppraisalId == appraisal.Id && c.Number == input.Criterion),
+            $"{appraisal.Title} has no criterion {input.Criterion}. Enter the number of one of its criteria.",
+            input.Criterion
+        );
         var score = await change.FindOrAddAsync(
             change
                 .Db.Set<OptionScore>()
                 .Where(s => s.AppraisalOptionId == option.Id && s.CriterionId == criterion.Id && s.Assessor == assessor),
-            () => OptionScore.Of(option, criterion, assessor)
+            () =>
+                new()
+                {
+                    AppraisalId = appraisal.Id,
+                    AppraisalOptionId = option.Id,
+                    CriterionId = criterion.Id,
+                    Assessor = assessor,
+                }
         );
         (score.Rating, score.Rationale) = (input.Rating, input.Rationale.OrNull());
         return change.Done(appraisal, $"{appraisal.Slug}, option {option.Number}, criterion {criterion.Number}: {input.Rating}");
     }
 
-    /// <summary>
-    /// Records how much each criterion matters: to one council, or by consensus. Scores stay as they are. A new consensus needs every
-    /// council's approval again.
-    /// </summary>
+    /// <summary>Records how much each criterion matters: to one council, or by consensus, which every council then approves.</summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> SetWeights(SetWeightsInput input, Change<BackOfficeDb> change)
     {
@@ -62,18 +73,22 @@ internal sealed class AppraisalMutations
             .Of<Criterion>()
             .Where(c => c.AppraisalId == appraisal.Id)
             .OrderBy(c => c.Number)
+            .Select(c => c.Id)
             .ToListAsync(change.Cancellation);
         appraisal.CheckWeights(input.Weights, criteria.Count);
         var owner = council?.OrganisationId ?? CriterionWeight.Consensus;
-        foreach (var (criterion, weight) in criteria.Zip(input.Weights))
-        {
-            var known = await change.FindOrAddAsync(
-                change.Db.Set<CriterionWeight>().Where(w => w.CriterionId == criterion.Id && w.OrganisationId == owner),
-                () => CriterionWeight.Of(criterion, owner)
-            );
-            known.Weight = weight;
-        }
-
+        await change.ReplaceAsync(
+            change.Db.Set<CriterionWeight>().Where(w => w.AppraisalId == appraisal.Id && w.OrganisationId == owner),
+            w => w.CriterionId,
+            criteria.Zip(input.Weights, (criterion, weight) => (criterion, weight)),
+            criterion => new CriterionWeight
+            {
+                AppraisalId = appraisal.Id,
+                CriterionId = criterion,
+                OrganisationId = owner,
+            },
+            (known, weight) => known.Weight = weight
+        );
         if (council is null)
         {
             var councils = change.Db.Set<AppraisalCouncil>().Where(c => c.AppraisalId == appraisal.Id);
@@ -83,7 +98,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}, {input.Council ?? "consensus"}: {string.Join(", ", input.Weights)}");
     }
 
-    /// <summary>Records that a council approves the agreed weights. Options are ranked by them when every council has approved.</summary>
+    /// <summary>Records that a council approves the agreed weights, which decide the ranks when every council has.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> ApproveConsensus(ApproveConsensusInput input, Change<BackOfficeDb> change)
     {
@@ -116,9 +131,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, $"{appraisal.Slug}: {option.Title}");
     }
 
-    /// <summary>
-    /// Publishes the appraisal, with every score and its rationale, agreed weights and a recommendation. It cannot change after that.
-    /// </summary>
+    /// <summary>Publishes the appraisal, with every rationale, agreed weights and a recommendation. It cannot change after that.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> PublishAppraisal(PublishAppraisalInput input, AppraisalResults results, Change<BackOfficeDb> change)
     {
@@ -140,7 +153,7 @@ internal sealed class AppraisalMutations
         return change.Done(appraisal, appraisal.Slug);
     }
 
-    /// <summary>Records that the recommended option is being implemented. Without a business case it can only be explored.</summary>
+    /// <summary>Records that the recommended option, with its business case, is being implemented.</summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> ImplementOption(ImplementOptionInput input, Change<BackOfficeDb> change)
     {
@@ -163,11 +176,12 @@ internal sealed class AppraisalMutations
         return locked;
     }
 
-    private static async Task<AppraisalOption> OptionAsync(Change<BackOfficeDb> change, Appraisal appraisal, int option) =>
-        await change
-            .Of<AppraisalOption>()
-            .SingleOrDefaultAsync(o => o.AppraisalId == appraisal.Id && o.Number == option, change.Cancellation)
-        ?? throw new RuleException(RuleCodes.NotFound, $"{appraisal.Title} has no option {option}.", option);
+    private static Task<AppraisalOption> OptionAsync(Change<BackOfficeDb> change, Appraisal appraisal, int option) =>
+        change.RequireAsync(
+            change.Of<AppraisalOption>().Where(o => o.AppraisalId == appraisal.Id && o.Number == option),
+            $"{appraisal.Title} has no option {option}. Enter the number of one of its options.",
+            option
+        );
 
     private static async Task<AppraisalCouncil> CouncilAsync(Change<BackOfficeDb> change, Appraisal appraisal, string council)
     {
@@ -176,7 +190,11 @@ internal sealed class AppraisalMutations
             await change
                 .Db.Set<AppraisalCouncil>()
                 .SingleOrDefaultAsync(c => c.AppraisalId == appraisal.Id && c.OrganisationId == organisation.Id, change.Cancellation)
-            ?? throw new RuleException("NOT_A_PARTY", $"{organisation.Name} does not take part in {appraisal.Title}.", council);
+            ?? throw new RuleException(
+                "NOT_A_PARTY",
+                $"{organisation.Name} does not take part in {appraisal.Title}. Choose a council that does.",
+                council
+            );
         change.RequireActsFor(organisation, council);
         return found;
     }

@@ -1,9 +1,8 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weighed. What is not published is for the partnership's own people.</summary>
 internal sealed class AppraisalQueries
 {
-    /// <summary>Appraisals, by short name.</summary>
+    /// <summary>Options appraisals, by short name: published ones, and for the partnership's own people the others too.</summary>
     public static Task<Connection<Appraisal>> Appraisals(
         Partnership partnership,
         Paging paging,

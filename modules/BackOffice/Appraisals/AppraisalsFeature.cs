@@ -1,9 +1,8 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-/// <summary>Options that councils weigh against one another, from the first score to a published recommendation.</summary>
 internal sealed class AppraisalsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<AppraisalResults>();
+    public override void Register(ModuleServices services) => services.Scoped<AppraisalResults>().Scoped<AppraisalFiles>();
 
     public override void Tables(ModelBuilder tables)
     {

@@ -1,3 +1,5 @@
+using CouncilPlatform.BackOffice.Registers;
+
 namespace CouncilPlatform.BackOffice.Demonstration;
 
 /// <summary>
@@ -7,14 +9,11 @@ namespace CouncilPlatform.BackOffice.Demonstration;
 internal sealed class LancashireDemonstration(
     BackOfficeDb db,
     IPartnerships partnerships,
-    ServiceRegister register,
     RegisterFiles files,
     Changes<BackOfficeDb> changes
 ) : IDemonstration
 {
     internal const string Table = "CouncilPlatform.BackOffice.Demonstration.services.csv";
-
-    private const string DeliveredTwice = "economic-development";
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -26,18 +25,18 @@ internal sealed class LancashireDemonstration(
         }
 
         await using var file = typeof(LancashireDemonstration).Assembly.GetManifestResourceStream(Table)!;
-        var faults = new TableFaults();
-        var rows = await new TitledTable(ServiceRegister.Table.Columns, faults)
+        var (faults, register) = (new TableFaults(), RegisterFiles.Of("services"));
+        var rows = await new TitledTable(register.Columns, faults)
             .RowsAsync(new TableFile(file, "services.csv", faults).RowsAsync(cancellationToken: cancellationToken), cancellationToken)
             .ToListAsync(cancellationToken);
-        await files.ImportAsync(partnership, ServiceRegister.Table, register, rows, faults, cancellationToken);
+        await files.ImportAsync(partnership, register, rows, faults, cancellationToken);
         await changes.RunAsync(partnership, "loadDemonstration", AddParticipantsAsync, cancellationToken);
     }
 
     private static async Task AddParticipantsAsync(Change<BackOfficeDb> change)
     {
         var members = await change.MembersAsync(DateOnly.MinValue, DateOnly.MaxValue);
-        var service = await change.LockAsync<Service>(DeliveredTwice);
+        var service = await change.LockAsync<Service>("economic-development");
         change.AddRange(
             members.Select(member => new ServiceParticipant
             {

@@ -2,19 +2,21 @@ namespace CouncilPlatform.BackOffice.Demonstration;
 
 /// <summary>
 /// The memorandum, the options and the saving of Breckland's and South Holland's shared management, as the report on its review gives them.
-/// The report names
-/// neither criteria nor scores nor single posts, so there are none here, and it does not report what the councils decided afterwards.
+/// The report names neither criteria nor scores nor single posts, so there are none here, and not what the councils decided afterwards.
 /// </summary>
 internal sealed class SharedManagementDemonstration(IPartnerships partnerships, Changes<BackOfficeDb> changes) : IDemonstration
 {
-    private const string Place = "breckland-south-holland";
-
     private const string Source =
         "Integrated Shared Management Structure and Joint Working Arrangements Review: "
         + "Preferred Option for Breckland and South Holland District Councils";
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>
-        await changes.RunAsync(await partnerships.FindAsync(Place, cancellationToken), "loadDemonstration", LoadAsync, cancellationToken);
+        await changes.RunAsync(
+            await partnerships.FindAsync("breckland-south-holland", cancellationToken),
+            "loadDemonstration",
+            LoadAsync,
+            cancellationToken
+        );
 
     private static async Task LoadAsync(Change<BackOfficeDb> change)
     {
@@ -28,63 +30,42 @@ internal sealed class SharedManagementDemonstration(IPartnerships partnerships, 
         var members = (await change.AskAsync(new GetMembers(change.Partnership.Id))).Select(m => m.OrganisationId).ToList();
         change.AddRange(Memorandum(change, members));
         change.AddRange(Options(change, members));
-        var saving = change.Add(SavingMutations.New(change, "shared-management", "Shared management", service: null));
-        saving.Update(
-            new(
-                Place,
-                saving.Slug,
-                saving.Title,
-                Service: null,
-                Money.FromPence(750_000_00),
-                AmountQualifier.Almost,
-                Recurring: true,
-                Baseline: null,
-                TargetPercent: null,
-                CostToAchieve: null,
-                DelayMonths: null,
-                InBaseBudget: true,
-                SavingSplit.ToBeAgreed,
-                Amounts: null,
-                Source,
-                Version: null
-            )
+        change.Add(
+            new Saving
+            {
+                PartnershipId = change.Partnership.Id,
+                Slug = "shared-management",
+                Title = "Shared management",
+                AnnualPence = 750_000_00,
+                Qualifier = AmountQualifier.Almost,
+                Recurring = true,
+                InBaseBudget = true,
+                Split = SavingSplit.ToBeAgreed,
+                Source = Source,
+            }
         );
         change.Audit(change.Partnership, "memorandum, options and saving");
     }
 
     private static IEnumerable<object> Memorandum(Change change, IReadOnlyList<Guid> members)
     {
-        var agreement = Agreement.From(
-            new(
-                Place,
-                "memorandum",
-                "Memorandum of Agreement",
-                AgreementForm.Memorandum,
-                Aliases: null,
-                Parties: [],
-                "An integrated shared management structure and joint working arrangements",
-                "The report does not say",
-                PartialDate.Parse("2010"),
-                EndsOn: null,
-                ReviewOn: null,
-                NoticeMonths: null,
-                Service: null,
-                Provider: null,
-                Client: null,
-                Charge: null,
-                ChargeBasis: null,
-                Source
-            ),
-            change.Partnership.Id,
-            provider: null,
-            client: null
-        );
+        var agreement = new Agreement
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = "memorandum",
+            Title = "Memorandum of Agreement",
+            Form = AgreementForm.Memorandum,
+            Purpose = "An integrated shared management structure and joint working arrangements",
+            LegalPower = "The report does not say",
+            StartsOn = PartialDate.Parse("2010"),
+            Source = Source,
+        };
         agreement.Conclude(agreement.StartsOn, change.Today);
         return
         [
             agreement,
             new AgreementAlias { AgreementId = agreement.Id, Name = "Memorandum of Association" },
-            .. members.Select((member, index) => AgreementParty.Of(agreement, member, index)),
+            .. AgreementParty.Of(agreement, members),
             Clause(0, "8", "Termination: the separation takes place six months from the date of decision.", months: 6),
             Clause(
                 1,
@@ -103,58 +84,65 @@ internal sealed class SharedManagementDemonstration(IPartnerships partnerships, 
         ];
 
         Clause Clause(int order, string number, string text, int? months) =>
-            Agreements.Clause.From(new(Place, agreement.Slug, number, text, months), agreement, order);
+            new()
+            {
+                PartnershipId = change.Partnership.Id,
+                AgreementId = agreement.Id,
+                SortOrder = order,
+                Number = number,
+                Text = text,
+                TerminationMonths = months,
+            };
 
         Obligation Owed(int order, string text) =>
-            Obligation.From(new(Place, agreement.Slug, text, OwedBy: null), agreement, owedBy: null, order);
+            new()
+            {
+                PartnershipId = change.Partnership.Id,
+                AgreementId = agreement.Id,
+                SortOrder = order,
+                Text = text,
+            };
     }
 
     private static IEnumerable<object> Options(Change change, IReadOnlyList<Guid> members)
     {
-        var input = new BeginAppraisalInput(
-            Place,
-            "preferred-option",
-            "The future of the shared management structure and joint working arrangements",
-            Councils: [],
-            Criteria: [],
-            [
-                new(
-                    "A local strategic partnership in the same area",
-                    Detail: null,
-                    AsIs: false,
-                    [
-                        "Extra capacity and impact to deliver the required improvements",
-                        "Partnership and place can be stronger within one area",
-                    ],
-                    Disadvantages: null,
-                    ["The old arrangements end before a new partner is found"]
-                ),
-                new(
-                    "Stand alone",
-                    Detail: null,
-                    AsIs: false,
-                    ["Many of the areas could be achieved as a stand-alone authority too"],
-                    Disadvantages: null,
-                    Risks: null
-                ),
-                new(
-                    "Go on as now",
-                    Detail: null,
-                    AsIs: true,
-                    ["It has achieved savings of almost £0.75 million a year"],
-                    [
-                        "The opportunities from the joint arrangements have largely been achieved",
-                        "The two authorities lie in separate counties, each with community partners of its own",
-                    ],
-                    Risks: null
-                ),
-            ],
-            Formula: null,
-            WeightTotal: null,
-            ThinMargin: 1,
-            Source
-        );
-        var appraisal = Appraisal.From(input, change.Partnership);
-        return appraisal.Parts(input, members).Prepend(appraisal);
+        var appraisal = new Appraisal
+        {
+            PartnershipId = change.Partnership.Id,
+            Slug = "preferred-option",
+            Title = "The future of the shared management structure and joint working arrangements",
+            Source = Source,
+        };
+        IReadOnlyList<AppraisalOptionInput> options =
+        [
+            new(
+                "A local strategic partnership in the same area",
+                Detail: null,
+                AsIs: false,
+                ["Extra capacity and impact to deliver the required improvements", "Partnership and place can be stronger within one area"],
+                Disadvantages: null,
+                ["The old arrangements end before a new partner is found"]
+            ),
+            new(
+                "Stand alone",
+                Detail: null,
+                AsIs: false,
+                ["Many of the areas could be achieved as a stand-alone authority too"],
+                Disadvantages: null,
+                Risks: null
+            ),
+            new(
+                "Go on as now",
+                Detail: null,
+                AsIs: true,
+                ["It has achieved savings of almost £0.75 million a year"],
+                [
+                    "The opportunities from the joint arrangements have largely been achieved",
+                    "The two authorities lie in separate counties, each with community partners of its own",
+                ],
+                Risks: null
+            ),
+        ];
+        return appraisal.Parts(members, criteria: [], options).Prepend(appraisal);
     }
 }

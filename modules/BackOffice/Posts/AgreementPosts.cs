@@ -1,14 +1,10 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>
-/// The posts that the parties to an agreement share. How many is for everyone; which, and where their holders prefer to go, is for the
-/// partnership's own people.
-/// </summary>
+/// <summary>How many posts are shared is for everyone; which, and where their holders prefer to go, is for the partnership's own people.</summary>
 internal sealed class AgreementPosts
 {
     /// <summary>The posts that the parties share, by reference.</summary>
-    /// <param name="allocated">True for only those that have a post in the structure of one party; false for only those that have none
-    /// yet.</param>
+    /// <param name="allocated">True for posts that have one in the structure of a party; false for posts that have none yet.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<SharedPost>> Posts(
         Agreement agreement,
@@ -25,13 +21,13 @@ internal sealed class AgreementPosts
                     .Where(p =>
                         s.allocated == null || s.allocated == s.db.Of<PostAllocation>(s.PartnershipId).Any(a => a.SharedPostId == p.Id)
                     ),
-            static p => p.AgreementId,
+            p => p.AgreementId,
             paging,
-            static p => p.Reference
+            p => p.Reference
         );
 
     /// <summary>The posts of the parties' own structures after a separation, by reference.</summary>
-    /// <param name="vacant">True for only those that nobody has; false for only the others.</param>
+    /// <param name="vacant">True for posts that no shared post has; false for the others.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<StructurePost>> StructurePosts(
         Agreement agreement,
@@ -48,9 +44,9 @@ internal sealed class AgreementPosts
                     .Where(p =>
                         s.vacant == null || s.vacant == !s.db.Of<PostAllocation>(s.PartnershipId).Any(a => a.StructurePostId == p.Id)
                     ),
-            static p => p.AgreementId,
+            p => p.AgreementId,
             paging,
-            static p => p.Reference
+            p => p.Reference
         );
 
     /// <summary>How many shared posts each party employs, the largest number first.</summary>

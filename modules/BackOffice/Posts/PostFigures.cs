@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>Counts shared posts, for many agreements at once.</summary>
 internal sealed class PostFigures(BackOfficeDb db)
 {
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<EmployerCount>>> EmployersAsync(
@@ -66,7 +65,7 @@ internal sealed class PostFigures(BackOfficeDb db)
 }
 
 /// <summary>How many of the shared posts one party employs.</summary>
-/// <param name="Posts">The number of posts.</param>
+/// <param name="Posts">How many posts the party employs.</param>
 internal sealed record EmployerCount(Guid OrganisationId, int Posts)
 {
     /// <summary>The party that employs them.</summary>
@@ -77,6 +76,6 @@ internal sealed record EmployerCount(Guid OrganisationId, int Posts)
 /// <param name="Posts">How many posts are shared.</param>
 /// <param name="Allocated">How many have a post in the structure of one party, each once.</param>
 /// <param name="Matched">How many of those have it where their holder prefers to go.</param>
-/// <param name="Unmatched">How many have none.</param>
-/// <param name="Vacant">How many posts of the structures nobody has.</param>
+/// <param name="Unmatched">How many have no post in a structure yet.</param>
+/// <param name="Vacant">How many posts of the structures are not taken by a shared post.</param>
 internal sealed record AllocationSummary(int Posts, int Allocated, int Matched, int Unmatched, int Vacant);

@@ -1,7 +1,6 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <param name="Agreement">The agreement's short name.</param>
-/// <param name="Employer">The code of the party that employs the post.</param>
+/// <param name="Employer">The code of the party that employs the post, like E07000143.</param>
 /// <param name="Shares">What each party pays, 100% together.</param>
 internal sealed record AddSharedPostInput(
     string Partnership,
@@ -11,15 +10,11 @@ internal sealed record AddSharedPostInput(
     string Employer,
     Money? AnnualCost,
     IReadOnlyList<CostShareInput> Shares
-) : IPartnershipInput
+) : IAgreementInput
 {
-    /// <exception cref="RuleException">INVALID, or SPLIT_NOT_WHOLE.</exception>
     internal void Check()
     {
-        var rules = new Rules()
-            .Text(Reference, 40)
-            .Text(Title, 200)
-            .Require(SharedPost.IsCost(AnnualCost), RuleCodes.Invalid, SharedPost.CostFault, AnnualCost);
+        var rules = new Rules().Text(Reference, 40).Text(Title, 200).Valid(SharedPost.IsCost(AnnualCost), SharedPost.CostFault, AnnualCost);
         foreach (var (index, share) in Shares.Index())
         {
             rules.Percent(share.Percent, InputPath.Of("shares", index, "percent"));
@@ -30,20 +25,20 @@ internal sealed record AddSharedPostInput(
     }
 }
 
-/// <param name="Organisation">The party's code.</param>
-/// <param name="Percent">Exact text with at most two decimals, like 33.34.</param>
+/// <summary>The part of a post's cost that one party pays.</summary>
+/// <param name="Organisation">The party's code, like E07000143.</param>
+/// <param name="Percent">The share as a percentage with at most two decimals, like 33.34.</param>
 internal sealed record CostShareInput(string Organisation, string Percent);
 
-/// <param name="SharedPost">The post.</param>
+/// <param name="SharedPost">The id of the post.</param>
 /// <param name="Organisation">The code of the party that the post's holder prefers to go to; left out to remove the preference.</param>
 internal sealed record RecordPreferenceInput(string Partnership, GlobalId SharedPost, string? Organisation, int? Version)
     : IPartnershipInput;
 
-/// <param name="Agreement">The agreement's short name.</param>
-/// <param name="Organisation">The code of the party whose structure has the post.</param>
+/// <param name="Organisation">The code of the party whose structure has the post, like E07000143.</param>
 internal sealed record OfferPostInput(string Partnership, string Agreement, string Organisation, string Reference, string Title)
-    : IPartnershipInput;
+    : IAgreementInput;
 
-/// <param name="SharedPost">The post to allocate.</param>
-/// <param name="StructurePost">Where it goes. If it is allocated again, it moves.</param>
+/// <param name="SharedPost">The id of the post to allocate.</param>
+/// <param name="StructurePost">The id of the post that it goes to. If it is allocated again, it moves.</param>
 internal sealed record AllocatePostInput(string Partnership, GlobalId SharedPost, GlobalId StructurePost, int? Version) : IPartnershipInput;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>Posts that councils share, and where they go when the councils separate.</summary>
 internal sealed class PostMutations
 {
     private const int MaxPosts = 1000;
@@ -18,23 +17,31 @@ internal sealed class PostMutations
             parties.Add(await change.PartyAsync(agreement, share.Organisation, InputPath.Of("shares", index, "organisation")));
         }
 
-        var retained = await change.RetainedOfficeAsync(input.Title);
+        var retained = (await change.RetainedOfficesAsync()).Find(o => Offices.Includes(input.Title, o.Office));
         (await RoomAsync<SharedPost>(change, agreement, input.Reference))
             .Require(
                 retained is null,
                 "RETAINED_LOCALLY",
-                $"{input.Title} stays with each council, because {retained?.Service} keeps the office {retained?.Office} local. "
-                    + "It cannot be shared.",
+                $"{input.Title} stays with each council, because {retained?.Service} requires the office {retained?.Office} to stay local. It cannot be shared.",
                 input.Title
             )
-            .Require(
+            .Valid(
                 parties.DistinctBy(p => p.Id).Count() == parties.Count,
-                RuleCodes.Invalid,
                 "A party is entered twice. Enter its whole share once.",
                 InputPath.Of("shares")
             )
             .Check();
-        var post = change.Add(SharedPost.From(input, agreement, employer));
+        var post = change.Add(
+            new SharedPost
+            {
+                PartnershipId = agreement.PartnershipId,
+                AgreementId = agreement.Id,
+                Reference = input.Reference,
+                Title = input.Title.Trim(),
+                EmployerId = employer.Id,
+                AnnualCostPence = input.AnnualCost?.MinorUnits,
+            }
+        );
         change.AddRange(parties.Zip(input.Shares, (party, share) => PostShare.Of(post, party, Percents.Read(share.Percent))));
         return change.Done(post, $"{agreement.Slug}: {post.Reference}");
     }
@@ -56,7 +63,16 @@ internal sealed class PostMutations
         var agreement = await change.LockCurrentAsync(input.Agreement);
         var party = await change.PartyAsync(agreement, input.Organisation);
         (await RoomAsync<StructurePost>(change, agreement, input.Reference)).Check();
-        var post = change.Add(StructurePost.From(input, agreement, party));
+        var post = change.Add(
+            new StructurePost
+            {
+                PartnershipId = agreement.PartnershipId,
+                AgreementId = agreement.Id,
+                OrganisationId = party.Id,
+                Reference = input.Reference,
+                Title = input.Title,
+            }
+        );
         return change.Done(post, $"{agreement.Slug}: {post.Reference}");
     }
 
@@ -97,13 +113,13 @@ internal sealed class PostMutations
     {
         var post = await change.LockAsync<SharedPost>(sharedPost, version);
         var agreement = await change.LockAsync<Agreement>(post.AgreementId);
-        agreement.RequireNotExited(InputPath.Of("sharedPost"));
+        agreement.NotExited("sharedPost").Check();
         return (agreement, post);
     }
 
     // The reference must be new, and the agreement may not have too many posts.
     private static async Task<Rules> RoomAsync<T>(Change<BackOfficeDb> change, Agreement agreement, string reference)
-        where T : class, IInPartnership, IAgreementPost
+        where T : class, IAgreementPost
     {
         var posts = change.Of<T>().Where(p => p.AgreementId == agreement.Id);
         return new Rules()
@@ -113,9 +129,8 @@ internal sealed class PostMutations
                 $"{agreement.Title} already has a {Wording.Of<T>()} {reference}. Enter another reference.",
                 reference
             )
-            .Require(
+            .Valid(
                 await posts.CountAsync(change.Cancellation) < MaxPosts,
-                RuleCodes.Invalid,
                 $"An agreement has at most {MaxPosts:N0} of these posts.",
                 InputPath.Of("agreement")
             );

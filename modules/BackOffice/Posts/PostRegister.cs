@@ -1,73 +1,61 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>Shared posts as a table. The agreement and the reference identify a post.</summary>
-internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescribedRegister
+internal sealed record PostRegister()
+    : Register(
+        "shared-posts",
+        "Shared posts",
+        "The posts that councils share, and what each pays.",
+        Role.Viewer,
+        Agreement,
+        Reference,
+        Post,
+        Employer,
+        Cost,
+        Shares,
+        Preference
+    )
 {
-    private static readonly TableColumn Agreement = new("Agreement", ColumnNeed.Cell, "The agreement's short name.");
-    private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "The post's reference, unique in the agreement.");
-    private static readonly TableColumn Title = new("Post", ColumnNeed.Cell, "What the post is; never a person.");
-    private static readonly TableColumn Employer = new(
-        "Employer",
-        ColumnNeed.Cell,
-        "The code of the party that employs the post, like E07000143."
-    );
-    private static readonly TableColumn Cost = new(
-        "Annual cost",
-        ColumnNeed.Optional,
-        "In pounds, like 61234.50; empty where it is not known."
-    );
-    private static readonly TableColumn Shares = new(
-        "Shares",
-        ColumnNeed.Cell,
-        "What each party pays, 100% together, like E07000143: 60; E07000140: 40."
-    );
-    private static readonly TableColumn Preference = new(
-        "Prefers",
-        ColumnNeed.Optional,
-        "The code of the party that the holder prefers to go to; empty where it is not known."
-    );
+    private static readonly TableColumn Agreement = Cell("Agreement", "The agreement's short name."),
+        Reference = Cell("Reference", "The post's reference, unique in the agreement."),
+        Post = Cell("Post", "What the post is; never a person."),
+        Employer = Cell("Employer", "The code of the party that employs the post, like E07000143."),
+        Cost = Optional("Annual cost", "In pounds, like 61234.50; empty where it is not known."),
+        Shares = Cell("Shares", "What each party pays, 100% together, like E07000143: 60; E07000140: 40."),
+        Preference = Optional("Prefers", "The code of the party that the holder prefers to go to; empty where it is not known.");
 
-    public static RegisterTable Table { get; } =
-        new(
-            "shared-posts",
-            "Shared posts",
-            "The posts that councils share, and what each pays.",
-            [Agreement, Reference, Title, Employer, Cost, Shares, Preference],
-            Role.Viewer
-        );
-
-    public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
+    public override async Task<IEnumerable<IReadOnlyList<object?>>> RowsAsync(
         Partnership partnership,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        BackOfficeDb db,
+        IMediator mediator,
+        CancellationToken cancellationToken
     )
     {
         var agreements = await db.Of<Agreement>(partnership).ToDictionaryAsync(a => a.Id, a => a.Slug, cancellationToken);
-        var shares = (await SharesOf(partnership).AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellationToken)).ToLookup(s =>
-            s.SharedPostId
-        );
+        var shares = (await SharesOf(db, partnership).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(s => s.SharedPostId);
         var posts = await db.Of<SharedPost>(partnership).AsNoTracking().ToListAsync(cancellationToken);
-        var codes = await mediator.Send(
-            new GetOrganisations([.. posts.SelectMany(p => new[] { p.EmployerId, p.PreferredId ?? p.EmployerId }).Distinct()]),
+        var codes = await mediator.OrganisationsAsync(
+            posts.SelectMany(p => new[] { p.EmployerId, p.PreferredId ?? p.EmployerId }),
             cancellationToken
         );
-        foreach (
-            var p in posts.OrderBy(p => agreements[p.AgreementId], StringComparer.Ordinal).ThenBy(p => p.Reference, StringComparer.Ordinal)
-        )
-        {
-            yield return
-            [
-                agreements[p.AgreementId],
-                p.Reference,
-                p.Title,
-                codes[p.EmployerId].Code(),
-                p.AnnualCost(),
-                string.Join("; ", shares[p.Id].Select(s => $"{s.Code}: {Percents.Write(s.BasisPoints)}")),
-                p.PreferredId is { } preferred ? codes[preferred].Code() : null,
-            ];
-        }
+        return posts
+            .OrderBy(p => agreements[p.AgreementId], StringComparer.Ordinal)
+            .ThenBy(p => p.Reference, StringComparer.Ordinal)
+            .Select(
+                IReadOnlyList<object?> (p) =>
+                    [
+                        agreements[p.AgreementId],
+                        p.Reference,
+                        p.Title,
+                        codes[p.EmployerId].Code(),
+                        p.AnnualCost(),
+                        string.Join("; ", shares[p.Id].Select(s => $"{s.Code}: {Percents.Write(s.BasisPoints)}")),
+                        p.PreferredId is { } preferred ? codes[preferred].Code() : null,
+                    ]
+            );
     }
 
-    public async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
         var entries = await ReadAsync(change, rows);
         if (faults.Total > 0)
@@ -76,31 +64,32 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescr
         }
 
         var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, p.Reference), change.Cancellation);
-        var shares = (await SharesOf(change.Partnership).ToListAsync(change.Cancellation)).ToLookup(s => s.SharedPostId);
-        var result = new RegisterResult(0, 0, 0);
-        foreach (var entry in entries)
+        var known = (await SharesOf(change.Db, change.Partnership).ToListAsync(change.Cancellation)).ToLookup(s => s.SharedPostId);
+        var result = new RegisterResult(change);
+        foreach (var (agreement, reference, title, employer, cost, shares, preferred) in entries)
         {
-            var isNew = !existing.TryGetValue((entry.Agreement.Id, entry.Reference), out var post);
-            post ??= change.Add(
-                new SharedPost
-                {
-                    PartnershipId = change.Partnership.Id,
-                    AgreementId = entry.Agreement.Id,
-                    Reference = entry.Reference,
-                    Title = entry.Title,
-                }
-            );
-            (post.Title, post.EmployerId, post.PreferredId) = (entry.Title, entry.Employer.Id, entry.Preferred?.Id);
-            post.AnnualCostPence = entry.Cost?.MinorUnits;
-            var split = shares[post.Id].Select(s => (s.OrganisationId, s.BasisPoints)).ToHashSet();
-            var resplit = !split.SetEquals(entry.Shares.Select(s => (s.Party.Id, s.BasisPoints)));
+            var post =
+                existing.GetValueOrDefault((agreement.Id, reference))
+                ?? change.Add(
+                    new SharedPost
+                    {
+                        PartnershipId = change.Partnership.Id,
+                        AgreementId = agreement.Id,
+                        Reference = reference,
+                        Title = title,
+                    }
+                );
+            (post.Title, post.EmployerId, post.PreferredId) = (title, employer.Id, preferred?.Id);
+            post.AnnualCostPence = cost?.MinorUnits;
+            var split = known[post.Id].Select(s => (s.OrganisationId, s.BasisPoints)).ToHashSet();
+            var resplit = !split.SetEquals(shares.Select(s => (s.Party.Id, s.BasisPoints)));
             if (resplit)
             {
-                change.Db.RemoveRange(shares[post.Id]);
-                change.AddRange(entry.Shares.Select(s => PostShare.Of(post, s.Party, s.BasisPoints)));
+                change.Db.RemoveRange(known[post.Id]);
+                change.AddRange(shares.Select(s => PostShare.Of(post, s.Party, s.BasisPoints)));
             }
 
-            result = result.Counting(isNew, resplit || change.Db.Entry(post).State == EntityState.Modified);
+            result.Count(resplit, post);
         }
 
         return result;
@@ -108,29 +97,20 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescr
 
     private static async Task<List<Entry>> ReadAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows)
     {
-        var organisations = await change.AskAsync(
-            new FindOrganisations([
-                .. rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference]))
-                    .Where(c => c.Length > 0)
-                    .Distinct(),
-            ])
+        var organisations = await change.FindOrganisationsAsync(
+            rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference])).Distinct()
         );
         await change.BeginAsync();
         var agreements = await change.Of<Agreement>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
         var terminations = await change.Of<Termination>().ToDictionaryAsync(t => t.AgreementId, change.Cancellation);
         var keys = agreements.Values.Select(a => a.Id).ToList();
-        var parties = await change
-            .Db.Set<AgreementParty>()
-            .Where(p => keys.Contains(p.AgreementId))
-            .Select(p => new { p.AgreementId, p.OrganisationId })
-            .ToListAsync(change.Cancellation);
+        var parties = await change.Db.Set<AgreementParty>().Where(p => keys.Contains(p.AgreementId)).ToListAsync(change.Cancellation);
         var offices = await change.RetainedOfficesAsync();
         var (seen, entries) = (new HashSet<(Guid Agreement, string Reference)>(), new List<Entry>());
         foreach (var row in rows)
         {
-            if (!agreements.TryGetValue(row[Agreement], out var agreement))
+            if (row.Find(Agreement, agreements, $"{change.Partnership.Name} has no agreement \"{row[Agreement]}\".") is not { } agreement)
             {
-                row.Fault(Agreement, $"{change.Partnership.Name} has no agreement \"{row[Agreement]}\".");
                 continue;
             }
 
@@ -138,11 +118,11 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescr
             row.Require(state != AgreementState.Ended, Agreement, $"{agreement.Title} has ended. You cannot change it.");
             row.RequireOnce(seen.Add((agreement.Id, row[Reference])), Reference);
             row.Require(
-                !offices.Exists(o => Offices.Includes(row[Title], o.Office)),
-                Title,
-                $"{row[Title]} stays with each council. It cannot be shared."
+                !offices.Exists(o => Offices.Includes(row[Post], o.Office)),
+                Post,
+                $"{row[Post]} stays with each council. It cannot be shared."
             );
-            var (reference, title, cost) = (row.Text(Reference, 40), row.Text(Title, 200), row.Amount(Cost));
+            var (reference, title, cost) = (row.Text(Reference, 40), row.Text(Post, 200), row.Amount(Cost));
             row.Require(SharedPost.IsCost(cost), Cost, SharedPost.CostFault);
             var (employer, preferred) = (Party(Employer, row[Employer]), Party(Preference, row[Preference]));
             var shares = ReadShares(row, code => Party(Shares, code));
@@ -154,13 +134,9 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescr
             Organisation? Party(TableColumn column, string code)
             {
                 var party = organisations.GetValueOrDefault(code);
-                if (party is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == party.Id))
-                {
-                    return party;
-                }
-
-                row.Require(code.Length == 0, column, $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code.");
-                return null;
+                var isParty = party is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == party.Id);
+                row.Require(isParty || code.Length == 0, column, $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code.");
+                return isParty ? party : null;
             }
         }
 
@@ -196,10 +172,9 @@ internal sealed class PostRegister(BackOfficeDb db, IMediator mediator) : IDescr
     private static (string Code, string Percent) Split(string part) =>
         part.Split(':', 2, StringSplitOptions.TrimEntries) is [var code, var percent] ? (code, percent.TrimEnd('%').TrimEnd()) : (part, "");
 
-    private IQueryable<PostShare> SharesOf(Partnership partnership) =>
-        db.Set<PostShare>().Where(s => db.Of<SharedPost>(partnership).Any(p => p.Id == s.SharedPostId));
+    private static IQueryable<PostShare> SharesOf(BackOfficeDb db, Partnership partnership) =>
+        db.Set<PostShare>().Where(s => db.Of<SharedPost>(partnership).Any(p => p.Id == s.SharedPostId)).OrderBy(s => s.Code);
 
-    /// <summary>A row of the table.</summary>
     private sealed record Entry(
         Agreement Agreement,
         string Reference,

@@ -1,10 +1,9 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>Posts that councils share, and where they go when the councils separate.</summary>
 internal sealed class PostsFeature : Feature
 {
     public override void Register(ModuleServices services) =>
-        services.Scoped<PostFigures>().Raw.AddScoped<IExitCheck, UnallocatedPosts>().AddScoped<ISharedPosts, SharedPosts>();
+        services.Scoped<PostFigures>().Raw.AddScoped<IExitPlans, ExitPlans>().AddScoped<ISharedPosts, SharedPosts>();
 
     public override void Tables(ModelBuilder tables)
     {
@@ -17,12 +16,25 @@ internal sealed class PostsFeature : Feature
             e.HasIndex(a => a.SharedPostId).IsUnique();
             e.HasIndex(a => a.StructurePostId).IsUnique();
         });
+        tables
+            .Entity<InterimStructure>()
+            .HasIndex(s => new
+            {
+                s.PartnershipId,
+                s.OrganisationId,
+                s.Title,
+            })
+            .IsUnique()
+            .HasDatabaseName("IX_backoffice_interim_structures_title");
     }
 
     public override void Graph(GraphContribution graph) =>
         graph
             .Extend<Agreement, AgreementPosts>()
+            .Extend<Partnership, StructureQueries>()
             .Mutation<PostMutations>()
+            .Mutation<StructureMutations>()
             .Node<SharedPost, BackOfficeDb>()
-            .Node<StructurePost, BackOfficeDb>();
+            .Node<StructurePost, BackOfficeDb>()
+            .Node<InterimStructure, BackOfficeDb>();
 }

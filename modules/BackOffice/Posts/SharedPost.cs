@@ -1,23 +1,16 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>A post under an agreement, known by its reference.</summary>
-internal interface IAgreementPost
+internal interface IAgreementPost : IForViewers
 {
     Guid AgreementId { get; }
 
     string Reference { get; }
 }
 
-/// <summary>
-/// A post that the parties to an agreement share. One party employs it, and each pays its part. Nothing about the person is kept.
-/// </summary>
-internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, IAgreementPost
+/// <summary>A post that parties to an agreement share: one employs it, and each pays its part. Nothing about the person is stored.</summary>
+internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
 {
     internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     public Guid AgreementId { get; init; }
 
@@ -25,7 +18,7 @@ internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, 
 
     public Guid? PreferredId { get; set; }
 
-    /// <summary>The post's reference, unique in the agreement.</summary>
+    /// <summary>The post's reference, unique in the agreement, like P-017.</summary>
     [MaxLength(40)]
     public required string Reference { get; init; }
 
@@ -35,46 +28,29 @@ internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, 
 
     internal long? AnnualCostPence { get; set; }
 
-    public int Version { get; set; }
-
     Guid IPartOf<Agreement>.WholeId => AgreementId;
 
     /// <summary>What the post costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualCostPence))]
-    public Money? AnnualCost() => AnnualCostPence is { } pence ? Money.FromPence(pence) : null;
+    public Money? AnnualCost() => AnnualCostPence.ToMoney();
 
     /// <summary>The party that employs the post.</summary>
     public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(EmployerId, mediator);
 
-    /// <summary>The party that the post's holder prefers to go to when the parties separate; null where it is not known.</summary>
+    /// <summary>The party that the holder prefers to go to on separation; null where it is not known.</summary>
     public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) =>
-        PreferredId is { } id ? batches.Organisation(id, mediator) : null;
+        batches.OrganisationOrNull(PreferredId, mediator);
 
     /// <summary>What each party pays, to the penny: what is left of the whole pence goes to the largest remainders.</summary>
     [Needs(nameof(AnnualCostPence))]
     public IDataLoaderResult<IReadOnlyList<CostShare>> Shares(Batches batches, BackOfficeDb db) =>
-        batches
-            .Parts(db, Id, static (PostShare s) => s.SharedPostId, static s => s.Code)
-            .Then(shares => CostShare.Of(AnnualCostPence, shares));
+        batches.Parts(db, Id, (PostShare s) => s.SharedPostId, s => s.Code).Then(shares => CostShare.Of(AnnualCostPence, shares));
 
     /// <summary>The post that it is allocated to when the parties separate; null while it is not.</summary>
     public IDataLoaderResult<StructurePost?> AllocatedTo(Batches batches, BackOfficeDb db) =>
         batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => AllocationsAsync(s.db, s.PartnershipId, ids, ct));
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
-
     internal static bool IsCost(Money? cost) => cost is null or { MinorUnits: >= 0 and <= 1_000_000_000 };
-
-    internal static SharedPost From(AddSharedPostInput input, Agreement agreement, Organisation employer) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            Reference = input.Reference,
-            Title = input.Title.Trim(),
-            EmployerId = employer.Id,
-            AnnualCostPence = input.AnnualCost?.MinorUnits,
-        };
 
     private static async Task<IReadOnlyDictionary<Guid, StructurePost>> AllocationsAsync(
         BackOfficeDb db,
@@ -92,11 +68,8 @@ internal sealed class SharedPost : IVersioned, IRestricted, IPartOf<Agreement>, 
             .ToDictionaryAsync(a => a.SharedPostId, a => a.Post, cancellationToken);
 }
 
-/// <summary>The part of a post's cost that one party pays.</summary>
-internal sealed class PostShare : IKeyed
+internal sealed class PostShare : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid SharedPostId { get; init; }
 
     public Guid OrganisationId { get; init; }
@@ -120,7 +93,7 @@ internal sealed class PostShare : IKeyed
 }
 
 /// <summary>What one party pays of a post.</summary>
-/// <param name="Percent">The share as exact text, like 33.34.</param>
+/// <param name="Percent">The share of the cost as a percentage, like 33.34.</param>
 /// <param name="Amount">The amount in a year; null where the post's cost is not known.</param>
 internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amount)
 {
@@ -139,48 +112,28 @@ internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amo
 }
 
 /// <summary>A post that a party has in its own structure after the separation.</summary>
-internal sealed class StructurePost : IKeyed, IRestricted, IAgreementPost
+internal sealed class StructurePost : PartnershipEntity, IAgreementPost
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AgreementId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The post's reference, unique among those offered under the agreement.</summary>
+    /// <summary>The post's reference, unique among those offered under the agreement, like S-004.</summary>
     [MaxLength(40)]
     public required string Reference { get; init; }
 
-    /// <summary>What the post is; never a person.</summary>
+    /// <summary>What the post is, like Solicitor; never a person.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>The party whose structure has the post.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
-
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
-
-    internal static StructurePost From(OfferPostInput input, Agreement agreement, Organisation party) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            OrganisationId = party.Id,
-            Reference = input.Reference,
-            Title = input.Title,
-        };
 }
 
-/// <summary>A shared post's place in the structure of one party: each post has at most one.</summary>
-internal sealed class PostAllocation : IKeyed, IInPartnership
+/// <summary>Where a shared post goes: each has at most one post in the structure of one party.</summary>
+internal sealed class PostAllocation : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid SharedPostId { get; init; }
 
     public Guid StructurePostId { get; set; }

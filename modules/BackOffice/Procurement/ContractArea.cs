@@ -1,15 +1,10 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>What one authority buys for others too. Exactly one authority leads.</summary>
-internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
+internal sealed class ContractArea : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid LeadId { get; set; }
 
-    /// <summary>The area's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
@@ -17,32 +12,29 @@ internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
     [MaxLength(200)]
     public required string Name { get; init; }
 
-    public int Version { get; set; }
-
     /// <summary>The authority that is responsible for the area.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The authorities that share the area's contracts.</summary>
     public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ContractUser u) => u.ContractAreaId, static u => u.Id);
+        batches.Parts(db, Id, (ContractUser u) => u.ContractAreaId, u => u.Id);
 
-    /// <summary>The area's contracts, by end date: the first to end first.</summary>
+    /// <summary>The area's contracts, the first to end first.</summary>
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) =>
         batches
-            .Parts(db, Id, static (Contract c) => c.ContractAreaId, static c => c.Reference)
+            .Parts(db, Id, (Contract c) => c.ContractAreaId, c => c.Reference)
             .Then(IReadOnlyList<Contract> (all) => [.. all.OrderBy(c => c.EndsOn)]);
 
     /// <summary>How far apart the contracts end; null where fewer than two have an end date.</summary>
     public IDataLoaderResult<ContractAlignment?> Alignment(Batches batches, BackOfficeDb db) =>
         Contracts(batches, db).Then(ContractAlignment.Of);
 
-    /// <summary>What somebody should check: authorities for which the lead buys without a recorded legal power.</summary>
+    /// <summary>Authorities for which the lead buys without a recorded legal power.</summary>
     public IDataLoaderResult<IReadOnlyList<ContractWarning>> Warnings(Batches batches, BackOfficeDb db, IMediator mediator) =>
         batches
             .Load(Id, (db, mediator), static (ids, s, ct) => WithoutPowerAsync(s.db, s.mediator, ids, ct))
-            .Then(IReadOnlyList<ContractWarning> (names) => [.. (names ?? []).Select(ContractWarning.WithoutPower)]);
+            .Then(warnings => warnings ?? []);
 
-    /// <summary>Requires that the authorities that share the contracts do not include the lead.</summary>
     internal void CheckUsers(IReadOnlyList<ContractUserInput> users, IReadOnlyList<Organisation> organisations)
     {
         var rules = new Rules();
@@ -56,9 +48,8 @@ internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
                     $"{Name} has a lead, and there can be only one. To change it, hand the area over.",
                     at.Within("lead")
                 )
-                .Require(
+                .Valid(
                     organisations[index].Id != LeadId,
-                    RuleCodes.Invalid,
                     $"{organisations[index].Name} leads the area and uses its own contracts anyway. Leave it out.",
                     at.Within("organisation")
                 )
@@ -68,7 +59,7 @@ internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
         rules.Check();
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> WithoutPowerAsync(
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContractWarning>>> WithoutPowerAsync(
         BackOfficeDb db,
         IMediator mediator,
         IReadOnlyCollection<Guid> areas,
@@ -79,52 +70,40 @@ internal sealed class ContractArea : IVersioned, IInPartnership, ISlugged
             .AsNoTracking()
             .Where(u => areas.Contains(u.ContractAreaId) && u.Power == null)
             .ToListAsync(cancellationToken);
-        var organisations = await mediator.Send(
-            new GetOrganisations([.. without.Select(u => u.OrganisationId).Distinct()]),
-            cancellationToken
-        );
+        var organisations = await mediator.OrganisationsAsync(without.Select(u => u.OrganisationId), cancellationToken);
         return without
             .ToLookup(u => u.ContractAreaId, u => organisations[u.OrganisationId].Name)
-            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Order(StringComparer.Ordinal)]);
+            .ToDictionary(
+                g => g.Key,
+                IReadOnlyList<ContractWarning> (g) => [.. g.Order(StringComparer.Ordinal).Select(ContractWarning.WithoutPower)]
+            );
     }
 }
 
 /// <summary>An authority that shares the contracts of an area.</summary>
-internal sealed class ContractUser : IKeyed
+internal sealed class ContractUser : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ContractAreaId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     /// <summary>The legal power under which the lead buys for the authority; null where none is recorded.</summary>
     [MaxLength(500)]
     public string? Power { get; set; }
-
-    /// <summary>The authority.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>A contract in the register.</summary>
-internal sealed class Contract : IVersioned, IInPartnership
+internal sealed class Contract : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ContractAreaId { get; private set; }
 
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>The contract's reference, unique in the partnership.</summary>
+    /// <summary>The contract's reference, unique in the partnership, like C-2009-12.</summary>
     [MaxLength(60)]
     public required string Reference { get; init; }
 
-    /// <summary>What is bought.</summary>
+    /// <summary>What is bought, like waste collection.</summary>
     [MaxLength(300)]
-    public required string Title { get; set; }
+    public string Title { get; private set; } = "";
 
     /// <summary>The company or body that delivers; never a person.</summary>
     [MaxLength(300)]
@@ -138,41 +117,29 @@ internal sealed class Contract : IVersioned, IInPartnership
 
     internal long? AnnualPence { get; private set; }
 
-    public int Version { get; set; }
-
     /// <summary>The authority whose contract it is.</summary>
     public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
     /// <summary>What the contract costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualPence))]
-    public Money? Annual() => AnnualPence is { } pence ? Money.FromPence(pence) : null;
+    public Money? Annual() => AnnualPence.ToMoney();
 
-    internal static Contract New(string reference, Partnership partnership) =>
-        new()
-        {
-            PartnershipId = partnership.Id,
-            Reference = reference,
-            Title = "",
-        };
-
-    internal void Update(Guid area, Guid authority, string title, string? supplier, DateOnly? startsOn, DateOnly? endsOn, Money? annual)
+    internal void Update(SaveContractInput input, ContractArea area, Organisation authority)
     {
-        (ContractAreaId, OrganisationId, Title, Supplier) = (area, authority, title, supplier);
-        (StartsOn, EndsOn, AnnualPence) = (startsOn, endsOn, annual?.MinorUnits);
+        (ContractAreaId, OrganisationId, Title, Supplier) = (area.Id, authority.Id, input.Title, input.Supplier);
+        (StartsOn, EndsOn, AnnualPence) = (input.StartsOn, input.EndsOn, input.Annual?.MinorUnits);
     }
 }
 
-/// <summary>
-/// How far apart contracts end, in calendar months. From the end of one month to the end of another is a number of whole months.
-/// </summary>
+/// <summary>How far apart contracts end, in calendar months and days.</summary>
 /// <param name="First">The first end date.</param>
 /// <param name="Last">The last end date.</param>
-/// <param name="Months">Whole calendar months from the first end date to the last.</param>
-/// <param name="Days">The days that are left.</param>
+/// <param name="Months">Whole calendar months from the first end date to the last, like 18.</param>
+/// <param name="Days">The days that are left after the whole months.</param>
 internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Months, int Days)
 {
-    /// <summary>The gap in words.</summary>
+    /// <summary>The gap as a sentence to show.</summary>
     public string Words =>
         First == Last
             ? $"All end on {First:d MMMM yyyy}."
@@ -193,11 +160,7 @@ internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Mont
             return new(first, last, months, 0);
         }
 
-        if (first.AddMonths(months) > last)
-        {
-            months--;
-        }
-
+        months -= first.AddMonths(months) > last ? 1 : 0;
         return new(first, last, months, last.DayNumber - first.AddMonths(months).DayNumber);
     }
 
@@ -206,7 +169,7 @@ internal sealed record ContractAlignment(DateOnly First, DateOnly Last, int Mont
 
 /// <summary>Something to check about the contracts of an area.</summary>
 /// <param name="Code">For programs: VIRES.</param>
-/// <param name="Message">For people.</param>
+/// <param name="Message">What to check, as a sentence that names the authority.</param>
 internal sealed record ContractWarning(string Code, string Message)
 {
     internal static ContractWarning WithoutPower(string authority) =>

@@ -1,24 +1,28 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <param name="Lead">The code of the one authority that is responsible for the area.</param>
+internal interface IContractAreaInput : IPartnershipInput
+{
+    /// <summary>The area's short name, like waste.</summary>
+    string ContractArea { get; }
+}
+
+/// <param name="Lead">The code of the one authority that is responsible for the area, like E10000017.</param>
 internal sealed record AddContractAreaInput(string Partnership, string Slug, string Name, string Lead) : IPartnershipInput;
 
-/// <param name="ContractArea">The area's short name.</param>
-/// <param name="Lead">The code of the authority that leads from now on.</param>
-internal sealed record HandOverContractAreaInput(string Partnership, string ContractArea, string Lead, int? Version) : IPartnershipInput;
+/// <param name="Lead">The code of the authority that leads from now on, like E10000017.</param>
+internal sealed record HandOverContractAreaInput(string Partnership, string ContractArea, string Lead, int? Version) : IContractAreaInput;
 
-/// <param name="ContractArea">The area's short name.</param>
-/// <param name="Users">All the authorities that share the contracts; an authority that is left out no longer shares them.</param>
+/// <param name="Users">All the authorities that share the contracts from now on.</param>
 internal sealed record ShareContractsInput(string Partnership, string ContractArea, IReadOnlyList<ContractUserInput> Users)
-    : IPartnershipInput;
+    : IContractAreaInput;
 
-/// <param name="Organisation">The authority's code.</param>
+/// <summary>An authority that shares the contracts of an area.</summary>
+/// <param name="Organisation">The authority's code, like E10000017.</param>
 /// <param name="Lead">Leave it out: an area has one lead already.</param>
 /// <param name="Power">The legal power under which the lead buys for the authority.</param>
 internal sealed record ContractUserInput(string Organisation, bool? Lead, string? Power);
 
-/// <param name="ContractArea">The area's short name.</param>
-/// <param name="Authority">The code of the authority whose contract it is.</param>
+/// <param name="Authority">The code of the authority whose contract it is, like E10000017.</param>
 internal sealed record SaveContractInput(
     string Partnership,
     string ContractArea,
@@ -30,9 +34,8 @@ internal sealed record SaveContractInput(
     DateOnly? EndsOn,
     Money? Annual,
     int? Version
-) : IPartnershipInput;
+) : IContractAreaInput;
 
-/// <summary>Contracts that authorities let together.</summary>
 internal sealed class ProcurementMutations
 {
     /// <summary>Adds a contract area with its lead.</summary>
@@ -49,7 +52,12 @@ internal sealed class ProcurementMutations
                 "Another authority leads this area, and there can be only one lead. To change it, hand the area over.",
                 input.Lead
             )
-            .Require(!led, RuleCodes.AlreadyExists, $"{change.Partnership.Name} already has this contract area.", input.Slug)
+            .Require(
+                !led,
+                RuleCodes.AlreadyExists,
+                $"{change.Partnership.Name} already has this contract area. Enter another short name.",
+                input.Slug
+            )
             .Check();
         await change.RequireNewAsync<ContractArea>(input.Slug);
         var area = change.Add(
@@ -77,29 +85,24 @@ internal sealed class ProcurementMutations
         return change.Done(area, $"{area.Slug}: {lead.Name}");
     }
 
-    /// <summary>Records which authorities share the contracts of an area, and under which legal power the lead buys for them.</summary>
+    /// <summary>Records which authorities share the contracts of an area, and the legal power to buy for them.</summary>
     [Requires(Role.Officer)]
     public static async Task<ContractArea> ShareContracts(ShareContractsInput input, Change<BackOfficeDb> change)
     {
         var organisations = await change.OrganisationsAsync([.. input.Users.Select(u => u.Organisation)], InputPath.Of("users"));
         var area = await change.LockAsync<ContractArea>(input.ContractArea);
         area.CheckUsers(input.Users, organisations);
-        var before = await Users(change, area).ToDictionaryAsync(u => u.OrganisationId, change.Cancellation);
-        foreach (var (organisation, user) in organisations.Zip(input.Users))
-        {
-            if (!before.Remove(organisation.Id, out var known))
-            {
-                known = change.Add(new ContractUser { ContractAreaId = area.Id, OrganisationId = organisation.Id });
-            }
-
-            known.Power = user.Power.OrNull();
-        }
-
-        change.Db.RemoveRange(before.Values);
+        await change.ReplaceAsync(
+            Users(change, area),
+            u => u.OrganisationId,
+            organisations.Zip(input.Users, (o, user) => (o.Id, user)),
+            id => new ContractUser { ContractAreaId = area.Id, OrganisationId = id },
+            (known, user) => known.Power = user.Power.OrNull()
+        );
         return change.Done(area, $"{area.Slug}: {organisations.Count}");
     }
 
-    /// <summary>Records the whole of a contract. It replaces the contract with the same reference.</summary>
+    /// <summary>Records the whole of a contract, in place of the one with the same reference.</summary>
     [Requires(Role.Officer)]
     public static async Task<Contract> SaveContract(SaveContractInput input, Change<BackOfficeDb> change)
     {
@@ -107,12 +110,7 @@ internal sealed class ProcurementMutations
             .Text(input.Reference, 60)
             .Text(input.Title, 300)
             .OptionalText(input.Supplier, 300)
-            .Require(
-                input.EndsOn is null || input.StartsOn is null || input.EndsOn >= input.StartsOn,
-                RuleCodes.Invalid,
-                $"The end, {input.EndsOn:d MMMM yyyy}, is before the start, {input.StartsOn:d MMMM yyyy}. Enter a later end.",
-                input.EndsOn
-            )
+            .Order(input.StartsOn, input.EndsOn)
             .NotNegative(input.Annual)
             .Check();
         var authority = await change.OrganisationAsync(input.Authority);
@@ -120,9 +118,9 @@ internal sealed class ProcurementMutations
         var contract = await change.LockOrAddAsync(
             c => c.Reference == input.Reference,
             input.Version,
-            () => Contract.New(input.Reference, change.Partnership)
+            () => new Contract { PartnershipId = change.Partnership.Id, Reference = input.Reference }
         );
-        contract.Update(area.Id, authority.Id, input.Title, input.Supplier, input.StartsOn, input.EndsOn, input.Annual);
+        contract.Update(input, area, authority);
         return change.Done(contract, $"{area.Slug}: {contract.Reference}");
     }
 
@@ -130,10 +128,9 @@ internal sealed class ProcurementMutations
         change.Db.Set<ContractUser>().Where(u => u.ContractAreaId == area.Id);
 }
 
-/// <summary>Contracts that authorities let together.</summary>
 internal sealed class ProcurementQueries
 {
-    /// <summary>Contract areas, by short name.</summary>
+    /// <summary>What authorities of the partnership buy for others too, by short name.</summary>
     public static Task<Connection<ContractArea>> ContractAreas(
         Partnership partnership,
         Paging paging,

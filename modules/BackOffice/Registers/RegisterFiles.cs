@@ -6,33 +6,29 @@ namespace CouncilPlatform.BackOffice.Registers;
 /// <c>backoffice import REGISTER FILE</c>, <c>backoffice template REGISTER FILE</c>, and <c>/data/v1/{partnership}/{register}.csv</c> and
 /// <c>.xlsx</c>.
 /// </summary>
-internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Changes<BackOfficeDb> changes)
+internal sealed class RegisterFiles(ImportRun run, Changes<BackOfficeDb> changes)
 {
-    private static readonly IReadOnlyList<RegisterDescriptor> All =
+    private static readonly IReadOnlyList<Register> All =
     [
-        Describe<ServiceRegister>(),
-        Describe<PostRegister>(),
-        Describe<SavingRegister>(),
-        Describe<ContractRegister>(),
+        new ServiceRegister(new SharedPosts()),
+        new PostRegister(),
+        new SavingRegister(),
+        new ContractRegister(),
     ];
 
-    private static IEnumerable<string> Names => All.Select(r => r.Table.Name);
+    public static Register Of(string name) => All.Single(r => r.Name == name);
 
     public static void Add(ModuleCommands commands)
     {
-        var register = new Argument<string>("register") { Description = $"The register: {string.Join(", ", Names)}." };
-        register.AcceptOnlyFromAmong([.. Names]);
+        string[] names = [.. All.Select(r => r.Name)];
+        var register = new Argument<string>("register") { Description = $"The register: {string.Join(", ", names)}." };
+        register.AcceptOnlyFromAmong(names);
         var file = new Argument<string>("file") { Description = "A table, .xlsx or .csv." };
         var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         commands.Add(
-            new Command("import", "Imports a register: the whole table, or nothing where a row has a fault.")
-            {
-                register,
-                file,
-                partnership,
-            },
-            (parsed, provider, cancellationToken) =>
-                provider
+            new("import", "Imports a register: the whole table, or nothing where a row has a fault.") { register, file, partnership },
+            (parsed, services, cancellationToken) =>
+                services
                     .GetRequiredService<RegisterFiles>()
                     .ImportAsync(
                         parsed.GetValue(register)!,
@@ -44,11 +40,7 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Ch
                     )
         );
         commands.Add(
-            new Command("template", "Writes an empty register to fill in and import; a workbook also describes each column.")
-            {
-                register,
-                file,
-            },
+            new("template", "Writes an empty register to fill in and import; a workbook also describes each column.") { register, file },
             (parsed, _, cancellationToken) =>
                 TemplateAsync(parsed.GetValue(register)!, parsed.GetValue(file)!, Console.Out, cancellationToken)
         );
@@ -56,34 +48,38 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Ch
 
     public static void Add(ModuleDatasets datasets)
     {
-        foreach (var (table, of) in All)
+        foreach (var register in All)
         {
-            datasets
-                .Add(
-                    table.Name,
-                    "csv",
-                    CsvFile.ContentType,
-                    table.Description,
-                    (provider, partnership, stream, ct) =>
-                        TableWriter.WriteCsvAsync(stream, table.Titles, of(provider).RowsAsync(partnership, ct), ct),
-                    table.Role
-                )
-                .Add(
-                    table.Name,
-                    "xlsx",
-                    TableWriter.WorkbookType,
-                    table.Description,
-                    (provider, partnership, stream, ct) =>
-                        TableWriter.WriteWorkbookAsync(stream, table.Title, table.Titles, of(provider).RowsAsync(partnership, ct), ct),
-                    table.Role
+            var titles = register.Titles;
+            Add("csv", CsvFile.ContentType, (file, rows, ct) => TableWriter.WriteCsvAsync(file, titles, rows, ct));
+            Add(
+                "xlsx",
+                TableWriter.WorkbookType,
+                (file, rows, ct) => TableWriter.WriteWorkbookAsync(file, register.Title, titles, rows, ct)
+            );
+
+            void Add(
+                string extension,
+                string type,
+                Func<Stream, IAsyncEnumerable<IReadOnlyList<object?>>, CancellationToken, Task> write
+            ) =>
+                datasets.Add(
+                    register.Name,
+                    extension,
+                    type,
+                    register.Description,
+                    async (services, partnership, file, ct) =>
+                    {
+                        var (db, mediator) = (services.GetRequiredService<BackOfficeDb>(), services.GetRequiredService<IMediator>());
+                        await write(file, (await register.RowsAsync(partnership, db, mediator, ct)).ToAsyncEnumerable(), ct);
+                    },
+                    register.Reader
                 );
         }
     }
 
-    /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">The partnership or the file is not there, or the partnership does not use the module.</exception>
     public Task<int> ImportAsync(
-        string register,
+        string name,
         string file,
         string slug,
         TextWriter output,
@@ -91,18 +87,18 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Ch
         CancellationToken cancellationToken
     )
     {
-        var (table, of) = All.Single(r => r.Table.Name == register);
+        var register = Of(name);
         return run.RunAsync(
             "backoffice",
             slug,
             file,
             async (partnership, opened, faults, _, ct) =>
             {
-                var rows = await new TitledTable(table.Columns, faults, $"backoffice template {table.Name} FILE")
+                var rows = await new TitledTable(register.Columns, faults, $"backoffice template {name} FILE")
                     .RowsAsync(opened.RowsAsync(cancellationToken: ct), ct)
                     .ToListAsync(ct);
                 // A table without its titles has no rows to look at; otherwise every fault of every row is reported.
-                return rows.Count == 0 ? null : (await ImportAsync(partnership, table, of(services), rows, faults, ct))?.ToString();
+                return rows.Count == 0 ? null : (await ImportAsync(partnership, register, rows, faults, ct))?.ToString();
             },
             output,
             error,
@@ -110,19 +106,16 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Ch
         );
     }
 
-    /// <summary>Imports rows in a change of their own.</summary>
-    /// <returns>Null where there are faults, and nothing was saved.</returns>
     public Task<RegisterResult?> ImportAsync(
         Partnership partnership,
-        RegisterTable table,
-        IRegister register,
+        Register register,
         IReadOnlyList<TitledRow> rows,
         TableFaults faults,
         CancellationToken cancellationToken
     ) =>
         changes.RunAsync(
             partnership,
-            table.Action,
+            register.Action,
             async change =>
             {
                 var result = await register.ImportAsync(change, rows, faults);
@@ -136,18 +129,11 @@ internal sealed class RegisterFiles(ImportRun run, IServiceProvider services, Ch
             cancellationToken
         );
 
-    /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">The file exists, is of another type, or cannot be written.</exception>
-    public static async Task<int> TemplateAsync(string register, string file, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> TemplateAsync(string name, string file, TextWriter output, CancellationToken cancellationToken)
     {
-        var table = All.Single(r => r.Table.Name == register).Table;
-        await TableTemplate.WriteAsync(file, table.Title, table.Columns, cancellationToken);
-        await output.WriteLineAsync($"Wrote {file}. Fill it in, then: backoffice import {register} {file} --partnership SLUG");
+        var register = Of(name);
+        await TableTemplate.WriteAsync(file, register.Title, register.Columns, cancellationToken);
+        await output.WriteLineAsync($"Wrote {file}. Fill it in, then: backoffice import {name} {file} --partnership SLUG");
         return 0;
     }
-
-    private static RegisterDescriptor Describe<T>()
-        where T : class, IDescribedRegister => new(T.Table, provider => provider.GetRequiredService<T>());
-
-    private sealed record RegisterDescriptor(RegisterTable Table, Func<IServiceProvider, IRegister> Of);
 }

@@ -1,8 +1,7 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The posts that councils share: an office that a shared post holds cannot stay with each council.</summary>
+/// <summary>An office that a shared post holds cannot stay with each council.</summary>
 internal interface ISharedPosts
 {
-    /// <summary>The titles of the posts that councils share.</summary>
     Task<List<string>> TitlesAsync(Change<BackOfficeDb> change);
 }

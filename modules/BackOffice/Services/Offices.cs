@@ -1,8 +1,6 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>
-/// Offices that stay with each council when a service is shared, and the posts that hold them, whatever their exact title.
-/// </summary>
+/// <summary>Offices that stay with each council when a service is shared.</summary>
 internal static class Offices
 {
     private static readonly string[] Deputies = ["DEPUTY", "ASSISTANT"];
@@ -19,7 +17,7 @@ internal static class Offices
             .Any(i => words.Skip(i).Take(sought.Count).SequenceEqual(sought) && (i == 0 || !Deputies.Contains(words[i - 1])));
     }
 
-    /// <summary>The offices that stay local in a partnership, and by which service.</summary>
+    /// <summary>The offices that stay local, and the services that require it, in the order of the menu.</summary>
     public static Task<List<RetainedOffice>> RetainedOfficesAsync(this Change<BackOfficeDb> change) =>
         (
             from r in change.Of<RetainedPost>()
@@ -27,10 +25,6 @@ internal static class Offices
             orderby s.Number, r.Title
             select new RetainedOffice(r.Title, s.Name)
         ).ToListAsync(change.Cancellation);
-
-    /// <summary>The office that keeps a post from being shared; null where none does.</summary>
-    public static async Task<RetainedOffice?> RetainedOfficeAsync(this Change<BackOfficeDb> change, string post) =>
-        (await change.RetainedOfficesAsync()).Find(o => Includes(post, o.Office));
 
     private static List<string> Words(string title) =>
         [
@@ -40,7 +34,6 @@ internal static class Offices
         ];
 }
 
-/// <summary>An office that stays with each council.</summary>
 /// <param name="Office">The office, like Monitoring Officer.</param>
-/// <param name="Service">The service that keeps it local.</param>
+/// <param name="Service">The service that requires it to stay local.</param>
 internal sealed record RetainedOffice(string Office, string Service);

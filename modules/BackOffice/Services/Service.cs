@@ -1,13 +1,8 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>A service that councils may share, or bring nearer to people.</summary>
-internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
+internal sealed class Service : Aggregate, ISlugged, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The service's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
@@ -16,18 +11,18 @@ internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
 
     /// <summary>The service area, like Legal services.</summary>
     [MaxLength(200)]
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
 
     /// <summary>Whether it is a front-line or a back-office service.</summary>
     public ServiceKind Kind { get; set; }
 
-    /// <summary>The development that is proposed.</summary>
+    /// <summary>The development that is proposed, like one team for both councils.</summary>
     [MaxLength(4000)]
-    public required string Proposal { get; set; }
+    public string Proposal { get; set; } = "";
 
-    /// <summary>The benefits that are expected.</summary>
+    /// <summary>The benefits that are expected, like lower cost and more capacity.</summary>
     [MaxLength(2000)]
-    public required string Benefits { get; set; }
+    public string Benefits { get; set; } = "";
 
     /// <summary>The area across which it is to be delivered; null where it is not known.</summary>
     public DeliveryScale? Scale { get; set; }
@@ -42,49 +37,34 @@ internal sealed class Service : IVersioned, IInPartnership, ISlugged, INumbered
     [MaxLength(300)]
     public string? Source { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The offices that stay with each council and cannot be shared, by title.</summary>
     public IDataLoaderResult<IReadOnlyList<RetainedPost>> RetainedPosts(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (RetainedPost r) => r.ServiceId, static r => r.Title);
+        batches.Parts(db, Id, (RetainedPost r) => r.ServiceId, r => r.Title);
 
     /// <summary>The councils that deliver the service, and those that receive it.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ServiceParticipant p) => p.ServiceId, static p => p.Id);
+        batches.Parts(db, Id, (ServiceParticipant p) => p.ServiceId, p => p.Id);
 
-    /// <summary>The parts of the service, and which of their benefits would not transfer to another council.</summary>
+    /// <summary>The parts of the service, and whether their benefits transfer to another council.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (ServiceElement e) => e.ServiceId, static e => e.Name);
+        batches.Parts(db, Id, (ServiceElement e) => e.ServiceId, e => e.Name);
 
     /// <summary>Proposals to devolve the service to a district.</summary>
     public IDataLoaderResult<IReadOnlyList<Devolution>> Devolutions(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (Devolution d) => d.ServiceId, static d => d.Id);
+        batches.Parts(db, Id, (Devolution d) => d.ServiceId, d => d.Id);
 
     /// <summary>What sharing the service saves, by short name.</summary>
     public IDataLoaderResult<IReadOnlyList<Saving>> Savings(Batches batches, BackOfficeDb db) =>
-        batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => SavingsAsync(s.db, s.PartnershipId, ids, ct)).Then(all => all ?? []);
+        batches.Parts(db, Id, (Saving s) => s.ServiceId!.Value, s => s.Slug);
 
     internal void Update(SaveServiceInput input)
     {
         (Name, Kind, Proposal, Benefits) = (input.Name, input.Kind, input.Proposal, input.Benefits);
         (Scale, Model, EfficiencyTarget, Source) = (input.Scale, input.Model, input.EfficiencyTarget, input.Source);
     }
-
-    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Saving>>> SavingsAsync(
-        BackOfficeDb db,
-        Guid partnership,
-        IReadOnlyCollection<Guid> services,
-        CancellationToken cancellationToken
-    )
-    {
-        var savings = db.Of<Saving>(partnership).AsNoTracking().Where(s => s.ServiceId != null && services.Contains(s.ServiceId.Value));
-        return (await savings.OrderBy(s => s.Slug).ToListAsync(cancellationToken))
-            .ToLookup(s => s.ServiceId!.Value)
-            .ToDictionary(g => g.Key, IReadOnlyList<Saving> (g) => [.. g]);
-    }
 }
 
-/// <summary>What sort of service it is.</summary>
+/// <summary>Whether a service is front-line or back-office.</summary>
 internal enum ServiceKind
 {
     /// <summary>People use it directly.</summary>
@@ -132,16 +112,12 @@ internal enum DeliveryModel
     Merged,
 }
 
-/// <summary>An office that stays with each council when a service is shared, like the Monitoring Officer.</summary>
-internal sealed class RetainedPost : IKeyed, IInPartnership
+/// <summary>An office that stays with each council when a service is shared.</summary>
+internal sealed class RetainedPost : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
-    /// <summary>The office, like Monitoring Officer. A post holds it whatever the post's exact title, like Head of Strategic HR.</summary>
+    /// <summary>The office, like Monitoring Officer; a post may hold it under another title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
@@ -150,20 +126,12 @@ internal sealed class RetainedPost : IKeyed, IInPartnership
 }
 
 /// <summary>A council that takes part in a service.</summary>
-internal sealed class ServiceParticipant : IKeyed
+internal sealed class ServiceParticipant : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ServiceId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     /// <summary>Whether the council delivers or receives the service.</summary>
     public ServiceRole Role { get; set; }
-
-    /// <summary>The council.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>A council's part in a service.</summary>
@@ -176,13 +144,9 @@ internal enum ServiceRole
     Receives,
 }
 
-/// <summary>A part of a service.</summary>
-internal sealed class ServiceElement : IKeyed, IInPartnership
+/// <summary>A part of a service, whose benefits may or may not transfer to another council.</summary>
+internal sealed class ServiceElement : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     /// <summary>The part's name, like organisational development.</summary>
@@ -192,22 +156,17 @@ internal sealed class ServiceElement : IKeyed, IInPartnership
     /// <summary>Whether its benefits transfer when another council takes the service on.</summary>
     public bool Transferable { get; set; }
 
-    /// <summary>Why they do or do not.</summary>
+    /// <summary>Why the benefits transfer or do not.</summary>
     [MaxLength(1000)]
     public string? Note { get; set; }
 
-    /// <summary>What to check before the service is shared; null where there is nothing.</summary>
+    /// <summary>What to check before the service is shared; null where its benefits transfer.</summary>
     [Needs(nameof(Name), nameof(Transferable))]
     public string? Warning() => Transferable ? null : $"{Name}: this benefit is not transferable. Sharing the service would lose it.";
 }
 
-/// <summary>An action of the locality plans that delivers a change of a service.</summary>
-internal sealed class ServiceAction : IKeyed, IInPartnership
+internal sealed class ServiceAction : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     public Guid ActionId { get; init; }

@@ -2,6 +2,12 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.BackOffice.Services;
 
+internal interface IServiceInput : IPartnershipInput
+{
+    /// <summary>The service's short name, like legal-services.</summary>
+    string Service { get; }
+}
+
 /// <param name="RetainedPosts">The offices that stay with each council, like Monitoring Officer; never a person.</param>
 internal sealed record SaveServiceInput(
     string Partnership,
@@ -28,11 +34,10 @@ internal sealed record SaveServiceInput(
             .Text(Proposal, 4000)
             .Text(Benefits, 2000)
             .OptionalText(Source, 300)
-            .Require(
+            .Valid(
                 Offices.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Offices.Count,
-                RuleCodes.Invalid,
                 "An office is entered twice. Enter it once.",
-                InputPath.Of("retainedPosts")
+                RetainedPosts
             );
         foreach (var (index, office) in Offices.Index())
         {
@@ -43,29 +48,25 @@ internal sealed record SaveServiceInput(
     }
 }
 
-/// <param name="Service">The service's short name.</param>
 /// <param name="Participants">All councils that take part; a council that is left out no longer takes part.</param>
 internal sealed record SetParticipantsInput(string Partnership, string Service, IReadOnlyList<ParticipantInput> Participants, int? Version)
-    : IPartnershipInput;
+    : IServiceInput;
 
+/// <summary>A council that takes part in a service.</summary>
 /// <param name="Organisation">The code of a member of the partnership.</param>
 /// <param name="Role">Whether the council delivers or receives the service.</param>
 internal sealed record ParticipantInput(string Organisation, ServiceRole Role);
 
-/// <param name="Service">The service's short name.</param>
-internal sealed record SaveElementInput(string Partnership, string Service, string Name, bool Transferable, string? Note)
-    : IPartnershipInput;
+internal sealed record SaveElementInput(string Partnership, string Service, string Name, bool Transferable, string? Note) : IServiceInput;
 
-/// <param name="Service">The service's short name.</param>
-/// <param name="Action">An action of the locality plans.</param>
-internal sealed record LinkServiceActionInput(string Partnership, string Service, GlobalId Action) : IPartnershipInput;
+/// <param name="Action">The id of an action of the locality plans.</param>
+internal sealed record LinkServiceActionInput(string Partnership, string Service, GlobalId Action) : IServiceInput;
 
-/// <summary>The menu of services.</summary>
 internal sealed class ServiceMutations
 {
     private const int MaxServices = 500;
 
-    /// <summary>Records the whole of a service. It replaces the service with the same short name.</summary>
+    /// <summary>Records the whole of a service, in place of the one with the same short name.</summary>
     [Requires(Role.Officer)]
     public static async Task<Service> SaveService(SaveServiceInput input, ISharedPosts posts, Change<BackOfficeDb> change)
     {
@@ -75,16 +76,17 @@ internal sealed class ServiceMutations
         var service = await change.LockOrAddAsync(s => s.Slug == input.Slug, input.Version, () => New(input, number, change.Partnership));
         service.Update(input);
         var shared = await posts.TitlesAsync(change);
-        var taken = input.Offices.Where(o => shared.Exists(t => Offices.Includes(t, o))).ToList();
+        var both = input.Offices.Where(o => shared.Exists(t => Offices.Includes(t, o))).ToList();
         new Rules()
             .Require(
-                taken.Count == 0,
+                both.Count == 0,
                 "SHARED_ALREADY",
-                $"{string.Join(", ", taken)}: councils already share this post, so it does not stay with each of them.",
+                $"{string.Join(", ", both)}: councils already share this post, so it does not stay with each of them.",
                 InputPath.Of("retainedPosts")
             )
             .Check();
-        Retain(change, service, input.Offices, await RetainedAsync(change, service));
+        var retained = change.Of<RetainedPost>().Where(r => r.ServiceId == service.Id);
+        Retain(change, service, input.Offices, await retained.ToListAsync(change.Cancellation));
         return change.Done(service, service.Slug);
     }
 
@@ -97,25 +99,17 @@ internal sealed class ServiceMutations
         var today = PartialDate.Of(change.Today);
         await change.RequireMembersAsync(councils, today, index => at.Within(index, "organisation"), observers: true);
         var service = await change.LockAsync<Service>(input.Service, input.Version);
-        var before = await change
-            .Db.Set<ServiceParticipant>()
-            .Where(p => p.ServiceId == service.Id)
-            .ToDictionaryAsync(p => p.OrganisationId, change.Cancellation);
-        foreach (var (council, participant) in councils.Zip(input.Participants))
-        {
-            if (!before.Remove(council.Id, out var known))
-            {
-                known = change.Add(new ServiceParticipant { ServiceId = service.Id, OrganisationId = council.Id });
-            }
-
-            known.Role = participant.Role;
-        }
-
-        change.Db.RemoveRange(before.Values);
+        await change.ReplaceAsync(
+            change.Db.Set<ServiceParticipant>().Where(p => p.ServiceId == service.Id),
+            p => p.OrganisationId,
+            councils.Zip(input.Participants, (council, participant) => (council.Id, participant)),
+            id => new ServiceParticipant { ServiceId = service.Id, OrganisationId = id },
+            (known, participant) => known.Role = participant.Role
+        );
         return change.Done(service, $"{service.Slug}: {councils.Count}");
     }
 
-    /// <summary>Records a part of a service, and whether its benefits transfer to another council.</summary>
+    /// <summary>Records a part of a service, and whether its benefits transfer.</summary>
     [Requires(Role.Officer)]
     public static async Task<ServiceElement> SaveElement(SaveElementInput input, Change<BackOfficeDb> change)
     {
@@ -171,10 +165,11 @@ internal sealed class ServiceMutations
         var action = input.Action.For<PlanAction>();
         var service = await change.LockAsync<Service>(input.Service);
         change.Remove(
-            await change
-                .Of<ServiceAction>()
-                .SingleOrDefaultAsync(a => a.ServiceId == service.Id && a.ActionId == action, change.Cancellation)
-                ?? throw new RuleException(RuleCodes.NotFound, $"{service.Name} is not linked to this action.", input.Action)
+            await change.RequireAsync(
+                change.Of<ServiceAction>().Where(a => a.ServiceId == service.Id && a.ActionId == action),
+                $"{service.Name} is not linked to this action. Choose one of the actions that it is linked to.",
+                input.Action
+            )
         );
         return change.Done(service, service.Slug);
     }
@@ -200,20 +195,12 @@ internal sealed class ServiceMutations
 
     internal static Service New(SaveServiceInput input, int number, Partnership partnership)
     {
-        new Rules()
-            .Require(number <= MaxServices, RuleCodes.Invalid, $"A menu has at most {MaxServices} services.", InputPath.Of("slug"))
-            .Check();
+        new Rules().Valid(number <= MaxServices, $"A menu has at most {MaxServices} services.", InputPath.Of("slug")).Check();
         return new()
         {
             PartnershipId = partnership.Id,
             Slug = input.Slug,
             Number = number,
-            Name = input.Name,
-            Proposal = input.Proposal,
-            Benefits = input.Benefits,
         };
     }
-
-    private static Task<List<RetainedPost>> RetainedAsync(Change<BackOfficeDb> change, Service service) =>
-        change.Of<RetainedPost>().Where(r => r.ServiceId == service.Id).ToListAsync(change.Cancellation);
 }

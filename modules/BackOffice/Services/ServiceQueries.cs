@@ -2,13 +2,11 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The menu of services.</summary>
 internal sealed class ServiceQueries
 {
-    /// <summary>Services, in the order of the menu.</summary>
-    /// <param name="kind">Only services of this kind.</param>
-    /// <param name="efficiencyTarget">True for only services that are to contribute to the efficiency target; false for only the
-    /// others.</param>
+    /// <summary>The services that councils may share, in the order of the menu.</summary>
+    /// <param name="kind">Only services of this kind, like BACK_OFFICE.</param>
+    /// <param name="efficiencyTarget">True for services that are to contribute to the efficiency target; false for the others.</param>
     public static Task<Connection<Service>> Services(
         Partnership partnership,
         ServiceKind? kind,
@@ -26,7 +24,7 @@ internal sealed class ServiceQueries
     public static Task<Service?> Service(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
         db.Of<Service>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>Services that county and districts both deliver, in the order of the menu: they may do the same work twice.</summary>
+    /// <summary>Services that county and districts both deliver, and may do the same work twice, in the order of the menu.</summary>
     public static async Task<IReadOnlyList<DoubleEntry>> DoubleEntries(
         Partnership partnership,
         BackOfficeDb db,
@@ -34,24 +32,19 @@ internal sealed class ServiceQueries
         CancellationToken cancellationToken
     )
     {
-        var delivered = (
-            await (
-                from p in db.Set<ServiceParticipant>()
-                join s in db.Of<Service>(partnership) on p.ServiceId equals s.Id
-                where p.Role == ServiceRole.Delivers
-                orderby s.Number
-                select new { Service = s, p.OrganisationId }
-            )
-                .AsNoTracking()
-                .ToListAsync(cancellationToken)
-        ).ToLookup(d => d.Service.Id);
-        var organisations = await mediator.Send(
-            new GetOrganisations([.. delivered.SelectMany(d => d).Select(d => d.OrganisationId).Distinct()]),
-            cancellationToken
-        );
+        var delivered = await (
+            from p in db.Set<ServiceParticipant>()
+            join s in db.Of<Service>(partnership) on p.ServiceId equals s.Id
+            where p.Role == ServiceRole.Delivers
+            orderby s.Number
+            select new { Service = s, p.OrganisationId }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var organisations = await mediator.OrganisationsAsync(delivered.Select(d => d.OrganisationId), cancellationToken);
         return
         [
-            .. from service in delivered
+            .. from service in delivered.ToLookup(d => d.Service.Id)
             let who = service.Select(d => organisations[d.OrganisationId]).ToList()
             let county = who.Find(o => o.Kind == OrganisationKind.County)
             let districts = who.Where(o => o.Kind == OrganisationKind.District).OrderBy(o => o.Name, StringComparer.Ordinal).ToList()
@@ -62,18 +55,17 @@ internal sealed class ServiceQueries
 }
 
 /// <summary>A service that county and districts both deliver.</summary>
-/// <param name="Service">The service.</param>
-/// <param name="County">The county council.</param>
-/// <param name="Districts">The district councils, by name.</param>
+/// <param name="Service">The service that is delivered twice.</param>
+/// <param name="County">The county council that delivers it.</param>
+/// <param name="Districts">The district councils that deliver it, by name.</param>
 internal sealed record DoubleEntry(Service Service, Organisation County, IReadOnlyList<Organisation> Districts)
 {
-    /// <summary>The double entry in words.</summary>
+    /// <summary>The double entry as a sentence to show.</summary>
     public string Words =>
         $"{Service.Name} is delivered by {County.Name} and by {string.Join(", ", Districts.Select(d => d.Name))}. "
         + "Check whether they do the same work twice.";
 }
 
-/// <summary>What locality plans do for services.</summary>
 internal sealed class ServiceActionFields
 {
     /// <summary>The actions of the locality plans that deliver a change of the service, by title.</summary>
@@ -115,6 +107,6 @@ internal sealed class ServiceActionFields
 
 /// <summary>The actions of the locality plans that deliver a change of a service.</summary>
 /// <param name="Available">Whether the locality plans answered.</param>
-/// <param name="Reason">Why they did not; null where they did.</param>
-/// <param name="Actions">The actions, by title.</param>
+/// <param name="Reason">Why they did not answer, as a sentence to show; null where they did.</param>
+/// <param name="Actions">The actions, by title; empty where the locality plans did not answer.</param>
 internal sealed record ServiceActions(bool Available, string? Reason, IReadOnlyList<PlanAction> Actions);

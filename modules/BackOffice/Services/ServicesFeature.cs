@@ -1,6 +1,5 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>The menu of services that councils may share.</summary>
 internal sealed class ServicesFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
@@ -14,13 +13,33 @@ internal sealed class ServicesFeature : Feature
         tables.Entity<ServiceParticipant>().HasIndex(p => new { p.ServiceId, p.OrganisationId }).IsUnique();
         tables.Entity<ServiceElement>().HasIndex(e => new { e.ServiceId, e.Name }).IsUnique();
         tables.Entity<ServiceAction>().HasIndex(a => new { a.ServiceId, a.ActionId }).IsUnique();
+        tables.Entity<Devolution>().HasIndex(d => new { d.ServiceId, d.OrganisationId }).IsUnique();
+        tables.Entity<DevolutionImpact>().HasIndex(i => new { i.DevolutionId, i.OrganisationId }).IsUnique();
+        tables.Entity<Saving>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<SavingAmount>(e =>
+        {
+            e.Property(a => a.FinancialYear).HasMaxLength(20);
+            e.HasIndex(a => new
+                {
+                    a.SavingId,
+                    a.FinancialYear,
+                    a.OrganisationId,
+                })
+                .IsUnique()
+                .HasDatabaseName("IX_backoffice_saving_amounts_year");
+        });
     }
 
     public override void Graph(GraphContribution graph) =>
         graph
             .Extend<Partnership, ServiceQueries>()
+            .Extend<Partnership, SavingQueries>()
             .Extend<Service, ServiceActionFields>()
             .Mutation<ServiceMutations>()
+            .Mutation<DevolutionMutations>()
+            .Mutation<SavingMutations>()
             .Node<Service, BackOfficeDb>()
-            .Node<ServiceElement, BackOfficeDb>();
+            .Node<ServiceElement, BackOfficeDb>()
+            .Node<Devolution, BackOfficeDb>()
+            .Node<Saving, BackOfficeDb>();
 }

@@ -428,7 +428,7 @@ public sealed class TerminationTests
         }
 
         Assert.Equal(
-            "Second District: the Chief Executive has not signed.",
+            "Second District: the Chief Executive has not signed. Record the signature first.",
             await pair.MessageAsync("submitJointDocument", """jointDocument: "transforming", on: "2021-01-23" """)
         );
         await pair.DoAsync(

@@ -48,7 +48,7 @@ public sealed class DevolutionTests
         await AssessAsync(better, third, "NONE", "SIGNIFICANT_NEGATIVE");
         Assert.Equal(["ADVERSE_IMPACT input.devolution"], await DevolveRefusedAsync(better));
         Assert.Equal(
-            "Stranger District: a significant negative consequence for quality.",
+            "Stranger District: a significant negative consequence for quality. Change the proposal, and assess it again.",
             await pair.MessageAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """)
         );
         Assert.Null(

@@ -293,7 +293,7 @@ public sealed class RegisterTests
             [
                 "row 2, \"Contract area\": pair has no contract area \"none\"",
                 "row 2, \"Authority\": No organisation has the code \"E00000000\"",
-                "row 2, \"Ends\": The end is before the start, 1 April 2009.",
+                "row 2, \"Ends\": The end is before the start, 1 April 2009. Enter a later end.",
                 "row 2, \"Annual value\": ",
                 "row 3, \"Reference\": \"C1\" is in the table twice",
                 "row 3, \"Title\": The cell is empty",

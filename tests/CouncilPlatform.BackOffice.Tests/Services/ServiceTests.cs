@@ -17,7 +17,7 @@ public sealed class ServiceTests
 
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P1", " monitoring officer")));
         Assert.Equal(
-            "Monitoring Officer stays with each council, because Legal Services keeps the office Monitoring Officer local. It cannot be shared.",
+            "Monitoring Officer stays with each council, because Legal Services requires the office Monitoring Officer to stay local. It cannot be shared.",
             await pair.MessageAsync("addSharedPost", Post("P1", "Monitoring Officer"))
         );
         Assert.Equal(["RETAINED_LOCALLY input.title"], await pair.RefusedAsync("addSharedPost", Post("P2", "Strategic HR Manager")));

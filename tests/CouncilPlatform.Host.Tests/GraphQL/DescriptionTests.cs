@@ -16,7 +16,8 @@ public sealed class DescriptionTests
     /// </summary>
     private static readonly Dictionary<string, int> NotYet = new(StringComparer.Ordinal)
     {
-        ["backoffice"] = 356,
+        // Long, a scalar of the engine, which the host would describe.
+        ["backoffice"] = 1,
         ["communityplanning"] = 395,
         ["grants"] = 420,
     };

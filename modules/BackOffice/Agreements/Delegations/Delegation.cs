@@ -1,17 +1,13 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>Authority that a body delegated to an officer, on the condition that nothing material changes after consultation.</summary>
-internal sealed class Delegation : IVersioned, IInPartnership
+/// <summary>Authority that a body delegated to an officer, as long as nothing material changes after consultation.</summary>
+internal sealed class Delegation : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? AgreementId { get; init; }
 
     public Guid DecisionId { get; init; }
 
-    /// <summary>What is to be implemented.</summary>
+    /// <summary>What is to be implemented, like the interim structure.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
@@ -27,17 +23,15 @@ internal sealed class Delegation : IVersioned, IInPartnership
     [MaxLength(1000)]
     public required string Condition { get; init; }
 
-    /// <summary>When the consultation ended; null while it has not.</summary>
+    /// <summary>The day on which the consultation ended; null while it has not.</summary>
     public DateOnly? ConsultationEndedOn { get; private set; }
 
     /// <summary>What changed materially after the consultation, so that the body must decide again; null where nothing did.</summary>
     [MaxLength(2000)]
     public string? MaterialChange { get; private set; }
 
-    /// <summary>When it was implemented; null while it is not.</summary>
+    /// <summary>The day on which it was implemented; null while it is not.</summary>
     public DateOnly? ImplementedOn { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>How far the delegation has come, and why.</summary>
     [Needs(nameof(ConsultationEndedOn), nameof(MaterialChange), nameof(ImplementedOn))]
@@ -53,18 +47,6 @@ internal sealed class Delegation : IVersioned, IInPartnership
             _ => new(DelegationState.Ready, "Nothing material changed after the consultation, so it can be implemented."),
         };
 
-    internal static Delegation From(DelegateImplementationInput input, Agreement agreement, RecordedDecision decision) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            DecisionId = decision.Id,
-            Title = input.Title,
-            DelegateTo = input.DelegateTo,
-            InConsultationWith = input.InConsultationWith,
-            Condition = input.Condition,
-        };
-
     internal void EndConsultation(DateOnly on, string? materialChange)
     {
         new Rules()
@@ -75,7 +57,7 @@ internal sealed class Delegation : IVersioned, IInPartnership
                 InputPath.Of("delegation")
             )
             .Check();
-        (ConsultationEndedOn, MaterialChange) = (on, string.IsNullOrWhiteSpace(materialChange) ? null : materialChange);
+        (ConsultationEndedOn, MaterialChange) = (on, materialChange.OrNull());
     }
 
     internal void Implement(DateOnly on, DateOnly today)
@@ -84,9 +66,8 @@ internal sealed class Delegation : IVersioned, IInPartnership
         var ready = status.State == DelegationState.Ready;
         new Rules()
             .Require(ready, "NOT_DELEGATED", status.Words, InputPath.Of("delegation"))
-            .Require(
+            .Valid(
                 !ready || on >= ConsultationEndedOn,
-                RuleCodes.Invalid,
                 $"The consultation ended on {ConsultationEndedOn:d MMMM yyyy}. Enter that day or a later one.",
                 on
             )
@@ -96,9 +77,9 @@ internal sealed class Delegation : IVersioned, IInPartnership
     }
 }
 
-/// <summary>How far a delegation has come.</summary>
-/// <param name="State">How far it has come.</param>
-/// <param name="Words">Why, in words.</param>
+/// <summary>How far a delegation has come, and why.</summary>
+/// <param name="State">How far the delegation has come.</param>
+/// <param name="Words">Why the delegation has come this far, as a sentence to show.</param>
 [GraphName("DelegationStanding")]
 internal sealed record DelegationStatus(DelegationState State, string Words);
 

@@ -1,7 +1,6 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <param name="Agreement">The short name of the agreement that it is about.</param>
-/// <param name="Decision">The decision about the agreement by which a body delegates it.</param>
+/// <param name="Decision">The id of the decision about the agreement by which a body delegates it.</param>
 internal sealed record DelegateImplementationInput(
     string Partnership,
     string Agreement,
@@ -10,22 +9,19 @@ internal sealed record DelegateImplementationInput(
     string DelegateTo,
     string? InConsultationWith,
     string Condition
-) : IPartnershipInput;
+) : IAgreementInput;
 
-/// <param name="Delegation">The delegation.</param>
-/// <param name="On">When the consultation ended.</param>
+/// <param name="On">The day on which the consultation ended.</param>
 /// <param name="MaterialChange">What changed materially; left out where nothing did.</param>
 internal sealed record EndConsultationInput(string Partnership, GlobalId Delegation, DateOnly On, string? MaterialChange, int? Version)
     : IPartnershipInput;
 
-/// <param name="Delegation">The delegation.</param>
-/// <param name="On">When it was implemented.</param>
+/// <param name="On">The day on which it was implemented, not before the end of the consultation.</param>
 internal sealed record ImplementDelegationInput(string Partnership, GlobalId Delegation, DateOnly On, int? Version) : IPartnershipInput;
 
-/// <summary>What officers do by delegated authority.</summary>
 internal sealed class DelegationMutations
 {
-    /// <summary>Records that a body delegated the implementation of something to an officer, and on what condition.</summary>
+    /// <summary>Records that a body delegated an implementation to an officer, and on what condition.</summary>
     [Requires(Role.Approver)]
     public static async Task<Delegation> DelegateImplementation(DelegateImplementationInput input, Change<BackOfficeDb> change)
     {
@@ -45,7 +41,18 @@ internal sealed class DelegationMutations
                 input.Decision
             )
             .Check();
-        var delegation = change.Add(Delegation.From(input, agreement, decision!));
+        var delegation = change.Add(
+            new Delegation
+            {
+                PartnershipId = agreement.PartnershipId,
+                AgreementId = agreement.Id,
+                DecisionId = decision!.Id,
+                Title = input.Title,
+                DelegateTo = input.DelegateTo,
+                InConsultationWith = input.InConsultationWith,
+                Condition = input.Condition,
+            }
+        );
         return change.Done(delegation, $"{agreement.Slug}: {delegation.Title}");
     }
 
@@ -67,16 +74,4 @@ internal sealed class DelegationMutations
         delegation.Implement(input.On, change.Today);
         return change.Done(delegation, delegation.Title);
     }
-}
-
-/// <summary>What was delegated.</summary>
-internal sealed class DelegationQueries
-{
-    /// <summary>Delegations, by title.</summary>
-    public static Task<Connection<Delegation>> Delegations(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<Delegation>(partnership).PageAsync(paging, d => d.Title, descending: false, cancellationToken);
 }

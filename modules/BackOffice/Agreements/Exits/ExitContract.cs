@@ -1,12 +1,8 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>A contract or system under an agreement. Before the parties can separate, somebody must decide what becomes of it.</summary>
-internal sealed class ExitContract : IVersioned, IInPartnership, IPartOf<Agreement>
+/// <summary>A contract or system under an agreement, which must be decided on before the parties separate.</summary>
+internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AgreementId { get; init; }
 
     public Guid? ToId { get; private set; }
@@ -18,25 +14,19 @@ internal sealed class ExitContract : IVersioned, IInPartnership, IPartOf<Agreeme
     /// <summary>Whether it is a contract or a system.</summary>
     public ExitContractKind Kind { get; init; }
 
-    /// <summary>The contract's natural end; null where it is not known.</summary>
-    public DateOnly? EndsOn { get; private set; }
+    /// <summary>The day of the contract's natural end; null where it is not known.</summary>
+    public DateOnly? EndsOn { get; set; }
 
     /// <summary>What becomes of it; null until somebody decides.</summary>
     public ExitTreatment? Treatment { get; private set; }
 
-    public int Version { get; set; }
-
     Guid IPartOf<Agreement>.WholeId => AgreementId;
 
     /// <summary>The party that has it afterwards; null where it runs to its natural end.</summary>
-    public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) =>
-        ToId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ToId, mediator);
 
-    /// <summary>
-    /// Whether it is in use on a day: until the agreement's last day, even while that is being ended, and no longer than its own natural
-    /// end.
-    /// </summary>
-    /// <param name="asAt">On which day; today where left out.</param>
+    /// <summary>Whether it is in use on a day, until the agreement's last day or its own natural end.</summary>
+    /// <param name="asAt">The day to look at; today where left out.</param>
     [Needs(nameof(EndsOn))]
     public IDataLoaderResult<bool> Active(DateOnly? asAt, Batches batches, BackOfficeDb db, TimeProvider time)
     {
@@ -44,27 +34,16 @@ internal sealed class ExitContract : IVersioned, IInPartnership, IPartOf<Agreeme
         return AgreementDates.IsActive(AgreementId, day, batches, db).Then(active => active && (EndsOn is null || day <= EndsOn));
     }
 
-    internal static ExitContract From(AddExitContractInput input, Agreement agreement) =>
-        new()
-        {
-            PartnershipId = agreement.PartnershipId,
-            AgreementId = agreement.Id,
-            Title = input.Title,
-            Kind = input.Kind,
-            EndsOn = input.EndsOn,
-        };
-
     internal void Decide(ExitTreatment treatment, Guid? to, DateOnly? endsOn)
     {
         var runsToEnd = treatment == ExitTreatment.RunToEnd;
         new Rules()
-            .Require(
+            .Valid(
                 runsToEnd == (to is null),
-                RuleCodes.Invalid,
                 runsToEnd ? "A contract that runs to its end goes to nobody. Leave the party out." : "Choose the party that it goes to.",
                 to
             )
-            .Require(!runsToEnd || (endsOn ?? EndsOn) is not null, RuleCodes.Invalid, "Enter its natural end.", endsOn)
+            .Valid(!runsToEnd || (endsOn ?? EndsOn) is not null, "Enter its natural end.", endsOn)
             .Check();
         (Treatment, ToId, EndsOn) = (treatment, to, endsOn ?? EndsOn);
     }

@@ -1,17 +1,12 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>A document that several councils put forward together: the Leader and the Chief Executive of each council sign it.</summary>
-internal sealed class JointDocument : IVersioned, IInPartnership, ISlugged
+/// <summary>A document that several councils put forward, signed by each council's Leader and Chief Executive.</summary>
+internal sealed class JointDocument : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
-    /// <summary>The document's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>The document's title.</summary>
+    /// <summary>The document's title, like Proposal for a unitary council.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
@@ -19,20 +14,17 @@ internal sealed class JointDocument : IVersioned, IInPartnership, ISlugged
     [MaxLength(300)]
     public string? SubmittedTo { get; init; }
 
-    /// <summary>When the document was submitted; null while it is not.</summary>
+    /// <summary>The day on which the document was submitted; null while it is not.</summary>
     public DateOnly? SubmittedOn { get; private set; }
 
-    public int Version { get; set; }
-
-    /// <summary>Who signs the document, and who has signed.</summary>
+    /// <summary>Every signature that the document needs, whether it is given or missing.</summary>
     public IDataLoaderResult<IReadOnlyList<RequiredSignature>> Signatures(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (RequiredSignature s) => s.JointDocumentId, static s => s.SortOrder);
+        batches.Parts(db, Id, (RequiredSignature s) => s.JointDocumentId, s => s.SortOrder);
 
     /// <summary>The signatures that are missing.</summary>
     public IDataLoaderResult<IReadOnlyList<RequiredSignature>> Missing(Batches batches, BackOfficeDb db) =>
         Signatures(batches, db).Then(IReadOnlyList<RequiredSignature> (all) => [.. all.Where(s => s.SignedOn is null)]);
 
-    /// <summary>The signatures that it needs: of the Leader and the Chief Executive of each council.</summary>
     internal IEnumerable<RequiredSignature> Require(IEnumerable<Organisation> councils) =>
         councils
             .SelectMany(c => Enum.GetValues<Signatory>().Select(s => (Council: c.Id, Signatory: s)))
@@ -53,7 +45,6 @@ internal sealed class JointDocument : IVersioned, IInPartnership, ISlugged
         signature.SignedOn = on;
     }
 
-    /// <summary>Submits the document, once everybody has signed.</summary>
     internal void Submit(DateOnly on, IReadOnlyList<RequiredSignature> signatures, IReadOnlyDictionary<Guid, Organisation> councils)
     {
         var rules = Unsubmitted();
@@ -63,15 +54,14 @@ internal sealed class JointDocument : IVersioned, IInPartnership, ISlugged
             rules.Require(
                 holds: false,
                 "SIGNATURE_MISSING",
-                $"{councils[missing.OrganisationId].Name}: the {who} has not signed.",
+                $"{councils[missing.OrganisationId].Name}: the {who} has not signed. Record the signature first.",
                 InputPath.Of("jointDocument")
             );
         }
 
         rules
-            .Require(
+            .Valid(
                 signatures.All(s => s.SignedOn is null || s.SignedOn <= on),
-                RuleCodes.Invalid,
                 "The document was signed after that day. Enter the day of the last signature or a later one.",
                 on
             )
@@ -89,26 +79,18 @@ internal sealed class JointDocument : IVersioned, IInPartnership, ISlugged
 }
 
 /// <summary>A signature that a joint document needs.</summary>
-internal sealed class RequiredSignature : IKeyed
+internal sealed class RequiredSignature : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid JointDocumentId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     [Column("Place")]
     internal int SortOrder { get; init; }
 
-    /// <summary>Who signs for the council.</summary>
+    /// <summary>Who signs for the council: its Leader or its Chief Executive.</summary>
     public Signatory Signatory { get; init; }
 
-    /// <summary>When it was signed; null while the signature is missing.</summary>
+    /// <summary>The day of the signature; null while it is missing.</summary>
     public DateOnly? SignedOn { get; internal set; }
-
-    /// <summary>The council.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>Who signs for a council.</summary>

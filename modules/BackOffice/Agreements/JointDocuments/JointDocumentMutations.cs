@@ -1,6 +1,6 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <param name="Councils">The codes of the councils that put it forward: 2 to 100.</param>
+/// <param name="Councils">The codes of the 2 to 100 councils that put it forward, like E07000143.</param>
 internal sealed record AddJointDocumentInput(
     string Partnership,
     string Slug,
@@ -10,17 +10,16 @@ internal sealed record AddJointDocumentInput(
 ) : IPartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
-/// <param name="Council">The council's code.</param>
-/// <param name="Signatory">Who signed.</param>
-/// <param name="On">When.</param>
+/// <param name="Council">The code of the council whose Leader or Chief Executive signed, like E07000143.</param>
+/// <param name="Signatory">Who signed: the Leader or the Chief Executive.</param>
+/// <param name="On">The day of the signature.</param>
 internal sealed record SignJointDocumentInput(string Partnership, string JointDocument, string Council, Signatory Signatory, DateOnly On)
     : IPartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
-/// <param name="On">When it was submitted.</param>
+/// <param name="On">The day on which it was submitted, not before the last signature.</param>
 internal sealed record SubmitJointDocumentInput(string Partnership, string JointDocument, DateOnly On, int? Version) : IPartnershipInput;
 
-/// <summary>Documents that several councils sign.</summary>
 internal sealed class JointDocumentMutations
 {
     /// <summary>Adds a document that several councils put forward.</summary>
@@ -31,7 +30,7 @@ internal sealed class JointDocumentMutations
             .Slug(input.Slug)
             .Text(input.Title, 300)
             .OptionalText(input.SubmittedTo, 300)
-            .Require(input.Councils.Count is >= 2 and <= 100, RuleCodes.Invalid, "Enter 2 to 100 councils.", InputPath.Of("councils"))
+            .Range(input.Councils.Count, 2, 100, "councils")
             .Check();
         var councils = await change.OrganisationsAsync(input.Councils);
         await change.RequireNewAsync<JointDocument>(input.Slug);
@@ -55,14 +54,11 @@ internal sealed class JointDocumentMutations
         new Rules().Past(input.On, change.Today).Check();
         var council = await change.OrganisationAsync(input.Council);
         var document = await change.LockAsync<JointDocument>(input.JointDocument);
-        var signature =
-            await Signatures(change, document)
-                .SingleOrDefaultAsync(s => s.OrganisationId == council.Id && s.Signatory == input.Signatory, change.Cancellation)
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                $"{council.Name} is not one of the councils that put {document.Title} forward.",
-                input.Council
-            );
+        var signature = await change.RequireAsync(
+            Signatures(change, document).Where(s => s.OrganisationId == council.Id && s.Signatory == input.Signatory),
+            $"{council.Name} is not one of the councils that put {document.Title} forward. Choose one of them.",
+            input.Council
+        );
         change.RequireActsFor(council, input.Council);
         document.Sign(signature, input.On);
         return change.Done(document, $"{document.Slug}: {council.Name}, {input.Signatory}");
@@ -82,16 +78,4 @@ internal sealed class JointDocumentMutations
 
     private static IQueryable<RequiredSignature> Signatures(Change<BackOfficeDb> change, JointDocument document) =>
         change.Db.Set<RequiredSignature>().Where(s => s.JointDocumentId == document.Id);
-}
-
-/// <summary>Documents that several councils put forward together.</summary>
-internal sealed class JointDocumentQueries
-{
-    /// <summary>Joint documents, by short name.</summary>
-    public static Task<Connection<JointDocument>> JointDocuments(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<JointDocument>(partnership).PageAsync(paging, d => d.Slug, descending: false, cancellationToken);
 }

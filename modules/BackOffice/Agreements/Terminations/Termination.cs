@@ -1,12 +1,8 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>A clause that was activated to end an agreement. Its months count from the formal decision.</summary>
-internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreement>
+internal sealed class Termination : Aggregate, IPartOf<Agreement>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AgreementId { get; init; }
 
     public Guid ClauseId { get; init; }
@@ -25,8 +21,6 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
     /// <summary>The last day as it is now, with every change that all parties agreed.</summary>
     public DateOnly EndsOn { get; internal set; }
 
-    public int Version { get; set; }
-
     Guid IPartOf<Agreement>.WholeId => AgreementId;
 
     /// <summary>The clause that was activated.</summary>
@@ -34,20 +28,13 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
 
     /// <summary>Every shorter or longer time that was proposed, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<EndDateChange>> Changes(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (EndDateChange c) => c.TerminationId, static c => c.Number);
+        batches.Parts(db, Id, (EndDateChange c) => c.TerminationId, c => c.Number);
 
     internal static IDataLoaderResult<Termination?> Of(Guid agreement, Batches batches, BackOfficeDb db) =>
-        batches
-            .Parts(db, agreement, static (Termination t) => t.AgreementId, static t => t.DecidedOn)
-            .Then(found => found.Count == 0 ? null : found[0]);
+        batches.Parts(db, agreement, (Termination t) => t.AgreementId, t => t.DecidedOn).Then(found => found.Count == 0 ? null : found[0]);
 
-    /// <summary>Ends an agreement by a clause, after the formal decision of a party's body.</summary>
-    /// <param name="input">Which clause, and when notice was given.</param>
-    /// <param name="agreement">The agreement, locked.</param>
     /// <param name="current">How it is being ended already.</param>
-    /// <param name="clause">The clause.</param>
-    /// <param name="decision">The decision; null where no body of a party made one about the agreement.</param>
-    /// <param name="today">The day it is.</param>
+    /// <param name="decision">Null where no body of a party made one about the agreement.</param>
     internal static Termination By(
         ActivateClauseInput input,
         Agreement agreement,
@@ -58,9 +45,8 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
     )
     {
         new Rules()
-            .Require(
+            .Valid(
                 clause.TerminationMonths is not null,
-                RuleCodes.Invalid,
                 $"Clause {clause.Number} does not end the agreement. Choose a clause that does.",
                 input.Clause
             )
@@ -104,18 +90,16 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
         };
     }
 
-    /// <summary>Proposes another last day. Nothing changes until every party has agreed.</summary>
     internal EndDateChange Propose(ProposeEndDateInput input, int number, bool pending, DateOnly today)
     {
         new Rules()
-            .Require(input.EndsOn != EndsOn, RuleCodes.Invalid, "The agreement already ends on that day. Enter another day.", input.EndsOn)
-            .Require(
+            .Valid(input.EndsOn != EndsOn, "The agreement already ends on that day. Enter another day.", input.EndsOn)
+            .Valid(
                 input.EndsOn >= DecidedOn,
-                RuleCodes.Invalid,
                 $"The agreement cannot end before the decision of {DecidedOn:d MMMM yyyy}. Enter a later day.",
                 input.EndsOn
             )
-            .Require(input.EndsOn >= today, RuleCodes.Invalid, "The last day must be today or in the future.", input.EndsOn)
+            .Valid(input.EndsOn >= today, "The last day must be today or in the future.", input.EndsOn)
             .Require(!pending, "PENDING", "Another last day is proposed and not yet agreed. Withdraw that proposal first.", input.EndsOn)
             .Check();
         return new()
@@ -130,15 +114,9 @@ internal sealed class Termination : IVersioned, IInPartnership, IPartOf<Agreemen
     }
 }
 
-/// <summary>
-/// A shorter or longer time until an agreement ends. It takes effect when every party has agreed, each by its own decision.
-/// </summary>
-internal sealed class EndDateChange : IVersioned, IInPartnership, INumbered, IPartOf<Termination>
+/// <summary>A shorter or longer time until an agreement ends, which takes effect when every party has agreed.</summary>
+internal sealed class EndDateChange : Aggregate, INumbered, IPartOf<Termination>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid TerminationId { get; init; }
 
     /// <summary>The proposal's position among those of the termination, from 1.</summary>
@@ -160,25 +138,18 @@ internal sealed class EndDateChange : IVersioned, IInPartnership, INumbered, IPa
     /// <summary>The day on which the last party agreed; null until every party has.</summary>
     public DateOnly? EffectiveOn { get; private set; }
 
-    public int Version { get; set; }
-
     Guid IPartOf<Termination>.WholeId => TerminationId;
 
     /// <summary>Whether the time becomes shorter.</summary>
     [Needs(nameof(EndsOn), nameof(From))]
     public bool Shortens() => EndsOn < From;
 
-    /// <summary>Which parties have agreed.</summary>
+    /// <summary>The agreement of each party that has agreed, in the order of the days.</summary>
     public IDataLoaderResult<IReadOnlyList<EndDateConsent>> Consents(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (EndDateConsent c) => c.EndDateChangeId, static c => c.LeaderAgreedOn);
+        batches.Parts(db, Id, (EndDateConsent c) => c.EndDateChangeId, c => c.LeaderAgreedOn);
 
-    /// <summary>Records that a party agrees. The proposal takes effect with the last one.</summary>
-    /// <param name="input">When the party agreed.</param>
-    /// <param name="termination">What the proposal changes, locked.</param>
-    /// <param name="party">The party.</param>
     /// <param name="before">Who has agreed before.</param>
     /// <param name="parties">How many parties the agreement has.</param>
-    /// <param name="today">The day it is.</param>
     internal EndDateConsent Agree(
         AgreeEndDateInput input,
         Termination termination,
@@ -195,23 +166,20 @@ internal sealed class EndDateChange : IVersioned, IInPartnership, INumbered, IPa
                 $"{party.Name} has already agreed.",
                 input.Organisation
             )
-            .Require(
+            .Valid(
                 input.CabinetConsultedOn <= input.LeaderAgreedOn,
-                RuleCodes.Invalid,
                 "The Leader agrees after consulting the Cabinet. Enter the day of the consultation or a later one.",
                 input.LeaderAgreedOn
             )
             .Past(input.LeaderAgreedOn, today, "date of agreement")
-            .Require(
+            .Valid(
                 input.CabinetConsultedOn >= termination.DecidedOn,
-                RuleCodes.Invalid,
                 $"The Cabinet is consulted after the decision of {termination.DecidedOn:d MMMM yyyy}. Enter a later day.",
                 input.CabinetConsultedOn
             )
-            .Require(
+            .Valid(
                 input.LeaderAgreedOn <= EndsOn,
-                RuleCodes.Invalid,
-                $"The Leader must agree by the proposed last day, {EndsOn:d MMMM yyyy}.",
+                $"The Leader must agree by the proposed last day, {EndsOn:d MMMM yyyy}. Enter that day or an earlier one.",
                 input.LeaderAgreedOn
             )
             .Check();
@@ -260,21 +228,13 @@ internal enum EndDateChangeState
 }
 
 /// <summary>A party's agreement to another last day: by its Leader, after consulting the Cabinet.</summary>
-internal sealed class EndDateConsent : IKeyed
+internal sealed class EndDateConsent : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid EndDateChangeId { get; init; }
 
-    public Guid OrganisationId { get; init; }
-
-    /// <summary>When the Leader consulted the Cabinet.</summary>
+    /// <summary>The day on which the Leader consulted the Cabinet.</summary>
     public DateOnly CabinetConsultedOn { get; init; }
 
-    /// <summary>When the Leader agreed, on or after the consultation.</summary>
+    /// <summary>The day on which the Leader agreed, not before the consultation.</summary>
     public DateOnly LeaderAgreedOn { get; init; }
-
-    /// <summary>The party.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }

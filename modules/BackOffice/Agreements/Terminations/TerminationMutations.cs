@@ -1,8 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <param name="Agreement">The agreement's short name.</param>
-/// <param name="Clause">The number of a termination clause.</param>
-/// <param name="Decision">The decision about the agreement by which a body of a party approved ending it.</param>
+/// <param name="Clause">The number of a clause that ends the agreement, like 8.</param>
+/// <param name="Decision">The id of the decision about the agreement by which a body of a party approved ending it.</param>
 internal sealed record ActivateClauseInput(
     string Partnership,
     string Agreement,
@@ -10,15 +9,14 @@ internal sealed record ActivateClauseInput(
     GlobalId Decision,
     DateOnly GivenOn,
     int? Version
-) : IPartnershipInput;
+) : IAgreementInput;
 
-/// <param name="Agreement">The agreement's short name.</param>
-internal sealed record ProposeEndDateInput(string Partnership, string Agreement, DateOnly EndsOn, string Reason) : IPartnershipInput;
+internal sealed record ProposeEndDateInput(string Partnership, string Agreement, DateOnly EndsOn, string Reason) : IAgreementInput;
 
-/// <param name="EndDateChange">The proposal.</param>
+/// <param name="EndDateChange">The id of the proposal.</param>
 /// <param name="Organisation">The code of the party that agrees. People who act for a party can agree for that party only.</param>
-/// <param name="CabinetConsultedOn">When the Leader consulted the Cabinet.</param>
-/// <param name="LeaderAgreedOn">When the Leader agreed, on or after the consultation.</param>
+/// <param name="CabinetConsultedOn">The day on which the Leader consulted the Cabinet.</param>
+/// <param name="LeaderAgreedOn">The day on which the Leader agreed, not before the consultation.</param>
 internal sealed record AgreeEndDateInput(
     string Partnership,
     GlobalId EndDateChange,
@@ -27,32 +25,31 @@ internal sealed record AgreeEndDateInput(
     DateOnly LeaderAgreedOn
 ) : IPartnershipInput;
 
-/// <param name="EndDateChange">The proposal.</param>
+/// <param name="EndDateChange">The id of the proposal.</param>
 internal sealed record WithdrawEndDateInput(string Partnership, GlobalId EndDateChange, int? Version) : IPartnershipInput;
 
-/// <summary>How agreements end.</summary>
 internal sealed class TerminationMutations
 {
-    /// <summary>
-    /// Activates a termination clause. The agreement ends the clause's number of calendar months after the formal decision.
-    /// </summary>
+    /// <summary>Activates a clause that ends the agreement some calendar months after the formal decision.</summary>
     [Requires(Role.Approver)]
     public static async Task<Termination> ActivateClause(ActivateClauseInput input, Change<BackOfficeDb> change)
     {
         var agreement = await change.LockCurrentAsync(input.Agreement, input.Version);
-        var clause =
-            await change
-                .Of<Clause>()
-                .SingleOrDefaultAsync(c => c.AgreementId == agreement.Id && c.Number == input.Clause, change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, $"{agreement.Title} has no clause {input.Clause}.", input.Clause);
+        var clause = await change.RequireAsync(
+            change.Of<Clause>().Where(c => c.AgreementId == agreement.Id && c.Number == input.Clause),
+            $"{agreement.Title} has no clause {input.Clause}. Enter the number of one of its clauses.",
+            input.Clause
+        );
         var decision = await change.DecisionAsync(agreement, input.Decision);
-        var byParty = decision?.OrganisationId is { } council && await change.IsPartyAsync(agreement, council);
+        var byParty =
+            decision?.OrganisationId is { } council
+            && await change.Parties(agreement).AnyAsync(p => p.OrganisationId == council, change.Cancellation);
         var current = await change.TerminationAsync(agreement);
         var termination = change.Add(Termination.By(input, agreement, current, clause, byParty ? decision : null, change.Today));
         return change.Done(termination, $"{agreement.Slug}, clause {clause.Number}: ends on {termination.EndsOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Proposes to shorten or extend the time until an agreement ends. Nothing changes until every party has agreed.</summary>
+    /// <summary>Proposes another last day of an agreement that is being ended. Nothing changes until every party has agreed.</summary>
     [Requires(Role.Officer)]
     public static async Task<EndDateChange> ProposeEndDate(ProposeEndDateInput input, Change<BackOfficeDb> change)
     {
@@ -72,7 +69,7 @@ internal sealed class TerminationMutations
         return change.Done(proposal, $"{agreement.Slug}: {proposal.From:yyyy-MM-dd} to {proposal.EndsOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Records that a party agrees to another last day. It takes effect when every party has agreed.</summary>
+    /// <summary>Records that a party agrees to another last day, which takes effect with the last party.</summary>
     [Requires(Role.Approver)]
     public static async Task<EndDateChange> AgreeEndDate(AgreeEndDateInput input, Change<BackOfficeDb> change)
     {
@@ -80,7 +77,7 @@ internal sealed class TerminationMutations
         var party = await change.PartyAsync(agreement, input.Organisation);
         change.RequireActsFor(party, input.Organisation);
         var consents = await change.Db.Set<EndDateConsent>().Where(c => c.EndDateChangeId == proposal.Id).ToListAsync(change.Cancellation);
-        var parties = await change.Db.Set<AgreementParty>().CountAsync(p => p.AgreementId == agreement.Id, change.Cancellation);
+        var parties = await change.Parties(agreement).CountAsync(change.Cancellation);
         change.Add(proposal.Agree(input, termination, party, consents, parties, change.Today));
         return change.Done(proposal, $"{agreement.Slug}, {party.Name}: {proposal.EndsOn:yyyy-MM-dd}, {proposal.State}");
     }

@@ -1,18 +1,11 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>
-/// The structure that a council has until the permanent one, and what it costs beside the present one. A stand-alone Chief Executive is
-/// shown separately.
-/// </summary>
-internal sealed class InterimStructure : IVersioned, IInPartnership
+/// <summary>A council's structure until the permanent one, and what it costs beside the present one.</summary>
+internal sealed class InterimStructure : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The structure's title.</summary>
+    /// <summary>The structure's title, like Interim management team.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
@@ -21,8 +14,6 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
     internal long CurrentCostPence { get; set; }
 
     internal long? ChiefExecutivePence { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>The council that has the structure.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
@@ -35,13 +26,13 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
     [Needs(nameof(CurrentCostPence))]
     public Money CurrentCost() => Money.FromPence(CurrentCostPence);
 
-    /// <summary>What a stand-alone Chief Executive would cost in a year; null where it is not known.</summary>
+    /// <summary>The yearly cost of a stand-alone Chief Executive; null where it is not known.</summary>
     [Needs(nameof(ChiefExecutivePence))]
-    public Money? ChiefExecutive() => ChiefExecutivePence is { } pence ? Money.FromPence(pence) : null;
+    public Money? ChiefExecutive() => ChiefExecutivePence.ToMoney();
 
-    /// <summary>What the structure costs in a year with a stand-alone Chief Executive; null where that one's cost is not known.</summary>
+    /// <summary>The yearly cost with a stand-alone Chief Executive; null where it is not known.</summary>
     [Needs(nameof(CostPence), nameof(ChiefExecutivePence))]
-    public Money? CostWithChiefExecutive() => ChiefExecutivePence is { } pence ? Money.FromPence(CostPence + pence) : null;
+    public Money? CostWithChiefExecutive() => (CostPence + ChiefExecutivePence).ToMoney();
 
     /// <summary>What somebody should check. Warnings stop nothing.</summary>
     [Needs(nameof(CostPence), nameof(CurrentCostPence), nameof(ChiefExecutivePence))]
@@ -64,10 +55,10 @@ internal sealed class InterimStructure : IVersioned, IInPartnership
 
 /// <summary>Something to check about the cost of a structure.</summary>
 /// <param name="Code">For programs: COSTS_MORE or COSTS_MORE_WITH_CHIEF_EXECUTIVE.</param>
-/// <param name="Message">For people.</param>
+/// <param name="Message">What to check, as a sentence with the amounts.</param>
 internal sealed record StructureWarning(string Code, string Message);
 
-/// <param name="Council">The council's code.</param>
+/// <param name="Council">The code of the council that has the structure, like E07000143.</param>
 internal sealed record SaveInterimStructureInput(
     string Partnership,
     string Council,
@@ -78,10 +69,9 @@ internal sealed record SaveInterimStructureInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <summary>Structures until the permanent ones.</summary>
 internal sealed class StructureMutations
 {
-    /// <summary>Records the whole of an interim structure. It replaces the council's structure with the same title.</summary>
+    /// <summary>Records the whole of an interim structure, in place of the council's one with the same title.</summary>
     [Requires(Role.Officer)]
     public static async Task<InterimStructure> SaveInterimStructure(SaveInterimStructureInput input, Change<BackOfficeDb> change)
     {
@@ -104,10 +94,9 @@ internal sealed class StructureMutations
     }
 }
 
-/// <summary>Structures until the permanent ones.</summary>
 internal sealed class StructureQueries
 {
-    /// <summary>Interim structures, by title.</summary>
+    /// <summary>The structures that councils have until the permanent ones, by title.</summary>
     public static Task<Connection<InterimStructure>> InterimStructures(
         Partnership partnership,
         Paging paging,

@@ -1,12 +1,27 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <param name="Provider">The code of the council that delivers.</param>
-internal sealed record SetRateInput(string Partnership, string Provider, string Item, string Unit, Money Amount, DateOnly EffectiveFrom)
-    : IPartnershipInput;
+internal interface IProviderInput : IPartnershipInput
+{
+    /// <summary>The code of the council that delivers, like E07000143.</summary>
+    string Provider { get; }
+}
 
-/// <param name="Provider">The code of the council that delivers.</param>
-/// <param name="Amount">The amount to divide.</param>
-/// <param name="Shares">Each client with its part of the driver.</param>
+internal interface IChargeInput : IProviderInput
+{
+    string Reference { get; }
+
+    string Title { get; }
+
+    FinancialYear FinancialYear { get; }
+
+    DateOnly On { get; }
+}
+
+internal sealed record SetRateInput(string Partnership, string Provider, string Item, string Unit, Money Amount, DateOnly EffectiveFrom)
+    : IProviderInput;
+
+/// <param name="Amount">The amount to divide, more than £0.</param>
+/// <param name="Shares">Each of the 1 to 100 clients with its part of the driver.</param>
 internal sealed record RechargeInput(
     string Partnership,
     string Reference,
@@ -17,46 +32,38 @@ internal sealed record RechargeInput(
     Money Amount,
     RechargeDriver Driver,
     IReadOnlyList<DriverShareInput> Shares
-) : IPartnershipInput
+) : IChargeInput
 {
-    private const int MaxShares = 100;
-
     internal void Check()
     {
         var at = InputPath.Of("shares");
         var rules = ChargeMutations
-            .Check(Reference, Title, FinancialYear, On)
-            .Require(
-                Amount.MinorUnits > 0 && SaveSavingInput.IsAmount(Amount),
-                RuleCodes.Invalid,
+            .Check(this)
+            .Valid(
+                Amount.MinorUnits > 0 && ((Money?)Amount).IsAmount(),
                 "Enter an amount of more than £0 and at most a million million pounds. To take a recharge back, reverse it.",
                 Amount
             )
-            .Require(Driver != RechargeDriver.Rate, RuleCodes.Invalid, "Charge by a rate separately, or choose another driver.", Driver)
-            .Require(Shares.Count is >= 1 and <= MaxShares, RuleCodes.Invalid, $"Enter 1 to {MaxShares} councils.", at)
-            .Require(Shares.Any(s => s.Weight > 0), RuleCodes.Invalid, "Enter a part of more than 0 for at least one council.", at);
+            .Valid(Driver != RechargeDriver.Rate, "Charge by a rate separately, or choose another driver.", Driver)
+            .Range(Shares.Count, 1, 100, "councils", at)
+            .Valid(Shares.Any(s => s.Weight > 0), "Enter a part of more than 0 for at least one council.", at);
         foreach (var (index, share) in Shares.Index())
         {
-            rules.Require(
-                share.Weight is >= 0 and <= 1_000_000_000,
-                RuleCodes.Invalid,
-                "Enter 0 to 1,000,000,000.",
-                at.Within(index, "weight")
-            );
+            rules.Range(share.Weight, 0, 1_000_000_000, at: at.Within(index, "weight"));
         }
 
         rules.Check();
     }
 }
 
-/// <param name="Client">The code of the council that pays.</param>
-/// <param name="Weight">The council's part of the driver: 0 to 1,000,000,000.</param>
+/// <summary>A council that pays, with its part of the driver.</summary>
+/// <param name="Client">The code of the council that pays, like E07000140.</param>
+/// <param name="Weight">The council's part of the driver, like 120 people: 0 to 1,000,000,000.</param>
 internal sealed record DriverShareInput(string Client, int Weight);
 
-/// <param name="Provider">The code of the council that delivers.</param>
-/// <param name="Client">The code of the council that pays.</param>
-/// <param name="Item">An item of the provider's rate card.</param>
-/// <param name="Quantity">Exact text with at most two decimals, like 7.5.</param>
+/// <param name="Client">The code of the council that pays, like E07000140.</param>
+/// <param name="Item">An item of the provider's rate card, like Employment solicitor.</param>
+/// <param name="Quantity">How many units, with at most two decimals, like 7.5.</param>
 internal sealed record ChargeByRateInput(
     string Partnership,
     string Reference,
@@ -67,38 +74,30 @@ internal sealed record ChargeByRateInput(
     string Quantity,
     FinancialYear FinancialYear,
     DateOnly On
-) : IPartnershipInput
+) : IChargeInput
 {
-    /// <summary>Checks the input and reads the quantity.</summary>
     internal decimal Check()
     {
-        var isNumber = decimal.TryParse(Quantity, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity);
+        var isNumber = Percents.TryRead(Quantity, out var hundredths, max: 1_000_000);
         ChargeMutations
-            .Check(Reference, Title, FinancialYear, On)
-            .Require(
-                isNumber
-                    && Quantity.Length <= 12
-                    && char.IsAsciiDigit(Quantity[0])
-                    && char.IsAsciiDigit(Quantity[^1])
-                    && quantity is > 0 and <= 1_000_000
-                    && decimal.Truncate(quantity * 100) == quantity * 100,
-                RuleCodes.Invalid,
+            .Check(this)
+            .Valid(
+                isNumber && hundredths > 0,
                 $"\"{Quantity}\" is not a quantity. Enter more than 0 and at most 1,000,000, with at most two decimals, like 7.5.",
                 Quantity
             )
             .Check();
-        return quantity;
+        return hundredths / 100m;
     }
 }
 
-/// <param name="Recharge">The recharge to reverse.</param>
-/// <param name="Reference">The reference of the reversal.</param>
+/// <param name="Reference">The reference of the reversal, unique in the partnership.</param>
+/// <param name="On">The day on which it is reversed, not before the recharge.</param>
 /// <param name="Reason">Why it is reversed.</param>
 internal sealed record ReverseRechargeInput(string Partnership, GlobalId Recharge, string Reference, DateOnly On, string Reason)
     : IPartnershipInput;
 
-/// <param name="Provider">The code of the council that delivers.</param>
-/// <param name="Client">The code of the council that pays.</param>
+/// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="SaidBy">The code of the side that states it: the provider or the client.</param>
 internal sealed record StateFigureInput(
     string Partnership,
@@ -109,9 +108,8 @@ internal sealed record StateFigureInput(
     Money Amount,
     string? Note,
     int? Version
-) : IPartnershipInput;
+) : IProviderInput;
 
-/// <summary>What councils charge one another.</summary>
 internal sealed class ChargeMutations
 {
     /// <summary>Adds a rate to a provider's rate card. What was charged by an earlier rate stays.</summary>
@@ -120,15 +118,11 @@ internal sealed class ChargeMutations
     {
         new Rules().Text(input.Item, 200).Text(input.Unit, 100).NotNegative(input.Amount).Check();
         var provider = await change.OrganisationAsync(input.Provider);
-        var rates = change.Of<Rate>().Where(r => r.ProviderId == provider.Id && r.Item == input.Item);
-        new Rules()
-            .Require(
-                !await rates.AnyAsync(r => r.EffectiveFrom == input.EffectiveFrom, change.Cancellation),
-                RuleCodes.AlreadyExists,
-                $"{input.Item} already has a rate from {input.EffectiveFrom:d MMMM yyyy}. Choose a later day for the next rate.",
-                input.EffectiveFrom
-            )
-            .Check();
+        await change.RequireNewAsync<Rate>(
+            r => r.ProviderId == provider.Id && r.Item == input.Item && r.EffectiveFrom == input.EffectiveFrom,
+            $"for {input.Item} from {input.EffectiveFrom:d MMMM yyyy}",
+            InputPath.Of("effectiveFrom")
+        );
         var rate = change.Add(
             new Rate
             {
@@ -153,30 +147,36 @@ internal sealed class ChargeMutations
         var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
         return await AddAsync(
             change,
-            Recharge.From(input, change.Partnership, provider),
+            New(
+                change,
+                input,
+                provider,
+                input.Amount.MinorUnits,
+                input.Driver,
+                $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}"
+            ),
             [.. clients.Select((c, i) => (c.Id, (long)input.Shares[i].Weight, amounts[i].MinorUnits))]
         );
     }
 
-    /// <summary>Charges a council for a specialist or service by the rate of the day, to the penny: half a penny is rounded up.</summary>
+    /// <summary>Charges a council by the provider's rate of the day, to the penny: half a penny is rounded up.</summary>
     [Requires(Role.Officer)]
     public static async Task<Recharge> ChargeByRate(ChargeByRateInput input, Change<BackOfficeDb> change)
     {
         var quantity = input.Check();
         var (provider, client) = (await change.OrganisationAsync(input.Provider), await change.OrganisationAsync(input.Client));
-        var rate =
-            await change
+        var rate = await change.RequireAsync(
+            change
                 .Of<Rate>()
                 .Where(r => r.ProviderId == provider.Id && r.Item == input.Item && r.EffectiveFrom <= input.On)
                 .OrderByDescending(r => r.EffectiveFrom)
-                .FirstOrDefaultAsync(change.Cancellation)
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                $"{provider.Name} has no rate for \"{input.Item}\" on {input.On:d MMMM yyyy}. Add the rate first.",
-                input.Item
-            );
+                .Take(1),
+            $"{provider.Name} has no rate for \"{input.Item}\" on {input.On:d MMMM yyyy}. Add the rate first.",
+            input.Item
+        );
+        var note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}";
         var pence = (long)Math.Round(rate.Pence * quantity, 0, MidpointRounding.AwayFromZero);
-        return await AddAsync(change, Recharge.From(input, rate, pence), [(client.Id, 1, pence)]);
+        return await AddAsync(change, New(change, input, provider, pence, RechargeDriver.Rate, note), [(client.Id, 1, pence)]);
     }
 
     /// <summary>Reverses a recharge: its opposite is charged, and both stay.</summary>
@@ -195,18 +195,15 @@ internal sealed class ChargeMutations
         );
     }
 
-    /// <summary>
-    /// Records what one side states that a client owes a provider for a year, to compare it with the other side and with the recharges.
-    /// </summary>
+    /// <summary>Records what a provider or client states is owed for a year, to compare it with the recharges.</summary>
     [Requires(Role.Officer)]
     public static async Task<StatedFigure> StateFigure(StateFigureInput input, Change<BackOfficeDb> change)
     {
         new Rules()
             .OptionalText(input.Note, 500)
-            .Require(SaveSavingInput.IsChange(input.Amount), RuleCodes.Invalid, SaveSavingInput.ChangeFault, input.Amount)
-            .Require(
+            .Change(input.Amount)
+            .Valid(
                 input.SaidBy == input.Provider || input.SaidBy == input.Client,
-                RuleCodes.Invalid,
                 "Enter the code of the provider or of the client.",
                 input.SaidBy
             )
@@ -231,16 +228,29 @@ internal sealed class ChargeMutations
         return change.Done(figure, $"{saidBy.Name}, {input.FinancialYear}: {input.Amount}");
     }
 
-    internal static Rules Check(string reference, string title, FinancialYear year, DateOnly on) =>
+    internal static Rules Check(IChargeInput input) =>
         new Rules()
-            .Text(reference, 60)
-            .Text(title, 300)
-            .Require(
-                on >= year.First,
-                RuleCodes.Invalid,
-                $"{on:d MMMM yyyy} is before the financial year {year}. Enter a later day, or another year.",
-                on
+            .Text(input.Reference, 60)
+            .Text(input.Title, 300)
+            .Valid(
+                input.On >= input.FinancialYear.First,
+                $"{input.On:d MMMM yyyy} is before the financial year {input.FinancialYear}. Enter a later day, or another year.",
+                input.On
             );
+
+    private static Recharge New(Change change, IChargeInput input, Organisation provider, long pence, RechargeDriver driver, string note) =>
+        new()
+        {
+            PartnershipId = change.Partnership.Id,
+            ProviderId = provider.Id,
+            Reference = input.Reference,
+            Title = input.Title,
+            FinancialYear = input.FinancialYear,
+            On = input.On,
+            Pence = pence,
+            Driver = driver,
+            Note = note,
+        };
 
     private static async Task<Recharge> AddAsync(
         Change<BackOfficeDb> change,
@@ -248,16 +258,25 @@ internal sealed class ChargeMutations
         IReadOnlyList<(Guid Client, long Weight, long Pence)> shares
     )
     {
-        new Rules()
-            .Require(
-                !await change.Of<Recharge>().AnyAsync(r => r.Reference == recharge.Reference, change.Cancellation),
-                RuleCodes.AlreadyExists,
-                $"The recharge \"{recharge.Reference}\" already exists. Enter another reference.",
-                InputPath.Of("reference")
-            )
-            .Check();
+        await change.RequireNewAsync<Recharge>(
+            r => r.Reference == recharge.Reference,
+            $"with the reference \"{recharge.Reference}\"",
+            InputPath.Of("reference")
+        );
         change.Add(recharge);
-        change.AddRange(shares.Select((s, index) => RechargeShare.Of(recharge, s.Client, s.Weight, s.Pence, index)));
+        change.AddRange(
+            shares.Select(
+                (s, index) =>
+                    new RechargeShare
+                    {
+                        RechargeId = recharge.Id,
+                        OrganisationId = s.Client,
+                        Weight = s.Weight,
+                        Pence = s.Pence,
+                        SortOrder = index,
+                    }
+            )
+        );
         return change.Done(recharge, $"{recharge.Reference}: {recharge.Amount()}");
     }
 }

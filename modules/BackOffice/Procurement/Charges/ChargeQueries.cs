@@ -1,9 +1,8 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <summary>What councils charge one another.</summary>
 internal sealed class ChargeQueries
 {
-    /// <summary>Recharges, by reference.</summary>
+    /// <summary>What councils of the partnership charge one another, by reference.</summary>
     /// <param name="financialYear">Only recharges of this financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static Task<Connection<Recharge>> Recharges(
@@ -56,21 +55,21 @@ internal sealed class ChargeQueries
         )
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        var (owes, owed) = (
-            lines.Where(l => l.OrganisationId == organisation.Id).ToList(),
-            lines.Where(l => l.Recharge.ProviderId == organisation.Id).ToList()
+        var (owed, owes) = (
+            lines.FindAll(l => l.Recharge.ProviderId == organisation.Id),
+            lines.FindAll(l => l.OrganisationId == organisation.Id)
         );
         return new(
             organisation,
             financialYear,
-            [.. owes.Select(l => new StatementLine(l.Recharge, l.Recharge.ProviderId, Money.FromPence(l.Pence)))],
-            [.. owed.Select(l => new StatementLine(l.Recharge, l.OrganisationId, Money.FromPence(l.Pence)))],
+            owes.ConvertAll(l => new StatementLine(l.Recharge, l.Recharge.ProviderId, Money.FromPence(l.Pence))),
+            owed.ConvertAll(l => new StatementLine(l.Recharge, l.OrganisationId, Money.FromPence(l.Pence))),
             Money.FromPence(owes.Sum(l => l.Pence)),
             Money.FromPence(owed.Sum(l => l.Pence))
         );
     }
 
-    /// <summary>What the recharges of a financial year add up to between any two councils, beside what each of them states.</summary>
+    /// <summary>What the recharges of a year add up to between two councils, beside what each of them states.</summary>
     /// <param name="financialYear">The financial year, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<Reconciliation>> Reconciliations(
@@ -115,14 +114,14 @@ internal sealed class ChargeQueries
     }
 
     private static Money? StatedBy(Guid side, IEnumerable<StatedFigure> figures) =>
-        figures.FirstOrDefault(f => f.SaidById == side) is { } figure ? Money.FromPence(figure.Pence) : null;
+        figures.FirstOrDefault(f => f.SaidById == side)?.Amount();
 }
 
 /// <summary>What a council owes and is owed for a financial year.</summary>
-/// <param name="Council">The council.</param>
+/// <param name="Council">The council that owes and is owed.</param>
 /// <param name="FinancialYear">The financial year, like 2021/22.</param>
-/// <param name="Owes">What the council owes to others.</param>
-/// <param name="Owed">What others owe to the council.</param>
+/// <param name="Owes">What the council owes to others, by day.</param>
+/// <param name="Owed">What others owe to the council, by day.</param>
 /// <param name="TotalOwes">The sum of what it owes.</param>
 /// <param name="TotalOwed">The sum of what it is owed.</param>
 internal sealed record ChargeStatement(
@@ -134,13 +133,13 @@ internal sealed record ChargeStatement(
     Money TotalOwed
 )
 {
-    /// <summary>What the council is owed less what it owes.</summary>
+    /// <summary>What the council is owed less what it owes; negative where it owes more.</summary>
     public Money Net => TotalOwed - TotalOwes;
 }
 
-/// <summary>A line of a statement.</summary>
-/// <param name="Recharge">The recharge.</param>
-/// <param name="Amount">The council's share of it.</param>
+/// <summary>A line of a statement: one council's share of a recharge.</summary>
+/// <param name="Recharge">The recharge that the line is about.</param>
+/// <param name="Amount">The share that the client pays; negative where the recharge reverses another.</param>
 internal sealed record StatementLine(Recharge Recharge, Guid OtherId, Money Amount)
 {
     /// <summary>The council on the other side.</summary>
@@ -156,11 +155,11 @@ internal sealed record Reconciliation(Guid ProviderId, Guid ClientId, Money Char
     /// <summary>Whether both sides state what the recharges add up to.</summary>
     public bool Agrees => ProviderSays == Charged && ClientSays == Charged;
 
-    /// <summary>The comparison in words.</summary>
+    /// <summary>The comparison as a sentence to show, with the differences.</summary>
     public string Words =>
         Agrees
             ? "Both sides state what was charged."
-            : string.Join(" ", new[] { Side("provider", ProviderSays), Side("client", ClientSays) }.Where(s => s.Length > 0));
+            : string.Join(" ", Differences("provider", ProviderSays).Concat(Differences("client", ClientSays)));
 
     /// <summary>The council that delivers.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
@@ -168,9 +167,16 @@ internal sealed record Reconciliation(Guid ProviderId, Guid ClientId, Money Char
     /// <summary>The council that pays.</summary>
     public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(ClientId, mediator);
 
-    private string Side(string side, Money? says) =>
-        says is not { } said ? $"The {side} has stated nothing."
-        : said > Charged ? $"The {side} states {said}, {said - Charged} more than was charged."
-        : said < Charged ? $"The {side} states {said}, {Charged - said} less than was charged."
-        : "";
+    private IEnumerable<string> Differences(string side, Money? stated)
+    {
+        if (stated is not { } amount)
+        {
+            yield return $"The {side} has stated nothing.";
+        }
+        else if (amount != Charged)
+        {
+            var difference = amount > Charged ? $"{amount - Charged} more" : $"{Charged - amount} less";
+            yield return $"The {side} states {amount}, {difference} than was charged.";
+        }
+    }
 }

@@ -1,33 +1,29 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-/// <summary>What one council charges others. A recharge never changes: a wrong one is reversed and charged again.</summary>
-internal sealed class Recharge : IKeyed, IRestricted
+/// <summary>What one council charges others. It never changes: a wrong recharge is reversed and charged again.</summary>
+internal sealed class Recharge : PartnershipEntity, IForViewers
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ProviderId { get; init; }
 
     public Guid? ReversesId { get; init; }
 
-    /// <summary>The recharge's reference, unique in the partnership.</summary>
+    /// <summary>The recharge's reference, unique in the partnership, like HR-2021-1.</summary>
     [MaxLength(60)]
     public required string Reference { get; init; }
 
-    /// <summary>What is charged.</summary>
+    /// <summary>What is charged, like human resources.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
 
     /// <summary>The financial year, like 2021/22.</summary>
     public FinancialYear FinancialYear { get; init; }
 
-    /// <summary>When it was charged.</summary>
+    /// <summary>The day of the charge, not before the financial year.</summary>
     public DateOnly On { get; init; }
 
     internal long Pence { get; init; }
 
-    /// <summary>What the amount is divided by.</summary>
+    /// <summary>What the amount is divided by, like HEADCOUNT.</summary>
     public RechargeDriver Driver { get; init; }
 
     /// <summary>How the amount was worked out, or why it was reversed.</summary>
@@ -41,53 +37,19 @@ internal sealed class Recharge : IKeyed, IRestricted
     /// <summary>The council that delivered, and is paid.</summary>
     public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
 
-    /// <summary>
-    /// What each council pays, to the penny: what is left of the whole pence goes to the largest remainders and, of equal ones, to the
-    /// first code.
-    /// </summary>
+    /// <summary>What each council pays, to the penny: what is left of the whole pence goes to the largest remainders.</summary>
     public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (RechargeShare s) => s.RechargeId, static s => s.SortOrder);
+        batches.Parts(db, Id, (RechargeShare s) => s.RechargeId, s => s.SortOrder);
 
     /// <summary>The recharge that it reverses; null where it reverses none.</summary>
     public IDataLoaderResult<Recharge?> Reverses(Batches batches, BackOfficeDb db) => batches.Row<Recharge>(db, ReversesId);
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
-
-    internal static Recharge From(RechargeInput input, Partnership partnership, Organisation provider) =>
-        new()
-        {
-            PartnershipId = partnership.Id,
-            ProviderId = provider.Id,
-            Reference = input.Reference,
-            Title = input.Title,
-            FinancialYear = input.FinancialYear,
-            On = input.On,
-            Pence = input.Amount.MinorUnits,
-            Driver = input.Driver,
-            Note = $"Divided by {TableWords.Of(input.Driver).ToLowerInvariant()}",
-        };
-
-    internal static Recharge From(ChargeByRateInput input, Rate rate, long pence) =>
-        new()
-        {
-            PartnershipId = rate.PartnershipId,
-            ProviderId = rate.ProviderId,
-            Reference = input.Reference,
-            Title = input.Title,
-            FinancialYear = input.FinancialYear,
-            On = input.On,
-            Pence = pence,
-            Driver = RechargeDriver.Rate,
-            Note = $"{input.Quantity} × {rate.Amount()} a {rate.Unit}, the rate from {rate.EffectiveFrom:yyyy-MM-dd}",
-        };
-
-    /// <summary>The opposite of it, which can be charged once.</summary>
     internal Recharge Reverse(ReverseRechargeInput input, bool reversed)
     {
         new Rules()
-            .Require(ReversesId is null, RuleCodes.Invalid, "This recharge is itself a reversal. Charge again instead.", input.Recharge)
+            .Valid(ReversesId is null, "This recharge is itself a reversal. Charge again instead.", input.Recharge)
             .Require(!reversed, "REVERSED", "This recharge is already reversed.", input.Recharge)
-            .Require(input.On >= On, RuleCodes.Invalid, $"It was charged on {On:d MMMM yyyy}. Enter that day or a later one.", input.On)
+            .Valid(input.On >= On, $"It was charged on {On:d MMMM yyyy}. Enter that day or a later one.", input.On)
             .Check();
         return new()
         {
@@ -106,10 +68,8 @@ internal sealed class Recharge : IKeyed, IRestricted
 }
 
 /// <summary>What one council pays of a recharge.</summary>
-internal sealed class RechargeShare : IKeyed
+internal sealed class RechargeShare : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid RechargeId { get; init; }
 
     public Guid OrganisationId { get; init; }
@@ -128,16 +88,6 @@ internal sealed class RechargeShare : IKeyed
 
     /// <summary>The council that pays.</summary>
     public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
-
-    internal static RechargeShare Of(Recharge recharge, Guid client, long weight, long pence, int order) =>
-        new()
-        {
-            RechargeId = recharge.Id,
-            OrganisationId = client,
-            Weight = weight,
-            Pence = pence,
-            SortOrder = order,
-        };
 }
 
 /// <summary>What a recharge is divided by.</summary>
@@ -160,12 +110,8 @@ internal enum RechargeDriver
 }
 
 /// <summary>What a specialist or service costs for a unit, from a day on.</summary>
-internal sealed class Rate : IKeyed, IInPartnership
+internal sealed class Rate : PartnershipEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ProviderId { get; init; }
 
     /// <summary>What is charged, like Employment solicitor.</summary>
@@ -190,12 +136,8 @@ internal sealed class Rate : IKeyed, IInPartnership
 }
 
 /// <summary>What one side states that a client owes a provider for a financial year.</summary>
-internal sealed class StatedFigure : IVersioned, IRestricted
+internal sealed class StatedFigure : Aggregate, IForViewers
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ProviderId { get; init; }
 
     public Guid ClientId { get; init; }
@@ -211,14 +153,10 @@ internal sealed class StatedFigure : IVersioned, IRestricted
     [MaxLength(500)]
     public string? Note { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The amount that is stated.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The side that states it: the provider or the client.</summary>
     public IDataLoaderResult<Organisation?> SaidBy(Batches batches, IMediator mediator) => batches.Organisation(SaidById, mediator);
-
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 }

@@ -1,54 +1,41 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>
-/// A proposal that a district takes a service on. It must improve quality or access there, without a significant negative effect on cost or
-/// quality in any
-/// other district.
-/// </summary>
-internal sealed class Devolution : IVersioned, IInPartnership, IPartOf<Service>
+/// <summary>A proposal that a district takes a service on, without harm to other districts.</summary>
+internal sealed class Devolution : Aggregate, IPartOf<Service>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ServiceId { get; init; }
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>How it improves the quality of the service; null where it does not.</summary>
+    /// <summary>How the devolution improves the quality of the service; null where it does not.</summary>
     [MaxLength(1000)]
     public string? QualityBenefit { get; private set; }
 
-    /// <summary>How it improves access to the service; null where it does not.</summary>
+    /// <summary>How the devolution improves access to the service; null where it does not.</summary>
     [MaxLength(1000)]
     public string? AccessBenefit { get; private set; }
 
-    /// <summary>When the service was devolved; null while it is not.</summary>
+    /// <summary>The day on which the service was devolved; null while it is not.</summary>
     public DateOnly? DevolvedOn { get; private set; }
-
-    public int Version { get; set; }
 
     Guid IPartOf<Service>.WholeId => ServiceId;
 
     /// <summary>The district that takes the service on.</summary>
     public IDataLoaderResult<Organisation?> To(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>What it means for the other districts.</summary>
+    /// <summary>What the devolution means for each of the other districts.</summary>
     public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, static (DevolutionImpact i) => i.DevolutionId, static i => i.Id);
+        batches.Parts(db, Id, (DevolutionImpact i) => i.DevolutionId, i => i.Id);
 
-    /// <summary>Sets the benefits that are expected.</summary>
     internal void Propose(ProposeDevolutionInput input)
     {
         Undevolved(InputPath.Of("to")).Check();
         (QualityBenefit, AccessBenefit) = (input.QualityBenefit.OrNull(), input.AccessBenefit.OrNull());
     }
 
-    /// <summary>Adds an error where the service is devolved already.</summary>
     internal Rules Undevolved(InputPath at) =>
         new Rules().Require(DevolvedOn is null, "DEVOLVED", $"The service was devolved on {DevolvedOn:d MMMM yyyy}.", at);
 
-    /// <summary>Devolves the service, where every other district was assessed and none would suffer.</summary>
     internal void Devolve(DateOnly on, IEnumerable<Organisation> others, IReadOnlyDictionary<Guid, DevolutionImpact> impacts)
     {
         var at = InputPath.Of("devolution");
@@ -62,23 +49,20 @@ internal sealed class Devolution : IVersioned, IInPartnership, IPartOf<Service>
         foreach (var other in others)
         {
             var impact = impacts.GetValueOrDefault(other.Id);
-            rules
-                .Require(
-                    impact is not null,
-                    "IMPACT_UNKNOWN",
-                    $"{other.Name}: the effect on cost and quality is not assessed. Assess it first.",
-                    at
-                )
-                .Require(
-                    impact?.Cost != ImpactSize.SignificantNegative,
+            rules.Require(
+                impact is not null,
+                "IMPACT_UNKNOWN",
+                $"{other.Name}: the effect on cost and quality is not assessed. Assess it first.",
+                at
+            );
+            RequireHarmless(impact?.Cost, "cost");
+            RequireHarmless(impact?.Quality, "quality");
+
+            void RequireHarmless(ImpactSize? size, string what) =>
+                rules.Require(
+                    size != ImpactSize.SignificantNegative,
                     "ADVERSE_IMPACT",
-                    $"{other.Name}: a significant negative consequence for cost.",
-                    at
-                )
-                .Require(
-                    impact?.Quality != ImpactSize.SignificantNegative,
-                    "ADVERSE_IMPACT",
-                    $"{other.Name}: a significant negative consequence for quality.",
+                    $"{other.Name}: a significant negative consequence for {what}. Change the proposal, and assess it again.",
                     at
                 );
         }
@@ -89,13 +73,9 @@ internal sealed class Devolution : IVersioned, IInPartnership, IPartOf<Service>
 }
 
 /// <summary>What a devolution means for another district.</summary>
-internal sealed class DevolutionImpact : IKeyed
+internal sealed class DevolutionImpact : OrganisationEntity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid DevolutionId { get; init; }
-
-    public Guid OrganisationId { get; init; }
 
     /// <summary>The effect on the cost of the service there.</summary>
     public ImpactSize Cost { get; set; }
@@ -106,13 +86,9 @@ internal sealed class DevolutionImpact : IKeyed
     /// <summary>What the assessment is based on.</summary>
     [MaxLength(1000)]
     public string? Note { get; set; }
-
-    /// <summary>The other district.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
 }
 
-/// <summary>How large an effect is.</summary>
+/// <summary>How large an effect on a district is.</summary>
 internal enum ImpactSize
 {
     /// <summary>An improvement.</summary>

@@ -1,12 +1,10 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <param name="Service">The service's short name.</param>
-/// <param name="To">The code of the district that takes the service on.</param>
+/// <param name="To">The code of the district that takes the service on, like E07000121.</param>
 internal sealed record ProposeDevolutionInput(string Partnership, string Service, string To, string? QualityBenefit, string? AccessBenefit)
-    : IPartnershipInput;
+    : IServiceInput;
 
-/// <param name="Devolution">The proposal.</param>
-/// <param name="District">The code of another district.</param>
+/// <param name="District">The code of another district, like E07000121.</param>
 /// <param name="Cost">The effect on the cost of the service there.</param>
 /// <param name="Quality">The effect on the quality of the service there.</param>
 /// <param name="Note">What the assessment is based on.</param>
@@ -19,14 +17,12 @@ internal sealed record AssessImpactInput(
     string? Note
 ) : IPartnershipInput;
 
-/// <param name="Devolution">The proposal.</param>
-/// <param name="On">When the service was devolved.</param>
+/// <param name="On">The day on which the service was devolved, today or in the past.</param>
 internal sealed record DevolveServiceInput(string Partnership, GlobalId Devolution, DateOnly On, int? Version) : IPartnershipInput;
 
-/// <summary>Bringing services nearer to people.</summary>
 internal sealed class DevolutionMutations
 {
-    /// <summary>Proposes that a district takes a service on. A second proposal replaces the benefits of the first.</summary>
+    /// <summary>Proposes that a district takes a service on. A second proposal replaces the first.</summary>
     [Requires(Role.Officer)]
     public static async Task<Devolution> ProposeDevolution(ProposeDevolutionInput input, Change<BackOfficeDb> change)
     {
@@ -49,7 +45,7 @@ internal sealed class DevolutionMutations
         return change.Done(devolution, $"{service.Slug} to {to.Name}");
     }
 
-    /// <summary>Records what a devolution means for another district. A second assessment replaces the first.</summary>
+    /// <summary>Records what a devolution means for another district, in place of an earlier assessment.</summary>
     [Requires(Role.Officer)]
     public static async Task<Devolution> AssessImpact(AssessImpactInput input, Change<BackOfficeDb> change)
     {
@@ -58,9 +54,8 @@ internal sealed class DevolutionMutations
         var devolution = await change.LockAsync<Devolution>(input.Devolution);
         devolution
             .Undevolved(InputPath.Of("devolution"))
-            .Require(
+            .Valid(
                 devolution.OrganisationId != district.Id,
-                RuleCodes.Invalid,
                 $"{district.Name} takes the service on. Choose another district.",
                 input.District
             )
@@ -73,7 +68,7 @@ internal sealed class DevolutionMutations
         return change.Done(devolution, $"{district.Name}: cost {input.Cost}, quality {input.Quality}");
     }
 
-    /// <summary>Devolves a service, where every other district of the partnership was assessed and none would suffer.</summary>
+    /// <summary>Devolves a service, where every other district was assessed and none would suffer.</summary>
     [Requires(Role.Approver)]
     public static async Task<Devolution> DevolveService(DevolveServiceInput input, Change<BackOfficeDb> change)
     {
@@ -103,12 +98,7 @@ internal sealed class DevolutionMutations
         var at = InputPath.OfExpression(path);
         var organisation = await change.OrganisationAsync(code, at);
         new Rules()
-            .Require(
-                organisation.Kind == OrganisationKind.District,
-                RuleCodes.Invalid,
-                $"{organisation.Name} is not a district. Choose a district.",
-                at
-            )
+            .Valid(organisation.Kind == OrganisationKind.District, $"{organisation.Name} is not a district. Choose a district.", at)
             .Check();
         return organisation;
     }

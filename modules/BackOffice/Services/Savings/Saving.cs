@@ -1,22 +1,14 @@
 namespace CouncilPlatform.BackOffice.Services;
 
-/// <summary>
-/// What sharing saves, as its source gives it: with its qualifier, and whether it is already in the base budget, so that nothing is counted
-/// twice.
-/// </summary>
-internal sealed class Saving : IVersioned, IInPartnership, ISlugged
+/// <summary>What sharing saves, as its source gives it.</summary>
+internal sealed class Saving : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid? ServiceId { get; init; }
 
-    /// <summary>The saving's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
 
-    /// <summary>What is saved.</summary>
+    /// <summary>What is saved, like Shared management.</summary>
     [MaxLength(300)]
     public required string Title { get; set; }
 
@@ -47,8 +39,6 @@ internal sealed class Saving : IVersioned, IInPartnership, ISlugged
     [MaxLength(300)]
     public string? Source { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The saving in a year, or once where it is not recurring.</summary>
     [Needs(nameof(AnnualPence))]
     public Money Annual() => Money.FromPence(AnnualPence);
@@ -57,23 +47,23 @@ internal sealed class Saving : IVersioned, IInPartnership, ISlugged
     [Needs(nameof(AnnualPence), nameof(Qualifier), nameof(Recurring))]
     public string Words() =>
         (Qualifier == AmountQualifier.Exactly ? "" : TableWords.Of(Qualifier).ToLowerInvariant() + " ")
-        + Money.FromPence(AnnualPence).Display(MoneyRounding.Exact, MoneyUnit.Pound).Replace(".00", "", StringComparison.Ordinal)
+        + Annual().Display(MoneyRounding.Exact, MoneyUnit.Pound).Replace(".00", "", StringComparison.Ordinal)
         + (Recurring ? " a year" : " once");
 
-    /// <summary>The cost that it is saved from; null where it is not known.</summary>
+    /// <summary>The cost before the saving, of which a target is a percentage; null where it is not known.</summary>
     [Needs(nameof(BaselinePence))]
-    public Money? Baseline() => BaselinePence is { } pence ? Money.FromPence(pence) : null;
+    public Money? Baseline() => BaselinePence.ToMoney();
 
     /// <summary>What has to be spent first; null where it is not known.</summary>
     [Needs(nameof(CostToAchievePence))]
-    public Money? CostToAchieve() => CostToAchievePence is { } pence ? Money.FromPence(pence) : null;
+    public Money? CostToAchieve() => CostToAchievePence.ToMoney();
 
-    /// <summary>Whether it reaches the efficiency target; null where there is no baseline or no target.</summary>
+    /// <summary>Whether the saving reaches the efficiency target; null without a baseline or a target.</summary>
     [Needs(nameof(AnnualPence), nameof(BaselinePence), nameof(TargetBasisPoints))]
     public TargetCheck? Target() =>
         BaselinePence is { } baseline and > 0 && TargetBasisPoints is { } target ? TargetCheck.Of(AnnualPence, baseline, target) : null;
 
-    /// <summary>When the saving has paid back its cost; null where it costs nothing or is a one-off.</summary>
+    /// <summary>When the saving has paid back its cost; null where it costs nothing or is made once.</summary>
     [Needs(nameof(AnnualPence), nameof(CostToAchievePence), nameof(Recurring), nameof(DelayMonths))]
     public Payback? Payback() =>
         CostToAchievePence is { } cost and > 0 && Recurring && AnnualPence > 0
@@ -83,23 +73,17 @@ internal sealed class Saving : IVersioned, IInPartnership, ISlugged
     /// <summary>Whether a forecast counts it, and why not.</summary>
     [Needs(nameof(Split), nameof(InBaseBudget))]
     public SavingStatus Standing() =>
-        this switch
-        {
-            { InBaseBudget: true } => new(Counted: false, "It is already in the base budget, so it is not new."),
-            { Split: SavingSplit.ToBeAgreed } => new(
-                Counted: false,
-                "The split between the councils is to be agreed, so no forecast counts it."
-            ),
-            _ => new(Counted: true, "Counted by council and year."),
-        };
+        InBaseBudget ? new(Counted: false, "It is already in the base budget, so it is not new.")
+        : Split == SavingSplit.ToBeAgreed ? new(Counted: false, "The split between the councils is to be agreed, so no forecast counts it.")
+        : new(Counted: true, "Counted by council and year.");
 
     /// <summary>What each council saves in each year.</summary>
     public IDataLoaderResult<IReadOnlyList<SavingAmount>> Amounts(Batches batches, BackOfficeDb db) =>
         batches
-            .Parts(db, Id, static (SavingAmount a) => a.SavingId, static a => a.FinancialYear)
+            .Parts(db, Id, (SavingAmount a) => a.SavingId, a => a.FinancialYear)
             .Then(IReadOnlyList<SavingAmount> (all) => [.. all.OrderBy(a => a.FinancialYear).ThenBy(a => a.OrganisationId)]);
 
-    /// <summary>The service that is shared; null where it is none in particular.</summary>
+    /// <summary>The service that is shared; null where no single service is.</summary>
     public IDataLoaderResult<Service?> Service(Batches batches, BackOfficeDb db) => batches.Row<Service>(db, ServiceId);
 
     internal void Update(SaveSavingInput input)
@@ -142,10 +126,8 @@ internal enum SavingSplit
 }
 
 /// <summary>What one council saves in one financial year.</summary>
-internal sealed class SavingAmount : IKeyed
+internal sealed class SavingAmount : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid SavingId { get; init; }
 
     public Guid OrganisationId { get; init; }
@@ -163,10 +145,18 @@ internal sealed class SavingAmount : IKeyed
 
     /// <summary>What the council saved; null while it is not known.</summary>
     [Needs(nameof(RealisedPence))]
-    public Money? Realised() => RealisedPence is { } pence ? Money.FromPence(pence) : null;
+    public Money? Realised() => RealisedPence.ToMoney();
 
-    /// <summary>The council.</summary>
+    /// <summary>The council that saves.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+
+    internal static SavingAmount Of(Saving saving, FinancialYear year, Guid council) =>
+        new()
+        {
+            SavingId = saving.Id,
+            FinancialYear = year,
+            OrganisationId = council,
+        };
 }
 
 /// <summary>Whether a saving meets a target. Nothing is rounded up to meet it.</summary>
@@ -175,7 +165,7 @@ internal sealed class SavingAmount : IKeyed
 /// <param name="Target">The target in percent, like 3.</param>
 internal sealed record TargetCheck(bool Met, string Percent, string Target)
 {
-    /// <summary>The check in words.</summary>
+    /// <summary>The check as a sentence to show, with the percentages.</summary>
     public string Words => $"{Percent}% of the baseline: the target of {Target}% is {(Met ? "met" : "not met")}";
 
     public static TargetCheck Of(long saving, long baseline, int targetBasisPoints)
@@ -190,11 +180,10 @@ internal sealed record TargetCheck(bool Met, string Percent, string Target)
 }
 
 /// <summary>When a saving has paid back what it cost.</summary>
-/// <param name="Months">Months from the day of the cost, including those before the saving starts; a part of a month counts as a
-/// month.</param>
+/// <param name="Months">Months from the day of the cost, with the delay; a part of a month counts as one.</param>
 internal sealed record Payback(int Months)
 {
-    /// <summary>The payback in words.</summary>
+    /// <summary>The payback in words, like Pays back in 14 months.</summary>
     public string Words => $"Pays back in {Wording.Count(Months, "month")}";
 
     public static Payback Of(long annualPence, long costPence, int delayMonths) =>
@@ -202,7 +191,7 @@ internal sealed record Payback(int Months)
 }
 
 /// <summary>Whether a forecast counts a saving.</summary>
-/// <param name="Counted">Whether it counts.</param>
-/// <param name="Words">Why, in words.</param>
+/// <param name="Counted">Whether a forecast counts the saving.</param>
+/// <param name="Words">Why a forecast counts it or does not, as a sentence to show.</param>
 [GraphName("SavingStanding")]
 internal sealed record SavingStatus(bool Counted, string Words);

@@ -1,11 +1,23 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>Members of the partnership that a change is for.</summary>
-internal static class Members
+internal static class Organisations
 {
+    public static IDataLoaderResult<Organisation?>? OrganisationOrNull(this Batches batches, Guid? id, IMediator mediator) =>
+        id is { } key ? batches.Organisation(key, mediator) : null;
+
+    public static Task<IReadOnlyDictionary<Guid, Organisation>> OrganisationsAsync(
+        this IMediator mediator,
+        IEnumerable<Guid> ids,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetOrganisations([.. ids.Distinct()]), cancellationToken);
+
     /// <summary>
-    /// The keys of the organisations that are members at some time from <paramref name="first"/> to <paramref name="last"/>.
+    /// The code that identifies an organisation in splits of money and in tables. Every organisation has one, and it does not change.
     /// </summary>
+    public static string Code(this Organisation organisation) =>
+        organisation.GssCode ?? organisation.Identifier ?? organisation.Id.ToString("N");
+
+    /// <summary>The organisations that are members at some time in a period.</summary>
     public static async Task<HashSet<Guid>> MembersAsync(this Change change, DateOnly first, DateOnly last, bool observers = false) =>
         [
             .. (await change.AskAsync(new GetMembers(change.Partnership.Id)))
@@ -13,13 +25,7 @@ internal static class Members
                 .Select(m => m.OrganisationId),
         ];
 
-    /// <summary>Requires that organisations are members at a time.</summary>
-    /// <param name="change">The write.</param>
-    /// <param name="organisations">Who must be a member.</param>
-    /// <param name="when">When.</param>
     /// <param name="at">Where in the input an organisation is, by its position.</param>
-    /// <param name="observers">Whether an observer counts.</param>
-    /// <exception cref="RuleException">NOT_A_MEMBER, for each that is not.</exception>
     public static async Task RequireMembersAsync(
         this Change change,
         IReadOnlyList<Organisation> organisations,
@@ -44,7 +50,6 @@ internal static class Members
     }
 
     /// <summary>Requires that a caller who acts for a council acts for this one.</summary>
-    /// <exception cref="RuleException">NOT_YOUR_COUNCIL.</exception>
     public static void RequireActsFor(
         this Change change,
         Organisation council,
