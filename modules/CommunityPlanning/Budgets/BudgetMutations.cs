@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 internal sealed class BudgetMutations
 {
-    /// <summary>Records a budget line.</summary>
+    /// <summary>Records what an agency plans to spend in a year.</summary>
     [Requires(Role.Officer)]
     public static async Task<BudgetLine> RecordBudgetLine(RecordBudgetLineInput input, Change<CommunityPlanningDb> change)
     {

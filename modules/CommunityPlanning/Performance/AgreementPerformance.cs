@@ -48,8 +48,8 @@ internal sealed class AgreementPerformance
     ) => batches.Parts(db, agreement.Id, static (PublishedReport r) => r.OutcomeAgreementId, static r => r.Period);
 }
 
-/// <summary>A report that is not published.</summary>
-/// <param name="Period">The period that it reports on.</param>
+/// <summary>A report on an agreement that is not published yet.</summary>
+/// <param name="Period">The period that it reports on, like 2014/15.</param>
 /// <param name="Controllable">The indicators that the partners can influence.</param>
 /// <param name="OutsideControl">The indicators that others influence. Each has a note that says how.</param>
 /// <param name="Summary">The number of indicators in each state.</param>

@@ -105,8 +105,8 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
     private sealed record Wanted(List<Indicator> Indicators, List<Guid> Ids, ILookup<Guid, IndicatorTarget> Targets);
 }
 
-/// <summary>One indicator in a period.</summary>
-/// <param name="Indicator">The indicator.</param>
+/// <summary>One indicator in a report, with its target and figure.</summary>
+/// <param name="Indicator">The indicator that is reported.</param>
 /// <param name="Target">The local target, or else the national one. Null where there is none.</param>
 /// <param name="Standing">The status of the target. Null where there is none.</param>
 /// <param name="Figure">The figure, whatever its status. Null where there is none.</param>

@@ -17,7 +17,7 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
         var measured = figures.Where(o => o.IsMeasured).OrderBy(o => o.PeriodEnds).ToList();
         if (measured is [])
         {
-            return new(TrendDirection.NotKnown, Rules, "There is no measured figure in these periods.", null, null);
+            return new(TrendDirection.NotKnown, Rules, "These periods have no measured figure.", null, null);
         }
 
         var (from, to) = (measured[0], measured[^1]);

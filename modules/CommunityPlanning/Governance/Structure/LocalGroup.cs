@@ -37,6 +37,6 @@ internal enum LocalGroupKind
 }
 
 /// <summary>The hubs and groups of one local area.</summary>
-/// <param name="Area">The local area.</param>
+/// <param name="Area">The local area that they are in.</param>
 /// <param name="Groups">Its hubs and groups, by name. Empty where it has none.</param>
 internal sealed record AreaGroups(LocalArea Area, IReadOnlyList<LocalGroup> Groups);

@@ -1,5 +1,12 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
+/// <summary>An input that may name a local area.</summary>
+internal interface IAreaInput
+{
+    /// <summary>The number of the local area. Leave it out for the whole area.</summary>
+    int? LocalArea { get; }
+}
+
 internal sealed record AddNationalOutcomeInput(string Partnership, int Number, string Title, string? Source) : IPartnershipInput;
 
 /// <param name="NationalOutcome">The id of the national outcome that it contributes to.</param>
@@ -7,7 +14,7 @@ internal sealed record AddNationalOutcomeInput(string Partnership, int Number, s
 internal sealed record AddLocalOutcomeInput(string Partnership, GlobalId NationalOutcome, string Slug, string Title, GlobalId? ThemedGroup)
     : IPartnershipInput;
 
-/// <param name="LocalOutcome">The outcome's short name.</param>
+/// <param name="LocalOutcome">The outcome's short name, like best-start.</param>
 /// <param name="ThemedGroup">The id of the body that is now responsible for the outcome.</param>
 internal sealed record AssignThemedGroupInput(string Partnership, string LocalOutcome, GlobalId ThemedGroup, int? Version)
     : IPartnershipInput;
@@ -33,7 +40,7 @@ internal sealed record AddIndicatorInput(
     string? BaselineValue
 ) : IPartnershipInput;
 
-/// <param name="Indicator">The indicator's short name.</param>
+/// <param name="Indicator">The indicator's short name, like child-poverty.</param>
 /// <param name="Definition">What is counted from now on, and how.</param>
 internal sealed record RedefineIndicatorInput(string Partnership, string Indicator, string Definition, int? Version) : IPartnershipInput;
 

@@ -41,7 +41,7 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
         batches.Parts(db, Id, static (OutcomeAction a) => a.IndicatorTargetId!.Value, static a => a.Title);
 }
 
-/// <summary>Whose target it is.</summary>
+/// <summary>Whether a target is the partnership's own or a national one.</summary>
 internal enum TargetLevel
 {
     /// <summary>A government's target for the whole country.</summary>

@@ -47,6 +47,6 @@ internal sealed class LocalOutcome : SluggedAggregate
 }
 
 /// <summary>The partners' actions for an outcome in one local area.</summary>
-/// <param name="Area">The local area.</param>
+/// <param name="Area">The local area where they are done.</param>
 /// <param name="Actions">The actions, by title. Empty where there are none.</param>
 internal sealed record AreaActions(LocalArea Area, IReadOnlyList<OutcomeAction> Actions);

@@ -91,7 +91,7 @@ internal sealed record LinkedActions(
 }
 
 /// <summary>The actions of the locality plans that contribute to an outcome in one local area.</summary>
-/// <param name="Area">The local area.</param>
+/// <param name="Area">The local area where they are done.</param>
 /// <param name="Actions">The actions, by title. Empty where there are none.</param>
 internal sealed record AreaLocalityActions(LocalArea Area, IReadOnlyList<PlanAction> Actions);
 
@@ -111,7 +111,7 @@ internal sealed record OutcomeProgress(int Actions, int Completed)
 /// <param name="Allocations">The allocations for the outcome.</param>
 /// <param name="Proposed">Money that is proposed and not committed.</param>
 /// <param name="Committed">Money that is committed and not yet paid.</param>
-/// <param name="Paid">Money that is paid.</param>
+/// <param name="Paid">Money that is already paid.</param>
 internal sealed record OutcomeGrants(
     bool Available,
     string? Reason,
@@ -142,5 +142,5 @@ internal sealed record OutcomeGrants(
 /// <param name="Fund">The name of the fund that it comes from.</param>
 /// <param name="Proposed">Money that is proposed and not committed.</param>
 /// <param name="Committed">Money that is committed and not yet paid.</param>
-/// <param name="Paid">Money that is paid.</param>
+/// <param name="Paid">Money that is already paid.</param>
 internal sealed record OutcomeGrant(string Title, string Fund, Money Proposed, Money Committed, Money Paid);

@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Who has returned an indicator for a period.</summary>
 /// <param name="Returned">The bodies that have returned it.</param>
-/// <param name="Missing">The bodies that have not yet.</param>
+/// <param name="Missing">The bodies that have not returned it yet.</param>
 internal sealed record IndicatorReturns(IReadOnlyList<ReportingBody> Returned, IReadOnlyList<ReportingBody> Missing)
 {
     /// <summary>Whether every body has returned it. False where no body is set up to.</summary>

@@ -24,8 +24,8 @@ internal static class Ranking
     }
 }
 
-/// <summary>A rank among others.</summary>
-/// <param name="Place">The rank, from 1.</param>
+/// <summary>The rank of a figure among others, like 28 of 32.</summary>
+/// <param name="Place">The rank, from 1. Equal figures share it.</param>
 /// <param name="Of">The number of ranked figures.</param>
 /// <param name="Tied">Whether another figure is equal, and shares the rank.</param>
 /// <param name="Quartile">The quarter of the ranks, from 1 to 4.</param>

@@ -50,7 +50,7 @@ internal sealed class FigureColumns
         {
             faults.Add(
                 titles.Number,
-                $"There is no column {string.Join(", ", missing)}"
+                $"The table has no column {string.Join(", ", missing)}"
                     + (
                         mapping is null
                             ? ". A long table has CPP, Indicator, Type, Year, value; "

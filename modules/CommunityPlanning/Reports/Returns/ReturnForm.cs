@@ -34,7 +34,7 @@ internal sealed class ReturnFormLine : NumberedEntity
 
 /// <summary>A form filled in for a period.</summary>
 /// <param name="Period">The period, like 2012/13.</param>
-/// <param name="Lines">The lines, in order.</param>
+/// <param name="Lines">The lines of the form, in order, with their answers.</param>
 /// <param name="Missing">The labels of the lines that are not answered.</param>
 internal sealed record FilledForm(string Period, IReadOnlyList<FilledLine> Lines, IReadOnlyList<string> Missing)
 {
