@@ -1,19 +1,48 @@
 namespace CouncilPlatform.CommunityPlanning;
 
-/// <summary>A row that is part of another one.</summary>
 internal abstract class Entity : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 }
 
-/// <summary>A row of a partnership.</summary>
-internal abstract class PartnershipEntity : Entity, IInPartnership
+internal abstract class NumberedEntity : Entity, INumbered
 {
-    public Guid PartnershipId { get; init; }
+    /// <summary>The position in its list, from 1.</summary>
+    public int Number { get; init; }
 }
 
-/// <summary>A row of a partnership whose version rises with each change.</summary>
+internal abstract class PartnershipEntity : Entity, IInPartnership
+{
+    public Guid PartnershipId { get; set; }
+}
+
+internal abstract class SluggedEntity : PartnershipEntity, ISlugged
+{
+    [MaxLength(60)]
+    public required string Slug { get; init; }
+}
+
 internal abstract class Aggregate : PartnershipEntity, IVersioned
 {
     public int Version { get; set; }
+}
+
+/// <summary>Something that may be for one local area, and for one outcome.</summary>
+internal abstract class LocalAggregate : Aggregate
+{
+    public Guid? LocalAreaId { get; set; }
+    public Guid? LocalOutcomeId { get; set; }
+
+    /// <summary>The local area that it is for. Null for the whole area.</summary>
+    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
+
+    /// <summary>The outcome that it contributes to. Null where it contributes to none.</summary>
+    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
+        batches.Row<LocalOutcome>(db, LocalOutcomeId);
+}
+
+internal abstract class SluggedAggregate : Aggregate, ISlugged
+{
+    [MaxLength(60)]
+    public required string Slug { get; init; }
 }

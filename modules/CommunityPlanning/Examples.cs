@@ -1,12 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning;
 
-/// <summary>Queries to start from.</summary>
 internal static class Examples
 {
     public static void AddTo(GraphContribution graph) =>
         graph
             .Example(
-                "Outcomes, what they are measured by, and which way it goes",
+                "Outcomes, how they are measured, and whether they improve",
                 """
                 {
                   partnership(slug: "north-lanarkshire") {

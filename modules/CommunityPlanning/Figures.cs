@@ -7,37 +7,47 @@ internal static class Figures
 {
     public const int MaxLength = 30;
 
-    /// <summary>
-    /// Reads digits with an optional leading minus and at most ten decimals: <c>16.36</c>, <c>-2</c>. No exponent, no thousands separator.
-    /// </summary>
+    private const NumberStyles Signed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    /// <summary>Reads digits with an optional minus and at most ten decimals: <c>16.36</c>, <c>-2</c>.</summary>
     public static bool TryRead(string? text, out decimal figure)
     {
         figure = 0;
         return text is { Length: > 0 and <= MaxLength }
             && text[0] is '-' or >= '0' and <= '9'
             && char.IsAsciiDigit(text[^1])
-            && decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out figure
-            )
+            && decimal.TryParse(text, Signed, CultureInfo.InvariantCulture, out figure)
             && figure.Scale <= 10
             && Math.Abs(figure) < 1_000_000_000_000_000m;
     }
 
-    public static decimal Read(string text) =>
-        decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    public static decimal Read(string text) => decimal.Parse(text, Signed, CultureInfo.InvariantCulture);
 
     public static string Write(decimal figure) => figure.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Requires a figure that the unit allows.</summary>
     public static Rules Figure(
         this Rules rules,
         string text,
         IndicatorUnit unit,
         [CallerArgumentExpression(nameof(text))] string path = ""
     ) => rules.Require(Fault(text, unit) is null, RuleCodes.Invalid, Fault(text, unit) ?? "", text, path);
+
+    /// <summary>Requires a list of 1 to <paramref name="max"/>, whose keys differ.</summary>
+    public static Rules List<T>(
+        this Rules rules,
+        IReadOnlyList<T> list,
+        int max,
+        string what,
+        Func<T, object>? key = null,
+        [CallerArgumentExpression(nameof(list))] string path = ""
+    ) =>
+        rules.Require(
+            list.Count >= 1 && list.Count <= max && (key is null || list.DistinctBy(key).Count() == list.Count),
+            RuleCodes.Invalid,
+            $"Enter 1 to {max} {what}.",
+            list,
+            path
+        );
 
     /// <summary>Requires a day that is not in the future.</summary>
     /// <param name="what">The day's name in words, as in "date of the decision".</param>

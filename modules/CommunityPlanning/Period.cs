@@ -8,12 +8,9 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
 {
     public const int MaxLength = 20;
 
-    /// <summary>How a period is written; for messages.</summary>
     public const string Forms =
         "2021/22 (financial year), 2021 (calendar year), 2021-Q3 (quarter of a calendar year), 2021-07 (month), "
         + "or 2019-2021 and 2019/20-2021/22 (three years rolling)";
-
-    public static Period Of(FinancialYear year) => new(PeriodKind.FinancialYear, year.First, year.Last);
 
     public static bool TryRead(string? text, out Period period)
     {
@@ -24,71 +21,45 @@ internal readonly partial record struct Period(PeriodKind Kind, DateOnly First, 
             return false;
         }
 
-        var year = Number(match, "year");
-        if (match.Groups["calendarEnd"].Success)
-        {
-            period = new(PeriodKind.ThreeYears, new(year, 1, 1), new(year + 2, 12, 31));
-            return Number(match, "calendarEnd") == year + 2;
-        }
+        bool Has(string group) => match.Groups[group].Success;
+        var year = match.Number("year");
+        period =
+            Has("calendarEnd") ? Of(PeriodKind.ThreeYears, 1, months: 36)
+            : Has("rollingEnd") ? Of(PeriodKind.ThreeFinancialYears, 4, months: 36)
+            : Has("yearEnd") ? Of(PeriodKind.FinancialYear, 4, months: 12)
+            : Has("quarter") ? Of(PeriodKind.Quarter, (match.Number("quarter") * 3) - 2, months: 3)
+            : Has("month") ? Of(PeriodKind.Month, match.Number("month"), months: 1)
+            : Of(PeriodKind.CalendarYear, 1, months: 12);
+        // Years that do not follow one another, like 2021/23, are not written back as they were read.
+        return period.ToString() == text && period.Last.Year <= 2200;
 
-        if (match.Groups["rollingEnd"].Success)
+        Period Of(PeriodKind kind, int month, int months)
         {
-            period = new(PeriodKind.ThreeFinancialYears, new(year, 4, 1), new(year + 3, 3, 31));
-            return Number(match, "next") == (year + 1) % 100
-                && year + 2 <= 2199
-                && Number(match, "rollingStart") == year + 2
-                && Number(match, "rollingEnd") == (year + 3) % 100;
+            var first = new DateOnly(year, month, 1);
+            return new(kind, first, first.AddMonths(months).AddDays(-1));
         }
-
-        if (match.Groups["next"].Success)
-        {
-            period = Of(FinancialYear.StartingIn(year));
-            return Number(match, "next") == (year + 1) % 100;
-        }
-
-        if (match.Groups["quarter"].Success)
-        {
-            var first = new DateOnly(year, (Number(match, "quarter") - 1) * 3 + 1, 1);
-            period = new(PeriodKind.Quarter, first, first.AddMonths(3).AddDays(-1));
-        }
-        else if (match.Groups["month"].Success)
-        {
-            var first = new DateOnly(year, Number(match, "month"), 1);
-            period = new(PeriodKind.Month, first, first.AddMonths(1).AddDays(-1));
-        }
-        else
-        {
-            period = new(PeriodKind.CalendarYear, new(year, 1, 1), new(year, 12, 31));
-        }
-
-        return true;
     }
 
     public static Period Read(string text) => TryRead(text, out var period) ? period : throw new FormatException(Fault(text));
 
-    /// <summary>The message for a text that is not a period.</summary>
     public static string Fault(string? text) => $"\"{text}\" is not a period. Enter {Forms}.";
 
     public override string ToString() =>
         Kind switch
         {
-            PeriodKind.FinancialYear => Financial(First.Year).ToString(),
-            PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
+            PeriodKind.FinancialYear => $"{FinancialYear.Of(First)}",
+            PeriodKind.Quarter => $"{First.Year}-Q{(First.Month + 2) / 3}",
             PeriodKind.Month => First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            PeriodKind.ThreeYears => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-{Last.Year:0000}"),
-            PeriodKind.ThreeFinancialYears => $"{Financial(First.Year)}-{Financial(Last.Year - 1)}",
-            _ => First.ToString("yyyy", CultureInfo.InvariantCulture),
+            PeriodKind.ThreeYears => $"{First.Year}-{Last.Year}",
+            PeriodKind.ThreeFinancialYears => $"{FinancialYear.Of(First)}-{FinancialYear.Of(Last)}",
+            _ => $"{First.Year}",
         };
 
-    private static FinancialYear Financial(int year) => FinancialYear.StartingIn(year);
-
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
     [GeneratedRegex(
-        @"^(?<year>(19|20|21)\d\d)(/(?<next>\d\d)(-(?<rollingStart>\d{4})/(?<rollingEnd>\d\d))?"
+        @"^(?<year>(19|20|21)\d\d)(/(?<yearEnd>\d\d)(-\d{4}/(?<rollingEnd>\d\d))?"
             + @"|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-(?<calendarEnd>\d{4}))?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        Patterns.Options,
+        matchTimeoutMilliseconds: Patterns.Timeout
     )]
     private static partial Regex Form();
 }
@@ -117,7 +88,6 @@ internal enum PeriodKind
 
 internal static class PeriodRules
 {
-    /// <summary>Requires a period, where one is given.</summary>
     public static Rules Period(
         this Rules rules,
         string? text,
@@ -134,4 +104,12 @@ internal static class PeriodRules
 
     /// <summary>Requires that the argument <c>period</c> of a query is a period.</summary>
     public static void RequirePeriod(string period) => new Rules().Period(period, InputPath.Argument("period")).Check();
+}
+
+internal static class Patterns
+{
+    public const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    public const int Timeout = 1000;
+
+    public static int Number(this Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 }

@@ -105,9 +105,10 @@ internal sealed class Shire : PartnershipFixture
             await using var scope = Host.CommandScope();
             await using var output = new StringWriter { NewLine = "\n" };
             await using var error = new StringWriter { NewLine = "\n" };
+            var import = scope.ServiceProvider.GetRequiredService<ObservationImport>().By(mapping);
             var exit = await scope
-                .ServiceProvider.GetRequiredService<ImportCommand>()
-                .RunAsync(file, "shire", mapping, output, error, TestContext.Current.CancellationToken);
+                .ServiceProvider.GetRequiredService<ImportRun>()
+                .RunAsync("communityplanning", "shire", file, import, output, error, TestContext.Current.CancellationToken);
             return (exit, output.ToString(), error.ToString());
         }
         finally

@@ -1,15 +1,12 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>
-/// What one agency plans to spend in a year. The budget remains the agency's own: partners look at their budgets together but do not pool
-/// them. A line that contributes to no outcome is unaligned.
-/// </summary>
-internal sealed class BudgetLine : Aggregate
+/// <summary>What one agency plans to spend in a year. The budget remains the agency's own: partners do not pool their budgets.</summary>
+internal sealed class BudgetLine : LocalAggregate
 {
     public const int MaxReference = 60;
     public const int MaxTitle = 200;
 
-    /// <summary>A million million pounds, so that sums of many lines stay exact.</summary>
+    // So that sums of many lines stay exact.
     public const long MaxPence = 100_000_000_000_000;
 
     public const string WrongAmount = "Enter an amount from zero to 1,000,000,000,000 pounds.";
@@ -19,10 +16,6 @@ internal sealed class BudgetLine : Aggregate
     public required string Reference { get; init; }
 
     public Guid OrganisationId { get; set; }
-
-    public Guid? LocalAreaId { get; set; }
-
-    public Guid? LocalOutcomeId { get; set; }
 
     /// <summary>What the money is for.</summary>
     [MaxLength(MaxTitle)]
@@ -34,7 +27,7 @@ internal sealed class BudgetLine : Aggregate
     /// <summary>How certain the budget is.</summary>
     public BudgetFirmness Firmness { get; set; }
 
-    /// <summary>Whether the money prevents a need or meets it; null where that is not known.</summary>
+    /// <summary>Whether the money prevents a need or meets it. Null where that is not known.</summary>
     public SpendApproach? Approach { get; set; }
 
     internal long Pence { get; set; }
@@ -43,19 +36,12 @@ internal sealed class BudgetLine : Aggregate
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>Whether the line contributes to no outcome.</summary>
+    /// <summary>Whether the line is unaligned: it contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
     public bool Unaligned() => LocalOutcomeId is null;
 
     /// <summary>The agency whose budget it legally is.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
-
-    /// <summary>The local area where it is spent; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
-
-    /// <summary>The outcome that it contributes to; null where it is unaligned.</summary>
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.Row<LocalOutcome>(db, LocalOutcomeId);
 }
 
 /// <summary>How certain a budget is.</summary>

@@ -6,7 +6,7 @@ internal sealed class BudgetQueries
     /// <param name="owner">Only lines of the agency with this code.</param>
     /// <param name="financialYear">Only lines of this year, like 2012/13.</param>
     /// <param name="localArea">Only lines of the local area with this number.</param>
-    /// <param name="unaligned">True: only lines that contribute to no outcome; false: only those that contribute to one.</param>
+    /// <param name="unaligned">True for lines that contribute to no outcome, false for those that do.</param>
     public static async Task<Connection<BudgetLine>> BudgetLines(
         Partnership partnership,
         string? owner,
@@ -33,10 +33,8 @@ internal sealed class BudgetQueries
 
     /// <summary>What all agencies plan to spend, added up. Every budget remains its agency's own.</summary>
     /// <param name="by">What each row adds up.</param>
-    /// <param name="financialYears">Only these years, like 2012/13; every year where it is left out.</param>
-    /// <param name="outcomeAgreement">
-    /// The short name of the agreement whose priorities are meant; required with PRIORITY and ignored otherwise.
-    /// </param>
+    /// <param name="financialYears">Only these years, like 2012/13. Leave it out for every year.</param>
+    /// <param name="outcomeAgreement">The short name of the agreement whose priorities are meant. Only PRIORITY needs it.</param>
     public static Task<SpendTable> Spend(
         Partnership partnership,
         SpendDimension by,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>What each agency plans to spend, and what it is for.</summary>
 internal sealed class BudgetsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<SpendTotals>().Scoped<SpendFile>();
@@ -12,11 +11,7 @@ internal sealed class BudgetsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, BudgetQueries>()
-            .Extend<LocalOutcome, OutcomeSpend>()
-            .Mutation<BudgetMutations>()
-            .Node<BudgetLine, CommunityPlanningDb>();
+        graph.Extend<Partnership, BudgetQueries>().Extend<LocalOutcome, OutcomeSpend>().Mutation<BudgetMutations>().Node<BudgetLine>();
 
     public override void Datasets(ModuleDatasets datasets) => SpendFile.AddTo(datasets);
 

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>What agencies spend on an outcome.</summary>
 internal sealed class OutcomeSpend
 {
     /// <summary>All budget lines that contribute to the outcome, added up; null where there are none.</summary>

@@ -1,13 +1,9 @@
-using System.CommandLine;
 using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>
-/// Budget lines as a table: <c>communityplanning import-spend FILE</c> reads what <c>/data/v1/{partnership}/spend.csv</c> and <c>.xlsx</c>
-/// write.
-/// </summary>
-internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator, ImportRun run)
+/// <summary>Budget lines as a table: <c>import-spend</c> reads what the files <c>spend.csv</c> and <c>spend.xlsx</c> have.</summary>
+internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator)
 {
     private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "The line's reference, unique in the partnership.");
     private static readonly TableColumn Owner = new(
@@ -28,25 +24,15 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
     private static readonly TableColumn Approach = new("Approach", ColumnNeed.Optional, "Preventative or Reactive; empty where not known.");
     private static readonly IReadOnlyList<TableColumn> Columns = [Reference, Owner, Title, Year, Amount, Firmness, Area, Outcome, Approach];
 
-    public static void AddTo(ModuleCommands commands)
-    {
-        var file = new Argument<string>("file")
-        {
-            Description = $"A table, .xlsx or .csv, with the titles {string.Join(", ", Columns.Select(c => c.Title))}.",
-        };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
-        commands.Add(
-            new Command("import-spend", "Imports what agencies plan to spend: the whole table, or nothing where any row has a fault.")
-            {
-                file,
-                partnership,
-            },
-            (parsed, services, cancellationToken) =>
-                services
-                    .GetRequiredService<SpendFile>()
-                    .RunAsync(parsed.GetValue(file)!, parsed.GetValue(partnership)!, Console.Out, Console.Error, cancellationToken)
+    private static readonly IReadOnlyList<string> Titles = [.. Columns.Select(c => c.Title)];
+
+    public static void AddTo(ModuleCommands commands) =>
+        commands.AddImport(
+            "import-spend",
+            "Imports what agencies plan to spend: the whole table, or nothing where any row has a fault.",
+            $"A table, .xlsx or .csv, with the titles {string.Join(", ", Titles)}.",
+            (services, _) => services.GetRequiredService<SpendFile>().ImportAsync
         );
-    }
 
     public static void AddTo(ModuleDatasets datasets)
     {
@@ -57,13 +43,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 "csv",
                 CsvFile.ContentType,
                 description,
-                (services, partnership, stream, ct) =>
-                    TableWriter.WriteCsvAsync(
-                        stream,
-                        [.. Columns.Select(c => c.Title)],
-                        services.GetRequiredService<SpendFile>().RowsAsync(partnership, ct),
-                        ct
-                    )
+                (services, partnership, stream, ct) => TableWriter.WriteCsvAsync(stream, Titles, Rows(services, partnership, ct), ct)
             )
             .Add(
                 "spend",
@@ -71,22 +51,17 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 TableWriter.WorkbookType,
                 description,
                 (services, partnership, stream, ct) =>
-                    TableWriter.WriteWorkbookAsync(
-                        stream,
-                        "Spend",
-                        [.. Columns.Select(c => c.Title)],
-                        services.GetRequiredService<SpendFile>().RowsAsync(partnership, ct),
-                        ct
-                    )
+                    TableWriter.WriteWorkbookAsync(stream, "Spend", Titles, Rows(services, partnership, ct), ct)
             );
+
+        static IAsyncEnumerable<IReadOnlyList<object?>> Rows(
+            IServiceProvider services,
+            Partnership partnership,
+            CancellationToken cancellationToken
+        ) => services.GetRequiredService<SpendFile>().RowsAsync(partnership, cancellationToken);
     }
 
-    /// <returns>The exit code, as <see cref="ImportRun"/> gives it.</returns>
-    /// <exception cref="RuleException">There is no such partnership or file, or the partnership has the module off.</exception>
-    public Task<int> RunAsync(string file, string slug, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        run.RunAsync("communityplanning", slug, file, ImportAsync, output, error, cancellationToken);
-
-    private async Task<string?> ImportAsync(
+    public async Task<string?> ImportAsync(
         Partnership partnership,
         TableFile file,
         TableFaults faults,
@@ -120,32 +95,21 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 lines.Add(entry.Reference, line = change.Add(entry));
             }
 
-            (line.Title, line.OrganisationId, line.FinancialYear, line.Pence) = (
-                entry.Title,
-                entry.OrganisationId,
-                entry.FinancialYear,
-                entry.Pence
-            );
-            (line.Firmness, line.Approach, line.LocalAreaId, line.LocalOutcomeId) = (
-                entry.Firmness,
-                entry.Approach,
-                entry.LocalAreaId,
-                entry.LocalOutcomeId
-            );
+            (line.Title, line.OrganisationId, line.FinancialYear) = (entry.Title, entry.OrganisationId, entry.FinancialYear);
+            (line.Pence, line.Firmness, line.Approach) = (entry.Pence, entry.Firmness, entry.Approach);
+            (line.LocalAreaId, line.LocalOutcomeId) = (entry.LocalAreaId, entry.LocalOutcomeId);
         }
 
         var added = lines.Count - before;
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
-        var result = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, "
-                + $"{changed:N0} changed, {entries.Count - added - changed:N0} unchanged"
+        var result = Invariant(
+            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, {changed:N0} changed, {entries.Count - added - changed:N0} unchanged"
         );
         change.Audit(change.Partnership, result);
         return result;
     }
 
-    // The line that a row describes; null where something is missing, which is noted as a fault.
+    // Null where something is missing, which is noted as a fault.
     private static BudgetLine? Read(TitledRow row, Known known)
     {
         if (!known.References.Add(row[Reference]))
@@ -171,14 +135,19 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             row.Fault(Amount, BudgetLine.WrongAmount);
         }
 
-        if (area is { } number && !known.Areas.ContainsKey(number))
+        Guid? areaId = area is { } number && known.Areas.TryGetValue(number, out var found) ? found : null;
+        if (area is not null && areaId is null)
         {
-            row.Fault(Area, $"{known.Partnership.Name} has no local area with the number {number}.");
+            row.Fault(Area, $"{known.Partnership.Name} has no local area with the number {area}. Check it, or add the area first.");
         }
 
-        if (row[Outcome].Length > 0 && !known.Outcomes.ContainsKey(row[Outcome]))
+        Guid? outcomeId = known.Outcomes.TryGetValue(row[Outcome], out var outcome) ? outcome : null;
+        if (row[Outcome].Length > 0 && outcomeId is null)
         {
-            row.Fault(Outcome, $"{known.Partnership.Name} has no local outcome with the short name \"{row[Outcome]}\".");
+            row.Fault(
+                Outcome,
+                $"{known.Partnership.Name} has no local outcome with the short name \"{row[Outcome]}\". Check it, or add the outcome first."
+            );
         }
 
         return reference is null || title is null || owner is null || amount is null || firmness is null
@@ -193,8 +162,8 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 Pence = amount.Value.MinorUnits,
                 Firmness = firmness.Value,
                 Approach = approach,
-                LocalAreaId = area is { } at && known.Areas.TryGetValue(at, out var areaId) ? areaId : null,
-                LocalOutcomeId = known.Outcomes.TryGetValue(row[Outcome], out var outcomeId) ? outcomeId : null,
+                LocalAreaId = areaId,
+                LocalOutcomeId = outcomeId,
             };
     }
 
@@ -207,18 +176,13 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         var owners = await mediator.Send(new GetOrganisations(ids), cancellationToken);
         var areas = await db.Of<LocalArea>(partnership).ToDictionaryAsync(a => a.Id, a => a.Number, cancellationToken);
         var outcomes = await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Id, o => o.Slug, cancellationToken);
-        await foreach (
-            var line in db.Of<BudgetLine>(partnership)
-                .AsNoTracking()
-                .OrderBy(l => l.Reference)
-                .AsAsyncEnumerable()
-                .WithCancellation(cancellationToken)
-        )
+        var lines = db.Of<BudgetLine>(partnership).AsNoTracking().OrderBy(l => l.Reference).AsAsyncEnumerable();
+        await foreach (var line in lines.WithCancellation(cancellationToken))
         {
             yield return
             [
                 line.Reference,
-                owners[line.OrganisationId].GssCode ?? owners[line.OrganisationId].Identifier,
+                SpendTotals.CodeOf(owners[line.OrganisationId]),
                 line.Title,
                 line.FinancialYear.ToString(),
                 line.Amount(),
@@ -230,7 +194,6 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         }
     }
 
-    /// <summary>What rows may name.</summary>
     private sealed record Known(
         Partnership Partnership,
         IReadOnlyDictionary<string, Organisation> Owners,

@@ -9,7 +9,7 @@ internal enum SpendDimension
     /// <summary>The budget lines of one local area.</summary>
     Area,
 
-    /// <summary>The budget lines of one priority of an agreement; other outcomes, and unaligned lines, are a row each.</summary>
+    /// <summary>The budget lines of one priority of an agreement. Other outcomes, and unaligned lines, are a row each.</summary>
     Priority,
 
     /// <summary>The budget lines of one outcome.</summary>
@@ -26,7 +26,7 @@ internal sealed record SpendTable(IReadOnlyList<SpendRow> Rows, SpendRow Total);
 
 /// <summary>One row of a table of spend.</summary>
 /// <param name="Label">What the row adds up, in words.</param>
-/// <param name="Key">The code, number, short name or year of what it adds up; null where there is none.</param>
+/// <param name="Key">The code, number, short name or year of what it adds up, like S12000050 or 2012/13. Null where there is none.</param>
 /// <param name="Lines">The number of budget lines.</param>
 /// <param name="Total">The total amount.</param>
 /// <param name="Firm">The amount that is settled.</param>
@@ -48,28 +48,32 @@ internal sealed record SpendRow(
     Money Untagged
 )
 {
-    /// <summary>How the total divides, in percent that add up to exactly 100; null where the total is zero.</summary>
+    /// <summary>The shares of the total in percent, which add up to exactly 100. Null where the total is zero.</summary>
     public SpendShares? Shares => Total.MinorUnits == 0 ? null : SpendShares.Of(Preventative, Reactive, Untagged);
 
-    public static SpendRow Of(string label, string? key, IReadOnlyCollection<SpendSum> sums) =>
-        new(
+    public static SpendRow Of(string label, string? key, IReadOnlyCollection<SpendSum> sums)
+    {
+        return new(
             label,
             key,
             sums.Sum(s => s.Lines),
-            Money.FromPence(sums.Sum(s => s.Total)),
-            Money.FromPence(sums.Sum(s => s.Firm)),
-            Money.FromPence(sums.Sum(s => s.Total - s.Firm)),
-            Money.FromPence(sums.Sum(s => s.Unaligned)),
-            Money.FromPence(sums.Sum(s => s.Preventative)),
-            Money.FromPence(sums.Sum(s => s.Reactive)),
-            Money.FromPence(sums.Sum(s => s.Total - s.Preventative - s.Reactive))
+            Sum(s => s.Total),
+            Sum(s => s.Firm),
+            Sum(s => s.Total - s.Firm),
+            Sum(s => s.Unaligned),
+            Sum(s => s.Preventative),
+            Sum(s => s.Reactive),
+            Sum(s => s.Total - s.Preventative - s.Reactive)
         );
+
+        Money Sum(Func<SpendSum, long> pence) => Money.FromPence(sums.Sum(pence));
+    }
 }
 
 /// <summary>Shares in percent with two decimals, rounded so that they add up to 100.00.</summary>
 /// <param name="Preventative">The share that prevents needs, like 62.50.</param>
-/// <param name="Reactive">The share that meets needs.</param>
-/// <param name="Untagged">The share that is tagged neither way.</param>
+/// <param name="Reactive">The share that meets needs, like 30.00.</param>
+/// <param name="Untagged">The share that is tagged neither way, like 7.50.</param>
 internal sealed record SpendShares(string Preventative, string Reactive, string Untagged)
 {
     public static SpendShares Of(Money preventative, Money reactive, Money untagged)

@@ -2,10 +2,8 @@ using System.Linq.Expressions;
 
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-/// <summary>Adds up in the database what agencies plan to spend.</summary>
 internal sealed class SpendTotals(CommunityPlanningDb db, IMediator mediator)
 {
-    private const string NoArea = "The whole area";
     private const string Unaligned = "Unaligned";
 
     public async Task<SpendTable> ByAsync(
@@ -17,112 +15,98 @@ internal sealed class SpendTotals(CommunityPlanningDb db, IMediator mediator)
     )
     {
         var lines = db.Of<BudgetLine>(partnership).Where(l => financialYears == null || financialYears.Contains(l.FinancialYear));
+        var outcomes = db.Of<LocalOutcome>(partnership).OrderBy(o => o.Slug).Select(o => new Group(o.Id, o.Title, o.Slug));
+        var areas = db.Of<LocalArea>(partnership).OrderBy(a => a.Number).Select(a => new Group(a.Id, a.Name, $"{a.Number}"));
         var rows = by switch
         {
             SpendDimension.Agency => await ByAgencyAsync(lines, cancellationToken),
-            SpendDimension.Area => await ByAreaAsync(partnership, lines, cancellationToken),
-            SpendDimension.Outcome => await ByOutcomeAsync(partnership, lines, cancellationToken),
-            SpendDimension.Priority => await ByPriorityAsync(partnership, lines, outcomeAgreement!, cancellationToken),
-            _ =>
-            [
-                .. (await SumsAsync(lines, l => l.FinancialYear, cancellationToken))
-                    .OrderBy(s => s.Key)
-                    .Select(s => SpendRow.Of(s.Key.ToString(), s.Key.ToString(), [s])),
-            ],
+            SpendDimension.Area => await ByGroupAsync(lines, l => l.LocalAreaId, areas, "The whole area", others: null, cancellationToken),
+            SpendDimension.Outcome => await ByGroupAsync(
+                lines,
+                l => l.LocalOutcomeId,
+                outcomes,
+                Unaligned,
+                others: null,
+                cancellationToken
+            ),
+            SpendDimension.Priority => await ByGroupAsync(
+                lines,
+                l => l.LocalOutcomeId,
+                await PrioritiesAsync(partnership, outcomeAgreement!, cancellationToken),
+                Unaligned,
+                "Outcomes that are not priorities",
+                cancellationToken
+            ),
+            _ => (await SumsAsync(lines, l => l.FinancialYear, cancellationToken))
+                .OrderBy(s => s.Key)
+                .Select(s => new Part($"{s.Key}", $"{s.Key}", [s])),
         };
-        return new(rows, Together(rows));
+        var parts = rows.ToList();
+        return new(
+            [.. parts.Select(r => SpendRow.Of(r.Label, r.Key, r.Sums))],
+            SpendRow.Of("Together", key: null, [.. parts.SelectMany(r => r.Sums)])
+        );
     }
 
-    /// <summary>What is spent on each of several outcomes; an outcome without any budget line is left out.</summary>
+    /// <summary>What is spent on each of several outcomes. An outcome without any budget line is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, SpendRow>> OfOutcomesAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> outcomes,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await SumsAsync(
-                db.Of<BudgetLine>(partnership).Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value)),
-                l => l.LocalOutcomeId!.Value,
-                cancellationToken
-            )
-        ).ToDictionary(s => s.Key, s => SpendRow.Of("", key: null, [s]));
+    )
+    {
+        var lines = db.Of<BudgetLine>(partnership).Where(l => l.LocalOutcomeId != null && outcomes.Contains(l.LocalOutcomeId.Value));
+        return (await SumsAsync(lines, l => l.LocalOutcomeId!.Value, cancellationToken)).ToDictionary(
+            s => s.Key,
+            s => SpendRow.Of("", key: null, [s])
+        );
+    }
 
-    private async Task<IReadOnlyList<SpendRow>> ByAgencyAsync(IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
+    public static string? CodeOf(Organisation agency) => agency.GssCode ?? agency.Identifier;
+
+    private async Task<IEnumerable<Part>> ByAgencyAsync(IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(lines, l => l.OrganisationId, cancellationToken);
         var agencies = await mediator.Send(new GetOrganisations([.. sums.Select(s => s.Key)]), cancellationToken);
-        return
-        [
-            .. sums.Select(s => SpendRow.Of(agencies[s.Key].Name, agencies[s.Key].GssCode ?? agencies[s.Key].Identifier, [s]))
-                .OrderBy(r => r.Label, StringComparer.Ordinal),
-        ];
+        return sums.Select(s => new Part(agencies[s.Key].Name, CodeOf(agencies[s.Key]), [s])).OrderBy(p => p.Label, StringComparer.Ordinal);
     }
 
-    // Every area, including those where nothing is spent.
-    private async Task<IReadOnlyList<SpendRow>> ByAreaAsync(
-        Partnership partnership,
+    /// <param name="groups">Each gets a part, also where nothing is spent.</param>
+    /// <param name="none">The name of what belongs to no group.</param>
+    /// <param name="others">The name of what belongs to other groups; null where there are none.</param>
+    private static async Task<IEnumerable<Part>> ByGroupAsync(
         IQueryable<BudgetLine> lines,
+        Expression<Func<BudgetLine, Guid?>> key,
+        IQueryable<Group> groups,
+        string none,
+        string? others,
         CancellationToken cancellationToken
     )
     {
-        var sums = (await SumsAsync(lines, l => l.LocalAreaId, cancellationToken)).ToLookup(s => s.Key);
-        var areas = await db.Of<LocalArea>(partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(cancellationToken);
-        return
-        [
-            .. areas.Select(a => SpendRow.Of(a.Name, a.Number.ToString(CultureInfo.InvariantCulture), [.. sums[a.Id]])),
-            .. sums[null].Select(s => SpendRow.Of(NoArea, key: null, [s])),
-        ];
+        var sums = await SumsAsync(lines, key, cancellationToken);
+        var all = await groups.ToListAsync(cancellationToken);
+        List<Part> parts = [.. all.Select(g => new Part(g.Label, g.Key, [.. sums.Where(s => s.Key == g.Id)]))];
+        if (others is not null)
+        {
+            parts.Add(new(others, Key: null, [.. sums.Where(s => s.Key is not null && all.TrueForAll(g => g.Id != s.Key))]));
+        }
+
+        var rest = sums.FindAll(s => s.Key is null);
+        return others is null && rest.Count == 0 ? parts : [.. parts, new(none, Key: null, rest)];
     }
 
-    private async Task<IReadOnlyList<SpendRow>> ByOutcomeAsync(
+    private async Task<IQueryable<Group>> PrioritiesAsync(
         Partnership partnership,
-        IQueryable<BudgetLine> lines,
-        CancellationToken cancellationToken
-    )
-    {
-        var sums = (await SumsAsync(lines, l => l.LocalOutcomeId, cancellationToken)).ToLookup(s => s.Key);
-        var outcomes = await db.Of<LocalOutcome>(partnership).AsNoTracking().OrderBy(o => o.Slug).ToListAsync(cancellationToken);
-        return
-        [
-            .. outcomes.Select(o => SpendRow.Of(o.Title, o.Slug, [.. sums[o.Id]])),
-            .. sums[null].Select(s => SpendRow.Of(Unaligned, key: null, [s])),
-        ];
-    }
-
-    private async Task<IReadOnlyList<SpendRow>> ByPriorityAsync(
-        Partnership partnership,
-        IQueryable<BudgetLine> lines,
         string outcomeAgreement,
         CancellationToken cancellationToken
     )
     {
-        var agreement =
-            await FrameworkQueries.BySlugAsync<OutcomeAgreement>(partnership, outcomeAgreement, db, cancellationToken)
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                $"{partnership.Name} has no outcome agreement with the short name \"{outcomeAgreement}\". Check it, then try again.",
-                InputPath.Argument(nameof(outcomeAgreement))
-            );
-        var priorities = await (
-            from p in db.Set<AgreementPriority>()
+        var agreement = await db.RequireBySlugAsync<OutcomeAgreement>(partnership, outcomeAgreement, cancellationToken);
+        return from p in db.Set<AgreementPriority>()
             join o in db.Of<LocalOutcome>(partnership) on p.LocalOutcomeId equals o.Id
             where p.OutcomeAgreementId == agreement.Id
             orderby p.Number
-            select new
-            {
-                o.Id,
-                o.Title,
-                o.Slug,
-            }
-        ).ToListAsync(cancellationToken);
-        var sums = await SumsAsync(lines, l => l.LocalOutcomeId, cancellationToken);
-        var first = priorities.ConvertAll(p => p.Id).ToHashSet();
-        return
-        [
-            .. priorities.Select(p => SpendRow.Of(p.Title, p.Slug, [.. sums.Where(s => s.Key == p.Id)])),
-            SpendRow.Of("Outcomes that are not priorities", key: null, [.. sums.Where(s => s.Key is { } id && !first.Contains(id))]),
-            SpendRow.Of(Unaligned, key: null, [.. sums.Where(s => s.Key is null)]),
-        ];
+            select new Group(o.Id, o.Title, o.Slug);
     }
 
     private static Task<List<SpendSum<TKey>>> SumsAsync<TKey>(
@@ -144,37 +128,18 @@ internal sealed class SpendTotals(CommunityPlanningDb db, IMediator mediator)
             })
             .ToListAsync(cancellationToken);
 
-    private static SpendRow Together(IReadOnlyList<SpendRow> rows)
-    {
-        Money Sum(Func<SpendRow, Money> amount) => Money.FromPence(rows.Sum(r => amount(r).MinorUnits));
-        return new(
-            "Together",
-            Key: null,
-            rows.Sum(r => r.Lines),
-            Sum(r => r.Total),
-            Sum(r => r.Firm),
-            Sum(r => r.Indicative),
-            Sum(r => r.Unaligned),
-            Sum(r => r.Preventative),
-            Sum(r => r.Reactive),
-            Sum(r => r.Untagged)
-        );
-    }
+    private sealed record Group(Guid Id, string Label, string Key);
+
+    private sealed record Part(string Label, string? Key, IReadOnlyCollection<SpendSum> Sums);
 }
 
-/// <summary>What budget lines come to, in pence.</summary>
 internal abstract class SpendSum
 {
     public int Lines { get; init; }
-
     public long Total { get; init; }
-
     public long Firm { get; init; }
-
     public long Unaligned { get; init; }
-
     public long Preventative { get; init; }
-
     public long Reactive { get; init; }
 }
 

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
-/// <summary>
-/// The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time. Where the
-/// report names no lead, none is given.
-/// </summary>
+/// <summary>The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time.</summary>
 internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> changes, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -36,27 +33,15 @@ internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> chan
         {
             var arrangement = new Arrangement
             {
-                PartnershipId = change.Partnership.Id,
                 Number = index + 1,
                 Name = facts.Name,
                 Source = document.Source,
             };
-            change.Add(arrangement.Update(facts));
+            change.AddOwn(arrangement.Update(facts));
         }
 
         change.Audit(change.Partnership, "arrangements");
     }
 
-    private sealed record Document(string Partnership, string Source, IReadOnlyList<Facts> Arrangements);
-
-    private sealed record Facts(
-        string Name,
-        string? Lead,
-        ArrangementFormality Formality,
-        string? Cadence,
-        int? CadenceMonths,
-        bool Retained,
-        string? InactiveReason,
-        string? Note
-    ) : IArrangementFacts;
+    private sealed record Document(string Partnership, string Source, IReadOnlyList<AddArrangementInput> Arrangements);
 }

@@ -1,9 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>
-/// North Lanarkshire's six local areas, each with its team and its area committee, as its submission "Public Sector Reform and Local
-/// Government" (February 2012) counts them. The submission has no outcomes and no figures: those here are marked as illustrative, except
-/// for child poverty's two.
+/// North Lanarkshire's six local areas, as its submission "Public Sector Reform and Local Government" (February 2012) counts them. It has
+/// no outcomes and no figures: those here are marked as illustrative, except for child poverty's two.
 /// </summary>
 internal sealed class LanarkshireDemonstration(
     Changes<CommunityPlanningDb> changes,
@@ -37,23 +36,15 @@ internal sealed class LanarkshireDemonstration(
 
         foreach (var number in Enumerable.Range(1, Areas))
         {
-            var area = change.Add(
+            var area = change.AddOwn(
                 new LocalArea
                 {
-                    PartnershipId = change.Partnership.Id,
                     Number = number,
                     Name = $"Local area {number}",
                     Team = $"Local Area Team {number}",
                 }
             );
-            change.Add(
-                new AreaCommittee
-                {
-                    PartnershipId = area.PartnershipId,
-                    LocalAreaId = area.Id,
-                    BodyId = bodies[$"Local area committee {number}"],
-                }
-            );
+            change.AddOwn(new AreaCommittee { LocalAreaId = area.Id, BodyId = bodies[$"Local area committee {number}"] });
         }
 
         AddFramework(change, bodies["Themed working groups"]);
@@ -62,17 +53,14 @@ internal sealed class LanarkshireDemonstration(
 
     private void AddFramework(Change<CommunityPlanningDb> change, Guid themedGroups)
     {
-        var partnership = change.Partnership;
         var national = new NationalOutcome
         {
-            PartnershipId = partnership.Id,
             Number = 1,
             Title = "Children and young people do well (illustrative)",
             Source = Illustrative,
         };
         var outcome = new LocalOutcome
         {
-            PartnershipId = partnership.Id,
             NationalOutcomeId = national.Id,
             Slug = "best-start",
             Title = "Children have the best start in life (illustrative)",
@@ -80,12 +68,13 @@ internal sealed class LanarkshireDemonstration(
         };
         var own = new ReportingBody
         {
-            PartnershipId = partnership.Id,
-            Slug = partnership.Slug,
+            Slug = change.Partnership.Slug,
             Name = "North Lanarkshire",
             Kind = ReportingBodyKind.Partnership,
         };
-        change.AddRange([national, outcome, own]);
+        change.AddOwn(national);
+        change.AddOwn(outcome);
+        change.AddOwn(own);
 
         var poverty = Add("child-poverty", "Children living in poverty", Polarity.LowIsGood, Profile);
         Record(poverty, "2014/15", "16.36", Profile);
@@ -99,10 +88,9 @@ internal sealed class LanarkshireDemonstration(
 
         Indicator Add(string slug, string title, Polarity polarity, string source)
         {
-            var indicator = change.Add(
+            var indicator = change.AddOwn(
                 new Indicator
                 {
-                    PartnershipId = partnership.Id,
                     LocalOutcomeId = outcome.Id,
                     Slug = slug,
                     Title = title,
@@ -121,10 +109,9 @@ internal sealed class LanarkshireDemonstration(
             writer.Write(indicator, own.Id, Period.Read(period), current: null, value, ObservationStatus.Actual, definition: 1, source);
 
         void AddTarget(Indicator indicator, TargetBound bound, string value) =>
-            change.Add(
+            change.AddOwn(
                 new IndicatorTarget
                 {
-                    PartnershipId = partnership.Id,
                     IndicatorId = indicator.Id,
                     Level = TargetLevel.Local,
                     Bound = bound,

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Evidence that communities were engaged: how, when and with what result. The annual report counts it as participation.</summary>
+/// <summary>Evidence that communities were engaged, which the annual report counts as participation.</summary>
 internal sealed class EngagementEvidence : PartnershipEntity
 {
     public Guid? ResourceRequestId { get; init; }
@@ -15,20 +15,20 @@ internal sealed class EngagementEvidence : PartnershipEntity
     [MaxLength(100)]
     public required string Method { get; init; }
 
-    /// <summary>The day, or the last of several days; today or in the past.</summary>
+    /// <summary>The day, or the last of several days, today or in the past.</summary>
     public DateOnly HeldOn { get; init; }
 
-    /// <summary>The number of people who took part; null where nobody counted.</summary>
+    /// <summary>The number of people who took part. Null where nobody counted.</summary>
     public int? Participants { get; init; }
 
-    /// <summary>What people said, and what follows from it; no personal data.</summary>
+    /// <summary>What people said, and what follows from it. Do not enter personal data.</summary>
     [MaxLength(4000)]
     public required string Findings { get; init; }
 
-    /// <summary>The request that this is evidence for; null for any other engagement.</summary>
+    /// <summary>The request that this is evidence for. Null for any other engagement.</summary>
     public IDataLoaderResult<ResourceRequest?> ResourceRequest(Batches batches, CommunityPlanningDb db) =>
         batches.Row<ResourceRequest>(db, ResourceRequestId);
 
-    /// <summary>The local area; null for the whole area.</summary>
+    /// <summary>The local area where it was. Null for the whole area.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 }

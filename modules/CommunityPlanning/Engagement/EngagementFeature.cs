@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>Requests for resources, and how communities were engaged.</summary>
 internal sealed class EngagementFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
@@ -17,7 +16,7 @@ internal sealed class EngagementFeature : Feature
         graph
             .Extend<Partnership, EngagementQueries>()
             .Mutation<EngagementMutations>()
-            .Node<ResourceRequest, CommunityPlanningDb>()
+            .Node<ResourceRequest>()
             .Changes<ResourceRequest>()
-            .Node<EngagementEvidence, CommunityPlanningDb>();
+            .Node<EngagementEvidence>();
 }

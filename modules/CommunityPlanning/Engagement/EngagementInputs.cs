@@ -1,8 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <param name="Organisation">The code of the partner that makes the request.</param>
+/// <param name="Organisation">The code of the partner that makes the request, like S12000050.</param>
 /// <param name="LocalOutcome">The short name of the outcome that the resources are for.</param>
-/// <param name="LocalArea">The number of the local area; left out for the whole area.</param>
 internal sealed record RequestResourcesInput(
     string Partnership,
     string Title,
@@ -11,10 +10,9 @@ internal sealed record RequestResourcesInput(
     string? InKind,
     string? LocalOutcome,
     int? LocalArea
-) : IPartnershipInput;
+) : IPartnershipInput, IAreaInput;
 
-/// <param name="ResourceRequest">The id of the request that this is evidence for; left out for any other engagement.</param>
-/// <param name="LocalArea">The number of the local area; left out for the whole area.</param>
+/// <param name="ResourceRequest">The id of the request that this is evidence for. Leave it out for any other engagement.</param>
 internal sealed record RecordEngagementInput(
     string Partnership,
     GlobalId? ResourceRequest,
@@ -24,11 +22,9 @@ internal sealed record RecordEngagementInput(
     int? Participants,
     string Findings,
     int? LocalArea
-) : IPartnershipInput;
+) : IPartnershipInput, IAreaInput;
 
-/// <param name="ResourceRequest">The request's id.</param>
 internal sealed record AgreeResourceRequestInput(string Partnership, GlobalId ResourceRequest, int? Version) : IPartnershipInput;
 
-/// <param name="ResourceRequest">The request's id.</param>
 internal sealed record DeclineResourceRequestInput(string Partnership, GlobalId ResourceRequest, string Reason, int? Version)
     : IPartnershipInput;

@@ -22,18 +22,16 @@ internal sealed class EngagementMutations
                 input.Amount
             )
             .Check();
-        var organisation = await change.OrganisationAsync(input.Organisation);
         var request = new ResourceRequest
         {
-            PartnershipId = change.Partnership.Id,
             Title = input.Title,
-            OrganisationId = organisation.Id,
+            OrganisationId = (await change.OrganisationAsync(input.Organisation)).Id,
             Pence = input.Amount?.MinorUnits,
             InKind = input.InKind,
             LocalOutcomeId = await change.OutcomeIdAsync(input.LocalOutcome),
             LocalAreaId = await change.AreaIdAsync(input.LocalArea),
         };
-        return change.Done(change.Add(request), request.Title);
+        return change.Done(change.AddOwn(request), request.Title);
     }
 
     /// <summary>Records how communities were engaged.</summary>
@@ -55,7 +53,6 @@ internal sealed class EngagementMutations
         var request = input.ResourceRequest is { } id ? await change.FindAsync<ResourceRequest>(id, nameof(input.ResourceRequest)) : null;
         var evidence = new EngagementEvidence
         {
-            PartnershipId = change.Partnership.Id,
             ResourceRequestId = request?.Id,
             Title = input.Title,
             Method = input.Method,
@@ -64,7 +61,7 @@ internal sealed class EngagementMutations
             Findings = input.Findings,
             LocalAreaId = await change.AreaIdAsync(input.LocalArea),
         };
-        return change.Done(change.Add(evidence), evidence.Title);
+        return change.Done(change.AddOwn(evidence), evidence.Title);
     }
 
     /// <summary>Agrees to a request for resources. It needs evidence of community engagement.</summary>

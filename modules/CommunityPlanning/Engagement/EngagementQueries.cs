@@ -15,9 +15,9 @@ internal sealed class EngagementQueries
             .Where(r => state == null || r.State == state)
             .PageAsync(paging, r => r.Title, descending: false, cancellationToken);
 
-    /// <summary>How communities were engaged, the latest first.</summary>
-    /// <param name="from">Only on this day or later.</param>
-    /// <param name="to">Only on this day or earlier.</param>
+    /// <summary>Evidence of how communities were engaged, the latest first.</summary>
+    /// <param name="from">Only on this day or later, like 2022-04-01.</param>
+    /// <param name="to">Only on this day or earlier, like 2023-03-31.</param>
     public static Task<Connection<EngagementEvidence>> Engagements(
         Partnership partnership,
         DateOnly? from,

@@ -1,11 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>
-/// What a partner asks the partnership to resource. It is agreed only with evidence that communities were engaged: "ensuring that evidence
-/// of community engagement can be demonstrated in all actions/initiatives … before resources/activity are agreed" (submission from North
-/// Lanarkshire Council, February 2012).
-/// </summary>
-internal sealed class ResourceRequest : Aggregate
+/// <summary>A partner's request for resources. The partnership agrees to it only with evidence of community engagement.</summary>
+internal sealed class ResourceRequest : LocalAggregate
 {
     /// <summary>The request in one line.</summary>
     [MaxLength(200)]
@@ -13,24 +9,20 @@ internal sealed class ResourceRequest : Aggregate
 
     public Guid OrganisationId { get; init; }
 
-    public Guid? LocalOutcomeId { get; init; }
-
-    public Guid? LocalAreaId { get; init; }
-
     internal long? Pence { get; init; }
 
-    /// <summary>What is requested in kind; null where only money is requested.</summary>
+    /// <summary>What is requested in kind. Null where only money is requested.</summary>
     [MaxLength(1000)]
     public string? InKind { get; init; }
 
     /// <summary>Whether the request is proposed, agreed or declined.</summary>
     public ResourceRequestState State { get; private set; }
 
-    /// <summary>Why the request was declined; null where it was not.</summary>
+    /// <summary>Why the request was declined. Null where it was not.</summary>
     [MaxLength(1000)]
     public string? Reason { get; private set; }
 
-    /// <summary>The amount that is requested; null where no money is.</summary>
+    /// <summary>The amount that is requested. Null where no money is.</summary>
     [Needs(nameof(Pence))]
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
@@ -38,14 +30,7 @@ internal sealed class ResourceRequest : Aggregate
     public IDataLoaderResult<Organisation?> RequestedBy(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 
-    /// <summary>The outcome that the resources are for; null where none is named.</summary>
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.Row<LocalOutcome>(db, LocalOutcomeId);
-
-    /// <summary>The local area; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
-
-    /// <summary>How communities were engaged on the request.</summary>
+    /// <summary>The evidence of how communities were engaged on the request.</summary>
     public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (EngagementEvidence e) => e.ResourceRequestId!.Value, static e => e.Id);
 
@@ -74,7 +59,7 @@ internal sealed class ResourceRequest : Aggregate
             .Require(
                 State == ResourceRequestState.Proposed,
                 RuleCodes.Invalid,
-                $"The request is already {Wording.Of(State.ToString())}.",
+                $"The request is already {Wording.Of(State.ToString())}. Make a new request.",
                 InputPath.Of("resourceRequest")
             )
             .Check();

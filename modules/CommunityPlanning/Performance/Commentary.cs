@@ -8,7 +8,7 @@ internal sealed class Commentary : PartnershipEntity
     // Keys have no order on SQL Server.
     internal int SortOrder { get; init; }
 
-    /// <summary>Why the target is met or missed; no personal data.</summary>
+    /// <summary>Why the target is met or missed. Do not enter personal data.</summary>
     [MaxLength(4000)]
     public required string Text { get; init; }
 }
@@ -25,17 +25,17 @@ internal sealed class PerformanceIssue : Aggregate
     [MaxLength(2000)]
     public required string Issue { get; init; }
 
-    /// <summary>What is to be done about the issue; null while nothing is agreed.</summary>
+    /// <summary>What is to be done about the issue. Null while nothing is agreed.</summary>
     [MaxLength(2000)]
     public string? Solution { get; private set; }
 
-    /// <summary>The name, at that time, of the themed group that is responsible for the solution; null while nothing is agreed.</summary>
+    /// <summary>The name of the themed group that is responsible for the solution. Null while nothing is agreed.</summary>
     [MaxLength(200)]
     public string? ThemedGroup { get; private set; }
 
     public Guid? ThemedGroupId { get; private set; }
 
-    /// <summary>The day on which the issue was closed; null while it is open.</summary>
+    /// <summary>The day on which the issue was closed. Null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
     internal void Solve(string solution, PartnershipBody group)
@@ -69,7 +69,7 @@ internal sealed class PerformanceIssue : Aggregate
             .Check();
 }
 
-/// <summary>A published report. It never changes.</summary>
+/// <summary>A published report of an outcome agreement, which never changes.</summary>
 internal sealed class PublishedReport : PartnershipEntity
 {
     public Guid OutcomeAgreementId { get; init; }
@@ -90,25 +90,22 @@ internal sealed class PublishedReport : PartnershipEntity
 }
 
 /// <summary>One indicator in a published report.</summary>
-internal sealed class PublishedLine : Entity, INumbered
+internal sealed class PublishedLine : NumberedEntity
 {
     public Guid PublishedReportId { get; init; }
 
-    /// <summary>The line's number, from 1.</summary>
-    public int Number { get; init; }
-
-    /// <summary>The indicator's title.</summary>
+    /// <summary>The title of the indicator.</summary>
     [MaxLength(500)]
     public required string Indicator { get; init; }
 
-    /// <summary>The state of the target; null where there was none.</summary>
+    /// <summary>The state of the target. Null where there was none.</summary>
     public TargetState? State { get; init; }
 
     /// <summary>The reason for the state, in words.</summary>
     [MaxLength(500)]
     public required string Reason { get; init; }
 
-    /// <summary>The latest commentary on the target; null where there was none.</summary>
+    /// <summary>The latest commentary on the target. Null where there was none.</summary>
     [MaxLength(4000)]
     public string? Commentary { get; init; }
 

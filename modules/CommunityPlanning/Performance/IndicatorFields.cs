@@ -1,12 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>
-/// The progress of an indicator, by the partnership's own figures. A list reads only the requested columns of the indicator, so the rest is
-/// read here.
-/// </summary>
+/// <summary>The progress of an indicator. A list reads only the requested columns of it, so the rest is read here.</summary>
 internal sealed class IndicatorFields
 {
-    /// <summary>The partnership's latest measured figure, which is never a projection; null where nothing was measured.</summary>
+    /// <summary>The partnership's latest measured figure, which is never a projection. Null where nothing was measured.</summary>
     public static IDataLoaderResult<Observation?> LatestActual(
         Indicator indicator,
         Partnership partnership,
@@ -14,9 +11,9 @@ internal sealed class IndicatorFields
         CommunityPlanningDb db
     ) => batches.Own(db, partnership, indicator.Id).Then(own => own.LastOrDefault(o => o.IsMeasured));
 
-    /// <summary>Which way the partnership's figures went, and by which rule.</summary>
-    /// <param name="fromPeriod">The first period that counts; the earliest where it is left out.</param>
-    /// <param name="toPeriod">The last period that counts; the latest where it is left out.</param>
+    /// <summary>Whether the partnership's figures improve or worsen, and by which rule.</summary>
+    /// <param name="fromPeriod">The first period that counts, like 2014/15. The earliest if you leave it out.</param>
+    /// <param name="toPeriod">The last period that counts, like 2021/22. The latest if you leave it out.</param>
     public static IDataLoaderResult<Trend> Trend(
         Indicator indicator,
         string? fromPeriod,
@@ -44,9 +41,7 @@ internal sealed class IndicatorFields
             );
     }
 
-    /// <summary>
-    /// Who has returned the indicator for a period: every agency for a core indicator, the partnership itself for a local one.
-    /// </summary>
+    /// <summary>Who has returned the indicator for a period: of a core indicator every agency, of a local one the partnership.</summary>
     /// <param name="period">The period, like 2021/22.</param>
     public static IDataLoaderResult<IndicatorReturns> Returns(
         Indicator indicator,
@@ -58,17 +53,18 @@ internal sealed class IndicatorFields
     {
         PeriodRules.RequirePeriod(period);
         var bodies = batches.Parts(db, partnership.Id, static (ReportingBody b) => b.PartnershipId, static b => b.Name);
-        var returned = batches.Load<Guid, (CommunityPlanningDb Db, Partnership Partnership, string Period), HashSet<Guid>>(
+        var returned = batches.Load(
             indicator.Id,
             (db, partnership, period),
-            static async (ids, s, ct) => (
+            static async (ids, s, ct) =>
+                (
                     await s
-                        .Db.Of<Observation>(s.Partnership)
+                        .db.Of<Observation>(s.partnership)
                         // What is only projected is not returned yet.
-                        .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.Period && o.Status != ObservationStatus.Projected)
+                        .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.period && o.Status != ObservationStatus.Projected)
                         .Select(o => new { o.IndicatorId, o.ReportingBodyId })
                         .ToListAsync(ct)
-                ).GroupBy(o => o.IndicatorId, o => o.ReportingBodyId).ToDictionary(g => g.Key, g => g.ToHashSet())
+                ).ToLists(o => o.IndicatorId, o => o.ReportingBodyId)
         );
         return batches
             .Row<Indicator>(db, indicator.Id)
@@ -76,10 +72,10 @@ internal sealed class IndicatorFields
                 async (whole, ct) =>
                 {
                     var by = await returned.GetResultAsync(ct) ?? [];
-                    var asked = (await bodies.GetResultAsync(ct)).Where(b =>
+                    var due = (await bodies.GetResultAsync(ct)).Where(b =>
                         whole!.Scope == IndicatorScope.Core ? b.Kind == ReportingBodyKind.Agency : b.Slug == partnership.Slug
                     );
-                    var returns = asked.ToLookup(b => by.Contains(b.Id));
+                    var returns = due.ToLookup(b => by.Contains(b.Id));
                     return new IndicatorReturns([.. returns[true]], [.. returns[false]]);
                 }
             );

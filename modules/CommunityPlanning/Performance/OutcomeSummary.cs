@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The indicators of an outcome in a period. What the partnership cannot control is counted separately.</summary>
-/// <param name="Period">The period.</param>
+/// <param name="Period">The period, like 2021/22.</param>
 /// <param name="Controllable">The indicators that the partners can influence.</param>
 /// <param name="OutsideControl">The indicators that others influence.</param>
 internal sealed record OutcomeSummary(string Period, StatusCount Controllable, StatusCount OutsideControl)
@@ -20,20 +20,16 @@ internal sealed record StatusCount(int Met, int Missed, int NotMeasured, int NoT
 {
     /// <summary>The count in words, like "1 of 3 met, 1 missed, 1 not measured, 0 without a target".</summary>
     public string Words =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, "
-                + $"{NotMeasured} not measured, {NoTarget} without a target"
-        );
+        $"{Met} of {Met + Missed + NotMeasured + NoTarget} met, {Missed} missed, {NotMeasured} not measured, {NoTarget} without a target";
 
     public static StatusCount Of(IEnumerable<ReportLine> lines)
     {
-        var states = lines.Select(l => l.Standing?.State).ToList();
+        var states = lines.ToLookup(l => l.Standing?.State);
         return new(
-            states.Count(s => s == TargetState.Met),
-            states.Count(s => s == TargetState.Missed),
-            states.Count(s => s == TargetState.NotMeasured),
-            states.Count(s => s is null)
+            states[TargetState.Met].Count(),
+            states[TargetState.Missed].Count(),
+            states[TargetState.NotMeasured].Count(),
+            states[null].Count()
         );
     }
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>How outcomes fare: targets met and missed, commentary, issues and published reports.</summary>
 internal sealed class PerformanceFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<PerformanceReports>();
@@ -28,5 +27,5 @@ internal sealed class PerformanceFeature : Feature
             .Extend<OutcomeAgreement, AgreementPerformance>()
             .Mutation<TargetMutations>()
             .Mutation<PerformanceMutations>()
-            .Node<PublishedReport, CommunityPlanningDb>();
+            .Node<PublishedReport>();
 }

@@ -1,23 +1,18 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <param name="IndicatorTarget">The target's id.</param>
 internal sealed record CommentOnTargetInput(string Partnership, GlobalId IndicatorTarget, string Text) : IPartnershipInput;
 
-/// <param name="IndicatorTarget">The target's id.</param>
 internal sealed record RaiseIssueInput(string Partnership, GlobalId IndicatorTarget, string Issue) : IPartnershipInput;
 
-/// <param name="PerformanceIssue">The issue's id.</param>
 /// <param name="ThemedGroup">The id of the body that is responsible for the solution.</param>
 internal sealed record SolveIssueInput(string Partnership, GlobalId PerformanceIssue, string Solution, GlobalId ThemedGroup, int? Version)
     : IPartnershipInput;
 
-/// <param name="PerformanceIssue">The issue's id.</param>
-/// <param name="On">The day on which it was no longer in the way; today or in the past.</param>
+/// <param name="On">The day from which it was no longer in the way, today or in the past.</param>
 internal sealed record CloseIssueInput(string Partnership, GlobalId PerformanceIssue, DateOnly On, int? Version) : IPartnershipInput;
 
 /// <param name="OutcomeAgreement">The agreement's short name.</param>
 internal sealed record PublishReportInput(string Partnership, string OutcomeAgreement, string Period, int? Version) : IPartnershipInput;
 
-/// <param name="Commentary">The commentary's id.</param>
 /// <param name="Reason">Why it is withdrawn. The audit trail records it.</param>
 internal sealed record WithdrawCommentaryInput(string Partnership, GlobalId Commentary, string Reason) : IPartnershipInput;

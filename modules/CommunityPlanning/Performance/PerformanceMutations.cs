@@ -2,24 +2,24 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 internal sealed class PerformanceMutations
 {
-    /// <summary>Adds commentary to a target.</summary>
+    /// <summary>Adds the partners' commentary to a target.</summary>
     [Requires(Role.Officer)]
     public static async Task<Commentary> CommentOnTarget(CommentOnTargetInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Text, 4000).Check();
         var target = await change.FindAsync<IndicatorTarget>(input.IndicatorTarget);
+        var last = await change
+            .Of<Commentary>()
+            .Where(c => c.IndicatorTargetId == target.Id)
+            .MaxAsync(c => (int?)c.SortOrder, change.Cancellation);
         var commentary = new Commentary
         {
-            PartnershipId = target.PartnershipId,
             IndicatorTargetId = target.Id,
-            SortOrder = await NextAsync(
-                change.Of<Commentary>().Where(c => c.IndicatorTargetId == target.Id).Select(c => c.SortOrder),
-                change
-            ),
+            SortOrder = (last ?? 0) + 1,
             Text = input.Text,
         };
         change.Audit(target, target.Period);
-        return change.Add(commentary);
+        return change.AddOwn(commentary);
     }
 
     /// <summary>Withdraws commentary that was added by mistake. Published reports keep it.</summary>
@@ -38,17 +38,17 @@ internal sealed class PerformanceMutations
     {
         new Rules().Text(input.Issue, 2000).Check();
         var target = await change.FindAsync<IndicatorTarget>(input.IndicatorTarget);
+        var last = await change
+            .Of<PerformanceIssue>()
+            .Where(i => i.IndicatorTargetId == target.Id)
+            .MaxAsync(i => (int?)i.SortOrder, change.Cancellation);
         var issue = new PerformanceIssue
         {
-            PartnershipId = target.PartnershipId,
             IndicatorTargetId = target.Id,
-            SortOrder = await NextAsync(
-                change.Of<PerformanceIssue>().Where(i => i.IndicatorTargetId == target.Id).Select(i => i.SortOrder),
-                change
-            ),
+            SortOrder = (last ?? 0) + 1,
             Issue = input.Issue,
         };
-        return change.Done(change.Add(issue), target.Period);
+        return change.Done(change.AddOwn(issue), target.Period);
     }
 
     /// <summary>Records the solution of an issue, and the themed group that is responsible for it.</summary>
@@ -62,7 +62,7 @@ internal sealed class PerformanceMutations
         return change.Done(issue, group.Name);
     }
 
-    /// <summary>Closes an issue that is no longer in the way of its target. It can still be read.</summary>
+    /// <summary>Closes an issue that is no longer in the way of its target.</summary>
     [Requires(Role.Officer)]
     public static async Task<PerformanceIssue> CloseIssue(CloseIssueInput input, Change<CommunityPlanningDb> change)
     {
@@ -95,17 +95,13 @@ internal sealed class PerformanceMutations
         Check(input, lines, commentary, published);
         var report = new PublishedReport
         {
-            PartnershipId = agreement.PartnershipId,
             OutcomeAgreementId = agreement.Id,
             Period = input.Period,
             PublishedUtc = change.NowUtc,
         };
         change.AddRange(lines.Select((line, index) => PublishedLine.From(report, index + 1, line, commentary)));
-        return change.Done(change.Add(report), $"{agreement.Slug} {input.Period}");
+        return change.Done(change.AddOwn(report), $"{agreement.Slug} {input.Period}");
     }
-
-    private static async Task<int> NextAsync(IQueryable<int> sortOrders, Change change) =>
-        1 + (await sortOrders.MaxAsync(s => (int?)s, change.Cancellation) ?? 0);
 
     private static void Check(PublishReportInput input, IReadOnlyList<ReportLine> lines, ILookup<Guid, string> commentary, bool published)
     {

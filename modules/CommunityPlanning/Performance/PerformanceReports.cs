@@ -2,13 +2,10 @@ using System.Linq.Expressions;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>
-/// The state of outcomes in a period: for every indicator its local target, or else the national one, and a figure of the partnership or of
-/// a local area.
-/// </summary>
+/// <summary>The state of outcomes in a period: the target and the figure of every indicator.</summary>
 internal sealed class PerformanceReports(CommunityPlanningDb db)
 {
-    /// <summary>By the partnership's own figures.</summary>
+    /// <summary>Every indicator of some outcomes, by the partnership's own figures.</summary>
     public async Task<IReadOnlyList<ReportLine>> LinesAsync(
         Partnership partnership,
         IReadOnlyCollection<Guid> outcomes,
@@ -24,7 +21,7 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
         return Lines(wanted, figures);
     }
 
-    /// <summary>By the figures of local areas: every indicator for every area, whether it was measured there or not.</summary>
+    /// <summary>Every indicator for each of some local areas, whether it was measured there or not.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ReportLine>>> AreaLinesAsync(
         Partnership partnership,
         IReadOnlyCollection<Guid> areas,
@@ -42,8 +39,7 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
                 .Where(o => wanted.Ids.Contains(o.IndicatorId) && o.Period == period && bodies.Values.Contains(o.ReportingBodyId))
                 .ToListAsync(cancellationToken)
         ).ToLookup(o => o.ReportingBodyId);
-        return areas.ToDictionary(
-            area => area,
+        return areas.ToEach(
             IReadOnlyList<ReportLine> (area) => Lines(wanted, figures[bodies.GetValueOrDefault(area)].ToDictionary(o => o.IndicatorId))
         );
     }
@@ -92,6 +88,7 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
         CancellationToken cancellationToken
     )
     {
+        PeriodRules.RequirePeriod(period);
         var indicators = await db.Of<Indicator>(partnership)
             .AsNoTracking()
             .Where(which)
@@ -108,11 +105,11 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
     private sealed record Wanted(List<Indicator> Indicators, List<Guid> Ids, ILookup<Guid, IndicatorTarget> Targets);
 }
 
-/// <summary>One indicator in a period.</summary>
-/// <param name="Indicator">The indicator.</param>
-/// <param name="Target">The local target, or else the national one; null where there is none.</param>
-/// <param name="Standing">The status of the target; null where there is none.</param>
-/// <param name="Figure">The figure, whatever its status; null where there is none.</param>
+/// <summary>One indicator in a report, with its target and figure.</summary>
+/// <param name="Indicator">The indicator that is reported.</param>
+/// <param name="Target">The local target, or else the national one. Null where there is none.</param>
+/// <param name="Standing">The status of the target. Null where there is none.</param>
+/// <param name="Figure">The figure, whatever its status. Null where there is none.</param>
 internal sealed record ReportLine(Indicator Indicator, IndicatorTarget? Target, TargetStatus? Standing, Observation? Figure)
 {
     internal bool IsControllable => Indicator.Influence == InfluenceLevel.Partnership;

@@ -1,11 +1,29 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The progress of everything that contributes to a national outcome.</summary>
+internal sealed class OutcomePerformance
+{
+    /// <summary>The number of indicators by the state of their targets for a period.</summary>
+    /// <param name="period">The period, like 2021/22.</param>
+    [Requires(Role.Viewer)]
+    public static IDataLoaderResult<OutcomeSummary> Summary(
+        LocalOutcome outcome,
+        string period,
+        Partnership partnership,
+        Batches batches,
+        PerformanceReports reports
+    ) =>
+        batches
+            .Load(
+                outcome.Id,
+                (reports, partnership, period),
+                static (ids, s, ct) => s.reports.SummariesAsync(s.partnership, ids.ToDictionary(id => id), s.period, ct)
+            )
+            .Then(summary => summary ?? OutcomeSummary.Of(period, []));
+}
+
 internal sealed class NationalPerformance
 {
-    /// <summary>
-    /// How many targets of its local outcomes for a period are met and missed, and how many indicators lack a target or a figure.
-    /// </summary>
+    /// <summary>The number of indicators of its local outcomes by the state of their targets for a period.</summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
@@ -15,32 +33,26 @@ internal sealed class NationalPerformance
         Batches batches,
         CommunityPlanningDb db,
         PerformanceReports reports
-    )
-    {
-        PeriodRules.RequirePeriod(period);
-        return batches
-            .Load<Guid, (CommunityPlanningDb Db, PerformanceReports Reports, Partnership Partnership, string Period), OutcomeSummary>(
+    ) =>
+        batches
+            .Load(
                 outcome.Id,
                 (db, reports, partnership, period),
                 static async (ids, s, ct) =>
                 {
                     var outcomes = await s
-                        .Db.Of<LocalOutcome>(s.Partnership)
+                        .db.Of<LocalOutcome>(s.partnership)
                         .Where(o => ids.Contains(o.NationalOutcomeId))
                         .ToDictionaryAsync(o => o.Id, o => o.NationalOutcomeId, ct);
-                    return await s.Reports.SummariesAsync(s.Partnership, outcomes, s.Period, ct);
+                    return await s.reports.SummariesAsync(s.partnership, outcomes, s.period, ct);
                 }
             )
             .Then(summary => summary ?? OutcomeSummary.Of(period, []));
-    }
 }
 
-/// <summary>The progress of a local area.</summary>
 internal sealed class AreaPerformance
 {
-    /// <summary>
-    /// How the area's own figures compare with the partnership's targets for a period. Indicators that were not measured there are counted.
-    /// </summary>
+    /// <summary>The number of indicators by whether the area's own figures for a period meet the partnership's targets.</summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<OutcomeSummary> Summary(
@@ -49,24 +61,19 @@ internal sealed class AreaPerformance
         Partnership partnership,
         Batches batches,
         PerformanceReports reports
-    )
-    {
-        PeriodRules.RequirePeriod(period);
-        return batches
+    ) =>
+        batches
             .Load(
                 area.Id,
                 (reports, partnership, period),
                 static (ids, s, ct) => s.reports.AreaLinesAsync(s.partnership, ids, s.period, ct)
             )
             .Then(lines => OutcomeSummary.Of(period, lines ?? []));
-    }
 }
 
 internal sealed class ThemeQueries
 {
-    /// <summary>
-    /// One row for each themed group that is responsible for an outcome, by name, and one for the outcomes without a group.
-    /// </summary>
+    /// <summary>The progress of each themed group that is responsible for an outcome, by name, and of outcomes without a group.</summary>
     /// <param name="period">The period, like 2021/22.</param>
     [Requires(Role.Viewer)]
     public static async Task<IReadOnlyList<ThemeSummary>> ThemeSummaries(
@@ -78,7 +85,6 @@ internal sealed class ThemeQueries
         CancellationToken cancellationToken
     )
     {
-        PeriodRules.RequirePeriod(period);
         var outcomes = await db.Of<LocalOutcome>(partnership)
             .ToDictionaryAsync(o => o.Id, o => o.ThemedGroupId ?? Guid.Empty, cancellationToken);
         var names = await mediator.Send(new GetBodies(partnership.Id, [.. outcomes.Values.Distinct()]), cancellationToken);
@@ -99,7 +105,7 @@ internal sealed class ThemeQueries
 }
 
 /// <summary>The progress of the outcomes of one themed group.</summary>
-/// <param name="ThemedGroup">The group's name; null for the outcomes without a group.</param>
-/// <param name="Outcomes">The number of outcomes.</param>
-/// <param name="Summary">The indicators of these outcomes.</param>
+/// <param name="ThemedGroup">The group's name. Null for the outcomes without a group.</param>
+/// <param name="Outcomes">The number of outcomes that it is responsible for.</param>
+/// <param name="Summary">The number of indicators of these outcomes in each state.</param>
 internal sealed record ThemeSummary(string? ThemedGroup, int Outcomes, OutcomeSummary Summary);

@@ -1,53 +1,49 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Which way an indicator went between two of its figures.</summary>
-/// <param name="Direction">The direction.</param>
+/// <summary>Whether an indicator improved or worsened between two of its figures.</summary>
+/// <param name="Direction">Whether it improved or worsened.</param>
 /// <param name="Rule">The rule that decides the direction.</param>
-/// <param name="Reason">The figures that decide, in words.</param>
-/// <param name="From">The earliest measured figure; null where there are fewer than two.</param>
-/// <param name="To">The latest measured figure; null where there is none.</param>
+/// <param name="Reason">The figures that decide, like "From 16.36 (2014/15) to 19.16 (2021/22) it rose by 2.80".</param>
+/// <param name="From">The earliest measured figure. Null where there are fewer than two.</param>
+/// <param name="To">The latest measured figure. Null where nothing was measured.</param>
 internal sealed record Trend(TrendDirection Direction, string Rule, string Reason, Observation? From, Observation? To)
 {
     private const string Rules =
         "The earliest and the latest measured figure are compared. Projected and imputed figures do not count. "
         + "Higher is better where high is good, lower where low is good; equal figures are steady.";
 
-    /// <param name="indicator">Says which way is better.</param>
-    /// <param name="figures">Those of the chosen periods, in any order.</param>
     public static Trend Of(Indicator indicator, IEnumerable<Observation> figures)
     {
         var measured = figures.Where(o => o.IsMeasured).OrderBy(o => o.PeriodEnds).ToList();
-        if (measured.Count < 2)
+        if (measured is [])
         {
-            return new(
-                TrendDirection.NotKnown,
-                Rules,
-                measured.Count == 0
-                    ? "There is no measured figure in these periods."
-                    : $"There is only one measured figure: {measured[0].Value} ({measured[0].Period}).",
-                null,
-                measured.FirstOrDefault()
-            );
+            return new(TrendDirection.NotKnown, Rules, "These periods have no measured figure.", null, null);
         }
 
         var (from, to) = (measured[0], measured[^1]);
-        if (from.DefinitionNumber != to.DefinitionNumber || from.PeriodKind != to.PeriodKind)
+        if (measured is [_])
         {
-            return new(
-                TrendDirection.NotKnown,
-                Rules,
-                $"Not like for like: the figures of {from.Period} and {to.Period} have different "
-                    + $"{(from.PeriodKind == to.PeriodKind ? "definitions" : "kinds of period")}.",
-                from,
-                to
-            );
+            return new(TrendDirection.NotKnown, Rules, $"There is only one measured figure: {to.Value} ({to.Period}).", null, to);
         }
 
-        var direction = Direct(indicator.Polarity, from.Figure, to.Figure);
+        if (from.DefinitionNumber != to.DefinitionNumber || from.PeriodKind != to.PeriodKind)
+        {
+            var differ = from.PeriodKind == to.PeriodKind ? "definitions" : "kinds of period";
+            var reason = $"Not like for like: the figures of {from.Period} and {to.Period} have different {differ}.";
+            return new(TrendDirection.NotKnown, Rules, reason, from, to);
+        }
+
+        var rise = to.Figure - from.Figure;
+        var direction = Math.Sign(indicator.Polarity == Polarity.HighIsGood ? rise : -rise) switch
+        {
+            > 0 => TrendDirection.Improving,
+            < 0 => TrendDirection.Worsening,
+            _ => TrendDirection.Steady,
+        };
         var moved =
-            to.Figure == from.Figure ? "stayed the same"
-            : to.Figure > from.Figure ? $"rose by {Figures.Write(to.Figure - from.Figure)}"
-            : $"fell by {Figures.Write(from.Figure - to.Figure)}";
+            rise == 0 ? "stayed the same"
+            : rise > 0 ? $"rose by {Figures.Write(rise)}"
+            : $"fell by {Figures.Write(-rise)}";
         return new(
             direction,
             Rules,
@@ -57,17 +53,9 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
             to
         );
     }
-
-    internal static TrendDirection Direct(Polarity polarity, decimal from, decimal to) =>
-        (polarity == Polarity.HighIsGood ? to.CompareTo(from) : from.CompareTo(to)) switch
-        {
-            > 0 => TrendDirection.Improving,
-            < 0 => TrendDirection.Worsening,
-            _ => TrendDirection.Steady,
-        };
 }
 
-/// <summary>Which way an indicator went.</summary>
+/// <summary>Whether an indicator improved or worsened.</summary>
 internal enum TrendDirection
 {
     /// <summary>Too few measured figures, or they are not like for like.</summary>

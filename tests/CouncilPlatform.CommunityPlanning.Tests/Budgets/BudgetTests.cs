@@ -247,9 +247,10 @@ public sealed class BudgetTests
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
         await using var scope = shire.Host.CommandScope();
+        ImportRun.Import import = scope.ServiceProvider.GetRequiredService<SpendFile>().ImportAsync;
         var exit = await scope
-            .ServiceProvider.GetRequiredService<SpendFile>()
-            .RunAsync(file, "shire", output, error, TestContext.Current.CancellationToken);
+            .ServiceProvider.GetRequiredService<ImportRun>()
+            .RunAsync("communityplanning", "shire", file, import, output, error, TestContext.Current.CancellationToken);
         return (exit, output.ToString(), error.ToString());
     }
 }

@@ -130,7 +130,7 @@ public sealed class FigureImportTests
     {
         await using var shire = await StartAsync(provider);
         Assert.Contains(
-            "There is no column \"CPP\", \"Indicator\", \"Type\", \"Year\", \"value\"",
+            "The table has no column \"CPP\", \"Indicator\", \"Type\", \"Year\", \"value\"",
             (await shire.ImportAsync("Measure,When,How many\nhomes,Q3 2021,12\n")).Error,
             StringComparison.Ordinal
         );
@@ -167,7 +167,7 @@ public sealed class FigureImportTests
             await FiguresAsync(shire, "period value body { slug }")
         );
         Assert.Contains(
-            "There is no column \"How many\", which the mapping \"housing\" names.",
+            "The table has no column \"How many\", which the mapping \"housing\" names.",
             (await shire.ImportAsync("Measure,When,value\nhomes,2021-Q3,13\n", "housing")).Error,
             StringComparison.Ordinal
         );

@@ -135,7 +135,7 @@ public sealed class PerformanceTests
         var read = (await shire.ReadAsync(query))["indicator"]!;
         Assert.Equal("""{"period":"2021/22","value":"19.16"}""", read["latestActual"]!.ToJsonString());
         Assert.Equal(
-            """[{"standing":{"state":"NOT_MEASURED","reason":"not measured: the figure of 2024/25 (26.92) is projected, and a projection neither meets nor misses a target"}}]""",
+            """[{"standing":{"state":"NOT_MEASURED","reason":"not measured: the figure of 2024/25 (26.92) is projected, and neither meets nor misses a target"}}]""",
             read["targets"]!.ToJsonString()
         );
 

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What worked in a partnership, for others to follow.</summary>
+/// <summary>A practice that worked in a partnership, for others to follow.</summary>
 internal sealed class BestPractice : Aggregate
 {
     /// <summary>The practice in one line.</summary>
@@ -11,18 +11,17 @@ internal sealed class BestPractice : Aggregate
     [MaxLength(1000)]
     public string Summary { get; set; } = "";
 
-    /// <summary>How it was done, and what the result was; no personal data.</summary>
+    /// <summary>How it was done, and what the result was. Do not enter personal data.</summary>
     [MaxLength(8000)]
     public string Text { get; set; } = "";
 
-    /// <summary>The tags by which others find it, in alphabetical order; 1 to 20.</summary>
+    /// <summary>The tags by which others find it, 1 to 20 of one or two words, in alphabetical order.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Tags(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Parts<PracticeTag, string>(db, Id, t => t.BestPracticeId, t => t.Tag)
+            .Parts(db, Id, static (PracticeTag t) => t.BestPracticeId, static t => t.Tag)
             .Then(IReadOnlyList<string> (tags) => [.. tags.Select(t => t.Tag)]);
 }
 
-/// <summary>A tag of a practice.</summary>
 internal sealed class PracticeTag : Entity
 {
     public Guid BestPracticeId { get; init; }
@@ -36,11 +35,9 @@ internal sealed class PracticeTerm : Entity
 {
     public Guid BestPracticeId { get; init; }
 
-    /// <summary>The word without capitals and accents.</summary>
     [MaxLength(SearchTerms.MaxLength)]
     public required string Term { get; init; }
 
-    /// <summary>Higher where the word is in the title or a tag.</summary>
     public int Weight { get; init; }
 }
 
@@ -64,5 +61,5 @@ internal sealed record FoundPractice(
 
 /// <summary>The result of a search for practices.</summary>
 /// <param name="Total">The number of practices that match.</param>
-/// <param name="Practices">The practices, the best matches first; at most 50.</param>
+/// <param name="Practices">The practices, the best matches first. At most 50.</param>
 internal sealed record PracticeSearch(int Total, IReadOnlyList<FoundPractice> Practices);

@@ -1,20 +1,20 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <param name="Tags">1 to 20 tags of one or two words, by which others find it.</param>
-internal sealed record ShareBestPracticeInput(string Partnership, string Title, string Summary, string Text, IReadOnlyList<string> Tags)
-    : IPartnershipInput;
+internal abstract record BestPracticeInput : IPartnershipInput
+{
+    public required string Partnership { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required string Text { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+}
 
-/// <param name="BestPractice">The practice's id.</param>
-/// <param name="Tags">1 to 20 tags of one or two words, by which others find it.</param>
-internal sealed record UpdateBestPracticeInput(
-    string Partnership,
-    GlobalId BestPractice,
-    int Version,
-    string Title,
-    string Summary,
-    string Text,
-    IReadOnlyList<string> Tags
-) : IPartnershipInput;
+internal sealed record ShareBestPracticeInput : BestPracticeInput;
 
-/// <param name="BestPractice">The practice's id.</param>
+internal sealed record UpdateBestPracticeInput : BestPracticeInput
+{
+    public GlobalId BestPractice { get; init; }
+    public int Version { get; init; }
+}
+
 internal sealed record WithdrawBestPracticeInput(string Partnership, GlobalId BestPractice, int Version) : IPartnershipInput;

@@ -4,70 +4,57 @@ internal sealed class BestPracticeMutations
 {
     private const int MaxTags = 20;
 
-    /// <summary>Shares a practice. Everyone who may read this partnership finds it, in whichever partnership they search.</summary>
+    /// <summary>Shares a practice with everyone who may read this partnership, in whichever partnership they search.</summary>
     [Requires(Role.Officer)]
     public static BestPractice ShareBestPractice(ShareBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
-        Check(input.Title, input.Summary, input.Text, input.Tags);
-        var practice = change.Add(new BestPractice { PartnershipId = change.Partnership.Id });
-        return Save(practice, input.Title, input.Summary, input.Text, input.Tags, change);
+        Check(input);
+        return Save(change.AddOwn(new BestPractice()), input, change);
     }
 
     /// <summary>Changes everything about a practice.</summary>
     [Requires(Role.Officer)]
     public static async Task<BestPractice> UpdateBestPractice(UpdateBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
-        Check(input.Title, input.Summary, input.Text, input.Tags);
-        var practice = await change.LockAsync<BestPractice>(input.BestPractice, input.Version);
-        await RemoveIndexAsync(practice, change);
-        return Save(practice, input.Title, input.Summary, input.Text, input.Tags, change);
+        Check(input);
+        return Save(await LockAsync(input.BestPractice, input.Version, change), input, change);
     }
 
-    /// <summary>Withdraws a practice.</summary>
+    /// <summary>Withdraws a practice, so that nobody finds it any more.</summary>
     [Requires(Role.Officer)]
     public static async Task<BestPractice> WithdrawBestPractice(WithdrawBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
-        var practice = await change.LockAsync<BestPractice>(input.BestPractice, input.Version);
-        await RemoveIndexAsync(practice, change);
+        var practice = await LockAsync(input.BestPractice, input.Version, change);
         change.Remove(practice);
         return change.Done(practice, practice.Title);
     }
 
-    private static BestPractice Save(
-        BestPractice practice,
-        string title,
-        string summary,
-        string text,
-        IReadOnlyList<string> tags,
-        Change<CommunityPlanningDb> change
-    )
+    private static BestPractice Save(BestPractice practice, BestPracticeInput input, Change<CommunityPlanningDb> change)
     {
-        (practice.Title, practice.Summary, practice.Text) = (title, summary, text);
-        var plain = tags.Select(t => t.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        change.AddRange(plain.Select(t => new PracticeTag { BestPracticeId = practice.Id, Tag = t }));
-        change.AddRange(SearchTerms.Of(practice, plain));
+        (practice.Title, practice.Summary, practice.Text) = (input.Title, input.Summary, input.Text);
+        var tags = input.Tags.Select(t => t.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        change.AddRange(tags.Select(t => new PracticeTag { BestPracticeId = practice.Id, Tag = t }));
+        change.AddRange(SearchTerms.Of(practice, tags));
         return change.Done(practice, practice.Title);
     }
 
-    private static async Task RemoveIndexAsync(BestPractice practice, Change<CommunityPlanningDb> change)
+    /// <summary>Locks a practice and removes its tags and terms.</summary>
+    private static async Task<BestPractice> LockAsync(GlobalId bestPractice, int version, Change<CommunityPlanningDb> change)
     {
+        var practice = await change.LockAsync<BestPractice>(bestPractice, version);
         await change.Db.Set<PracticeTag>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
         await change.Db.Set<PracticeTerm>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
+        return practice;
     }
 
-    private static void Check(string title, string summary, string text, IReadOnlyList<string> tags)
+    private static void Check(BestPracticeInput input)
     {
         var rules = new Rules()
-            .Text(title, 200)
-            .Text(summary, 1000)
-            .Text(text, 8000)
-            .Require(
-                tags.Count is >= 1 and <= MaxTags,
-                RuleCodes.Invalid,
-                $"Enter 1 to {MaxTags} tags, by which others find it.",
-                InputPath.Of("tags")
-            );
-        foreach (var (index, tag) in tags.Take(MaxTags).Index())
+            .Text(input.Title, 200)
+            .Text(input.Summary, 1000)
+            .Text(input.Text, 8000)
+            .List(input.Tags, MaxTags, "tags, by which others find it");
+        foreach (var (index, tag) in input.Tags.Take(MaxTags).Index())
         {
             rules.Text(tag, 60, InputPath.Of("tags", index));
         }

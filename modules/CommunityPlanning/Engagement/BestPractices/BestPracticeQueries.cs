@@ -11,10 +11,8 @@ internal sealed class BestPracticeQueries
     ) => db.Of<BestPractice>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
 
     /// <summary>Searches the practices of every partnership that you may read.</summary>
-    /// <param name="search">
-    /// Words; each must begin a word of the practice: "volunt" finds volunteers. Left out, it finds every practice.
-    /// </param>
-    /// <param name="tag">Only practices with this tag.</param>
+    /// <param name="search">The words, or how they begin: "volunt" finds volunteers. Leave it out for every practice.</param>
+    /// <param name="tag">Only practices with this tag, like youth.</param>
     public static Task<PracticeSearch> FindBestPractice(
         Partnership partnership,
         string? search,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-/// <summary>What worked, for other partnerships to find.</summary>
 internal sealed class BestPracticesFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<PracticeFinder>();
@@ -21,5 +20,5 @@ internal sealed class BestPracticesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, BestPracticeQueries>().Mutation<BestPracticeMutations>().Node<BestPractice, CommunityPlanningDb>();
+        graph.Extend<Partnership, BestPracticeQueries>().Mutation<BestPracticeMutations>().Node<BestPractice>();
 }

@@ -7,8 +7,6 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
 
     private const int MaxShown = 50;
 
-    /// <param name="words">Each must begin a word of the practice; no words find every practice.</param>
-    /// <param name="tag">Only practices with this tag, in upper or lower case; null for any.</param>
     public async Task<PracticeSearch> FindAsync(IReadOnlyList<string> words, string? tag, CancellationToken cancellationToken)
     {
         var readable = (await partnerships.AllAsync(cancellationToken))
@@ -21,13 +19,13 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
             )
             .AsNoTracking()
             .Where(p => among.Contains(p.PartnershipId));
-        var practices = shared.Where(p => tagged == null || db.Set<PracticeTag>().Any(t => t.BestPracticeId == p.Id && t.Tag == tagged));
+        var matching = shared.Where(p => tagged == null || db.Set<PracticeTag>().Any(t => t.BestPracticeId == p.Id && t.Tag == tagged));
         Dictionary<Guid, int>? ranks = null;
         foreach (var word in words)
         {
             var found = await (
                 from term in db.Set<PracticeTerm>()
-                where term.Term.StartsWith(word) && practices.Any(p => p.Id == term.BestPracticeId)
+                where term.Term.StartsWith(word) && matching.Any(p => p.Id == term.BestPracticeId)
                 group term by term.BestPracticeId into g
                 select new { g.Key, Weight = g.Max(t => t.Weight) }
             ).ToDictionaryAsync(g => g.Key, g => g.Weight, cancellationToken);
@@ -36,7 +34,7 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
                 : ranks.Where(r => found.ContainsKey(r.Key)).ToDictionary(r => r.Key, r => r.Value + found[r.Key]);
         }
 
-        ranks ??= await practices.Select(p => p.Id).ToDictionaryAsync(id => id, _ => 0, cancellationToken);
+        ranks ??= await matching.Select(p => p.Id).ToDictionaryAsync(id => id, _ => 0, cancellationToken);
         // Version 7 keys rise with time: of equal matches the latest comes first.
         var best = ranks.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key).Take(MaxShown).Select(r => r.Key).ToList();
         var read = await shared.Where(p => best.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
@@ -47,17 +45,16 @@ internal sealed class PracticeFinder(CommunityPlanningDb db, IPartnerships partn
                 .OrderBy(t => t.Tag)
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.BestPracticeId, t => t.Tag);
-        return new(ranks.Count, [.. best.Select(id => Found(read[id], readable[read[id].PartnershipId], [.. tags[id]]))]);
+        var practices = best.Select(id => (Practice: read[id], Partnership: readable[read[id].PartnershipId]))
+            .Select(f => new FoundPractice(
+                new(nameof(BestPractice), f.Practice.Id),
+                f.Partnership.Name,
+                f.Partnership.Slug,
+                f.Practice.Title,
+                f.Practice.Summary,
+                f.Practice.Text,
+                [.. tags[f.Practice.Id]]
+            ));
+        return new(ranks.Count, [.. practices]);
     }
-
-    private static FoundPractice Found(BestPractice practice, Partnership partnership, IReadOnlyList<string> tags) =>
-        new(
-            new(nameof(BestPractice), practice.Id),
-            partnership.Name,
-            partnership.Slug,
-            practice.Title,
-            practice.Summary,
-            practice.Text,
-            tags
-        );
 }

@@ -11,19 +11,17 @@ internal static class SearchTerms
     private const int OfTag = 3;
     private const int OfSummary = 2;
 
-    // Words that are in every text.
     private static readonly HashSet<string> Stopwords = new(
         "a an and are as at be by for from has have in is it its of on or that the this to was were which with".Split(' '),
         StringComparer.Ordinal
     );
 
-    /// <summary>The words of a practice, each once, with the highest weight of the places where it is.</summary>
-    public static IEnumerable<PracticeTerm> Of(BestPractice practice, IEnumerable<string> tags) =>
-        Words(practice.Title)
-            .Select(w => (Word: w, Weight: OfTitle))
-            .Concat(tags.SelectMany(Words).Select(w => (Word: w, Weight: OfTag)))
-            .Concat(Words(practice.Summary).Select(w => (Word: w, Weight: OfSummary)))
-            .Concat(Words(practice.Text).Select(w => (Word: w, Weight: 1)))
+    public static IEnumerable<PracticeTerm> Of(BestPractice practice, IEnumerable<string> tags)
+    {
+        return Weighted(OfTitle, practice.Title)
+            .Concat(Weighted(OfTag, [.. tags]))
+            .Concat(Weighted(OfSummary, practice.Summary))
+            .Concat(Weighted(1, practice.Text))
             .GroupBy(w => w.Word, w => w.Weight)
             .Select(g => new PracticeTerm
             {
@@ -32,38 +30,29 @@ internal static class SearchTerms
                 Weight = g.Max(),
             });
 
+        static IEnumerable<(string Word, int Weight)> Weighted(int weight, params string[] texts) =>
+            texts.SelectMany(Words).Select(w => (w, weight));
+    }
+
     public static IEnumerable<string> Words(string text)
     {
-        var word = new StringBuilder();
+        var words = new StringBuilder();
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c))
             {
-                word.Append(char.ToLowerInvariant(c));
+                words.Append(char.ToLowerInvariant(c));
             }
-            else if (
-                CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
-                && c != '\''
-                && c != '’'
-                && Take(word) is { } whole
-            )
+            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                yield return whole;
+                words.Append(' ');
             }
         }
 
-        if (Take(word) is { } last)
-        {
-            yield return last;
-        }
-    }
-
-    private static string? Take(StringBuilder word)
-    {
-        var whole = word.ToString();
-        word.Clear();
-        return whole.Length == 0 || Stopwords.Contains(whole) ? null
-            : whole.Length > MaxLength ? whole[..MaxLength]
-            : whole;
+        return words
+            .ToString()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => !Stopwords.Contains(w))
+            .Select(w => w.Length > MaxLength ? w[..MaxLength] : w);
     }
 }

@@ -3,7 +3,7 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 /// <summary>A lasting way of working with others: who leads it, how formal it is, and how often it meets.</summary>
 internal sealed class Arrangement : Aggregate, INumbered
 {
-    /// <summary>The arrangement's position in the list, from 1.</summary>
+    /// <summary>The arrangement's position in the partnership's list, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>The arrangement's name, such as Community Safety Partnership.</summary>
@@ -17,17 +17,17 @@ internal sealed class Arrangement : Aggregate, INumbered
     /// <summary>How formal the arrangement is.</summary>
     public ArrangementFormality Formality { get; private set; }
 
-    /// <summary>How often it meets, in the document's words, such as "every two months". Null where the document does not say.</summary>
+    /// <summary>How often it meets, such as "every two months". Null where the document does not say.</summary>
     [MaxLength(200)]
     public string? Cadence { get; private set; }
 
-    /// <summary>The months between two meetings, from 1 to 60; null where that is not known.</summary>
+    /// <summary>The months between two meetings, from 1 to 60, like 2. Null where that is not known.</summary>
     public int? CadenceMonths { get; private set; }
 
     /// <summary>Whether the arrangement will continue.</summary>
     public bool Retained { get; private set; }
 
-    /// <summary>Why it counts as inactive, in the document's words, such as "has not met for some time". Null where it is active.</summary>
+    /// <summary>Why it counts as inactive, such as "has not met for some time". Null where it is active.</summary>
     [MaxLength(500)]
     public string? InactiveReason { get; private set; }
 
@@ -35,7 +35,7 @@ internal sealed class Arrangement : Aggregate, INumbered
     [MaxLength(2000)]
     public string? Note { get; private set; }
 
-    /// <summary>The document, by title and date.</summary>
+    /// <summary>The document that describes it, by title and date.</summary>
     [MaxLength(300)]
     public string? Source { get; init; }
 
@@ -43,37 +43,25 @@ internal sealed class Arrangement : Aggregate, INumbered
     [Needs(nameof(InactiveReason))]
     public bool Inactive() => InactiveReason is not null;
 
-    internal static Rules Check(IArrangementFacts facts) =>
+    internal static Rules Check(ArrangementInput input) =>
         new Rules()
-            .OptionalText(facts.Lead, 200)
-            .OptionalText(facts.Cadence, 200)
-            .OptionalText(facts.InactiveReason, 500)
-            .OptionalText(facts.Note, 2000)
+            .OptionalText(input.Lead, 200)
+            .OptionalText(input.Cadence, 200)
+            .OptionalText(input.InactiveReason, 500)
+            .OptionalText(input.Note, 2000)
             .Require(
-                facts.CadenceMonths is null or >= 1 and <= 60,
+                input.CadenceMonths is null or >= 1 and <= 60,
                 RuleCodes.Invalid,
                 "Enter 1 to 60 months between two meetings.",
-                facts.CadenceMonths
+                input.CadenceMonths
             );
 
-    internal Arrangement Update(IArrangementFacts facts)
+    internal Arrangement Update(ArrangementInput input)
     {
-        (Lead, Formality, Cadence, CadenceMonths) = (facts.Lead, facts.Formality, facts.Cadence, facts.CadenceMonths);
-        (Retained, InactiveReason, Note) = (facts.Retained, facts.InactiveReason, facts.Note);
+        (Lead, Formality, Cadence, CadenceMonths) = (input.Lead, input.Formality, input.Cadence, input.CadenceMonths);
+        (Retained, InactiveReason, Note) = (input.Retained, input.InactiveReason, input.Note);
         return this;
     }
-}
-
-/// <summary>What can be changed of an arrangement.</summary>
-internal interface IArrangementFacts
-{
-    string? Lead { get; }
-    ArrangementFormality Formality { get; }
-    string? Cadence { get; }
-    int? CadenceMonths { get; }
-    bool Retained { get; }
-    string? InactiveReason { get; }
-    string? Note { get; }
 }
 
 /// <summary>How formal an arrangement is.</summary>

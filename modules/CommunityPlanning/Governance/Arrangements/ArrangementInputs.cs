@@ -1,28 +1,25 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-internal sealed record AddArrangementInput(
-    string Partnership,
-    string Name,
-    string? Lead,
-    ArrangementFormality Formality,
-    string? Cadence,
-    int? CadenceMonths,
-    bool Retained,
-    string? InactiveReason,
-    string? Note,
-    string? Source
-) : IPartnershipInput, IArrangementFacts;
+internal abstract record ArrangementInput : IPartnershipInput
+{
+    public string Partnership { get; init; } = "";
+    public string? Lead { get; init; }
+    public ArrangementFormality Formality { get; init; }
+    public string? Cadence { get; init; }
+    public int? CadenceMonths { get; init; }
+    public bool Retained { get; init; }
+    public string? InactiveReason { get; init; }
+    public string? Note { get; init; }
+}
 
-/// <param name="Arrangement">The arrangement's id.</param>
-internal sealed record UpdateArrangementInput(
-    string Partnership,
-    GlobalId Arrangement,
-    int Version,
-    string? Lead,
-    ArrangementFormality Formality,
-    string? Cadence,
-    int? CadenceMonths,
-    bool Retained,
-    string? InactiveReason,
-    string? Note
-) : IPartnershipInput, IArrangementFacts;
+internal sealed record AddArrangementInput : ArrangementInput
+{
+    public required string Name { get; init; }
+    public string? Source { get; init; }
+}
+
+internal sealed record UpdateArrangementInput : ArrangementInput
+{
+    public GlobalId Arrangement { get; init; }
+    public int Version { get; init; }
+}

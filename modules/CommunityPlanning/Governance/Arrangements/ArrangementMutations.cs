@@ -7,21 +7,17 @@ internal sealed class ArrangementMutations
     public static async Task<Arrangement> AddArrangement(AddArrangementInput input, Change<CommunityPlanningDb> change)
     {
         Arrangement.Check(input).Text(input.Name, 200).OptionalText(input.Source, 300).Check();
-        var exists = $"{change.Partnership.Name} already has an arrangement with the name \"{input.Name}\". Choose another name.";
-        await change.RequireNoneAsync<Arrangement>(a => a.Name == input.Name, exists, input.Name);
+        await change.RequireNewAsync<Arrangement>(a => a.Name == input.Name, $"with the name \"{input.Name}\"", InputPath.Of("name"));
         var arrangement = new Arrangement
         {
-            PartnershipId = change.Partnership.Id,
             Number = await change.NextNumberAsync<Arrangement>(a => a.PartnershipId == change.Partnership.Id),
             Name = input.Name,
             Source = input.Source,
         };
-        return change.Done(change.Add(arrangement.Update(input)), arrangement.Name);
+        return change.Done(change.AddOwn(arrangement.Update(input)), arrangement.Name);
     }
 
-    /// <summary>
-    /// Changes everything about an arrangement except its name and source. Send every field; what you leave out is cleared.
-    /// </summary>
+    /// <summary>Changes an arrangement, except its name and source. What you leave out is cleared.</summary>
     [Requires(Role.Officer)]
     public static async Task<Arrangement> UpdateArrangement(UpdateArrangementInput input, Change<CommunityPlanningDb> change)
     {

@@ -2,9 +2,9 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 
 internal sealed class ArrangementQueries
 {
-    /// <summary>Arrangements, in the order of the list.</summary>
-    /// <param name="retained">True: only those that will continue; false: only those that will not.</param>
-    /// <param name="inactive">True: only those that count as inactive; false: only those that do not.</param>
+    /// <summary>Arrangements with others, in the order of the list.</summary>
+    /// <param name="retained">True for those that will continue, false for those that will not.</param>
+    /// <param name="inactive">True for those that count as inactive, false for those that do not.</param>
     public static Task<Connection<Arrangement>> Arrangements(
         Partnership partnership,
         bool? retained,

@@ -1,13 +1,10 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>The ways in which partners work together.</summary>
 internal sealed class ArrangementsFeature : Feature
 {
-    public override void Tables(ModelBuilder tables)
-    {
+    public override void Tables(ModelBuilder tables) =>
         tables.Entity<Arrangement>().HasIndex(a => new { a.PartnershipId, a.Name }).IsUnique();
-    }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, ArrangementQueries>().Mutation<ArrangementMutations>().Node<Arrangement, CommunityPlanningDb>();
+        graph.Extend<Partnership, ArrangementQueries>().Mutation<ArrangementMutations>().Node<Arrangement>();
 }

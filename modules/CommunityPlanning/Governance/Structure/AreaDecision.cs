@@ -1,9 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>
-/// What a local area partnership decided. It takes effect when the area committee, a committee of the council, has agreed: that decision is
-/// recorded with this one as its subject.
-/// </summary>
+/// <summary>A decision of a local area partnership, which takes effect when the council's area committee has agreed.</summary>
 internal sealed class AreaDecision : Aggregate
 {
     public Guid LocalAreaId { get; init; }
@@ -14,7 +11,7 @@ internal sealed class AreaDecision : Aggregate
     [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>The decision in full.</summary>
+    /// <summary>The decision in full, at most 4,000 characters.</summary>
     [MaxLength(4000)]
     public string? Detail { get; init; }
 
@@ -48,15 +45,16 @@ internal sealed class AreaDecision : Aggregate
 }
 
 /// <summary>Whether the decision of a local area partnership has taken effect.</summary>
-/// <param name="Effective">Whether it has.</param>
-/// <param name="Since">The day on which the committee agreed; null while the decision is not effective.</param>
-/// <param name="Words">Why, or what still has to happen.</param>
+/// <param name="Effective">Whether the decision has taken effect.</param>
+/// <param name="Since">The day on which the committee agreed. Null while the decision is not effective.</param>
+/// <param name="Words">The reason, or what still has to happen.</param>
 internal sealed record AreaDecisionEffect(bool Effective, DateOnly? Since, string Words)
 {
     // The committee's latest decision counts: it may agree, and later go back on it.
     public static AreaDecisionEffect Of(AreaDecision decision, string committee, IReadOnlyList<RecordedDecision> decisions)
     {
         var own = decisions.FirstOrDefault(d => d.BodyId == decision.CommitteeId && d.On >= decision.DecidedOn);
+        var open = own?.OpenConditions == 1 ? "is" : "are";
         return own switch
         {
             { Type: DecisionType.Approve or DecisionType.Endorse } => Since($"{committee} agreed on {own.On:yyyy-MM-dd}."),
@@ -64,18 +62,14 @@ internal sealed record AreaDecisionEffect(bool Effective, DateOnly? Since, strin
                 $"{committee} agreed on {own.On:yyyy-MM-dd}, with conditions that are met."
             ),
             { Type: DecisionType.SupportWithConditions } => Not(
-                $"{committee} agreed with conditions, and {own.OpenConditions} of them {(own.OpenConditions == 1 ? "is" : "are")} open."
+                $": {committee} agreed with conditions, and {own.OpenConditions} of them {open} open."
             ),
-            { Type: DecisionType.Reject } => Not($"{committee} rejected it on {own.On:yyyy-MM-dd}."),
-            { } => Not($"{committee} is considering it and has not agreed."),
-            null => new(
-                Effective: false,
-                Since: null,
-                $"Not effective until {committee}, the area committee, has agreed. Record its decision when it has."
-            ),
+            { Type: DecisionType.Reject } => Not($": {committee} rejected it on {own.On:yyyy-MM-dd}."),
+            { } => Not($": {committee} is considering it and has not agreed."),
+            null => Not($" until {committee}, the area committee, has agreed. Record its decision when it has."),
         };
 
         AreaDecisionEffect Since(string words) => new(Effective: true, own!.On, words);
-        static AreaDecisionEffect Not(string words) => new(Effective: false, Since: null, $"Not effective: {words}");
+        static AreaDecisionEffect Not(string words) => new(Effective: false, Since: null, $"Not effective{words}");
     }
 }

@@ -2,9 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 
 internal sealed class AreaMutations
 {
-    /// <summary>
-    /// Names the committee that agrees the decisions of a local area partnership. Earlier decisions keep their committee.
-    /// </summary>
+    /// <summary>Names the committee that agrees the decisions of a local area partnership. Earlier decisions keep their committee.</summary>
     [Requires(Role.Approver)]
     public static async Task<AreaCommittee> NameAreaCommittee(NameAreaCommitteeInput input, Change<CommunityPlanningDb> change)
     {
@@ -13,7 +11,7 @@ internal sealed class AreaMutations
             .Require(
                 body is { Dissolved: false },
                 RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no such body. Choose a committee of the council.",
+                $"{change.Partnership.Name} does not have this body. Choose a committee of the council.",
                 input.Body
             )
             .Require(
@@ -24,14 +22,12 @@ internal sealed class AreaMutations
             )
             .Check();
         var area = await change.FindAsync<LocalArea>(input.LocalArea);
-        var committee =
-            await change.Of<AreaCommittee>().SingleOrDefaultAsync(c => c.LocalAreaId == area.Id, change.Cancellation)
-            ?? change.Add(new AreaCommittee { PartnershipId = area.PartnershipId, LocalAreaId = area.Id });
+        var committee = await CommitteeAsync(area, change) ?? change.AddOwn(new AreaCommittee { LocalAreaId = area.Id });
         committee.BodyId = body!.Id;
         return change.Done(committee, $"{area.Name}: {body.Name}");
     }
 
-    /// <summary>Records what a local area partnership decided. It takes effect when the area's committee has agreed.</summary>
+    /// <summary>Records a decision of a local area partnership. It takes effect when the area's committee has agreed.</summary>
     [Requires(Role.Officer)]
     public static async Task<AreaDecision> RecordAreaDecision(RecordAreaDecisionInput input, Change<CommunityPlanningDb> change)
     {
@@ -42,7 +38,7 @@ internal sealed class AreaMutations
             .Check();
         var area = await change.FindAsync<LocalArea>(input.LocalArea);
         var committee =
-            await change.Of<AreaCommittee>().SingleOrDefaultAsync(c => c.LocalAreaId == area.Id, change.Cancellation)
+            await CommitteeAsync(area, change)
             ?? throw new RuleException(
                 RuleCodes.Invalid,
                 $"{area.Name} has no area committee to agree its decisions. Name its committee first.",
@@ -50,39 +46,30 @@ internal sealed class AreaMutations
             );
         var decision = new AreaDecision
         {
-            PartnershipId = area.PartnershipId,
             LocalAreaId = area.Id,
             CommitteeId = committee.BodyId,
             Title = input.Title,
             Detail = input.Detail,
             DecidedOn = input.DecidedOn,
         };
-        return change.Done(change.Add(decision), $"{area.Name}: {decision.Title}");
+        return change.Done(change.AddOwn(decision), $"{area.Name}: {decision.Title}");
     }
 
     /// <summary>Registers a hub or group in a locality.</summary>
     [Requires(Role.Officer)]
-    public static Task<LocalGroup> RegisterLocalGroup(RegisterLocalGroupInput input, Change<CommunityPlanningDb> change) =>
-        SaveAsync(
-            change,
-            input.Name,
-            input.Note,
-            input.LocalArea,
-            input.Kind,
-            () => Task.FromResult(change.Add(new LocalGroup { PartnershipId = change.Partnership.Id }))
-        );
+    public static async Task<LocalGroup> RegisterLocalGroup(RegisterLocalGroupInput input, Change<CommunityPlanningDb> change)
+    {
+        Check(input);
+        return await SaveAsync(change.AddOwn(new LocalGroup()), input, change);
+    }
 
-    /// <summary>Changes everything about a hub or group. Send every field; what you leave out is cleared.</summary>
+    /// <summary>Changes everything about a hub or group. What you leave out is cleared.</summary>
     [Requires(Role.Officer)]
-    public static Task<LocalGroup> UpdateLocalGroup(UpdateLocalGroupInput input, Change<CommunityPlanningDb> change) =>
-        SaveAsync(
-            change,
-            input.Name,
-            input.Note,
-            input.LocalArea,
-            input.Kind,
-            () => change.LockAsync<LocalGroup>(input.LocalGroup, input.Version)
-        );
+    public static async Task<LocalGroup> UpdateLocalGroup(UpdateLocalGroupInput input, Change<CommunityPlanningDb> change)
+    {
+        Check(input);
+        return await SaveAsync(await change.LockAsync<LocalGroup>(input.LocalGroup, input.Version), input, change);
+    }
 
     /// <summary>Removes a hub or group from the register.</summary>
     [Requires(Role.Officer)]
@@ -93,20 +80,19 @@ internal sealed class AreaMutations
         return change.Done(group, group.Name);
     }
 
-    private static async Task<LocalGroup> SaveAsync(
-        Change<CommunityPlanningDb> change,
-        string name,
-        string? note,
-        int localArea,
-        LocalGroupKind kind,
-        Func<Task<LocalGroup>> find
-    )
+    private static void Check(LocalGroupInput input) => new Rules().Text(input.Name, 200).OptionalText(input.Note, 1000).Check();
+
+    private static async Task<LocalGroup> SaveAsync(LocalGroup group, LocalGroupInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules().Text(name, 200).OptionalText(note, 1000).Check();
-        var group = await find();
-        var area = await change.FindAsync<LocalArea>(localArea);
-        var exists = $"{area.Name} already has a hub or group with the name \"{name}\". Choose another name.";
-        await change.RequireNoneAsync<LocalGroup>(g => g.LocalAreaId == area.Id && g.Name == name && g.Id != group.Id, exists, name);
-        return change.Done(group.Update(area, name, kind, note), $"{area.Name}: {group.Name}");
+        var area = await change.FindAsync<LocalArea>(input.LocalArea);
+        await change.RequireNoneAsync<LocalGroup>(
+            g => g.LocalAreaId == area.Id && g.Name == input.Name && g.Id != group.Id,
+            $"{area.Name} already has a hub or group with the name \"{input.Name}\". Choose another name.",
+            input.Name
+        );
+        return change.Done(group.Update(input, area), $"{area.Name}: {group.Name}");
     }
+
+    private static Task<AreaCommittee?> CommitteeAsync(LocalArea area, Change<CommunityPlanningDb> change) =>
+        change.Of<AreaCommittee>().SingleOrDefaultAsync(c => c.LocalAreaId == area.Id, change.Cancellation);
 }

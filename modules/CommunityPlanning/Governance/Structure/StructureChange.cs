@@ -7,21 +7,21 @@ internal sealed class StructureChange : Aggregate
     [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>What changes.</summary>
+    /// <summary>What exactly changes.</summary>
     [MaxLength(4000)]
     public required string Change { get; init; }
 
-    /// <summary>Who may be included or left out by the change, and what is done about that; null until it is equality proofed.</summary>
+    /// <summary>Who may be included or left out by the change, and what is done about that. Null until it is equality proofed.</summary>
     [MaxLength(4000)]
     public string? EqualityFindings { get; private set; }
 
-    /// <summary>The day on which it was equality proofed; null until then.</summary>
+    /// <summary>The day on which it was equality proofed. Null until then.</summary>
     public DateOnly? EqualityProofedOn { get; private set; }
 
-    /// <summary>The first day on which the change applies; null while it is proposed.</summary>
+    /// <summary>The first day on which the change applies. Null while it is proposed.</summary>
     public DateOnly? AdoptedOn { get; private set; }
 
-    /// <summary>What needs attention, in words; empty where nothing does.</summary>
+    /// <summary>What needs attention, such as missing equality proofing. Empty where nothing does.</summary>
     [Needs(nameof(EqualityProofedOn), nameof(AdoptedOn))]
     public IReadOnlyList<string> Warnings() =>
         EqualityProofedOn is not null

@@ -7,13 +7,8 @@ internal sealed class StructureChangeMutations
     public static StructureChange ProposeStructureChange(ProposeStructureChangeInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Title, 200).Text(input.Change, 4000).Check();
-        var proposed = new StructureChange
-        {
-            PartnershipId = change.Partnership.Id,
-            Title = input.Title,
-            Change = input.Change,
-        };
-        return change.Done(change.Add(proposed), proposed.Title);
+        var proposed = new StructureChange { Title = input.Title, Change = input.Change };
+        return change.Done(change.AddOwn(proposed), proposed.Title);
     }
 
     /// <summary>Records that a change was equality proofed, and what was found.</summary>
@@ -26,7 +21,7 @@ internal sealed class StructureChangeMutations
         return change.Done(proposed, proposed.Title);
     }
 
-    /// <summary>Adopts a change from a day on. This is possible without equality proofing; the change then keeps a warning.</summary>
+    /// <summary>Adopts a change from a day on. Without equality proofing the change keeps a warning.</summary>
     [Requires(Role.Approver)]
     public static async Task<StructureChange> AdoptStructureChange(AdoptStructureChangeInput input, Change<CommunityPlanningDb> change)
     {

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-/// <summary>Changes of structure, local decisions, and local groups.</summary>
 internal sealed class StructureFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
@@ -16,8 +15,8 @@ internal sealed class StructureFeature : Feature
             .Extend<Partnership, StructureQueries>()
             .Mutation<StructureChangeMutations>()
             .Mutation<AreaMutations>()
-            .Node<StructureChange, CommunityPlanningDb>()
-            .Node<AreaCommittee, CommunityPlanningDb>()
-            .Node<AreaDecision, CommunityPlanningDb>()
-            .Node<LocalGroup, CommunityPlanningDb>();
+            .Node<StructureChange>()
+            .Node<AreaCommittee>()
+            .Node<AreaDecision>()
+            .Node<LocalGroup>();
 }

@@ -10,7 +10,7 @@ internal sealed class StructureQueries
         CancellationToken cancellationToken
     ) => db.Of<StructureChange>(partnership).PageAsync(paging, c => c.Title, descending: false, cancellationToken);
 
-    /// <summary>What local area partnerships decided, the latest first.</summary>
+    /// <summary>The decisions of local area partnerships, the latest first.</summary>
     /// <param name="localArea">Only decisions of the area with this number.</param>
     public static async Task<Connection<AreaDecision>> AreaDecisions(
         Partnership partnership,
@@ -27,7 +27,7 @@ internal sealed class StructureQueries
     }
 
     /// <summary>Hubs and groups by local area: every area, including those without any.</summary>
-    /// <param name="kind">Only hubs, or only groups.</param>
+    /// <param name="kind">Only hubs, or only groups. Leave it out for both.</param>
     public static async Task<IReadOnlyList<AreaGroups>> LocalGroupsByArea(
         Partnership partnership,
         LocalGroupKind? kind,

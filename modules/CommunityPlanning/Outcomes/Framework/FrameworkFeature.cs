@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Outcomes, from the national ones down to the actions that contribute to them.</summary>
 internal sealed class FrameworkFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
@@ -45,15 +44,15 @@ internal sealed class FrameworkFeature : Feature
             .Mutation<OutcomeMutations>()
             .Mutation<IndicatorMutations>()
             .Mutation<OutcomeActionMutations>()
-            .Node<NationalOutcome, CommunityPlanningDb>()
-            .Node<LocalOutcome, CommunityPlanningDb>()
+            .Node<NationalOutcome>()
+            .Node<LocalOutcome>()
             .Changes<LocalOutcome>()
-            .Node<Indicator, CommunityPlanningDb>()
+            .Node<Indicator>()
             .Changes<Indicator>()
-            .Node<IndicatorTarget, CommunityPlanningDb>()
-            .Node<LocalArea, CommunityPlanningDb>()
-            .Node<OutcomeAgreement, CommunityPlanningDb>()
+            .Node<IndicatorTarget>()
+            .Node<LocalArea>()
+            .Node<OutcomeAgreement>()
             .Changes<OutcomeAgreement>()
-            .Node<OutcomeAction, CommunityPlanningDb>()
+            .Node<OutcomeAction>()
             .Changes<OutcomeAction>();
 }

@@ -3,21 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>The outcomes and local areas that inputs and arguments name.</summary>
 internal static class FrameworkLookups
 {
-    /// <summary>The key of the outcome with a short name; null where none is named.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, at <c>localOutcome</c>.</exception>
     public static async Task<Guid?> OutcomeIdAsync(this Change<CommunityPlanningDb> change, string? localOutcome) =>
         localOutcome is null ? null : (await change.FindAsync<LocalOutcome>(localOutcome)).Id;
 
-    /// <summary>The key of the local area with a number; null where none is named.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, at <c>localArea</c>.</exception>
     public static async Task<Guid?> AreaIdAsync(this Change<CommunityPlanningDb> change, int? localArea) =>
         localArea is { } number ? (await change.FindAsync<LocalArea>(number, nameof(localArea))).Id : null;
 
-    /// <summary>The key of the local area that a query names by its number; null where it names none.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, at <c>localArea</c>.</exception>
     public static async Task<Guid?> AreaIdAsync(
         this CommunityPlanningDb db,
         Partnership partnership,
@@ -26,18 +19,38 @@ internal static class FrameworkLookups
     ) =>
         localArea is null
             ? null
-            : await db.Of<LocalArea>(partnership)
-                .Where(a => a.Number == localArea)
-                .Select(a => (Guid?)a.Id)
-                .SingleOrDefaultAsync(cancellationToken)
-                ?? throw new RuleException(
-                    RuleCodes.NotFound,
-                    $"{partnership.Name} has no local area with the number {localArea}. Check it, then try again.",
-                    InputPath.Argument(nameof(localArea))
-                );
+            : (
+                await db.Of<LocalArea>(partnership).AsNoTracking().SingleOrDefaultAsync(a => a.Number == localArea, cancellationToken)
+                ?? throw Missing<LocalArea>(partnership, $"with the number {localArea}", nameof(localArea))
+            ).Id;
 
-    /// <summary>Requires that the partnership has no such row yet.</summary>
-    /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
+    public static Task<T?> BySlugAsync<T>(
+        this CommunityPlanningDb db,
+        Partnership partnership,
+        string slug,
+        CancellationToken cancellationToken
+    )
+        where T : class, IInPartnership, ISlugged =>
+        db.Of<T>(partnership).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken);
+
+    public static async Task<T> RequireBySlugAsync<T>(
+        this CommunityPlanningDb db,
+        Partnership partnership,
+        string slug,
+        CancellationToken cancellationToken,
+        [CallerArgumentExpression(nameof(slug))] string path = ""
+    )
+        where T : class, IInPartnership, ISlugged =>
+        await db.BySlugAsync<T>(partnership, slug, cancellationToken)
+        ?? throw Missing<T>(partnership, $"with the short name \"{slug}\"", path);
+
+    public static RuleException Missing<T>(Partnership partnership, string what, string argument) =>
+        new(
+            RuleCodes.NotFound,
+            $"{partnership.Name} has no {Wording.Of<T>()} {what}. Check it, then try again.",
+            InputPath.Argument(argument)
+        );
+
     public static async Task RequireNoneAsync<T>(
         this Change<CommunityPlanningDb> change,
         Expression<Func<T, bool>> same,
@@ -49,4 +62,25 @@ internal static class FrameworkLookups
         new Rules()
             .Require(!await change.Of<T>().AnyAsync(same, change.Cancellation), RuleCodes.AlreadyExists, message, about, path)
             .Check();
+
+    /// <summary>The keys of the rows with these short names. A short name that no row has is NOT_FOUND.</summary>
+    public static async Task<Dictionary<string, Guid>> IdsBySlugAsync<T>(
+        this Change<CommunityPlanningDb> change,
+        IQueryable<T> rows,
+        IReadOnlyList<string> slugs,
+        Func<int, InputPath> at,
+        Func<string, string> message
+    )
+        where T : class, IKeyed, ISlugged
+    {
+        var ids = await rows.Where(r => slugs.Contains(r.Slug)).ToDictionaryAsync(r => r.Slug, r => r.Id, change.Cancellation);
+        var rules = new Rules();
+        foreach (var (index, slug) in slugs.Index())
+        {
+            rules.Require(ids.ContainsKey(slug), RuleCodes.NotFound, message(slug), at(index));
+        }
+
+        rules.Check();
+        return ids;
+    }
 }

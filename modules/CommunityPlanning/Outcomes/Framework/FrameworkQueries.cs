@@ -18,23 +18,23 @@ internal sealed class FrameworkQueries
         CancellationToken cancellationToken
     ) => db.Of<LocalOutcome>(partnership).PageAsync(paging, o => o.Slug, descending: false, cancellationToken);
 
-    /// <summary>One local outcome; null where there is none with this short name.</summary>
-    /// <param name="slug">The outcome's short name.</param>
+    /// <summary>One local outcome. Null where there is none with this short name.</summary>
+    /// <param name="slug">The outcome's short name, like best-start.</param>
     public static Task<LocalOutcome?> LocalOutcome(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => BySlugAsync<LocalOutcome>(partnership, slug, db, cancellationToken);
+    ) => db.BySlugAsync<LocalOutcome>(partnership, slug, cancellationToken);
 
-    /// <summary>One indicator; null where there is none with this short name.</summary>
-    /// <param name="slug">The indicator's short name.</param>
+    /// <summary>One indicator. Null where there is none with this short name.</summary>
+    /// <param name="slug">The indicator's short name, like child-poverty.</param>
     public static Task<Indicator?> Indicator(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => BySlugAsync<Indicator>(partnership, slug, db, cancellationToken);
+    ) => db.BySlugAsync<Indicator>(partnership, slug, cancellationToken);
 
     /// <summary>Indicators, by short name.</summary>
     /// <param name="influence">Only indicators with this influence.</param>
@@ -59,14 +59,14 @@ internal sealed class FrameworkQueries
         CancellationToken cancellationToken
     ) => db.Of<LocalArea>(partnership).PageAsync(paging, a => a.Number, descending: false, cancellationToken);
 
-    /// <summary>One outcome agreement; null where there is none with this short name.</summary>
+    /// <summary>One outcome agreement. Null where there is none with this short name.</summary>
     /// <param name="slug">The agreement's short name.</param>
     public static Task<OutcomeAgreement?> OutcomeAgreement(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => BySlugAsync<OutcomeAgreement>(partnership, slug, db, cancellationToken);
+    ) => db.BySlugAsync<OutcomeAgreement>(partnership, slug, cancellationToken);
 
     /// <summary>Every outcome agreement, by short name.</summary>
     public static Task<Connection<OutcomeAgreement>> OutcomeAgreements(
@@ -76,8 +76,8 @@ internal sealed class FrameworkQueries
         CancellationToken cancellationToken
     ) => db.Of<OutcomeAgreement>(partnership).PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
 
-    /// <summary>What partners do, by title.</summary>
-    /// <param name="unaligned">True: only actions that contribute to no outcome; false: only those that contribute to one.</param>
+    /// <summary>The actions of partners, by title.</summary>
+    /// <param name="unaligned">True for actions that contribute to no outcome, false for those that do.</param>
     public static Task<Connection<OutcomeAction>> OutcomeActions(
         Partnership partnership,
         bool? unaligned,
@@ -88,13 +88,4 @@ internal sealed class FrameworkQueries
         db.Of<OutcomeAction>(partnership)
             .Where(a => unaligned == null || (a.LocalOutcomeId == null) == unaligned)
             .PageAsync(paging, a => a.Title, descending: false, cancellationToken);
-
-    internal static Task<T?> BySlugAsync<T>(
-        Partnership partnership,
-        string slug,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    )
-        where T : class, IInPartnership, ISlugged =>
-        db.Of<T>(partnership).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken);
 }

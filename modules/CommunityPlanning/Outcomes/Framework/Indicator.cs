@@ -1,13 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A measure of an outcome.</summary>
-internal sealed class Indicator : Aggregate, ISlugged
+/// <summary>A measure of an outcome, like the share of children living in poverty.</summary>
+internal sealed class Indicator : SluggedAggregate
 {
     public Guid LocalOutcomeId { get; init; }
-
-    /// <summary>The indicator's short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
 
     /// <summary>The name that statistics use. An import finds the indicator by its title or its short name.</summary>
     [MaxLength(500)]
@@ -16,11 +12,11 @@ internal sealed class Indicator : Aggregate, ISlugged
     /// <summary>The unit of the figures.</summary>
     public required IndicatorUnit Unit { get; init; }
 
-    /// <summary>The unit in words, such as "per 1,000 people"; null where the unit is enough.</summary>
+    /// <summary>The unit in words, such as "per 1,000 people". Null where the unit is enough.</summary>
     [MaxLength(100)]
     public string? UnitNote { get; init; }
 
-    /// <summary>Which way is better.</summary>
+    /// <summary>Whether a high or a low figure is better.</summary>
     public required Polarity Polarity { get; init; }
 
     /// <summary>Who returns the indicator.</summary>
@@ -33,20 +29,18 @@ internal sealed class Indicator : Aggregate, ISlugged
     /// <summary>Who can influence the indicator. What the partnership cannot control is reported separately.</summary>
     public required InfluenceLevel Influence { get; init; }
 
-    /// <summary>
-    /// What affects it from outside, and what partners do about the effects. Required unless the influence is PARTNERSHIP.
-    /// </summary>
+    /// <summary>What affects it from outside, and what partners do about it. Required unless the influence is PARTNERSHIP.</summary>
     [MaxLength(2000)]
     public string? ImpactNote { get; init; }
 
-    /// <summary>The number of the current definition.</summary>
+    /// <summary>The number of the current definition, from 1.</summary>
     public int DefinitionNumber { get; private set; }
 
-    /// <summary>The period that progress is measured from; null where none was set.</summary>
+    /// <summary>The period that progress is measured from, like 2014/15. Null where none was set.</summary>
     [MaxLength(Period.MaxLength)]
     public string? BaselinePeriod { get; init; }
 
-    /// <summary>The figure of the baseline period, as exact text.</summary>
+    /// <summary>The figure of the baseline period, as exact text, like 16.36.</summary>
     [MaxLength(Figures.MaxLength)]
     public string? BaselineValue { get; init; }
 
@@ -79,7 +73,6 @@ internal sealed class Indicator : Aggregate, ISlugged
     internal static Indicator From(AddIndicatorInput input, LocalOutcome outcome) =>
         new()
         {
-            PartnershipId = outcome.PartnershipId,
             LocalOutcomeId = outcome.Id,
             Slug = input.Slug,
             Title = input.Title,
@@ -94,7 +87,6 @@ internal sealed class Indicator : Aggregate, ISlugged
             BaselineValue = input.BaselineValue,
         };
 
-    /// <summary>Gives the indicator its first or next definition.</summary>
     internal IndicatorDefinition Define(string text) =>
         new()
         {
@@ -107,13 +99,13 @@ internal sealed class Indicator : Aggregate, ISlugged
 /// <summary>The unit of an indicator.</summary>
 internal enum IndicatorUnit
 {
-    /// <summary>From 0 to 100.</summary>
+    /// <summary>A percentage from 0 to 100, like 37.5.</summary>
     Percent,
 
-    /// <summary>A change in percent: it may be below zero, and above a hundred.</summary>
+    /// <summary>A change in percent, which may be below zero or above a hundred.</summary>
     PercentChange,
 
-    /// <summary>A count, zero or more.</summary>
+    /// <summary>A count of zero or more.</summary>
     Number,
 
     /// <summary>A rate, such as per 1,000 people.</summary>
@@ -122,14 +114,14 @@ internal enum IndicatorUnit
     /// <summary>An amount of money in pounds.</summary>
     Pounds,
 
-    /// <summary>An index, which may be negative.</summary>
+    /// <summary>An index, which may be below zero.</summary>
     Index,
 
     /// <summary>A number of years.</summary>
     Years,
 }
 
-/// <summary>Which way is better.</summary>
+/// <summary>Whether a high or a low figure is better.</summary>
 internal enum Polarity
 {
     /// <summary>A higher figure is better.</summary>
@@ -163,12 +155,9 @@ internal enum InfluenceLevel
 }
 
 /// <summary>One definition of an indicator.</summary>
-internal sealed class IndicatorDefinition : Entity, INumbered
+internal sealed class IndicatorDefinition : NumberedEntity
 {
     public Guid IndicatorId { get; init; }
-
-    /// <summary>The number of the definition, from 1.</summary>
-    public int Number { get; init; }
 
     /// <summary>What is counted, and how.</summary>
     [MaxLength(2000)]

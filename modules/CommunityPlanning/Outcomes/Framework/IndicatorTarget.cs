@@ -7,7 +7,7 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
 
     public Guid? VariesId { get; init; }
 
-    /// <summary>Whose target it is.</summary>
+    /// <summary>Whose target it is: the partnership's own, or a national one.</summary>
     public required TargetLevel Level { get; init; }
 
     /// <summary>Whether the figure is a minimum or a maximum.</summary>
@@ -19,7 +19,7 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
 
     internal DateOnly PeriodEnds { get; init; }
 
-    /// <summary>The target figure, as exact text.</summary>
+    /// <summary>The target figure, as exact text, like 15.</summary>
     [MaxLength(Figures.MaxLength)]
     public required string Value { get; set; }
 
@@ -29,10 +29,10 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
 
     Guid IPartOf<Indicator>.WholeId => IndicatorId;
 
-    /// <summary>The indicator.</summary>
+    /// <summary>The indicator that the target is for.</summary>
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);
 
-    /// <summary>The national target that this local target varies; null where it varies none.</summary>
+    /// <summary>The national target that this local target varies. Null where it varies none.</summary>
     public IDataLoaderResult<IndicatorTarget?> Varies(Batches batches, CommunityPlanningDb db) =>
         batches.Row<IndicatorTarget>(db, VariesId);
 
@@ -41,7 +41,7 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
         batches.Parts(db, Id, static (OutcomeAction a) => a.IndicatorTargetId!.Value, static a => a.Title);
 }
 
-/// <summary>Whose target it is.</summary>
+/// <summary>Whether a target is the partnership's own or a national one.</summary>
 internal enum TargetLevel
 {
     /// <summary>A government's target for the whole country.</summary>

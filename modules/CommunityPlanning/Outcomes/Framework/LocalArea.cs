@@ -3,10 +3,10 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// <summary>A part of the partnership's area that has its own team.</summary>
 internal sealed class LocalArea : PartnershipEntity, INumbered
 {
-    /// <summary>The area's number, from 1.</summary>
+    /// <summary>The area's number in the partnership, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The area's name.</summary>
+    /// <summary>The area's name, like Airdrie.</summary>
     [MaxLength(200)]
     public required string Name { get; init; }
 

@@ -1,15 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners want to achieve in their area, for a national outcome.</summary>
-internal sealed class LocalOutcome : Aggregate, ISlugged
+internal sealed class LocalOutcome : SluggedAggregate
 {
     public Guid NationalOutcomeId { get; init; }
 
     public Guid? ThemedGroupId { get; set; }
-
-    /// <summary>The outcome's short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
 
     /// <summary>The outcome in one sentence.</summary>
     [MaxLength(500)]
@@ -19,7 +15,7 @@ internal sealed class LocalOutcome : Aggregate, ISlugged
     public IDataLoaderResult<NationalOutcome?> NationalOutcome(Batches batches, CommunityPlanningDb db) =>
         batches.Row<NationalOutcome>(db, NationalOutcomeId);
 
-    /// <summary>The name of the themed group that is responsible for it; null where no group is.</summary>
+    /// <summary>The name of the themed group that is responsible for it. Null where no group is.</summary>
     [Needs(nameof(PartnershipId), nameof(ThemedGroupId))]
     public IDataLoaderResult<string?>? ThemedGroup(Batches batches, IMediator mediator) =>
         batches.BodyName(PartnershipId, ThemedGroupId, mediator);
@@ -51,6 +47,6 @@ internal sealed class LocalOutcome : Aggregate, ISlugged
 }
 
 /// <summary>The partners' actions for an outcome in one local area.</summary>
-/// <param name="Area">The local area.</param>
-/// <param name="Actions">The actions; empty where there are none.</param>
+/// <param name="Area">The local area where they are done.</param>
+/// <param name="Actions">The actions, by title. Empty where there are none.</param>
 internal sealed record AreaActions(LocalArea Area, IReadOnlyList<OutcomeAction> Actions);

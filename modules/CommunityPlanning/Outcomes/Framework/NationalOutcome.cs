@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>An outcome that a government sets for the whole country, as the framework for what is agreed locally.</summary>
-internal sealed class NationalOutcome : PartnershipEntity
+/// <summary>An outcome that a government sets for the whole country, as the framework for local outcomes.</summary>
+internal sealed class NationalOutcome : PartnershipEntity, INumbered
 {
     /// <summary>The outcome's number in the national framework, from 1.</summary>
     public int Number { get; init; }

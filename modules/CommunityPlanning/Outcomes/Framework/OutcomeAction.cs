@@ -1,15 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>
-/// What partners do. Exactly one partner leads it: the one that is best placed. An action that contributes to no outcome is unaligned.
-/// </summary>
-internal sealed class OutcomeAction : Aggregate
+/// <summary>An action of partners, which exactly one partner leads.</summary>
+internal sealed class OutcomeAction : LocalAggregate
 {
-    public Guid? LocalOutcomeId { get; private set; }
-
     public Guid? IndicatorTargetId { get; private set; }
-
-    public Guid? LocalAreaId { get; init; }
 
     // A column of the action itself, so that it always has exactly one lead.
     public Guid LeadId { get; set; }
@@ -22,7 +16,7 @@ internal sealed class OutcomeAction : Aggregate
     [MaxLength(4000)]
     public string? Detail { get; init; }
 
-    /// <summary>Whether the action contributes to no outcome.</summary>
+    /// <summary>Whether the action is unaligned: it contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
     public bool Unaligned() => LocalOutcomeId is null;
 
@@ -33,20 +27,12 @@ internal sealed class OutcomeAction : Aggregate
     public IDataLoaderResult<IReadOnlyList<ActionPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (ActionPartner p) => p.OutcomeActionId, static p => p.Id);
 
-    /// <summary>The outcome that the action contributes to; null where it is unaligned.</summary>
-    public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
-        batches.Row<LocalOutcome>(db, LocalOutcomeId);
-
-    /// <summary>The target that the action should help to reach; null where none is named.</summary>
+    /// <summary>The target that the action should help to reach. Null where none is named.</summary>
     public IDataLoaderResult<IndicatorTarget?> Target(Batches batches, CommunityPlanningDb db) =>
         batches.Row<IndicatorTarget>(db, IndicatorTargetId);
 
-    /// <summary>The local area; null for the whole area.</summary>
-    public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
-
-    /// <summary>Aligns the action with an outcome, and a target of one of its indicators.</summary>
     /// <param name="measured">The outcome that the target's indicator measures.</param>
-    internal OutcomeAction Align(Guid? outcome, IndicatorTarget? target, Guid? measured)
+    internal void Align(Guid? outcome, IndicatorTarget? target, Guid? measured)
     {
         new Rules()
             .Require(
@@ -57,7 +43,6 @@ internal sealed class OutcomeAction : Aggregate
             )
             .Check();
         (LocalOutcomeId, IndicatorTargetId) = (outcome ?? measured, target?.Id);
-        return this;
     }
 }
 
@@ -68,7 +53,7 @@ internal sealed class ActionPartner : Entity
 
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The partner.</summary>
+    /// <summary>The partner that takes part.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
@@ -79,6 +64,6 @@ internal enum ActionRole
     /// <summary>The partner leads the action.</summary>
     Lead,
 
-    /// <summary>The partner takes part.</summary>
+    /// <summary>The partner takes part and does not lead.</summary>
     Partner,
 }

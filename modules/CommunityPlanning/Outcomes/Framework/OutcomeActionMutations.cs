@@ -10,14 +10,13 @@ internal sealed class OutcomeActionMutations
         var lead = await change.OrganisationAsync(input.Lead);
         var action = new OutcomeAction
         {
-            PartnershipId = change.Partnership.Id,
             Title = input.Title,
             Detail = input.Detail,
             LeadId = lead.Id,
             LocalAreaId = input.Area is { } area ? (await change.FindAsync<LocalArea>(area)).Id : null,
         };
         await AlignAsync(change, action, input.LocalOutcome, input.Target);
-        return change.Done(change.Add(action), action.Title);
+        return change.Done(change.AddOwn(action), action.Title);
     }
 
     /// <summary>Aligns an action with an outcome.</summary>
@@ -75,13 +74,7 @@ internal sealed class OutcomeActionMutations
     {
         var outcome = await change.OutcomeIdAsync(localOutcome);
         var aim = target is { } id ? await change.FindAsync<IndicatorTarget>(id, nameof(target)) : null;
-        var measured = aim is null
-            ? null
-            : await change
-                .Of<Indicator>()
-                .Where(i => i.Id == aim.IndicatorId)
-                .Select(i => (Guid?)i.LocalOutcomeId)
-                .SingleAsync(change.Cancellation);
-        action.Align(outcome, aim, measured);
+        var measured = aim is null ? null : await change.Of<Indicator>().SingleAsync(i => i.Id == aim.IndicatorId, change.Cancellation);
+        action.Align(outcome, aim, measured?.LocalOutcomeId);
     }
 }

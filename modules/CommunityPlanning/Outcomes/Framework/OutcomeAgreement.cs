@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners agree to achieve together over a term of years.</summary>
-internal sealed class OutcomeAgreement : Aggregate, ISlugged
+internal sealed class OutcomeAgreement : SluggedAggregate
 {
-    /// <summary>The agreement's short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
-
     /// <summary>The agreement's title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
@@ -20,7 +16,7 @@ internal sealed class OutcomeAgreement : Aggregate, ISlugged
     /// <summary>The number of financial years that it covers, from 1 to 20.</summary>
     public int Years { get; init; }
 
-    /// <summary>The document, by title and date.</summary>
+    /// <summary>The document that sets it out, by title and date.</summary>
     [MaxLength(300)]
     public string? Source { get; init; }
 
@@ -31,23 +27,21 @@ internal sealed class OutcomeAgreement : Aggregate, ISlugged
     /// <summary>The outcomes that are the agreement's priorities, in order. Its reports cover only these.</summary>
     public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<LocalOutcome>>(
+            .Load(
                 Id,
                 (db, PartnershipId),
                 static async (ids, s, ct) =>
-                {
-                    var rows = await (
-                        from p in s.Db.Set<AgreementPriority>()
-                        join o in s.Db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
-                        where ids.Contains(p.OutcomeAgreementId)
-                        orderby p.Number
-                        select new { p.OutcomeAgreementId, Outcome = o }
-                    )
-                        .AsNoTracking()
-                        .ToListAsync(ct);
-                    return rows.GroupBy(r => r.OutcomeAgreementId, r => r.Outcome)
-                        .ToDictionary(g => g.Key, IReadOnlyList<LocalOutcome> (g) => [.. g]);
-                }
+                    (
+                        await (
+                            from p in s.db.Set<AgreementPriority>()
+                            join o in s.db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
+                            where ids.Contains(p.OutcomeAgreementId)
+                            orderby p.Number
+                            select new { p.OutcomeAgreementId, Outcome = o }
+                        )
+                            .AsNoTracking()
+                            .ToListAsync(ct)
+                    ).ToLists(r => r.OutcomeAgreementId, r => r.Outcome)
             )
             .Then(priorities => priorities ?? []);
 }
@@ -62,12 +56,9 @@ internal enum AgreementKind
     LocalOutcomesImprovementPlan,
 }
 
-/// <summary>An outcome that is a priority of an agreement.</summary>
-internal sealed class AgreementPriority : Entity, INumbered
+internal sealed class AgreementPriority : NumberedEntity
 {
     public Guid OutcomeAgreementId { get; init; }
 
     public Guid LocalOutcomeId { get; init; }
-
-    public int Number { get; init; }
 }

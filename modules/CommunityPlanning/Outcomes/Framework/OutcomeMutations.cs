@@ -2,23 +2,19 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 internal sealed class OutcomeMutations
 {
-    private const int MaxPriorities = 100;
-
-    /// <summary>Adds a national outcome.</summary>
+    /// <summary>Adds a national outcome that the partnership contributes to.</summary>
     [Requires(Role.Officer)]
     public static async Task<NationalOutcome> AddNationalOutcome(AddNationalOutcomeInput input, Change<CommunityPlanningDb> change)
     {
         Number(input.Number).Text(input.Title, 500).OptionalText(input.Source, 300).Check();
-        var exists = $"{change.Partnership.Name} already has a national outcome with the number {input.Number}. Choose another number.";
-        await change.RequireNoneAsync<NationalOutcome>(o => o.Number == input.Number, exists, input.Number);
+        await RequireNewAsync<NationalOutcome>(change, input.Number);
         var outcome = new NationalOutcome
         {
-            PartnershipId = change.Partnership.Id,
             Number = input.Number,
             Title = input.Title,
             Source = input.Source,
         };
-        return change.Done(change.Add(outcome), outcome.Title);
+        return change.Done(change.AddOwn(outcome), outcome.Title);
     }
 
     /// <summary>Adds an outcome of the partnership.</summary>
@@ -31,13 +27,12 @@ internal sealed class OutcomeMutations
         await change.RequireNewAsync<LocalOutcome>(input.Slug);
         var outcome = new LocalOutcome
         {
-            PartnershipId = change.Partnership.Id,
             NationalOutcomeId = national.Id,
             Slug = input.Slug,
             Title = input.Title,
             ThemedGroupId = group?.Id,
         };
-        return change.Done(change.Add(outcome), outcome.Slug);
+        return change.Done(change.AddOwn(outcome), outcome.Slug);
     }
 
     /// <summary>Makes a themed group responsible for an outcome.</summary>
@@ -50,21 +45,19 @@ internal sealed class OutcomeMutations
         return change.Done(outcome, $"{outcome.Slug}: {group.Name}");
     }
 
-    /// <summary>Adds a local area.</summary>
+    /// <summary>Adds a part of the partnership's area that has its own team.</summary>
     [Requires(Role.Officer)]
     public static async Task<LocalArea> AddLocalArea(AddLocalAreaInput input, Change<CommunityPlanningDb> change)
     {
         Number(input.Number).Text(input.Name, 200).OptionalText(input.Team, 300).Check();
-        var exists = $"{change.Partnership.Name} already has a local area with the number {input.Number}. Choose another number.";
-        await change.RequireNoneAsync<LocalArea>(a => a.Number == input.Number, exists, input.Number);
+        await RequireNewAsync<LocalArea>(change, input.Number);
         var area = new LocalArea
         {
-            PartnershipId = change.Partnership.Id,
             Number = input.Number,
             Name = input.Name,
             Team = input.Team,
         };
-        return change.Done(change.Add(area), area.Name);
+        return change.Done(change.AddOwn(area), area.Name);
     }
 
     /// <summary>Creates an agreement on outcomes.</summary>
@@ -86,7 +79,6 @@ internal sealed class OutcomeMutations
         await change.RequireNewAsync<OutcomeAgreement>(input.Slug);
         var agreement = new OutcomeAgreement
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Title = input.Title,
             Kind = input.Kind,
@@ -94,41 +86,21 @@ internal sealed class OutcomeMutations
             Years = input.Years,
             Source = input.Source,
         };
-        return change.Done(change.Add(agreement), agreement.Slug);
+        return change.Done(change.AddOwn(agreement), agreement.Slug);
     }
 
     /// <summary>Sets the outcomes that are an agreement's priorities. Its reports cover only these.</summary>
     [Requires(Role.Approver)]
     public static async Task<OutcomeAgreement> PrioritiseOutcomes(PrioritiseOutcomesInput input, Change<CommunityPlanningDb> change)
     {
-        new Rules()
-            .Require(
-                input.LocalOutcomes.Count is >= 1 and <= MaxPriorities,
-                RuleCodes.Invalid,
-                $"Enter 1 to {MaxPriorities} outcomes.",
-                InputPath.Of("localOutcomes")
-            )
-            .Require(
-                input.LocalOutcomes.Distinct(StringComparer.Ordinal).Count() == input.LocalOutcomes.Count,
-                RuleCodes.Invalid,
-                "An outcome is named twice. Name each outcome once.",
-                InputPath.Of("localOutcomes")
-            )
-            .Check();
+        new Rules().List(input.LocalOutcomes, 100, "outcomes, each once", o => o).Check();
         var agreement = await change.LockAsync<OutcomeAgreement>(input.OutcomeAgreement, input.Version);
-        var outcomes = await change
-            .Of<LocalOutcome>()
-            .Where(o => input.LocalOutcomes.Contains(o.Slug))
-            .ToDictionaryAsync(o => o.Slug, o => o.Id, change.Cancellation);
-        var unknown = input.LocalOutcomes.FirstOrDefault(s => !outcomes.ContainsKey(s));
-        new Rules()
-            .Require(
-                unknown is null,
-                RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no local outcome with the short name \"{unknown}\". Check it, then try again.",
-                InputPath.Of("localOutcomes")
-            )
-            .Check();
+        var outcomes = await change.IdsBySlugAsync(
+            change.Of<LocalOutcome>(),
+            input.LocalOutcomes,
+            _ => InputPath.Of("localOutcomes"),
+            slug => $"{change.Partnership.Name} has no local outcome with the short name \"{slug}\". Check it, then try again."
+        );
         await change.Db.Set<AgreementPriority>().Where(p => p.OutcomeAgreementId == agreement.Id).ExecuteDeleteAsync(change.Cancellation);
         change.AddRange(
             input.LocalOutcomes.Select(
@@ -143,6 +115,10 @@ internal sealed class OutcomeMutations
         );
         return change.Done(agreement, $"{agreement.Slug}: {string.Join(", ", input.LocalOutcomes)}");
     }
+
+    private static Task RequireNewAsync<T>(Change<CommunityPlanningDb> change, int number)
+        where T : class, IInPartnership, INumbered =>
+        change.RequireNewAsync<T>(e => e.Number == number, $"with the number {number}", InputPath.Of("number"));
 
     private static Rules Number(int number) =>
         new Rules().Require(number is >= 1 and <= 999, RuleCodes.Invalid, "Enter a number from 1 to 999.", number);

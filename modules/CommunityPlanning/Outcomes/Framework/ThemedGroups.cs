@@ -6,7 +6,6 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 internal static class ThemedGroups
 {
     /// <summary>The body of the partnership with an id; null where there is none.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: the id is not a body's.</exception>
     public static async Task<PartnershipBody?> BodyAsync(
         this Change change,
         GlobalId id,
@@ -18,7 +17,6 @@ internal static class ThemedGroups
     }
 
     /// <summary>The body with an id, which is not dissolved.</summary>
-    /// <exception cref="RuleException">NOT_FOUND, or DISSOLVED.</exception>
     public static async Task<PartnershipBody> ThemedGroupAsync(this Change change, GlobalId themedGroup)
     {
         var body = await change.BodyAsync(themedGroup);
@@ -26,7 +24,7 @@ internal static class ThemedGroups
             .Require(
                 body is not null,
                 RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no such body. Choose one of its bodies as the themed group.",
+                $"{change.Partnership.Name} does not have this body. Choose one of its bodies as the themed group.",
                 themedGroup
             )
             .Require(body is not { Dissolved: true }, "DISSOLVED", $"{body?.Name} is dissolved. Choose a group that meets.", themedGroup)
@@ -34,7 +32,6 @@ internal static class ThemedGroups
         return body!;
     }
 
-    /// <summary>The name of a body; null where there is none.</summary>
     public static IDataLoaderResult<string?>? BodyName(this Batches batches, Guid partnership, Guid? id, IMediator mediator) =>
         id is { } key
             ? batches

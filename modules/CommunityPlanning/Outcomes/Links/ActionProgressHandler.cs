@@ -2,9 +2,7 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>
-/// Updates the progress of outcomes when an action that is linked to them is completed or reopened in the locality plans.
-/// </summary>
+/// <summary>Updates the progress of outcomes when a linked action of the locality plans is completed or reopened.</summary>
 internal sealed class ActionProgressHandler(Changes<CommunityPlanningDb> changes, IPartnerships partnerships)
     : INotificationHandler<ActionCompleted>,
         INotificationHandler<ActionReopened>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What other modules do for outcomes.</summary>
 internal sealed class LinksFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

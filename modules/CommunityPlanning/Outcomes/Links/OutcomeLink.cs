@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A link between an outcome and an action of the locality plans that contributes to it.</summary>
 internal sealed class OutcomeLink : PartnershipEntity
 {
     public Guid LocalOutcomeId { get; init; }
@@ -10,6 +9,5 @@ internal sealed class OutcomeLink : PartnershipEntity
 
     public Guid? LocalAreaId { get; set; }
 
-    /// <summary>Whether the action is completed, according to the locality plans.</summary>
     public bool Completed { get; set; }
 }

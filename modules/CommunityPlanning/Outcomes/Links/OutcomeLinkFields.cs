@@ -3,12 +3,9 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>What other modules contribute to an outcome.</summary>
 internal sealed class OutcomeLinkFields
 {
-    /// <summary>
-    /// The actions of the locality plans that contribute to the outcome, by local area: every area, including those without any.
-    /// </summary>
+    /// <summary>The actions of the locality plans that contribute to the outcome, by local area.</summary>
     public static IDataLoaderResult<LinkedActions> LocalityActions(
         LocalOutcome outcome,
         Partnership partnership,
@@ -17,20 +14,19 @@ internal sealed class OutcomeLinkFields
         IMediator mediator
     ) =>
         batches
-            .Load<Guid, (CommunityPlanningDb Db, Partnership Partnership, IMediator Mediator), LinkedActions>(
+            .Load(
                 outcome.Id,
                 (db, partnership, mediator),
                 static async (ids, s, ct) =>
                 {
-                    var areas = await s.Db.Of<LocalArea>(s.Partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(ct);
+                    var areas = await s.db.Of<LocalArea>(s.partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(ct);
                     var links = await s
-                        .Db.Of<OutcomeLink>(s.Partnership)
+                        .db.Of<OutcomeLink>(s.partnership)
                         .AsNoTracking()
                         .Where(l => ids.Contains(l.LocalOutcomeId))
                         .ToListAsync(ct);
-                    var answer = await s.Mediator.Send(new GetActions(s.Partnership, [.. links.Select(l => l.ActionId).Distinct()]), ct);
-                    var byOutcome = links.ToLookup(l => l.LocalOutcomeId);
-                    return ids.ToDictionary(id => id, id => LinkedActions.Of(areas, byOutcome[id], answer));
+                    var answer = await s.mediator.Send(new GetActions(s.partnership, [.. links.Select(l => l.ActionId).Distinct()]), ct);
+                    return ids.ToEach(id => LinkedActions.Of(areas, links.Where(l => l.LocalOutcomeId == id), answer));
                 }
             )
             .Then(actions => actions!);
@@ -41,10 +37,7 @@ internal sealed class OutcomeLinkFields
             .Parts(db, outcome.Id, static (OutcomeLink l) => l.LocalOutcomeId, static l => l.Id)
             .Then(links => new OutcomeProgress(links.Count, links.Count(l => l.Completed)));
 
-    /// <summary>
-    /// The grant money for the outcome: allocations that are linked to the funding priority of the kind OUTCOME whose code is the outcome's
-    /// short name.
-    /// </summary>
+    /// <summary>The grant money for the outcome: allocations to the funding priority whose code is the outcome's short name.</summary>
     [Needs(nameof(LocalOutcome.Slug))]
     public static IDataLoaderResult<OutcomeGrants> Grants(
         LocalOutcome outcome,
@@ -53,13 +46,13 @@ internal sealed class OutcomeLinkFields
         IMediator mediator
     ) =>
         batches
-            .Load<string, (Partnership Partnership, IMediator Mediator), OutcomeGrants>(
+            .Load(
                 outcome.Slug,
                 (partnership, mediator),
                 static async (slugs, s, ct) =>
                 {
-                    var answer = await s.Mediator.Send(new GetOutcomeFunding(s.Partnership, slugs), ct);
-                    return slugs.ToDictionary(slug => slug, slug => OutcomeGrants.Of(answer, slug));
+                    var answer = await s.mediator.Send(new GetOutcomeFunding(s.partnership, slugs), ct);
+                    return slugs.ToEach(slug => OutcomeGrants.Of(answer, slug));
                 }
             )
             .Then(grants => grants!);
@@ -67,8 +60,8 @@ internal sealed class OutcomeLinkFields
 
 /// <summary>The actions of the locality plans that contribute to an outcome.</summary>
 /// <param name="Available">Whether the locality plans could answer.</param>
-/// <param name="Reason">Why they could not; null where they could.</param>
-/// <param name="Areas">The local areas by number, including those without any action.</param>
+/// <param name="Reason">Why they could not. Null where they could.</param>
+/// <param name="Areas">Every local area by number, including those without any action.</param>
 /// <param name="WholeArea">The actions for the whole area.</param>
 internal sealed record LinkedActions(
     bool Available,
@@ -98,8 +91,8 @@ internal sealed record LinkedActions(
 }
 
 /// <summary>The actions of the locality plans that contribute to an outcome in one local area.</summary>
-/// <param name="Area">The local area.</param>
-/// <param name="Actions">The actions, by title.</param>
+/// <param name="Area">The local area where they are done.</param>
+/// <param name="Actions">The actions, by title. Empty where there are none.</param>
 internal sealed record AreaLocalityActions(LocalArea Area, IReadOnlyList<PlanAction> Actions);
 
 /// <summary>The progress of the linked actions of the locality plans.</summary>
@@ -109,18 +102,16 @@ internal sealed record OutcomeProgress(int Actions, int Completed)
 {
     /// <summary>The progress in words, like "2 of 5 locality actions completed".</summary>
     public string Words =>
-        Actions == 0
-            ? "No locality action is linked to this outcome"
-            : string.Create(CultureInfo.InvariantCulture, $"{Completed} of {Actions} locality actions completed");
+        Actions == 0 ? "No locality action is linked to this outcome" : $"{Completed} of {Actions} locality actions completed";
 }
 
 /// <summary>The grant money for an outcome.</summary>
 /// <param name="Available">Whether the grants could answer.</param>
-/// <param name="Reason">Why they could not; null where they could.</param>
+/// <param name="Reason">Why they could not. Null where they could.</param>
 /// <param name="Allocations">The allocations for the outcome.</param>
 /// <param name="Proposed">Money that is proposed and not committed.</param>
 /// <param name="Committed">Money that is committed and not yet paid.</param>
-/// <param name="Paid">Money that is paid.</param>
+/// <param name="Paid">Money that is already paid.</param>
 internal sealed record OutcomeGrants(
     bool Available,
     string? Reason,
@@ -136,26 +127,20 @@ internal sealed record OutcomeGrants(
         return new(
             answer.IsAvailable,
             answer.Reason,
-            [
-                .. all.Select(a => new OutcomeGrant(
-                    a.Title,
-                    a.Fund,
-                    Money.FromPence(a.ProposedPence),
-                    Money.FromPence(a.CommittedPence),
-                    Money.FromPence(a.PaidPence)
-                )),
-            ],
-            Money.FromPence(all.Sum(a => a.ProposedPence)),
-            Money.FromPence(all.Sum(a => a.CommittedPence)),
-            Money.FromPence(all.Sum(a => a.PaidPence))
+            [.. all.Select(a => new OutcomeGrant(a.Title, a.Fund, Of(a.ProposedPence), Of(a.CommittedPence), Of(a.PaidPence)))],
+            Of(all.Sum(a => a.ProposedPence)),
+            Of(all.Sum(a => a.CommittedPence)),
+            Of(all.Sum(a => a.PaidPence))
         );
+
+        static Money Of(long pence) => Money.FromPence(pence);
     }
 }
 
 /// <summary>An allocation for an outcome.</summary>
 /// <param name="Title">What the money is for.</param>
-/// <param name="Fund">The fund's name.</param>
+/// <param name="Fund">The name of the fund that it comes from.</param>
 /// <param name="Proposed">Money that is proposed and not committed.</param>
 /// <param name="Committed">Money that is committed and not yet paid.</param>
-/// <param name="Paid">Money that is paid.</param>
+/// <param name="Paid">Money that is already paid.</param>
 internal sealed record OutcomeGrant(string Title, string Fund, Money Proposed, Money Committed, Money Paid);

@@ -4,9 +4,9 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <param name="LocalOutcome">The outcome's short name.</param>
 /// <param name="Action">The id of an action of the locality plans.</param>
-/// <param name="LocalArea">The number of the area where the action works; left out for the whole area.</param>
 internal sealed record LinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action, int? LocalArea)
-    : IPartnershipInput;
+    : IPartnershipInput,
+        IAreaInput;
 
 /// <param name="LocalOutcome">The outcome's short name.</param>
 /// <param name="Action">The id of an action of the locality plans.</param>
@@ -14,9 +14,7 @@ internal sealed record UnlinkLocalityActionInput(string Partnership, string Loca
 
 internal sealed class OutcomeLinkMutations
 {
-    /// <summary>
-    /// Links an action of the locality plans to an outcome it contributes to, and says where. A second link changes the area.
-    /// </summary>
+    /// <summary>Links an action of the locality plans to an outcome that it contributes to. A second link changes the area.</summary>
     [Requires(Role.Officer)]
     public static async Task<LocalOutcome> LinkLocalityAction(LinkLocalityActionInput input, Change<CommunityPlanningDb> change)
     {
@@ -28,22 +26,13 @@ internal sealed class OutcomeLinkMutations
             .Require(
                 action is not null || !answer.IsAvailable,
                 RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no such action. Check it, then try again.",
+                $"{change.Partnership.Name} does not have this action. Check its id, then try again.",
                 input.Action
             )
             .Check();
         var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
         var area = await change.AreaIdAsync(input.LocalArea);
-        var link =
-            await FindAsync(change, outcome, id)
-            ?? change.Add(
-                new OutcomeLink
-                {
-                    PartnershipId = outcome.PartnershipId,
-                    LocalOutcomeId = outcome.Id,
-                    ActionId = id,
-                }
-            );
+        var link = await FindAsync(change, outcome, id) ?? change.AddOwn(new OutcomeLink { LocalOutcomeId = outcome.Id, ActionId = id });
         (link.LocalAreaId, link.Completed) = (area, action!.CompletedOn is not null);
         return change.Done(outcome, $"{outcome.Slug}: {action.Title}");
     }
@@ -56,7 +45,11 @@ internal sealed class OutcomeLinkMutations
         var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
         var link =
             await FindAsync(change, outcome, id)
-            ?? throw new RuleException(RuleCodes.NotFound, $"This action is not linked to \"{outcome.Slug}\".", input.Action);
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"This action is not linked to \"{outcome.Slug}\". Choose one that is.",
+                input.Action
+            );
         change.Remove(link);
         return change.Done(outcome, $"{outcome.Slug}: {input.Action}");
     }

@@ -1,21 +1,17 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>The price level of each period, so that amounts of different years can be shown in the same prices.</summary>
-internal sealed class DeflatorSeries : Aggregate, ISlugged
+internal sealed class DeflatorSeries : SluggedAggregate
 {
-    /// <summary>The series' short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
-
     /// <summary>The series' title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>Who publishes it, and when.</summary>
+    /// <summary>Who published it, and when.</summary>
     [MaxLength(300)]
     public required string Source { get; init; }
 
-    /// <summary>The period in whose prices amounts are shown.</summary>
+    /// <summary>The period in whose prices amounts are shown, like 2020/21.</summary>
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string BasePeriod { get; init; }
 
@@ -24,7 +20,7 @@ internal sealed class DeflatorSeries : Aggregate, ISlugged
         batches.Parts(db, Id, static (Deflator d) => d.DeflatorSeriesId, static d => d.Period);
 }
 
-/// <summary>A period's price level.</summary>
+/// <summary>The price level of a period.</summary>
 internal sealed class Deflator : Entity
 {
     public Guid DeflatorSeriesId { get; init; }
@@ -39,8 +35,8 @@ internal sealed class Deflator : Entity
 }
 
 /// <summary>An amount in the prices of another period.</summary>
-/// <param name="Value">The amount to the penny, as exact text.</param>
-/// <param name="Words">The calculation, in words.</param>
+/// <param name="Value">The amount to the penny, as exact text, like 124.86.</param>
+/// <param name="Words">The calculation in words.</param>
 internal sealed record RealTerms(string Value, string Words)
 {
     public static RealTerms Of(string nominal, string percent, string basePeriod)

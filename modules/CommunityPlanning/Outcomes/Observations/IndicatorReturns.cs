@@ -2,10 +2,10 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Who has returned an indicator for a period.</summary>
 /// <param name="Returned">The bodies that have returned it.</param>
-/// <param name="Missing">The bodies that have not yet.</param>
+/// <param name="Missing">The bodies that have not returned it yet.</param>
 internal sealed record IndicatorReturns(IReadOnlyList<ReportingBody> Returned, IReadOnlyList<ReportingBody> Missing)
 {
-    /// <summary>Whether every body has returned it; false where no body is set up to.</summary>
+    /// <summary>Whether every body has returned it. False where no body is set up to.</summary>
     public bool Complete => Missing.Count == 0 && Returned.Count > 0;
 
     /// <summary>The state in words, like "incomplete: NHS Lanarkshire has not returned it".</summary>

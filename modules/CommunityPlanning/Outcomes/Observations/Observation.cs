@@ -11,20 +11,20 @@ internal sealed class Observation : Aggregate
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    /// <summary>The kind of period.</summary>
+    /// <summary>The kind of period, like a financial year.</summary>
     public required PeriodKind PeriodKind { get; init; }
 
     /// <summary>The last day of the period.</summary>
     public DateOnly PeriodEnds { get; init; }
 
-    /// <summary>The figure, as exact text.</summary>
+    /// <summary>The figure, as exact text, like 19.16.</summary>
     [MaxLength(Figures.MaxLength)]
     public string Value { get; set; } = "";
 
     /// <summary>The status of the figure: whether it was measured, estimated or projected.</summary>
     public ObservationStatus Status { get; set; }
 
-    /// <summary>The number of the definition that the figure was returned by.</summary>
+    /// <summary>The number of the definition that the figure was returned by, from 1.</summary>
     public int DefinitionNumber { get; set; }
 
     /// <summary>Where the figure comes from; never a person's name.</summary>
@@ -37,7 +37,7 @@ internal sealed class Observation : Aggregate
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
 
-    /// <summary>The indicator.</summary>
+    /// <summary>The indicator that the figure is of.</summary>
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);
 
     /// <summary>The body that the figure belongs to.</summary>
@@ -48,40 +48,43 @@ internal sealed class Observation : Aggregate
     public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number);
 
-    /// <summary>
-    /// The figure in the prices of a base period: divided by its period's deflator, to the penny, half a penny away from zero. Null where
-    /// it is not in pounds, or the series has no deflator for its period.
-    /// </summary>
-    /// <param name="series">The short name of a deflator series.</param>
+    /// <summary>The figure in the prices of a base period, to the penny. Null where it is not in pounds, or its period has no deflator.</summary>
+    /// <param name="series">The short name of a deflator series, like gdp.</param>
     [Needs(nameof(Period), nameof(Value))]
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)
     {
         var unit = batches.Row<Indicator>(db, IndicatorId);
-        var deflator = batches.Load<string, (CommunityPlanningDb Db, Guid PartnershipId, string Series), DeflatorOfPeriod>(
+        var deflator = batches.Load(
             Period,
             (db, PartnershipId, series),
             static async (periods, s, ct) =>
-                await (
-                    from d in s.Db.Set<Deflator>()
-                    join of in s.Db.Of<DeflatorSeries>(s.PartnershipId) on d.DeflatorSeriesId equals of.Id
-                    where of.Slug == s.Series && periods.Contains(d.Period)
-                    select new DeflatorOfPeriod(d.Period, d.Percent, of.BasePeriod)
-                ).ToDictionaryAsync(d => d.Period, ct)
+                (
+                    await (
+                        from d in s.db.Set<Deflator>()
+                        join of in s.db.Of<DeflatorSeries>(s.PartnershipId) on d.DeflatorSeriesId equals of.Id
+                        where of.Slug == s.series && periods.Contains(d.Period)
+                        select new
+                        {
+                            d.Period,
+                            d.Percent,
+                            of.BasePeriod,
+                        }
+                    ).ToListAsync(ct)
+                ).ToLists(d => d.Period, d => (d.Percent, d.BasePeriod))
         );
         return unit.Then(
             async (indicator, ct) =>
-                await deflator.GetResultAsync(ct) is { } d && indicator?.Unit == IndicatorUnit.Pounds
-                    ? Outcomes.RealTerms.Of(Value, d.Percent, d.BasePeriod)
+                await deflator.GetResultAsync(ct) is [var (percent, basePeriod)] && indicator?.Unit == IndicatorUnit.Pounds
+                    ? Outcomes.RealTerms.Of(Value, percent, basePeriod)
                     : null
         );
     }
 
-    /// <summary>The present figure as a revision, before it changes.</summary>
     internal ObservationRevision Revision() =>
         new()
         {
             ObservationId = Id,
-            // The version counts the revisions: nothing else changes it.
+            // Nothing else changes the version.
             Number = Version + 1,
             Value = Value,
             Status = Status,
@@ -92,7 +95,6 @@ internal sealed class Observation : Aggregate
 
     internal decimal Figure => Figures.Read(Value);
 
-    /// <summary>Whether the figure was measured, and is neither estimated nor projected.</summary>
     internal bool IsMeasured => Status is ObservationStatus.Actual or ObservationStatus.Provisional;
 }
 
@@ -113,21 +115,18 @@ internal enum ObservationStatus
 }
 
 /// <summary>An earlier figure of an observation.</summary>
-internal sealed class ObservationRevision : Entity
+internal sealed class ObservationRevision : NumberedEntity
 {
     public Guid ObservationId { get; init; }
 
-    /// <summary>The number of the revision, from 1 for the first figure.</summary>
-    public int Number { get; init; }
-
-    /// <summary>The figure, as exact text.</summary>
+    /// <summary>The figure, as exact text, like 19.16.</summary>
     [MaxLength(Figures.MaxLength)]
     public required string Value { get; init; }
 
     /// <summary>The status of the figure.</summary>
     public required ObservationStatus Status { get; init; }
 
-    /// <summary>The number of the definition that the figure was returned by.</summary>
+    /// <summary>The number of the definition that the figure was returned by, from 1.</summary>
     public int DefinitionNumber { get; init; }
 
     /// <summary>Where the figure came from.</summary>
@@ -140,6 +139,3 @@ internal sealed class ObservationRevision : Entity
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
 }
-
-/// <summary>The deflator of a period, with the series' base period.</summary>
-internal sealed record DeflatorOfPeriod(string Period, string Percent, string BasePeriod);

@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 internal sealed class ObservationMutations
 {
-    /// <summary>Adds a body whose figures the partnership records.</summary>
+    /// <summary>Adds a body whose figures the partnership records, such as a partner agency.</summary>
     [Requires(Role.Officer)]
     public static async Task<ReportingBody> AddReportingBody(AddReportingBodyInput input, Change<CommunityPlanningDb> change)
     {
@@ -25,18 +25,20 @@ internal sealed class ObservationMutations
         var organisation = input.Organisation is null ? null : await change.OrganisationAsync(input.Organisation);
         await change.RequireNewAsync<ReportingBody>(input.Slug);
         var area = await change.AreaIdAsync(input.LocalArea);
-        var exists = "This local area already has a reporting body. Use that one.";
-        await change.RequireNoneAsync<ReportingBody>(b => area != null && b.LocalAreaId == area, exists, input.LocalArea);
+        await change.RequireNoneAsync<ReportingBody>(
+            b => area != null && b.LocalAreaId == area,
+            "This local area already has a reporting body. Use that one.",
+            input.LocalArea
+        );
         var body = new ReportingBody
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Name = input.Name,
             Kind = input.Kind,
             OrganisationId = organisation?.Id,
             LocalAreaId = area,
         };
-        return change.Done(change.Add(body), body.Slug);
+        return change.Done(change.AddOwn(body), body.Slug);
     }
 
     /// <summary>Records a figure, or revises the present one.</summary>
@@ -89,7 +91,7 @@ internal sealed class ObservationMutations
             .Require(
                 input.Version is null || current is null || current.Version == input.Version,
                 RuleCodes.Conflict,
-                "Somebody else revised this figure. Read it again, then retry.",
+                "Somebody else revised this figure. Read it again, then try again.",
                 input.Version
             )
             .Check();

@@ -1,10 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Writes figures: a new one, or a revision that preserves the old one.</summary>
+/// <summary>Writes figures, and keeps what a figure was before as its revision.</summary>
 internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
 {
-    /// <param name="current">The present figure, tracked; null where there is none.</param>
-    /// <returns>The figure, and whether anything changed.</returns>
     public (Observation Observation, bool Changed) Write(
         Indicator indicator,
         Guid body,
@@ -28,10 +26,9 @@ internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
 
         var observation =
             current
-            ?? change.Add(
+            ?? change.AddOwn(
                 new Observation
                 {
-                    PartnershipId = indicator.PartnershipId,
                     IndicatorId = indicator.Id,
                     ReportingBodyId = body,
                     Period = period.ToString(),

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>Figures, and the bodies that they belong to.</summary>
 internal sealed class ObservationsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<ObservationWriter>();
@@ -34,9 +33,5 @@ internal sealed class ObservationsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, ObservationQueries>()
-            .Mutation<ObservationMutations>()
-            .Node<ReportingBody, CommunityPlanningDb>()
-            .Node<Observation, CommunityPlanningDb>();
+        graph.Extend<Partnership, ObservationQueries>().Mutation<ObservationMutations>().Node<ReportingBody>().Node<Observation>();
 }

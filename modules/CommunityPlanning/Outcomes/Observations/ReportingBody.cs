@@ -1,30 +1,23 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>
-/// A body whose figures are recorded: the partnership itself (with the partnership's own short name), others like it, the nation, a partner
-/// agency or a local area.
-/// </summary>
-internal sealed class ReportingBody : PartnershipEntity, ISlugged
+/// <summary>A body whose figures are recorded: the partnership itself, others like it, the nation, a partner agency or a local area.</summary>
+internal sealed class ReportingBody : SluggedEntity
 {
     public Guid? OrganisationId { get; init; }
 
     public Guid? LocalAreaId { get; init; }
 
-    /// <summary>The body's short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
-
     /// <summary>The name that files of figures use.</summary>
     [MaxLength(200)]
     public required string Name { get; init; }
 
-    /// <summary>The kind of body.</summary>
+    /// <summary>Whether the body is a partnership, the nation, an agency or a local area.</summary>
     public required ReportingBodyKind Kind { get; init; }
 
-    /// <summary>The local area; null for other kinds of body.</summary>
+    /// <summary>The local area that the body is. Null for other kinds of body.</summary>
     public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
-    /// <summary>The partner agency; null for other kinds of body.</summary>
+    /// <summary>The partner agency that the body is. Null for other kinds of body.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
 }

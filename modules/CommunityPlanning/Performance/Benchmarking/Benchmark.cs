@@ -1,13 +1,13 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>How one body's figure compares with others in a period.</summary>
-/// <param name="Indicator">The indicator.</param>
-/// <param name="Period">The period.</param>
+/// <param name="Indicator">The indicator that is compared.</param>
+/// <param name="Period">The period, like 2021/22.</param>
 /// <param name="Body">The body that is compared.</param>
-/// <param name="Figure">The figure of the body; null where it has none that counts.</param>
-/// <param name="Rank">The rank among all; null where the body has no figure that counts.</param>
-/// <param name="Median">The median of all ranked figures, as exact text; without the nation's.</param>
-/// <param name="Group">The comparison within the family group; null where none was requested.</param>
+/// <param name="Figure">The figure of the body. Null where it has none that counts.</param>
+/// <param name="Rank">The rank among all. Null where the body has no figure that counts.</param>
+/// <param name="Median">The median of all ranked figures, without the nation's, as exact text, like 15.2.</param>
+/// <param name="Group">The comparison within the family group. Null where none was requested.</param>
 /// <param name="National">The nation's figures, which are not ranked.</param>
 /// <param name="Rows">Every ranked figure, in order.</param>
 /// <param name="Notes">What the reader must know: who is missing, what is imputed, what ties, and whether the period is over.</param>
@@ -29,19 +29,15 @@ internal sealed record Benchmark(
 }
 
 /// <summary>The comparison within a family group.</summary>
-/// <param name="FamilyGroup">The family group.</param>
-/// <param name="Rank">The rank in the group; null where the body has no figure or is not a member.</param>
-/// <param name="Median">The median of the members' figures, as exact text.</param>
+/// <param name="FamilyGroup">The family group, in the edition that was compared.</param>
+/// <param name="Rank">The rank in the group. Null where the body has no figure or is not a member.</param>
+/// <param name="Median">The median of the members' figures, as exact text, like 15.2.</param>
 /// <param name="Missing">The members without a figure that counts.</param>
 internal sealed record GroupBenchmark(FamilyGroup FamilyGroup, Rank? Rank, string? Median, IReadOnlyList<ReportingBody> Missing);
 
 /// <summary>One ranked figure.</summary>
-/// <param name="Body">The body.</param>
-/// <param name="Figure">The figure.</param>
-/// <param name="Rank">The rank of the figure.</param>
+/// <param name="Body">The body that the figure belongs to.</param>
+/// <param name="Figure">The figure, with its status.</param>
+/// <param name="Rank">The rank of the figure among all.</param>
 /// <param name="InGroup">Whether the body is a member of the family group.</param>
-internal sealed record BenchmarkRow(ReportingBody Body, Observation Figure, Rank Rank, bool InGroup)
-{
-    internal static string Place(Rank rank) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rank.Place}{(rank.Tied ? "=" : "")} of {rank.Of}");
-}
+internal sealed record BenchmarkRow(ReportingBody Body, Observation Figure, Rank Rank, bool InGroup);

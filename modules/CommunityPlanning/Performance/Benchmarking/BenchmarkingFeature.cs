@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Comparing figures across partnerships, over time and across partners.</summary>
 internal sealed class BenchmarkingFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Benchmarks>();
@@ -39,7 +38,7 @@ internal sealed class BenchmarkingFeature : Feature
         graph
             .Extend<Partnership, BenchmarkingQueries>()
             .Mutation<BenchmarkingMutations>()
-            .Node<FamilyGroup, CommunityPlanningDb>()
-            .Node<DeflatorSeries, CommunityPlanningDb>()
-            .Node<ServiceCost, CommunityPlanningDb>();
+            .Node<FamilyGroup>()
+            .Node<DeflatorSeries>()
+            .Node<ServiceCost>();
 }

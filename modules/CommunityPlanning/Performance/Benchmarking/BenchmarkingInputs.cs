@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <param name="Slug">The group's short name. If it exists already, this choice is its next edition.</param>
+/// <param name="Slug">The group's short name, like family-group-2. If it exists already, this choice is its next edition.</param>
 /// <param name="Bodies">The short names of 2 to 100 reporting bodies that are partnerships.</param>
 internal sealed record ChooseFamilyGroupInput(string Partnership, string Slug, string Name, IReadOnlyList<string> Bodies)
     : IPartnershipInput;
@@ -16,8 +16,6 @@ internal sealed record AddDeflatorSeriesInput(
 ) : IPartnershipInput;
 
 /// <summary>The price level of one period.</summary>
-/// <param name="Period">The period, like 2010/11.</param>
-/// <param name="Percent">The price level in percent of the base period's, as exact text, like 80.0884.</param>
 internal sealed record DeflatorInput(string Period, string Percent);
 
 /// <param name="Shares">The cost of each partner: 1 to 50.</param>
@@ -31,11 +29,9 @@ internal sealed record RecordServiceCostInput(
 ) : IPartnershipInput;
 
 /// <summary>What one partner spent on a service.</summary>
-/// <param name="Organisation">The partner's code.</param>
+/// <param name="Organisation">The partner's code, like S12000050.</param>
 /// <param name="Activity">What the partner does for the service. The same activity of two partners is shown as an overlap.</param>
-/// <param name="Amount">What the partner spent on it.</param>
 internal sealed record ServiceCostShareInput(string Organisation, string Activity, Money Amount);
 
-/// <param name="ServiceCost">The cost's id.</param>
 /// <param name="Reason">Why it is removed. The audit trail records it.</param>
 internal sealed record RemoveServiceCostInput(string Partnership, GlobalId ServiceCost, string Reason) : IPartnershipInput;

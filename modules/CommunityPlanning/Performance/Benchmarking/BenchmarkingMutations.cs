@@ -16,20 +16,17 @@ internal sealed class BenchmarkingMutations
                 InputPath.Of("bodies")
             )
             .Check();
-        var bodies = await MembersAsync(input, change);
-        var group = new FamilyGroup
-        {
-            PartnershipId = change.Partnership.Id,
-            Slug = input.Slug,
-            Name = input.Name,
-            Edition =
-                1
-                + (
-                    await change.Of<FamilyGroup>().Where(g => g.Slug == input.Slug).MaxAsync(g => (int?)g.Edition, change.Cancellation) ?? 0
-                ),
-        };
-        change.AddRange(input.Bodies.Select(slug => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = bodies[slug] }));
-        return change.Done(change.Add(group), string.Create(CultureInfo.InvariantCulture, $"{group.Slug}, edition {group.Edition}"));
+        var bodies = await change.IdsBySlugAsync(
+            change.Of<ReportingBody>().Where(b => b.Kind == ReportingBodyKind.Partnership),
+            input.Bodies,
+            index => InputPath.Of("bodies", index),
+            slug =>
+                $"{change.Partnership.Name} has no reporting body \"{slug}\" that is a partnership. "
+                + "A family group has only partnerships as members."
+        );
+        var edition = await change.Of<FamilyGroup>().Where(g => g.Slug == input.Slug).MaxAsync(g => (int?)g.Edition, change.Cancellation);
+        var group = FamilyGroup.Add(change, input.Slug, input.Name, (edition ?? 0) + 1, input.Bodies.Select(slug => bodies[slug]));
+        return change.Done(group, $"{group.Slug}, edition {group.Edition}");
     }
 
     /// <summary>Adds a series of deflators, for figures in the prices of another period.</summary>
@@ -40,7 +37,6 @@ internal sealed class BenchmarkingMutations
         await change.RequireNewAsync<DeflatorSeries>(input.Slug);
         var series = new DeflatorSeries
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Title = input.Title,
             Source = input.Source,
@@ -54,7 +50,7 @@ internal sealed class BenchmarkingMutations
                 Percent = d.Percent,
             })
         );
-        return change.Done(change.Add(series), series.Slug);
+        return change.Done(change.AddOwn(series), series.Slug);
     }
 
     /// <summary>Records what a service cost all partners together in a period.</summary>
@@ -63,11 +59,13 @@ internal sealed class BenchmarkingMutations
     {
         var partners = await change.AskAsync(new FindOrganisations([.. input.Shares.Select(s => s.Organisation)]));
         Check(input, partners);
-        var exists = $"The cost of {input.Service} in {input.Period} is already recorded. Remove it before you record it again.";
-        await change.RequireNoneAsync<ServiceCost>(c => c.Service == input.Service && c.Period == input.Period, exists, input.Service);
+        await change.RequireNoneAsync<ServiceCost>(
+            c => c.Service == input.Service && c.Period == input.Period,
+            $"The cost of {input.Service} in {input.Period} is already recorded. Remove it before you record it again.",
+            input.Service
+        );
         var cost = new ServiceCost
         {
-            PartnershipId = change.Partnership.Id,
             Service = input.Service,
             Period = input.Period,
             Quantity = input.Quantity,
@@ -86,7 +84,7 @@ internal sealed class BenchmarkingMutations
                     }
             )
         );
-        return change.Done(change.Add(cost), $"{cost.Service}, {cost.Period}");
+        return change.Done(change.AddOwn(cost), $"{cost.Service}, {cost.Period}");
     }
 
     /// <summary>Removes a cost that was recorded by mistake. The audit trail records what it was.</summary>
@@ -102,28 +100,6 @@ internal sealed class BenchmarkingMutations
         return change.Done(cost, $"{cost.Service}, {cost.Period}: {total} for {cost.Quantity}. {input.Reason}");
     }
 
-    private static async Task<Dictionary<string, Guid>> MembersAsync(ChooseFamilyGroupInput input, Change<CommunityPlanningDb> change)
-    {
-        var bodies = await change
-            .Of<ReportingBody>()
-            .Where(b => b.Kind == ReportingBodyKind.Partnership && input.Bodies.Contains(b.Slug))
-            .ToDictionaryAsync(b => b.Slug, b => b.Id, change.Cancellation);
-        var rules = new Rules();
-        foreach (var (index, slug) in input.Bodies.Index())
-        {
-            rules.Require(
-                bodies.ContainsKey(slug),
-                RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no reporting body \"{slug}\" that is a partnership. "
-                    + "A family group has only partnerships as members.",
-                InputPath.Of("bodies", index)
-            );
-        }
-
-        rules.Check();
-        return bodies;
-    }
-
     private static void Check(AddDeflatorSeriesInput input)
     {
         var rules = new Rules()
@@ -131,13 +107,7 @@ internal sealed class BenchmarkingMutations
             .Text(input.Title, 200)
             .Text(input.Source, 300)
             .Period(input.BasePeriod)
-            .Require(input.Deflators.Count is >= 1 and <= 500, RuleCodes.Invalid, "Enter 1 to 500 deflators.", input.Deflators)
-            .Require(
-                input.Deflators.DistinctBy(d => d.Period).Count() == input.Deflators.Count,
-                RuleCodes.Invalid,
-                "A period has two deflators. Enter one for each period.",
-                input.Deflators
-            );
+            .List(input.Deflators, 500, "deflators, one for each period", d => d.Period);
         foreach (var (index, deflator) in input.Deflators.Index())
         {
             rules
@@ -165,17 +135,12 @@ internal sealed class BenchmarkingMutations
                 $"\"{input.Quantity}\" is not a quantity. Enter a figure of more than zero, like 500.",
                 input.Quantity
             )
-            .Require(input.Shares.Count is >= 1 and <= 50, RuleCodes.Invalid, "Enter the costs of 1 to 50 partners.", input.Shares);
+            .List(input.Shares, 50, "costs of partners");
         foreach (var (index, share) in input.Shares.Index())
         {
             var at = InputPath.Of("shares", index);
             rules
-                .Require(
-                    partners.ContainsKey(share.Organisation),
-                    RuleCodes.NotFound,
-                    $"No organisation has the code \"{share.Organisation}\". Enter its GSS code or its identifier.",
-                    at.Within("organisation")
-                )
+                .Organisation(partners, share.Organisation, at.Within("organisation"))
                 .Text(share.Activity, 200, at.Within("activity"))
                 .Require(
                     share.Amount.MinorUnits is >= 0 and <= Budgets.BudgetLine.MaxPence,

@@ -3,12 +3,12 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 internal sealed class BenchmarkingQueries
 {
     /// <summary>One indicator in one period, compared across partnerships. Refused where the figures are not like for like.</summary>
-    /// <param name="indicator">The indicator's short name.</param>
+    /// <param name="indicator">The indicator's short name, like child-poverty.</param>
     /// <param name="period">The period, like 2021/22.</param>
-    /// <param name="body">The short name of the body that is compared; the partnership's own where it is left out.</param>
+    /// <param name="body">The short name of the body that is compared. The partnership's own if you leave it out.</param>
     /// <param name="familyGroup">The short name of a family group to compare within as well.</param>
-    /// <param name="edition">The edition of the family group; the latest where it is left out.</param>
-    /// <param name="rankFrom">Where rank 1 is; BEST where it is left out.</param>
+    /// <param name="edition">The edition of the family group, from 1. The latest if you leave it out.</param>
+    /// <param name="rankFrom">Where rank 1 is. BEST if you leave it out.</param>
     public static Task<Benchmark> Benchmark(
         Partnership partnership,
         string indicator,

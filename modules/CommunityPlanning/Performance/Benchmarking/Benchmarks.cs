@@ -1,14 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>
-/// Compares the figures of one indicator and period. It takes a fixed number of statements and one range of an index, however many other
-/// figures there are.
-/// </summary>
+/// <summary>Compares the figures of one indicator and period, by a fixed number of statements and one range of an index.</summary>
 internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
 {
-    /// <exception cref="RuleException">
-    /// NOT_LIKE_FOR_LIKE: the figures have different definitions. NOT_FOUND: there is no such indicator, body or group.
-    /// </exception>
     public async Task<Benchmark> CompareAsync(
         Partnership partnership,
         string indicatorSlug,
@@ -21,13 +15,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
     )
     {
         PeriodRules.RequirePeriod(period);
-        var indicator =
-            await FrameworkQueries.BySlugAsync<Indicator>(partnership, indicatorSlug, db, cancellationToken)
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                $"{partnership.Name} has no indicator with the short name \"{indicatorSlug}\". Check it, then try again.",
-                InputPath.Argument("indicator")
-            );
+        var indicator = await db.RequireBySlugAsync<Indicator>(partnership, indicatorSlug, cancellationToken, "indicator");
         var bodies = await db.Of<ReportingBody>(partnership).AsNoTracking().OrderBy(b => b.Name).ToListAsync(cancellationToken);
         var slug = bodySlug ?? partnership.Slug;
         var body =
@@ -42,18 +30,18 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
             .AsNoTracking()
             .Where(o => o.IndicatorId == indicator.Id && o.Period == period)
             .ToListAsync(cancellationToken);
-        var comparable = Ranked(bodies, all);
+        var ranked = Ranked(bodies, all);
         CheckLikeForLike(indicator, bodies, all);
 
         var fromLowest = Ranking.FromLowest(from, indicator.Polarity);
-        var figures = comparable.Select(c => c.Figure.Figure).ToList();
-        var inGroup = comparable.Where(c => members.Contains(c.Body.Id)).ToList();
-        var rows = comparable
+        var figures = ranked.ConvertAll(c => c.Figure.Figure);
+        var rows = ranked
             .Select(c => new BenchmarkRow(c.Body, c.Figure, Ranking.Of(c.Figure.Figure, figures, fromLowest), members.Contains(c.Body.Id)))
             .OrderBy(r => r.Rank.Place)
             .ThenBy(r => r.Body.Name, StringComparer.Ordinal)
             .ToList();
         var own = rows.Find(r => r.Body.Id == body.Id);
+        var inGroup = rows.FindAll(r => r.InGroup).ConvertAll(r => r.Figure.Figure);
         var nations = bodies.Where(b => b.Kind == ReportingBodyKind.Nation).Select(b => b.Id).ToHashSet();
         return new(
             indicator,
@@ -66,9 +54,9 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                 ? null
                 : new(
                     group,
-                    own is { InGroup: true } ? Ranking.Of(own.Figure.Figure, [.. inGroup.Select(c => c.Figure.Figure)], fromLowest) : null,
-                    Text(Ranking.Median(inGroup.Select(c => c.Figure.Figure))),
-                    [.. bodies.Where(b => members.Contains(b.Id) && inGroup.TrueForAll(c => c.Body.Id != b.Id))]
+                    own is { InGroup: true } ? Ranking.Of(own.Figure.Figure, inGroup, fromLowest) : null,
+                    Text(Ranking.Median(inGroup)),
+                    [.. bodies.Where(b => members.Contains(b.Id) && rows.TrueForAll(r => r.Body.Id != b.Id))]
                 ),
             [.. all.Where(o => nations.Contains(o.ReportingBodyId) && o.Status != ObservationStatus.Projected)],
             rows,
@@ -77,7 +65,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
         {
             Words = own is null
                 ? $"{body.Name} has no figure of {period} that can be ranked"
-                : $"{BenchmarkRow.Place(own.Rank)} (1 = {(fromLowest ? "lowest" : "highest")})",
+                : $"{own.Rank.Text} (1 = {(fromLowest ? "lowest" : "highest")})",
         };
     }
 
@@ -105,15 +93,8 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                     + "Check it, then try again.",
                 InputPath.Argument("familyGroup")
             );
-        return (
-            group,
-            [
-                .. await db.Set<FamilyGroupMember>()
-                    .Where(m => m.FamilyGroupId == group.Id)
-                    .Select(m => m.ReportingBodyId)
-                    .ToListAsync(cancellationToken),
-            ]
-        );
+        var members = db.Set<FamilyGroupMember>().Where(m => m.FamilyGroupId == group.Id).Select(m => m.ReportingBodyId);
+        return (group, await members.ToHashSetAsync(cancellationToken));
     }
 
     // A projected figure is not ranked.
@@ -134,18 +115,10 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
             .ToList();
         if (byDefinition.Count > 1)
         {
-            var who = string.Join(
-                "; ",
-                byDefinition.Select(g =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"definition {g.Key}: {Named([.. g.Select(o => compared[o.ReportingBodyId])])}"
-                    )
-                )
-            );
+            var who = byDefinition.Select(g => $"definition {g.Key}: {Named([.. g.Select(o => compared[o.ReportingBodyId])])}");
             throw new RuleException(
                 "NOT_LIKE_FOR_LIKE",
-                $"Not like for like: the figures of {indicator.Title} have different definitions ({who}). "
+                $"Not like for like: the figures of {indicator.Title} have different definitions ({string.Join("; ", who)}). "
                     + "Choose a period in which all figures have the same definition.",
                 InputPath.Argument("indicator")
             );
@@ -156,13 +129,11 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
     {
         var notes = new List<string>();
         var projected = all.Where(o => o.Status == ObservationStatus.Projected).Select(o => o.ReportingBodyId).ToHashSet();
-        Add(
-            "Missing, and not ranked",
-            bodies.Where(b =>
-                b.Kind == ReportingBodyKind.Partnership && rows.TrueForAll(r => r.Body.Id != b.Id) && !projected.Contains(b.Id)
-            )
-        );
-        Add("Projected, and not ranked", bodies.Where(b => b.Kind == ReportingBodyKind.Partnership && projected.Contains(b.Id)));
+        var unranked = bodies
+            .Where(b => b.Kind == ReportingBodyKind.Partnership && rows.TrueForAll(r => r.Body.Id != b.Id))
+            .ToLookup(b => projected.Contains(b.Id));
+        Add("Missing, and not ranked", unranked[false]);
+        Add("Projected, and not ranked", unranked[true]);
         Add("Imputed", rows.Where(r => r.Figure.Status == ObservationStatus.Imputed).Select(r => r.Body));
         Add("Provisional", rows.Where(r => r.Figure.Status == ObservationStatus.Provisional).Select(r => r.Body));
         Add("Tied with another", rows.Where(r => r.Rank.Tied).Select(r => r.Body));
@@ -178,16 +149,14 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
             var names = who.Select(b => b.Name).ToList();
             if (names.Count > 0)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"{what} ({names.Count}): {Named(names)}."));
+                notes.Add($"{what} ({names.Count}): {Named(names)}.");
             }
         }
     }
 
     // A long list is shortened.
     private static string Named(List<string> names) =>
-        names.Count <= 10
-            ? string.Join(", ", names)
-            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(10))} and {names.Count - 10} more");
+        names.Count <= 10 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(10))} and {names.Count - 10} more";
 
     private static string? Text(decimal? figure) => figure is { } value ? Figures.Write(value) : null;
 }

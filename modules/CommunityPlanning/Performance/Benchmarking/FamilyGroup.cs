@@ -14,28 +14,42 @@ internal sealed class FamilyGroup : PartnershipEntity
     /// <summary>The number of the edition, from 1.</summary>
     public int Edition { get; init; }
 
-    /// <summary>The members, by name.</summary>
+    /// <summary>The members of the group, by name.</summary>
     public IDataLoaderResult<IReadOnlyList<ReportingBody>> Members(Batches batches, CommunityPlanningDb db) =>
         batches
-            .Load<Guid, (CommunityPlanningDb Db, Guid PartnershipId), IReadOnlyList<ReportingBody>>(
+            .Load(
                 Id,
                 (db, PartnershipId),
-                static async (ids, s, ct) => (
+                static async (ids, s, ct) =>
+                    (
                         await (
-                            from m in s.Db.Set<FamilyGroupMember>()
-                            join b in s.Db.Of<ReportingBody>(s.PartnershipId) on m.ReportingBodyId equals b.Id
+                            from m in s.db.Set<FamilyGroupMember>()
+                            join b in s.db.Of<ReportingBody>(s.PartnershipId) on m.ReportingBodyId equals b.Id
                             where ids.Contains(m.FamilyGroupId)
                             orderby b.Name
                             select new { m.FamilyGroupId, Body = b }
                         )
                             .AsNoTracking()
                             .ToListAsync(ct)
-                    ).ToLookup(r => r.FamilyGroupId, r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<ReportingBody> (g) => [.. g])
+                    ).ToLists(r => r.FamilyGroupId, r => r.Body)
             )
             .Then(members => members ?? []);
+
+    internal static FamilyGroup Add(Change<CommunityPlanningDb> change, string slug, string name, int edition, IEnumerable<Guid> bodies)
+    {
+        var group = change.AddOwn(
+            new FamilyGroup
+            {
+                Slug = slug,
+                Name = name,
+                Edition = edition,
+            }
+        );
+        change.AddRange(bodies.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
+        return group;
+    }
 }
 
-/// <summary>A member of a family group.</summary>
 internal sealed class FamilyGroupMember : Entity
 {
     public Guid FamilyGroupId { get; init; }

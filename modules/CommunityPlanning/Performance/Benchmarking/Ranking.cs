@@ -1,15 +1,11 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Ranks figures among one another. Pure arithmetic, exact.</summary>
 internal static class Ranking
 {
-    /// <summary>Whether rank 1 is the lowest figure.</summary>
     public static bool FromLowest(RankFrom from, Polarity polarity) =>
         from == RankFrom.Lowest || from == RankFrom.Best && polarity == Polarity.LowIsGood;
 
-    /// <summary>
-    /// The rank of a figure among all, including itself: one more than the number of figures before it. Equal figures share a rank.
-    /// </summary>
+    /// <summary>One more than the number of figures before it: equal figures share a rank.</summary>
     public static Rank Of(decimal figure, IReadOnlyCollection<decimal> all, bool fromLowest)
     {
         var before = all.Count(f => fromLowest ? f < figure : f > figure);
@@ -28,12 +24,15 @@ internal static class Ranking
     }
 }
 
-/// <summary>A rank among others.</summary>
-/// <param name="Place">The rank, from 1.</param>
+/// <summary>The rank of a figure among others, like 28 of 32.</summary>
+/// <param name="Place">The rank, from 1. Equal figures share it.</param>
 /// <param name="Of">The number of ranked figures.</param>
 /// <param name="Tied">Whether another figure is equal, and shares the rank.</param>
 /// <param name="Quartile">The quarter of the ranks, from 1 to 4.</param>
-internal sealed record Rank(int Place, int Of, bool Tied, int Quartile);
+internal sealed record Rank(int Place, int Of, bool Tied, int Quartile)
+{
+    internal string Text => $"{Place}{(Tied ? "=" : "")} of {Of}";
+}
 
 /// <summary>Where rank 1 is.</summary>
 internal enum RankFrom

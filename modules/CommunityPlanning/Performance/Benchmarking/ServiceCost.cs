@@ -3,7 +3,7 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <summary>What a service costs across all the partners that deliver it, and how much of it there was.</summary>
 internal sealed class ServiceCost : PartnershipEntity
 {
-    /// <summary>The name of the service.</summary>
+    /// <summary>The name of the service, like money advice.</summary>
     [MaxLength(200)]
     public required string Service { get; init; }
 
@@ -11,7 +11,7 @@ internal sealed class ServiceCost : PartnershipEntity
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    /// <summary>The quantity that was delivered, as exact text; more than zero.</summary>
+    /// <summary>The quantity that was delivered, as exact text, like 500.</summary>
     [MaxLength(Figures.MaxLength)]
     public required string Quantity { get; init; }
 
@@ -52,14 +52,11 @@ internal sealed class ServiceCost : PartnershipEntity
 }
 
 /// <summary>What one partner spent on a service.</summary>
-internal sealed class ServiceCostShare : Entity
+internal sealed class ServiceCostShare : NumberedEntity
 {
     public Guid ServiceCostId { get; init; }
 
     public Guid OrganisationId { get; init; }
-
-    /// <summary>The share's number, from 1.</summary>
-    public int Number { get; init; }
 
     /// <summary>What the partner does for the service.</summary>
     [MaxLength(200)]
@@ -67,24 +64,20 @@ internal sealed class ServiceCostShare : Entity
 
     internal long Pence { get; init; }
 
-    /// <summary>What the partner spent.</summary>
+    /// <summary>What the partner spent on it.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 
-    /// <summary>The partner.</summary>
+    /// <summary>The partner that spent it.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>An activity of more than one partner.</summary>
-/// <param name="Activity">The activity.</param>
+/// <param name="Activity">The activity, like debt advice.</param>
 /// <param name="Shares">The partners that spend money on it.</param>
 internal sealed record ServiceOverlap(string Activity, IReadOnlyList<ServiceCostShare> Shares)
 {
-    /// <summary>The overlap in words.</summary>
-    public string Words =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Shares.Count} partners deliver \"{Activity}\". Check whether they do the same work twice."
-        );
+    /// <summary>The overlap in words, like "2 partners deliver debt advice".</summary>
+    public string Words => $"{Shares.Count} partners deliver \"{Activity}\". Check whether they do the same work twice.";
 }

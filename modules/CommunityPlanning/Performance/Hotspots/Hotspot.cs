@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>A place with an issue that needs immediate action, and may be linked to an outcome for the long term.</summary>
+/// <summary>A place with an issue that needs immediate action.</summary>
 internal sealed class Hotspot : Aggregate
 {
     public Guid LocalAreaId { get; init; }
@@ -9,31 +9,31 @@ internal sealed class Hotspot : Aggregate
 
     public Guid? LocalOutcomeId { get; set; }
 
-    /// <summary>The hotspot in one line.</summary>
+    /// <summary>The issue in one line.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
 
-    /// <summary>The day on which it was identified; today or in the past.</summary>
+    /// <summary>The day on which it was identified, today or in the past.</summary>
     public DateOnly IdentifiedOn { get; init; }
 
     /// <summary>What is done immediately.</summary>
     [MaxLength(2000)]
     public required string ImmediateAction { get; init; }
 
-    /// <summary>The day on which it was closed; null while it is open.</summary>
+    /// <summary>The day on which it was closed. Null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What the result was; null while it is open.</summary>
+    /// <summary>What the result was. Null while it is open.</summary>
     [MaxLength(2000)]
     public string? Result { get; private set; }
 
-    /// <summary>The local area.</summary>
+    /// <summary>The local area that it is in.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner that acts.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
-    /// <summary>The outcome that prevention contributes to; null where none is linked.</summary>
+    /// <summary>The outcome that prevention contributes to. Null where none is linked.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
         batches.Row<LocalOutcome>(db, LocalOutcomeId);
 
@@ -43,7 +43,7 @@ internal sealed class Hotspot : Aggregate
             .Require(
                 ClosedOn is null,
                 RuleCodes.Invalid,
-                $"The hotspot was already closed on {ClosedOn:yyyy-MM-dd}.",
+                $"The hotspot was closed on {ClosedOn:yyyy-MM-dd}. If the issue is back, report another hotspot.",
                 InputPath.Of("hotspot")
             )
             .Require(

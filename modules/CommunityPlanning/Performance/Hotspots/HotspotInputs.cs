@@ -1,8 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <param name="LocalArea">The area's number.</param>
-/// <param name="Lead">The code of the partner that acts.</param>
-/// <param name="LocalOutcome">The short name of the outcome that prevention contributes to; it can be linked later.</param>
+/// <param name="LocalArea">The number of the local area.</param>
+/// <param name="Lead">The code of the partner that acts, like S12000050.</param>
+/// <param name="LocalOutcome">The short name of the outcome that prevention contributes to. It can be linked later.</param>
 internal sealed record ReportHotspotInput(
     string Partnership,
     int LocalArea,
@@ -13,12 +13,9 @@ internal sealed record ReportHotspotInput(
     string? LocalOutcome
 ) : IPartnershipInput;
 
-/// <param name="Hotspot">The hotspot's id.</param>
-/// <param name="LocalOutcome">The outcome's short name.</param>
+/// <param name="LocalOutcome">The short name of the outcome that prevention contributes to.</param>
 internal sealed record LinkHotspotInput(string Partnership, GlobalId Hotspot, string LocalOutcome, int? Version) : IPartnershipInput;
 
-/// <param name="Hotspot">The hotspot's id.</param>
-/// <param name="On">The day on which it was closed; today or in the past.</param>
-/// <param name="Result">What the result was.</param>
+/// <param name="On">The day on which it was closed, today or in the past.</param>
 internal sealed record CloseHotspotInput(string Partnership, GlobalId Hotspot, DateOnly On, string Result, int? Version)
     : IPartnershipInput;

@@ -4,8 +4,8 @@ internal sealed class HotspotQueries
 {
     /// <summary>Hotspots, the latest first.</summary>
     /// <param name="localArea">Only hotspots in the area with this number.</param>
-    /// <param name="open">True: only hotspots that are not closed; false: only those that are.</param>
-    /// <param name="linked">True: only hotspots that are linked to an outcome; false: only those that are not.</param>
+    /// <param name="open">True for hotspots that are open, false for those that are closed.</param>
+    /// <param name="linked">True for hotspots that are linked to an outcome, false for those that are not.</param>
     public static async Task<Connection<Hotspot>> Hotspots(
         Partnership partnership,
         int? localArea,

@@ -1,66 +1,56 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Which columns of a table hold what, by their titles.</summary>
 internal sealed class FigureColumns
 {
-    private readonly IFigureColumns _mapping;
-    private readonly IReadOnlyList<string> _titles;
+    private const string FullName = "IndicatorFullName";
+
+    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;
-    private readonly int? _body;
-    private readonly int? _indicator;
-    private readonly int? _fullName;
-    private readonly int? _status;
-    private readonly int? _period;
-    private readonly int? _value;
-    private readonly int? _family;
 
-    private FigureColumns(IReadOnlyList<string> titles, string ownBody, IFigureColumns mapping)
+    private FigureColumns(IReadOnlyList<string> titles, string ownBody, FigureMapping mapping)
     {
-        (_titles, _ownBody, _mapping) = (titles, ownBody, mapping);
-        (_body, _indicator, _fullName) = (Find(mapping.BodyColumn), Find(mapping.IndicatorColumn), Find("IndicatorFullName"));
-        (_status, _period, _value, _family) = (
-            Find(mapping.StatusColumn),
-            Find(mapping.PeriodColumn),
-            Find(mapping.ValueColumn),
-            Find(mapping.FamilyColumn)
-        );
+        (_ownBody, Mapping) = (ownBody, mapping);
+        foreach (var (index, title) in titles.Index())
+        {
+            _columns.TryAdd(title, index);
+        }
+
+        var others = mapping.Columns.Select(c => c.Title).Append(FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // A title that starts with a digit is probably a period: if it cannot be read, it is a fault.
         _periods = IsWide
             ?
             [
                 .. titles
                     .Index()
-                    .Where(t =>
-                        !IsMapped(t.Index) && t.Item.Length > 0 && char.IsAsciiDigit(t.Item[0]) || PeriodText.TryRead(t.Item, out _)
-                    )
-                    .Select(t => (t.Index, t.Item)),
+                    .Where(t => t.Item is [>= '0' and <= '9', ..] && !others.Contains(t.Item) || PeriodText.TryRead(t.Item, out _)),
             ]
             : [];
         LastTitle = titles.Index().LastOrDefault(t => t.Item.Length > 0).Index;
-        Titles = new(mapping.BodyColumn, mapping.IndicatorColumn, mapping.StatusColumn, mapping.PeriodColumn, mapping.FamilyColumn);
     }
 
-    /// <summary>The last column that has a title.</summary>
     public int LastTitle { get; }
 
-    /// <summary>The titles of the columns.</summary>
-    public FigureTitles Titles { get; }
+    public FigureMapping Mapping { get; }
 
-    private bool IsWide => _mapping.PeriodColumn is null;
+    private bool IsWide => Mapping.PeriodColumn is null;
 
     /// <summary>Null where a column is missing or a title is not a period, which is noted as a fault.</summary>
     /// <param name="mapping">Null for the titles of the Scottish community planning outcomes profile.</param>
     public static FigureColumns? Of(TableRow titles, Partnership partnership, FigureMapping? mapping, TableFaults faults)
     {
-        var columns = new FigureColumns(titles.Cells, partnership.Slug, (IFigureColumns?)mapping ?? Usual(titles.Cells));
+        var columns = new FigureColumns(titles.Cells, partnership.Slug, mapping ?? Profile(titles.Cells));
         var before = faults.Total;
-        var missing = columns.Missing().ToList();
+        var missing = columns
+            .Mapping.Columns.Select(c => c.Title)
+            .Where(t => t is not null && !columns._columns.ContainsKey(t))
+            .Select(t => $"\"{t}\"")
+            .ToList();
         if (missing.Count > 0)
         {
             faults.Add(
                 titles.Number,
-                $"There is no column {string.Join(", ", missing)}"
+                $"The table has no column {string.Join(", ", missing)}"
                     + (
                         mapping is null
                             ? ". A long table has CPP, Indicator, Type, Year, value; "
@@ -85,76 +75,40 @@ internal sealed class FigureColumns
 
     public IEnumerable<ObservationRow> Figures(TableRow row)
     {
-        string Cell(int? index) => index is { } i ? row.Cells[i] : "";
+        return IsWide
+            ? _periods.Select(p => Of(p.Title, row.Cells[p.Index], p.Title))
+            : [Of(Cell(Mapping.PeriodColumn), Cell(Mapping.ValueColumn), Mapping.ValueColumn!)];
+
+        string Cell(string? title) => title is not null && _columns.TryGetValue(title, out var index) ? row.Cells[index] : "";
         ObservationRow Of(string period, string value, string title) =>
             new(
                 row.Number,
-                _body is null ? _ownBody : Cell(_body),
-                _mapping.Indicator ?? Cell(_indicator),
-                Cell(_fullName),
-                Cell(_status),
+                Mapping.BodyColumn is null ? _ownBody : Cell(Mapping.BodyColumn),
+                Mapping.Indicator ?? Cell(Mapping.IndicatorColumn),
+                Cell(FullName),
+                Cell(Mapping.StatusColumn),
                 period,
                 value,
-                Cell(_family),
+                Cell(Mapping.FamilyColumn),
                 title,
-                Titles
+                Mapping
             );
-        return _period is { } at
-            ? [Of(Cell(at), Cell(_value), _mapping.ValueColumn!)]
-            : _periods.Select(p => Of(p.Title, Cell(p.Index), p.Title));
     }
 
     // As the profile publishes them; other files may leave out some columns.
-    private static UsualColumns Usual(IReadOnlyList<string> titles)
+    private static FigureMapping Profile(IReadOnlyList<string> titles)
     {
         bool Has(string title) => titles.Contains(title, StringComparer.OrdinalIgnoreCase);
         var wide = !Has("Year") && titles.Any(t => PeriodText.TryRead(t, out _));
-        return new(
-            "CPP",
-            "Indicator",
-            Indicator: null,
-            !wide || Has("Type") ? "Type" : null,
-            wide ? null : "Year",
-            wide ? null : "value",
-            Has("FG") ? "FG" : null
-        );
-    }
-
-    private IEnumerable<string> Missing() =>
-        new[]
+        return new()
         {
-            _mapping.BodyColumn,
-            _mapping.IndicatorColumn,
-            _mapping.StatusColumn,
-            _mapping.PeriodColumn,
-            _mapping.ValueColumn,
-            _mapping.FamilyColumn,
-        }
-            .Where(t => t is not null && Find(t) is null)
-            .Select(t => $"\"{t}\"");
-
-    private bool IsMapped(int index) => index == _body || index == _indicator || index == _fullName || index == _status || index == _family;
-
-    private int? Find(string? title) =>
-        title is null
-            ? null
-            : _titles
-                .Index()
-                .Where(t => t.Item.Equals(title, StringComparison.OrdinalIgnoreCase))
-                .Select(t => (int?)t.Index)
-                .FirstOrDefault();
+            Name = "",
+            BodyColumn = "CPP",
+            IndicatorColumn = "Indicator",
+            StatusColumn = !wide || Has("Type") ? "Type" : null,
+            PeriodColumn = wide ? null : "Year",
+            ValueColumn = wide ? null : "value",
+            FamilyColumn = Has("FG") ? "FG" : null,
+        };
+    }
 }
-
-/// <summary>The titles of a file's columns; null for what it does not have. In a wide table the figure's column is the period's.</summary>
-internal sealed record FigureTitles(string? Body, string? Indicator, string? Status, string? Period, string? Family);
-
-/// <summary>The columns of a file without a mapping.</summary>
-internal sealed record UsualColumns(
-    string? BodyColumn,
-    string? IndicatorColumn,
-    string? Indicator,
-    string? StatusColumn,
-    string? PeriodColumn,
-    string? ValueColumn,
-    string? FamilyColumn
-) : IFigureColumns;

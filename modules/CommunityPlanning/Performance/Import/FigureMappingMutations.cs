@@ -11,16 +11,13 @@ internal sealed record SaveFigureMappingInput(
     string? ValueColumn,
     string? FamilyColumn,
     int? Version
-) : IPartnershipInput, IFigureColumns;
+) : IPartnershipInput;
 
-/// <param name="FigureMapping">The mapping's id.</param>
 internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId FigureMapping, int Version) : IPartnershipInput;
 
 internal sealed class FigureMappingMutations
 {
-    /// <summary>
-    /// Saves which columns hold what, for files that do not have the usual titles. A mapping with the same name is replaced.
-    /// </summary>
+    /// <summary>Saves which columns hold what, for files with other titles. A mapping with the same name is replaced.</summary>
     [Requires(Role.Officer)]
     public static async Task<FigureMapping> SaveFigureMapping(SaveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {
@@ -32,12 +29,12 @@ internal sealed class FigureMappingMutations
 
         var known = await change.Of<FigureMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == input.Name, change.Cancellation);
         var mapping = known is null
-            ? change.Add(new FigureMapping { PartnershipId = change.Partnership.Id, Name = input.Name })
+            ? change.AddOwn(new FigureMapping { Name = input.Name })
             : await change.LockAsync<FigureMapping>(known.Id, input.Version);
         return change.Done(mapping.Update(input), mapping.Name);
     }
 
-    /// <summary>Removes a mapping.</summary>
+    /// <summary>Removes a mapping. Files with its titles can then not be imported.</summary>
     [Requires(Role.Officer)]
     public static async Task<FigureMapping> RemoveFigureMapping(RemoveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {
@@ -62,15 +59,9 @@ internal sealed class FigureMappingMutations
                 "Enter both the column of the period and the column of the figure for a long table, or neither for a wide one.",
                 input.ValueColumn
             );
-        (string Field, string? Title)[] titles =
-        [
-            ("bodyColumn", input.BodyColumn),
-            ("indicatorColumn", input.IndicatorColumn),
-            ("statusColumn", input.StatusColumn),
-            ("periodColumn", input.PeriodColumn),
-            ("valueColumn", input.ValueColumn),
-            ("familyColumn", input.FamilyColumn),
-        ];
+        var titles = new FigureMapping { Name = input.Name }
+            .Update(input)
+            .Columns;
         foreach (var (field, title) in titles.Where(t => t.Title is not null))
         {
             rules
@@ -89,7 +80,7 @@ internal sealed class FigureMappingMutations
 
 internal sealed class FigureMappingQueries
 {
-    /// <summary>Saved mappings, by name.</summary>
+    /// <summary>The saved mappings of files of figures, by name.</summary>
     [Requires(Role.Viewer)]
     public static Task<Connection<FigureMapping>> FigureMappings(
         Partnership partnership,

@@ -15,9 +15,10 @@ internal sealed class ObservationImport(
     private const int RowsAtOnce = 500;
     private static readonly string[] Nations = ["scotland", "england", "wales", "northern-ireland", "united-kingdom", "great-britain"];
 
-    /// <param name="mapping">The name of a saved mapping; null where the file has the usual titles.</param>
+    public ImportRun.Import By(string? mapping) =>
+        async (partnership, file, faults, progress, ct) => (await RunAsync(partnership, file, mapping, faults, progress, ct))?.ToString();
+
     /// <param name="faults">If there are any afterwards, nothing was saved and there is no result.</param>
-    /// <param name="progress">The number of figures saved so far.</param>
     public async Task<ImportResult?> RunAsync(
         Partnership partnership,
         TableFile file,
@@ -90,61 +91,51 @@ internal sealed class ObservationImport(
             await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
             await db.Of<ReportingBody>(partnership).AsNoTracking().ToListAsync(cancellationToken)
         );
-        var seen = new Dictionary<(Guid Indicator, Guid Body, string Period), long>();
+        var seen = new Dictionary<(Guid Indicator, Guid Body, Period Period), long>();
         var any = false;
         await foreach (var row in table.Rows(cancellationToken))
         {
             any = true;
-            var indicator = survey.Indicator(row);
-            if (indicator is null)
+            var slug = Slugs.Of(row.Body);
+            if (survey.Indicator(row) is not { } indicator)
             {
                 faults.Add(
                     row.Number,
-                    row.Titles.Indicator!,
+                    row.Titles.IndicatorColumn!,
                     $"{partnership.Name} has no indicator \"{row.Indicator}\". Add the indicator first, with its polarity."
                 );
-                continue;
             }
-
-            var slug = Slugs.Of(row.Body);
-            if (slug.Length < 2)
+            else if (slug.Length < 2)
             {
-                faults.Add(row.Number, row.Titles.Body!, $"\"{row.Body}\" is not the name of a partnership. Enter its name.");
-                continue;
+                faults.Add(row.Number, row.Titles.BodyColumn!, $"\"{row.Body}\" is not the name of a partnership. Enter its name.");
             }
-
-            var body = survey.Body(
-                partnership,
-                row.Body,
-                slug,
-                Nations.Contains(slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership
-            );
-            NoteFamily(survey, row, body, faults);
-            if (ObservationReading.IsMissing(row.Value))
+            else
             {
-                survey.Missing++;
-            }
-            else if (reading.Read(row, indicator) is { } figure)
-            {
-                survey.Figures++;
-                if (!seen.TryAdd((indicator.Id, body.Id, figure.Period.ToString()), row.Number))
+                var body = survey.Body(row.Body) ?? survey.Add(partnership, row.Body, slug);
+                NoteFamily(survey, row, body, faults);
+                if (ObservationReading.IsMissing(row.Value))
                 {
-                    var first = seen[(indicator.Id, body.Id, figure.Period.ToString())];
-                    faults.Add(
-                        row.Number,
-                        row.Column,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
+                    survey.Missing++;
+                }
+                else if (reading.Read(row, indicator) is { } figure)
+                {
+                    survey.Figures++;
+                    if (!seen.TryAdd((indicator.Id, body.Id, figure.Period), row.Number))
+                    {
+                        var first = seen[(indicator.Id, body.Id, figure.Period)];
+                        faults.Add(
+                            row.Number,
+                            row.Column,
                             $"{body.Name} already has a figure of {indicator.Slug} for {figure.Period} in row {first}. Keep one."
-                        )
-                    );
+                        );
+                    }
                 }
             }
         }
 
         if (!any && faults.Total == 0)
         {
-            faults.Add(2, "The table has no figures below its titles.");
+            faults.Add(2, "The table has no figures below its titles. Enter at least one.");
         }
 
         return survey;
@@ -160,13 +151,13 @@ internal sealed class ObservationImport(
 
         if (Slugs.Of(row.Family).Length == 0)
         {
-            faults.Add(row.Number, row.Titles.Family!, $"\"{row.Family}\" is not a family group. Enter its number.");
+            faults.Add(row.Number, row.Titles.FamilyColumn!, $"\"{row.Family}\" is not a family group. Enter its number.");
         }
         else if (!survey.Families.TryAdd(body.Id, row.Family) && survey.Families[body.Id] != row.Family)
         {
             faults.Add(
                 row.Number,
-                row.Titles.Family!,
+                row.Titles.FamilyColumn!,
                 $"{body.Name} is in family group {survey.Families[body.Id]} in an earlier row. A body has one family group."
             );
         }
@@ -180,40 +171,34 @@ internal sealed class ObservationImport(
         ImportResult result
     )
     {
-        change.AddRange(survey.TakeNewBodies());
-        var figures = rows.Select(r =>
-                (
-                    Row: r,
-                    Indicator: survey.Indicator(r),
-                    Body: survey.KnownBody(r.Body, Slugs.Of(r.Body)),
-                    Figure: survey.Indicator(r) is { } i ? reading.Read(r, i) : null
-                )
+        AddBodies(change, survey);
+        var figures = new List<(Indicator Indicator, Guid Body, Period Period, string Value, ObservationStatus Status)>();
+        foreach (var row in rows)
+        {
+            // A row that cannot be read now is missing from the result: the file has changed.
+            if (
+                survey.Indicator(row) is { } indicator
+                && survey.Body(row.Body) is { } body
+                && reading.Read(row, indicator) is (var period, var value, var status)
             )
-            .Where(f => f is { Indicator: not null, Body: not null, Figure: not null })
-            .ToList();
+            {
+                figures.Add((indicator, body.Id, period, value, status));
+            }
+        }
+
         var (indicators, bodies, periods) = (
-            figures.Select(f => f.Indicator!.Id).Distinct().ToList(),
-            figures.Select(f => f.Body!.Id).Distinct().ToList(),
-            figures.Select(f => f.Figure!.Value.Period.ToString()).Distinct().ToList()
+            figures.Select(f => f.Indicator.Id).Distinct().ToList(),
+            figures.Select(f => f.Body).Distinct().ToList(),
+            figures.Select(f => $"{f.Period}").Distinct().ToList()
         );
         var present = await change
             .Of<Observation>()
             .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
             .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), change.Cancellation);
-        foreach (var (_, indicator, body, figure) in figures)
+        foreach (var (indicator, body, period, value, status) in figures)
         {
-            var (period, value, status) = figure!.Value;
-            var current = present.GetValueOrDefault((indicator!.Id, body!.Id, period.ToString()));
-            var (_, changed) = writer.Write(
-                indicator,
-                body.Id,
-                period,
-                current,
-                value,
-                status,
-                indicator.DefinitionNumber,
-                current?.Source
-            );
+            var current = present.GetValueOrDefault((indicator.Id, body, $"{period}"));
+            var (_, changed) = writer.Write(indicator, body, period, current, value, status, indicator.DefinitionNumber, current?.Source);
             result =
                 current is null ? result with { Added = result.Added + 1 }
                 : changed ? result with { Revised = result.Revised + 1 }
@@ -226,7 +211,7 @@ internal sealed class ObservationImport(
 
     private static async Task SaveFamiliesAsync(Change<CommunityPlanningDb> change, Survey survey)
     {
-        change.AddRange(survey.TakeNewBodies());
+        AddBodies(change, survey);
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var slug = "family-group-" + Slugs.Of(family.Key);
@@ -235,88 +220,63 @@ internal sealed class ObservationImport(
                 .Where(g => g.Slug == slug)
                 .OrderByDescending(g => g.Edition)
                 .FirstOrDefaultAsync(change.Cancellation);
-            var now = last is null
-                ? []
-                : await change
-                    .Db.Set<FamilyGroupMember>()
-                    .Where(m => m.FamilyGroupId == last.Id)
-                    .Select(m => m.ReportingBodyId)
-                    .ToListAsync(change.Cancellation);
-            if (family.ToHashSet().SetEquals(now))
+            var id = last?.Id;
+            var members = change.Db.Set<FamilyGroupMember>().Where(m => m.FamilyGroupId == id);
+            if (!family.ToHashSet().SetEquals(await members.Select(m => m.ReportingBodyId).ToListAsync(change.Cancellation)))
             {
-                continue;
+                FamilyGroup.Add(change, slug, "Family group " + family.Key, (last?.Edition ?? 0) + 1, family);
             }
-
-            var group = new FamilyGroup
-            {
-                PartnershipId = change.Partnership.Id,
-                Slug = slug,
-                Name = "Family group " + family.Key,
-                Edition = (last?.Edition ?? 0) + 1,
-            };
-            change.Add(group);
-            change.AddRange(family.Select(body => new FamilyGroupMember { FamilyGroupId = group.Id, ReportingBodyId = body }));
         }
+    }
+
+    private static void AddBodies(Change<CommunityPlanningDb> change, Survey survey)
+    {
+        change.AddRange(survey.NewBodies);
+        survey.NewBodies.Clear();
     }
 
     /// <summary>What the file names, and what the partnership has of it.</summary>
     private sealed class Survey(List<Indicator> indicators, List<ReportingBody> bodies)
     {
-        private readonly List<ReportingBody> _new = [];
         private readonly Dictionary<string, Indicator> _bySlug = indicators.ToDictionary(i => i.Slug, StringComparer.OrdinalIgnoreCase);
         private readonly ILookup<string, Indicator> _byTitle = indicators.ToLookup(i => i.Title, StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, ReportingBody> _bodies = bodies.ToDictionary(b => b.Slug, StringComparer.Ordinal);
 
         public int Figures { get; set; }
-
         public int Missing { get; set; }
-
         public Dictionary<Guid, string> Families { get; } = [];
+        public List<ReportingBody> NewBodies { get; } = [];
 
         public Indicator? Indicator(ObservationRow row) =>
             _bySlug.GetValueOrDefault(row.Indicator) ?? _byTitle[row.Indicator].FirstOrDefault() ?? _byTitle[row.FullName].FirstOrDefault();
 
-        public ReportingBody? KnownBody(string name, string slug) =>
-            _bodies.GetValueOrDefault(slug) ?? _bodies.Values.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        public ReportingBody? Body(string name) =>
+            _bodies.GetValueOrDefault(Slugs.Of(name))
+            ?? _bodies.Values.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-        public ReportingBody Body(Partnership partnership, string name, string slug, ReportingBodyKind kind)
+        public ReportingBody Add(Partnership partnership, string name, string slug)
         {
-            if (KnownBody(name, slug) is { } known)
-            {
-                return known;
-            }
-
             var body = new ReportingBody
             {
                 PartnershipId = partnership.Id,
                 Slug = slug,
                 Name = name.Length <= 200 ? name : name[..200],
-                Kind = kind,
+                Kind = Nations.Contains(slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership,
             };
             _bodies.Add(slug, body);
-            _new.Add(body);
+            NewBodies.Add(body);
             return body;
-        }
-
-        public List<ReportingBody> TakeNewBodies()
-        {
-            var taken = _new.ToList();
-            _new.Clear();
-            return taken;
         }
     }
 }
 
-/// <summary>The result of an import.</summary>
 /// <param name="Missing">The number of cells that say that there is no figure.</param>
 internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
 {
     public int Figures => Added + Revised + Unchanged;
 
     public override string ToString() =>
-        Wording.Count(Figures, "figure")
-        + string.Create(
-            CultureInfo.InvariantCulture,
-            $": {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
+        Invariant(
+            $"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
         );
 }

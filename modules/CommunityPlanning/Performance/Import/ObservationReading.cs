@@ -4,10 +4,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads the figures of rows, or notes what is wrong with them.</summary>
 /// <param name="today">A period that is not over by this day has no actual figure.</param>
-/// <param name="faults">Notes what is wrong.</param>
 internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
 {
-    /// <summary>How files say that there is no figure.</summary>
     private static readonly HashSet<string> Missing = new(
         ["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"],
         StringComparer.OrdinalIgnoreCase
@@ -18,14 +16,13 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
 
     public static bool IsMissing(string value) => Missing.Contains(value);
 
-    /// <summary>The figure; null where there are faults.</summary>
     public (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator)
     {
         var before = faults.Total;
         if (PeriodOf(row.Period) is not { } period)
         {
             period = default;
-            faults.Add(row.Number, row.Titles.Period ?? row.Column, PeriodText.Fault(row.Period));
+            faults.Add(row.Number, row.Titles.PeriodColumn ?? row.Column, PeriodText.Fault(row.Period));
         }
 
         var status = row.Status.ToUpperInvariant() switch
@@ -40,7 +37,7 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
         {
             faults.Add(
                 row.Number,
-                row.Titles.Status!,
+                row.Titles.StatusColumn!,
                 $"\"{row.Status}\" is not raw, provisional, imputed or projected. Enter one of them."
             );
         }
@@ -67,14 +64,12 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
     {
         if (!_periods.TryGetValue(text, out var period))
         {
-            period = PeriodText.TryRead(text, out var read) ? read : null;
-            _periods.Add(text, period);
+            _periods.Add(text, period = PeriodText.TryRead(text, out var read) ? read : null);
         }
 
         return period;
     }
 
-    // The sign of the unit adds nothing.
     private static string Plain(string value, IndicatorUnit unit)
     {
         value =
@@ -85,10 +80,6 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
     }
 
     // Only where commas can only be thousands separators.
-    [GeneratedRegex(
-        @"^-?\d{1,3}(,\d{3})+(\.\d+)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?\z", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex Thousands();
 }

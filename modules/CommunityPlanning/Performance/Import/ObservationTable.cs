@@ -3,9 +3,6 @@ using System.Runtime.CompilerServices;
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads the figures of a table: one in each row of a long table, one in each period's column of a wide one.</summary>
-/// <param name="mapping">
-/// Which columns hold what; null for a table as the Scottish community planning outcomes profile publishes it, long or wide.
-/// </param>
 internal sealed class ObservationTable(TableFile file, Partnership partnership, FigureMapping? mapping, TableFaults faults)
 {
     public async IAsyncEnumerable<ObservationRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)

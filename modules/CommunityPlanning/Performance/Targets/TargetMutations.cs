@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>What indicators should reach.</summary>
 internal sealed class TargetMutations
 {
     /// <summary>Sets what an indicator should reach in a period.</summary>
@@ -21,15 +20,13 @@ internal sealed class TargetMutations
         var indicator = await change.LockAsync<Indicator>(input.Indicator, input.Version);
         var varied = input.Varies is { } id ? await change.FindAsync<IndicatorTarget>(id, nameof(input.Varies)) : null;
         CheckTarget(input, indicator, varied);
-        var exists = $"{indicator.Title} already has a {Wording.Of(level.ToString())} target for {input.Period}. Correct that one.";
         await change.RequireNoneAsync<IndicatorTarget>(
             t => t.IndicatorId == indicator.Id && t.Period == input.Period && t.Level == level,
-            exists,
+            $"{indicator.Title} already has a {Wording.Of(level.ToString())} target for {input.Period}. Correct that one.",
             input.Period
         );
         var target = new IndicatorTarget
         {
-            PartnershipId = indicator.PartnershipId,
             IndicatorId = indicator.Id,
             VariesId = varied?.Id,
             Level = level,
@@ -39,7 +36,7 @@ internal sealed class TargetMutations
             Value = input.Value,
             Note = input.Note,
         };
-        return change.Done(change.Add(target), $"{indicator.Slug} {target.Period}: {target.Value}");
+        return change.Done(change.AddOwn(target), $"{indicator.Slug} {target.Period}: {target.Value}");
     }
 
     /// <summary>Corrects a target. Published reports keep what they say about it.</summary>
@@ -55,7 +52,7 @@ internal sealed class TargetMutations
         return change.Done(target, detail);
     }
 
-    /// <summary>Withdraws a target that was set by mistake, as long as there is no commentary, issue or action for it.</summary>
+    /// <summary>Withdraws a target that was set by mistake. One with commentary, an issue or an action is corrected instead.</summary>
     [Requires(Role.Approver)]
     public static async Task<IndicatorTarget> WithdrawIndicatorTarget(
         WithdrawIndicatorTargetInput input,
@@ -65,7 +62,7 @@ internal sealed class TargetMutations
         new Rules().Text(input.Reason, 500).Check();
         var target = await change.LockPartAsync<IndicatorTarget>(input.IndicatorTarget);
         var indicator = await change.LockAsync<Indicator>(target.IndicatorId);
-        await RequireUnusedAsync(change, target, InputPath.Of("indicatorTarget"));
+        await RequireUnusedAsync(change, target);
         change.Remove(target);
         return change.Done(target, $"{indicator.Slug} {target.Period}: {target.Value}. {input.Reason}");
     }
@@ -97,9 +94,9 @@ internal sealed class TargetMutations
             .Check();
     }
 
-    private static async Task RequireUnusedAsync(Change<CommunityPlanningDb> change, IndicatorTarget target, InputPath path)
+    private static async Task RequireUnusedAsync(Change<CommunityPlanningDb> change, IndicatorTarget target)
     {
-        var ct = change.Cancellation;
+        var (ct, path) = (change.Cancellation, InputPath.Of("indicatorTarget"));
         new Rules()
             .Require(
                 !await change.Of<Commentary>().AnyAsync(c => c.IndicatorTargetId == target.Id, ct)

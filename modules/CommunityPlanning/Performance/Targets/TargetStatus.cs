@@ -1,28 +1,22 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The status of a target, with its reason in words.</summary>
+/// <summary>Whether a target is met, with the reason.</summary>
 /// <param name="State">Whether the target is met.</param>
-/// <param name="Reason">The reason, in words.</param>
-/// <param name="Figure">The figure that decides; null where nothing was measured.</param>
+/// <param name="Reason">The reason, like "met: the target for 2021/22 is at least 95, and the figure is 95.3".</param>
+/// <param name="Figure">The figure that decides. Null where nothing was measured.</param>
 [GraphName("Standing")]
 internal sealed record TargetStatus(TargetState State, string Reason, Observation? Figure)
 {
-    /// <param name="target">The target.</param>
-    /// <param name="figure">The partnership's figure of the target's period; null where there is none.</param>
     public static TargetStatus Of(IndicatorTarget target, Observation? figure)
     {
         if (figure is not { IsMeasured: true })
         {
             return new(
                 TargetState.NotMeasured,
-                figure?.Status switch
-                {
-                    ObservationStatus.Projected => $"not measured: the figure of {target.Period} ({figure.Value}) is projected, "
-                        + "and a projection neither meets nor misses a target",
-                    ObservationStatus.Imputed =>
-                        $"not measured: the figure of {target.Period} ({figure.Value}) is imputed, and neither meets nor misses a target",
-                    _ => $"not measured: there is no figure of {target.Period}",
-                },
+                figure is null
+                    ? $"not measured: there is no figure of {target.Period}"
+                    : $"not measured: the figure of {target.Period} ({figure.Value}) is {Wording.Of(figure.Status.ToString())}, "
+                        + "and neither meets nor misses a target",
                 null
             );
         }
@@ -43,7 +37,7 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
 /// <summary>Whether a target is met.</summary>
 internal enum TargetState
 {
-    /// <summary>There is no measured figure for its period.</summary>
+    /// <summary>Nothing was measured for its period.</summary>
     NotMeasured,
 
     /// <summary>The figure does not reach the target.</summary>

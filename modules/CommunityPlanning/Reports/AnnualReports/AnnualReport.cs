@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>The published report of a financial year. It never changes, and everyone who may read the partnership may read it.</summary>
+/// <summary>The published report of a financial year, which never changes.</summary>
 internal sealed class AnnualReport : PartnershipEntity
 {
     /// <summary>The financial year, like 2011/12.</summary>
@@ -18,7 +18,7 @@ internal sealed class AnnualReport : PartnershipEntity
     [Needs(nameof(PublishedUtc))]
     public string Published() => UkTime.Show(PublishedUtc);
 
-    /// <summary>Every outcome with each of its indicators; an outcome without indicators has one line.</summary>
+    /// <summary>Every outcome with each of its indicators. An outcome without indicators has one line.</summary>
     public IDataLoaderResult<IReadOnlyList<AnnualReportOutcome>> Outcomes(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (AnnualReportOutcome l) => l.AnnualReportId, static l => l.Number);
 
@@ -26,62 +26,57 @@ internal sealed class AnnualReport : PartnershipEntity
     public IDataLoaderResult<IReadOnlyList<AnnualReportPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (AnnualReportPartner l) => l.AnnualReportId, static l => l.Number);
 
-    /// <summary>How communities took part, by local area: every area, including those without any engagement.</summary>
+    /// <summary>How communities took part, by local area, including areas without any engagement.</summary>
     public IDataLoaderResult<IReadOnlyList<AnnualReportParticipation>> Participation(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (AnnualReportParticipation l) => l.AnnualReportId, static l => l.Number);
 }
 
-/// <summary>One indicator of an outcome in an annual report.</summary>
-internal sealed class AnnualReportOutcome : Entity
+internal abstract class AnnualReportLine : NumberedEntity
 {
-    public Guid AnnualReportId { get; init; }
+    public Guid AnnualReportId { get; set; }
+}
 
-    /// <summary>The line's number, from 1.</summary>
-    public int Number { get; init; }
-
-    /// <summary>The national outcome.</summary>
+/// <summary>One indicator of an outcome in an annual report.</summary>
+internal sealed class AnnualReportOutcome : AnnualReportLine
+{
+    /// <summary>The title of the national outcome.</summary>
     [MaxLength(500)]
     public required string NationalOutcome { get; init; }
 
-    /// <summary>The outcome.</summary>
+    /// <summary>The title of the local outcome.</summary>
     [MaxLength(500)]
     public required string Outcome { get; init; }
 
-    /// <summary>The indicator; null where the outcome has none.</summary>
+    /// <summary>The title of the indicator. Null where the outcome has none.</summary>
     [MaxLength(500)]
     public string? Indicator { get; init; }
 
-    /// <summary>The figure of the year, as exact text; null where there is none.</summary>
+    /// <summary>The figure of the year, as exact text, like 19.16. Null where there is none.</summary>
     [MaxLength(Figures.MaxLength)]
     public string? Value { get; init; }
 
-    /// <summary>The status of the figure; null where there is none.</summary>
+    /// <summary>The status of the figure. Null where there is none.</summary>
     public ObservationStatus? Status { get; init; }
 
-    /// <summary>The target, as exact text; null where there is none.</summary>
+    /// <summary>The target, as exact text, like 15. Null where there is none.</summary>
     [MaxLength(Figures.MaxLength)]
     public string? Target { get; init; }
 
-    /// <summary>The state of the target; null where there is none.</summary>
+    /// <summary>The state of the target. Null where there is none.</summary>
     public TargetState? State { get; init; }
 
     /// <summary>The reason for the state, in words.</summary>
     [MaxLength(500)]
     public required string Reason { get; init; }
 
-    /// <summary>The partners' latest commentary on the target; null where there is none.</summary>
+    /// <summary>The partners' latest commentary on the target. Null where there is none.</summary>
     [MaxLength(4000)]
     public string? Commentary { get; init; }
 }
 
 /// <summary>What a partner did in the year: the same columns for every partner.</summary>
-internal sealed class AnnualReportPartner : Entity
+internal sealed class AnnualReportPartner : AnnualReportLine
 {
-    public Guid AnnualReportId { get; init; }
-
-    /// <summary>The line's number, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>The partner's name.</summary>
     [MaxLength(300)]
     public required string Partner { get; init; }
@@ -112,13 +107,8 @@ internal sealed class AnnualReportPartner : Entity
 }
 
 /// <summary>How communities of one area took part in the year.</summary>
-internal sealed class AnnualReportParticipation : Entity
+internal sealed class AnnualReportParticipation : AnnualReportLine
 {
-    public Guid AnnualReportId { get; init; }
-
-    /// <summary>The line's number, from 1.</summary>
-    public int Number { get; init; }
-
     /// <summary>The local area's name.</summary>
     [MaxLength(200)]
     public required string Area { get; init; }
@@ -132,18 +122,17 @@ internal sealed class AnnualReportParticipation : Entity
     /// <summary>The number of engagements that did not count people.</summary>
     public int Uncounted { get; init; }
 
-    /// <summary>The participation in words, like "3 engagements, 120 people; 1 was not counted."</summary>
+    /// <summary>The participation in words, like "3 engagements, 120 people".</summary>
     [Needs(nameof(Engagements), nameof(Participants), nameof(Uncounted))]
     public string Words() =>
         Engagements == 0
             ? "No engagement is recorded."
             : $"{Wording.Count(Engagements, "engagement")}, {Wording.Count(Participants, "person")}"
-                + (Uncounted == 0 ? "." : FormattableString.Invariant($"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted."));
+                + (Uncounted == 0 ? "." : $"; {Uncounted} {(Uncounted == 1 ? "was" : "were")} not counted.");
 }
 
 /// <summary>The annual report of a year as it would be if it were published now.</summary>
 /// <param name="FinancialYear">The financial year, like 2011/12.</param>
-/// <param name="Problems">What must be resolved before the report can be published.</param>
 /// <param name="Outcomes">Every outcome with each of its indicators.</param>
 /// <param name="Partners">What each partner did, by the same measures.</param>
 /// <param name="Participation">How communities took part, by local area.</param>
@@ -155,11 +144,10 @@ internal sealed record AnnualReportDraft(
     IReadOnlyList<AnnualReportParticipation> Participation
 )
 {
-    /// <summary>What must be resolved before the report can be published; empty where it can be published.</summary>
+    /// <summary>What must be resolved before the report can be published. Empty where it can be published.</summary>
     public IReadOnlyList<string> Blocks => [.. Problems.Select(p => p.Message)];
+
+    internal IEnumerable<AnnualReportLine> Lines => [.. Outcomes, .. Partners, .. Participation];
 }
 
-/// <summary>Something that prevents the publication of an annual report.</summary>
-/// <param name="Code">The code of the error on publication.</param>
-/// <param name="Message">The message of that error.</param>
 internal sealed record ReportBlock(string Code, string Message);

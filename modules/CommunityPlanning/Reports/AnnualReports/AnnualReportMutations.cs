@@ -4,9 +4,7 @@ internal sealed record PublishAnnualReportInput(string Partnership, FinancialYea
 
 internal sealed class AnnualReportMutations
 {
-    /// <summary>
-    /// Publishes the report of a year, which then never changes. The year must be over, and every missed target explained.
-    /// </summary>
+    /// <summary>Publishes the report of a year that is over, which then never changes. Every missed target needs commentary first.</summary>
     [Requires(Role.Approver)]
     public static async Task<AnnualReport> PublishAnnualReport(
         PublishAnnualReportInput input,
@@ -18,13 +16,12 @@ internal sealed class AnnualReportMutations
         await change.BeginAsync();
         var report = new AnnualReport
         {
-            PartnershipId = change.Partnership.Id,
             FinancialYear = year,
             FirstDay = year.First,
             LastDay = year.Last,
             PublishedUtc = change.NowUtc,
         };
-        var draft = await writer.DraftAsync(change.Partnership, year, report.Id, change.Cancellation);
+        var draft = await writer.DraftAsync(change.Partnership, year, change.Cancellation);
         var rules = new Rules().Require(
             !await change.Of<AnnualReport>().AnyAsync(r => r.FinancialYear == year, change.Cancellation),
             RuleCodes.AlreadyExists,
@@ -37,7 +34,12 @@ internal sealed class AnnualReportMutations
         }
 
         rules.Check();
-        change.AddRange([report, .. draft.Outcomes, .. draft.Partners, .. draft.Participation]);
-        return change.Done(report, year.ToString());
+        foreach (var line in draft.Lines)
+        {
+            line.AnnualReportId = report.Id;
+            change.Add(line);
+        }
+
+        return change.Done(change.AddOwn(report), year.ToString());
     }
 }

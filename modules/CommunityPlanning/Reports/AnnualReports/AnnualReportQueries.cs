@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 
 internal sealed class AnnualReportQueries
 {
-    /// <summary>The annual report of a year; null where none is published.</summary>
+    /// <summary>The annual report of a year. Null where none is published.</summary>
     /// <param name="financialYear">The financial year, like 2011/12.</param>
     public static Task<AnnualReport?> AnnualReport(
         Partnership partnership,
@@ -11,7 +11,7 @@ internal sealed class AnnualReportQueries
         CancellationToken cancellationToken
     ) => db.Of<AnnualReport>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.FinancialYear == financialYear, cancellationToken);
 
-    /// <summary>The published reports, the latest year first.</summary>
+    /// <summary>The published annual reports, the latest year first.</summary>
     public static Task<Connection<AnnualReport>> AnnualReports(
         Partnership partnership,
         Paging paging,
@@ -19,7 +19,7 @@ internal sealed class AnnualReportQueries
         CancellationToken cancellationToken
     ) => db.Of<AnnualReport>(partnership).PageAsync(paging, r => r.FirstDay, descending: true, cancellationToken);
 
-    /// <summary>The report of a year as it would be now, and what prevents its publication. For those who prepare it.</summary>
+    /// <summary>The annual report of a year as it would be now, for those who prepare it.</summary>
     /// <param name="financialYear">The financial year, like 2011/12.</param>
     [Requires(Role.Viewer)]
     public static Task<AnnualReportDraft> AnnualReportDraft(
@@ -27,5 +27,5 @@ internal sealed class AnnualReportQueries
         FinancialYear financialYear,
         AnnualReportWriter writer,
         CancellationToken cancellationToken
-    ) => writer.DraftAsync(partnership, financialYear, report: default, cancellationToken);
+    ) => writer.DraftAsync(partnership, financialYear, cancellationToken);
 }

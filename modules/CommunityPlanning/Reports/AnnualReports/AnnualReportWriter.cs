@@ -3,17 +3,9 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 /// <summary>Prepares the report of a year from what is recorded: every outcome, every partner, every area.</summary>
 internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceReports reports, IMediator mediator, TimeProvider time)
 {
-    private const string NoArea = "The whole area";
-
-    /// <param name="report">The key of the report that the lines are part of.</param>
-    public async Task<AnnualReportDraft> DraftAsync(
-        Partnership partnership,
-        FinancialYear year,
-        Guid report,
-        CancellationToken cancellationToken
-    )
+    public async Task<AnnualReportDraft> DraftAsync(Partnership partnership, FinancialYear year, CancellationToken cancellationToken)
     {
-        var (outcomes, unexplained) = await OutcomesAsync(partnership, year, report, cancellationToken);
+        var (outcomes, unexplained) = await OutcomesAsync(partnership, year, cancellationToken);
         List<ReportBlock> blocks = [];
         if (year.Last >= UkTime.Today(time))
         {
@@ -25,25 +17,24 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
             blocks.Add(new(RuleCodes.Invalid, "The partnership has no outcome to report. Add an outcome first."));
         }
 
+        blocks.AddRange(
+            unexplained.Select(l => new ReportBlock(
+                "COMMENTARY_MISSING",
+                $"{l.Indicator.Title}: {l.Standing!.Reason}. Add commentary that explains why."
+            ))
+        );
         return new(
             year,
-            [
-                .. blocks,
-                .. unexplained.Select(l => new ReportBlock(
-                    "COMMENTARY_MISSING",
-                    $"{l.Indicator.Title}: {l.Standing!.Reason}. Add commentary that explains why."
-                )),
-            ],
+            blocks,
             outcomes,
-            await PartnersAsync(partnership, year, report, cancellationToken),
-            await ParticipationAsync(partnership, year, report, cancellationToken)
+            await PartnersAsync(partnership, year, cancellationToken),
+            await ParticipationAsync(partnership, year, cancellationToken)
         );
     }
 
-    private async Task<(IReadOnlyList<AnnualReportOutcome> Rows, IReadOnlyList<ReportLine> Unexplained)> OutcomesAsync(
+    private async Task<(IReadOnlyList<AnnualReportOutcome> Rows, IEnumerable<ReportLine> Unexplained)> OutcomesAsync(
         Partnership partnership,
         FinancialYear year,
-        Guid report,
         CancellationToken cancellationToken
     )
     {
@@ -61,33 +52,33 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         var lines = await reports.LinesAsync(partnership, outcomes.ConvertAll(o => o.Id), year.ToString(), cancellationToken);
         var commentary = await reports.CommentaryAsync(partnership, lines, cancellationToken);
         var byOutcome = lines.ToLookup(l => l.Indicator.LocalOutcomeId);
-        var rows = outcomes
-            .SelectMany(outcome => byOutcome[outcome.Id].DefaultIfEmpty().Select(line => (Outcome: outcome, Line: line)))
-            .Select(
-                (row, index) =>
-                    new AnnualReportOutcome
-                    {
-                        AnnualReportId = report,
-                        Number = index + 1,
-                        NationalOutcome = row.Outcome.National,
-                        Outcome = row.Outcome.Title,
-                        Indicator = row.Line?.Indicator.Title,
-                        Value = row.Line?.Figure?.Value,
-                        Status = row.Line?.Figure?.Status,
-                        Target = row.Line?.Target?.Value,
-                        State = row.Line?.Standing?.State,
-                        Reason = row.Line is null ? "no indicator measures it" : row.Line.Standing?.Reason ?? "no target for the year",
-                        Commentary = row.Line?.Target is { } target ? commentary[target.Id].LastOrDefault() : null,
-                    }
-            )
-            .ToList();
-        return (rows, [.. lines.Where(l => l.IsUnexplained(commentary))]);
+        var rows = from outcome in outcomes from line in byOutcome[outcome.Id].DefaultIfEmpty() select (outcome, line);
+        return (
+            [
+                .. rows.Select(
+                    (row, index) =>
+                        new AnnualReportOutcome
+                        {
+                            Number = index + 1,
+                            NationalOutcome = row.outcome.National,
+                            Outcome = row.outcome.Title,
+                            Indicator = row.line?.Indicator.Title,
+                            Value = row.line?.Figure?.Value,
+                            Status = row.line?.Figure?.Status,
+                            Target = row.line?.Target?.Value,
+                            State = row.line?.Standing?.State,
+                            Reason = row.line is null ? "no indicator measures it" : row.line.Standing?.Reason ?? "no target for the year",
+                            Commentary = row.line?.Target is { } target ? commentary[target.Id].LastOrDefault() : null,
+                        }
+                ),
+            ],
+            lines.Where(l => l.IsUnexplained(commentary))
+        );
     }
 
     private async Task<IReadOnlyList<AnnualReportPartner>> PartnersAsync(
         Partnership partnership,
         FinancialYear year,
-        Guid report,
         CancellationToken cancellationToken
     )
     {
@@ -100,30 +91,22 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         var period = year.ToString();
         var core = db.Of<Indicator>(partnership).Where(i => i.Scope == IndicatorScope.Core);
         var due = await core.CountAsync(cancellationToken);
-        var returned = await (
+        var returned = await CountsAsync(
             from body in db.Of<ReportingBody>(partnership)
-            where body.OrganisationId != null
-            select new
-            {
-                body.OrganisationId,
-                Count = db.Of<Observation>(partnership)
-                    .Count(o =>
-                        o.ReportingBodyId == body.Id
-                        && o.Period == period
-                        && o.Status != ObservationStatus.Projected
-                        && core.Any(i => i.Id == o.IndicatorId)
-                    ),
-            }
-        ).ToListAsync(cancellationToken);
-        var led = await db.Of<OutcomeAction>(partnership)
-            .GroupBy(a => a.LeadId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var joined = await db.Set<ActionPartner>()
-            .Where(p => db.Of<OutcomeAction>(partnership).Any(a => a.Id == p.OutcomeActionId))
-            .GroupBy(p => p.OrganisationId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            join figure in db.Of<Observation>(partnership) on body.Id equals figure.ReportingBodyId
+            where
+                body.OrganisationId != null
+                && figure.Period == period
+                && figure.Status != ObservationStatus.Projected
+                && core.Any(i => i.Id == figure.IndicatorId)
+            select body.OrganisationId!.Value
+        );
+        var led = await CountsAsync(db.Of<OutcomeAction>(partnership).Select(a => a.LeadId));
+        var joined = await CountsAsync(
+            db.Set<ActionPartner>()
+                .Where(p => db.Of<OutcomeAction>(partnership).Any(a => a.Id == p.OutcomeActionId))
+                .Select(p => p.OrganisationId)
+        );
         var spend = await db.Of<BudgetLine>(partnership)
             .Where(l => l.FinancialYear == year)
             .GroupBy(l => l.OrganisationId)
@@ -142,11 +125,10 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
                     (p, index) =>
                         new AnnualReportPartner
                         {
-                            AnnualReportId = report,
                             Number = index + 1,
                             Partner = p.Name,
                             IndicatorsDue = due,
-                            IndicatorsReturned = returned.Where(r => r.OrganisationId == p.Id).Sum(r => r.Count),
+                            IndicatorsReturned = returned.GetValueOrDefault(p.Id),
                             ActionsLed = led.GetValueOrDefault(p.Id),
                             ActionsJoined = joined.GetValueOrDefault(p.Id),
                             BudgetPence = spend.GetValueOrDefault(p.Id)?.Total ?? 0,
@@ -154,20 +136,21 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
                         }
                 ),
         ];
+
+        Task<Dictionary<Guid, int>> CountsAsync(IQueryable<Guid> organisations) =>
+            organisations
+                .GroupBy(o => o)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 
     private async Task<IReadOnlyList<AnnualReportParticipation>> ParticipationAsync(
         Partnership partnership,
         FinancialYear year,
-        Guid report,
         CancellationToken cancellationToken
     )
     {
-        var areas = await db.Of<LocalArea>(partnership)
-            .AsNoTracking()
-            .OrderBy(a => a.Number)
-            .Select(a => new { Id = (Guid?)a.Id, a.Name })
-            .ToListAsync(cancellationToken);
+        var areas = await db.Of<LocalArea>(partnership).AsNoTracking().OrderBy(a => a.Number).ToListAsync(cancellationToken);
         var counts = (
             await db.Of<EngagementEvidence>(partnership)
                 .Where(e => e.HeldOn >= year.First && e.HeldOn <= year.Last)
@@ -184,12 +167,12 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         return
         [
             .. areas
-                .Append(new { Id = (Guid?)null, Name = NoArea })
+                .Select(a => (Id: (Guid?)a.Id, a.Name))
+                .Append((Id: null, Name: "The whole area"))
                 .Select(
                     (area, index) =>
                         new AnnualReportParticipation
                         {
-                            AnnualReportId = report,
                             Number = index + 1,
                             Area = area.Name,
                             Engagements = counts[area.Id].Sum(c => c.Count),

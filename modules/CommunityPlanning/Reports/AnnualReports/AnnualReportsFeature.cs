@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>The report of each financial year.</summary>
 internal sealed class AnnualReportsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<AnnualReportWriter>();
@@ -29,7 +28,7 @@ internal sealed class AnnualReportsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, AnnualReportQueries>().Mutation<AnnualReportMutations>().Node<AnnualReport, CommunityPlanningDb>();
+        graph.Extend<Partnership, AnnualReportQueries>().Mutation<AnnualReportMutations>().Node<AnnualReport>();
 
     public override void Datasets(ModuleDatasets datasets) => AnnualReportFiles.AddTo(datasets);
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Fills funders' forms from the partnership's answers.</summary>
 internal sealed class FilledForms(CommunityPlanningDb db)
 {
     public async Task<IReadOnlyDictionary<Guid, FilledForm>> FillAsync(
@@ -31,10 +30,13 @@ internal sealed class FilledForms(CommunityPlanningDb db)
                     .FirstOrDefault(),
             }
         ).ToListAsync(cancellationToken);
-        var byForm = lines.ToLookup(l => l.ReturnFormId, l => new FilledLine(l.Number, l.Label, l.Slug, l.Unit, l.Value));
-        return forms.ToDictionary(
-            f => f,
-            f => new FilledForm(period, [.. byForm[f]], [.. byForm[f].Where(l => l.Value is null).Select(l => l.Label)])
-        );
+        return forms.ToEach(form =>
+        {
+            List<FilledLine> filled =
+            [
+                .. lines.Where(l => l.ReturnFormId == form).Select(l => new FilledLine(l.Number, l.Label, l.Slug, l.Unit, l.Value)),
+            ];
+            return new FilledForm(period, filled, [.. filled.Where(l => l.Value is null).Select(l => l.Label)]);
+        });
     }
 }

@@ -7,19 +7,19 @@ internal sealed class FundingReturn : Aggregate
     [MaxLength(CommunityPlanning.Period.MaxLength)]
     public required string Period { get; init; }
 
-    /// <summary>The answers.</summary>
+    /// <summary>The answers, each to another item.</summary>
     public IDataLoaderResult<IReadOnlyList<ReturnAnswer>> Answers(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (ReturnAnswer a) => a.FundingReturnId, static a => a.Id);
 }
 
-/// <summary>One answer.</summary>
+/// <summary>An answer to one item.</summary>
 internal sealed class ReturnAnswer : Entity
 {
     public Guid FundingReturnId { get; init; }
 
     public Guid ReturnItemId { get; init; }
 
-    /// <summary>The answer, as text.</summary>
+    /// <summary>The answer, as text, like 121.</summary>
     [MaxLength(2000)]
     public string Value { get; set; } = "";
 

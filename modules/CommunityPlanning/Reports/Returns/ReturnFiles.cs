@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Each funder's form of each period, as a file.</summary>
 internal static class ReturnFiles
 {
     private const int MaxListed = 100;
@@ -30,14 +29,14 @@ internal static class ReturnFiles
             );
     }
 
-    // A form's short name and the period, in the form for addresses.
     private static async Task<IReadOnlyList<string>> KeysAsync(
         IServiceProvider services,
         Partnership partnership,
         CancellationToken cancellationToken
-    ) => [.. (await FormsAsync(services, partnership, cancellationToken)).Select(f => Key(f.Slug, f.Period)).Take(MaxListed)];
+    ) => [.. (await FormsAsync(services, partnership, cancellationToken)).Select(f => f.Key).Take(MaxListed)];
 
-    private static async Task<List<(Guid Id, string Slug, string Period)>> FormsAsync(
+    // The key is the form's short name and the period, in the form for addresses.
+    private static async Task<List<(string Key, Guid Id, string Period)>> FormsAsync(
         IServiceProvider services,
         Partnership partnership,
         CancellationToken cancellationToken
@@ -55,7 +54,7 @@ internal static class ReturnFiles
                 answered.Period,
             }
         ).ToListAsync(cancellationToken);
-        return forms.ConvertAll(f => (f.Id, f.Slug, f.Period));
+        return forms.ConvertAll(f => ($"{f.Slug}-{f.Period.Replace('/', '-').ToLowerInvariant()}", f.Id, f.Period));
     }
 
     private static async Task<IAsyncEnumerable<IReadOnlyList<object?>>> RowsAsync(
@@ -65,9 +64,7 @@ internal static class ReturnFiles
         CancellationToken cancellationToken
     )
     {
-        var (id, _, period) = (await FormsAsync(services, partnership, cancellationToken)).FirstOrDefault(f =>
-            Key(f.Slug, f.Period) == key
-        );
+        var (_, id, period) = (await FormsAsync(services, partnership, cancellationToken)).Find(f => f.Key == key);
         if (period is null)
         {
             throw new RuleException(
@@ -79,6 +76,4 @@ internal static class ReturnFiles
         var filled = (await services.GetRequiredService<FilledForms>().FillAsync(partnership.Id, [id], period, cancellationToken))[id];
         return filled.Lines.Select(IReadOnlyList<object?> (l) => [l.Number, l.Label, l.Unit, l.Value]).ToAsyncEnumerable();
     }
-
-    private static string Key(string slug, string period) => $"{slug}-{period.Replace('/', '-').ToLowerInvariant()}";
 }

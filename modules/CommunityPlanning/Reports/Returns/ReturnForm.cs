@@ -1,12 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>What one funder asks for, in its own order and words.</summary>
-internal sealed class ReturnForm : PartnershipEntity, ISlugged
+/// <summary>The form of one funder, in its own order and words.</summary>
+internal sealed class ReturnForm : SluggedEntity
 {
-    /// <summary>The form's short name, unique in the partnership.</summary>
-    [MaxLength(60)]
-    public required string Slug { get; init; }
-
     /// <summary>The form's title.</summary>
     [MaxLength(200)]
     public required string Title { get; init; }
@@ -26,22 +22,19 @@ internal sealed class ReturnForm : PartnershipEntity, ISlugged
     }
 }
 
-/// <summary>One line of a funder's form.</summary>
-internal sealed class ReturnFormLine : Entity, INumbered
+internal sealed class ReturnFormLine : NumberedEntity
 {
     public Guid ReturnFormId { get; init; }
 
     public Guid ReturnItemId { get; init; }
-
-    public int Number { get; init; }
 
     [MaxLength(300)]
     public required string Label { get; init; }
 }
 
 /// <summary>A form filled in for a period.</summary>
-/// <param name="Period">The period.</param>
-/// <param name="Lines">The lines, in order.</param>
+/// <param name="Period">The period, like 2012/13.</param>
+/// <param name="Lines">The lines of the form, in order, with their answers.</param>
 /// <param name="Missing">The labels of the lines that are not answered.</param>
 internal sealed record FilledForm(string Period, IReadOnlyList<FilledLine> Lines, IReadOnlyList<string> Missing)
 {
@@ -53,6 +46,6 @@ internal sealed record FilledForm(string Period, IReadOnlyList<FilledLine> Lines
 /// <param name="Number">The line's number, from 1.</param>
 /// <param name="Label">The line in the funder's words.</param>
 /// <param name="Item">The short name of the item that answers it.</param>
-/// <param name="Unit">What is counted; null for an answer in words.</param>
-/// <param name="Value">The answer; null while there is none.</param>
+/// <param name="Unit">What is counted, such as people. Null for an answer in words.</param>
+/// <param name="Value">The answer. Null while there is none.</param>
 internal sealed record FilledLine(int Number, string Label, string Item, string? Unit, string? Value);

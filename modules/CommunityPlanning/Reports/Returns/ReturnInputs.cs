@@ -17,11 +17,10 @@ internal sealed record CreateReturnFormInput(
 internal sealed record ReturnFormLineInput(string Label, string Item);
 
 /// <param name="Answers">The answers, 1 to 200, each to another item.</param>
-/// <param name="Version">The version that you saw; left out for the first answers of a period.</param>
+/// <param name="Version">The version that you read. Leave it out for the first answers of a period.</param>
 internal sealed record AnswerReturnInput(string Partnership, string Period, IReadOnlyList<ReturnAnswerInput> Answers, int? Version)
     : IPartnershipInput;
 
 /// <summary>The answer to one item.</summary>
 /// <param name="Item">The item's short name.</param>
-/// <param name="Value">The answer, as text.</param>
 internal sealed record ReturnAnswerInput(string Item, string Value);

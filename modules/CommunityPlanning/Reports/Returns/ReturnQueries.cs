@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Reports;
 
 internal sealed class ReturnQueries
 {
-    /// <summary>The items that forms ask for, by short name.</summary>
+    /// <summary>The items that funders' forms have, by short name.</summary>
     public static Task<Connection<ReturnItem>> ReturnItems(
         Partnership partnership,
         Paging paging,
@@ -18,14 +18,14 @@ internal sealed class ReturnQueries
         CancellationToken cancellationToken
     ) => db.Of<ReturnForm>(partnership).PageAsync(paging, f => f.Slug, descending: false, cancellationToken);
 
-    /// <summary>One funder's form; null where there is none with this short name.</summary>
+    /// <summary>One funder's form. Null where there is none with this short name.</summary>
     /// <param name="slug">The form's short name.</param>
     public static Task<ReturnForm?> ReturnForm(
         Partnership partnership,
         string slug,
         CommunityPlanningDb db,
         CancellationToken cancellationToken
-    ) => FrameworkQueries.BySlugAsync<ReturnForm>(partnership, slug, db, cancellationToken);
+    ) => db.BySlugAsync<ReturnForm>(partnership, slug, cancellationToken);
 
     /// <summary>The partnership's answers, by period.</summary>
     public static Task<Connection<FundingReturn>> FundingReturns(

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-/// <summary>Funders' forms, answered once for all of them.</summary>
 internal sealed class ReturnsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<FilledForms>();
@@ -19,12 +18,7 @@ internal sealed class ReturnsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, ReturnQueries>()
-            .Mutation<ReturnMutations>()
-            .Node<ReturnItem, CommunityPlanningDb>()
-            .Node<ReturnForm, CommunityPlanningDb>()
-            .Node<FundingReturn, CommunityPlanningDb>();
+        graph.Extend<Partnership, ReturnQueries>().Mutation<ReturnMutations>().Node<ReturnItem>().Node<ReturnForm>().Node<FundingReturn>();
 
     public override void Datasets(ModuleDatasets datasets) => ReturnFiles.AddTo(datasets);
 }
