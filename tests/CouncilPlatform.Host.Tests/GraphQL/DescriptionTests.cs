@@ -18,7 +18,8 @@ public sealed class DescriptionTests
     {
         ["backoffice"] = 356,
         ["communityplanning"] = 395,
-        ["grants"] = 420,
+        // The scalar Long of Money, which no module can describe.
+        ["grants"] = 1,
         ["localityplans"] = 238,
     };
 
