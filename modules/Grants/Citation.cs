@@ -3,13 +3,10 @@ namespace CouncilPlatform.Grants;
 /// <summary>The document that states something.</summary>
 /// <param name="Title">The document's title, and whose document it is.</param>
 /// <param name="Date">The document's date, as precisely as it gives it.</param>
-/// <param name="Place">Where in the document: "paragraph 2.7"; null if not given.</param>
+/// <param name="Place">Where in the document, like paragraph 2.7.</param>
 internal sealed record Citation(string Title, PartialDate Date, string? Place);
 
 /// <summary>The document that states something.</summary>
-/// <param name="Title">The document's title, and whose document it is.</param>
-/// <param name="Date">The document's date, as precisely as it gives it.</param>
-/// <param name="Place">Where in the document: "paragraph 2.7".</param>
 internal sealed record CitationInput(string Title, PartialDate Date, string? Place);
 
 internal static class CitationRules

@@ -8,8 +8,6 @@ namespace CouncilPlatform.Grants;
 internal sealed record CodedTerm(string Code, string Words);
 
 /// <summary>A criterion or a purpose: a code for programs, and the funder's words for people.</summary>
-/// <param name="Code">Capitals, digits and single underscores: NARROWING_THE_GAP.</param>
-/// <param name="Words">The funder's own words.</param>
 internal sealed record CodedTermInput(string Code, string Words);
 
 internal static partial class CodedTermRules
@@ -18,7 +16,8 @@ internal static partial class CodedTermRules
 
     private const int Max = 50;
 
-    /// <summary>Requires that each has a code of its own, and that there are not too many.</summary>
+    private const int MaxConditions = 30;
+
     public static Rules Terms(this Rules rules, IReadOnlyList<CodedTermInput> terms, string name)
     {
         rules.Require(terms.Count <= Max, RuleCodes.Invalid, $"There are {terms.Count} entries. Enter at most {Max}.", InputPath.Of(name));
@@ -40,6 +39,28 @@ internal static partial class CodedTermRules
                     at.Within("code")
                 )
                 .Text(term.Words, 1000, at.Within("words"));
+        }
+
+        return rules;
+    }
+
+    /// <summary>Requires that there are not too many conditions, and that none is blank or too long.</summary>
+    public static Rules Conditions(this Rules rules, IReadOnlyList<string>? conditions)
+    {
+        rules.Require(
+            conditions is null or { Count: <= MaxConditions },
+            RuleCodes.Invalid,
+            $"Enter at most {MaxConditions} conditions.",
+            InputPath.Of("conditions")
+        );
+        foreach (var (index, condition) in (conditions ?? []).Take(MaxConditions).Index())
+        {
+            rules.Require(
+                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
+                RuleCodes.Invalid,
+                "Enter a condition of 1 to 1,000 characters.",
+                InputPath.Of("conditions", index)
+            );
         }
 
         return rules;

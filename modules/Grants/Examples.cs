@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants;
 
-/// <summary>Queries to start from.</summary>
 internal static class Examples
 {
     public static void AddTo(GraphContribution graph) =>

@@ -1,4 +1,3 @@
 namespace CouncilPlatform.Grants;
 
-/// <summary>The module's tables, <c>grants_*</c>.</summary>
 internal sealed class GrantsDb(DbContextOptions<GrantsDb> options) : ModuleDb(options, "grants");

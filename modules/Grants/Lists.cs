@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace CouncilPlatform.Grants;
 
 /// <summary>Which end of a list comes first.</summary>
@@ -10,7 +12,6 @@ internal enum OrderDirection
     Descending,
 }
 
-/// <summary>Rules that the filters of lists share.</summary>
 internal static class FilterRules
 {
     public static Rules Interval<T>(this Rules rules, T? min, T? max, string path)
@@ -21,4 +22,30 @@ internal static class FilterRules
             $"The {Wording.Of(path)} is greater than its other end, so that nothing can match. Swap the two.",
             InputPath.Argument("filter").Within(path)
         );
+
+    public static DateTime? StartUtc(this DateOnly? day) => day is { } from ? UkTime.StartOf(from) : null;
+
+    /// <summary>When the day after begins; null where no day comes after.</summary>
+    public static DateTime? EndUtc(this DateOnly? day) => day < DateOnly.MaxValue ? UkTime.StartOf(day.Value.AddDays(1)) : null;
+}
+
+internal static class RowLists
+{
+    /// <summary>The rows that a part of a filter allows; all of them where it is not given.</summary>
+    public static IQueryable<T> WhereGiven<T, TValue>(
+        this IQueryable<T> rows,
+        TValue? value,
+        Func<TValue, Expression<Func<T, bool>>> condition
+    )
+        where TValue : struct => value is { } given ? rows.Where(condition(given)) : rows;
+
+    public static IQueryable<T> WhereGiven<T>(this IQueryable<T> rows, string? value, Func<string, Expression<Func<T, bool>>> condition) =>
+        value is null ? rows : rows.Where(condition(value));
+
+    /// <summary>The values of each key, in order.</summary>
+    public static IReadOnlyDictionary<Guid, IReadOnlyList<TValue>> ListsBy<T, TValue>(
+        this IEnumerable<T> rows,
+        Func<T, Guid> key,
+        Func<T, TValue> value
+    ) => rows.ToLookup(key, value).ToDictionary(g => g.Key, IReadOnlyList<TValue> (g) => [.. g]);
 }

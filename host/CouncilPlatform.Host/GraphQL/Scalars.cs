@@ -40,6 +40,12 @@ internal sealed class GlobalIdType : TextScalar<GlobalId>
         ) => Name = "ID";
 }
 
+/// <summary>A whole number that may be larger than an Int, like 250000000000 pence.</summary>
+internal sealed class LongType : LongGraphType
+{
+    public LongType() => Name = "Long";
+}
+
 /// <summary>Text that every database keeps: Unicode without U+0000. A document may write half of a surrogate pair, as in <c>"\ud800"</c>.</summary>
 internal sealed class TextType : StringGraphType
 {

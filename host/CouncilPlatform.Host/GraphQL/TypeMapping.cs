@@ -38,6 +38,11 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
             return typeof(DateTimeType);
         }
 
+        if (clrType == typeof(long))
+        {
+            return typeof(LongType);
+        }
+
         if (clrType == typeof(Money) && isInputType)
         {
             return typeof(AmountType);

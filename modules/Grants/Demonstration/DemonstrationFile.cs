@@ -3,14 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.Grants.Demonstration;
 
-/// <summary>Demonstration data that is embedded in the module.</summary>
 internal static class DemonstrationFile
 {
     public const string Action = "loadDemonstration";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new PartialDateConverter() },
     };
 
     public static async Task<T> ReadAsync<T>(string name, CancellationToken cancellationToken)
@@ -19,5 +18,14 @@ internal static class DemonstrationFile
             $"CouncilPlatform.Grants.Demonstration.{name}.json"
         )!;
         return (await JsonSerializer.DeserializeAsync<T>(file, Json, cancellationToken))!;
+    }
+
+    private sealed class PartialDateConverter : JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PartialDate.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -14,25 +14,16 @@ internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IP
 
     private async Task AddAsync(Document document, Change<GrantsDb> change)
     {
-        var (source, body) = (document.Fund.Source, document.Fund.AccountableBody);
-        var organisations = await change.FindOrganisationsAsync(source, body);
+        var organisations = await change.FindOrganisationsAsync(document.Fund.Source, document.Fund.AccountableBody);
         if (await change.Of<Fund>().AnyAsync(f => f.Slug == document.Fund.Slug, change.Cancellation))
         {
             return;
         }
 
-        var fund = new Fund
-        {
-            PartnershipId = change.Partnership.Id,
-            Slug = document.Fund.Slug,
-            Name = document.Fund.Name,
-            Purpose = document.Fund.Purpose,
-            SourceId = organisations[source].Id,
-            AccountableBodyId = organisations[body].Id,
-        };
+        var fund = Fund.Of(change.Partnership, document.Fund, organisations);
         change.Done(change.Add(fund), fund.Slug);
         await change.SaveAsync();
-        var received = StreamAmounts.FromPence(document.Fund.RevenuePence, document.Fund.CapitalPence);
+        var received = StreamAmounts.FromPence(document.RevenuePence, document.CapitalPence);
         await ledger.MoveAsync(fund, LedgerEntryKind.Received, allocation: null, received);
         foreach (var (index, item) in document.Allocations.Index())
         {
@@ -53,16 +44,11 @@ internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IP
         }
     }
 
-    private sealed record Document(FundDocument Fund, IReadOnlyList<AllocationDocument> Allocations);
-
-    private sealed record FundDocument(
-        string Slug,
-        string Name,
-        string Source,
-        string AccountableBody,
-        string Purpose,
+    private sealed record Document(
+        CreateFundInput Fund,
         long RevenuePence,
-        long CapitalPence
+        long CapitalPence,
+        IReadOnlyList<AllocationDocument> Allocations
     );
 
     private sealed record AllocationDocument(string Title, AllocationKind Kind, string? Purpose, long RevenuePence, long CapitalPence);

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>
-internal sealed class Allocation : IVersioned, IInPartnership, INumbered
+internal sealed class Allocation : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid FundId { get; init; }
 
     public Guid? RecipientId { get; init; }
@@ -48,9 +44,7 @@ internal sealed class Allocation : IVersioned, IInPartnership, INumbered
     [MaxLength(CodedTermRules.MaxCodeLength)]
     public string? RestrictedPurpose { get; set; }
 
-    public int Version { get; set; }
-
-    /// <summary>When it was given up; kept if it is closed later.</summary>
+    /// <summary>When it was given up, also where it was closed later.</summary>
     internal DateTime? ReleasedUtc { get; set; }
 
     /// <summary>The fund that the money comes from.</summary>
@@ -81,22 +75,18 @@ internal sealed class Allocation : IVersioned, IInPartnership, INumbered
     /// <summary>How much of the fund the allocation holds.</summary>
     public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)
     {
-        var held = Holding(batches, ledger);
+        var holding = Holding(batches, ledger);
         return ledger
             .Lines(FundId, batches)
-            .Then(async (lines, cancellationToken) => AllocationShare.Of((await held.GetResultAsync(cancellationToken)).Total, lines));
+            .Then(async (lines, cancellationToken) => AllocationShare.Of((await holding.GetResultAsync(cancellationToken)).Total, lines));
     }
 
-    /// <summary>Commits all that is proposed.</summary>
-    /// <exception cref="RuleException">NOTHING_PROPOSED.</exception>
     internal void Commit(StreamAmounts proposed)
     {
         Require(proposed.Total.MinorUnits != 0, "NOTHING_PROPOSED", $"Nothing is proposed for \"{Title}\". Propose an amount first.");
         State = AllocationState.Committed;
     }
 
-    /// <summary>Gives the allocation up.</summary>
-    /// <exception cref="RuleException">ALREADY_CLOSED or ALREADY_RELEASED.</exception>
     internal void Release(DateTime nowUtc)
     {
         RequireOpen();
@@ -108,15 +98,13 @@ internal sealed class Allocation : IVersioned, IInPartnership, INumbered
         (State, ReleasedUtc) = (AllocationState.Released, nowUtc);
     }
 
-    /// <exception cref="RuleException">NOT_COMMITTED.</exception>
     internal void RequireCommitted() =>
         Require(
             State == AllocationState.Committed,
             "NOT_COMMITTED",
-            $"\"{Title}\" is {Wording.Of(State.ToString())}. You can do this only with an allocation that is committed."
+            $"\"{Title}\" is {State.InWords()}. You can do this only with an allocation that is committed."
         );
 
-    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
     internal void RequireOpen() =>
         Require(State != AllocationState.Closed, "ALREADY_CLOSED", $"\"{Title}\" is closed. You can only record money that comes back.");
 

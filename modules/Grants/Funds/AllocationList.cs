@@ -48,7 +48,6 @@ internal enum AllocationOrderField
     State,
 }
 
-/// <summary>The allocations of a partnership that pass a filter, by fund or all together.</summary>
 /// <param name="MayKnow">Whether the caller may know which allocations were awarded on applications of the filter's organisation.</param>
 internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationFilterInput? Filter, bool MayKnow, bool ByFund)
 {
@@ -75,7 +74,6 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
             byFund
         );
 
-    /// <summary>A page for each of many parents, and what all of its list holds.</summary>
     public IDataLoaderResult<AllocationConnection> Page(
         Guid parent,
         AllocationOrderInput order,
@@ -86,7 +84,7 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
     {
         return order.Field switch
         {
-            AllocationOrderField.Amount => Sorted(Held()),
+            AllocationOrderField.Amount => Sorted(Pence()),
             AllocationOrderField.Date => Sorted(a => Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id).Min(l => l.AtUtc)),
             AllocationOrderField.Title => Sorted(a => a.Title),
             AllocationOrderField.State => Sorted(a =>
@@ -103,9 +101,9 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
                 .Load(
                     parent,
                     (List: this, ledger),
-                    static (parents, s, ct) => s.ledger.HoldingsAsync(s.List.Rows(), s.List.ParentOf, parents, ct)
+                    static (parents, s, ct) => s.ledger.HoldingsAsync(s.List.Rows(), s.List.ByFund, parents, ct)
                 )
-                .Then(holding => holding ?? Holding.None);
+                .Then(holding => holding ?? Funds.Holding.None);
 #pragma warning disable CPP105 // The columns depend on this list alone, which is the state.
             return batches
                 .Page(parent, this, static list => list.Rows(), ParentOf, paging, key, order.Direction == OrderDirection.Descending)
@@ -114,72 +112,37 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
         }
     }
 
-    /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
     private IQueryable<Allocation> Rows()
     {
-        var rows = Db.Of<Allocation>(Partnership);
-        if (Filter is null)
-        {
-            return rows;
-        }
-
-        new Rules().Interval(Filter.MinAmount, Filter.MaxAmount, "minAmount").Interval(Filter.From, Filter.To, "from").Check();
-        if (Filter.Fund is { } fund)
-        {
-            rows = rows.Where(a => Db.Of<Fund>(Partnership).Any(f => f.Id == a.FundId && f.Slug == fund));
-        }
-
-        if (Filter.Kind is { } kind)
-        {
-            rows = rows.Where(a => a.Kind == kind);
-        }
-
-        if (Filter.State is { } state)
-        {
-            rows = rows.Where(a => a.State == state);
-        }
-
-        if (Filter.MinAmount?.MinorUnits is { } min)
-        {
-            rows = Where(rows, pence => pence >= min);
-        }
-
-        if (Filter.MaxAmount?.MinorUnits is { } max)
-        {
-            rows = Where(rows, pence => pence <= max);
-        }
-
-        if (Filter.From is { } from)
-        {
-            var start = UkTime.StartOf(from);
-            rows = rows.Where(a => !Db.Set<LedgerEntry>().Any(l => l.AllocationId == a.Id && l.AtUtc < start));
-        }
-
-        if (Filter.To is { } to && to < DateOnly.MaxValue)
-        {
-            var end = UkTime.StartOf(to.AddDays(1));
-            rows = rows.Where(a => Db.Set<LedgerEntry>().Any(l => l.AllocationId == a.Id && l.AtUtc < end));
-        }
-
-        if (Filter.Organisation is { } organisation)
-        {
-            var id = organisation.For<Organisation>(InputPath.Argument("filter").Within("organisation"));
-            rows = rows.Where(a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id));
-        }
-
-        return rows;
+        new Rules().Interval(Filter?.MinAmount, Filter?.MaxAmount, "minAmount").Interval(Filter?.From, Filter?.To, "from").Check();
+        var funds = Db.Of<Fund>(Partnership);
+        var entries = Db.Set<LedgerEntry>();
+        return Db.Of<Allocation>(Partnership)
+            .WhereGiven(Filter?.Fund, fund => a => funds.Any(f => f.Id == a.FundId && f.Slug == fund))
+            .WhereGiven(Filter?.Kind, kind => a => a.Kind == kind)
+            .WhereGiven(Filter?.State, state => a => a.State == state)
+            .WhereGiven(Filter?.MinAmount?.MinorUnits, min => Holding(pence => pence >= min))
+            .WhereGiven(Filter?.MaxAmount?.MinorUnits, max => Holding(pence => pence <= max))
+            .WhereGiven(Filter?.From.StartUtc(), start => a => !entries.Any(l => l.AllocationId == a.Id && l.AtUtc < start))
+            .WhereGiven(Filter?.To.EndUtc(), end => a => entries.Any(l => l.AllocationId == a.Id && l.AtUtc < end))
+            .WhereGiven(
+                Filter?.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")),
+                id => a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id)
+            );
     }
 
     // What an allocation holds, in pence, as the ledger has it.
-    private Expression<Func<Allocation, long>> Held() =>
+    private Expression<Func<Allocation, long>> Pence() =>
         a =>
             Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
             - Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
 
-    private IQueryable<Allocation> Where(IQueryable<Allocation> rows, Expression<Func<long, bool>> holds)
+    private Expression<Func<Allocation, bool>> Holding(Expression<Func<long, bool>> amount)
     {
-        var held = Held();
-        var condition = ReplacingExpressionVisitor.Replace(holds.Parameters[0], held.Body, holds.Body);
-        return rows.Where(Expression.Lambda<Func<Allocation, bool>>(condition, held.Parameters));
+        var pence = Pence();
+        return Expression.Lambda<Func<Allocation, bool>>(
+            ReplacingExpressionVisitor.Replace(amount.Parameters[0], pence.Body, amount.Body),
+            pence.Parameters
+        );
     }
 }

@@ -10,7 +10,7 @@ internal sealed record AllocationShare(string? OfRevenue, string? OfCapital, str
 {
     public static AllocationShare Of(StreamAmounts holding, IReadOnlyList<FundLine> lines)
     {
-        var granted = StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Granted);
+        var granted = StreamAmounts.Of(lines, l => l.Granted);
         return new(
             Percent(holding.Revenue, granted.Revenue),
             Percent(holding.Capital, granted.Capital),

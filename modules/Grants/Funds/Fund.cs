@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
-internal sealed class Fund : IVersioned, IInPartnership, ISlugged
+internal sealed class Fund : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -28,8 +24,6 @@ internal sealed class Fund : IVersioned, IInPartnership, ISlugged
     /// <summary>Whether the accountable body must approve an allocation before it can be committed.</summary>
     public bool CommitNeedsApproval { get; set; }
 
-    public int Version { get; set; }
-
     internal string? RestrictedToJson { get; private set; }
 
     /// <summary>The only purposes that the fund may be used for; empty if it is not restricted.</summary>
@@ -48,13 +42,24 @@ internal sealed class Fund : IVersioned, IInPartnership, ISlugged
 
     /// <summary>What remains to be allocated, of each stream.</summary>
     public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) =>
-        Lines(batches, ledger).Then(lines => StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Remaining));
+        Lines(batches, ledger).Then(lines => StreamAmounts.Of(lines, l => l.Remaining));
 
     /// <summary>Every movement of the fund's money, in order. The lines are the sums of these.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(Id, db, static db => db.Set<LedgerEntry>(), static l => l.FundId, paging, static l => l.Number);
 
-    /// <summary>Allows the fund's money for these purposes only; none lifts the restriction.</summary>
+    internal static Fund Of(Partnership partnership, CreateFundInput input, IReadOnlyDictionary<string, Organisation> organisations) =>
+        new Fund
+        {
+            PartnershipId = partnership.Id,
+            Slug = input.Slug,
+            Name = input.Name,
+            Purpose = input.Purpose,
+            SourceId = organisations[input.Source].Id,
+            AccountableBodyId = organisations[input.AccountableBody].Id,
+            CommitNeedsApproval = input.CommitNeedsApproval ?? false,
+        }.RestrictTo(input.RestrictedTo ?? []);
+
     internal Fund RestrictTo(IReadOnlyList<CodedTermInput> purposes)
     {
         RestrictedToJson = purposes.Count == 0 ? null : JsonText.Write(CodedTermRules.Read(purposes));

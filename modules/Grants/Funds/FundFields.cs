@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What of a fund depends on the caller.</summary>
 internal sealed class FundFields
 {
     /// <summary>What was allocated, in the fund's own order if no other is given.</summary>

@@ -20,7 +20,7 @@ internal sealed record CreateFundInput(
 /// <param name="Revenue">How much revenue came in; none if left out.</param>
 /// <param name="Capital">How much capital came in; none if left out.</param>
 /// <param name="Element">The element of the fund that was received; it must be confirmed.</param>
-/// <param name="Note">What the ledger says about the receipt.</param>
+/// <param name="Note">A note on the receipt, for the ledger.</param>
 internal sealed record ReceiveFundingInput(
     string Partnership,
     string Fund,
@@ -59,5 +59,4 @@ internal sealed record AllocateGrantInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Allocation">The allocation's id.</param>
 internal sealed record CommitAllocationInput(string Partnership, GlobalId Allocation, int? Version) : IPartnershipInput;

@@ -17,24 +17,15 @@ internal sealed class FundMutations
             .Organisation(organisations, input.AccountableBody)
             .Check();
         await change.RequireNewAsync<Fund>(input.Slug);
-        var fund = new Fund
-        {
-            PartnershipId = change.Partnership.Id,
-            Slug = input.Slug,
-            Name = input.Name,
-            Purpose = input.Purpose,
-            SourceId = organisations[input.Source].Id,
-            AccountableBodyId = organisations[input.AccountableBody].Id,
-            CommitNeedsApproval = input.CommitNeedsApproval ?? false,
-        };
-        return change.Done(change.Add(fund.RestrictTo(input.RestrictedTo ?? [])), fund.Slug);
+        var fund = change.Add(Fund.Of(change.Partnership, input, organisations));
+        return change.Done(fund, fund.Slug);
     }
 
     /// <summary>Records money that came in from the source, for an element of the fund if one is named.</summary>
     [Requires(Role.Officer)]
     public static async Task<Fund> ReceiveFunding(ReceiveFundingInput input, Ledger ledger, Change<GrantsDb> change)
     {
-        var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
+        var amounts = StreamAmounts.Of(input.Revenue, input.Capital);
         CheckAmounts(amounts).OptionalText(input.Note, 1000).Check();
         var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
         var element = input.Element is { } id ? await FundElement.FindReceivableAsync(fund, id, change) : null;
@@ -52,7 +43,7 @@ internal sealed class FundMutations
         Change<GrantsDb> change
     )
     {
-        var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
+        var amounts = StreamAmounts.Of(input.Revenue, input.Capital);
         var organisations = await change.FindOrganisationsAsync(input.Recipient);
         CheckAmounts(amounts)
             .Text(input.Title, 200)

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>The funds of a partnership.</summary>
 internal sealed class FundQueries
 {
     /// <summary>The fund with a short name; null if there is none.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Funds, their allocations and their ledger.</summary>
 internal sealed class FundsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Ledger>();

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CouncilPlatform.Grants.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
@@ -8,17 +7,14 @@ internal sealed class Ledger(Change<GrantsDb> change)
 {
     private GrantsDb Db => change.Db;
 
-    /// <summary>Both lines of a fund, revenue first.</summary>
     public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Guid fund, Batches batches) =>
         batches.Load(fund, this, static (funds, ledger, ct) => ledger.LinesAsync(funds, ct)).Then(lines => lines!);
 
-    /// <summary>What an allocation holds.</summary>
     public IDataLoaderResult<Holding> Holding(Guid allocation, Batches batches) =>
         batches
             .Load(allocation, this, static (allocations, ledger, ct) => ledger.HoldingsAsync(allocations, ct))
             .Then(holding => holding ?? Funds.Holding.None);
 
-    /// <summary>Both lines of each fund, revenue first.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FundLine>>> LinesAsync(
         IReadOnlyCollection<Guid> funds,
         CancellationToken cancellationToken
@@ -73,42 +69,24 @@ internal sealed class Ledger(Change<GrantsDb> change)
             )
         ).ToDictionary(g => g.Key, HoldingOf);
 
-    /// <summary>What one allocation holds.</summary>
     public async Task<Holding> HoldingAsync(Guid allocation) =>
         (await HoldingsAsync([allocation], change.Cancellation)).GetValueOrDefault(allocation) ?? Funds.Holding.None;
 
-    /// <summary>What all allocations of each of several parents hold together.</summary>
-    /// <param name="rows">The allocations.</param>
-    /// <param name="parentOf">The column that names an allocation's parent.</param>
-    /// <param name="parents">The parents' keys.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>What the allocations of each fund, or of each partnership, hold together.</summary>
     public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
         IQueryable<Allocation> rows,
-        Expression<Func<Allocation, Guid>> parentOf,
+        bool byFund,
         IReadOnlyCollection<Guid> parents,
         CancellationToken cancellationToken
     )
     {
-        var owned = rows.Select(
-            Expression.Lambda<Func<Allocation, Owned>>(
-                Expression.MemberInit(
-                    Expression.New(typeof(Owned)),
-                    Expression.Bind(typeof(Owned).GetProperty(nameof(Owned.Parent))!, parentOf.Body),
-                    Expression.Bind(
-                        typeof(Owned).GetProperty(nameof(Owned.Allocation))!,
-                        Expression.Property(parentOf.Parameters[0], nameof(Allocation.Id))
-                    )
-                ),
-                parentOf.Parameters
-            )
-        );
         var entries =
-            from allocation in owned
-            join entry in Db.Set<LedgerEntry>() on allocation.Allocation equals entry.AllocationId
-            where parents.Contains(allocation.Parent)
+            from allocation in rows
+            join entry in Db.Set<LedgerEntry>() on allocation.Id equals entry.AllocationId
+            where parents.Contains(byFund ? allocation.FundId : allocation.PartnershipId)
             select new Entry
             {
-                Owner = allocation.Parent,
+                Owner = byFund ? allocation.FundId : allocation.PartnershipId,
                 Stream = entry.Stream,
                 Kind = entry.Kind,
                 Pence = entry.Pence,
@@ -116,7 +94,6 @@ internal sealed class Ledger(Change<GrantsDb> change)
         return (await SumAsync(entries, cancellationToken)).ToDictionary(g => g.Key, HoldingOf);
     }
 
-    /// <summary>When each allocation's first entry was made.</summary>
     public async Task<IReadOnlyDictionary<Guid, DateTime?>> FirstEntryDatesAsync(
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
@@ -128,14 +105,6 @@ internal sealed class Ledger(Change<GrantsDb> change)
             .ToDictionaryAsync(g => g.Key, DateTime? (g) => g.First, cancellationToken);
 
     /// <summary>Moves money, and saves that it did. No more ever leaves a state than is in it.</summary>
-    /// <param name="fund">The fund, locked.</param>
-    /// <param name="kind">From where to where.</param>
-    /// <param name="allocation">Whose money it is; null only for what comes from outside.</param>
-    /// <param name="amounts">Zero or more of each stream.</param>
-    /// <param name="note">Why, in at most 1,000 characters.</param>
-    /// <param name="element">The element of the fund that was received, where that is known.</param>
-    /// <exception cref="RuleException">INSUFFICIENT_FUNDS or INVALID, for each stream that falls short or would exceed <see
-    /// cref="FundLine.Max"/>.</exception>
     public async Task MoveAsync(
         Fund fund,
         LedgerEntryKind kind,
@@ -205,8 +174,8 @@ internal sealed class Ledger(Change<GrantsDb> change)
     {
         if (from is { } state and not MoneyState.Free)
         {
-            var held = (await HoldingAsync(allocation!.Id)).In(state);
-            RequireEnough(held, amounts, $"is {Wording.Of(state.ToString())} for \"{allocation.Title}\"");
+            var available = (await HoldingAsync(allocation!.Id)).In(state);
+            RequireEnough(available, amounts, $"is {state.InWords()} for \"{allocation.Title}\"");
             return;
         }
 
@@ -217,45 +186,34 @@ internal sealed class Ledger(Change<GrantsDb> change)
         }
         else
         {
-            RequireEnough(StreamAmounts.Of(stream => lines.Single(l => l.Stream == stream).Remaining), amounts, "remains");
+            RequireEnough(StreamAmounts.Of(lines, l => l.Remaining), amounts, "remains");
         }
     }
 
-    // A line beyond this could not be added up, and an entry is never taken back.
-    private static void RequireRoom(IReadOnlyList<FundLine> lines, StreamAmounts more)
-    {
-        var rules = new Rules();
-        foreach (var line in lines)
-        {
-            var name = Wording.Of(line.Stream.ToString());
-            rules.Require(
-                more.Of(line.Stream) <= FundLine.Max - line.Granted,
+    // More could not be added up, and an entry is never removed.
+    private static void RequireRoom(IReadOnlyList<FundLine> lines, StreamAmounts more) =>
+        new Rules()
+            .Within(
+                more,
+                StreamAmounts.Of(lines, l => FundLine.Max - l.Granted),
                 RuleCodes.Invalid,
-                $"{more.Of(line.Stream)} more would take the fund's {name} beyond {FundLine.Max}, which is the limit. Check the amount.",
-                InputPath.Of(name)
-            );
-        }
+                (name, amount, _) =>
+                    $"{amount} more would take the fund's {name} beyond {FundLine.Max}, which is the limit. Check the amount.",
+                name => InputPath.Of(name)
+            )
+            .Check();
 
-        rules.Check();
-    }
-
-    private static void RequireEnough(StreamAmounts available, StreamAmounts wanted, string where)
-    {
-        var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>())
-        {
-            var name = Wording.Of(stream.ToString());
-            rules.Require(
-                wanted.Of(stream) <= available.Of(stream),
+    private static void RequireEnough(StreamAmounts available, StreamAmounts wanted, string where) =>
+        new Rules()
+            .Within(
+                wanted,
+                available,
                 "INSUFFICIENT_FUNDS",
-                $"{wanted.Of(stream)} of {name} is more than the {available.Of(stream)} that {where}. "
-                    + $"Enter {available.Of(stream)} or less. The other stream cannot make up for it.",
-                InputPath.Of(name)
-            );
-        }
-
-        rules.Check();
-    }
+                (name, amount, limit) =>
+                    $"{amount} of {name} is more than the {limit} that {where}. Enter {limit} or less. The other stream cannot make up for it.",
+                name => InputPath.Of(name)
+            )
+            .Check();
 
     private sealed class Entry
     {
@@ -266,12 +224,5 @@ internal sealed class Ledger(Change<GrantsDb> change)
         public LedgerEntryKind Kind { get; init; }
 
         public long Pence { get; init; }
-    }
-
-    private sealed class Owned
-    {
-        public Guid Parent { get; init; }
-
-        public Guid Allocation { get; init; }
     }
 }

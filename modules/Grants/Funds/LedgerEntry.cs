@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
-internal sealed class LedgerEntry : IKeyed
+internal sealed class LedgerEntry : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FundId { get; init; }
 
     /// <summary>The entry's position in the fund's ledger, from 1.</summary>
@@ -22,7 +20,7 @@ internal sealed class LedgerEntry : IKeyed
 
     public Guid? ElementId { get; init; }
 
-    /// <summary>More than zero; the kind says which way the money went.</summary>
+    /// <summary>How much moved: more than zero. The kind shows which way it went.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
 

@@ -33,7 +33,6 @@ internal static class LedgerMoves
             _ => MoneyState.Free,
         };
 
-    /// <summary>How much is in <paramref name="state"/> after all entries, given the sum of each kind.</summary>
     public static long Balance(IEnumerable<(LedgerEntryKind Kind, long Pence)> sums, MoneyState state) =>
         sums.Sum(s => (To(s.Kind) == state ? s.Pence : 0) - (From(s.Kind) == state ? s.Pence : 0));
 }

@@ -1,9 +1,11 @@
+using System.CommandLine;
+
 namespace CouncilPlatform.Grants.Funds;
 
 internal static class PartnershipsWithGrants
 {
-    /// <summary>The partnership that a command names.</summary>
-    /// <exception cref="RuleException">There is none, or it does not use grants.</exception>
+    public static Option<string> Option() => new("--partnership") { Description = "The partnership's short name.", Required = true };
+
     public static async Task<Partnership> FindWithGrantsAsync(
         this IPartnerships partnerships,
         string slug,

@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// An absolute URI by the characters that RFC 3986 allows, as ajv checks the format; authority and path are separated only for an address
-/// in brackets. Its loops never backtrack, so that a long text costs no more than its length. <see cref="Uri"/> escapes spaces and
-/// accepts file paths.
+/// An absolute URI by RFC 3986, as ajv checks the format: <see cref="Uri"/> would escape spaces and accept file paths. Its loops never
+/// backtrack, so that a long text costs no more than its length.
 /// </summary>
 internal static partial class AbsoluteUri
 {

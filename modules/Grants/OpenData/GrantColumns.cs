@@ -16,10 +16,8 @@ internal sealed partial class GrantColumns
 
     private GrantColumns(IReadOnlyList<string> titles) => Titles = titles;
 
-    /// <summary>The titles as the file has them.</summary>
     public IReadOnlyList<string> Titles { get; }
 
-    /// <summary>Null where the table cannot be read with these titles; <paramref name="faults"/> say why.</summary>
     public static GrantColumns? Of(IReadOnlyList<string> titles, GrantFaults faults)
     {
         var before = faults.Total;
@@ -53,14 +51,14 @@ internal sealed partial class GrantColumns
         var number = column + 1;
         if (title.Length == 0)
             return;
-        if (Place(title) is not { } place)
+        if (Find(title) is not { } found)
         {
             if (_others.Exists(o => o.Title == title))
             {
                 faults.Note(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is there twice: the first is kept."
+                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is in the file twice: only the first is stored."
                     )
                 );
                 return;
@@ -74,14 +72,14 @@ internal sealed partial class GrantColumns
                 )
             );
         }
-        else if (!place.Of.TryAdd(place.Field, column))
+        else if (!found.Of.TryAdd(found.Field, column))
         {
-            faults.Add(1, null, FaultCode.RepeatedField, $"Column {number}, \"{title}\", is there twice; expected it once.");
+            faults.Add(1, null, FaultCode.RepeatedField, $"Column {number}, \"{title}\", is in the file twice; expected it once.");
         }
     }
 
     /// <summary>The field that a title names, and the object it belongs to; null where the standard does not have it.</summary>
-    private (Branch Of, Field Field)? Place(string title)
+    private (Branch Of, Field Field)? Find(string title)
     {
         var words = new Queue<string>(title.Split([':', '/']));
         var branch = _grant;
@@ -106,7 +104,6 @@ internal sealed partial class GrantColumns
         return null;
     }
 
-    /// <summary>An object of a row: its columns, and the objects in it.</summary>
     private sealed partial class Branch(Shape shape)
     {
         private readonly Dictionary<Field, int> _columns = [];
@@ -127,7 +124,6 @@ internal sealed partial class GrantColumns
             return item;
         }
 
-        /// <summary>The titles of the required columns that are missing.</summary>
         public IEnumerable<string> Missing(string prefix)
         {
             foreach (var field in shape.Fields)

@@ -1,18 +1,14 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>
-/// What is wrong with a file of grants, each fault with its code and its place: a JSON path, or in a table the row and the column.
-/// </summary>
-/// <param name="faults">Collects the faults.</param>
-/// <param name="inTable">Whether the file is a table, whose readers look for rows and columns.</param>
+/// <summary>The faults of a file of grants, each with its code and its JSON path, or in a table its row and column.</summary>
 internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
 {
     public int Total => faults.Total;
 
     public void Add(string path, string code, string message)
     {
-        var text = $"{code}: {(inTable ? TablePlace.InWords(message) : message)}";
-        if (inTable && TablePlace.Of(path) is var (row, column))
+        var text = $"{code}: {(inTable ? TableCell.InWords(message) : message)}";
+        if (inTable && TableCell.Of(path) is var (row, column))
         {
             Add(row, column, text);
         }
@@ -22,7 +18,6 @@ internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
         }
     }
 
-    /// <summary>A fault of a row of a table, or of one of its cells.</summary>
     public void Add(long row, string? column, string code, string message) => Add(row, column, $"{code}: {message}");
 
     public void Note(string note) => faults.Note(note);
@@ -40,7 +35,6 @@ internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
     }
 }
 
-/// <summary>What kinds of faults there are.</summary>
 internal static class FaultCode
 {
     public const string NotJson = "NOT_JSON";

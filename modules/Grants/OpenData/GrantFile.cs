@@ -1,15 +1,12 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A file of grants in the 360Giving standard: a package in JSON, or a table in CSV.</summary>
-/// <param name="file">The file; it is read from its start each time.</param>
-/// <param name="faults">Collects what is wrong with it.</param>
+/// <summary>A file of grants in the 360Giving standard: a package in JSON, or a table in CSV. It is read from its start each time.</summary>
 internal sealed class GrantFile(TableFile file, TableFaults faults)
 {
     private readonly bool _isTable = Path.GetExtension(file.Name).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
     public GrantFaults Faults => new(faults, _isTable);
 
-    /// <summary>Reads the grants from the file's start.</summary>
     public IAsyncEnumerable<OpenGrant> ReadAsync(CancellationToken cancellationToken)
     {
         file.Content.Position = 0;

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A grant that has been found valid, as a typed record.</summary>
 internal static class GrantMapper
 {
     public static OpenGrant Map(JsonElement grant, int index)

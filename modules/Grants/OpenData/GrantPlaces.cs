@@ -1,14 +1,9 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The places that benefit from a grant, for adding up: each grant counts once, and is not divided. Places of different kinds (a ward,
-/// its district, its region) are one place at several levels, of which the first counts; two of one kind are several places, of which
-/// none has all the money.
+/// The places that benefit from a grant, for adding up: each grant counts once, and is not divided. Places of different kinds (a ward, its
+/// district) are one place at several levels, of which the first counts; of two of one kind none has all the money.
 /// </summary>
-/// <param name="Area">The first place; null where none is given.</param>
-/// <param name="SeveralAreas">Whether two places are of one kind.</param>
-/// <param name="Ward">The only ward; null where none is given, or several are.</param>
-/// <param name="SeveralWards">Whether there are two wards or more.</param>
 internal sealed record GrantPlaces(OpenPlace? Area, bool SeveralAreas, OpenPlace? Ward, bool SeveralWards)
 {
     // How the codes of wards begin, in the Register of Geographic Codes: England, Wales, Scotland, Northern Ireland.

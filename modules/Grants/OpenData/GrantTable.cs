@@ -7,9 +7,8 @@ using CsvHelper;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Splits a table of grants in CSV into the grants that JSON would have given, so that the same rules check both: a row is a grant, its
-/// index the row's number in a spreadsheet. What is not a table (an unknown encoding, a quote that never closes, a missing column) is a
-/// fault.
+/// Splits a CSV table into the grants that JSON would have given, so that the same rules check both: a row is a grant, and its index is the
+/// row's number in a spreadsheet.
 /// </summary>
 internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
 {

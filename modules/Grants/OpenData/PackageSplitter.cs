@@ -9,8 +9,8 @@ namespace CouncilPlatform.Grants.OpenData;
 internal readonly record struct PackagePart(string Field, int? Index, JsonDocument Value);
 
 /// <summary>
-/// Splits a package into its grants and its other fields in one pass, with only one of them in memory. What stops a parser (not JSON,
-/// cut short, not an object, one field larger than <paramref name="largestPart"/> bytes) is a fault, and ends the parts.
+/// Splits a package into its grants and its other fields in one pass, with only one of them in memory. What stops a parser is a fault, and
+/// ends the parts.
 /// </summary>
 internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int largestPart)
 {

@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>What a field of the standard holds.</summary>
 internal enum Holds
 {
     Text,
@@ -34,12 +33,6 @@ internal enum May
     NotBeEmpty = 4,
 }
 
-/// <summary>A field of the standard.</summary>
-/// <param name="Name">The field's name in JSON.</param>
-/// <param name="Title">The title of its column in a spreadsheet.</param>
-/// <param name="Holds">What it holds.</param>
-/// <param name="May">What it may be.</param>
-/// <param name="Of">The fields of the objects in it.</param>
 internal sealed record Field(string Name, string Title, Holds Holds, May May = May.BeAbsent, Shape? Of = null)
 {
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(Name);
@@ -66,7 +59,6 @@ internal sealed class Shape(params Field[] fields)
         return null;
     }
 
-    /// <summary>The field of a column, by its title or its name.</summary>
     public Field? Find(string column) =>
         fields.FirstOrDefault(f =>
             f.Title.Equals(column, StringComparison.OrdinalIgnoreCase) || f.Name.Equals(column, StringComparison.OrdinalIgnoreCase)

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Checks JSON against the table of the standard and collects every fault with its path.</summary>
 internal sealed partial class ShapeChecker(GrantFaults faults)
 {
     public void Check(JsonElement value, Shape shape, string path)

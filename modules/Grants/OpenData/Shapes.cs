@@ -4,10 +4,9 @@ using static CouncilPlatform.Grants.OpenData.May;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The 360Giving standard 1.4 as a table: each field with the title that its column has in a spreadsheet. Two entries are stricter than
-/// the schema, because amounts are stored as whole pence: a grant's currency is sterling, and its award is exact to the penny. The schema
-/// names null among the types of countryCode and valueDate, yet its code list and its choice of date forms refuse null: so does the
-/// table.
+/// The 360Giving standard 1.4: each field with the title of its column in a spreadsheet. Two entries are stricter than the schema, because
+/// amounts are stored as whole pence: a grant's currency is sterling, and its award is exact to the penny. countryCode and valueDate cannot
+/// be null, although the schema names that type: its code list and its choice of date forms refuse it.
 /// </summary>
 internal static class Shapes
 {
@@ -100,7 +99,7 @@ internal static class Shapes
         new("grantPurpose", "Grant Purpose", Texts)
     );
 
-    // Of the two recipients exactly one must stand: no table says that, the reader does.
+    // Exactly one of the two recipients must be given: the reader checks that.
     public static readonly Shape Grant = new(
         new("id", "Identifier", Text, NotBeAbsent),
         new("title", "Title", Text, NotBeAbsent),

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Finds text that databases cannot store, or that is not text: bytes that are not UTF-8 (a file saved as Windows-1252 is JSON for the
-/// parser), half of a surrogate pair, and U+0000. A value with any of it is not checked further.
+/// Finds what databases cannot store as text: bytes that are not UTF-8 (a file saved as Windows-1252 is JSON for the parser), half of a
+/// surrogate pair, and U+0000. A value with any of it is not checked further.
 /// </summary>
 internal sealed class TextChecker(GrantFaults faults)
 {

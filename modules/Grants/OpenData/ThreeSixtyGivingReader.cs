@@ -3,13 +3,11 @@ using System.Text.Json;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Reads a 360Giving package (UTF-8, with or without a byte order mark) in one pass, one grant at a time: JSON, or a table in CSV.
-/// It yields valid grants and collects every fault to the end. A package with any fault must not be saved.
+/// Reads a 360Giving package (UTF-8, with or without a byte order mark) one grant at a time: JSON, or a table in CSV. It yields valid grants
+/// and collects every fault to the end; a package with any fault must not be saved. The rules are the schema's, and stricter where the
+/// platform could not store what was published: sterling only, whole pence and none negative, dates that exist, Unicode text, and one
+/// meaning for each field and grant id.
 /// </summary>
-/// <remarks>
-/// The rules are the schema's, and stricter where the platform could not store what was published: sterling only, whole pence and none
-/// negative, dates that exist, text that is Unicode, and one meaning for each field and grant id.
-/// </remarks>
 internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
 {
     public IAsyncEnumerable<OpenGrant> Read(Stream package, GrantFaults faults, CancellationToken cancellation = default) =>
@@ -26,7 +24,7 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
         {
             OpenGrant? grant;
             using (part.Value)
-                grant = reading.Take(part);
+                grant = reading.Read(part);
             if (grant is not null)
                 yield return grant;
         }
@@ -39,15 +37,15 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
         private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
         private readonly Dictionary<string, (int Index, int Fingerprint)> _ids = new(StringComparer.Ordinal);
 
-        public OpenGrant? Take(PackagePart part)
+        public OpenGrant? Read(PackagePart part)
         {
             if (part.Index is { } index)
-                return TakeGrant(part.Value.RootElement, index);
-            TakeField(part.Field, part.Value.RootElement);
+                return ReadGrant(part.Value.RootElement, index);
+            ReadField(part.Field, part.Value.RootElement);
             return null;
         }
 
-        private void TakeField(string name, JsonElement value)
+        private void ReadField(string name, JsonElement value)
         {
             var path = $"$.{name}";
             if (!_texts.IsSound(value, path))
@@ -60,7 +58,7 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
                 _shapes.NoteRepeated(path);
         }
 
-        private OpenGrant? TakeGrant(JsonElement grant, int index)
+        private OpenGrant? ReadGrant(JsonElement grant, int index)
         {
             var before = faults.Total;
             var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{index}]");

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A period in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
-internal sealed class Round : IVersioned, IRestricted, ISlugged
+internal sealed class Round : Aggregate, IRestricted, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid ProgrammeId { get; init; }
 
     /// <summary>The round's short name in the partnership: "small-grants-2026".</summary>
@@ -22,7 +18,7 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
     /// <summary>Whether an organisation may make more than one application.</summary>
     public bool SeveralPerOrganisation { get; set; }
 
-    /// <summary>The lowest score that an award needs, in per cent of the maximum: 1 to 100; null if there is no threshold.</summary>
+    /// <summary>The lowest score that an award needs, in per cent of the maximum: 1 to 100; null if any score will do.</summary>
     public int? Threshold { get; set; }
 
     /// <summary>The day the round was closed for good, together with all its awards; null before.</summary>
@@ -31,8 +27,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
     /// <summary>What was noted when the round was closed.</summary>
     [MaxLength(1000)]
     public string? ClosingNote { get; set; }
-
-    public int Version { get; set; }
 
     internal DateTime OpensUtc { get; set; }
 
@@ -107,8 +101,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
         : counts.Assessed > 0 ? RoundState.Assessing
         : RoundState.Closed;
 
-    /// <summary>Updates the facts of the round; what is null stays.</summary>
-    /// <exception cref="RuleException">ALREADY_CLOSED, ROUND_OPENED or ROUND_CLOSED: a fact can no longer change.</exception>
     internal void Update(ChangeRoundInput input, DateTime? opensUtc, DateTime? closesUtc, DateTime nowUtc)
     {
         RequireNotClosed();
@@ -124,8 +116,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
         Threshold = input.Threshold ?? Threshold;
     }
 
-    /// <summary>Gives new applications the next form.</summary>
-    /// <exception cref="RuleException">ROUND_CLOSED.</exception>
     internal int NextForm(DateTime nowUtc)
     {
         new Rules()
@@ -139,8 +129,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
         return ++FormNumber;
     }
 
-    /// <summary>Whether an application may be started or submitted now.</summary>
-    /// <exception cref="RuleException">ROUND_NOT_OPEN.</exception>
     internal void RequireOpen(DateTime nowUtc)
     {
         var fault =
@@ -153,7 +141,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
         new Rules().Require(fault is null, "ROUND_NOT_OPEN", $"{Title} {fault}", InputPath.Of()).Check();
     }
 
-    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
     internal void RequireNotClosed() =>
         new Rules()
             .Require(
@@ -164,8 +151,6 @@ internal sealed class Round : IVersioned, IRestricted, ISlugged
             )
             .Check();
 
-    /// <summary>Whether the applications may be assessed and decided now.</summary>
-    /// <exception cref="RuleException">ROUND_NOT_CLOSED.</exception>
     internal void RequireClosed(DateTime nowUtc) =>
         new Rules()
             .Require(

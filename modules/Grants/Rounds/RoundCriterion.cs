@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>One criterion that the applications of a round are scored by.</summary>
-internal sealed class RoundCriterion : IKeyed
+internal sealed class RoundCriterion : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid RoundId { get; init; }
 
     /// <summary>The criterion's position in the round's list, from 1.</summary>

@@ -52,7 +52,4 @@ internal sealed record ChangeRoundInput(
 ) : IPartnershipInput;
 
 /// <summary>One criterion that applications are scored by.</summary>
-/// <param name="Name">What is scored.</param>
-/// <param name="Weight">What the points are multiplied by: 1 to 100.</param>
-/// <param name="MaxScore">The most points: 1 to 100.</param>
 internal sealed record RoundCriterionInput(string Name, int Weight, int MaxScore);

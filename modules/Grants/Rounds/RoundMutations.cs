@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Setting up the rounds of a programme.</summary>
 internal sealed class RoundMutations
 {
     private const int MaxCriteria = 20;
@@ -76,12 +75,7 @@ internal sealed class RoundMutations
 
     private static Rules CheckCriteria(IReadOnlyList<RoundCriterionInput> criteria, Rules rules)
     {
-        rules.Require(
-            criteria.Count <= MaxCriteria,
-            RuleCodes.Invalid,
-            $"A round has at most {MaxCriteria} criteria.",
-            InputPath.Of("criteria")
-        );
+        rules.Require(criteria.Count <= MaxCriteria, RuleCodes.Invalid, $"Enter at most {MaxCriteria} criteria.", InputPath.Of("criteria"));
         foreach (var (index, criterion) in criteria.Take(MaxCriteria).Index())
         {
             var at = InputPath.Of("criteria", index);
@@ -103,9 +97,7 @@ internal sealed class RoundMutations
     private static async Task CheckAsync(Round round, Drawings drawings, Change<GrantsDb> change)
     {
         var funds = await change.Db.Set<ProgrammeFund>().Where(f => f.ProgrammeId == round.ProgrammeId).ToListAsync(change.Cancellation);
-        var left =
-            funds.Aggregate(StreamAmounts.None, (sum, f) => sum + f.Ceiling())
-            - await drawings.OfferedAsync(round.ProgrammeId, round.Id, change.Cancellation);
+        var left = funds.Select(f => f.Ceiling()).Sum() - await drawings.OfferedAsync(round.ProgrammeId, round.Id, change.Cancellation);
         var rules = new Rules()
             .Require(
                 round.ClosesUtc > round.OpensUtc,
@@ -125,20 +117,22 @@ internal sealed class RoundMutations
                 "Enter a threshold from 1 to 100 per cent.",
                 InputPath.Of("threshold")
             );
+        rules.Within(
+            round.Budget(),
+            left,
+            ProgrammeMutations.CeilingExceeded,
+            (name, budget, limit) =>
+                $"{budget} of {name} is more than the {limit} that the programme can still offer. "
+                + "Enter that or less, or raise the programme's ceilings.",
+            name => InputPath.Of(name)
+        );
         foreach (var stream in Enum.GetValues<FundingStream>())
         {
-            var (name, budget, most) = (Wording.Of(stream.ToString()), round.Budget().Of(stream), round.Most().Of(stream));
+            var (name, budget, max) = (stream.InWords(), round.Budget().Of(stream), round.Most().Of(stream));
             rules
                 .NotNegative(budget, InputPath.Of(name))
                 .Require(
-                    budget <= left.Of(stream),
-                    ProgrammeMutations.CeilingExceeded,
-                    $"{budget} of {name} is more than the {left.Of(stream)} that the programme can still offer. "
-                        + "Enter that or less, or raise the programme's ceilings.",
-                    InputPath.Of(name)
-                )
-                .Require(
-                    most.MinorUnits >= 0 && most <= budget,
+                    max.MinorUnits >= 0 && max <= budget,
                     RuleCodes.Invalid,
                     $"The most {name} that one application may ask for must be between zero and the budget of {budget}.",
                     InputPath.Of("most" + stream)
@@ -148,23 +142,16 @@ internal sealed class RoundMutations
         rules.Check();
     }
 
-    private static async Task CheckAwardedAsync(Round round, Drawings drawings, Change<GrantsDb> change)
-    {
-        var awarded = await drawings.OfRoundAsync(round, change.Cancellation);
-        var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>())
-        {
-            var name = Wording.Of(stream.ToString());
-            rules.Require(
-                round.Budget().Of(stream) >= awarded.Of(stream),
+    private static async Task CheckAwardedAsync(Round round, Drawings drawings, Change<GrantsDb> change) =>
+        new Rules()
+            .Within(
+                await drawings.OfRoundAsync(round, change.Cancellation),
+                round.Budget(),
                 "BUDGET_EXCEEDED",
-                $"{awarded.Of(stream)} of {name} is already awarded. Enter a budget of at least that.",
-                InputPath.Of(name)
-            );
-        }
-
-        rules.Check();
-    }
+                (name, awarded, _) => $"{awarded} of {name} is already awarded. Enter a budget of at least that.",
+                name => InputPath.Of(name)
+            )
+            .Check();
 
     private static void AddCriteria(Round round, IReadOnlyList<RoundCriterionInput> criteria, Change<GrantsDb> change) =>
         change.AddRange(

@@ -1,9 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>How far the applications of rounds have come.</summary>
 internal sealed class RoundProgress(GrantsDb db)
 {
-    /// <summary>The counts of each round that has applications.</summary>
     public async Task<IReadOnlyDictionary<Guid, Counts>> OfAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> rounds,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The rounds of a partnership. Only those who prepare it see a round without a form.</summary>
 internal sealed class RoundQueries
 {
     /// <summary>The round with a short name; null if there is none.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The rounds of programmes.</summary>
 internal sealed class RoundsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<RoundProgress>();

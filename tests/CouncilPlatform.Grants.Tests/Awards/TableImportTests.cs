@@ -141,7 +141,7 @@ public sealed class TableImportTests
             Titles.Replace("Recipient Org:Name", "Recipient", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(
-            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", is there twice; expected it once.",
+            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", is in the file twice; expected it once.",
             Titles.Replace("Title", "Identifier", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(

@@ -85,6 +85,63 @@ public sealed class GrantMapTests
     [Theory]
     [EveryDatabase]
     [Trait("case", "G22")]
+    public async Task Type_governance_and_timescale_of_both_councils_are_compared_and_the_report_is_due(string provider)
+    {
+        await using var map = await Map.StartAsync(provider);
+        await map.DoAsync("changeGrantMap", """map: "grants", reportTo: ["South Lakeland Local Committee", "Cabinet"] """);
+        await map.RecordAsync(
+            District,
+            "Community fund",
+            "community",
+            """governance: "Portfolio holder", opens: "2015-04", closes: "2015-06-30" """
+        );
+        await map.RecordAsync(
+            County,
+            "Committee grants",
+            "community",
+            """governance: "Local committee", timescale: "All year", opens: "2015" """
+        );
+        await map.RecordAsync(County, "Youth grants", "youth", """timescale: "Twice a year" """);
+
+        var compared = await map.ReadAsync(
+            """
+            reportDue reportTo
+            comparison { gaps overlaps types { type schemes councils { gssCode } lacking { gssCode } } }
+            entries { nodes { type council { gssCode } scheme governance timescale opens closes } }
+            """
+        );
+
+        Assert.Equal(
+            """{"reportDue":"2015-12-31","reportTo":["South Lakeland Local Committee","Cabinet"]}""",
+            Only(compared, "reportDue", "reportTo")
+        );
+        // Both have community grants, which may be a duplicate; only the county has youth grants, which is a gap.
+        Assert.Equal(
+            """{"gaps":["youth"],"overlaps":["community"],"types":[{"type":"community","schemes":2,"councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"lacking":[]},{"type":"youth","schemes":1,"councils":[{"gssCode":"E10000006"}],"lacking":[{"gssCode":"E07000031"}]}]}""",
+            compared["comparison"]!.ToJsonString()
+        );
+        // Schemes of one type are side by side, so that who decides and when can be compared; what is not known is null.
+        var schemes = compared["entries"]!["nodes"]!.AsArray();
+        Assert.Equal(["community", "community", "youth"], schemes.Select(s => (string?)s!["type"]));
+        Assert.Equal(
+            [
+                """{"council":{"gssCode":"E07000031"},"governance":"Portfolio holder","timescale":null,"opens":"2015-04","closes":"2015-06-30"}""",
+                """{"council":{"gssCode":"E10000006"},"governance":"Local committee","timescale":"All year","opens":"2015","closes":null}""",
+            ],
+            schemes
+                .Take(2)
+                .OrderBy(s => (string?)s!["council"]!["gssCode"], StringComparer.Ordinal)
+                .Select(s => Only(s!, "council", "governance", "timescale", "opens", "closes"))
+        );
+        Assert.Equal(
+            """{"governance":null,"timescale":"Twice a year","opens":null,"closes":null}""",
+            Only(schemes[2]!, "governance", "timescale", "opens", "closes")
+        );
+    }
+
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "G22")]
     public async Task The_map_is_a_file_too_and_no_cell_is_a_formula(string provider)
     {
         await using var map = await Map.StartAsync(provider);
@@ -233,6 +290,9 @@ public sealed class GrantMapTests
             return map.Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
         }
     }
+
+    private static string Only(JsonNode of, params string[] fields) =>
+        new JsonObject(fields.Select(f => KeyValuePair.Create(f, of[f]?.DeepClone()))).ToJsonString();
 
     private static IEnumerable<string> Codes(JsonNode councils) => councils.AsArray().Select(c => (string)c!["gssCode"]!);
 

@@ -39,7 +39,7 @@ public sealed class FundTotalTests
         var rows = await TotalsAsync(grants, ["FINANCIAL_YEAR"], """filter: {stream: REVENUE}""");
         // £1,000 came on 1 September 2026.
         Assert.Equal(
-            ["2026-27 100100", "2027-28 600", "2028-29 2400"],
+            ["2026/27 100100", "2027/28 600", "2028/29 2400"],
             rows.Select(r => $"{r["financialYear"]} {r["received"]!["minorUnits"]}")
         );
     }

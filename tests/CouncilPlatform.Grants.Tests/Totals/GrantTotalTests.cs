@@ -72,9 +72,9 @@ public sealed class GrantTotalTests
 
         Assert.Equal(
             [
-                """{"financialYear":"2012-13","month":null,"programmeCode":null,"programme":"Not given","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"Not given","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":10}}""",
-                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"The valley","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":3000}}""",
-                """{"financialYear":"2013-14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":"E05000001","area":"Oak","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":200}}""",
+                """{"financialYear":"2012/13","month":null,"programmeCode":null,"programme":"Not given","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"Not given","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":10}}""",
+                """{"financialYear":"2013/14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":null,"area":"The valley","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":3000}}""",
+                """{"financialYear":"2013/14","month":null,"programmeCode":"P1","programme":"Title of P1","recipientIdentifier":null,"recipient":null,"areaCode":"E05000001","area":"Oak","wardCode":null,"ward":null,"count":1,"amount":{"minorUnits":200}}""",
             ],
             rows.Select(r => r.ToJsonString())
         );
@@ -216,7 +216,7 @@ public sealed class GrantTotalTests
         );
 
         Assert.Equal(
-            "financial_year,programme_code,programme,area_code,area,grants,amount\r\n2012-13,,Not given,,Not given,1,0.10\r\n2013-14,P1,Title of P1,E05000001,\"'=Oak, \"\"Ash\"\"\",1,2.00\r\n",
+            "financial_year,programme_code,programme,area_code,area,grants,amount\r\n2012/13,,Not given,,Not given,1,0.10\r\n2013/14,P1,Title of P1,E05000001,\"'=Oak, \"\"Ash\"\"\",1,2.00\r\n",
             await host.Client.GetStringAsync(
                 new Uri($"/data/v1/{slug}/grant-totals.csv", UriKind.Relative),
                 TestContext.Current.CancellationToken
@@ -316,6 +316,6 @@ public sealed class GrantTotalTests
     private static string Year(DateOnly date)
     {
         var first = date >= new DateOnly(date.Year, 4, 1) ? date.Year : date.Year - 1;
-        return $"{first}-{(first + 1) % 100:00}";
+        return $"{first}/{(first + 1) % 100:00}";
     }
 }

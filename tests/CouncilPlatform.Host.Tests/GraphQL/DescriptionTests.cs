@@ -10,17 +10,6 @@ namespace CouncilPlatform.Host.Tests.GraphQL;
 /// </summary>
 public sealed class DescriptionTests
 {
-    /// <summary>
-    /// Modules that are not described yet, and how many faults each has. A number only goes down: lower it with what you describe, and remove the
-    /// line at 0. A module without a line has no faults.
-    /// </summary>
-    private static readonly Dictionary<string, int> NotYet = new(StringComparer.Ordinal)
-    {
-        ["communityplanning"] = 1,
-        ["backoffice"] = 1,
-        ["grants"] = 420,
-    };
-
     /// <summary>The core, each module by itself, and what only all together have.</summary>
     public static TheoryData<string> Names => [.. EveryModule.All.Select(EveryModule.IdOf).Prepend("core").Append("all")];
 
@@ -40,11 +29,7 @@ public sealed class DescriptionTests
             .Select(t => $"{t.Key} {t.Fault}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        var allowed = NotYet.GetValueOrDefault(name);
-        Assert.True(
-            faults.Count <= allowed,
-            $"{faults.Count} of {texts.Count} descriptions of {name} have a fault, where {allowed} are allowed:\n{string.Join('\n', faults)}"
-        );
+        Assert.True(faults.Count == 0, $"{faults.Count} of {texts.Count} descriptions of {name} have a fault:\n{string.Join('\n', faults)}");
     }
 
     private static async Task<IReadOnlyDictionary<string, string?>> TextsAsync(string name)

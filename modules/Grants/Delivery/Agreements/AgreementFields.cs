@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>The agreement of an allocation, for the partnership's own people.</summary>
 internal sealed class AgreementFields
 {
     /// <summary>The allocation's grant agreement; null while none was sent.</summary>
@@ -11,26 +10,23 @@ internal sealed class AgreementFields
             .Then(agreements => agreements.SingleOrDefault());
 }
 
-/// <summary>The agreements of an award, for its organisation too.</summary>
 internal sealed class ApplicationAgreementFields
 {
     /// <summary>The award's grant agreements that were sent, one for each fund that pays for it.</summary>
     public static IDataLoaderResult<IReadOnlyList<GrantAgreement>> Agreements(Application application, Batches batches, GrantsDb db) =>
         batches
-            .Load<Guid, (GrantsDb Db, Guid Partnership), IReadOnlyList<GrantAgreement>>(
+            .Load(
                 application.Id,
                 (db, application.PartnershipId),
-                static async (applications, state, cancellationToken) =>
+                static async (applications, s, ct) =>
                 {
                     var agreements =
-                        from draw in state.Db.Set<ApplicationDraw>()
-                        join agreement in state.Db.Of<GrantAgreement>(state.Partnership) on draw.AllocationId equals agreement.AllocationId
+                        from draw in s.db.Set<ApplicationDraw>()
+                        join agreement in s.db.Of<GrantAgreement>(s.PartnershipId) on draw.AllocationId equals agreement.AllocationId
                         where applications.Contains(draw.ApplicationId)
                         orderby agreement.AllocationId
                         select new { draw.ApplicationId, Agreement = agreement };
-                    return (await agreements.AsNoTracking().ToListAsync(cancellationToken))
-                        .ToLookup(d => d.ApplicationId, d => d.Agreement)
-                        .ToDictionary(g => g.Key, IReadOnlyList<GrantAgreement> (g) => [.. g]);
+                    return (await agreements.AsNoTracking().ToListAsync(ct)).ListsBy(d => d.ApplicationId, d => d.Agreement);
                 }
             )
             .Then(agreements => agreements ?? []);

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation that the agreement is for.</param>
 /// <param name="Sent">The day the agreement was sent; today if left out.</param>
 /// <param name="Conditions">What the recipient must do or avoid, up to 30 conditions; those of the award if left out.</param>
 internal sealed record SendGrantAgreementInput(
@@ -11,13 +10,11 @@ internal sealed record SendGrantAgreementInput(
     string? Reference
 ) : IPartnershipInput;
 
-/// <param name="Agreement">The agreement to sign.</param>
 /// <param name="As">The signatory's role, like Chair; never a name.</param>
 /// <param name="On">The day of signing; today if left out.</param>
 internal sealed record SignGrantAgreementInput(string Partnership, GlobalId Agreement, string As, DateOnly? On, int? Version)
     : IPartnershipInput;
 
-/// <param name="Agreement">The agreement to sign.</param>
 /// <param name="As">The signatory's role, like Head of Legal Services; never a name.</param>
 /// <param name="On">The day of signing; today if left out.</param>
 internal sealed record CountersignGrantAgreementInput(string Partnership, GlobalId Agreement, string As, DateOnly? On, int? Version)

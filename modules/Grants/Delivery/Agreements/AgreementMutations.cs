@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>The grant agreement: sent, signed for the recipient, signed for the council.</summary>
 internal sealed class AgreementMutations
 {
     /// <summary>Records that the agreement of an allocation was sent. It replaces an earlier one as long as nobody has signed.</summary>
@@ -32,9 +31,7 @@ internal sealed class AgreementMutations
         Change<GrantsDb> change
     )
     {
-        var seen = await change.FindAsync<GrantAgreement>(input.Agreement);
-        var publish = await publisher.PrepareAsync(seen.AllocationId);
-        var agreement = await change.LockAsync<GrantAgreement>(input.Agreement, input.Version);
+        var (agreement, publish) = await LockAsync(input.Agreement, input.Version, publisher, change);
         agreement.SignForRecipient(input.As, input.On ?? change.Today, change.Today);
         await publish();
         return change.Done(agreement, $"for the recipient, as {input.As}");
@@ -49,17 +46,23 @@ internal sealed class AgreementMutations
         Change<GrantsDb> change
     )
     {
-        var seen = await change.FindAsync<GrantAgreement>(input.Agreement);
-        var publish = await publisher.PrepareAsync(seen.AllocationId);
-        var agreement = await change.LockAsync<GrantAgreement>(input.Agreement, input.Version);
-        if (agreement.RecipientId is { } recipient)
-        {
-            await impartiality.RequireAsync(change.Partnership.Id, recipient, "the agreement", "agreement", change.Cancellation);
-        }
+        var (agreement, publish) = await LockAsync(input.Agreement, input.Version, publisher, change);
+        await impartiality.RequireAsync(agreement.RecipientId, "the agreement", "agreement");
 
         agreement.SignForCouncil(input.As, input.On ?? change.Today, change.Today);
         await publish();
         return change.Done(agreement, $"for the council, as {input.As}");
+    }
+
+    private static async Task<(GrantAgreement Agreement, Func<Task> Publish)> LockAsync(
+        GlobalId agreement,
+        int? version,
+        IAllocationPublisher publisher,
+        Change<GrantsDb> change
+    )
+    {
+        var publish = await publisher.PrepareAsync((await change.FindAsync<GrantAgreement>(agreement)).AllocationId);
+        return (await change.LockAsync<GrantAgreement>(agreement, version), publish);
     }
 
     private static void RequireLive(Allocation allocation) =>
@@ -67,7 +70,7 @@ internal sealed class AgreementMutations
             .Require(
                 allocation.State is AllocationState.Proposed or AllocationState.Committed,
                 "WRONG_STATE",
-                $"\"{allocation.Title}\" is {Wording.Of(allocation.State.ToString())}. There is nothing left to agree on.",
+                $"\"{allocation.Title}\" is {allocation.State.InWords()}. There is nothing left to agree on.",
                 InputPath.Of("allocation")
             )
             .Check();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Grant agreements: all for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class AgreementQueries
 {
     /// <summary>Grant agreements in the order in which they were sent.</summary>

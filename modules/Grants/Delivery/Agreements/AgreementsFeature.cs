@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Grant agreements, which recipient and council sign before anything is paid.</summary>
 internal sealed class AgreementsFeature : Feature
 {
     public override void Tables(ModelBuilder tables) =>

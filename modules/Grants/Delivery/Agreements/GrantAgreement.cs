@@ -6,14 +6,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// The grant agreement of an allocation: nothing is paid before both have signed. Only the partnership's own people and those who act for
 /// the recipient may read it.
 /// </summary>
-internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocation>
+internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allocation>
 {
-    private const int MaxConditions = 30;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     /// <summary>The allocation's, which never changes.</summary>
@@ -22,7 +16,7 @@ internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocati
     /// <summary>The day the agreement was sent to the recipient.</summary>
     public DateOnly Sent { get; private set; }
 
-    /// <summary>Where the agreement is kept: an address or a document's reference, like GA/7.</summary>
+    /// <summary>Where to find the agreement: an address or a document's reference, like GA/7.</summary>
     [MaxLength(1000)]
     public string? Reference { get; private set; }
 
@@ -40,11 +34,11 @@ internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocati
     [MaxLength(100)]
     public string? CouncilSignedAs { get; private set; }
 
-    public int Version { get; set; }
-
     internal string ConditionsJson { get; private set; } = "[]";
 
     Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    Guid? IForOrganisation.For => RecipientId;
 
     /// <summary>What the recipient must do or avoid.</summary>
     [Needs(nameof(ConditionsJson))]
@@ -54,14 +48,8 @@ internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocati
     [Needs(nameof(RecipientSigned), nameof(CouncilSigned))]
     public bool Signed() => RecipientSigned is not null && CouncilSigned is not null;
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
-
-    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
-
-    internal static void Check(SendGrantAgreementInput input, DateOnly today)
-    {
-        var rules = new Rules()
+    internal static void Check(SendGrantAgreementInput input, DateOnly today) =>
+        new Rules()
             .OptionalText(input.Reference, 1000)
             .Require(
                 input.Sent is null || input.Sent <= today,
@@ -69,26 +57,9 @@ internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocati
                 "The day the agreement was sent must be today or in the past.",
                 input.Sent
             )
-            .Require(
-                input.Conditions is null or { Count: <= MaxConditions },
-                RuleCodes.Invalid,
-                $"An agreement has at most {MaxConditions} conditions.",
-                InputPath.Of("conditions")
-            );
-        foreach (var (index, condition) in (input.Conditions ?? []).Take(MaxConditions).Index())
-        {
-            rules.Require(
-                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
-                RuleCodes.Invalid,
-                "Enter a condition of 1 to 1,000 characters.",
-                InputPath.Of("conditions", index)
-            );
-        }
+            .Conditions(input.Conditions)
+            .Check();
 
-        rules.Check();
-    }
-
-    /// <summary>Records that the agreement was sent, or sent again.</summary>
     internal void Send(DateOnly on, string? reference, string conditionsJson)
     {
         new Rules()
@@ -113,8 +84,6 @@ internal sealed class GrantAgreement : IVersioned, IRestricted, IPartOf<Allocati
         CheckSignature(CouncilSigned, role, on, today);
         (CouncilSigned, CouncilSignedAs) = (on, role);
     }
-
-    private bool IsFor(Caller caller) => RecipientId is { } recipient && caller.ActsFor(recipient);
 
     private void CheckSignature(DateOnly? before, string role, DateOnly on, DateOnly today) =>
         new Rules()

@@ -28,7 +28,6 @@ internal sealed class AllocationClosure
     /// <summary>What was committed and not paid, and went back to the fund.</summary>
     public StreamAmounts Underspend() => StreamAmounts.FromPence(UnderspendRevenuePence, UnderspendCapitalPence);
 
-    /// <exception cref="RuleException">ALREADY_CLOSED or NOT_COMMITTED.</exception>
     internal static void RequireClosable(Allocation allocation)
     {
         allocation.RequireOpen();
@@ -42,7 +41,6 @@ internal sealed class AllocationClosure
             .Check();
     }
 
-    /// <summary>Closes an allocation that holds so much.</summary>
     internal static AllocationClosure Close(Allocation allocation, Holding holding, string? note, DateOnly today)
     {
         allocation.State = AllocationState.Closed;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>How an allocation ended.</summary>
 internal sealed class ClosureFields
 {
     /// <summary>When the allocation was closed and what it cost; null before.</summary>
@@ -16,10 +15,9 @@ internal sealed class ClosureFields
         );
 }
 
-/// <summary>How far a round is from its end.</summary>
 internal sealed class RoundClosureFields
 {
-    /// <summary>What keeps the round from being closed, in order; nothing once it is closed.</summary>
+    /// <summary>What must be done before the round can be closed, in order; nothing once it is closed.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<OpenItem>> StandsOpen(Round round, Batches batches, OpenItems open) =>
         batches
@@ -35,10 +33,9 @@ internal sealed class RoundClosureFields
         drawings.Load(round.ProgrammeId, batches).Then(all => all.Where(d => d.RoundId == round.Id).Sum());
 }
 
-/// <summary>How far a programme is from its end.</summary>
 internal sealed class ProgrammeClosureFields
 {
-    /// <summary>The rounds that keep the programme from being closed, the first to open first.</summary>
+    /// <summary>The rounds that must be closed before the programme can be, the first to open first.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<OpenItem>> StandsOpen(Programme programme, Batches batches, OpenItems open) =>
         batches

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation that the money was paid for.</param>
 /// <param name="Revenue">How much revenue came back; none if left out.</param>
 /// <param name="Capital">How much capital came back; none if left out.</param>
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
@@ -13,7 +12,6 @@ internal sealed record ReturnPaymentInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Allocation">The allocation that the money was paid for.</param>
 /// <param name="Revenue">How much revenue to take back; none if left out.</param>
 /// <param name="Capital">How much capital to take back; none if left out.</param>
 /// <param name="Reason">Why, for all who may read the fund's ledger.</param>
@@ -34,6 +32,5 @@ internal sealed record CloseRoundInput(string Partnership, string Round, string?
 /// <param name="Note">A remark, for all who may read the programme.</param>
 internal sealed record CloseProgrammeInput(string Partnership, string Programme, string? Note, int? Version) : IPartnershipInput;
 
-/// <param name="Allocation">The allocation to close.</param>
 /// <param name="Note">A remark, for all who may read the fund's ledger.</param>
 internal sealed record CloseAllocationInput(string Partnership, GlobalId Allocation, string? Note, int? Version) : IPartnershipInput;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Money that comes back to the fund, from the recipient or at the end, and closing allocations, rounds and programmes.</summary>
 internal sealed class ClosureMutations
 {
     /// <summary>Records that the recipient paid money back, also after the allocation was closed.</summary>
@@ -12,7 +11,7 @@ internal sealed class ClosureMutations
         Change<GrantsDb> change
     )
     {
-        var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
+        var amounts = StreamAmounts.Of(input.Revenue, input.Capital);
         FundMutations.CheckAmounts(amounts).OptionalText(input.Reason, 1000).Check();
         var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>());
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
@@ -31,14 +30,11 @@ internal sealed class ClosureMutations
         Change<GrantsDb> change
     )
     {
-        var amounts = new StreamAmounts(input.Revenue ?? default, input.Capital ?? default);
+        var amounts = StreamAmounts.Of(input.Revenue, input.Capital);
         FundMutations.CheckAmounts(amounts).Text(input.Reason, 1000).Check();
         var publish = await publisher.PrepareAsync(input.Allocation.For<Allocation>());
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
-        if (allocation.RecipientId is { } recipient)
-        {
-            await impartiality.RequireAsync(change.Partnership.Id, recipient, allocation.Title, "allocation", change.Cancellation);
-        }
+        await impartiality.RequireAsync(allocation.RecipientId, allocation.Title, "allocation");
 
         await MoveAsync(allocation, LedgerEntryKind.ClawedBack, amounts, input.Reason, ledger, change);
         await publish();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>The end of allocations, rounds and programmes, and money that comes back.</summary>
 internal sealed class ClosuresFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<OpenItems>();
@@ -12,5 +11,6 @@ internal sealed class ClosuresFeature : Feature
             .Extend<Allocation, ClosureFields>()
             .Extend<Round, RoundClosureFields>()
             .Extend<Programme, ProgrammeClosureFields>()
-            .Mutation<ClosureMutations>();
+            .Mutation<ClosureMutations>()
+            .Mutation<ReleaseMutations>();
 }

@@ -1,18 +1,15 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Something that keeps a round or a programme from being closed.</summary>
+/// <summary>Something that must be done before a round or a programme can be closed.</summary>
 /// <param name="Code">For programs, like UNDECIDED or ALLOCATION_OPEN.</param>
 /// <param name="Message">What is still open, and what to do about it.</param>
 /// <param name="Subject">The application, allocation or round; null where it is the round itself.</param>
 internal sealed record OpenItem(string Code, string Message, GlobalId? Subject);
 
-/// <summary>What keeps rounds and programmes from being closed.</summary>
 internal sealed class OpenItems(GrantsDb db, TimeProvider time)
 {
-    /// <summary>Errors name this many; further ones are counted.</summary>
     private const int Max = 50;
 
-    /// <summary>Of each round that is not closed.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>>> OfRoundsAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> rounds,
@@ -64,7 +61,7 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
                 [
                     // Nobody can have applied to a round without a form: it may be closed early.
                     .. round.FormNumber > 0 && !UkTime.IsOver(round.ClosesUtc, now)
-                        ? [new("ROUND_NOT_CLOSED", $"{round.Title} takes applications until {round.Closes()}. Wait until then.", null)]
+                        ? [new("ROUND_NOT_CLOSED", $"{round.Title} accepts applications until {round.Closes()}. Wait until then.", null)]
                         : Array.Empty<OpenItem>(),
                     .. applications
                         .Where(a => a.RoundId == round.Id)
@@ -73,7 +70,7 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
                         .Where(a => a.RoundId == round.Id)
                         .Select(a => new OpenItem(
                             "ALLOCATION_OPEN",
-                            $"What {Name(round, a.Number, a.Title)} was awarded from \"{a.Slug}\" is {Wording.Of(a.State.ToString())}. "
+                            $"What {Name(round, a.Number, a.Title)} was awarded from \"{a.Slug}\" is {a.State.InWords()}. "
                                 + (a.State == AllocationState.Proposed ? "Commit or release it." : "Close or release it."),
                             new GlobalId(nameof(Allocation), a.Id)
                         )),
@@ -81,7 +78,6 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
         );
     }
 
-    /// <summary>Of each programme: its rounds that are not closed.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>>> OfProgrammesAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> programmes,
@@ -99,20 +95,12 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
                 r.Title,
             })
             .ToListAsync(cancellationToken);
-        return rounds
-            .ToLookup(
-                r => r.ProgrammeId,
-                r => new OpenItem(
-                    "ROUND_OPEN",
-                    $"{r.Title} (\"{r.Slug}\") is not closed. Close it first.",
-                    new GlobalId(nameof(Round), r.Id)
-                )
-            )
-            .ToDictionary(g => g.Key, IReadOnlyList<OpenItem> (g) => [.. g]);
+        return rounds.ListsBy(
+            r => r.ProgrammeId,
+            r => new OpenItem("ROUND_OPEN", $"{r.Title} (\"{r.Slug}\") is not closed. Close it first.", new GlobalId(nameof(Round), r.Id))
+        );
     }
 
-    /// <summary>Requires that nothing is open.</summary>
-    /// <exception cref="RuleException">Something is: each item is an error, up to <see cref="Max"/>.</exception>
     public static void RequireNone(IReadOnlyDictionary<Guid, IReadOnlyList<OpenItem>> open, InputPath path)
     {
         var items = open.Values.SelectMany(i => i).ToList();
@@ -132,7 +120,7 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
             ? new("RESERVED", $"{name} is on the reserve list. Award or reject it.", subject)
             : new(
                 "UNDECIDED",
-                $"{name} is {Wording.Of(state.ToString())}. "
+                $"{name} is {state.InWords()}. "
                     + (state == ApplicationState.Submitted ? "Award or reject it." : "It must be submitted again or withdrawn."),
                 subject
             );

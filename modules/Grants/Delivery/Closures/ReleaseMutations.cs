@@ -1,10 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation's id.</param>
 /// <param name="Reason">Why it is given up, for everyone who may read the fund's ledger.</param>
 internal sealed record ReleaseAllocationInput(string Partnership, GlobalId Allocation, string? Reason, int? Version) : IPartnershipInput;
 
-/// <summary>Giving up an allocation.</summary>
 internal sealed class ReleaseMutations
 {
     /// <summary>

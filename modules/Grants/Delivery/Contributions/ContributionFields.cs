@@ -5,7 +5,6 @@ using Totals = System.Collections.Generic.IReadOnlyDictionary<
 
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What an allocation brings from others.</summary>
 internal sealed class ContributionFields
 {
     /// <summary>What others contribute beside the grant: cash, and help in kind.</summary>

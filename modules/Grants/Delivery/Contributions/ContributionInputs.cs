@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation that others contribute to.</param>
 /// <param name="OverMonths">Over how many months the contribution is expected: 1 to 1200.</param>
 internal sealed record ExpectContributionInput(
     string Partnership,
@@ -14,12 +13,10 @@ internal sealed record ExpectContributionInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="ExpectedContribution">The contribution to withdraw.</param>
 /// <param name="Reason">Why the contribution is no longer expected.</param>
 internal sealed record WithdrawExpectedContributionInput(string Partnership, GlobalId ExpectedContribution, string Reason)
     : IPartnershipInput;
 
-/// <param name="ExpectedContribution">The contribution that it is a part of.</param>
 /// <param name="Amount">What was received; help in kind at its value in money.</param>
 /// <param name="On">When the contribution was received, as precisely as is known; not in the future.</param>
 /// <param name="Evidence">What shows that the contribution was received, like bank statement of June.</param>
@@ -35,6 +32,5 @@ internal sealed record RecordContributionInput(
     string? Reason
 ) : IPartnershipInput;
 
-/// <param name="RecordedContribution">The record to withdraw.</param>
 /// <param name="Reason">Why the record does not count.</param>
 internal sealed record WithdrawContributionInput(string Partnership, GlobalId RecordedContribution, string Reason) : IPartnershipInput;

@@ -1,9 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>
-/// What others promise beside a grant, and what is received of it. The allocation is locked, so that its contributions are counted one
-/// after another.
-/// </summary>
 internal sealed class ContributionMutations
 {
     /// <summary>Records that others are expected to contribute at least so much beside a grant.</summary>
@@ -127,7 +123,7 @@ internal sealed class ContributionMutations
             await change
                 .Db.Set<RecordedContribution>()
                 .SingleOrDefaultAsync(r => r.Id == id && r.ExpectedContributionId == expected.Id, change.Cancellation)
-            ?? throw new RuleException(RuleCodes.NotFound, "This contribution has no such record.", path);
+            ?? throw new RuleException(RuleCodes.NotFound, "This contribution has no record with this id. Check it, then try again.", path);
         recorded.Withdraw(reason, change.NowUtc, path);
         return recorded;
     }

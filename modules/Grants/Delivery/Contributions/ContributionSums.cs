@@ -1,11 +1,9 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What is expected beside grants and what was received, added up in the database.</summary>
 internal sealed class ContributionSums(GrantsDb db)
 {
     private IQueryable<RecordedContribution> Received => db.Set<RecordedContribution>().Where(r => r.WithdrawnUtc == null);
 
-    /// <summary>What was received of each expected contribution.</summary>
     public async Task<IReadOnlyDictionary<Guid, Money>> RecordedAsync(
         IReadOnlyCollection<Guid> expected,
         CancellationToken cancellationToken
@@ -16,7 +14,6 @@ internal sealed class ContributionSums(GrantsDb db)
             .Select(g => new { g.Key, Pence = g.Sum(r => r.Pence) })
             .ToDictionaryAsync(g => g.Key, g => Money.FromPence(g.Pence), cancellationToken);
 
-    /// <summary>Of each allocation that has any, what is expected and was received of each kind.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<ContributionKind, ContributionTotals>>> OfAllocationsAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> allocations,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What others contribute beside grants.</summary>
 internal sealed class ContributionsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<ContributionSums>();

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Money or help that others promise beside a grant, and how much of it has been received.</summary>
-internal sealed class ExpectedContribution : IKeyed, IInPartnership, INumbered, IPartOf<Allocation>
+internal sealed class ExpectedContribution : PartnershipRow, INumbered, IPartOf<Allocation>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     /// <summary>The contribution's position among the allocation's contributions, from 1.</summary>

@@ -5,10 +5,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>
 /// A part of an expected contribution that was received. A withdrawn or corrected record remains in the history and does not count.
 /// </summary>
-internal sealed class RecordedContribution : IKeyed
+internal sealed class RecordedContribution : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid ExpectedContributionId { get; init; }
 
     /// <summary>When the contribution was received, as precisely as is known.</summary>

@@ -1,9 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Actual figures: which of them count, and adding one.</summary>
 internal sealed class Actuals(GrantsDb db, TimeProvider time)
 {
-    /// <summary>Of each measure that has any, the figure of the latest date; of several for one date, the one recorded last.</summary>
     public async Task<IReadOnlyDictionary<Guid, MeasureActual>> LatestAsync(
         IReadOnlyCollection<Guid> measures,
         CancellationToken cancellationToken
@@ -17,13 +15,11 @@ internal sealed class Actuals(GrantsDb db, TimeProvider time)
             .GroupBy(a => a.MeasureId)
             .ToDictionary(g => g.Key, g => g.OrderBy(a => a.On.Last).ThenBy(a => a.RecordedUtc).ThenBy(a => a.Id).Last());
 
-    /// <summary>Notes what is wrong with a figure at a path, before it is added.</summary>
     public Rules Check(Rules rules, GrantMeasure measure, string value, PartialDate on, InputPath path) =>
         rules
             .Figure(value, measure.InPounds, path.Within("value"))
             .Require(on.First <= UkTime.Today(time), RuleCodes.Invalid, "The date must be today or in the past.", path.Within("on"));
 
-    /// <summary>Adds a figure that was checked.</summary>
     public void Add(GrantMeasure measure, string value, PartialDate on, string source)
     {
         DecimalText.TryRead(value, measure.InPounds, out var exact);

@@ -30,7 +30,6 @@ internal static class DecimalText
     public static string Write(decimal figure, bool inPounds) =>
         figure.ToString(inPounds ? "0.00" : "0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>Requires a figure.</summary>
     public static Rules Figure(this Rules rules, string text, bool inPounds, InputPath path) =>
         rules.Require(
             TryRead(text, inPounds, out _),
@@ -41,11 +40,14 @@ internal static class DecimalText
             path
         );
 
-    /// <summary>Requires 1 to 1200 months, or nothing.</summary>
     public static Rules Months(this Rules rules, int? overMonths) =>
         rules.Require(overMonths is null or (>= 1 and <= 1200), RuleCodes.Invalid, "Enter 1 to 1200 months.", overMonths);
 
-    /// <summary>Requires an amount of more than zero that a fund can hold.</summary>
+    public static Rules Amount(this Rules rules, Money? amount, InputPath path) =>
+        rules
+            .NotNegative(amount, path)
+            .Require(!(amount > FundLine.Max), RuleCodes.Invalid, $"{amount} is more than {FundLine.Max}. Check the amount.", path);
+
     public static Rules Positive(this Rules rules, Money amount, InputPath path) =>
         rules.Require(
             amount.MinorUnits > 0 && amount <= FundLine.Max,

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that gives the highest figure.</summary>
-internal sealed class GrantMeasure : IKeyed, IInPartnership, INumbered, IPartOf<Allocation>
+internal sealed class GrantMeasure : PartnershipRow, INumbered, IPartOf<Allocation>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     public Guid? LinkedToId { get; init; }
@@ -104,7 +100,6 @@ internal sealed class GrantMeasure : IKeyed, IInPartnership, INumbered, IPartOf<
 
     internal string Summary => $"{What}: {Kind} {Value} {Unit}";
 
-    /// <exception cref="RuleException">WITHDRAWN.</exception>
     internal void RequireLive(InputPath path) =>
         new Rules()
             .Require(WithdrawnReason is null, "WITHDRAWN", $"\"{What}\" was withdrawn: {WithdrawnReason} Add a new measure.", path)
@@ -130,7 +125,7 @@ internal enum MeasureKind
 /// <summary>Whether a target is met.</summary>
 internal enum MeasureState
 {
-    /// <summary>There is no actual figure yet.</summary>
+    /// <summary>No actual figure is recorded yet.</summary>
     NotMeasured,
 
     /// <summary>The latest actual figure is less than the target.</summary>

@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What a measure had reached in all by a date. A withdrawn figure remains in the history and does not count.</summary>
-internal sealed class MeasureActual : IKeyed
+internal sealed class MeasureActual : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid MeasureId { get; init; }
 
     /// <summary>The figure as exact text, in the measure's unit.</summary>

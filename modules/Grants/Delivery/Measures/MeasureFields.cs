@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What an allocation is to achieve. Measures that were withdrawn are left out.</summary>
 internal sealed class MeasureFields
 {
     /// <summary>What the allocation is to reach at least.</summary>
@@ -22,19 +21,15 @@ internal sealed class MeasureFields
             .Load(
                 allocation,
                 (db, partnership),
-                static async (ids, s, cancellationToken) =>
-                {
-                    var measures = await s
-                        .db.Of<GrantMeasure>(s.partnership)
-                        .AsNoTracking()
-                        .Where(m => ids.Contains(m.AllocationId) && m.WithdrawnReason == null)
-                        .OrderBy(m => m.Number)
-                        .ToListAsync(cancellationToken);
-                    IReadOnlyDictionary<Guid, IReadOnlyList<GrantMeasure>> byAllocation = measures
-                        .ToLookup(m => m.AllocationId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<GrantMeasure> (g) => [.. g]);
-                    return byAllocation;
-                }
+                static async (ids, s, ct) =>
+                    (
+                        await s
+                            .db.Of<GrantMeasure>(s.partnership)
+                            .AsNoTracking()
+                            .Where(m => ids.Contains(m.AllocationId) && m.WithdrawnReason == null)
+                            .OrderBy(m => m.Number)
+                            .ToListAsync(ct)
+                    ).ListsBy(m => m.AllocationId, m => m)
             )
             .Then(IReadOnlyList<GrantMeasure> (measures) => [.. (measures ?? []).Where(m => kind is null || m.Kind == kind)]);
 }

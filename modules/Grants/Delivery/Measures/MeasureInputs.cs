@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation that the measure is for.</param>
 /// <param name="Value">The figure: digits with at most six decimals, of pounds at most two.</param>
 /// <param name="InPounds">Whether the figure is an amount of money; false if left out.</param>
 /// <param name="Unit">What the figure counts, like homes; £ if left out for money.</param>
@@ -21,17 +20,15 @@ internal sealed record AddGrantMeasureInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="GrantMeasure">The measure to withdraw.</param>
 /// <param name="Reason">Why the measure is no longer needed.</param>
 internal sealed record WithdrawGrantMeasureInput(string Partnership, GlobalId GrantMeasure, string Reason) : IPartnershipInput;
 
-/// <param name="GrantMeasure">The measure that the figure is for.</param>
 /// <param name="Value">What has been reached in all, in the measure's unit; not what was added since the last time.</param>
 /// <param name="On">The date of the figure, as precisely as is known; not in the future.</param>
 /// <param name="Source">Where the figure comes from; never a person's name.</param>
 internal sealed record RecordActualInput(string Partnership, GlobalId GrantMeasure, string Value, PartialDate On, string Source)
     : IPartnershipInput;
 
-/// <param name="MeasureActual">The figure to withdraw.</param>
+/// <param name="MeasureActual">The id of the actual figure.</param>
 /// <param name="Reason">Why the figure does not count.</param>
 internal sealed record WithdrawActualInput(string Partnership, GlobalId MeasureActual, string Reason) : IPartnershipInput;

@@ -1,8 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>
-/// Targets and ceilings of allocations, and what was reached. The allocation is locked, so that its measures change one after another.
-/// </summary>
 internal sealed class MeasureMutations
 {
     /// <summary>The most measures of one allocation, so that they are read at once.</summary>
@@ -31,7 +28,7 @@ internal sealed class MeasureMutations
             .Require(
                 linked is null || live.Exists(m => m.Id == linked),
                 RuleCodes.NotFound,
-                "The allocation has no such measure to link to.",
+                "The allocation has no measure with this id. Check it, or leave it out.",
                 input.LinkedTo
             )
             .Check();

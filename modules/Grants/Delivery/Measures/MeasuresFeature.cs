@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Targets, ceilings and actual figures of allocations.</summary>
 internal sealed class MeasuresFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Actuals>();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Monitoring returns: reports on grants, and reminders of them.</summary>
 internal sealed class MonitoringFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Submissions>().Scoped<Reminders>().Scoped<RemindersCommand>();

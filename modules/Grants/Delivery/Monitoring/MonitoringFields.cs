@@ -21,7 +21,6 @@ internal sealed class AllocationMonitoring
         );
 }
 
-/// <summary>What a return is part of: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class MonitoringFields
 {
     /// <summary>The allocation that the return reports on.</summary>

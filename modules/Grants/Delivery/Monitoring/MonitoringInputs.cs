@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <param name="Allocation">The allocation that the returns report on.</param>
 /// <param name="Returns">1 to 40 returns, in order.</param>
 internal sealed record ScheduleMonitoringInput(
     string Partnership,
@@ -11,14 +10,12 @@ internal sealed record ScheduleMonitoringInput(
 
 /// <summary>A return to be scheduled.</summary>
 /// <param name="Title">The period that the return covers, like April to June 2027; each of an allocation's returns has its own.</param>
-/// <param name="DueOn">The last day on which the return is in time, in the UK.</param>
 /// <param name="AsksSpending">Whether the return must state what was spent so far; true if left out.</param>
 /// <param name="AsksNarrative">Whether the return must describe the project's progress; true if left out.</param>
 /// <param name="AsksActuals">Whether the return must give the actual figures of targets; true if left out.</param>
 internal sealed record MonitoringReturnInput(string Title, DateOnly DueOn, bool? AsksSpending, bool? AsksNarrative, bool? AsksActuals);
 
 /// <summary>What is left out stays as it is.</summary>
-/// <param name="MonitoringReturn">The return to change.</param>
 internal sealed record ChangeMonitoringReturnInput(
     string Partnership,
     GlobalId MonitoringReturn,
@@ -27,12 +24,10 @@ internal sealed record ChangeMonitoringReturnInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="MonitoringReturn">The return to cancel.</param>
 /// <param name="Reason">Why the return is no longer needed.</param>
 internal sealed record CancelMonitoringReturnInput(string Partnership, GlobalId MonitoringReturn, string Reason, int? Version)
     : IPartnershipInput;
 
-/// <param name="MonitoringReturn">The return to send.</param>
 /// <param name="RevenueSpent">How much revenue was spent since the grant began; zero if only capital is given.</param>
 /// <param name="CapitalSpent">How much capital was spent since the grant began; zero if only revenue is given.</param>
 /// <param name="Narrative">The project's progress in words; do not name people.</param>
@@ -48,15 +43,12 @@ internal sealed record SubmitMonitoringReturnInput(
 ) : IPartnershipInput;
 
 /// <summary>What a measure had reached in all.</summary>
-/// <param name="GrantMeasure">The measure that the figure is for.</param>
 /// <param name="Value">What has been reached in all, in the measure's unit; not what was added since the last return.</param>
 /// <param name="On">The date of the figure, as precisely as is known; not in the future.</param>
 internal sealed record ReportedActualInput(GlobalId GrantMeasure, string Value, PartialDate On);
 
-/// <param name="MonitoringReturn">The return to accept.</param>
 internal sealed record AcceptMonitoringReturnInput(string Partnership, GlobalId MonitoringReturn, int? Version) : IPartnershipInput;
 
-/// <param name="MonitoringReturn">The return that must be changed.</param>
 /// <param name="Reason">What must be changed.</param>
 /// <param name="DueOn">The last day to send it again; as before if left out.</param>
 internal sealed record ReturnMonitoringReturnInput(
@@ -67,5 +59,4 @@ internal sealed record ReturnMonitoringReturnInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="MonitoringReturn">The return that somebody was reminded of.</param>
 internal sealed record RecordReminderInput(string Partnership, GlobalId MonitoringReturn) : IPartnershipInput;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Sending monitoring returns, and reviewing them.</summary>
 internal sealed class MonitoringMutations
 {
     /// <summary>Sends a return, once, or again where an officer asked for changes. Everything that it asks for must be given.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Monitoring returns: all for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class MonitoringQueries
 {
     /// <summary>Monitoring returns by the day on which they are due, the earliest first.</summary>

@@ -1,10 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>A note that somebody was reminded of a return on a day. The platform sends no mail: this is the sender's own note.</summary>
-internal sealed class MonitoringReminder : IKeyed
+internal sealed class MonitoringReminder : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid MonitoringReturnId { get; init; }
 
     /// <summary>The day of the reminder, in the UK.</summary>

@@ -6,12 +6,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// A report on a grant that an organisation must send by a day. Only the partnership's own people and those who act for the organisation
 /// may read it.
 /// </summary>
-internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
+internal sealed class MonitoringReturn : Aggregate, IForOrganisation, INumbered, IPartOf<Allocation>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     public Guid? OrganisationId { get; init; }
@@ -39,15 +35,14 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPa
     [MaxLength(2000)]
     public string? Remark { get; private set; }
 
-    public int Version { get; set; }
-
     /// <summary>As <see cref="State"/>, without what follows from the clock: never overdue.</summary>
     internal MonitoringState Stage { get; private set; }
 
-    /// <summary>Whether the return is still to be sent.</summary>
     internal bool IsAwaited => Stage is MonitoringState.Due or MonitoringState.ReturnedForChanges;
 
     Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    Guid? IForOrganisation.For => OrganisationId;
 
     /// <summary>How far the return has come; the UK's calendar decides when it is overdue.</summary>
     [Needs(nameof(Stage), nameof(DueOn))]
@@ -78,12 +73,6 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPa
     public IDataLoaderResult<Connection<MonitoringReminder>> Reminders(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(Id, db, static db => db.Set<MonitoringReminder>(), static r => r.MonitoringReturnId, paging, static r => r.On);
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
-
-    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
-
-    /// <summary>Changes the title or the day; what is null stays.</summary>
     internal void Update(string? title, DateOnly? dueOn)
     {
         RequireAwaited("What was sent cannot be changed.");
@@ -114,17 +103,12 @@ internal sealed class MonitoringReturn : IVersioned, IRestricted, INumbered, IPa
         (Stage, Remark, DueOn) = (MonitoringState.ReturnedForChanges, reason, dueOn ?? DueOn);
     }
 
-    /// <exception cref="RuleException">WRONG_STATE: nothing is to be sent.</exception>
     internal void RequireAwaited(string remedy) => RequireStage(IsAwaited, remedy);
 
     private void RequireSubmitted() => RequireStage(Stage == MonitoringState.Submitted, "You can review only a return that was sent.");
 
     private void RequireStage(bool holds, string remedy) =>
-        new Rules()
-            .Require(holds, "WRONG_STATE", $"\"{Title}\" is {Wording.Of(Stage.ToString())}. {remedy}", InputPath.Of("monitoringReturn"))
-            .Check();
-
-    private bool IsFor(Caller caller) => OrganisationId is { } own && caller.ActsFor(own);
+        new Rules().Require(holds, "WRONG_STATE", $"\"{Title}\" is {Stage.InWords()}. {remedy}", InputPath.Of("monitoringReturn")).Check();
 }
 
 /// <summary>How far a monitoring return has come.</summary>

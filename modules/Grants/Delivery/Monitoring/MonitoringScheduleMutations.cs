@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Which monitoring returns an organisation must send, and when.</summary>
 internal sealed class MonitoringScheduleMutations
 {
     private const int Max = 40;
@@ -75,7 +74,7 @@ internal sealed class MonitoringScheduleMutations
                 .Require(
                     returns.Take(index).All(r => r.Title != item.Title),
                     RuleCodes.Invalid,
-                    $"\"{item.Title}\" is listed twice.",
+                    $"\"{item.Title}\" is listed twice. List it once.",
                     path.Within("title")
                 )
                 .Require(
@@ -103,7 +102,7 @@ internal sealed class MonitoringScheduleMutations
             rules.Require(
                 before.TrueForAll(b => b.Title != item.Title || b.Stage == MonitoringState.Cancelled),
                 RuleCodes.AlreadyExists,
-                $"There already is a return \"{item.Title}\".",
+                $"The allocation already has a return \"{item.Title}\". Choose another title.",
                 InputPath.Of("returns", index, "title")
             );
         }
@@ -112,7 +111,6 @@ internal sealed class MonitoringScheduleMutations
     }
 }
 
-/// <summary>Rules for the days on which returns are due.</summary>
 internal static class MonitoringRules
 {
     /// <summary>A day in this century and the next, so that a slip of the pen is found.</summary>

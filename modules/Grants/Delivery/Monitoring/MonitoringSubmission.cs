@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>One version of a monitoring return, as it was sent. It never changes; the officer's review is added.</summary>
-internal sealed class MonitoringSubmission : IKeyed, INumbered
+internal sealed class MonitoringSubmission : Row, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid MonitoringReturnId { get; init; }
 
     /// <summary>The version of the return, from 1.</summary>

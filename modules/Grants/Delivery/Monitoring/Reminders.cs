@@ -1,12 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Which monitoring returns somebody must be reminded of, and recording that they were.</summary>
 internal sealed class Reminders(GrantsDb db, IMediator mediator)
 {
-    /// <summary>
-    /// Returns that are to be sent within some days of <paramref name="asOf"/>, or are late by then, of which nobody was reminded on that
-    /// day; the earliest first.
-    /// </summary>
+    /// <summary>Returns due within some days of <paramref name="asOf"/>, or late by then, of which nobody was reminded on that day.</summary>
     public async Task<IReadOnlyList<Reminder>> DueAsync(
         Partnership partnership,
         DateOnly asOf,
@@ -40,7 +36,6 @@ internal sealed class Reminders(GrantsDb db, IMediator mediator)
         ];
     }
 
-    /// <summary>Records that somebody was reminded.</summary>
     public static void Record(MonitoringReturn due, DateOnly on, Change<GrantsDb> change)
     {
         change.Add(new MonitoringReminder { MonitoringReturnId = due.Id, On = on });
@@ -48,8 +43,5 @@ internal sealed class Reminders(GrantsDb db, IMediator mediator)
     }
 }
 
-/// <param name="Return">The return that is due.</param>
-/// <param name="Project">The name of the project.</param>
-/// <param name="Organisation">The name of the organisation; null where officers send the return.</param>
 /// <param name="DaysLeft">0 on the last day; negative once the return is late.</param>
 internal sealed record Reminder(MonitoringReturn Return, string Project, string? Organisation, int DaysLeft);

@@ -2,12 +2,11 @@ using System.CommandLine;
 
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary><c>grants reminders --partnership SLUG</c></summary>
 internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> changes, IPartnerships partnerships, TimeProvider time)
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var partnership = PartnershipsWithGrants.Option();
         var asOf = new Option<string?>("--as-of") { Description = "The day to look from, like 2027-06-30; today in the UK if left out." };
         var within = new Option<int>("--within")
         {
@@ -43,8 +42,6 @@ internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> ch
         );
     }
 
-    /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">There is no such partnership, it does not use grants, or an option is wrong.</exception>
     public async Task<int> RunAsync(
         string slug,
         string? asOf,
@@ -73,7 +70,7 @@ internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> ch
             .Check();
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
 
-        // Recorded before they are printed: a lost list can be read from GraphQL, but a second mail cannot be taken back.
+        // Recorded before they are printed: a lost list can be read from GraphQL, but a second mail cannot be undone.
         var due = record
             ? await changes.RunAsync(
                 partnership,
@@ -93,20 +90,23 @@ internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> ch
             )
             : await reminders.DueAsync(partnership, day, within, cancellationToken);
         await using var output = standardOutput();
-        await using var csv = CsvFile.Write(output);
-        csv.WriteHeader("id", "allocation", "organisation", "title", "due", "days_left");
-        foreach (var reminder in due)
-        {
-            csv.WriteField(new GlobalId(nameof(MonitoringReturn), reminder.Return.Id).ToString());
-            csv.WriteField(OneLine(reminder.Project));
-            csv.WriteField(OneLine(reminder.Organisation));
-            csv.WriteField(OneLine(reminder.Return.Title));
-            csv.WriteField(reminder.Return.DueOn);
-            csv.WriteField(reminder.DaysLeft);
-            await csv.EndRecordAsync(cancellationToken);
-        }
-
-        await csv.FlushAsync(cancellationToken);
+        await TableWriter.WriteCsvAsync(
+            output,
+            ["id", "allocation", "organisation", "title", "due", "days_left"],
+            due.Select(
+                    IReadOnlyList<object?> (r) =>
+                        [
+                            new GlobalId(nameof(MonitoringReturn), r.Return.Id).ToString(),
+                            OneLine(r.Project),
+                            OneLine(r.Organisation),
+                            OneLine(r.Return.Title),
+                            r.Return.DueOn,
+                            r.DaysLeft,
+                        ]
+                )
+                .ToAsyncEnumerable(),
+            cancellationToken
+        );
         return 0;
     }
 

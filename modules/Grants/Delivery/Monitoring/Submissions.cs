@@ -1,18 +1,15 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What is sent with monitoring returns. The return is locked, and so are its allocation's money and measures.</summary>
 internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actuals actuals)
 {
     private const int MaxNarrative = 20_000;
 
-    /// <summary>Adds a version of a return.</summary>
-    /// <exception cref="RuleException">Something that the return asks for is missing or wrong.</exception>
     public async Task AddAsync(MonitoringReturn due, SubmitMonitoringReturnInput input)
     {
         var measures = await MeasuresAsync(due);
         var rules = new Rules();
         CheckAskedFor(due, input, measures, rules);
-        var spent = new StreamAmounts(input.RevenueSpent ?? default, input.CapitalSpent ?? default);
+        var spent = StreamAmounts.Of(input.RevenueSpent, input.CapitalSpent);
         await CheckSpentAsync(due, spent, InputPath.Of("revenueSpent"), InputPath.Of("capitalSpent"), rules);
         var reported = CheckActuals(input.Actuals ?? [], measures, rules);
         rules.Check();
@@ -30,7 +27,6 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
         );
     }
 
-    /// <summary>Adds an officer's review to the version that was sent last.</summary>
     public async Task<MonitoringSubmission> ReviewAsync(MonitoringReturn submitted, MonitoringOutcome outcome, string? reason)
     {
         var version = await change
@@ -42,8 +38,6 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
         return version;
     }
 
-    /// <summary>Makes the figures of the version that was sent last actual figures.</summary>
-    /// <exception cref="RuleException">MORE_THAN_GRANTED: money was released or taken back after it was sent.</exception>
     public async Task AcceptAsync(MonitoringReturn submitted)
     {
         var version = await ReviewAsync(submitted, MonitoringOutcome.Accepted, reason: null);
@@ -114,18 +108,19 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
     private async Task CheckSpentAsync(MonitoringReturn due, StreamAmounts spent, InputPath revenue, InputPath capital, Rules rules)
     {
         var holding = await ledger.HoldingAsync(due.AllocationId);
-        var granted = holding.Committed + holding.Paid;
-        rules.NotNegative(spent.Revenue, revenue).NotNegative(spent.Capital, capital);
-        foreach (var stream in Enum.GetValues<FundingStream>())
-        {
-            rules.Require(
-                spent.Of(stream) <= granted.Of(stream),
+
+        rules
+            .NotNegative(spent.Revenue, revenue)
+            .NotNegative(spent.Capital, capital)
+            .Within(
+                spent,
+                holding.Committed + holding.Paid,
                 "MORE_THAN_GRANTED",
-                $"{spent.Of(stream)} of {Wording.Of(stream.ToString())} is more than the {granted.Of(stream)} of it that was granted. "
+                (name, amount, granted) =>
+                    $"{amount} of {name} is more than the {granted} of it that was granted. "
                     + "Count only what was spent of this grant; the other stream cannot make up for it.",
-                stream == FundingStream.Revenue ? revenue : capital
+                name => name == "revenue" ? revenue : capital
             );
-        }
     }
 
     private List<ReportedActual> CheckActuals(IReadOnlyList<ReportedActualInput> inputs, IReadOnlyList<GrantMeasure> measures, Rules rules)
@@ -134,7 +129,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
         rules.Require(
             inputs.Count <= measures.Count,
             RuleCodes.Invalid,
-            $"This grant has {Wording.Count(measures.Count, "measure")}. Give one figure of each.",
+            $"This grant has {Wording.Count(measures.Count, "measure")}. Enter one figure for each.",
             InputPath.Of("actuals")
         );
         foreach (var (index, input) in inputs.Take(measures.Count).Index())
@@ -142,11 +137,16 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
             var path = InputPath.Of("actuals", index);
             var measure = measures.FirstOrDefault(m => input.GrantMeasure == new GlobalId(nameof(GrantMeasure), m.Id));
             rules
-                .Require(measure is not null, RuleCodes.NotFound, "The grant has no such measure.", path.Within("grantMeasure"))
+                .Require(
+                    measure is not null,
+                    RuleCodes.NotFound,
+                    "This grant has no measure with this id. Check it, then try again.",
+                    path.Within("grantMeasure")
+                )
                 .Require(
                     inputs.Take(index).All(i => i.GrantMeasure != input.GrantMeasure),
                     RuleCodes.Invalid,
-                    "This measure is listed twice.",
+                    "This measure is listed twice. List it once.",
                     path.Within("grantMeasure")
                 );
             if (measure is not null)

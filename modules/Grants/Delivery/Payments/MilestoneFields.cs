@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What a milestone is part of: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class MilestoneFields
 {
     /// <summary>The allocation that the milestone is paid from.</summary>

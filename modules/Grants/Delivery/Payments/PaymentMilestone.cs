@@ -6,12 +6,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// A part of a committed allocation, paid once what was promised for it is shown. Only the partnership's own people and those who act for
 /// the recipient may read it.
 /// </summary>
-internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPartOf<Allocation>
+internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered, IPartOf<Allocation>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     /// <summary>The allocation's, which never changes: who may read the milestone goes by it.</summary>
@@ -38,8 +34,6 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
     /// <summary>How far the milestone has come.</summary>
     public MilestoneState State { get; private set; }
 
-    public int Version { get; set; }
-
     internal DateOnly DueBy { get; private set; }
 
     internal long RevenuePence { get; private set; }
@@ -47,6 +41,8 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
     internal long CapitalPence { get; private set; }
 
     Guid IPartOf<Allocation>.WholeId => AllocationId;
+
+    Guid? IForOrganisation.For => RecipientId;
 
     /// <summary>What the milestone pays from each stream.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
@@ -56,22 +52,14 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
     public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(Id, db, static db => db.Set<PaymentStep>(), static s => s.MilestoneId, paging, static s => s.Number);
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && IsFor(caller);
-
-    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) => caller.Has(Role.Officer, partnership) || IsFor(caller);
-
-    /// <summary>Whether the milestone is still to be paid.</summary>
     internal bool IsOpen() => State is not (MilestoneState.Paid or MilestoneState.Cancelled);
 
-    /// <summary>Changes what was agreed; what is null stays.</summary>
     internal void Update(string? title, PartialDate? due, Money? revenue, Money? capital)
     {
         RequireState("Refuse the evidence first, or cancel the milestone and schedule another.", MilestoneState.Planned);
         Agree(title ?? Title, due ?? Due, revenue ?? Amounts().Revenue, capital ?? Amounts().Capital);
     }
 
-    /// <summary>Sets what is agreed.</summary>
     internal PaymentMilestone Agree(string title, PartialDate due, Money revenue, Money capital)
     {
         Check(title, revenue, capital);
@@ -107,8 +95,6 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
             MilestoneState.ApprovedByManager
         );
 
-    private bool IsFor(Caller caller) => RecipientId is { } recipient && caller.ActsFor(recipient);
-
     private void Move(string remedy, MilestoneState to, params MilestoneState[] from)
     {
         RequireState(remedy, from);
@@ -126,7 +112,7 @@ internal sealed class PaymentMilestone : IVersioned, IRestricted, INumbered, IPa
             .Require(
                 State == MilestoneState.Paid || states.Contains(State),
                 "WRONG_STATE",
-                $"{Name()} is {Wording.Of(State.ToString())}. {remedy}",
+                $"{Name()} is {State.InWords()}. {remedy}",
                 InputPath.Of("milestone")
             )
             .Check();

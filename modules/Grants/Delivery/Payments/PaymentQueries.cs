@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What is to be paid: everything for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class PaymentQueries
 {
     /// <summary>Milestones in the order in which they are due.</summary>

@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Something that was done with a milestone, and by whom. Steps are only ever added.</summary>
-internal sealed class PaymentStep : IKeyed, INumbered
+internal sealed class PaymentStep : Row, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid MilestoneId { get; init; }
 
     /// <summary>The step's position in the milestone's history, from 1.</summary>

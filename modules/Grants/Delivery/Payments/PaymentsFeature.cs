@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Paying committed money, milestone by milestone.</summary>
 internal sealed class PaymentsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Schedule>();

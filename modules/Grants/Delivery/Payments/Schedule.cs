@@ -3,15 +3,14 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>What is still to be paid of an allocation: never more than is committed. The allocation is locked.</summary>
 internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartiality impartiality)
 {
-    /// <summary>The most milestones of one allocation, so that they are added up at once.</summary>
     public const int Max = 200;
 
-    /// <summary>Adds a planned milestone at the end.</summary>
-    /// <exception cref="RuleException">INVALID, or MORE_THAN_COMMITTED.</exception>
     public async Task<PaymentMilestone> AddAsync(Allocation allocation, ScheduleMilestoneInput input)
     {
         var number = await change.NextNumberAsync<PaymentMilestone>(m => m.AllocationId == allocation.Id);
-        new Rules().Require(number <= Max, RuleCodes.Invalid, $"An allocation has at most {Max} milestones.", input.Allocation).Check();
+        new Rules()
+            .Require(number <= Max, RuleCodes.Invalid, $"An allocation has at most {Max} milestones. Change one of them.", input.Allocation)
+            .Check();
         var milestone = new PaymentMilestone
         {
             PartnershipId = allocation.PartnershipId,
@@ -32,46 +31,29 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
         return [.. change.Db.Set<PaymentMilestone>().Local.Where(m => m.AllocationId == allocation && m.IsOpen())];
     }
 
-    /// <summary>Requires that what is committed pays for the open milestones.</summary>
-    /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
     public async Task RequireRoomAsync(Guid allocation)
     {
         var holding = await ledger.HoldingAsync(allocation);
         RequireRoom(await change.LockAsync<Allocation>(allocation), holding.Committed, await OpenAsync(allocation));
     }
 
-    /// <summary>Requires that so much committed would pay for <paramref name="milestones"/>.</summary>
-    /// <exception cref="RuleException">MORE_THAN_COMMITTED, for each stream that falls short.</exception>
-    public static void RequireRoom(Allocation allocation, StreamAmounts committed, IEnumerable<PaymentMilestone> milestones)
-    {
-        var scheduled = milestones.Aggregate(StreamAmounts.None, (sum, m) => sum + m.Amounts());
-        var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>())
-        {
-            var name = Wording.Of(stream.ToString());
-            rules.Require(
-                scheduled.Of(stream) <= committed.Of(stream),
+    public static void RequireRoom(Allocation allocation, StreamAmounts committed, IEnumerable<PaymentMilestone> milestones) =>
+        new Rules()
+            .Within(
+                milestones.Select(m => m.Amounts()).Sum(),
+                committed,
                 "MORE_THAN_COMMITTED",
-                $"The unpaid milestones of \"{allocation.Title}\" come to {scheduled.Of(stream)} of {name}. "
-                    + $"That is {scheduled.Of(stream) - committed.Of(stream)} more than is committed and not paid.",
-                InputPath.Of(name)
-            );
-        }
+                (name, scheduled, limit) =>
+                    $"The unpaid milestones of \"{allocation.Title}\" come to {scheduled} of {name}. "
+                    + $"That is {scheduled - limit} more than is committed and not paid.",
+                name => InputPath.Of(name)
+            )
+            .Check();
 
-        rules.Check();
-    }
-
-    /// <summary>
-    /// Requires that the caller had no part in what they approve: not for the recipient, and not in a step since the milestone was last
-    /// refused.
-    /// </summary>
-    /// <exception cref="RuleException">OWN_ORGANISATION, CONFLICT_OF_INTEREST or FOUR_EYES.</exception>
+    /// <summary>The caller must not act for the recipient, nor have taken a step since the milestone was last refused.</summary>
     public async Task RequireSegregationOfDutiesAsync(PaymentMilestone milestone)
     {
-        if (milestone.RecipientId is { } recipient)
-        {
-            await impartiality.RequireAsync(milestone.PartnershipId, recipient, milestone.Title, "milestone", change.Cancellation);
-        }
+        await impartiality.RequireAsync(milestone.RecipientId, milestone.Title, "milestone");
 
         var steps = await change
             .Db.Set<PaymentStep>()
@@ -93,10 +75,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .Check();
     }
 
-    /// <summary>
-    /// Requires both signatures where there is an agreement, and an agreement where an application was awarded the money.
-    /// </summary>
-    /// <exception cref="RuleException">NOT_SIGNED.</exception>
+    /// <summary>Where there is an agreement both must have signed it; where an application was awarded the money there must be one.</summary>
     public async Task RequireSignedAsync(Allocation allocation)
     {
         var agreement = await change
@@ -117,8 +96,6 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .Check();
     }
 
-    /// <summary>Cancels what is planned, before the money goes back to the fund.</summary>
-    /// <exception cref="RuleException">PAYMENTS_PENDING: for some there is evidence already.</exception>
     public async Task CancelAsync(Allocation allocation, string why)
     {
         var open = await OpenAsync(allocation.Id);
@@ -138,7 +115,6 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
         }
     }
 
-    /// <summary>Ends a mutation: adds a step to the milestone's history, and the audit line.</summary>
     public async Task<PaymentMilestone> DoneAsync(
         PaymentMilestone milestone,
         PaymentAction action,

@@ -5,12 +5,8 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>
 /// A change of a committed allocation: proposed by an officer, agreed by an approver. It shows the terms before and after.
 /// </summary>
-internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbered, IPartOf<Allocation>
+internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Allocation>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid AllocationId { get; init; }
 
     /// <summary>The variation's position in the allocation's history, from 1.</summary>
@@ -34,8 +30,6 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
     /// <summary>Why the variation was refused; null otherwise.</summary>
     [MaxLength(2000)]
     public string? Remark { get; private set; }
-
-    public int Version { get; set; }
 
     internal DateTime ProposedUtc { get; init; }
 
@@ -107,7 +101,6 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
             TermsAfter = after.Terms,
         };
 
-    /// <exception cref="RuleException">WRONG_STATE, or FOUR_EYES: the caller proposed it.</exception>
     internal void Agree(Change by)
     {
         Decide(VariationState.Agreed, by);
@@ -121,7 +114,6 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
             .Check();
     }
 
-    /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void Refuse(Change by, string reason)
     {
         Decide(VariationState.Refused, by);
@@ -134,7 +126,7 @@ internal sealed class AllocationVariation : IVersioned, IInPartnership, INumbere
             .Require(
                 State == VariationState.Proposed,
                 "WRONG_STATE",
-                $"Variation {Number} is already {Wording.Of(State.ToString())}. Propose another.",
+                $"Variation {Number} is already {State.InWords()}. Propose another.",
                 InputPath.Of("variation")
             )
             .Check();

@@ -1,7 +1,6 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What is left out stays as it is.</summary>
-/// <param name="Allocation">The allocation to change.</param>
 /// <param name="Revenue">All revenue from now on, including what was paid.</param>
 /// <param name="Capital">All capital from now on, including what was paid.</param>
 /// <param name="Ends">When the project ends: a day, a month or a year.</param>
@@ -17,10 +16,8 @@ internal sealed record ProposeAllocationVariationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Variation">The variation to agree to.</param>
 internal sealed record AgreeAllocationVariationInput(string Partnership, GlobalId Variation, int? Version) : IPartnershipInput;
 
-/// <param name="Variation">The variation to refuse.</param>
 /// <param name="Reason">Why the variation is refused.</param>
 internal sealed record RefuseAllocationVariationInput(string Partnership, GlobalId Variation, string Reason, int? Version)
     : IPartnershipInput;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Changing what is committed. Nothing changes until another person has agreed, and then the ledger with it.</summary>
 internal sealed class VariationMutations
 {
     /// <summary>Proposes to change a committed allocation's amounts, end or terms; one change at a time.</summary>

@@ -1,12 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>
-/// Proposing and applying variations. The allocation is locked; where a round awarded the money, the round is locked first.
-/// </summary>
+/// <summary>Where a round awarded the money, the round is locked before the allocation.</summary>
 internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Ledger ledger, Drawings drawings, Impartiality impartiality)
 {
-    /// <summary>Adds a variation to the allocation's history.</summary>
-    /// <exception cref="RuleException">NOT_COMMITTED, INVALID, VARIATION_PENDING or MORE_THAN_COMMITTED.</exception>
     public async Task<AllocationVariation> ProposeAsync(Allocation allocation, ProposeAllocationVariationInput input)
     {
         allocation.RequireCommitted();
@@ -31,7 +27,6 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
         return change.Add(AllocationVariation.Propose(allocation, number, before, after, change, input.Reason));
     }
 
-    /// <summary>Locks the round that awarded an allocation; null where no round did.</summary>
     public async Task<Round?> LockRoundAsync(Guid allocation)
     {
         var round = await (
@@ -43,19 +38,11 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
         return round is { } key ? await change.LockAsync<Round>(key) : null;
     }
 
-    /// <summary>Changes the allocation and the ledger as was agreed.</summary>
-    /// <exception cref="RuleException">
-    /// NOT_COMMITTED, OWN_ORGANISATION, CONFLICT_OF_INTEREST, CHANGED_SINCE, MORE_THAN_COMMITTED, BUDGET_EXCEEDED, CEILING_EXCEEDED or
-    /// APPROVAL_REQUIRED.
-    /// </exception>
     public async Task ApplyAsync(AllocationVariation variation, Round? round, IReadOnlyList<RecordedDecision> decisions)
     {
         var allocation = await change.LockAsync<Allocation>(variation.AllocationId);
         allocation.RequireCommitted();
-        if (allocation.RecipientId is { } recipient)
-        {
-            await impartiality.RequireAsync(allocation.PartnershipId, recipient, allocation.Title, "variation", change.Cancellation);
-        }
+        await impartiality.RequireAsync(allocation.RecipientId, allocation.Title, "variation");
 
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var (committed, now) = await TermsAsync(allocation);
@@ -107,25 +94,21 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
             .SingleOrDefaultAsync(f => f.ProgrammeId == round.ProgrammeId && f.FundId == allocation.FundId, change.Cancellation);
         var ofRound = round.Budget() - drawn.Where(d => d.RoundId == round.Id).Sum();
         var ofProgramme = (source?.Ceiling() ?? StreamAmounts.None) - drawn.Where(d => d.FundId == allocation.FundId).Sum();
-        var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>().Where(s => more.Of(s).MinorUnits > 0))
-        {
-            var extra = $"The variation adds {more.Of(stream)} of {Wording.Of(stream.ToString())}.";
-            rules
-                .Require(
-                    more.Of(stream) <= ofRound.Of(stream),
-                    "BUDGET_EXCEEDED",
-                    $"{extra} {round.Title} has {ofRound.Of(stream)} left.",
-                    InputPath.Of("variation")
-                )
-                .Require(
-                    more.Of(stream) <= ofProgramme.Of(stream),
-                    ProgrammeMutations.CeilingExceeded,
-                    $"{extra} The programme may still draw {ofProgramme.Of(stream)} on the fund.",
-                    InputPath.Of("variation")
-                );
-        }
-
-        rules.Check();
+        new Rules()
+            .Within(
+                more,
+                ofRound.Positive(),
+                "BUDGET_EXCEEDED",
+                (name, amount, left) => $"The variation adds {amount} of {name}. {round.Title} has {left} left.",
+                _ => InputPath.Of("variation")
+            )
+            .Within(
+                more,
+                ofProgramme.Positive(),
+                ProgrammeMutations.CeilingExceeded,
+                (name, amount, left) => $"The variation adds {amount} of {name}. The programme may still draw {left} on the fund.",
+                _ => InputPath.Of("variation")
+            )
+            .Check();
     }
 }

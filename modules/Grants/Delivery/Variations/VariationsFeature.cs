@@ -1,9 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>Changes of committed allocations.</summary>
 internal sealed class VariationsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<Variations>();
+    public override void Register(ModuleServices services) => services.Scoped<Variations>().Scoped<AwardStatuses>();
 
     public override void Tables(ModelBuilder tables) =>
         tables.Entity<AllocationVariation>().HasIndex(v => new { v.AllocationId, v.Number }).IsUnique();

@@ -2,7 +2,6 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Which allocation pays for which action of the locality plans.</summary>
 internal sealed class ActionFundingFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<FundedActions>();

@@ -2,7 +2,6 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What grants add to an action of the locality plans.</summary>
 internal sealed class ActionFundingFields
 {
     /// <summary>The allocations that pay for the action, by title.</summary>
@@ -12,7 +11,6 @@ internal sealed class ActionFundingFields
             .Then(found => found ?? []);
 }
 
-/// <summary>The actions of the locality plans that a fund pays for.</summary>
 internal sealed class FundActionFields
 {
     /// <summary>The actions that the fund's allocations pay for, by title; empty if the partnership does not use locality plans.</summary>
@@ -24,7 +22,6 @@ internal sealed class FundActionFields
     ) => actions.Load(fund.Id, partnership, byFund: true, batches);
 }
 
-/// <summary>The actions of the locality plans that an allocation pays for.</summary>
 internal sealed class AllocationActionFields
 {
     /// <summary>The actions that the allocation pays for, by title; empty if the partnership does not use locality plans.</summary>

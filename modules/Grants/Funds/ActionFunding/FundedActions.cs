@@ -2,15 +2,14 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Which allocation pays for which action, for many at once. The locality plans know the actions.</summary>
 internal sealed class FundedActions(GrantsDb db, IMediator mediator)
 {
-    /// <summary>The allocations that pay for actions, by title.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Allocation>>> AllocationsOfAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> actions,
         CancellationToken cancellationToken
-    ) => (
+    ) =>
+        (
             await (
                 from link in db.Set<FundedAction>()
                 join allocation in db.Of<Allocation>(partnership) on link.AllocationId equals allocation.Id
@@ -20,9 +19,8 @@ internal sealed class FundedActions(GrantsDb db, IMediator mediator)
             )
                 .AsNoTracking()
                 .ToListAsync(cancellationToken)
-        ).ToLookup(l => l.ActionId, l => l.Allocation).ToDictionary(g => g.Key, IReadOnlyList<Allocation> (g) => [.. g]);
+        ).ListsBy(l => l.ActionId, l => l.Allocation);
 
-    /// <summary>The actions that an allocation, or any allocation of a fund, pays for.</summary>
     public IDataLoaderResult<IReadOnlyList<PlanAction>> Load(Guid of, Partnership partnership, bool byFund, Batches batches) =>
         batches
             .Load(of, (Actions: this, partnership, byFund), static (ids, s, ct) => s.Actions.ActionsAsync(ids, s.partnership, s.byFund, ct))
@@ -51,7 +49,8 @@ internal sealed class FundedActions(GrantsDb db, IMediator mediator)
         var answer = await mediator.Send(new GetActions(partnership, [.. links.Select(l => l.ActionId).Distinct()]), cancellationToken);
         return links
             .Where(l => answer.Value?.ContainsKey(l.ActionId) == true)
-            .ToLookup(l => l.Of, l => answer.Value![l.ActionId])
-            .ToDictionary(g => g.Key, IReadOnlyList<PlanAction> (g) => [.. g.OrderBy(a => a.Title, StringComparer.Ordinal)]);
+            .Select(l => (l.Of, Action: answer.Value![l.ActionId]))
+            .OrderBy(l => l.Action.Title, StringComparer.Ordinal)
+            .ListsBy(l => l.Of, l => l.Action);
     }
 }

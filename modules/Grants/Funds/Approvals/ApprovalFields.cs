@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Whether an allocation may be committed.</summary>
 internal sealed class ApprovalFields
 {
     /// <summary>Whether the fund's accountable body has approved the allocation, if the fund requires that.</summary>

@@ -4,7 +4,6 @@ namespace CouncilPlatform.Grants.Funds;
 /// <param name="Required">Whether the accountable body must approve an allocation before it can be committed.</param>
 internal sealed record RequireFundApprovalInput(string Partnership, string Fund, bool Required, int? Version) : IPartnershipInput;
 
-/// <summary>Who has the last word on a fund's money.</summary>
 internal sealed class ApprovalMutations
 {
     /// <summary>

@@ -9,12 +9,6 @@ internal static class FundApprovals
     public static async Task<IReadOnlyList<RecordedDecision>> DecisionsOnAsync(GlobalId subject, Change change) =>
         (await change.AskAsync(new GetDecisions(change.Partnership.Id, [subject]))).GetValueOrDefault(subject) ?? [];
 
-    /// <summary>Requires that the fund needs no approval, or that it is given.</summary>
-    /// <param name="fund">The fund, locked.</param>
-    /// <param name="subject">What needs the approval.</param>
-    /// <param name="decisions">The decisions about it, the latest first.</param>
-    /// <param name="at">Where in the input the subject is.</param>
-    /// <exception cref="RuleException">APPROVAL_REQUIRED, with what was decided so far and what is missing.</exception>
     public static void Require(Fund fund, GlobalId subject, IReadOnlyList<RecordedDecision> decisions, InputPath at)
     {
         var state = Approval.Of(fund, decisions).State;
@@ -28,7 +22,6 @@ internal static class FundApprovals
     }
 
     /// <summary>Requires that the fund needs no approval, where there is nothing yet that could be approved.</summary>
-    /// <exception cref="RuleException">APPROVAL_REQUIRED.</exception>
     public static void RequireNone(Fund fund, InputPath at) =>
         Require(
             !fund.CommitNeedsApproval,

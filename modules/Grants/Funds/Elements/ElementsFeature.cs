@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Money of a fund that is expected, not announced, or retained by another body.</summary>
 internal sealed class ElementsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Receipts>();

@@ -5,12 +5,8 @@ namespace CouncilPlatform.Grants.Funds;
 /// <summary>
 /// A part of a fund that is expected, not announced, or retained by another body. Only money that was received is ever allocated.
 /// </summary>
-internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPartOf<Fund>
+internal sealed class FundElement : Aggregate, INumbered, IPartOf<Fund>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid FundId { get; init; }
 
     /// <summary>The element's position in the fund's list, from 1.</summary>
@@ -31,8 +27,6 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
     /// <summary>What else is known about it.</summary>
     [MaxLength(1000)]
     public string? Note { get; set; }
-
-    public int Version { get; set; }
 
     internal long? RevenuePence { get; set; }
 
@@ -59,9 +53,26 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
     public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) =>
         RetainedById is { } id ? batches.Organisation(id, mediator) : null;
 
-    /// <summary>The element of a locked fund that money came in for.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: the fund has no such element. ELEMENT_NOT_CONFIRMED: no money can have come in for
-    /// it.</exception>
+    internal static FundElement Of(
+        Fund fund,
+        int number,
+        RecordFundElementInput input,
+        IReadOnlyDictionary<string, Organisation> organisations
+    ) =>
+        new()
+        {
+            PartnershipId = fund.PartnershipId,
+            FundId = fund.Id,
+            Number = number,
+            Title = input.Title,
+            Status = input.Status,
+            RetainedById = input.RetainedBy is { } code ? organisations[code].Id : null,
+            AsOf = input.AsOf,
+            Note = input.Note,
+            RevenuePence = input.Revenue?.MinorUnits,
+            CapitalPence = input.Capital?.MinorUnits,
+        };
+
     internal static async Task<FundElement> FindReceivableAsync(Fund fund, GlobalId element, Change<GrantsDb> change)
     {
         var found = await change.FindAsync<FundElement>(element);
@@ -82,7 +93,6 @@ internal sealed class FundElement : IVersioned, IInPartnership, INumbered, IPart
         return found;
     }
 
-    /// <summary>Updates what is known; what is null stays.</summary>
     internal void Update(ChangeFundElementInput input, Organisation? retainedBy)
     {
         (Title, Status) = (input.Title ?? Title, input.Status ?? Status);

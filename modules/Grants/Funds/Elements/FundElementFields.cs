@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What of a fund is expected, not announced, or retained by another body.</summary>
 internal sealed class FundElementFields
 {
     /// <summary>The fund's elements, in the order they were recorded.</summary>
@@ -47,8 +46,6 @@ internal sealed class FundElementFields
             .Where(e => funds.Contains(e.FundId))
             .ToListAsync(cancellationToken);
         var received = await receipts.OfElementsAsync([.. elements.Select(e => e.Id)], cancellationToken);
-        return elements
-            .ToLookup(e => e.FundId, e => (e, received.GetValueOrDefault(e.Id) ?? StreamAmounts.None))
-            .ToDictionary(g => g.Key, IReadOnlyList<(FundElement, StreamAmounts)> (g) => [.. g]);
+        return elements.ListsBy(e => e.FundId, e => (e, received.GetValueOrDefault(e.Id) ?? StreamAmounts.None));
     }
 }

@@ -17,7 +17,6 @@ internal sealed record RecordFundElementInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Element">The element's id.</param>
 /// <param name="Revenue">How much of it is revenue; unchanged if left out.</param>
 /// <param name="Capital">How much of it is capital; unchanged if left out.</param>
 /// <param name="Unknown">The streams whose amount is no longer known.</param>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What is known of money that has not arrived. None of this moves money.</summary>
 internal sealed class FundElementMutations
 {
     private const int Max = 200;
@@ -18,19 +17,7 @@ internal sealed class FundElementMutations
         new Rules()
             .Require(number <= Max, RuleCodes.Invalid, $"{fund.Name} already has {Max} elements. Change one of them.", input.Fund)
             .Check();
-        var element = new FundElement
-        {
-            PartnershipId = fund.PartnershipId,
-            FundId = fund.Id,
-            Number = number,
-            Title = input.Title,
-            Status = input.Status,
-            RetainedById = input.RetainedBy is { } code ? found[code].Id : null,
-            AsOf = input.AsOf,
-            Note = input.Note,
-            RevenuePence = input.Revenue?.MinorUnits,
-            CapitalPence = input.Capital?.MinorUnits,
-        };
+        var element = FundElement.Of(fund, number, input, found);
         return change.Done(change.Add(element), $"{fund.Slug}: {element.Describe()}");
     }
 
@@ -68,7 +55,7 @@ internal sealed class FundElementMutations
             rules.Require(
                 amount is null || input.Unknown?.Contains(stream) != true,
                 RuleCodes.Invalid,
-                $"You entered an amount of {Wording.Of(stream.ToString())} and also that it is not known. Leave one of them out.",
+                $"You entered an amount of {stream.InWords()} and also that it is not known. Leave one of them out.",
                 InputPath.Of("unknown")
             );
         }
@@ -80,8 +67,6 @@ internal sealed class FundElementMutations
         rules
             .OptionalText(note, 1000)
             .Require(asOf.First <= today, RuleCodes.Invalid, $"{asOf} is in the future. Enter the date since which it applies.", asOf)
-            .NotNegative(revenue)
-            .Require(!(revenue > FundLine.Max), RuleCodes.Invalid, $"{revenue} is more than {FundLine.Max}. Check the amount.", revenue)
-            .NotNegative(capital)
-            .Require(!(capital > FundLine.Max), RuleCodes.Invalid, $"{capital} is more than {FundLine.Max}. Check the amount.", capital);
+            .Amount(revenue, InputPath.Of("revenue"))
+            .Amount(capital, InputPath.Of("capital"));
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What came in for elements of funds, as the ledger has it.</summary>
 internal sealed class Receipts(Change<GrantsDb> change)
 {
     public async Task<StreamAmounts> OfAsync(Guid element) =>

@@ -5,12 +5,8 @@ namespace CouncilPlatform.Grants.Funds;
 /// <summary>
 /// Something that several sources pay for, inside and outside the partnership's own funds. How much each gives may not be known.
 /// </summary>
-internal sealed class FundedScheme : IVersioned, IInPartnership, ISlugged
+internal sealed class FundedScheme : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The scheme's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -25,8 +21,6 @@ internal sealed class FundedScheme : IVersioned, IInPartnership, ISlugged
 
     /// <summary>Whether the sources are all that there are; false where a document ends its list with "etc.".</summary>
     public bool SourcesComplete { get; set; }
-
-    public int Version { get; set; }
 
     [MaxLength(CitationRules.MaxTitleLength)]
     internal string? DocumentTitle { get; private set; }
@@ -48,6 +42,16 @@ internal sealed class FundedScheme : IVersioned, IInPartnership, ISlugged
     [Needs(nameof(SourcesComplete))]
     public IDataLoaderResult<SchemeFunding> Funding(Batches batches, GrantsDb db) =>
         Sources(batches, db).Then(sources => SchemeFunding.Of(sources, SourcesComplete));
+
+    internal static FundedScheme Of(Partnership partnership, CreateFundedSchemeInput input) =>
+        new FundedScheme
+        {
+            PartnershipId = partnership.Id,
+            Slug = input.Slug,
+            Title = input.Title,
+            Description = input.Description,
+            SourcesComplete = input.SourcesComplete,
+        }.Cite(input.Document);
 
     internal FundedScheme Cite(CitationInput? document)
     {

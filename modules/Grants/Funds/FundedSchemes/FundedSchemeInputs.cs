@@ -25,9 +25,7 @@ internal sealed record ChangeFundedSchemeInput(
 ) : IPartnershipInput;
 
 /// <summary>One source of a scheme's money.</summary>
-/// <param name="Name">The source as the document names it.</param>
 /// <param name="Organisation">The code of the organisation whose money it is, if it is registered: a GSS code or an org-id
 /// identifier.</param>
 /// <param name="Amount">How much the source gives; leave it out if not known, and enter 0 if it gives nothing.</param>
-/// <param name="Note">What else is known about the source.</param>
 internal sealed record SchemeSourceInput(string Name, string? Organisation, Money? Amount, string? Note);

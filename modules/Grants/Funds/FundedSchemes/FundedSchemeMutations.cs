@@ -2,7 +2,6 @@ using Found = System.Collections.Generic.IReadOnlyDictionary<string, CouncilPlat
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Schemes that several sources pay for.</summary>
 internal sealed class FundedSchemeMutations
 {
     private const int MaxSources = 30;
@@ -15,16 +14,8 @@ internal sealed class FundedSchemeMutations
         var rules = new Rules().Text(input.Title, 200).OptionalText(input.Description, 4000).Document(input.Document);
         CheckSources(rules, input.Sources, found).Slug(input.Slug).Check();
         await change.RequireNewAsync<FundedScheme>(input.Slug);
-        var scheme = new FundedScheme
-        {
-            PartnershipId = change.Partnership.Id,
-            Slug = input.Slug,
-            Title = input.Title,
-            Description = input.Description,
-            SourcesComplete = input.SourcesComplete,
-        };
-        change.Add(scheme.Cite(input.Document));
-        AddSources(scheme, input.Sources, found, change);
+        var scheme = change.Add(FundedScheme.Of(change.Partnership, input));
+        change.AddRange(SchemeSource.Of(scheme, input.Sources, found));
         return change.Done(scheme, Describe(scheme, input.Sources));
     }
 
@@ -44,7 +35,7 @@ internal sealed class FundedSchemeMutations
         {
             change.Db.RemoveRange(await change.Db.Set<SchemeSource>().Where(s => s.SchemeId == scheme.Id).ToListAsync(change.Cancellation));
             await change.SaveAsync();
-            AddSources(scheme, input.Sources, found, change);
+            change.AddRange(SchemeSource.Of(scheme, input.Sources, found));
         }
 
         return change.Done(scheme, Describe(scheme, input.Sources));
@@ -58,7 +49,7 @@ internal sealed class FundedSchemeMutations
         rules.Require(
             sources is null or { Count: <= MaxSources },
             RuleCodes.Invalid,
-            $"A scheme has at most {MaxSources} sources.",
+            $"Enter at most {MaxSources} sources.",
             InputPath.Of("sources")
         );
         foreach (var (index, source) in (sources ?? []).Take(MaxSources).Index())
@@ -67,34 +58,12 @@ internal sealed class FundedSchemeMutations
             rules
                 .Text(source.Name, 200, at.Within("name"))
                 .OptionalText(source.Note, 1000, at.Within("note"))
-                .NotNegative(source.Amount, at.Within("amount"))
-                .Require(
-                    !(source.Amount > FundLine.Max),
-                    RuleCodes.Invalid,
-                    $"{source.Amount} is more than {FundLine.Max}. Check the amount.",
-                    at.Within("amount")
-                )
+                .Amount(source.Amount, at.Within("amount"))
                 .Organisation(found, source.Organisation, at.Within("organisation"));
         }
 
         return rules;
     }
-
-    private static void AddSources(FundedScheme scheme, IReadOnlyList<SchemeSourceInput> sources, Found found, Change<GrantsDb> change) =>
-        change.AddRange(
-            sources.Select(
-                (s, index) =>
-                    new SchemeSource
-                    {
-                        SchemeId = scheme.Id,
-                        Number = index + 1,
-                        Name = s.Name,
-                        OrganisationId = s.Organisation is null ? null : found[s.Organisation].Id,
-                        Pence = s.Amount?.MinorUnits,
-                        Note = s.Note,
-                    }
-            )
-        );
 
     private static string Describe(FundedScheme scheme, IReadOnlyList<SchemeSourceInput>? sources)
     {

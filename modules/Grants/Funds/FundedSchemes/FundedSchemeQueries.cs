@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>The schemes of a partnership that several sources pay for.</summary>
 internal sealed class FundedSchemeQueries
 {
     /// <summary>The scheme with a short name; null if there is none.</summary>

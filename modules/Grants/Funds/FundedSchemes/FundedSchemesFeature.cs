@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Schemes that several sources pay for.</summary>
 internal sealed class FundedSchemesFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One source of a scheme's money.</summary>
-internal sealed class SchemeSource : IKeyed
+internal sealed class SchemeSource : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid SchemeId { get; init; }
 
     /// <summary>The source's position in the scheme's list, from 1.</summary>
@@ -23,6 +21,24 @@ internal sealed class SchemeSource : IKeyed
     public string? Note { get; init; }
 
     internal long? Pence { get; init; }
+
+    internal static IEnumerable<SchemeSource> Of(
+        FundedScheme scheme,
+        IReadOnlyList<SchemeSourceInput> sources,
+        IReadOnlyDictionary<string, Organisation> organisations
+    ) =>
+        sources.Select(
+            (s, index) =>
+                new SchemeSource
+                {
+                    SchemeId = scheme.Id,
+                    Number = index + 1,
+                    Name = s.Name,
+                    OrganisationId = s.Organisation is null ? null : organisations[s.Organisation].Id,
+                    Pence = s.Amount?.MinorUnits,
+                    Note = s.Note,
+                }
+        );
 
     /// <summary>How much the source gives; null if not known, which is not zero.</summary>
     [Needs(nameof(Pence))]

@@ -1,10 +1,8 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An allocation that serves a priority.</summary>
-internal sealed class AllocationPriority : IKeyed
+internal sealed class AllocationPriority : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AllocationId { get; init; }
 
     public Guid PriorityId { get; init; }

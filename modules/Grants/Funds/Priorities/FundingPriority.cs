@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A priority or outcome of the partnership that its money serves.</summary>
-internal sealed class FundingPriority : IVersioned, IInPartnership
+internal sealed class FundingPriority : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The priority's short name in the partnership: "climate-change". It never changes.</summary>
     [MaxLength(60)]
     public required string Code { get; init; }
@@ -23,8 +19,6 @@ internal sealed class FundingPriority : IVersioned, IInPartnership
     /// <summary>The document that sets the priority, by title and date.</summary>
     [MaxLength(300)]
     public required string Source { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>The allocations that serve the priority, in the order they were made.</summary>
     public IDataLoaderResult<Connection<AllocationPriority>> ServedBy(Paging paging, Batches batches, GrantsDb db) =>

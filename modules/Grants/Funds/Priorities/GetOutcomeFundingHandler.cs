@@ -2,7 +2,6 @@ using CouncilPlatform.Grants.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Answers other modules that show what money serves an outcome.</summary>
 internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
     : IRequestHandler<GetOutcomeFunding, Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>>
 {
@@ -34,14 +33,14 @@ internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
                     g => g.Key,
                     IReadOnlyList<OutcomeAllocation> (g) =>
                         [
-                            .. g.Select(l => (Row: l, Held: holdings.GetValueOrDefault(l.Id) ?? Holding.None))
+                            .. g.Select(l => (Row: l, Holding: holdings.GetValueOrDefault(l.Id) ?? Holding.None))
                                 .Select(l => new OutcomeAllocation(
                                     l.Row.Id,
                                     l.Row.Title,
                                     l.Row.Fund,
-                                    l.Held.Proposed.Total.MinorUnits,
-                                    l.Held.Committed.Total.MinorUnits,
-                                    l.Held.Paid.Total.MinorUnits
+                                    l.Holding.Proposed.Total.MinorUnits,
+                                    l.Holding.Committed.Total.MinorUnits,
+                                    l.Holding.Paid.Total.MinorUnits
                                 )),
                         ],
                     StringComparer.Ordinal

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What the money of a partnership serves.</summary>
 internal sealed class PrioritiesFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<PriorityLinks>();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What an allocation is good for.</summary>
 internal sealed class PriorityFields
 {
     /// <summary>The priorities and outcomes that the allocation serves, by code.</summary>

@@ -12,7 +12,6 @@ internal sealed record ChangeFundingPriorityInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Allocation">The allocation's id.</param>
 /// <param name="Priorities">The codes of every priority that the allocation serves. Those left out are no longer linked.</param>
 internal sealed record LinkPrioritiesInput(string Partnership, GlobalId Allocation, IReadOnlyList<string> Priorities, int? Version)
     : IPartnershipInput;

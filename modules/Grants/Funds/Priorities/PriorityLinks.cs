@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Which allocation serves which priority.</summary>
 internal sealed class PriorityLinks(Change<GrantsDb> change)
 {
     private const int Max = 50;
@@ -9,7 +8,8 @@ internal sealed class PriorityLinks(Change<GrantsDb> change)
         Guid partnership,
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
-    ) => (
+    ) =>
+        (
             await (
                 from link in change.Db.Set<AllocationPriority>()
                 join priority in change.Db.Of<FundingPriority>(partnership) on link.PriorityId equals priority.Id
@@ -19,15 +19,11 @@ internal sealed class PriorityLinks(Change<GrantsDb> change)
             )
                 .AsNoTracking()
                 .ToListAsync(cancellationToken)
-        ).ToLookup(l => l.AllocationId, l => l.Priority).ToDictionary(g => g.Key, IReadOnlyList<FundingPriority> (g) => [.. g]);
+        ).ListsBy(l => l.AllocationId, l => l.Priority);
 
-    /// <summary>Links a locked or new allocation to these priorities, and to no others.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: the partnership has no priority with the code.</exception>
     public async Task SetAsync(Allocation allocation, IReadOnlyList<string> codes)
     {
-        new Rules()
-            .Require(codes.Count <= Max, RuleCodes.Invalid, $"An allocation serves at most {Max} priorities.", InputPath.Of("priorities"))
-            .Check();
+        new Rules().Require(codes.Count <= Max, RuleCodes.Invalid, $"Enter at most {Max} priorities.", InputPath.Of("priorities")).Check();
         var found = await change
             .Db.Of<FundingPriority>(allocation.PartnershipId)
             .Where(p => codes.Contains(p.Code))
@@ -38,7 +34,7 @@ internal sealed class PriorityLinks(Change<GrantsDb> change)
             rules.Require(
                 found.ContainsKey(code),
                 RuleCodes.NotFound,
-                $"There is no priority with the code \"{code}\". Check the code, or create the priority first.",
+                $"{change.Partnership.Name} has no priority with the code \"{code}\". Check the code, or create the priority first.",
                 InputPath.Of("priorities", index)
             );
         }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a partnership wants to achieve, and which allocations serve it.</summary>
 internal sealed class PriorityMutations
 {
     /// <summary>Creates a priority or outcome of the partnership.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What the money of a partnership serves.</summary>
 internal sealed class PriorityQueries
 {
     /// <summary>The partnership's priorities and outcomes, by code.</summary>

@@ -3,10 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for from a day on. A version never changes; the next one replaces it.</summary>
-internal sealed class FundProtocol : IKeyed, INumbered
+internal sealed class FundProtocol : Row, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid FundId { get; init; }
 
     /// <summary>The version of the fund's protocol, from 1.</summary>
@@ -41,12 +39,25 @@ internal sealed class FundProtocol : IKeyed, INumbered
     [Needs(nameof(DocumentTitle), nameof(DocumentDate), nameof(DocumentPlace))]
     public Citation Document() => new(DocumentTitle, DocumentDate, DocumentPlace);
 
+    internal static FundProtocol Of(Fund fund, int number, AdoptFundProtocolInput input) =>
+        new()
+        {
+            FundId = fund.Id,
+            Number = number,
+            EffectiveFrom = input.EffectiveFrom,
+            Title = input.Title,
+            Text = input.Text,
+            CriteriaJson = JsonText.Write(CodedTermRules.Read(input.Criteria)),
+            DocumentTitle = input.Document.Title,
+            DocumentDate = input.Document.Date,
+            DocumentPlace = input.Document.Place,
+        };
+
     internal string Name() => $"protocol {Number} (\"{Title}\"{(EffectiveFrom is { } from ? $", in force from {from:yyyy-MM-dd}" : "")})";
 }
 
 internal static class ProtocolChoice
 {
-    /// <summary>The protocol of a fund that is in force on a day; null if there is none.</summary>
     public static FundProtocol? InForce(this IReadOnlyList<FundProtocol> protocols, DateOnly on) =>
         protocols.Where(p => p.EffectiveFrom is null || p.EffectiveFrom <= on).MaxBy(p => p.Number);
 }

@@ -1,16 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Checks what an allocation is for against what its fund may be used for.</summary>
 internal sealed class FundRules(Change<GrantsDb> change)
 {
-    /// <summary>Sets the terms of a new allocation.</summary>
-    /// <param name="fund">The fund, locked.</param>
-    /// <param name="allocation">The allocation, not saved yet.</param>
-    /// <param name="criterion">Null if none is given, and nothing is checked.</param>
-    /// <param name="bidOn">The day whose protocol counts; today if left out.</param>
-    /// <param name="purpose">One of the purposes that the fund is restricted to; null if it is not.</param>
-    /// <param name="at">Where in the input the terms are.</param>
-    /// <exception cref="RuleException">INELIGIBLE, with the protocol's reason; PURPOSE_RESTRICTED, with the purposes.</exception>
     public async Task ApplyAsync(Fund fund, Allocation allocation, string? criterion, DateOnly? bidOn, string? purpose, InputPath at)
     {
         var purposes = fund.RestrictedTo();

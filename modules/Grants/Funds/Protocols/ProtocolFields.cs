@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a fund may be used for, and since when.</summary>
 internal sealed class ProtocolFields
 {
     /// <summary>Every version of the fund's protocol, the first one first.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a fund may be used for. Earlier allocations stay as they are.</summary>
 internal sealed class ProtocolMutations
 {
     private const int Max = 100;
@@ -23,18 +22,7 @@ internal sealed class ProtocolMutations
             .OrderByDescending(p => p.Number)
             .FirstOrDefaultAsync(change.Cancellation);
         CheckNext(input, fund, last);
-        var protocol = new FundProtocol
-        {
-            FundId = fund.Id,
-            Number = 1 + (last?.Number ?? 0),
-            EffectiveFrom = input.EffectiveFrom,
-            Title = input.Title,
-            Text = input.Text,
-            CriteriaJson = JsonText.Write(CodedTermRules.Read(input.Criteria)),
-            DocumentTitle = input.Document.Title,
-            DocumentDate = input.Document.Date,
-            DocumentPlace = input.Document.Place,
-        };
+        var protocol = FundProtocol.Of(fund, 1 + (last?.Number ?? 0), input);
         return change.Done(change.Add(protocol), $"{fund.Slug}: {protocol.Name()}");
     }
 

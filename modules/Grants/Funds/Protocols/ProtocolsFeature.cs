@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What a fund may be used for, version by version.</summary>
 internal sealed class ProtocolsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<FundRules>();

@@ -1,11 +1,10 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What one body bears of an allocation.</summary>
+/// <summary>One body's part of an allocation.</summary>
 /// <param name="Body">The body, as it was named in the query.</param>
 /// <param name="Amounts">The body's part of each stream.</param>
 internal sealed record SplitAmounts(string Body, StreamAmounts Amounts);
 
-/// <summary>What each of several bodies bears of an allocation.</summary>
 internal sealed class AllocationSplitFields
 {
     /// <summary>Splits what the allocation holds by a driver, each stream on its own. The parts add up to the penny.</summary>

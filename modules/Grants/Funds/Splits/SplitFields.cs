@@ -10,7 +10,6 @@ internal sealed record SplitAmount(string Body, Money Amount);
 /// <param name="Weight">How much of the driver the body has: people, headcount, homes. 1 if left out, which makes equal shares.</param>
 internal sealed record SplitShareInput(string Body, int? Weight);
 
-/// <summary>What each of several bodies pays or gets of an amount, to the penny.</summary>
 internal sealed class SplitFields
 {
     private const int Max = 500;

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A figure that a document states about a fund, beside the ledger's own sum. A difference is shown, never corrected.</summary>
-internal sealed class StatedTotal : IVersioned, IInPartnership, INumbered
+internal sealed class StatedTotal : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid FundId { get; init; }
 
     /// <summary>The total's position in the fund's list, from 1.</summary>
@@ -28,8 +24,6 @@ internal sealed class StatedTotal : IVersioned, IInPartnership, INumbered
     [MaxLength(1000)]
     public string? Note { get; init; }
 
-    public int Version { get; set; }
-
     internal long Pence { get; init; }
 
     internal long PrecisionPence { get; init; }
@@ -41,6 +35,26 @@ internal sealed class StatedTotal : IVersioned, IInPartnership, INumbered
 
     [MaxLength(CitationRules.MaxPlaceLength)]
     internal string? DocumentPlace { get; init; }
+
+    internal static StatedTotal Record(Fund fund, int number, RecordStatedTotalInput input)
+    {
+        var written = WrittenAmount.Read(input.AsWritten)!;
+        return new()
+        {
+            PartnershipId = fund.PartnershipId,
+            FundId = fund.Id,
+            Number = number,
+            Of = input.Of,
+            Scope = input.Scope,
+            AsWritten = input.AsWritten,
+            Note = input.Note,
+            Pence = written.Amount.MinorUnits,
+            PrecisionPence = written.Precision.MinorUnits,
+            DocumentTitle = input.Document.Title,
+            DocumentDate = input.Document.Date,
+            DocumentPlace = input.Document.Place,
+        };
+    }
 
     /// <summary>The document that states the figure.</summary>
     [Needs(nameof(DocumentTitle), nameof(DocumentDate), nameof(DocumentPlace))]

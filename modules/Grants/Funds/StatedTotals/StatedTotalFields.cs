@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>What documents state about a fund.</summary>
 internal sealed class StatedTotalFields
 {
     /// <summary>The totals that documents state, each beside the ledger's own sum, in the order they were recorded.</summary>

@@ -14,6 +14,5 @@ internal sealed record RecordStatedTotalInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="StatedTotal">The stated total's id.</param>
 /// <param name="Reason">Why the record was a mistake.</param>
 internal sealed record RemoveStatedTotalInput(string Partnership, GlobalId StatedTotal, string Reason, int? Version) : IPartnershipInput;

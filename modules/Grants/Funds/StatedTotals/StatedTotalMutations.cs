@@ -1,17 +1,15 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Recording what documents state. None of this moves money.</summary>
 internal sealed class StatedTotalMutations
 {
     /// <summary>Records a total that a document states. It may differ from the ledger, and then shows by how much.</summary>
     [Requires(Role.Officer)]
     public static async Task<StatedTotal> RecordStatedTotal(RecordStatedTotalInput input, Change<GrantsDb> change)
     {
-        var written = WrittenAmount.Read(input.AsWritten);
         new Rules()
             .Text(input.AsWritten, 40)
             .Require(
-                written is not null || input.AsWritten.Length > 40,
+                input.AsWritten.Length > 40 || WrittenAmount.Read(input.AsWritten) is not null,
                 RuleCodes.Invalid,
                 $"\"{input.AsWritten}\" is not an amount of pounds up to {FundLine.Max}. "
                     + "Enter it as the document does: £357,535.40, 330,001, £647.5K or £1.2 million.",
@@ -21,25 +19,11 @@ internal sealed class StatedTotalMutations
             .OptionalText(input.Note, 1000)
             .Check();
         var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
-        var total = new StatedTotal
-        {
-            PartnershipId = fund.PartnershipId,
-            FundId = fund.Id,
-            Number = await change.NextNumberAsync<StatedTotal>(t => t.FundId == fund.Id),
-            Of = input.Of,
-            Scope = input.Scope,
-            AsWritten = input.AsWritten,
-            Note = input.Note,
-            Pence = written!.Amount.MinorUnits,
-            PrecisionPence = written.Precision.MinorUnits,
-            DocumentTitle = input.Document.Title,
-            DocumentDate = input.Document.Date,
-            DocumentPlace = input.Document.Place,
-        };
+        var total = StatedTotal.Record(fund, await change.NextNumberAsync<StatedTotal>(t => t.FundId == fund.Id), input);
         return change.Done(change.Add(total), $"{fund.Slug}: {Describe(total)}");
     }
 
-    /// <summary>Removes a total that was recorded by mistake. A total that a document does state is kept, however wrong it is.</summary>
+    /// <summary>Removes a total that was recorded by mistake. Keep a total that a document does state, however wrong it is.</summary>
     [Requires(Role.Officer)]
     public static async Task<StatedTotal> RemoveStatedTotal(RemoveStatedTotalInput input, Change<GrantsDb> change)
     {

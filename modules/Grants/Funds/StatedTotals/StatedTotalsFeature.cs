@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <summary>Figures that documents state about a fund.</summary>
 internal sealed class StatedTotalsFeature : Feature
 {
     public override void Tables(ModelBuilder tables) => tables.Entity<StatedTotal>().HasIndex(t => new { t.FundId, t.Number }).IsUnique();

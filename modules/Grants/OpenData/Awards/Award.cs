@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A grant that was awarded, as published in the 360Giving standard.</summary>
-internal sealed class Award : IVersioned, IInPartnership
+internal sealed class Award : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</summary>
     [MaxLength(StorageLimits.MaxKeyLength)]
     public required string Identifier { get; init; }
@@ -39,11 +35,8 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>Whether the award is for several areas of one kind, of which area is only the first.</summary>
     public bool SeveralAreas { get; private set; }
 
-    public int Version { get; set; }
-
     internal long Pence { get; private set; }
 
-    /// <summary>Follows the title: lists are sorted by it.</summary>
     [MaxLength(SortText.MaxLength)]
     internal string SortTitle { get; private set; } = "";
 
@@ -116,7 +109,6 @@ internal sealed class Award : IVersioned, IInPartnership
     /// <summary>The programme of the award; null if none was published.</summary>
     public IDataLoaderResult<Programme?> Programme(Batches batches, GrantsDb db) => batches.Row<Programme>(db, ProgrammeId);
 
-    /// <summary>Replaces everything by what was published.</summary>
     internal void Write(OpenGrant grant, string digest, Guid recipient, Guid? programme)
     {
         (Title, Description, Digest) = (grant.Title, grant.Description, digest);
@@ -129,7 +121,7 @@ internal sealed class Award : IVersioned, IInPartnership
         (RecipientId, ProgrammeId) = (recipient, programme);
     }
 
-    /// <summary>Replaces what changes of an award of the partnership's own.</summary>
+    /// <summary>Replaces what changes of an award made in a round.</summary>
     internal void Write(OwnGrant grant, string digest, Guid recipient, Guid application)
     {
         (Title, Description, Digest) = (grant.Title, grant.Description, digest);

@@ -47,68 +47,20 @@ internal enum AwardOrderField
 
 internal static class AwardFilter
 {
-    /// <summary>A partnership's awards that pass the filter.</summary>
-    /// <exception cref="RuleException">INVALID: no award can pass it.</exception>
     public static IQueryable<Award> AwardsOf(this GrantsDb db, Partnership partnership, AwardFilterInput? filter)
     {
-        var awards = db.Of<Award>(partnership);
+        new Rules().Interval(filter?.MinAmount, filter?.MaxAmount, "minAmount").Interval(filter?.From, filter?.To, "from").Check();
         var programmes = db.Of<Programme>(partnership);
-        if (filter is null)
-        {
-            return awards;
-        }
-
-        new Rules().Interval(filter.MinAmount, filter.MaxAmount, "minAmount").Interval(filter.From, filter.To, "from").Check();
-        if (filter.MinAmount?.MinorUnits is { } least)
-        {
-            awards = awards.Where(a => a.Pence >= least);
-        }
-
-        if (filter.MaxAmount?.MinorUnits is { } most)
-        {
-            awards = awards.Where(a => a.Pence <= most);
-        }
-
-        if (filter.From is { } from)
-        {
-            awards = awards.Where(a => a.AwardDate >= from);
-        }
-
-        if (filter.To is { } to)
-        {
-            awards = awards.Where(a => a.AwardDate <= to);
-        }
-
-        if (filter.Recipient is { } recipient)
-        {
-            awards = awards.Where(a => a.RecipientRow!.Identifier == recipient);
-        }
-
-        if (filter.Programme is { } programme)
-        {
-            awards = awards.Where(a => programmes.Any(p => p.Id == a.ProgrammeId && p.Code == programme));
-        }
-
-        if (filter.Area is { } area)
-        {
-            awards = awards.Where(a => !a.SeveralAreas && (a.AreaCode == area || (a.AreaCode == null && a.AreaName == area)));
-        }
-
-        if (filter.Ward is { } ward)
-        {
-            awards = awards.Where(a => a.WardCode == ward || (a.WardCode == null && a.WardName == ward));
-        }
-
-        if (filter.SeveralAreas is { } several)
-        {
-            awards = awards.Where(a => a.SeveralAreas == several);
-        }
-
-        if (filter.Origin is { } origin)
-        {
-            awards = awards.Where(a => a.ApplicationId != null == (origin == AwardOrigin.AwardedHere));
-        }
-
-        return awards;
+        return db.Of<Award>(partnership)
+            .WhereGiven(filter?.MinAmount?.MinorUnits, min => a => a.Pence >= min)
+            .WhereGiven(filter?.MaxAmount?.MinorUnits, max => a => a.Pence <= max)
+            .WhereGiven(filter?.From, from => a => a.AwardDate >= from)
+            .WhereGiven(filter?.To, to => a => a.AwardDate <= to)
+            .WhereGiven(filter?.Recipient, recipient => a => a.RecipientRow!.Identifier == recipient)
+            .WhereGiven(filter?.Programme, code => a => programmes.Any(p => p.Id == a.ProgrammeId && p.Code == code))
+            .WhereGiven(filter?.Area, area => a => !a.SeveralAreas && (a.AreaCode == area || (a.AreaCode == null && a.AreaName == area)))
+            .WhereGiven(filter?.Ward, ward => a => a.WardCode == ward || (a.WardCode == null && a.WardName == ward))
+            .WhereGiven(filter?.SeveralAreas, several => a => a.SeveralAreas == several)
+            .WhereGiven(filter?.Origin, origin => a => a.ApplicationId != null == (origin == AwardOrigin.AwardedHere));
     }
 }

@@ -1,16 +1,14 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that nothing
-/// is written before it is known to succeed, and memory does not grow with the file but with its keys. A grant that was imported before,
-/// by its identifier, is changed in place, with a record of what it was; one that was awarded here stays as its round has it; one that
-/// the file no longer has stays.
+/// Saves the grants of a 360Giving file: all of them or none. The file is read twice, first for faults and then to save, so that memory
+/// grows with its keys alone. A grant that was imported before, by its identifier, is changed in place, with a record of what it was; an
+/// award made here and one that the file no longer has stay as they are.
 /// </summary>
 internal sealed class AwardImport(Changes<GrantsDb> changes)
 {
     private const int RowsAtOnce = 500;
 
-    /// <returns>Null where the file has faults. Nothing was saved then.</returns>
     public async Task<ImportResult?> RunAsync(
         Partnership partnership,
         GrantFile file,
@@ -18,7 +16,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
         CancellationToken cancellationToken
     )
     {
-        var survey = await PackageSurvey.TakeAsync(file, cancellationToken);
+        var survey = await PackageSurvey.ReadAsync(file, cancellationToken);
         return file.Faults.Total > 0
             ? null
             : await changes.RunAsync(partnership, "importGrants", change => SaveAsync(file, survey, progress, change), cancellationToken);
@@ -188,13 +186,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
         new(RuleCodes.Conflict, "The file changed while it was read. Nothing was saved; import it again.", InputPath.Argument("file"));
 }
 
-/// <summary>What an import saved.</summary>
-/// <param name="New">How many grants were new.</param>
-/// <param name="Changed">How many grants changed.</param>
-/// <param name="Unchanged">How many grants did not change.</param>
 /// <param name="AwardedHere">How many of those unchanged were awarded in a round of the partnership, which a file does not change.</param>
-/// <param name="Recipients">How many recipients the file has.</param>
-/// <param name="Total">The amounts added up.</param>
 internal sealed record ImportResult(int New, int Changed, int Unchanged, int AwardedHere, int Recipients, Money Total)
 {
     public int Grants => New + Changed + Unchanged;

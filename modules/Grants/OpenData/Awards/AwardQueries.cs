@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The awards of a partnership.</summary>
 internal sealed class AwardQueries
 {
     /// <summary>The award with a 360Giving identifier; null if there is none.</summary>
@@ -51,4 +50,8 @@ internal sealed class AwardQueries
             .SingleOrDefaultAsync(cancellationToken);
         return new(partnership.Id, sums?.Count ?? 0, sums?.Recipients ?? 0, Money.FromPence(sums?.Pence ?? 0));
     }
+
+    /// <summary>The publisher of the partnership's grants; null if none was set.</summary>
+    public static Task<GrantPublisher?> GrantPublisher(Partnership partnership, GrantsDb db, CancellationToken cancellationToken) =>
+        db.Of<GrantPublisher>(partnership).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 }

@@ -7,8 +7,6 @@ internal sealed class AwardSource
 
     public required string Json { get; set; }
 
-    /// <summary>Replaces the JSON.</summary>
-    /// <returns>A record of each field that changed.</returns>
     public IReadOnlyList<AwardChange> Replace(string json, DateTime now)
     {
         var changes = GrantDifference.Between(Json, json).ToList();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Awards as published in the 360Giving standard: imported, awarded here, checked and exported.</summary>
 internal sealed class AwardsFeature : Feature
 {
     public override void Register(ModuleServices services) =>
@@ -14,7 +13,6 @@ internal sealed class AwardsFeature : Feature
             .Scoped<PublishCommand>()
             .Scoped<ExportCommand>()
             .Scoped<QualityReport>()
-            .Scoped<QualityCommand>()
             .Raw.AddScoped<IAllocationPublisher, AllocationPublisher>();
 
     public override void Tables(ModelBuilder tables)
@@ -34,12 +32,9 @@ internal sealed class AwardsFeature : Feature
     public override void Graph(GraphContribution graph) =>
         graph
             .Extend<Partnership, AwardQueries>()
-            .Extend<Partnership, PublisherQueries>()
             .Extend<Partnership, QualityQueries>()
             .Extend<Application, ApplicationAwardFields>()
-            .Extend<Award, AwardHistoryFields>()
-            .Extend<Award, OwnAwardFields>()
-            .Extend<Award, AwardQualityFields>()
+            .Extend<Award, AwardFields>()
             .Mutation<PublisherMutations>()
             .Node<Award, GrantsDb>()
             .Node<Recipient, GrantsDb>();
@@ -51,7 +46,7 @@ internal sealed class AwardsFeature : Feature
         ImportCommand.AddTo(commands);
         PublishCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
-        QualityCommand.AddTo(commands);
+        QualityReport.AddTo(commands);
     }
 
     private static void ConfigureAward(EntityTypeBuilder<Award> award)

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary><c>grants import FILE --partnership SLUG</c></summary>
 internal sealed class ImportCommand(AwardImport import, QualityReport quality, ImportRun run)
 {
     public static void AddTo(ModuleCommands commands)
@@ -11,7 +10,7 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
         {
             Description = "Grants in the 360Giving standard: a package in JSON, or a .csv file with the standard's column titles.",
         };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var partnership = PartnershipsWithGrants.Option();
         commands.Add(
             new Command("import", "Imports the grants of a 360Giving file: all of them, or none if any has a fault.") { file, partnership },
             (parsed, services, cancellationToken) =>
@@ -21,7 +20,6 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
         );
     }
 
-    /// <returns>The exit code of <see cref="ImportRun"/>.</returns>
     public Task<int> RunAsync(string file, string slug, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
         run.RunAsync("grants", slug, file, ImportAsync, output, error, cancellationToken);
 

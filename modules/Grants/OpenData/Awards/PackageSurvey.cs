@@ -18,7 +18,7 @@ internal sealed class PackageSurvey
 
     public Money Total { get; private set; }
 
-    public static async Task<PackageSurvey> TakeAsync(GrantFile file, CancellationToken cancellationToken)
+    public static async Task<PackageSurvey> ReadAsync(GrantFile file, CancellationToken cancellationToken)
     {
         var (survey, faults) = (new PackageSurvey(), file.Faults);
         await foreach (var grant in file.ReadAsync(cancellationToken))

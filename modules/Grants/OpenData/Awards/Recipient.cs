@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A recipient of grants, as described by the latest import.</summary>
-internal sealed class Recipient : IVersioned, IInPartnership
+internal sealed class Recipient : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>
     /// The organisation identifier, like GB-CHC-1085314; the publisher's own for a person or a group that is not registered.
     /// </summary>
@@ -35,8 +31,6 @@ internal sealed class Recipient : IVersioned, IInPartnership
     /// <summary>The company number; null if none was published.</summary>
     public string? CompanyNumber { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>
     /// The charity number, else the company number, else the number in the identifier; null for a recipient that is in no register.
     /// </summary>
@@ -50,7 +44,6 @@ internal sealed class Recipient : IVersioned, IInPartnership
     /// <summary>How identifiers of the UK's registers begin, like <c>GB-CHC-1085314</c>.</summary>
     internal const string Registers = "GB-";
 
-    /// <summary>Follows the name: lists are sorted by it.</summary>
     [MaxLength(SortText.MaxLength)]
     internal string SortName { get; private set; } = "";
 }

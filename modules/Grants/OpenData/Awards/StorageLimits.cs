@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// What the standard allows and the tables cannot hold: keys longer than an index allows on every database, and amounts whose sum would
+/// What the standard allows and the tables cannot store: keys longer than an index allows on every database, and amounts whose sum would
 /// not fit whole pence. Other text may have any length.
 /// </summary>
 internal static class StorageLimits
@@ -10,7 +10,6 @@ internal static class StorageLimits
 
     private static readonly Money MaxAmount = Money.FromPence(100_000_000_000_000);
 
-    /// <summary>Adds a fault for what cannot be stored.</summary>
     public static void Check(OpenGrant grant, GrantFaults faults)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"$.grants[{grant.Index}]");

@@ -5,12 +5,8 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>
 /// The grant schemes of several councils side by side, to find what one has and another does not, and what several do alike.
 /// </summary>
-internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
+internal sealed class GrantMap : Aggregate, ISlugged
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The map's short name in the partnership.</summary>
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -26,8 +22,6 @@ internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
     [MaxLength(500)]
     public required string Source { get; set; }
 
-    public int Version { get; set; }
-
     internal string ReportToJson { get; set; } = "[]";
 
     /// <summary>The bodies that the findings are reported to.</summary>
@@ -37,21 +31,19 @@ internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
     /// <summary>The councils that the map compares, in the order in which they were named.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, GrantsDb db, IMediator mediator) =>
         batches
-            .Load<Guid, (GrantsDb Db, IMediator Mediator), IReadOnlyList<Organisation>>(
+            .Load(
                 Id,
                 (db, mediator),
-                static async (maps, state, cancellationToken) =>
+                static async (maps, s, ct) =>
                 {
-                    var rows = await state
-                        .Db.Set<GrantMapCouncil>()
+                    var rows = await s
+                        .db.Set<GrantMapCouncil>()
                         .AsNoTracking()
                         .Where(c => maps.Contains(c.MapId))
                         .OrderBy(c => c.Number)
-                        .ToListAsync(cancellationToken);
-                    var keys = rows.Select(r => r.CouncilId).Distinct();
-                    var councils = await state.Mediator.Send(new GetOrganisations([.. keys]), cancellationToken);
-                    return rows.ToLookup(r => r.MapId)
-                        .ToDictionary(g => g.Key, IReadOnlyList<Organisation> (g) => [.. g.Select(r => councils[r.CouncilId])]);
+                        .ToListAsync(ct);
+                    var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
+                    return rows.ListsBy(r => r.MapId, r => councils[r.CouncilId]);
                 }
             )
             .Then(councils => councils ?? []);
@@ -72,36 +64,34 @@ internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
     {
         var councils = Councils(batches, db, mediator);
         return batches
-            .Load<Guid, (GrantsDb Db, Guid Partnership), IReadOnlyList<MapSum>>(
+            .Load(
                 Id,
                 (db, PartnershipId),
-                static async (maps, state, cancellationToken) =>
-                {
-                    var sums = await state
-                        .Db.Of<GrantMapEntry>(state.Partnership)
-                        .Where(e => maps.Contains(e.MapId))
-                        .GroupBy(e => new
-                        {
-                            e.MapId,
-                            e.Type,
-                            e.CouncilId,
-                        })
-                        .Select(g => new MapSum(
-                            g.Key.MapId,
-                            g.Key.Type,
-                            g.Key.CouncilId,
-                            g.Count(),
-                            g.Count(e => e.BudgetPence == null),
-                            g.Sum(e => e.BudgetPence ?? 0)
-                        ))
-                        .ToListAsync(cancellationToken);
-                    return sums.ToLookup(s => s.MapId).ToDictionary(g => g.Key, IReadOnlyList<MapSum> (g) => [.. g]);
-                }
+                static async (maps, s, ct) =>
+                    (
+                        await s
+                            .db.Of<GrantMapEntry>(s.PartnershipId)
+                            .Where(e => maps.Contains(e.MapId))
+                            .GroupBy(e => new
+                            {
+                                e.MapId,
+                                e.Type,
+                                e.CouncilId,
+                            })
+                            .Select(g => new MapSum(
+                                g.Key.MapId,
+                                g.Key.Type,
+                                g.Key.CouncilId,
+                                g.Count(),
+                                g.Count(e => e.BudgetPence == null),
+                                g.Sum(e => e.BudgetPence ?? 0)
+                            ))
+                            .ToListAsync(ct)
+                    ).ListsBy(m => m.MapId, m => m)
             )
             .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums ?? []));
     }
 
-    /// <summary>The rows that name the councils which the map compares.</summary>
     internal IEnumerable<GrantMapCouncil> Comparing(IEnumerable<Organisation> councils) =>
         councils.Select(
             (council, number) =>
@@ -114,13 +104,11 @@ internal sealed class GrantMap : IVersioned, IInPartnership, ISlugged
         );
 }
 
-/// <summary>A council that a map compares.</summary>
 internal sealed class GrantMapCouncil
 {
     public Guid MapId { get; init; }
 
     public Guid CouncilId { get; init; }
 
-    /// <summary>The council's position among the map's councils.</summary>
     public int Number { get; set; }
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>One council's schemes of one type, added up by the database.</summary>
 internal sealed record MapSum(Guid MapId, string Type, Guid CouncilId, int Schemes, int Unknown, long Pence);
 
 /// <summary>The schemes of a map, compared.</summary>

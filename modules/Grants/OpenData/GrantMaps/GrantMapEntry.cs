@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A council's grant scheme, as a document describes it. What is not known is null.</summary>
-internal sealed class GrantMapEntry : IVersioned, IInPartnership, IPartOf<GrantMap>
+internal sealed class GrantMapEntry : Aggregate, IPartOf<GrantMap>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid MapId { get; init; }
 
     public Guid CouncilId { get; private set; }
@@ -43,8 +39,6 @@ internal sealed class GrantMapEntry : IVersioned, IInPartnership, IPartOf<GrantM
     [MaxLength(500)]
     public string Source { get; private set; } = "";
 
-    public int Version { get; set; }
-
     internal long? BudgetPence { get; private set; }
 
     Guid IPartOf<GrantMap>.WholeId => MapId;
@@ -59,7 +53,6 @@ internal sealed class GrantMapEntry : IVersioned, IInPartnership, IPartOf<GrantM
     /// <summary>The map that the scheme is recorded on.</summary>
     public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) => batches.Row<GrantMap>(db, MapId);
 
-    /// <summary>Replaces everything that is known of the scheme.</summary>
     internal void Write(GrantMapEntryInput content, Organisation council)
     {
         CouncilId = council.Id;

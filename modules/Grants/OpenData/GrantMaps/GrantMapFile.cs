@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The maps of a partnership as one file, one line for each scheme.</summary>
 internal static class GrantMapFile
 {
     public static void AddTo(ModuleDatasets datasets) =>
@@ -32,49 +31,40 @@ internal static class GrantMapFile
             join map in maps on entry.MapId equals map.Id
             orderby map.Slug, entry.Type, entry.Scheme, entry.Id
             select new { Map = map.Slug, Entry = entry };
-        await using var csv = CsvFile.Write(file);
-        csv.WriteHeader(
-            "map",
-            "council",
-            "council_code",
-            "scheme",
-            "type",
-            "purpose",
-            "governance",
-            "timescale",
-            "opens",
-            "closes",
-            "budget",
-            "source"
+        await TableWriter.WriteCsvAsync(
+            file,
+            [
+                "map",
+                "council",
+                "council_code",
+                "scheme",
+                "type",
+                "purpose",
+                "governance",
+                "timescale",
+                "opens",
+                "closes",
+                "budget",
+                "source",
+            ],
+            lines.AsAsyncEnumerable().Select(line => Cells(line.Map, councils[line.Entry.CouncilId], line.Entry)),
+            cancellationToken
         );
-        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            var e = line.Entry;
-            var council = councils[e.CouncilId];
-            foreach (
-                var cell in new[]
-                {
-                    line.Map,
-                    council.Name,
-                    council.GssCode ?? council.Identifier,
-                    e.Scheme,
-                    e.Type,
-                    e.Purpose,
-                    e.Governance,
-                    e.Timescale,
-                    e.Opens?.ToString(),
-                    e.Closes?.ToString(),
-                    e.Budget()?.Amount,
-                    e.Source,
-                }
-            )
-            {
-                csv.WriteField(cell);
-            }
-
-            await csv.EndRecordAsync(cancellationToken);
-        }
-
-        await csv.FlushAsync(cancellationToken);
     }
+
+    private static IReadOnlyList<object?> Cells(string map, Organisation council, GrantMapEntry entry) =>
+        [
+            map,
+            council.Name,
+            council.GssCode ?? council.Identifier,
+            entry.Scheme,
+            entry.Type,
+            entry.Purpose,
+            entry.Governance,
+            entry.Timescale,
+            entry.Opens?.ToString(),
+            entry.Closes?.ToString(),
+            entry.Budget(),
+            entry.Source,
+        ];
 }

@@ -31,26 +31,17 @@ internal sealed record ChangeGrantMapInput(
 /// <param name="Entry">What is known of the scheme.</param>
 internal sealed record RecordGrantMapEntryInput(string Partnership, string Map, GrantMapEntryInput Entry) : IPartnershipInput;
 
-/// <param name="Entry">The scheme to change.</param>
 /// <param name="Content">Everything that is known of the scheme; what is left out is not known.</param>
 internal sealed record ChangeGrantMapEntryInput(string Partnership, GlobalId Entry, GrantMapEntryInput Content, int? Version)
     : IPartnershipInput;
 
-/// <param name="Entry">The scheme to remove.</param>
 internal sealed record RemoveGrantMapEntryInput(string Partnership, GlobalId Entry, int? Version) : IPartnershipInput;
 
 /// <summary>A council's grant scheme.</summary>
 /// <param name="Council">The code of one of the map's councils.</param>
-/// <param name="Scheme">The council's name for the scheme.</param>
 /// <param name="Type">The scheme's type or theme, by which schemes are compared: lower-case letters, numbers and hyphens, like
 /// youth.</param>
-/// <param name="Purpose">What the scheme is for.</param>
-/// <param name="Governance">Who decides on the scheme's grants, and how.</param>
-/// <param name="Timescale">When the scheme runs, in the document's words.</param>
-/// <param name="Opens">When the scheme opens for applications.</param>
-/// <param name="Closes">When the scheme closes.</param>
 /// <param name="Budget">The scheme's budget; leave it out where it is not known.</param>
-/// <param name="Source">The document that describes the scheme, by title and date.</param>
 internal sealed record GrantMapEntryInput(
     string Council,
     string Scheme,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Mapping several councils' grant schemes.</summary>
 internal sealed class GrantMapMutations
 {
     private const int MaxCouncils = 20;
@@ -86,13 +85,13 @@ internal sealed class GrantMapMutations
             .Require(
                 councils is null or { Count: >= 2 and <= MaxCouncils },
                 RuleCodes.Invalid,
-                $"A map compares 2 to {MaxCouncils} councils.",
+                $"Enter 2 to {MaxCouncils} councils.",
                 InputPath.Of("councils")
             )
             .Require(
                 reportTo is null or { Count: <= MaxBodies },
                 RuleCodes.Invalid,
-                $"Name at most {MaxBodies} bodies.",
+                $"Enter at most {MaxBodies} bodies.",
                 InputPath.Of("reportTo")
             );
         foreach (var (index, body) in (reportTo ?? []).Take(MaxBodies).Index())
@@ -111,13 +110,7 @@ internal sealed class GrantMapMutations
             .OptionalText(entry.Governance, 2000, at.Within("governance"))
             .OptionalText(entry.Timescale, 500, at.Within("timescale"))
             .Text(entry.Source, 500, at.Within("source"))
-            .NotNegative(entry.Budget, at.Within("budget"))
-            .Require(
-                entry.Budget is not { } budget || budget <= FundLine.Max,
-                RuleCodes.Invalid,
-                $"A budget is at most {FundLine.Max}. Check the amount.",
-                at.Within("budget")
-            )
+            .Amount(entry.Budget, at.Within("budget"))
             .Require(
                 entry.Opens is not { } opens || entry.Closes is not { } closes || opens.First <= closes.Last,
                 RuleCodes.Invalid,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The maps of councils' grant schemes that a partnership has.</summary>
 internal sealed class GrantMapQueries
 {
     /// <summary>The map with a short name; null if there is none.</summary>

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Maps of several councils' grant schemes.</summary>
 internal sealed class GrantMapsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Demonstration<GrantMapDemonstration>();

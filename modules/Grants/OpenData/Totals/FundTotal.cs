@@ -45,7 +45,7 @@ internal sealed record FundTotalFilterInput(string? Fund, FundingStream? Stream,
 /// <param name="Recipient">The recipient's name.</param>
 /// <param name="PriorityCode">The priority's code.</param>
 /// <param name="Priority">The priority's title.</param>
-/// <param name="FinancialYear">The financial year: 2013-14.</param>
+/// <param name="FinancialYear">The financial year, like 2013/14.</param>
 /// <param name="Received">What came in.</param>
 /// <param name="Free">What is not allocated; for one programme below zero, as it takes from the funds.</param>
 /// <param name="Proposed">Set aside for projects and not committed yet.</param>

@@ -1,13 +1,7 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The ledgers of a partnership's funds, added up by the database.</summary>
 internal sealed class FundTotals(GrantsDb db, IMediator mediator)
 {
-    /// <summary>One row for each combination that there is, in the order of the dimensions.</summary>
-    /// <param name="partnership">Whose funds.</param>
-    /// <param name="by">What to group by; nothing makes one row of all.</param>
-    /// <param name="filter">Which entries.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<FundTotal>> ReadAsync(
         Partnership partnership,
         IReadOnlyCollection<FundDimension> by,
@@ -15,7 +9,7 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
         CancellationToken cancellationToken
     )
     {
-        // Each is known before the statement is made: what is not grouped by is no part of it.
+        // Each is known before the statement is made, which has only what is grouped by.
         var byFund = by.Contains(FundDimension.Fund);
         var byStream = by.Contains(FundDimension.Stream);
         var byProgramme = by.Contains(FundDimension.Programme);
@@ -117,13 +111,11 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
         ];
     }
 
-    /// <param name="partnership">Whose funds.</param>
-    /// <param name="filter">Which entries.</param>
     /// <param name="underEachPriority">Whether an entry is there once for each priority that its allocation serves.</param>
     private IQueryable<Entry> Entries(Partnership partnership, FundTotalFilterInput? filter, bool underEachPriority)
     {
         var links = db.Set<AllocationPriority>().Where(_ => underEachPriority);
-        var entries =
+        return (
             from entry in db.Set<LedgerEntry>()
             join fund in db.Of<Fund>(partnership) on entry.FundId equals fund.Id
             where filter == null || filter.Fund == null || fund.Slug == filter.Fund
@@ -148,29 +140,20 @@ internal sealed class FundTotals(GrantsDb db, IMediator mediator)
                 ProgrammeId = (Guid?)round.ProgrammeId,
                 RecipientId = allocation.RecipientId,
                 PriorityId = (Guid?)link.PriorityId,
-            };
-        if (filter?.Stream is { } stream)
-        {
-            entries = entries.Where(e => e.Stream == stream);
-        }
-
-        if (filter?.Programme is { } programme)
-        {
-            entries = entries.Where(e => db.Of<Programme>(partnership).Any(p => p.Id == e.ProgrammeId && p.Code == programme));
-        }
-
-        if (filter?.Priority is { } priority)
-        {
-            entries = entries.Where(e =>
-                db.Set<AllocationPriority>()
-                    .Any(l =>
-                        l.AllocationId == e.AllocationId
-                        && db.Of<FundingPriority>(partnership).Any(p => p.Id == l.PriorityId && p.Code == priority)
-                    )
+            }
+        )
+            .WhereGiven(filter?.Stream, stream => e => e.Stream == stream)
+            .WhereGiven(filter?.Programme, code => e => db.Of<Programme>(partnership).Any(p => p.Id == e.ProgrammeId && p.Code == code))
+            .WhereGiven(
+                filter?.Priority,
+                code =>
+                    e =>
+                        db.Set<AllocationPriority>()
+                            .Any(l =>
+                                l.AllocationId == e.AllocationId
+                                && db.Of<FundingPriority>(partnership).Any(p => p.Id == l.PriorityId && p.Code == code)
+                            )
             );
-        }
-
-        return entries;
     }
 
     private sealed class Entry

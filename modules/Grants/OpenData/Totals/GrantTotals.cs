@@ -1,25 +1,16 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>
-/// Awards, counted and added up by the database: one statement for the sums, and one for the names of each of programmes and recipients.
-/// </summary>
 internal sealed class GrantTotals(GrantsDb db)
 {
-    /// <summary>One row for each combination that there is, in the order of the dimensions; what is not given comes last.</summary>
-    /// <param name="partnership">Whose awards.</param>
-    /// <param name="by">What to group by; nothing makes one row of all.</param>
-    /// <param name="filter">Which awards.</param>
-    /// <param name="most">No more rows than this are read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<GrantTotal>> ReadAsync(
         Partnership partnership,
         IReadOnlyCollection<GrantDimension> by,
         AwardFilterInput? filter,
-        int most,
+        int max,
         CancellationToken cancellationToken
     )
     {
-        // Each is known before the statement is made: what is not grouped by is no part of it.
+        // Each is known before the statement is made, which has only what is grouped by.
         var byYear = by.Contains(GrantDimension.FinancialYear);
         var byMonth = by.Contains(GrantDimension.Month);
         var byProgramme = by.Contains(GrantDimension.Programme);
@@ -66,7 +57,7 @@ internal sealed class GrantTotals(GrantsDb db)
                 Count = g.Count(),
                 Pence = g.Sum(a => a.Pence),
             })
-            .Take(most)
+            .Take(max)
             .ToListAsync(cancellationToken);
         var programmes = !byProgramme
             ? []

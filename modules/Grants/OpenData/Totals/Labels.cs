@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>How totals name what they are grouped by.</summary>
 internal static class Labels
 {
     public const string NotGiven = "Not given";
@@ -9,9 +8,8 @@ internal static class Labels
 
     public const string SeveralWards = "Several wards";
 
-    /// <summary>As councils write it: <c>2013-14</c> for the year that begins on 1 April 2013.</summary>
-    public static string FinancialYear(int beginning) =>
-        string.Create(CultureInfo.InvariantCulture, $"{beginning:0000}-{(beginning + 1) % 100:00}");
+    /// <summary>Nobody awards grants outside these years, but a file may.</summary>
+    public static string FinancialYear(int start) => Sdk.FinancialYear.StartingIn(Math.Clamp(start, 1, 9998)).ToString();
 
     /// <param name="month">Counted from January of the year 0.</param>
     public static string Month(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 12:0000}-{month % 12 + 1:00}");

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The totals as a file, for what cannot ask GraphQL.</summary>
 internal static class TotalFiles
 {
     private static readonly GrantDimension[] By = [GrantDimension.FinancialYear, GrantDimension.Programme, GrantDimension.Area];
@@ -24,20 +23,15 @@ internal static class TotalFiles
         var totals = await services
             .GetRequiredService<GrantTotals>()
             .ReadAsync(partnership, By, filter: null, int.MaxValue, cancellationToken);
-        await using var csv = CsvFile.Write(file);
-        csv.WriteHeader("financial_year", "programme_code", "programme", "area_code", "area", "grants", "amount");
-        foreach (var t in totals)
-        {
-            foreach (var cell in new[] { t.FinancialYear, t.ProgrammeCode, t.Programme, t.AreaCode, t.Area })
-            {
-                csv.WriteField(cell);
-            }
-
-            csv.WriteField(t.Count);
-            csv.WriteAmount(t.Amount);
-            await csv.EndRecordAsync(cancellationToken);
-        }
-
-        await csv.FlushAsync(cancellationToken);
+        await TableWriter.WriteCsvAsync(
+            file,
+            ["financial_year", "programme_code", "programme", "area_code", "area", "grants", "amount"],
+            totals
+                .Select(
+                    IReadOnlyList<object?> (t) => [t.FinancialYear, t.ProgrammeCode, t.Programme, t.AreaCode, t.Area, t.Count, t.Amount]
+                )
+                .ToAsyncEnumerable(),
+            cancellationToken
+        );
     }
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Totals for dashboards: flat rows, made by the database.</summary>
 internal sealed class TotalQueries
 {
     /// <summary>The most rows that a query gets. The files of /data/v1 have all of them.</summary>

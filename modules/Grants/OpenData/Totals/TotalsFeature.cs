@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Totals of grants and of funds, for dashboards.</summary>
 internal sealed class TotalsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<GrantTotals>().Scoped<FundTotals>();

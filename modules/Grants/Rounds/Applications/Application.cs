@@ -5,13 +5,9 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// An organisation's application in a round. Only the partnership's own people and those who act for the organisation may read it.
 /// </summary>
-internal sealed class Application : IVersioned, IRestricted, INumbered
+internal sealed class Application : Aggregate, IForOrganisation, INumbered
 {
     private const int MaxAnswersLength = 200_000;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     public Guid RoundId { get; init; }
 
@@ -36,8 +32,6 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
     /// <summary>The reason for the decision; null before.</summary>
     [MaxLength(2000)]
     public string? DecisionReason { get; private set; }
-
-    public int Version { get; set; }
 
     internal DateTime StartedUtc { get; init; }
 
@@ -122,22 +116,17 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
     /// <summary>The round that the application belongs to.</summary>
     public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => batches.Row<Round>(db, RoundId);
 
-    /// <summary>The form that the application was started with, and keeps.</summary>
+    /// <summary>The form that the application was started with. It stays the same when a new form is published.</summary>
     public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) => batches.Row<ApplicationForm>(db, FormId);
 
     /// <summary>The reference for letters and people, the round and the number: small-grants-2026/7.</summary>
     [Needs(nameof(Number))]
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => Round(batches, db).Then(round => ReferenceIn(round!));
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Viewer, partnership) || caller.Has(Role.Applicant, partnership) && caller.ActsFor(OrganisationId);
-
-    bool IRestricted.MayBeChangedBy(Caller caller, Partnership partnership) =>
-        caller.Has(Role.Officer, partnership) || caller.ActsFor(OrganisationId);
+    Guid? IForOrganisation.For => OrganisationId;
 
     internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");
 
-    /// <summary>Saves what is given; what is null stays.</summary>
     internal void Save(string? title, Money? revenue, Money? capital, IReadOnlyList<Answer> answers)
     {
         Title = title ?? Title;
@@ -156,7 +145,6 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
 
     internal void Submit(DateTime nowUtc) => (State, SubmittedUtc) = (ApplicationState.Submitted, nowUtc);
 
-    /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void Withdraw(string? reason)
     {
         RequireState(
@@ -169,7 +157,6 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
         (State, Remark) = (ApplicationState.Withdrawn, reason);
     }
 
-    /// <exception cref="RuleException">WRONG_STATE, INVALID or ALREADY_SCORED.</exception>
     internal void Return(string reason, DateTime deadlineUtc, DateTime nowUtc, bool isScored)
     {
         RequireState(
@@ -205,8 +192,6 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
         DeadlinesJson = JsonText.Write<AwardDeadline>([.. (input.Deadlines ?? []).Select(d => new AwardDeadline(d.What, d.On))]);
     }
 
-    /// <summary>Requires that the application may be written and submitted now.</summary>
-    /// <exception cref="RuleException">WRONG_STATE, ROUND_NOT_OPEN or TOO_LATE.</exception>
     internal void RequireWritable(Round round, DateTime nowUtc)
     {
         RequireState(
@@ -232,8 +217,6 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
         }
     }
 
-    /// <summary>Requires everything that the round and its form ask for.</summary>
-    /// <exception cref="RuleException">INVALID or MORE_THAN_OFFERED, for each fault.</exception>
     internal void RequireComplete(Round round, ApplicationForm form)
     {
         var at = InputPath.Argument("application");
@@ -244,16 +227,13 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
             "The application asks for no money. Enter how much revenue, capital or both it asks for.",
             at.Within("asked")
         );
-        foreach (var stream in Enum.GetValues<FundingStream>())
-        {
-            var name = Wording.Of(stream.ToString());
-            rules.Require(
-                Asked().Of(stream) <= round.Most().Of(stream),
-                "MORE_THAN_OFFERED",
-                $"The application asks for {Asked().Of(stream)} of {name}. Ask for {round.Most().Of(stream)} or less.",
-                at.Within("asked", name)
-            );
-        }
+        rules.Within(
+            Asked(),
+            round.Most(),
+            "MORE_THAN_OFFERED",
+            (name, amount, limit) => $"The application asks for {amount} of {name}. Ask for {limit} or less.",
+            name => at.Within("asked", name)
+        );
 
         foreach (var question in form.Questions().Where(q => q.Required && !answered.Contains(q.Key)))
         {
@@ -263,15 +243,9 @@ internal sealed class Application : IVersioned, IRestricted, INumbered
         rules.Check();
     }
 
-    /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void RequireState(string remedy, params ApplicationState[] states) =>
         new Rules()
-            .Require(
-                states.Contains(State),
-                "WRONG_STATE",
-                $"\"{Title}\" is {Wording.Of(State.ToString())}. {remedy}",
-                InputPath.Of("application")
-            )
+            .Require(states.Contains(State), "WRONG_STATE", $"\"{Title}\" is {State.InWords()}. {remedy}", InputPath.Of("application"))
             .Check();
 
     private static string? Show(DateTime? utc) => utc is { } moment ? UkTime.Show(moment) : null;

@@ -46,7 +46,6 @@ internal static class ApplicationFilter
     /// <summary>Replaces a time that has not come when lists are sorted.</summary>
     public static readonly DateTime NotYet = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The position of the state among the states.</summary>
     public static readonly Expression<Func<Application, int>> Progress = a =>
         a.State == ApplicationState.Draft ? 0
         : a.State == ApplicationState.Submitted ? 1
@@ -56,7 +55,6 @@ internal static class ApplicationFilter
         : a.State == ApplicationState.Reserved ? 5
         : 6;
 
-    /// <exception cref="RuleException">INVALID: nothing can pass the filter.</exception>
     public static IQueryable<Application> Matching(
         this IQueryable<Application> rows,
         ApplicationFilterInput? filter,
@@ -64,53 +62,17 @@ internal static class ApplicationFilter
         GrantsDb db
     )
     {
-        if (filter is null)
-        {
-            return rows;
-        }
-
         new Rules()
-            .Interval(filter.MinAmount, filter.MaxAmount, "minAmount")
-            .Interval(filter.SubmittedFrom, filter.SubmittedTo, "submittedFrom")
+            .Interval(filter?.MinAmount, filter?.MaxAmount, "minAmount")
+            .Interval(filter?.SubmittedFrom, filter?.SubmittedTo, "submittedFrom")
             .Check();
-        if (filter.Round is { } round)
-        {
-            rows = rows.Where(a => db.Of<Round>(partnership).Any(r => r.Id == a.RoundId && r.Slug == round));
-        }
-
-        if (filter.State is { } state)
-        {
-            rows = rows.Where(a => a.State == state);
-        }
-
-        if (filter.Organisation is { } organisation)
-        {
-            var id = organisation.For<Organisation>(InputPath.Argument("filter").Within("organisation"));
-            rows = rows.Where(a => a.OrganisationId == id);
-        }
-
-        if (filter.MinAmount?.MinorUnits is { } min)
-        {
-            rows = rows.Where(a => a.RevenuePence + a.CapitalPence >= min);
-        }
-
-        if (filter.MaxAmount?.MinorUnits is { } max)
-        {
-            rows = rows.Where(a => a.RevenuePence + a.CapitalPence <= max);
-        }
-
-        if (filter.SubmittedFrom is { } from)
-        {
-            var start = UkTime.StartOf(from);
-            rows = rows.Where(a => a.SubmittedUtc >= start);
-        }
-
-        if (filter.SubmittedTo is { } to && to < DateOnly.MaxValue)
-        {
-            var end = UkTime.StartOf(to.AddDays(1));
-            rows = rows.Where(a => a.SubmittedUtc < end);
-        }
-
-        return rows;
+        var rounds = db.Of<Round>(partnership);
+        return rows.WhereGiven(filter?.Round, round => a => rounds.Any(r => r.Id == a.RoundId && r.Slug == round))
+            .WhereGiven(filter?.State, state => a => a.State == state)
+            .WhereGiven(filter?.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")), id => a => a.OrganisationId == id)
+            .WhereGiven(filter?.MinAmount?.MinorUnits, min => a => a.RevenuePence + a.CapitalPence >= min)
+            .WhereGiven(filter?.MaxAmount?.MinorUnits, max => a => a.RevenuePence + a.CapitalPence <= max)
+            .WhereGiven(filter?.SubmittedFrom.StartUtc(), start => a => a.SubmittedUtc >= start)
+            .WhereGiven(filter?.SubmittedTo.EndUtc(), end => a => a.SubmittedUtc < end);
     }
 }

@@ -13,11 +13,8 @@ internal sealed record StartApplicationInput(
 ) : IPartnershipInput;
 
 /// <summary>The answer to an eligibility question.</summary>
-/// <param name="Question">The question's key.</param>
-/// <param name="Yes">Whether the answer is yes.</param>
 internal sealed record EligibilityAnswerInput(string Question, bool Yes);
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Revenue">How much revenue the application asks for.</param>
 /// <param name="Capital">How much capital the application asks for.</param>
 /// <param name="Answers">Any of the answers, each with the key of its question. One without value and choices removes the answer.</param>
@@ -32,19 +29,15 @@ internal sealed record SaveApplicationInput(
 ) : IPartnershipInput;
 
 /// <summary>The answer to a question of the form.</summary>
-/// <param name="Question">The question's key.</param>
 /// <param name="Value">The answer as text: 12, 27535.40, 2026-10-30, yes or no.</param>
 /// <param name="Choices">What was chosen, for a MULTIPLE_CHOICE question.</param>
 internal sealed record AnswerInput(string Question, string? Value, IReadOnlyList<string>? Choices);
 
-/// <param name="Application">The application's id.</param>
 internal sealed record SubmitApplicationInput(string Partnership, GlobalId Application, int? Version) : IPartnershipInput;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Reason">Why it is withdrawn.</param>
 internal sealed record WithdrawApplicationInput(string Partnership, GlobalId Application, string? Reason, int? Version) : IPartnershipInput;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Reason">What must be changed.</param>
 /// <param name="Deadline">When it must be submitted again, in UK time: 2026-11-06T12:00. That second is still in time.</param>
 internal sealed record ReturnApplicationInput(string Partnership, GlobalId Application, string Reason, string Deadline, int? Version)

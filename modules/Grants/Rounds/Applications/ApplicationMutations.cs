@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Applying: by an applicant for its own organisation, or by an officer on behalf of one.</summary>
 internal sealed class ApplicationMutations
 {
     private const int MaxAnswers = 200;

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Applications: all of them for the partnership's own people, their organisation's own for applicants.</summary>
 internal sealed class ApplicationQueries
 {
     /// <summary>Applications, in the order they were started if no other is given.</summary>

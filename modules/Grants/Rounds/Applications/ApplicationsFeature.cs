@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Applications, and the forms that they answer.</summary>
 internal sealed class ApplicationsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)

@@ -7,7 +7,6 @@ namespace CouncilPlatform.Grants.Rounds;
 internal sealed record DeclareConflictInput(string Partnership, GlobalId? Application, string? Organisation, string Reason)
     : IPartnershipInput;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Scores">One score for each criterion of the round.</param>
 internal sealed record ScoreApplicationInput(
     string Partnership,
@@ -16,7 +15,6 @@ internal sealed record ScoreApplicationInput(
     int? Version
 ) : IPartnershipInput;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Scores">The agreed score for each criterion of the round.</param>
 internal sealed record ModerateApplicationInput(
     string Partnership,
@@ -27,6 +25,4 @@ internal sealed record ModerateApplicationInput(
 
 /// <summary>The score by one criterion.</summary>
 /// <param name="Criterion">The criterion's number.</param>
-/// <param name="Points">From 0 to the criterion's maximum.</param>
-/// <param name="Rationale">The reason for the score.</param>
 internal sealed record CriterionScoreInput(int Criterion, int Points, string Rationale);

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Assessing submitted applications: by each assessor alone, then together.</summary>
 internal sealed class AssessmentMutations
 {
     /// <summary>

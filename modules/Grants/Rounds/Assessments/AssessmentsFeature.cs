@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Scores, ranks and conflicts of interest.</summary>
 internal sealed class AssessmentsFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Scores>().Scoped<Impartiality>().Scoped<Assessor>();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Records the caller's scores for an application.</summary>
 internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartiality)
 {
     public async Task<Application> ScoreAsync(GlobalId id, IReadOnlyList<CriterionScoreInput> scores, bool agreed, int? version)

@@ -5,12 +5,8 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// An assessor's interest in an application, or in everything an organisation applies for. They neither score nor decide it.
 /// </summary>
-internal sealed class ConflictOfInterest : IKeyed, IInPartnership
+internal sealed class ConflictOfInterest : PartnershipRow
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The assessor as in the audit trail: a key's label, never a person's name.</summary>
     [MaxLength(100)]
     public required string Assessor { get; init; }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The register of interests.</summary>
 internal sealed class ConflictQueries
 {
     /// <summary>Every interest declared, the latest first.</summary>

@@ -22,13 +22,10 @@ internal enum FundingPosition
     NotScored,
 }
 
-/// <param name="Id">The application's key.</param>
-/// <param name="Number">The application's position in the round.</param>
-/// <param name="Score">Null if it has none.</param>
+/// <param name="Score">Null if none counts.</param>
 internal sealed record Candidate(Guid Id, int Number, StreamAmounts Asked, WeightedScore? Score);
 
 /// <param name="Rank">From 1. Ties share a rank, and the next is skipped. Null without a score.</param>
-/// <param name="Suggested">What the budget gives it.</param>
 internal sealed record Placing(Candidate Candidate, int? Rank, FundingPosition Position, StreamAmounts Suggested);
 
 /// <summary>
@@ -51,7 +48,7 @@ internal static class FundingLine
                 continue;
             }
 
-            var asked = group.Aggregate(StreamAmounts.None, (sum, c) => sum + c.Asked);
+            var asked = group.Select(c => c.Asked).Sum();
             if (!below && Fits(asked, left))
             {
                 left -= asked;

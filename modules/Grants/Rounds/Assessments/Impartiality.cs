@@ -1,55 +1,34 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Nobody scores, decides or pays what they have an interest in.</summary>
-internal sealed class Impartiality(GrantsDb db, Caller caller)
+internal sealed class Impartiality(Change<GrantsDb> change)
 {
-    /// <exception cref="RuleException">OWN_ORGANISATION or CONFLICT_OF_INTEREST.</exception>
-    public Task RequireAsync(Application application, CancellationToken cancellationToken = default) =>
-        RequireAsync(
-            application.PartnershipId,
-            application.OrganisationId,
-            application.Id,
-            application.Title,
-            "application",
-            cancellationToken
-        );
+    public Task RequireAsync(Application application) =>
+        RequireAsync(application.OrganisationId, application.Id, application.Title, "application");
 
     /// <summary>As for an application, where money goes to an organisation: an interest in any of its applications counts.</summary>
-    /// <exception cref="RuleException">OWN_ORGANISATION or CONFLICT_OF_INTEREST.</exception>
-    public Task RequireAsync(Guid partnership, Guid recipient, string title, string at, CancellationToken cancellationToken) =>
-        RequireAsync(partnership, recipient, application: null, title, at, cancellationToken);
+    public Task RequireAsync(Guid? recipient, string title, string at) =>
+        recipient is { } organisation ? RequireAsync(organisation, application: null, title, at) : Task.CompletedTask;
 
-    private async Task RequireAsync(
-        Guid partnership,
-        Guid organisation,
-        Guid? application,
-        string title,
-        string at,
-        CancellationToken cancellationToken
-    )
+    private async Task RequireAsync(Guid organisation, Guid? application, string title, string at)
     {
-        var hasInterest = await db.Of<ConflictOfInterest>(partnership)
-            .AnyAsync(
-                c =>
-                    c.Assessor == caller.Name
-                    && (
-                        c.OrganisationId == organisation
-                        || application != null && c.ApplicationId == application
-                        || application == null
-                            && db.Of<Application>(partnership).Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
-                    ),
-                cancellationToken
+        var applications = change.Of<Application>();
+        var interests = change
+            .Of<ConflictOfInterest>()
+            .Where(c =>
+                c.OrganisationId == organisation
+                || application != null && c.ApplicationId == application
+                || application == null && applications.Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
             );
         new Rules()
             .Require(
-                !caller.ActsFor(organisation),
+                !change.Caller.ActsFor(organisation),
                 "OWN_ORGANISATION",
                 $"You act for the organisation that {(application is null ? "gets the money" : "applies")} for \"{title}\". "
                     + "Somebody else must do this.",
                 InputPath.Of(at)
             )
             .Require(
-                !hasInterest,
+                !await interests.AnyAsync(c => c.Assessor == change.Caller.Name, change.Cancellation),
                 "CONFLICT_OF_INTEREST",
                 $"You have declared an interest in \"{title}\" or in the organisation. Somebody else must do this.",
                 InputPath.Of(at)

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>How the applications of a round compare.</summary>
 internal sealed class RankingFields
 {
     /// <summary>

@@ -1,20 +1,16 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What the assessors' scores come to.</summary>
 internal sealed class Scores(GrantsDb db)
 {
-    /// <summary>Whether the round has criteria.</summary>
     public Task<bool> AreRequiredAsync(Round round, CancellationToken cancellationToken) =>
         db.Set<RoundCriterion>().AnyAsync(c => c.RoundId == round.Id, cancellationToken);
 
-    /// <summary>The assessments of each application, in the order they were made, with the agreed one last.</summary>
     public Task<IReadOnlyDictionary<Guid, IReadOnlyList<ScoredAssessment>>> OfApplicationsAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> applications,
         CancellationToken cancellationToken
     ) => OfAsync(partnership, db.Of<Application>(partnership).Where(a => applications.Contains(a.Id)), cancellationToken);
 
-    /// <summary>The submitted and decided applications of each round, ranked by their scores.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Placing>>> RankAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> rounds,

@@ -10,9 +10,7 @@ internal sealed record WeightedScore(int Sum, int Assessors, int Maximum)
     public string Mean =>
         Math.Round((decimal)Sum / Assessors, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the mean is at least this many per cent of the maximum.</summary>
     internal bool Reaches(int? percent) => percent is null || 100L * Sum >= (long)percent * Maximum * Assessors;
 
-    /// <summary>Negative if the mean is less than the other's, 0 if they tie.</summary>
     internal int CompareWith(WeightedScore other) => ((long)Sum * other.Assessors).CompareTo((long)other.Sum * Assessors);
 }

@@ -1,11 +1,9 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What must hold before money is awarded.</summary>
 internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawings drawings)
 {
-    private const int MaxItems = 30;
+    private const int MaxDeadlines = 30;
 
-    /// <summary>Checks what needs no database.</summary>
     public static void Check(AwardApplicationInput input)
     {
         var rules = new Rules()
@@ -14,21 +12,16 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
             .Require(
                 input.Draws.Count is >= 1 and <= ProgrammeMutations.MaxFunds,
                 RuleCodes.Invalid,
-                $"An award draws on 1 to {ProgrammeMutations.MaxFunds} funds.",
+                $"Enter 1 to {ProgrammeMutations.MaxFunds} funds to draw on.",
                 input.Draws
             )
             .Require(
-                input.Conditions is null or { Count: <= MaxItems },
+                input.Deadlines is null or { Count: <= MaxDeadlines },
                 RuleCodes.Invalid,
-                $"An award has at most {MaxItems} conditions.",
-                InputPath.Of("conditions")
-            )
-            .Require(
-                input.Deadlines is null or { Count: <= MaxItems },
-                RuleCodes.Invalid,
-                $"An award has at most {MaxItems} deadlines.",
+                $"Enter at most {MaxDeadlines} deadlines.",
                 input.Deadlines
-            );
+            )
+            .Conditions(input.Conditions);
         foreach (var (index, draw) in input.Draws.Take(ProgrammeMutations.MaxFunds).Index())
         {
             var at = InputPath.Of("draws", index);
@@ -49,17 +42,7 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
                 );
         }
 
-        foreach (var (index, condition) in (input.Conditions ?? []).Take(MaxItems).Index())
-        {
-            rules.Require(
-                !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
-                RuleCodes.Invalid,
-                "Enter a condition of 1 to 1,000 characters.",
-                InputPath.Of("conditions", index)
-            );
-        }
-
-        foreach (var (index, deadline) in (input.Deadlines ?? []).Take(MaxItems).Index())
+        foreach (var (index, deadline) in (input.Deadlines ?? []).Take(MaxDeadlines).Index())
         {
             rules.Text(deadline.What, 200, InputPath.Of("deadlines", index, "what"));
         }
@@ -67,8 +50,6 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
         rules.Check();
     }
 
-    /// <summary>Requires a score that reaches the round's threshold, if the round has criteria.</summary>
-    /// <exception cref="RuleException">NOT_SCORED or BELOW_THRESHOLD.</exception>
     public async Task RequireScoreAsync(Round round, Application application)
     {
         if (!await scores.AreRequiredAsync(round, change.Cancellation))
@@ -95,8 +76,6 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
             .Check();
     }
 
-    /// <summary>The programme's funds that are drawn on, in the order of the draws.</summary>
-    /// <exception cref="RuleException">NOT_FOUND: the programme does not draw on a fund.</exception>
     public async Task<IReadOnlyList<ProgrammeFund>> SourcesAsync(Round round, IReadOnlyList<AwardDrawInput> draws)
     {
         var funds = await (
@@ -123,7 +102,6 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
         return [.. draws.Select(d => funds[d.Fund])];
     }
 
-    /// <exception cref="RuleException">MORE_THAN_ASKED, BUDGET_EXCEEDED or CEILING_EXCEEDED, for each stream.</exception>
     public async Task RequireMoneyAsync(
         Application application,
         Round round,
@@ -134,34 +112,32 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
     {
         var drawn = await drawings.OfProgrammeAsync(round.ProgrammeId, change.Cancellation);
         var ofRound = round.Budget() - drawn.Where(d => d.RoundId == round.Id).Sum();
-        var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>())
+        var rules = new Rules()
+            .Within(
+                total,
+                application.Asked(),
+                "MORE_THAN_ASKED",
+                (name, amount, asked) => $"{amount} of {name} is more than the {asked} that the application asks for. Award that or less.",
+                _ => InputPath.Of("draws")
+            )
+            .Within(
+                total,
+                ofRound,
+                "BUDGET_EXCEEDED",
+                (name, amount, left) =>
+                    $"{amount} of {name} is more than the {left} that {round.Title} has left. "
+                    + "Award that or less. The other stream cannot make up for it.",
+                _ => InputPath.Of("draws")
+            );
+        foreach (var (index, (draw, source)) in draws.Zip(sources).Index())
         {
-            var (name, amount, asked) = (Wording.Of(stream.ToString()), total.Of(stream), application.Asked().Of(stream));
-            rules
-                .Require(
-                    amount <= asked,
-                    "MORE_THAN_ASKED",
-                    $"{amount} of {name} is more than the {asked} that the application asks for. Award that or less.",
-                    InputPath.Of("draws")
-                )
-                .Require(
-                    amount <= ofRound.Of(stream),
-                    "BUDGET_EXCEEDED",
-                    $"{amount} of {name} is more than the {ofRound.Of(stream)} that {round.Title} has left. "
-                        + "Award that or less. The other stream cannot make up for it.",
-                    InputPath.Of("draws")
-                );
-            foreach (var (index, (draw, source)) in draws.Zip(sources).Index())
-            {
-                var left = (source.Ceiling() - drawn.Where(d => d.FundId == source.FundId).Sum()).Of(stream);
-                rules.Require(
-                    draw.Amounts.Of(stream) <= left,
-                    ProgrammeMutations.CeilingExceeded,
-                    $"{draw.Amounts.Of(stream)} of {name} is more than the {left} that the programme can still draw on \"{draw.Fund}\".",
-                    InputPath.Of("draws", index, name)
-                );
-            }
+            rules.Within(
+                draw.Amounts,
+                source.Ceiling() - drawn.Where(d => d.FundId == source.FundId).Sum(),
+                ProgrammeMutations.CeilingExceeded,
+                (name, amount, left) => $"{amount} of {name} is more than the {left} that the programme can still draw on \"{draw.Fund}\".",
+                name => InputPath.Of("draws", index, name)
+            );
         }
 
         rules.Check();

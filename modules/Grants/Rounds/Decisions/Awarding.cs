@@ -1,9 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Draws what is awarded out of funds.</summary>
 internal sealed class Awarding(Change<GrantsDb> change, Ledger ledger, FundRules fundRules)
 {
-    /// <summary>Adds the allocation out of one fund, locked, and sets its money aside or commits it.</summary>
     public async Task DrawAsync(Application application, Round round, Fund fund, AwardDrawInput draw, bool commit, InputPath at)
     {
         if (commit)

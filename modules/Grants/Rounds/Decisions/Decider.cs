@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What every decision requires and records.</summary>
 internal sealed class Decider(Change<GrantsDb> change, Impartiality impartiality)
 {
     /// <summary>Locks an application that the caller may decide now, after its round, so that decisions of one round queue.</summary>
@@ -19,7 +18,6 @@ internal sealed class Decider(Change<GrantsDb> change, Impartiality impartiality
         return (round, application);
     }
 
-    /// <summary>Decides an application without awarding money.</summary>
     public async Task<Application> DecideAsync(GlobalId id, ApplicationState decision, string reason, int? version)
     {
         new Rules().Text(reason, 2000).Check();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What an award set aside: for the partnership's own people, as it leads to the funds.</summary>
 internal sealed class DecisionFields
 {
     /// <summary>One allocation for each fund that the award draws on.</summary>
@@ -19,7 +18,8 @@ internal sealed class DecisionFields
         Guid partnership,
         GrantsDb db,
         CancellationToken cancellationToken
-    ) => (
+    ) =>
+        (
             await (
                 from draw in db.Set<ApplicationDraw>()
                 join allocation in db.Of<Allocation>(partnership) on draw.AllocationId equals allocation.Id
@@ -29,5 +29,5 @@ internal sealed class DecisionFields
             )
                 .AsNoTracking()
                 .ToListAsync(cancellationToken)
-        ).ToLookup(d => d.ApplicationId, d => d.Allocation).ToDictionary(g => g.Key, IReadOnlyList<Allocation> (g) => [.. g]);
+        ).ListsBy(d => d.ApplicationId, d => d.Allocation);
 }

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Draws">The funds of the programme that the money comes from: together at most what was asked for of each stream.</param>
 /// <param name="Commit">Whether to commit the money at once. If not, it is set aside and committed later.</param>
 /// <param name="Reason">The reason for the decision.</param>
@@ -32,14 +31,10 @@ internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capita
 }
 
 /// <summary>Something that is due under an award.</summary>
-/// <param name="What">What is due: "Return the signed agreement".</param>
-/// <param name="On">The last day for it.</param>
 internal sealed record AwardDeadlineInput(string What, DateOnly On);
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Reason">The reason for the decision.</param>
 internal sealed record ReserveApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;
 
-/// <param name="Application">The application's id.</param>
 /// <param name="Reason">The reason for the decision.</param>
 internal sealed record RejectApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;

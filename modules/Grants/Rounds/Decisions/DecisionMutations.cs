@@ -1,8 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>
-/// Deciding submitted applications after the round has closed. Decisions of one round queue, and so do awards from one fund.
-/// </summary>
 internal sealed class DecisionMutations
 {
     /// <summary>
@@ -23,7 +20,7 @@ internal sealed class DecisionMutations
         await awardRules.RequireScoreAsync(round, application);
         var sources = await awardRules.SourcesAsync(round, input.Draws);
         var funds = await change.LockAllAsync<Fund>(sources.Select(s => s.FundId));
-        var total = input.Draws.Aggregate(StreamAmounts.None, (sum, d) => sum + d.Amounts);
+        var total = input.Draws.Select(d => d.Amounts).Sum();
         await awardRules.RequireMoneyAsync(application, round, total, input.Draws, sources);
         foreach (var (index, (draw, source)) in input.Draws.Zip(sources).Index())
         {

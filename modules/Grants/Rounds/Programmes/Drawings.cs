@@ -1,14 +1,12 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>What awards of one round hold of one fund, as the ledger has it. What was released or paid back no longer counts.</summary>
-internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Held);
+internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Amounts);
 
-/// <summary>What programmes and their rounds have drawn on funds.</summary>
 internal sealed class Drawings(GrantsDb db)
 {
     private const string Why = "The programmes were read in their partnership, which is that of their rounds and applications.";
 
-    /// <summary>What one of many programmes has drawn, by round and fund.</summary>
     public IDataLoaderResult<IReadOnlyList<Drawing>> Load(Guid programme, Batches batches) =>
         batches
             .Load(programme, this, static (programmes, drawings, ct) => drawings.OfProgrammesAsync(programmes, ct))
@@ -48,27 +46,23 @@ internal sealed class Drawings(GrantsDb db)
         return sums.GroupBy(s => (s.Key.ProgrammeId, s.Key.RoundId, s.Key.FundId))
             .Select(g =>
             {
-                return (g.Key.ProgrammeId, Drawing: new Drawing(g.Key.RoundId, g.Key.FundId, StreamAmounts.Of(Held)));
+                return (g.Key.ProgrammeId, Drawing: new Drawing(g.Key.RoundId, g.Key.FundId, StreamAmounts.Of(NotFree)));
 
-                // Everything that is not free again.
-                Money Held(FundingStream stream) =>
+                Money NotFree(FundingStream stream) =>
                     Money.FromPence(
                         -LedgerMoves.Balance(g.Where(s => s.Key.Stream == stream).Select(s => (s.Key.Kind, s.Pence)), MoneyState.Free)
                     );
             })
-            .ToLookup(d => d.ProgrammeId, d => d.Drawing)
-            .ToDictionary(p => p.Key, IReadOnlyList<Drawing> (p) => [.. p]);
+            .ListsBy(d => d.ProgrammeId, d => d.Drawing);
     }
 
-    /// <summary>What one programme has drawn, by round and fund.</summary>
     public async Task<IReadOnlyList<Drawing>> OfProgrammeAsync(Guid programme, CancellationToken cancellationToken) =>
         (await OfProgrammesAsync([programme], cancellationToken)).GetValueOrDefault(programme) ?? [];
 
-    /// <summary>What the awards of a round hold.</summary>
     public async Task<StreamAmounts> OfRoundAsync(Round round, CancellationToken cancellationToken) =>
         (await OfProgrammeAsync(round.ProgrammeId, cancellationToken)).Where(d => d.RoundId == round.Id).Sum();
 
-    /// <summary>What the rounds of a programme take of its ceilings: their budgets, or what the awards hold if a round is closed.</summary>
+    /// <summary>What the rounds of a programme use of its ceilings: their budgets, or what the awards hold if a round is closed.</summary>
     public async Task<StreamAmounts> OfferedAsync(Guid programme, Guid? except, CancellationToken cancellationToken)
     {
         var rounds = await db.AcrossPartnerships<Round>(Why)
@@ -81,9 +75,7 @@ internal sealed class Drawings(GrantsDb db)
                 r.CapitalPence,
             })
             .ToListAsync(cancellationToken);
-        var open = rounds
-            .Where(r => r.ClosedOn is null)
-            .Aggregate(StreamAmounts.None, (sum, r) => sum + StreamAmounts.FromPence(r.RevenuePence, r.CapitalPence));
+        var open = rounds.Where(r => r.ClosedOn is null).Select(r => StreamAmounts.FromPence(r.RevenuePence, r.CapitalPence)).Sum();
         var closed = rounds.Where(r => r.ClosedOn is not null).Select(r => r.Id).ToHashSet();
         return closed.Count == 0
             ? open
@@ -93,6 +85,5 @@ internal sealed class Drawings(GrantsDb db)
 
 internal static class DrawingSums
 {
-    /// <summary>All together, by stream.</summary>
-    public static StreamAmounts Sum(this IEnumerable<Drawing> drawings) => drawings.Aggregate(StreamAmounts.None, (sum, d) => sum + d.Held);
+    public static StreamAmounts Sum(this IEnumerable<Drawing> drawings) => drawings.Select(d => d.Amounts).Sum();
 }

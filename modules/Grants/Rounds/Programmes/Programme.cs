@@ -5,13 +5,9 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// A programme that grants are awarded under: imported with awards, or run here, drawing on funds and awarding in rounds.
 /// </summary>
-internal sealed class Programme : IVersioned, IInPartnership
+internal sealed class Programme : Aggregate
 {
     public const int MaxCodeLength = 200;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     /// <summary>The programme's code; its title if it was published without a code.</summary>
     [MaxLength(MaxCodeLength)]
@@ -31,9 +27,6 @@ internal sealed class Programme : IVersioned, IInPartnership
     [MaxLength(1000)]
     public string? ClosingNote { get; set; }
 
-    public int Version { get; set; }
-
-    /// <exception cref="RuleException">ALREADY_CLOSED.</exception>
     internal void RequireNotClosed() =>
         new Rules()
             .Require(

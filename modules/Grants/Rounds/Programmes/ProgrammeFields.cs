@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What a programme draws on and how it awards. Closed to people who may not read the partnership.</summary>
 internal sealed class ProgrammeFields
 {
     /// <summary>The funds that the programme draws on, in the order they were created; empty if it was imported with awards.</summary>
@@ -10,11 +9,9 @@ internal sealed class ProgrammeFields
                 programme.Id,
                 db,
                 static async (ids, db, ct) =>
-                    (IReadOnlyDictionary<Guid, IReadOnlyList<ProgrammeFund>>)
-                        (await db.Set<ProgrammeFund>().AsNoTracking().Where(f => ids.Contains(f.ProgrammeId)).ToListAsync(ct))
-                            .OrderBy(f => f.FundId)
-                            .ToLookup(f => f.ProgrammeId)
-                            .ToDictionary(g => g.Key, IReadOnlyList<ProgrammeFund> (g) => [.. g])
+                    (await db.Set<ProgrammeFund>().AsNoTracking().Where(f => ids.Contains(f.ProgrammeId)).ToListAsync(ct))
+                        .OrderBy(f => f.FundId)
+                        .ListsBy(f => f.ProgrammeId, f => f)
             )
             .Then(funds => funds ?? []);
 

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Setting up the programmes that a partnership runs.</summary>
 internal sealed class ProgrammeMutations
 {
     public const string CeilingExceeded = "CEILING_EXCEEDED";
@@ -100,14 +99,15 @@ internal sealed class ProgrammeMutations
                 $"{change.Partnership.Name} has no fund with the short name \"{input.Fund}\". Check it, then try again.",
                 at.Within("fund")
             );
-            foreach (var line in ids.TryGetValue(input.Fund, out var id) ? lines[id] : [])
+            if (ids.TryGetValue(input.Fund, out var id))
             {
-                var (ceiling, stream) = (input.Ceiling.Of(line.Stream), Wording.Of(line.Stream.ToString()));
-                rules.Require(
-                    ceiling <= line.Granted,
+                rules.Within(
+                    input.Ceiling,
+                    StreamAmounts.Of(lines[id], l => l.Granted),
                     CeilingExceeded,
-                    $"{ceiling} of {stream} is more than the {line.Granted} that \"{input.Fund}\" received. Enter {line.Granted} or less.",
-                    at.Within(stream)
+                    (name, ceiling, granted) =>
+                        $"{ceiling} of {name} is more than the {granted} that \"{input.Fund}\" received. Enter {granted} or less.",
+                    name => at.Within(name)
                 );
             }
         }
@@ -135,29 +135,24 @@ internal sealed class ProgrammeMutations
         var drawn = await drawings.OfProgrammeAsync(programme.Id, cancellationToken);
         var offered = await drawings.OfferedAsync(programme.Id, except: null, cancellationToken);
         var rules = new Rules();
-        foreach (var stream in Enum.GetValues<FundingStream>())
+        var at = InputPath.Of("funds");
+        rules.Within(
+            offered,
+            funds.Select(f => f.Ceiling()).Sum(),
+            CeilingExceeded,
+            (name, amount, ceiling) => $"The rounds offer {amount} of {name}, more than {ceiling}. Lower the budgets of the rounds first.",
+            _ => at
+        );
+        foreach (var fund in drawn.GroupBy(d => d.FundId))
         {
-            var name = Wording.Of(stream.ToString());
-            var ceiling = funds.Aggregate(default(Money), (sum, f) => sum + f.Ceiling().Of(stream));
-            rules.Require(
-                ceiling >= offered.Of(stream),
+            rules.Within(
+                fund.Sum(),
+                funds.SingleOrDefault(f => f.FundId == fund.Key)?.Ceiling() ?? StreamAmounts.None,
                 CeilingExceeded,
-                $"The rounds offer {offered.Of(stream)} of {name}, more than {ceiling}. Lower the budgets of the rounds first.",
-                InputPath.Of("funds")
+                (name, amount, ceiling) =>
+                    $"Awards hold {amount} of {name} of a fund whose ceiling would be {ceiling}. Enter a ceiling of at least {amount}.",
+                _ => at
             );
-            foreach (var fund in drawn.GroupBy(d => d.FundId))
-            {
-                var (now, held) = (
-                    funds.SingleOrDefault(f => f.FundId == fund.Key)?.Ceiling().Of(stream) ?? default,
-                    fund.Sum().Of(stream)
-                );
-                rules.Require(
-                    now >= held,
-                    CeilingExceeded,
-                    $"Awards hold {held} of {name} of a fund whose ceiling would be {now}. Enter a ceiling of at least {held}.",
-                    InputPath.Of("funds")
-                );
-            }
         }
 
         rules.Check();

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The programmes of a partnership.</summary>
 internal sealed class ProgrammeQueries
 {
     /// <summary>The programme with a code; null if there is none.</summary>

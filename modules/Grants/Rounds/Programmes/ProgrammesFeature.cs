@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>The programmes of a partnership, and the funds that they draw on.</summary>
 internal sealed class ProgrammesFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<Drawings>();

@@ -33,11 +33,6 @@ internal sealed class AwardFile(GrantsDb db)
                     services.GetRequiredService<AwardFile>().WriteTransparencyAsync(partnership, output, cancellationToken)
             );
 
-    /// <summary>
-    /// A 360Giving package. Every grant has all the fields and the exact numbers that were published.
-    /// </summary>
-    /// <returns>How many grants it has.</returns>
-    /// <exception cref="RuleException">There are none (NOT_FOUND): a package has at least one. Nothing was written.</exception>
     public async Task<int> WriteThreeSixtyGivingAsync(Partnership partnership, Stream output, CancellationToken cancellationToken)
     {
         if (!await db.Of<Award>(partnership).AnyAsync(cancellationToken))

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary><c>grants export --partnership SLUG --format 360giving|transparency-csv [--output FILE]</c></summary>
 internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships)
 {
     private const string ThreeSixtyGiving = "360giving";
@@ -10,7 +9,7 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
 
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var partnership = PartnershipsWithGrants.Option();
         var format = new Option<string>("--format")
         {
             Description =
@@ -38,9 +37,6 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
         );
     }
 
-    /// <returns>The exit code: 0, 1 where there is no file, 130 where it was stopped; <paramref name="error"/> says why, or what was
-    /// written.</returns>
-    /// <exception cref="RuleException">There is no such partnership, it does not use grants, or it has no grants.</exception>
     public async Task<int> RunAsync(
         string slug,
         string format,

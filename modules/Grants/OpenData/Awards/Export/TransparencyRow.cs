@@ -2,7 +2,6 @@ using CsvHelper;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The seven things that the Local Government Transparency Code requires of a grant.</summary>
 internal static class TransparencyRow
 {
     public static string[] Columns { get; } =

@@ -1,10 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A field of an award that a later import changed. Changes are only ever added.</summary>
-internal sealed class AwardChange : IKeyed
+internal sealed class AwardChange : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AwardId { get; init; }
 
     /// <summary>When the change was imported, in UTC.</summary>

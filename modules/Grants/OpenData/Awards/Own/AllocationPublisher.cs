@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>Publishes the award that an allocation is part of.</summary>
 internal sealed class AllocationPublisher(OwnAwards awards) : IAllocationPublisher
 {
     public async Task<Func<Task>> PrepareAsync(Guid allocation)

@@ -3,15 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The publisher of a partnership's grants.</summary>
-internal sealed class GrantPublisher : IVersioned, IInPartnership
+internal sealed class GrantPublisher : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The prefix that 360Giving gave out, like 360G-traffordmbc.</summary>
     [MaxLength(60)]
     public required string Prefix { get; set; }
-
-    public int Version { get; set; }
 }

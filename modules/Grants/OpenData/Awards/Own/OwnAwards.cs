@@ -4,17 +4,13 @@ namespace CouncilPlatform.Grants.OpenData;
 /// Publishes what was awarded in rounds, beside the awards that were imported: once all its money is committed and all its agreements are
 /// signed by both. From then on the award follows every change, in the change's own transaction.
 /// </summary>
-internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings standings)
+internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
 {
-    /// <summary>
-    /// Locks the application that an allocation was awarded to: it and its award change together. Call it before the allocation is
-    /// locked.
-    /// </summary>
-    /// <returns>Who gives and gets; null where no application was awarded it.</returns>
+    /// <summary>Locks the application that an allocation was awarded to, before the allocation: it and its award change together.</summary>
     public async Task<AwardParties?> LockAsync(Guid allocation)
     {
         var application = await (
-            from draw in db.Set<ApplicationDraw>()
+            from draw in change.Db.Set<ApplicationDraw>()
             join awarded in change.Of<Application>() on draw.ApplicationId equals awarded.Id
             where draw.AllocationId == allocation
             select awarded
@@ -24,12 +20,11 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
         return application is null ? null : await LockAsync(application.Id, application.OrganisationId);
     }
 
-    /// <summary>As <see cref="LockAsync(Guid)"/>, of an application of an organisation.</summary>
     public async Task<AwardParties?> LockAsync(Guid application, Guid organisation)
     {
         // Neither an application's organisation nor a fund's accountable body ever changes.
         var funders = await (
-            from draw in db.Set<ApplicationDraw>()
+            from draw in change.Db.Set<ApplicationDraw>()
             join allocation in change.Of<Allocation>() on draw.AllocationId equals allocation.Id
             join fund in change.Of<Fund>() on allocation.FundId equals fund.Id
             where draw.ApplicationId == application
@@ -63,8 +58,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
 
         await change.SaveAsync();
         var application = parties.Application;
-        var award = await db.Of<Award>(application.PartnershipId)
-            .SingleOrDefaultAsync(a => a.ApplicationId == application.Id, change.Cancellation);
+        var award = await change.Of<Award>().SingleOrDefaultAsync(a => a.ApplicationId == application.Id, change.Cancellation);
         if (award is null && !await IsAgreedAsync(application))
         {
             return false;
@@ -72,8 +66,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
 
         var grant = await GrantAsync(parties, application, award);
         // It may have been imported before it was published here.
-        award ??= await db.Of<Award>(application.PartnershipId)
-            .SingleOrDefaultAsync(a => a.Identifier == grant.Identifier, change.Cancellation);
+        award ??= await change.Of<Award>().SingleOrDefaultAsync(a => a.Identifier == grant.Identifier, change.Cancellation);
         return await SaveAsync(grant, application, award);
     }
 
@@ -87,30 +80,29 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
         }
         else
         {
-            var source = await db.Set<AwardSource>().SingleAsync(s => s.AwardId == award.Id, change.Cancellation);
+            var source = await change.Db.Set<AwardSource>().SingleAsync(s => s.AwardId == award.Id, change.Cancellation);
             if (award.ApplicationId is not null && !GrantDifference.Between(source.Json, json).Any(d => d.Field != OwnGrant.DateModified))
             {
                 return false;
             }
 
             change.AddRange(source.Replace(json, change.NowUtc).Where(c => c.Field != OwnGrant.DateModified));
-            await db.Set<PersonalDataFinding>().Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(change.Cancellation);
+            await change.Db.Set<PersonalDataFinding>().Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(change.Cancellation);
         }
 
-        var recipient = await RecipientAsync(grant, application.PartnershipId);
+        var recipient = await RecipientAsync(grant);
         award.Write(grant, GrantDigest.Of(json), recipient, application.Id);
         change.AddRange(PersonalData.In(json, award.Id));
-        db.Audit("publishAward", award, application.PartnershipId, $"{grant.Identifier}: {grant.Awarded.Amount}");
+        change.Db.Audit("publishAward", award, application.PartnershipId, $"{grant.Identifier}: {grant.Awarded.Amount}");
         return true;
     }
 
-    /// <summary>Whether it still has money, all of which is committed, and both have signed for it.</summary>
     private async Task<bool> IsAgreedAsync(Application application)
     {
-        var agreements = db.Of<GrantAgreement>(application.PartnershipId);
+        var agreements = change.Of<GrantAgreement>();
         var allocations = await (
-            from draw in db.Set<ApplicationDraw>()
-            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
+            from draw in change.Db.Set<ApplicationDraw>()
+            join allocation in change.Of<Allocation>() on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.State != AllocationState.Released
             select new
             {
@@ -123,24 +115,19 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
 
     private async Task<OwnGrant> GrantAsync(AwardParties parties, Application application, Award? award)
     {
-        var round = await db.Of<Round>(application.PartnershipId)
-            .AsNoTracking()
-            .SingleAsync(r => r.Id == application.RoundId, change.Cancellation);
-        var programme = await db.Of<Programme>(application.PartnershipId)
-            .AsNoTracking()
-            .SingleAsync(p => p.Id == round.ProgrammeId, change.Cancellation);
+        var round = await change.Of<Round>().AsNoTracking().SingleAsync(r => r.Id == application.RoundId, change.Cancellation);
+        var programme = await change.Of<Programme>().AsNoTracking().SingleAsync(p => p.Id == round.ProgrammeId, change.Cancellation);
         var ends = await (
-            from draw in db.Set<ApplicationDraw>()
-            join allocation in db.Of<Allocation>(application.PartnershipId) on draw.AllocationId equals allocation.Id
+            from draw in change.Db.Set<ApplicationDraw>()
+            join allocation in change.Of<Allocation>() on draw.AllocationId equals allocation.Id
             where draw.ApplicationId == application.Id && allocation.Ends != null
             select allocation.Ends!.Value
         ).ToListAsync(change.Cancellation);
-        var standing = (await standings.OfAsync(application.PartnershipId, [application.Id], change.Cancellation))[application.Id];
+        var status = (await statuses.OfAsync(application.PartnershipId, [application.Id], change.Cancellation))[application.Id];
         var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
         // Published identifiers never change.
         var prefix = award is null
-            ? await db.Of<GrantPublisher>(application.PartnershipId).Select(p => p.Prefix).SingleOrDefaultAsync(change.Cancellation)
-                ?? change.Partnership.Slug
+            ? await change.Of<GrantPublisher>().Select(p => p.Prefix).SingleOrDefaultAsync(change.Cancellation) ?? change.Partnership.Slug
             : award.Identifier[..award.Identifier.LastIndexOf(reference, StringComparison.Ordinal)];
         var grant = new OwnGrant
         {
@@ -149,24 +136,20 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
             Title = application.Title,
             Description = application.AwardSummary ?? Describe(application, round, programme),
             AppliedFor = application.Asked().Total,
-            Awarded = standing.AsVaried.Total,
+            Awarded = status.AsVaried.Total,
             AwardDate = UkTime.Day(application.DecidedUtc!.Value),
             Ends = ends.Count == 0 ? null : ends.MaxBy(e => e.Last),
             Recipient = parties.Recipient,
             Funders = parties.Funders,
             Programme = programme,
         };
-        return award is null && await IsTakenAsync(grant, application)
-            ? grant with
-            {
-                Identifier = $"{grant.Identifier}-{application.Id:N}",
-            }
-            : grant;
+        return award is null && await IsUsedAsync(grant) ? grant with { Identifier = $"{grant.Identifier}-{application.Id:N}" } : grant;
     }
 
     /// <summary>Whether another grant was imported under the identifier: one that is to another, or of another day.</summary>
-    private Task<bool> IsTakenAsync(OwnGrant grant, Application application) =>
-        db.Of<Award>(application.PartnershipId)
+    private Task<bool> IsUsedAsync(OwnGrant grant) =>
+        change
+            .Of<Award>()
             .AnyAsync(
                 a =>
                     a.Identifier == grant.Identifier
@@ -176,14 +159,15 @@ internal sealed class OwnAwards(Change<GrantsDb> change, GrantsDb db, Standings 
                 change.Cancellation
             );
 
-    private async Task<Guid> RecipientAsync(OwnGrant grant, Guid partnership)
+    private async Task<Guid> RecipientAsync(OwnGrant grant)
     {
-        var recipient = await db.Of<Recipient>(partnership)
+        var recipient = await change
+            .Of<Recipient>()
             .SingleOrDefaultAsync(r => r.Identifier == grant.RecipientIdentifier, change.Cancellation);
         recipient ??= change.Add(
             new Recipient
             {
-                PartnershipId = partnership,
+                PartnershipId = change.Partnership.Id,
                 Identifier = grant.RecipientIdentifier,
                 Name = grant.Recipient.Name,
                 Kind = RecipientKind.Organisation,

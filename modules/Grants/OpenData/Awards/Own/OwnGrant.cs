@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A grant that the partnership awarded itself, as it is published in the 360Giving standard.</summary>
 internal sealed partial record OwnGrant
 {
     public const string DateModified = "dateModified";
@@ -51,7 +50,6 @@ internal sealed partial record OwnGrant
     )]
     private static partial Regex OrgId();
 
-    /// <summary>The charity or company number in the identifier, if there is one.</summary>
     public static (string? Charity, string? Company) NumbersOf(Organisation organisation) =>
         (
             NumberOf(organisation, "GB-CHC-") ?? NumberOf(organisation, "GB-SC-") ?? NumberOf(organisation, "GB-NIC-"),

@@ -2,12 +2,11 @@ using System.CommandLine;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary><c>grants publish --partnership SLUG</c></summary>
 internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes, GrantsDb db, IPartnerships partnerships)
 {
     public static void AddTo(ModuleCommands commands)
     {
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
+        var partnership = PartnershipsWithGrants.Option();
         commands.Add(
             new Command(
                 "publish",
@@ -21,8 +20,6 @@ internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes
         );
     }
 
-    /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RuleException">There is no such partnership, or it does not use grants.</exception>
     public async Task<int> RunAsync(string slug, TextWriter output, CancellationToken cancellationToken)
     {
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);

@@ -2,18 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <param name="Prefix">The prefix that 360Giving gave out, like 360G-traffordmbc.</param>
 internal sealed record SetGrantPublisherInput(string Partnership, string Prefix, int? Version) : IPartnershipInput;
 
-/// <summary>The publisher of a partnership's grants.</summary>
-internal sealed class PublisherQueries
-{
-    /// <summary>The publisher of the partnership's grants; null if none was set.</summary>
-    public static Task<GrantPublisher?> GrantPublisher(Partnership partnership, GrantsDb db, CancellationToken cancellationToken) =>
-        db.Of<GrantPublisher>(partnership).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-}
-
-/// <summary>The publisher of a partnership's grants.</summary>
 internal sealed partial class PublisherMutations
 {
     /// <summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Looks for personal data in the texts of a grant: e-mail addresses, UK telephone numbers and National Insurance numbers. It looks at
-/// the form alone: an officer decides whether a finding is personal data. Patterns take time in proportion to the text.
+/// Looks for e-mail addresses, UK telephone numbers and National Insurance numbers in the texts of a grant, by their form alone: an officer
+/// decides whether a finding is personal data. Patterns take time in proportion to the text.
 /// </summary>
 internal static class PersonalData
 {

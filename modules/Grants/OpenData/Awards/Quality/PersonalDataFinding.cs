@@ -3,10 +3,8 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>
 /// A field of an award whose text looks like personal data. It is found at the import; the text itself is not stored here.
 /// </summary>
-internal sealed class PersonalDataFinding : IKeyed
+internal sealed class PersonalDataFinding : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid AwardId { get; init; }
 
     /// <summary>The field in the 360Giving standard, like description.</summary>

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The checks in words, for the command line. It names awards and fields, never their text.</summary>
@@ -5,7 +7,23 @@ internal sealed class QualityReport(GrantsDb db)
 {
     private const int Shown = 20;
 
-    /// <param name="awards">Whether to name the first awards of each check.</param>
+    public static void AddTo(ModuleCommands commands)
+    {
+        var option = PartnershipsWithGrants.Option();
+        commands.Add(
+            new Command("quality", "Lists what could be better about a partnership's awards as open data, although they are valid.")
+            {
+                option,
+            },
+            async (parsed, services, ct) =>
+            {
+                var partnership = await services.GetRequiredService<IPartnerships>().FindWithGrantsAsync(parsed.GetValue(option)!, ct);
+                await services.GetRequiredService<QualityReport>().WriteAsync(partnership, Console.Out, awards: true, ct);
+                return 0;
+            }
+        );
+    }
+
     public async Task WriteAsync(Partnership partnership, TextWriter output, bool awards, CancellationToken cancellationToken)
     {
         var any = false;
@@ -57,9 +75,7 @@ internal sealed class QualityReport(GrantsDb db)
         if (count > Shown)
         {
             await output.WriteLineAsync(
-                FormattableString.Invariant(
-                    $"  and {count - Shown:N0} more. Read them all: grantQuality {{ check awards {{ nodes {{ identifier }} }} }}"
-                )
+                FormattableString.Invariant($"  and {count - Shown:N0} more, which GraphQL lists under grantQuality.")
             );
         }
     }

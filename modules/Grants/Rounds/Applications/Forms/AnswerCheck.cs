@@ -1,9 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Whether an answer is of its question's kind and within its limits.</summary>
 internal static class AnswerCheck
 {
-    /// <summary>What is wrong with an answer, and what to enter; null if nothing is.</summary>
     public static string? Fault(FormQuestion question, Answer answer)
     {
         if (question.Kind == QuestionKind.MultipleChoice)
@@ -31,7 +29,6 @@ internal static class AnswerCheck
         string NoChoice(string other) => $"\"{Short(other)}\" is not one of the choices: {string.Join("; ", question.Choices)}.";
     }
 
-    /// <summary>The value of a whole number, money or a date among its kind; null if the text is not one.</summary>
     public static long? Order(QuestionKind kind, string text) =>
         kind switch
         {
@@ -55,7 +52,6 @@ internal static class AnswerCheck
             _ => "Enter text.",
         };
 
-    /// <summary>Words are separated by white space.</summary>
     public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string? TextFault(FormQuestion question, string text)

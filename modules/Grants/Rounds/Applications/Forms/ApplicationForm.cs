@@ -4,10 +4,8 @@ namespace CouncilPlatform.Grants.Rounds;
 /// The questions for the applicants of a round. A published form never changes; a new one replaces it for applications that are not started
 /// yet.
 /// </summary>
-internal sealed class ApplicationForm : IKeyed
+internal sealed class ApplicationForm : Row
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid RoundId { get; init; }
 
     /// <summary>The version of the round's form, from 1.</summary>
@@ -33,8 +31,6 @@ internal sealed class ApplicationForm : IKeyed
 
     internal IEnumerable<FormQuestion> Questions() => Sections().SelectMany(s => s.Questions);
 
-    /// <summary>Requires that every eligibility question is answered as required.</summary>
-    /// <exception cref="RuleException">NOT_ELIGIBLE, NOT_FOUND or INVALID, for each answer.</exception>
     internal void RequireEligible(IReadOnlyList<EligibilityAnswerInput> answers)
     {
         var questions = Eligibility();
@@ -97,8 +93,8 @@ internal sealed record FormSection(string Title, string? Help, IReadOnlyList<For
 /// <param name="Help">Help for the applicant.</param>
 /// <param name="MostCharacters">The most characters of a text; null for the maximum of its kind.</param>
 /// <param name="MostWords">The most words of a long text; null if only the characters count.</param>
-/// <param name="Least">The least whole number, money or date, written like an answer; null if there is no limit.</param>
-/// <param name="Most">The most whole number, money or date, written like an answer; null if there is no limit.</param>
+/// <param name="Least">The least whole number, money or date, written like an answer; null if not limited.</param>
+/// <param name="Most">The most whole number, money or date, written like an answer; null if not limited.</param>
 /// <param name="Choices">The choices of a choice question; empty for other kinds.</param>
 internal sealed record FormQuestion(
     string Key,

@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Whether a form can be published: every fault with its path.</summary>
 internal static class FormCheck
 {
     public const int MaxEligibility = 30;
@@ -13,26 +12,25 @@ internal static class FormCheck
 
     private const int MaxWording = 1000;
 
-    /// <exception cref="RuleException">The form has faults.</exception>
     public static void Check(IReadOnlyList<EligibilityQuestionInput> eligibility, IReadOnlyList<FormSectionInput> sections)
     {
         var rules = new Rules()
             .Require(
                 eligibility.Count <= MaxEligibility,
                 RuleCodes.Invalid,
-                $"A form has at most {MaxEligibility} eligibility questions.",
+                $"Enter at most {MaxEligibility} eligibility questions.",
                 InputPath.Of("eligibility")
             )
             .Require(
                 sections.Count is >= 1 and <= MaxSections,
                 RuleCodes.Invalid,
-                $"A form has 1 to {MaxSections} sections.",
+                $"Enter 1 to {MaxSections} sections.",
                 InputPath.Of("sections")
             )
             .Require(
                 sections.Sum(s => s.Questions.Count) is >= 1 and <= MaxQuestions,
                 RuleCodes.Invalid,
-                $"A form has 1 to {MaxQuestions} questions.",
+                $"Enter 1 to {MaxQuestions} questions.",
                 InputPath.Of("sections")
             );
         // What is too large is not examined further.

@@ -13,22 +13,14 @@ internal sealed record PublishFormInput(
 
 /// <summary>A question that must be answered as required before an application is started.</summary>
 /// <param name="Key">The question's short name in the form: lower-case letters, numbers and hyphens.</param>
-/// <param name="Text">The question.</param>
-/// <param name="RequiredAnswer">The answer of those who may apply: true for yes.</param>
 internal sealed record EligibilityQuestionInput(string Key, string Text, bool RequiredAnswer);
 
 /// <summary>A section of the form.</summary>
-/// <param name="Title">The section's title.</param>
-/// <param name="Help">Help for the applicant.</param>
-/// <param name="Questions">The section's questions, in order.</param>
 internal sealed record FormSectionInput(string Title, string? Help, IReadOnlyList<FormQuestionInput> Questions);
 
 /// <summary>A question of the form.</summary>
 /// <param name="Key">The question's short name in the form: lower-case letters, numbers and hyphens.</param>
-/// <param name="Text">The question.</param>
-/// <param name="Kind">What kind of answer the question takes.</param>
 /// <param name="Required">Whether an application needs the answer before it can be submitted; true if left out.</param>
-/// <param name="Help">Help for the applicant.</param>
 /// <param name="MostCharacters">The most characters of a text: 1 to 300 for SHORT_TEXT, 1 to 20,000 for LONG_TEXT; the maximum if left
 /// out.</param>
 /// <param name="MostWords">The most words of a LONG_TEXT: 1 to 5,000.</param>

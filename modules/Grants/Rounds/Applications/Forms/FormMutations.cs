@@ -1,6 +1,5 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>Publishing the questions for applicants.</summary>
 internal sealed class FormMutations
 {
     /// <summary>Publishes the round's form, or the next version of it. Applications that were already started keep theirs.</summary>

@@ -5,7 +5,7 @@ using CsCheck;
 namespace CouncilPlatform.Grants.Tests.Decisions;
 
 /// <summary>What an award comes to: to the penny, whatever was changed and in which order.</summary>
-public sealed class AwardStandingTests
+public sealed class AwardStatusTests
 {
     private static readonly DateTime Decided = new(2026, 11, 2, 12, 0, 0, DateTimeKind.Utc);
 
@@ -34,21 +34,21 @@ public sealed class AwardStandingTests
     public void It_is_what_each_allocation_last_was_to_the_penny() =>
         Courses.Sample(courses =>
         {
-            var standing = AwardStanding.Of(Decided, courses);
-            Assert.Equal(Sum(courses, c => c.Initial), standing.AsDecided);
-            Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.Initial : c.Changes[^1].Amounts), standing.AsVaried);
+            var status = AwardStatus.Of(Decided, courses);
+            Assert.Equal(Sum(courses, c => c.Initial), status.AsDecided);
+            Assert.Equal(Sum(courses, c => c.Changes.Count == 0 ? c.Initial : c.Changes[^1].Amounts), status.AsVaried);
         });
 
     [Fact]
     public void Each_step_is_one_change_in_order_and_the_first_is_the_decision() =>
         Courses.Sample(courses =>
         {
-            var standing = AwardStanding.Of(Decided, courses);
-            Assert.Equal(1 + courses.Sum(c => c.Changes.Count), standing.Steps.Count);
-            Assert.Equal((AwardStepKind.Decided, standing.AsDecided), (standing.Steps[0].What, standing.Steps[0].Amounts));
-            Assert.Equal(standing.AsVaried, standing.Steps[^1].Amounts);
+            var status = AwardStatus.Of(Decided, courses);
+            Assert.Equal(1 + courses.Sum(c => c.Changes.Count), status.Steps.Count);
+            Assert.Equal((AwardStepKind.Decided, status.AsDecided), (status.Steps[0].What, status.Steps[0].Amounts));
+            Assert.Equal(status.AsVaried, status.Steps[^1].Amounts);
             var times = courses.SelectMany(c => c.Changes).Select(c => c.AtUtc).Order().Select(UkTime.Show);
-            Assert.Equal(times, standing.Steps.Skip(1).Select(s => s.At));
+            Assert.Equal(times, status.Steps.Skip(1).Select(s => s.At));
         });
 
     private static StreamAmounts Sum(IEnumerable<AllocationHistory> courses, Func<AllocationHistory, StreamAmounts> of) =>

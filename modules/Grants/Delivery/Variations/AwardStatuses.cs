@@ -1,10 +1,8 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-/// <summary>What awards have become, as the ledger and the agreed variations have it.</summary>
-internal sealed class Standings(GrantsDb db)
+internal sealed class AwardStatuses(GrantsDb db)
 {
-    /// <summary>What each application that was awarded has become.</summary>
-    public async Task<IReadOnlyDictionary<Guid, AwardStanding>> OfAsync(
+    public async Task<IReadOnlyDictionary<Guid, AwardStatus>> OfAsync(
         Guid partnership,
         IReadOnlyCollection<Guid> applications,
         CancellationToken cancellationToken
@@ -54,7 +52,7 @@ internal sealed class Standings(GrantsDb db)
             a => a.ApplicationId,
             a => HistoryOf(a.Id, a.ReleasedUtc, a.State, [.. moves[a.Id]], [.. variations[a.Id]])
         );
-        return decided.ToDictionary(a => a.Id, a => AwardStanding.Of(a.DecidedUtc!.Value, [.. histories[a.Id]]));
+        return decided.ToDictionary(a => a.Id, a => AwardStatus.Of(a.DecidedUtc!.Value, [.. histories[a.Id]]));
     }
 
     private static AllocationHistory HistoryOf(

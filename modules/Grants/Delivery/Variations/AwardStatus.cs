@@ -4,9 +4,10 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <param name="AsDecided">What was decided.</param>
 /// <param name="AsVaried">What it is now. Agreed variations count; of a released allocation, what was paid less what came back.</param>
 /// <param name="Steps">How it came to that, in order. The first step is the decision.</param>
-internal sealed record AwardStanding(StreamAmounts AsDecided, StreamAmounts AsVaried, IReadOnlyList<AwardStep> Steps)
+[GraphName("AwardStanding")]
+internal sealed record AwardStatus(StreamAmounts AsDecided, StreamAmounts AsVaried, IReadOnlyList<AwardStep> Steps)
 {
-    public static AwardStanding Of(DateTime decidedUtc, IReadOnlyCollection<AllocationHistory> allocations)
+    public static AwardStatus Of(DateTime decidedUtc, IReadOnlyCollection<AllocationHistory> allocations)
     {
         var now = allocations.ToDictionary(a => a.Allocation, a => a.Initial);
         var decided = Sum();
@@ -19,7 +20,7 @@ internal sealed record AwardStanding(StreamAmounts AsDecided, StreamAmounts AsVa
 
         return new(decided, steps[^1].Amounts, steps);
 
-        StreamAmounts Sum() => now.Values.Aggregate(StreamAmounts.None, (sum, a) => sum + a);
+        StreamAmounts Sum() => now.Values.Sum();
     }
 }
 
@@ -42,10 +43,8 @@ internal enum AwardStepKind
     Released,
 }
 
-/// <summary>The history of one allocation of an award.</summary>
 /// <param name="Initial">What was set aside when it was awarded.</param>
 /// <param name="Changes">In order; after a release there is none.</param>
 internal sealed record AllocationHistory(Guid Allocation, StreamAmounts Initial, IReadOnlyList<AllocationChange> Changes);
 
-/// <param name="Amounts">What the allocation is from then on.</param>
 internal sealed record AllocationChange(DateTime AtUtc, AwardStepKind Kind, StreamAmounts Amounts);

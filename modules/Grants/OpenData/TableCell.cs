@@ -5,9 +5,8 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>
 /// Where a JSON path is in a table: <c>$.grants[5].recipientOrganization[0].id</c> is <c>row 5, "Recipient Org:Identifier"</c>.
 /// </summary>
-internal static partial class TablePlace
+internal static partial class TableCell
 {
-    /// <summary>The row, and the title of the column where the path leads to a field; null for a path that leads to no grant.</summary>
     public static (long Row, string? Column)? Of(string path) =>
         GrantPath().Match(path) is { Success: true } match
             ? (
@@ -16,7 +15,6 @@ internal static partial class TablePlace
             )
             : null;
 
-    /// <summary>A text with each path as row and column.</summary>
     public static string InWords(string text) =>
         GrantPath().Replace(text, match => $"row {match.Groups["row"]}{(Title(match) is { Length: > 0 } title ? $", \"{title}\"" : "")}");
 
