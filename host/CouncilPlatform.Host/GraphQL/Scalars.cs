@@ -40,10 +40,14 @@ internal sealed class GlobalIdType : TextScalar<GlobalId>
         ) => Name = "ID";
 }
 
-/// <summary>A whole number that may be larger than an Int, like 250000000000 pence.</summary>
+/// <summary>A whole number of 64 bits.</summary>
 internal sealed class LongType : LongGraphType
 {
-    public LongType() => Name = "Long";
+    public LongType()
+    {
+        Name = "Long";
+        Description = "A whole number that may be larger than an Int, such as 250000000000 pence.";
+    }
 }
 
 /// <summary>Text that every database keeps: Unicode without U+0000. A document may write half of a surrogate pair, as in <c>"\ud800"</c>.</summary>
