@@ -147,7 +147,7 @@ internal sealed class Lakeland : PartnershipFixture
     {
         Host.Sql.Reset();
         await ReadAsync(fields);
-        return Host.Sql.Statements.Count(s => !s.Contains("partnership directory", StringComparison.Ordinal));
+        return Host.Sql.Count;
     }
 
     protected override Task<string> WriterAsync() => Task.FromResult(Officer);
