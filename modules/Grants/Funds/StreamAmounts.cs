@@ -58,6 +58,11 @@ internal static class StreamRules
         return rules;
     }
 
+    public static Rules Amount(this Rules rules, Money? amount, InputPath path) =>
+        rules
+            .NotNegative(amount, path)
+            .Require(!(amount > FundLine.Max), RuleCodes.Invalid, $"{amount} is more than {FundLine.Max}. Check the amount.", path);
+
     public static StreamAmounts Sum(this IEnumerable<StreamAmounts> amounts) => amounts.Aggregate(StreamAmounts.None, (sum, a) => sum + a);
 
     public static string InWords(this Enum value) => Wording.Of(value.ToString());

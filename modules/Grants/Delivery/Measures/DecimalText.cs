@@ -43,11 +43,6 @@ internal static class DecimalText
     public static Rules Months(this Rules rules, int? overMonths) =>
         rules.Require(overMonths is null or (>= 1 and <= 1200), RuleCodes.Invalid, "Enter 1 to 1200 months.", overMonths);
 
-    public static Rules Amount(this Rules rules, Money? amount, InputPath path) =>
-        rules
-            .NotNegative(amount, path)
-            .Require(!(amount > FundLine.Max), RuleCodes.Invalid, $"{amount} is more than {FundLine.Max}. Check the amount.", path);
-
     public static Rules Positive(this Rules rules, Money amount, InputPath path) =>
         rules.Require(
             amount.MinorUnits > 0 && amount <= FundLine.Max,
