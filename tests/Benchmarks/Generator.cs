@@ -50,11 +50,13 @@ internal static class Generator
         await using var transaction = await connection.BeginTransactionAsync();
         var (partnership, council) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         connection.Execute(
-            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', 'District', 'E07000121', 0)",
+            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', "
+                + "'District', 'E07000121', 0)",
             new { council }
         );
         connection.Execute(
-            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, @Partnership, 'Benchmark', 'Other', '', 1, 0)",
+            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, "
+                + "@Partnership, 'Benchmark', 'Other', '', 1, 0)",
             new { partnership, Partnership }
         );
         connection.Execute("INSERT INTO core_module_switches (PartnershipId, Module) VALUES (@partnership, 'grants')", new { partnership });

@@ -9,7 +9,8 @@ internal static class Load
 {
     private const int Connections = 16;
 
-    /// <summary>Loads one after the other, after a warm-up of each, and prints both and their ratio; refuses to compare where they do not answer alike.</summary>
+    /// <summary>Loads one after the other, after a warm-up of each, and prints both and their ratio; refuses to compare where they do not
+    /// answer alike.</summary>
     public static async Task<int> CompareAsync(string host, string handWritten, int funds, TimeSpan time)
     {
         using var client = new HttpClient();
@@ -18,13 +19,15 @@ internal static class Load
         if (!ours.AsSpan().SequenceEqual(theirs))
         {
             await Console.Error.WriteLineAsync(
-                $"The two do not answer alike.\n{host}: {System.Text.Encoding.UTF8.GetString(ours)}\n{handWritten}: {System.Text.Encoding.UTF8.GetString(theirs)}"
+                $"The two do not answer alike.\n{host}: {System.Text.Encoding.UTF8.GetString(ours)}\n"
+                    + $"{handWritten}: {System.Text.Encoding.UTF8.GetString(theirs)}"
             );
             return 1;
         }
 
         Console.WriteLine(
-            $"{ours.Length} bytes an answer, {Connections} connections, {time.TotalSeconds} s of warm-up and {time.TotalSeconds} s measured each"
+            $"{ours.Length} bytes an answer, {Connections} connections, {time.TotalSeconds} s of warm-up and "
+                + $"{time.TotalSeconds} s measured each"
         );
         foreach (var url in new[] { host, handWritten })
         {

@@ -10,7 +10,8 @@ internal static class Question
         query($fund: String!) { partnership(slug: "bench") { name
           fund(slug: $fund) { name accountableBody { name gssCode }
             lines { stream granted { amount } allocated { amount } remaining { amount } }
-            allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
+            allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo {
+              hasNextPage } } } } }
         """;
 
     public static byte[] Body(int fund) =>

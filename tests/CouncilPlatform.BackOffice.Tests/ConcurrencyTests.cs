@@ -24,7 +24,10 @@ public sealed class ConcurrencyTests
             posts.Add(
                 await pair.IdAsync(
                     "addSharedPost",
-                    $$"""agreement: "memorandum", reference: "P{{number}}", title: "Post", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "100"}]""",
+                    $$"""
+                    agreement: "memorandum", reference: "P{{number}}", title: "Post", employer: "{{Pair.First}}",
+                    shares: [{organisation: "{{Pair.First}}", percent: "100"}]
+                    """,
                     "sharedPost"
                 )
             );
@@ -64,7 +67,10 @@ public sealed class ConcurrencyTests
             new[] { Pair.First, Pair.Second }.Select(council =>
                 pair.RefusedAsync(
                     "agreeEndDate",
-                    $"""endDateChange: "{change}", organisation: "{council}", cabinetConsultedOn: "2021-02-25", leaderAgreedOn: "2021-02-26" """
+                    $"""
+                    endDateChange: "{change}", organisation: "{council}", cabinetConsultedOn: "2021-02-25",
+                    leaderAgreedOn: "2021-02-26"
+                    """
                 )
             )
         );

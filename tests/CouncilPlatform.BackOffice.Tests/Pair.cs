@@ -6,7 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.BackOffice.Tests;
 
-/// <summary>A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon on 1 October 2021.</summary>
+/// <summary>A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon
+/// on 1 October 2021.</summary>
 internal sealed class Pair : PartnershipFixture
 {
     public const string First = "E07000143";
@@ -58,12 +59,19 @@ internal sealed class Pair : PartnershipFixture
     {
         var id = await IdAsync(
             "draftAgreement",
-            $$"""slug: "memorandum", title: "Memorandum of Agreement", form: MEMORANDUM, aliases: ["Memorandum of Association"], parties: ["{{First}}", "{{Second}}"], purpose: "Shared management", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """,
+            $$"""
+            slug: "memorandum", title: "Memorandum of Agreement", form: MEMORANDUM, aliases: ["Memorandum of Association"],
+            parties: ["{{First}}", "{{Second}}"], purpose: "Shared management", legalPower: "Local Government Act 1972, section 113",
+            startsOn: "2010-11-01"
+            """,
             "agreement"
         );
         await DoAsync(
             "addClause",
-            """agreement: "memorandum", number: "8", text: "Either party may end the agreement by six months' notice.", terminationMonths: 6"""
+            """
+            agreement: "memorandum", number: "8", text: "Either party may end the agreement by six months' notice.",
+            terminationMonths: 6
+            """
         );
         await DoAsync(
             "addClause",
@@ -79,8 +87,11 @@ internal sealed class Pair : PartnershipFixture
         await DoAsync(
             "beginAppraisal",
             $$"""
-            slug: "future", title: "Options for shared management", councils: ["{{First}}", "{{Second}}"], criteria: ["Place", "Efficiency", "Capacity"],
-            options: [{title: "A new local partnership", advantages: ["Extra capacity"], risks: ["It is not there yet"]}, {title: "Stand alone"}, {title: "Go on as now", asIs: true, disadvantages: ["Its opportunities have largely been achieved"]}]
+            slug: "future", title: "Options for shared management", councils: ["{{First}}", "{{Second}}"], criteria: ["Place",
+              "Efficiency", "Capacity"],
+            options: [{title: "A new local partnership", advantages: ["Extra capacity"], risks: ["It is not there yet"]},
+              {title: "Stand alone"}, {title: "Go on as now", asIs: true, disadvantages:
+              ["Its opportunities have largely been achieved"]}]
             """
         );
         foreach (var (option, ratings) in new[] { (1, "HIGH HIGH HIGH"), (2, "HIGH MEDIUM MEDIUM"), (3, "LOW LOW MEDIUM") })

@@ -4,7 +4,8 @@ using CouncilPlatform.Testing.Databases;
 namespace CouncilPlatform.BackOffice.Tests;
 
 /// <summary>
-/// How Breckland and South Holland ended their shared management, from the appraisal to the exit, as one story. The report gives the course of it, the day of
+/// How Breckland and South Holland ended their shared management, from the appraisal to the exit, as one story. The report gives the
+/// course of it, the day of
 /// the decision, the clause, the months and the number of posts; criteria, scores, weights and the shorter term are illustrative.
 /// </summary>
 public sealed class SharedManagementStoryTests
@@ -29,8 +30,17 @@ public sealed class SharedManagementStoryTests
     private static async Task AppraiseAsync(Pair pair)
     {
         await pair.AppraiseAsync();
-        Assert.Equal(
-            """{"status":"EXPLORE","recommended":{"title":"A new local partnership"},"result":{"rankedBy":"CONSENSUS_WEIGHTS","options":[{"objectiveTotal":9,"rank":1},{"objectiveTotal":7,"rank":2},{"objectiveTotal":4,"rank":3}]}}""",
+        Same.Json(
+            """
+            {
+              "status": "EXPLORE",
+              "recommended": { "title": "A new local partnership" },
+              "result": {
+                "rankedBy": "CONSENSUS_WEIGHTS",
+                "options": [{ "objectiveTotal": 9, "rank": 1 }, { "objectiveTotal": 7, "rank": 2 }, { "objectiveTotal": 4, "rank": 3 }]
+              }
+            }
+            """,
             (
                 await pair.ReadAsync(
                     """appraisal(slug: "future") { status recommended { title } result { rankedBy options { objectiveTotal rank } } }"""
@@ -57,7 +67,10 @@ public sealed class SharedManagementStoryTests
         await pair.DoAsync("submitDecision", $"""decision: "{view}" """);
         await pair.DoAsync(
             "recordDecision",
-            $"""decision: "{view}", type: SUPPORT_WITH_CONDITIONS, on: "2021-02-10", conditions: ["The overall cost of the process is looked at"]"""
+            $"""
+            decision: "{view}", type: SUPPORT_WITH_CONDITIONS, on: "2021-02-10",
+            conditions: ["The overall cost of the process is looked at"]
+            """
         );
         Assert.Equal(
             ["DECISION_MISSING input.decision"],
@@ -75,8 +88,14 @@ public sealed class SharedManagementStoryTests
             $"""decision: "{view}", condition: 1, on: "2021-02-24", evidence: "The costs are within budget provision." """
         );
         await pair.DecideAsync(agreement, Pair.First, "2021-02-25");
-        Assert.Equal(
-            """[{"type":"APPROVE","on":"2021-02-25","openConditions":0},{"type":"APPROVE","on":"2021-02-24","openConditions":0},{"type":"SUPPORT_WITH_CONDITIONS","on":"2021-02-10","openConditions":0}]""",
+        Same.Json(
+            """
+            [
+              { "type": "APPROVE", "on": "2021-02-25", "openConditions": 0 },
+              { "type": "APPROVE", "on": "2021-02-24", "openConditions": 0 },
+              { "type": "SUPPORT_WITH_CONDITIONS", "on": "2021-02-10", "openConditions": 0 }
+            ]
+            """,
             (await pair.ReadAsync("""agreement(slug: "memorandum") { decisions { type on openConditions } }"""))["agreement"]![
                 "decisions"
             ]!.ToJsonString()
@@ -99,7 +118,10 @@ public sealed class SharedManagementStoryTests
             Assert.Empty(
                 await pair.RefusedAsync(
                     "agreeEndDate",
-                    $"""endDateChange: "{change}", organisation: "{council}", cabinetConsultedOn: "2021-02-26", leaderAgreedOn: "2021-02-27" """,
+                    $"""
+                    endDateChange: "{change}", organisation: "{council}", cabinetConsultedOn: "2021-02-26",
+                    leaderAgreedOn: "2021-02-27"
+                    """,
                     leader
                 )
             );
@@ -115,7 +137,10 @@ public sealed class SharedManagementStoryTests
         );
         var delegation = await pair.IdAsync(
             "delegateImplementation",
-            $"""agreement: "memorandum", decision: "{decision}", title: "Interim structure", delegateTo: "Head of Paid Service", inConsultationWith: "Leader", condition: "No material changes to the senior management structure" """,
+            $"""
+            agreement: "memorandum", decision: "{decision}", title: "Interim structure", delegateTo: "Head of Paid Service",
+            inConsultationWith: "Leader", condition: "No material changes to the senior management structure"
+            """,
             "delegation"
         );
         pair.Time.Advance(TimeSpan.FromDays(60));
@@ -180,7 +205,10 @@ public sealed class SharedManagementStoryTests
 
         var open = (
             await pair.ReadAsync(
-                """agreement(slug: "memorandum") { posts(allocated: false) { nodes { id reference } } structurePosts(vacant: true) { nodes { id reference } } }"""
+                """
+                agreement(slug: "memorandum") { posts(allocated: false) { nodes { id reference } } structurePosts(vacant: true) {
+                nodes { id reference } } }
+                """
             )
         )["agreement"]!;
         Assert.Equal(
@@ -196,11 +224,21 @@ public sealed class SharedManagementStoryTests
         );
         await pair.DoAsync("decideExitContract", $"""exitContract: "{contract}", treatment: RUN_TO_END""");
         await pair.DoAsync("completeExit", """agreement: "memorandum", on: "2021-06-30" """);
-        Assert.Equal(
-            """{"exitedOn":"2021-06-30","termination":{"decidedOn":"2021-02-24","firstEnd":"2021-08-24","endsOn":"2021-06-30"},"postsByEmployer":[{"posts":40},{"posts":7}],"allocation":{"posts":47,"allocated":47,"matched":47,"unmatched":0,"vacant":0}}""",
+        Same.Json(
+            """
+            {
+              "exitedOn": "2021-06-30",
+              "termination": { "decidedOn": "2021-02-24", "firstEnd": "2021-08-24", "endsOn": "2021-06-30" },
+              "postsByEmployer": [{ "posts": 40 }, { "posts": 7 }],
+              "allocation": { "posts": 47, "allocated": 47, "matched": 47, "unmatched": 0, "vacant": 0 }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { exitedOn termination { decidedOn firstEnd endsOn } postsByEmployer { posts } allocation { posts allocated matched unmatched vacant } }"""
+                    """
+                    agreement(slug: "memorandum") { exitedOn termination { decidedOn firstEnd endsOn } postsByEmployer { posts }
+                    allocation { posts allocated matched unmatched vacant } }
+                    """
                 )
             )["agreement"]!.ToJsonString()
         );

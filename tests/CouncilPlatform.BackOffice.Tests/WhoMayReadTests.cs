@@ -4,7 +4,8 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests;
 
-/// <summary>A published partnership is open to everyone, but not what tells of single people's posts, drafts, and what councils owe one another.</summary>
+/// <summary>A published partnership is open to everyone, but not what tells of single people's posts, drafts, and what councils owe one
+/// another.</summary>
 public sealed class WhoMayReadTests
 {
     [Theory]
@@ -15,20 +16,35 @@ public sealed class WhoMayReadTests
         await pair.AgreeAsync();
         var post = await pair.IdAsync(
             "addSharedPost",
-            $$"""agreement: "memorandum", reference: "P1", title: "Head of Finance", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "100"}]""",
+            $$"""
+            agreement: "memorandum", reference: "P1", title: "Head of Finance", employer: "{{Pair.First}}",
+            shares: [{organisation: "{{Pair.First}}", percent: "100"}]
+            """,
             "sharedPost"
         );
         await pair.DoAsync(
             "beginAppraisal",
-            $$"""slug: "draft", title: "Draft", councils: ["{{Pair.First}}"], criteria: ["Place"], options: [{title: "One"}, {title: "Two"}]"""
+            $$"""
+            slug: "draft", title: "Draft", councils: ["{{Pair.First}}"], criteria: ["Place"], options: [{title: "One"},
+            {title: "Two"}]
+            """
         );
         await pair.AppraiseAsync();
 
-        Assert.Equal(
-            """{"agreement":{"title":"Memorandum of Agreement","postsByEmployer":[{"posts":1}]},"appraisals":{"nodes":[{"slug":"future"}]},"appraisal":null}""",
+        Same.Json(
+            """
+            {
+              "agreement": { "title": "Memorandum of Agreement", "postsByEmployer": [{ "posts": 1 }] },
+              "appraisals": { "nodes": [{ "slug": "future" }] },
+              "appraisal": null
+            }
+            """,
             (
                 await pair.Host.DataAsync(
-                    """{ partnership(slug: "pair") { agreement(slug: "memorandum") { title postsByEmployer { posts } } appraisals { nodes { slug } } appraisal(slug: "draft") { title } } }"""
+                    """
+                    { partnership(slug: "pair") { agreement(slug: "memorandum") { title postsByEmployer { posts } } appraisals { nodes
+                    { slug } } appraisal(slug: "draft") { title } } }
+                    """
                 )
             )["partnership"]!.ToJsonString()
         );

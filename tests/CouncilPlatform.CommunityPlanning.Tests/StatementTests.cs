@@ -30,8 +30,10 @@ public sealed class StatementTests
         shire.Host.Sql.Reset();
         var read = await shire.ReadAsync(
             $$"""
-            localOutcomes(first: {{first}}) { nodes { summary(period: "2021/22") { controllable { words } } actionsByArea { actions { title } }
-              nationalOutcome { title } indicators { nodes { latestActual { value } trend { direction } returns(period: "2021/22") { words } definitions { text }
+            localOutcomes(first: {{first}}) { nodes { summary(period: "2021/22") { controllable { words } } actionsByArea { actions {
+              title } }
+              nationalOutcome { title } indicators { nodes { latestActual { value } trend { direction } returns(period: "2021/22") {
+                words } definitions { text }
                 targets { standing { state } commentary { text } issues { issue } actions { lead { name } partners { id } } }
                 observations { nodes { body { name } realTerms(series: "gdp") { value } revisions { value } } } } } } }
             """

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CouncilPlatform.LocalityPlans.Tests;
 
 /// <summary>
-/// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1 March 2017.
+/// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1
+/// March 2017.
 /// </summary>
 internal sealed class Lakes : PartnershipFixture
 {
@@ -57,7 +58,10 @@ internal sealed class Lakes : PartnershipFixture
         )
         {
             await host.DataAsync(
-                $$"""mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}}, gssCode: "{{code}}"}) { errors { message } } }""",
+                $$"""
+                mutation { registerOrganisation(input: {name: "{{name}}", kind: {{kind}},
+                gssCode: "{{code}}"}) { errors { message } } }
+                """,
                 key
             );
         }
@@ -77,7 +81,10 @@ internal sealed class Lakes : PartnershipFixture
     {
         await DoAsync(
             "createActionPlan",
-            $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]"""
+            $$"""
+            slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}",
+            strategicPlan: "Council Plan"}, {council: "{{County}}", strategicPlan: "Area Plan"}]
+            """
         );
         var theme = await IdAsync("addTheme", """actionPlan: "plan", title: "Joint priorities" """, "theme");
         return await IdAsync("addOpportunity", $"""theme: "{theme}", title: "Establishing joint priorities" """, "opportunity");
@@ -87,7 +94,10 @@ internal sealed class Lakes : PartnershipFixture
     public Task<string> AddActionAsync(string opportunity, string title, string keyDate, string more = "") =>
         IdAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"], owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}""",
+            $$"""
+            opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"],
+            owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}
+            """,
             "action"
         );
 

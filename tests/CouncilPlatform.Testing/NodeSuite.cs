@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace CouncilPlatform.Testing;
 
 /// <summary>
-/// A client suite of npm packages: a folder with package.json and its lock file, in a copy that goes when the test ends. The packages of a lock
+/// A client suite of npm packages: a folder with package.json and its lock file, in a copy that goes when the test ends. The packages of
+/// a lock
 /// file are installed once on a machine.
 /// </summary>
 public sealed class NodeSuite : IDisposable

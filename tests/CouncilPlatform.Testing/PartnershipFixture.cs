@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace CouncilPlatform.Testing;
 
 /// <summary>
-/// A host with one partnership, and what tests ask of it: mutations that must succeed or must be refused, and queries. A test project derives its
+/// A host with one partnership, and what tests ask of it: mutations that must succeed or must be refused, and queries. A test project
+/// derives its
 /// own, which sets the partnership up.
 /// </summary>
 /// <param name="host">The host, which is stopped with this.</param>

@@ -5,7 +5,8 @@ using GraphQL.Types;
 namespace CouncilPlatform.Testing;
 
 /// <summary>
-/// GraphQL documents made from a schema: every field of every type, each asked for where it is first reached. A new module is covered without
+/// GraphQL documents made from a schema: every field of every type, each asked for where it is first reached. A new module is covered
+/// without
 /// a word.
 /// </summary>
 /// <param name="schema">The schema, initialised.</param>
@@ -20,7 +21,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     /// <summary>Where a field is asked for: everything around it, with a hole in place of the field.</summary>
     private const string Hole = "#";
 
-    /// <summary>One or several documents for each field that a query reaches: without and with its optional arguments, and each way to page.</summary>
+    /// <summary>One or several documents for each field that a query reaches: without and with its optional arguments, and each way to
+    /// page.</summary>
     public IEnumerable<string> Queries() =>
         Reached(schema.Query)
             .SelectMany(at =>
@@ -28,7 +30,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
                     ? node.PossibleTypes.Select(type =>
                         Place(
                             at.Path,
-                            $"{at.Field.Name}(id: \"{type.Name}_{TSqlReader.Key:N}\") {{ ... on {type.Name} {{ {Leaves(type, LeafDepth, [])} }} }}"
+                            $"{at.Field.Name}(id: \"{type.Name}_{TSqlReader.Key:N}\") {{ ... on {type.Name} {{ "
+                                + $"{Leaves(type, LeafDepth, [])} }} }}"
                         )
                     )
                     : Variants(at.Field).Select(call => Place(at.Path, Select(at.Field, call, LeafDepth)))
@@ -39,7 +42,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
         (schema.Mutation?.Fields ?? []).Select(field => $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}");
 
     /// <summary>
-    /// A document for each connection that is reached from a query's field, asking <c>first: $n</c> of it and, of each node, all there is; other
+    /// A document for each connection that is reached from a query's field, asking <c>first: $n</c> of it and, of each node, all there
+    /// is; other
     /// connections, around it and within, ask for three.
     /// </summary>
     public IEnumerable<(string Name, string Document)> Connections(string root) =>
@@ -70,7 +74,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
         );
 
     /// <summary>
-    /// A document for each connection that is reached from a query's field, and for each value of its arguments that are choices, which asks for a
+    /// A document for each connection that is reached from a query's field, and for each value of its arguments that are choices, which
+    /// asks for a
     /// page by <c>$first</c>, <c>$after</c>, <c>$last</c> and <c>$before</c>. The list is called <see cref="Probe"/>.
     /// </summary>
     public IEnumerable<(string Name, string Document)> Pages(string root) =>
@@ -101,8 +106,10 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             });
 
     /// <summary>
-    /// For each type of <c>node(id)</c> that is reached from a query's field: its fields that need no argument, each as it is selected, and the
-    /// documents that ask for one of them, called <c>field</c>, of the first rows of a list, called <see cref="Probe"/>; and one that asks for all of
+    /// For each type of <c>node(id)</c> that is reached from a query's field: its fields that need no argument, each as it is selected,
+    /// and the
+    /// documents that ask for one of them, called <c>field</c>, of the first rows of a list, called <see cref="Probe"/>; and one that
+    /// asks for all of
     /// <c>node(id: $id)</c>, called <c>f0</c>, <c>f1</c> and so on.
     /// </summary>
     public IEnumerable<(string Type, IReadOnlyList<string> Fields, Func<string, string> List, string Node)> Nodes(string root)
@@ -125,7 +132,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
                     (Func<string, string>)(
                         field => Place(at.At.Path, $"{Probe}: {at.At.Field.Name}{Brackets(Required(at.At.Field))} {{ id field: {field} }}")
                     ),
-                    $"query($id: ID!) {{ node(id: $id) {{ ... on {at.Type.Name} {{ {string.Join(' ', fields.Select((f, i) => $"f{i}: {f}"))} }} }} }}"
+                    $"query($id: ID!) {{ node(id: $id) {{ ... on {at.Type.Name} {{ "
+                        + $"{string.Join(' ', fields.Select((f, i) => $"f{i}: {f}"))} }} }} }}"
                 );
             });
     }

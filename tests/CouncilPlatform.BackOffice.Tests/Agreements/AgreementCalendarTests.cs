@@ -13,7 +13,10 @@ public sealed class AgreementCalendarTests
         var memorandum = await pair.AgreeAsync();
         await pair.DoAsync(
             "draftAgreement",
-            $$"""slug: "legal", title: "Legal advice", form: CONSORTIUM, parties: ["{{Pair.First}}", "{{Pair.County}}"], purpose: "Advice", legalPower: "Section 101", startsOn: "2021-04-01", endsOn: "2024-02-29", noticeMonths: 6, reviewOn: "2022-04-01" """
+            $$"""
+            slug: "legal", title: "Legal advice", form: CONSORTIUM, parties: ["{{Pair.First}}", "{{Pair.County}}"], purpose: "Advice",
+            legalPower: "Section 101", startsOn: "2021-04-01", endsOn: "2024-02-29", noticeMonths: 6, reviewOn: "2022-04-01"
+            """
         );
 
         // A draft binds nobody, and what runs until it is ended has no day.

@@ -53,7 +53,9 @@ public sealed class BadInputTests
             ["INVALID input.parties"],
             await pair.RefusedAsync(
                 "draftAgreement",
-                $"""slug: "bad", title: "Bad", {Good.Replace($", \"{Pair.Second}\"", "", StringComparison.Ordinal)}startsOn: "2021-04-01" """
+                $"""
+                slug: "bad", title: "Bad", {Good.Replace($", \"{Pair.Second}\"", "", StringComparison.Ordinal)}startsOn: "2021-04-01"
+                """
             )
         );
         Assert.Equal(
@@ -85,7 +87,10 @@ public sealed class BadInputTests
             ["INVALID input.shares.0.percent", "SPLIT_NOT_WHOLE input.shares"],
             await pair.RefusedAsync(
                 "addSharedPost",
-                $$"""agreement: "memorandum", reference: "P1", title: "T", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "33.333"}, {organisation: "{{Pair.Second}}", percent: "66.67"}]"""
+                $$"""
+                agreement: "memorandum", reference: "P1", title: "T", employer: "{{Pair.First}}",
+                shares: [{organisation: "{{Pair.First}}", percent: "33.333"}, {organisation: "{{Pair.Second}}", percent: "66.67"}]
+                """
             )
         );
 
@@ -134,7 +139,10 @@ public sealed class BadInputTests
         var agreement = await pair.AgreeAsync();
         var post = await pair.IdAsync(
             "addSharedPost",
-            $$"""agreement: "memorandum", reference: "P1", title: "Solicitor", employer: "{{Pair.First}}", shares: [{organisation: "{{Pair.First}}", percent: "100"}]""",
+            $$"""
+            agreement: "memorandum", reference: "P1", title: "Solicitor", employer: "{{Pair.First}}",
+            shares: [{organisation: "{{Pair.First}}", percent: "100"}]
+            """,
             "sharedPost"
         );
         var decision = await pair.DecideAsync(agreement, Pair.Second, "2021-02-24");
@@ -224,7 +232,8 @@ public sealed class BadInputTests
     private static async Task<string> SavedAsync(Pair pair) =>
         (
             await pair.ReadAsync(
-                "audit { totalCount } agreements { nodes { slug title version startsOn endsOn agreedOn aliases { name } parties { id } clauses { number } obligations { text } posts { totalCount } termination { id } } }"
+                "audit { totalCount } agreements { nodes { slug title version startsOn endsOn agreedOn aliases { name } "
+                    + "parties { id } clauses { number } obligations { text } posts { totalCount } termination { id } } }"
             )
         ).ToJsonString();
 }

@@ -39,8 +39,13 @@ public sealed class ConditionTests
         await pair.DoAsync("submitDecision", $"""decision: "{referred}" """);
         await pair.DoAsync("recordDecision", $"""decision: "{referred}", type: APPROVE, on: "2021-02-24" """);
         // The council's decision does not answer the panel's concerns.
-        Assert.Equal(
-            """[{"type":"APPROVE","on":"2021-02-24","openConditions":0},{"type":"SUPPORT_WITH_CONDITIONS","on":"2021-02-16","openConditions":1}]""",
+        Same.Json(
+            """
+            [
+              { "type": "APPROVE", "on": "2021-02-24", "openConditions": 0 },
+              { "type": "SUPPORT_WITH_CONDITIONS", "on": "2021-02-16", "openConditions": 1 }
+            ]
+            """,
             await DecisionsAsync()
         );
 
@@ -48,8 +53,13 @@ public sealed class ConditionTests
             "meetCondition",
             $"""decision: "{panel}", condition: 1, on: "2021-02-28", evidence: "Report on costs to Full Council" """
         );
-        Assert.Equal(
-            """[{"type":"APPROVE","on":"2021-02-24","openConditions":0},{"type":"SUPPORT_WITH_CONDITIONS","on":"2021-02-16","openConditions":0}]""",
+        Same.Json(
+            """
+            [
+              { "type": "APPROVE", "on": "2021-02-24", "openConditions": 0 },
+              { "type": "SUPPORT_WITH_CONDITIONS", "on": "2021-02-16", "openConditions": 0 }
+            ]
+            """,
             await DecisionsAsync()
         );
         Assert.Contains("\"metOn\":\"2021-02-28\"", await BeforeCouncilAsync(), StringComparison.Ordinal);

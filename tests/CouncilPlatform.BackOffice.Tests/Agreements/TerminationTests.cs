@@ -67,11 +67,26 @@ public sealed class TerminationTests
                 $"""agreement: "memorandum", clause: "8", decision: "{decision}", givenOn: "2021-02-24" """
             )
         );
-        Assert.Equal(
-            """{"agreement":{"lastDay":"2021-08-24","state":"TERMINATING","onLast":"TERMINATING","after":"ENDED","obligations":[{"active":true,"gone":false}],"contracts":[{"active":true,"gone":false}]}}""",
+        Same.Json(
+            """
+            {
+              "agreement": {
+                "lastDay": "2021-08-24",
+                "state": "TERMINATING",
+                "onLast": "TERMINATING",
+                "after": "ENDED",
+                "obligations": [{ "active": true, "gone": false }],
+                "contracts": [{ "active": true, "gone": false }]
+              }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { lastDay state onLast: state(asAt: "2021-08-24") after: state(asAt: "2021-08-25") obligations { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } contracts { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } }"""
+                    """
+                    agreement(slug: "memorandum") { lastDay state onLast: state(asAt: "2021-08-24") after: state(asAt: "2021-08-25")
+                    obligations { active(asAt: "2021-08-24") gone: active(asAt: "2021-08-25") } contracts { active(asAt: "2021-08-24")
+                    gone: active(asAt: "2021-08-25") } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -124,11 +139,44 @@ public sealed class TerminationTests
             ["NOT_PENDING input.endDateChange"],
             await pair.RefusedAsync("agreeEndDate", Consent(withdrawn, Pair.First, "2021-02-26", "2021-02-27"))
         );
-        Assert.Equal(
-            """[{"number":1,"from":"2021-08-24","endsOn":"2021-04-30","shortens":true,"state":"EFFECTIVE","effectiveOn":"2021-02-28","consents":[{"organisation":{"name":"First District"}},{"organisation":{"name":"Second District"}}]},{"number":2,"from":"2021-04-30","endsOn":"2021-12-31","shortens":false,"state":"EFFECTIVE","effectiveOn":"2021-03-01","consents":[{"organisation":{"name":"First District"}},{"organisation":{"name":"Second District"}}]},{"number":3,"from":"2021-12-31","endsOn":"2022-03-31","shortens":false,"state":"WITHDRAWN","effectiveOn":null,"consents":[]}]""",
+        Same.Json(
+            """
+            [
+              {
+                "number": 1,
+                "from": "2021-08-24",
+                "endsOn": "2021-04-30",
+                "shortens": true,
+                "state": "EFFECTIVE",
+                "effectiveOn": "2021-02-28",
+                "consents": [{ "organisation": { "name": "First District" } }, { "organisation": { "name": "Second District" } }]
+              },
+              {
+                "number": 2,
+                "from": "2021-04-30",
+                "endsOn": "2021-12-31",
+                "shortens": false,
+                "state": "EFFECTIVE",
+                "effectiveOn": "2021-03-01",
+                "consents": [{ "organisation": { "name": "First District" } }, { "organisation": { "name": "Second District" } }]
+              },
+              {
+                "number": 3,
+                "from": "2021-12-31",
+                "endsOn": "2022-03-31",
+                "shortens": false,
+                "state": "WITHDRAWN",
+                "effectiveOn": null,
+                "consents": []
+              }
+            ]
+            """,
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { termination { changes { number from endsOn shortens state effectiveOn consents { organisation { name } } } } }"""
+                    """
+                    agreement(slug: "memorandum") { termination { changes { number from endsOn shortens state effectiveOn consents {
+                    organisation { name } } } } }
+                    """
                 )
             )["agreement"]!["termination"]!["changes"]!.ToJsonString()
         );
@@ -198,8 +246,14 @@ public sealed class TerminationTests
         Assert.Equal(["Waste"], await BlockersAsync());
         await pair.DoAsync("decideExitContract", Decide("Waste", """RUN_TO_END, endsOn: "2022-03-31" """));
         Assert.Empty(await BlockersAsync());
-        Assert.Equal(
-            """[{"treatment":"NOVATE","to":{"name":"First District"},"endsOn":null},{"treatment":"TRANSFER","to":{"name":"Second District"},"endsOn":null},{"treatment":"RUN_TO_END","to":null,"endsOn":"2022-03-31"}]""",
+        Same.Json(
+            """
+            [
+              { "treatment": "NOVATE", "to": { "name": "First District" }, "endsOn": null },
+              { "treatment": "TRANSFER", "to": { "name": "Second District" }, "endsOn": null },
+              { "treatment": "RUN_TO_END", "to": null, "endsOn": "2022-03-31" }
+            ]
+            """,
             (await pair.ReadAsync("""agreement(slug: "memorandum") { contracts { treatment to { name } endsOn } }"""))["agreement"]![
                 "contracts"
             ]!.ToJsonString()
@@ -273,18 +327,32 @@ public sealed class TerminationTests
             offered.Add(
                 await pair.IdAsync(
                     "offerPost",
-                    $"""agreement: "memorandum", organisation: "{(i <= 31 ? Pair.First : Pair.Second)}", reference: "N{i}", title: "Post {i}" """,
+                    $"""
+                    agreement: "memorandum", organisation: "{(i <= 31 ? Pair.First : Pair.Second)}", reference: "N{i}",
+                    title: "Post {i}"
+                    """,
                     "structurePost"
                 )
             );
         }
 
         await pair.DoAsync("offerPost", $"""agreement: "memorandum", organisation: "{Pair.Second}", reference: "N48", title: "Vacant" """);
-        Assert.Equal(
-            """{"agreement":{"posts":{"totalCount":47},"postsByEmployer":[{"employer":{"name":"First District"},"posts":40},{"employer":{"name":"Second District"},"posts":7}],"allocation":{"posts":47,"allocated":0,"matched":0,"unmatched":47,"vacant":48}}}""",
+        Same.Json(
+            """
+            {
+              "agreement": {
+                "posts": { "totalCount": 47 },
+                "postsByEmployer": [{ "employer": { "name": "First District" }, "posts": 40 }, { "employer": { "name": "Second District" }, "posts": 7 }],
+                "allocation": { "posts": 47, "allocated": 0, "matched": 0, "unmatched": 47, "vacant": 48 }
+              }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { posts(first: 1) { totalCount } postsByEmployer { employer { name } posts } allocation { posts allocated matched unmatched vacant } }"""
+                    """
+                    agreement(slug: "memorandum") { posts(first: 1) { totalCount } postsByEmployer { employer { name } posts }
+                    allocation { posts allocated matched unmatched vacant } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -379,15 +447,31 @@ public sealed class TerminationTests
             ["NOT_A_MEMBER input.parties.1"],
             await pair.RefusedAsync(
                 "draftAgreement",
-                $"""slug: "legal", title: "Legal", form: CONSORTIUM, {parties.Replace(Pair.Second, "E07000999", StringComparison.Ordinal)}"""
+                $"""
+                slug: "legal", title: "Legal", form: CONSORTIUM, {parties.Replace(Pair.Second, "E07000999", StringComparison.Ordinal)}
+                """
             )
         );
         await pair.DoAsync(
             "draftAgreement",
-            $"""slug: "legal", title: "Legal", form: SERVICE_LEVEL_AGREEMENT, service: "Employment tribunals", provider: "{Pair.First}", client: "{Pair.Second}", charge: "5000", chargeBasis: "a year", endsOn: "2024-02-29", noticeMonths: 6, reviewOn: "2022-04-01", {parties}"""
+            $"""
+            slug: "legal", title: "Legal", form: SERVICE_LEVEL_AGREEMENT, service: "Employment tribunals", provider: "{Pair.First}",
+            client: "{Pair.Second}", charge: "5000", chargeBasis: "a year", endsOn: "2024-02-29", noticeMonths: 6,
+            reviewOn: "2022-04-01", {parties}
+            """
         );
-        Assert.Equal(
-            """{"agreement":{"state":"DRAFT","charge":{"amount":"5000.00"},"provider":{"name":"First District"},"client":{"name":"Second District"},"lastDayToGiveNotice":"2023-08-31"}}""",
+        Same.Json(
+            """
+            {
+              "agreement": {
+                "state": "DRAFT",
+                "charge": { "amount": "5000.00" },
+                "provider": { "name": "First District" },
+                "client": { "name": "Second District" },
+                "lastDayToGiveNotice": "2023-08-31"
+              }
+            }
+            """,
             (
                 await pair.ReadAsync(
                     """agreement(slug: "legal") { state charge { amount } provider { name } client { name } lastDayToGiveNotice }"""
@@ -399,7 +483,10 @@ public sealed class TerminationTests
         var decision = await pair.DecideAsync(agreement, Pair.Second, "2021-02-24");
         var delegation = await pair.IdAsync(
             "delegateImplementation",
-            $"""agreement: "memorandum", decision: "{decision}", title: "Interim structure", delegateTo: "Head of Paid Service", inConsultationWith: "Leader", condition: "No material changes" """,
+            $"""
+            agreement: "memorandum", decision: "{decision}", title: "Interim structure", delegateTo: "Head of Paid Service",
+            inConsultationWith: "Leader", condition: "No material changes"
+            """,
             "delegation"
         );
         Assert.Equal(

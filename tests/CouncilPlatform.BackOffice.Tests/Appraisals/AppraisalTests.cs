@@ -21,26 +21,18 @@ public sealed class AppraisalTests
             "beginAppraisal",
             $$"""
             slug: "review", title: "Review", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Savings", "Capacity"],
-            options: [{title: "New partnership", advantages: ["a", "b", "c", "d", "e"], disadvantages: ["f"], risks: ["g", "h"]}, {title: "As is", asIs: true, advantages: ["i"], disadvantages: ["j", "k", "l"], risks: ["m"]}]
+            options: [{title: "New partnership", advantages: ["a", "b", "c", "d", "e"], disadvantages: ["f"], risks: ["g", "h"]},
+              {title: "As is", asIs: true, advantages: ["i"], disadvantages: ["j", "k", "l"], risks: ["m"]}]
             """
         );
-        Assert.Equal(
-            """[{"a":5,"d":1,"r":2},{"a":1,"d":3,"r":1}]""",
-            "["
-                + string.Join(
-                    ",",
-                    (
+        Assert.Equal("""[{"a":5,"d":1,"r":2},{"a":1,"d":3,"r":1}]""", "[" + string.Join(",", (
                         await pair.ReadAsync(
-                            """appraisal(slug: "review") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""
+                            """
+                            appraisal(slug: "review") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) {
+                            text } r: points(kind: RISK) { text } } }
+                            """
                         )
-                    )["appraisal"]!["options"]!
-                        .AsArray()
-                        .Select(o =>
-                            $$"""{"a":{{o!["a"]!.AsArray().Count}},"d":{{o["d"]!.AsArray().Count}},"r":{{o["r"]!.AsArray().Count}}}"""
-                        )
-                )
-                + "]"
-        );
+                    )["appraisal"]!["options"]!.AsArray().Select(o => $$"""{"a":{{o!["a"]!.AsArray().Count}},"d":{{o["d"]!.AsArray().Count}},"r":{{o["r"]!.AsArray().Count}}}""")) + "]");
 
         await ScoreAsync(1, "HIGH", "MEDIUM", "LOW");
         await ScoreAsync(2, "LOW", "LOW", "LOW");
@@ -48,7 +40,10 @@ public sealed class AppraisalTests
             "scoreComparison { option { title } criterion { title } agreed { rating rationale } } result { options { objectiveTotal } }";
         var before = (await pair.ReadAsync($$"""appraisal(slug: "review") { {{raw}} }""")).ToJsonString();
         var bad = await pair.Host.AskAsync(
-            """mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1, rating: EXCELLENT}) { errors { code } } }""",
+            """
+            mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1,
+            rating: EXCELLENT}) { errors { code } } }
+            """,
             await pair.Host.KeyAsync("pair", Role.Officer)
         );
         Assert.Contains("EXCELLENT", (string?)bad["errors"]![0]!["message"], StringComparison.Ordinal);
@@ -65,8 +60,34 @@ public sealed class AppraisalTests
         await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-02" """);
 
         // 3, 2, 1 by 3, 1, 2 is 13; the scores alone are 6 whatever the weights.
-        Assert.Equal(
-            """{"rankedBy":"CONSENSUS_WEIGHTS","options":[{"objectiveTotal":6,"rank":1,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"13"},{"council":{"name":"Second District"},"total":"6"},{"council":null,"total":"9"}]},{"objectiveTotal":3,"rank":2,"tied":false,"weightedTotals":[{"council":{"name":"First District"},"total":"6"},{"council":{"name":"Second District"},"total":"3"},{"council":null,"total":"4"}]}]}""",
+        Same.Json(
+            """
+            {
+              "rankedBy": "CONSENSUS_WEIGHTS",
+              "options": [
+                {
+                  "objectiveTotal": 6,
+                  "rank": 1,
+                  "tied": false,
+                  "weightedTotals": [
+                    { "council": { "name": "First District" }, "total": "13" },
+                    { "council": { "name": "Second District" }, "total": "6" },
+                    { "council": null, "total": "9" }
+                  ]
+                },
+                {
+                  "objectiveTotal": 3,
+                  "rank": 2,
+                  "tied": false,
+                  "weightedTotals": [
+                    { "council": { "name": "First District" }, "total": "6" },
+                    { "council": { "name": "Second District" }, "total": "3" },
+                    { "council": null, "total": "4" }
+                  ]
+                }
+              ]
+            }
+            """,
             (await ResultAsync("rankedBy options { objectiveTotal rank tied weightedTotals { council { name } total } }")).ToJsonString()
         );
 
@@ -158,7 +179,10 @@ public sealed class AppraisalTests
         await using var pair = await Pair.StartAsync(provider);
         await pair.DoAsync(
             "beginAppraisal",
-            $$"""slug: "review", title: "Review", councils: ["{{Pair.First}}"], criteria: ["Place", "Savings"], options: [{title: "One"}, {title: "Two"}, {title: "Three"}, {title: "Four"}]"""
+            $$"""
+            slug: "review", title: "Review", councils: ["{{Pair.First}}"], criteria: ["Place", "Savings"], options: [{title: "One"},
+            {title: "Two"}, {title: "Three"}, {title: "Four"}]
+            """
         );
         foreach (var (option, ratings) in new[] { (1, "HIGH HIGH"), (2, "HIGH HIGH"), (3, "HIGH MEDIUM"), (4, "LOW") })
         {
@@ -168,11 +192,25 @@ public sealed class AppraisalTests
             }
         }
 
-        Assert.Equal(
-            """{"options":[{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":6,"rank":1,"tied":true,"thinMargin":true},{"objectiveTotal":5,"rank":3,"tied":false,"thinMargin":true},{"objectiveTotal":null,"rank":null,"tied":false,"thinMargin":false}],"missing":[{"option":{"title":"Four"},"criterion":{"title":"Savings"}}],"sensitivity":[]}""",
+        Same.Json(
+            """
+            {
+              "options": [
+                { "objectiveTotal": 6, "rank": 1, "tied": true, "thinMargin": true },
+                { "objectiveTotal": 6, "rank": 1, "tied": true, "thinMargin": true },
+                { "objectiveTotal": 5, "rank": 3, "tied": false, "thinMargin": true },
+                { "objectiveTotal": null, "rank": null, "tied": false, "thinMargin": false }
+              ],
+              "missing": [{ "option": { "title": "Four" }, "criterion": { "title": "Savings" } }],
+              "sensitivity": []
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    """appraisal(slug: "review") { result { options { objectiveTotal rank tied thinMargin } missing { option { title } criterion { title } } sensitivity { words } } }"""
+                    """
+                    appraisal(slug: "review") { result { options { objectiveTotal rank tied thinMargin } missing { option { title }
+                    criterion { title } } sensitivity { words } } }
+                    """
                 )
             )["appraisal"]!["result"]!.ToJsonString()
         );
@@ -203,7 +241,10 @@ public sealed class AppraisalTests
             var slug = Slugs.Of(formula.Replace('_', ' '));
             await pair.DoAsync(
                 "beginAppraisal",
-                $$"""slug: "{{slug}}", title: "Review", formula: {{formula}}, councils: ["{{Pair.First}}"], criteria: ["A", "B", "C"], options: [{title: "One"}, {title: "Two"}]"""
+                $$"""
+                slug: "{{slug}}", title: "Review", formula: {{formula}}, councils: ["{{Pair.First}}"], criteria: ["A", "B", "C"],
+                options: [{title: "One"}, {title: "Two"}]
+                """
             );
             foreach (var (index, rating) in new[] { "HIGH", "MEDIUM", "LOW" }.Index())
             {
@@ -251,7 +292,8 @@ public sealed class AppraisalTests
                 "The requirement for governance at the strategic partnership level is no longer necessary.",
             ],
             [
-                "Partners are affected by resource pressures and it is possible that attendance and participation in routine LSP meetings and events "
+                "Partners are affected by resource pressures and it is possible that attendance and participation in routine "
+                    + "LSP meetings and events "
                     + "may drop considerably, undermining possible achievements.",
             ],
         ];
@@ -268,7 +310,10 @@ public sealed class AppraisalTests
         );
         var options = (
             await pair.ReadAsync(
-                """appraisal(slug: "partnerships") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text } r: points(kind: RISK) { text } } }"""
+                """
+                appraisal(slug: "partnerships") { options { a: points(kind: ADVANTAGE) { text } d: points(kind: DISADVANTAGE) { text }
+                r: points(kind: RISK) { text } } }
+                """
             )
         )["appraisal"]!["options"]!.AsArray();
         Assert.Equal([(5, 1, 2), (1, 3, 1)], options.Select(o => (Texts(o!, "a").Count, Texts(o!, "d").Count, Texts(o!, "r").Count)));

@@ -13,7 +13,10 @@ public sealed class WeightTests
         await using var pair = await Pair.StartAsync(provider);
         await pair.DoAsync(
             "beginAppraisal",
-            $$"""slug: "review", title: "Review", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Savings", "Capacity"], weightTotal: 100, options: [{title: "New partnership"}, {title: "As is", asIs: true}]"""
+            $$"""
+            slug: "review", title: "Review", councils: ["{{Pair.First}}", "{{Pair.Second}}"], criteria: ["Place", "Savings",
+            "Capacity"], weightTotal: 100, options: [{title: "New partnership"}, {title: "As is", asIs: true}]
+            """
         );
         foreach (var (index, rating) in new[] { "HIGH", "MEDIUM", "LOW" }.Index())
         {

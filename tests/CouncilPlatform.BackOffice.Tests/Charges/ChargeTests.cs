@@ -56,7 +56,10 @@ public sealed class ChargeTests
         await using var pair = await Pair.StartAsync(provider);
         var first = await pair.IdAsync(
             "addRecharge",
-            $$"""reference: "R1", title: "Audit", provider: "{{Pair.First}}", financialYear: "2021/22", on: "2021-06-30", amount: "100.01", driver: HEADCOUNT, shares: [{client: "{{Pair.First}}", weight: 1}, {client: "{{Pair.Second}}", weight: 1}]""",
+            $$"""
+            reference: "R1", title: "Audit", provider: "{{Pair.First}}", financialYear: "2021/22", on: "2021-06-30", amount: "100.01",
+            driver: HEADCOUNT, shares: [{client: "{{Pair.First}}", weight: 1}, {client: "{{Pair.Second}}", weight: 1}]
+            """,
             "recharge"
         );
         await pair.DoAsync(
@@ -65,7 +68,10 @@ public sealed class ChargeTests
         );
         await pair.DoAsync(
             "chargeByRate",
-            $"""reference: "R2", title: "Tribunal", provider: "{Pair.First}", client: "{Pair.Second}", item: "Solicitor", quantity: "7.5", financialYear: "2021/22", on: "2021-07-01" """
+            $"""
+            reference: "R2", title: "Tribunal", provider: "{Pair.First}", client: "{Pair.Second}", item: "Solicitor", quantity: "7.5",
+            financialYear: "2021/22", on: "2021-07-01"
+            """
         );
         await pair.DoAsync(
             "stateFigure",

@@ -33,7 +33,8 @@ public sealed class RegisterTests
             """{"front":{"totalCount":11},"back":{"totalCount":8},"target":{"totalCount":5}}""",
             (
                 await pair.ReadAsync(
-                    "front: services(kind: FRONT_LINE) { totalCount } back: services(kind: BACK_OFFICE) { totalCount } target: services(efficiencyTarget: true) { totalCount }"
+                    "front: services(kind: FRONT_LINE) { totalCount } back: services(kind: BACK_OFFICE) { totalCount } target: "
+                        + "services(efficiencyTarget: true) { totalCount }"
                 )
             ).ToJsonString()
         );
@@ -71,19 +72,53 @@ public sealed class RegisterTests
             );
         }
 
-        Assert.Equal(
-            """{"services":{"nodes":[{"name":"Legal","scale":"CLUSTER","model":"CONSORTIUM","retainedPosts":[{"title":"Monitoring Officer"}]},{"name":"ICT","scale":null,"model":null,"retainedPosts":[]}]},"savings":{"nodes":[{"slug":"audit","annual":{"amount":"1000.50"},"amounts":[{"planned":{"amount":"10.00"},"realised":null},{"planned":{"amount":"20.00"},"realised":null}]},{"slug":"fleet","annual":{"amount":"7.00"},"amounts":[]}]},"contractAreas":{"nodes":[{"alignment":{"months":18}}]}}""",
+        Same.Json(
+            """
+            {
+              "services": {
+                "nodes": [
+                  { "name": "Legal", "scale": "CLUSTER", "model": "CONSORTIUM", "retainedPosts": [{ "title": "Monitoring Officer" }] },
+                  { "name": "ICT", "scale": null, "model": null, "retainedPosts": [] }
+                ]
+              },
+              "savings": {
+                "nodes": [
+                  {
+                    "slug": "audit",
+                    "annual": { "amount": "1000.50" },
+                    "amounts": [{ "planned": { "amount": "10.00" }, "realised": null }, { "planned": { "amount": "20.00" }, "realised": null }]
+                  },
+                  { "slug": "fleet", "annual": { "amount": "7.00" }, "amounts": [] }
+                ]
+              },
+              "contractAreas": { "nodes": [{ "alignment": { "months": 18 } }] }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    "services { nodes { name scale model retainedPosts { title } } } savings { nodes { slug annual { amount } amounts { planned { amount } realised { amount } } } } contractAreas { nodes { alignment { months } } }"
+                    "services { nodes { name scale model retainedPosts { title } } } savings { nodes { slug annual { amount } "
+                        + "amounts { planned { amount } realised { amount } } } } contractAreas { nodes { alignment { months } } }"
                 )
             ).ToJsonString()
         );
-        Assert.Equal(
-            """[{"reference":"P1","annualCost":{"amount":"100000.49"},"preference":null,"shares":[{"percent":"66.66"},{"percent":"33.34"}]},{"reference":"P2","annualCost":null,"preference":{"name":"Second District"},"shares":[{"percent":"100"}]}]""",
+        Same.Json(
+            """
+            [
+              {
+                "reference": "P1",
+                "annualCost": { "amount": "100000.49" },
+                "preference": null,
+                "shares": [{ "percent": "66.66" }, { "percent": "33.34" }]
+              },
+              { "reference": "P2", "annualCost": null, "preference": { "name": "Second District" }, "shares": [{ "percent": "100" }] }
+            ]
+            """,
             (
                 await pair.ReadAsync(
-                    """agreement(slug: "memorandum") { posts { nodes { reference annualCost { amount } preference { name } shares { percent } } } }"""
+                    """
+                    agreement(slug: "memorandum") { posts { nodes { reference annualCost { amount } preference { name } shares {
+                    percent } } } }
+                    """
                 )
             )["agreement"]!["posts"]!["nodes"]!.ToJsonString()
         );
@@ -111,11 +146,21 @@ public sealed class RegisterTests
             );
         }
 
-        Assert.Equal(
-            """{"services":{"totalCount":0},"savings":{"totalCount":0},"contractAreas":{"nodes":[{"contracts":[]}]},"agreement":{"posts":{"totalCount":0}}}""",
+        Same.Json(
+            """
+            {
+              "services": { "totalCount": 0 },
+              "savings": { "totalCount": 0 },
+              "contractAreas": { "nodes": [{ "contracts": [] }] },
+              "agreement": { "posts": { "totalCount": 0 } }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    """services { totalCount } savings { totalCount } contractAreas { nodes { contracts { reference } } } agreement(slug: "memorandum") { posts { totalCount } }"""
+                    """
+                    services { totalCount } savings { totalCount } contractAreas { nodes { contracts { reference } } } agreement(slug:
+                    "memorandum") { posts { totalCount } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -178,18 +223,26 @@ public sealed class RegisterTests
         await using var pair = await StartAsync(provider);
         await pair.DoAsync(
             "draftAgreement",
-            $$"""slug: "accord", title: "Accord", form: MEMORANDUM, parties: ["{{Pair.First}}", "{{Pair.Second}}"], purpose: "Audit", legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01" """
+            $$"""
+            slug: "accord", title: "Accord", form: MEMORANDUM, parties: ["{{Pair.First}}", "{{Pair.Second}}"], purpose: "Audit",
+            legalPower: "Local Government Act 1972, section 113", startsOn: "2010-11-01"
+            """
         );
         await pair.DoAsync(
             "saveService",
-            """slug: "law", name: "Legal Services", kind: BACK_OFFICE, proposal: "Consortium", benefits: "Capacity", efficiencyTarget: false"""
+            """
+            slug: "law", name: "Legal Services", kind: BACK_OFFICE, proposal: "Consortium", benefits: "Capacity",
+            efficiencyTarget: false
+            """
         );
         foreach (
             var (register, table, order) in new[]
             {
                 (
                     "shared-posts",
-                    $"{Posts}\nmemorandum,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 100,\naccord,P3,Director,{Pair.First},,{Pair.First}: 100,\n",
+                    $"{Posts}\nmemorandum,P2,Director,{Pair.First},,{Pair.First}: 100,\n"
+                        + $"memorandum,P1,Director,{Pair.First},,{Pair.First}: 100,\n"
+                        + $"accord,P3,Director,{Pair.First},,{Pair.First}: 100,\n",
                     new[] { "accord,P3", "memorandum,P1", "memorandum,P2" }
                 ),
                 (
@@ -219,23 +272,31 @@ public sealed class RegisterTests
     {
         yield return (
             "services",
-            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,\"Monitoring Officer; Legal Secretary\",,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n",
-            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n"
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,\"Monitoring Officer; Legal "
+                + "Secretary\",,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n",
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,,\n"
+                + "ICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n"
         );
         yield return (
             "shared-posts",
-            $"{Posts}\nmemorandum,P1,Director,{Pair.First},\"£100,000.49\",\"{Pair.First}: 33.34; {Pair.Second}: 66.66%\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.First}\n",
-            $"{Posts}\nmemorandum,P1,Director,{Pair.First},100000.49,\"{Pair.Second}: 66.66; {Pair.First}: 33.34\",\nmemorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.Second}\n"
+            $"{Posts}\nmemorandum,P1,Director,{Pair.First},\"£100,000.49\",\"{Pair.First}: 33.34; {Pair.Second}: 66.66%\",\n"
+                + $"memorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.First}\n",
+            $"{Posts}\nmemorandum,P1,Director,{Pair.First},100000.49,\"{Pair.Second}: 66.66; {Pair.First}: 33.34\",\n"
+                + $"memorandum,P2,Manager,{Pair.Second},,{Pair.Second}: 100,{Pair.Second}\n"
         );
         yield return (
             "savings",
-            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,5,\naudit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n",
-            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,,\naudit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n"
+            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,5,\n"
+                + $"audit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n",
+            $"{Savings}\naudit,Audit,1000.50,Almost,yes,no,{Pair.First},2022/23,10,,\n"
+                + $"audit,Audit,1000.50,Almost,yes,no,{Pair.Second},2022/23,20,,\nfleet,Fleet,7,,,Yes,,,,,\n"
         );
         yield return (
             "contracts",
-            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31/03/2009,1\nW2,waste,Collection,{Pair.Second},,,2010-08-31,\n",
-            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31 March 2009,1\nW2,waste,Collection,{Pair.Second},,,2010-09-30,\n"
+            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31/03/2009,1\n"
+                + $"W2,waste,Collection,{Pair.Second},,,2010-08-31,\n",
+            $"{Contracts}\nW1,waste,Collection,{Pair.First},Supplier,2006-04-01,31 March 2009,1\n"
+                + $"W2,waste,Collection,{Pair.Second},,,2010-09-30,\n"
         );
     }
 
@@ -243,7 +304,8 @@ public sealed class RegisterTests
     {
         yield return (
             "services",
-            $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,,\nlegal,Back office,P,,,,,,,\nSound,Back office,P,B,,,,,,\nTax,Back office,P,B,,,,,,The tax!\n",
+            $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,,\nlegal,Back office,P,,,,,,,\nSound,Back office,P,B,,,,,,\n"
+                + "Tax,Back office,P,B,,,,,,The tax!\n",
             [
                 "row 2, \"Kind\": \"Somewhere\"",
                 "row 2, \"Delivery scale\": \"Galaxy\"",
@@ -256,7 +318,11 @@ public sealed class RegisterTests
         yield return ("services", "Service area,Kind,Development proposal\nLegal,Back office,P\n", ["The column \"Benefits\" is missing"]);
         yield return (
             "shared-posts",
-            $"{Posts}\nmemorandum,P1,Director,E07000999,1.234,\"{Pair.First}: 60; {Pair.Second}: 39.99\",\nnone,P2,Director,{Pair.First},,{Pair.First}: 100,\nmemorandum,P1,Director,{Pair.First},,{Pair.First}: 1000,E07000999\nmemorandum,P3,Director,{Pair.First},,;,\nmemorandum,P4,Director,{Pair.First},,{Pair.First}: 50; {Pair.First}: 50,\nmemorandum,P5,Director,{Pair.First},,: 100,\nmemorandum,P6,Director,{Pair.First},,{Pair.First}: 100,\n",
+            $"{Posts}\nmemorandum,P1,Director,E07000999,1.234,\"{Pair.First}: 60; {Pair.Second}: 39.99\",\n"
+                + $"none,P2,Director,{Pair.First},,{Pair.First}: 100,\n"
+                + $"memorandum,P1,Director,{Pair.First},,{Pair.First}: 1000,E07000999\nmemorandum,P3,Director,{Pair.First},,;,\n"
+                + $"memorandum,P4,Director,{Pair.First},,{Pair.First}: 50; {Pair.First}: 50,\n"
+                + $"memorandum,P5,Director,{Pair.First},,: 100,\nmemorandum,P6,Director,{Pair.First},,{Pair.First}: 100,\n",
             [
                 "row 2, \"Employer\": \"E07000999\" is not a party to Memorandum of Agreement",
                 "row 2, \"Annual cost\": \"1.234\"",
@@ -272,7 +338,11 @@ public sealed class RegisterTests
         );
         yield return (
             "savings",
-            $"{Savings}\nAudit!,Audit,ten,Nearly,yes,no,,,,,\ntax,Tax,10,,,,E00000000,2022/24,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\nfleet,Fleet,7,,,,,,,five,\npost,Post,7,,,,,,,5,\nhr,HR,7,,,,{Pair.First},2022/23,1,1.234,\nhr,People,7,,,,{Pair.First},2023/24,1,,\nwaste,Waste,7,,,,{Pair.First},2022/23,1,,\nwaste,Waste,7,,,,ONE,2022/23,1,,\n",
+            $"{Savings}\nAudit!,Audit,ten,Nearly,yes,no,,,,,\ntax,Tax,10,,,,E00000000,2022/24,1,,\n"
+                + $"audit,Audit,11,,,,{Pair.First},2022/23,1,,\naudit,Audit,11,,,,{Pair.First},2022/23,1,,\n"
+                + $"fleet,Fleet,7,,,,,,,five,\npost,Post,7,,,,,,,5,\nhr,HR,7,,,,{Pair.First},2022/23,1,1.234,\n"
+                + $"hr,People,7,,,,{Pair.First},2023/24,1,,\nwaste,Waste,7,,,,{Pair.First},2022/23,1,,\n"
+                + "waste,Waste,7,,,,ONE,2022/23,1,,\n",
             [
                 "row 2, \"Saving\": ",
                 "row 2, \"Annual\": \"ten\"",
@@ -289,7 +359,8 @@ public sealed class RegisterTests
         );
         yield return (
             "contracts",
-            $"{Contracts}\nC1,none,Collection,E00000000,,2009-04-01,2009-03-31,-1\nC1,waste,,{Pair.First},,31/02/2009,,\nC2,waste,Collection,{Pair.First},,,,\n",
+            $"{Contracts}\nC1,none,Collection,E00000000,,2009-04-01,2009-03-31,-1\nC1,waste,,{Pair.First},,31/02/2009,,\n"
+                + $"C2,waste,Collection,{Pair.First},,,,\n",
             [
                 "row 2, \"Contract area\": pair has no contract area \"none\"",
                 "row 2, \"Authority\": No organisation has the code \"E00000000\"",

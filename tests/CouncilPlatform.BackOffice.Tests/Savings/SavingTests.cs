@@ -22,7 +22,10 @@ public sealed class SavingTests
         );
         await pair.DoAsync(
             "saveSaving",
-            """slug: "short", title: "Short", annual: "29999", recurring: true, baseline: "1000000", targetPercent: "3", inBaseBudget: false"""
+            """
+            slug: "short", title: "Short", annual: "29999", recurring: true, baseline: "1000000", targetPercent: "3",
+            inBaseBudget: false
+            """
         );
         await pair.DoAsync(
             "saveSaving",
@@ -30,7 +33,11 @@ public sealed class SavingTests
         );
         await pair.DoAsync(
             "saveSaving",
-            $$"""slug: "payback", title: "Payback", annual: "120000", recurring: true, costToAchieve: "120000", delayMonths: 12, inBaseBudget: false, amounts: [{council: "{{Pair.First}}", financialYear: "2022/23", planned: "70000"}, {council: "{{Pair.Second}}", financialYear: "2022/23", planned: "50000", realised: "10000"}]"""
+            $$"""
+            slug: "payback", title: "Payback", annual: "120000", recurring: true, costToAchieve: "120000", delayMonths: 12,
+            inBaseBudget: false, amounts: [{council: "{{Pair.First}}", financialYear: "2022/23", planned: "70000"},
+            {council: "{{Pair.Second}}", financialYear: "2022/23", planned: "50000", realised: "10000"}]
+            """
         );
         await pair.DoAsync(
             "saveSaving",
@@ -40,28 +47,76 @@ public sealed class SavingTests
             ["SPLIT_TO_BE_AGREED input.amounts"],
             await pair.RefusedAsync(
                 "saveSaving",
-                $$"""slug: "no", title: "No", annual: "1", recurring: true, inBaseBudget: false, split: TO_BE_AGREED, amounts: [{council: "{{Pair.First}}", financialYear: "2022/23", planned: "1"}]"""
+                $$"""
+                slug: "no", title: "No", annual: "1", recurring: true, inBaseBudget: false, split: TO_BE_AGREED,
+                amounts: [{council: "{{Pair.First}}", financialYear: "2022/23", planned: "1"}]
+                """
             )
         );
 
-        Assert.Equal(
-            """{"met":{"target":{"met":true,"percent":"3.00"}},"short":{"target":{"met":false,"percent":"2.99"}},"shared":{"words":"almost £750,000 a year","standing":{"counted":false}},"payback":{"payback":{"months":24}},"unsplit":{"standing":{"counted":false,"words":"The split between the councils is to be agreed, so no forecast counts it."}}}""",
+        Same.Json(
+            """
+            {
+              "met": { "target": { "met": true, "percent": "3.00" } },
+              "short": { "target": { "met": false, "percent": "2.99" } },
+              "shared": { "words": "almost £750,000 a year", "standing": { "counted": false } },
+              "payback": { "payback": { "months": 24 } },
+              "unsplit": { "standing": { "counted": false, "words": "The split between the councils is to be agreed, so no forecast counts it." } }
+            }
+            """,
             Unescaped(
                 await pair.ReadAsync(
-                    """met: saving(slug: "met") { target { met percent } } short: saving(slug: "short") { target { met percent } } shared: saving(slug: "shared") { words standing { counted } } payback: saving(slug: "payback") { payback { months } } unsplit: saving(slug: "unsplit") { standing { counted words } }"""
+                    """
+                    met: saving(slug: "met") { target { met percent } } short: saving(slug: "short") { target { met percent } }
+                    shared: saving(slug: "shared") { words standing { counted } } payback: saving(slug: "payback") { payback { months
+                    } } unsplit: saving(slug: "unsplit") { standing { counted words } }
+                    """
                 )
             )
         );
-        Assert.Equal(
-            """{"savingsForecast":{"years":[{"financialYear":"2022/23","planned":{"amount":"120000.00"},"realised":{"amount":"10000.00"},"approximate":false}],"inBaseBudget":1,"inBaseBudgetAnnual":{"amount":"750000.00"},"toBeAgreed":1}}""",
+        Same.Json(
+            """
+            {
+              "savingsForecast": {
+                "years": [
+                  {
+                    "financialYear": "2022/23",
+                    "planned": { "amount": "120000.00" },
+                    "realised": { "amount": "10000.00" },
+                    "approximate": false
+                  }
+                ],
+                "inBaseBudget": 1,
+                "inBaseBudgetAnnual": { "amount": "750000.00" },
+                "toBeAgreed": 1
+              }
+            }
+            """,
             (
                 await pair.ReadAsync(
-                    "savingsForecast { years { financialYear planned { amount } realised { amount } approximate } inBaseBudget inBaseBudgetAnnual { amount } toBeAgreed }"
+                    "savingsForecast { years { financialYear planned { amount } realised { amount } approximate } inBaseBudget "
+                        + "inBaseBudgetAnnual { amount } toBeAgreed }"
                 )
             ).ToJsonString()
         );
-        Assert.Equal(
-            """{"whole":[{"financialYear":null,"council":null,"planned":{"amount":"120000.00"},"realised":{"amount":"10000.00"},"approximate":false}],"byCouncil":[{"financialYear":"2022/23","council":{"name":"First District"},"planned":{"amount":"70000.00"}},{"financialYear":"2022/23","council":{"name":"Second District"},"planned":{"amount":"50000.00"}}]}""",
+        Same.Json(
+            """
+            {
+              "whole": [
+                {
+                  "financialYear": null,
+                  "council": null,
+                  "planned": { "amount": "120000.00" },
+                  "realised": { "amount": "10000.00" },
+                  "approximate": false
+                }
+              ],
+              "byCouncil": [
+                { "financialYear": "2022/23", "council": { "name": "First District" }, "planned": { "amount": "70000.00" } },
+                { "financialYear": "2022/23", "council": { "name": "Second District" }, "planned": { "amount": "50000.00" } }
+              ]
+            }
+            """,
             new JsonObject
             {
                 ["whole"] = (

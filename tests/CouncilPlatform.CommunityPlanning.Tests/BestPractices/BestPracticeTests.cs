@@ -71,7 +71,10 @@ public sealed class BestPracticeTests
             """{"a":{"total":0},"b":{"total":1,"practices":[{"tags":["two"]}]}}""",
             (
                 await shire.ReadAsync(
-                    """a: findBestPractice(search: "old") { total } b: findBestPractice(search: "new", tag: "two") { total practices { tags } }"""
+                    """
+                    a: findBestPractice(search: "old") { total } b: findBestPractice(search: "new",
+                    tag: "two") { total practices { tags } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -109,7 +112,10 @@ public sealed class BestPracticeTests
         var key = await shire.Host.KeyAsync(partnership, Role.Officer);
         var payload = (
             await shire.Host.DataAsync(
-                $$"""mutation { shareBestPractice(input: {partnership: "{{partnership}}", title: "{{title}}", summary: "{{summary}}", text: "{{text}}", tags: ["{{string.Join("\", \"", tags)}}"]}) { bestPractice { id } errors { message } } }""",
+                $$"""
+                mutation { shareBestPractice(input: {partnership: "{{partnership}}", title: "{{title}}", summary: "{{summary}}",
+                text: "{{text}}", tags: ["{{string.Join("\", \"", tags)}}"]}) { bestPractice { id } errors { message } } }
+                """,
                 key
             )
         )["shareBestPractice"]!;

@@ -44,8 +44,17 @@ public sealed class BudgetTests
             ["Local health 50000.20 0.00", "Local poverty 100000.10 0.00", "Unaligned 907.03 907.03", "Together 150907.33 907.03"],
             await SpendAsync(shire, "by: OUTCOME")
         );
-        Assert.Equal(
-            """{"budgetLines":{"nodes":[{"reference":"A3","owner":{"name":"The Health Board"},"unaligned":true},{"reference":"A4","owner":{"name":"The Council"},"unaligned":true}]}}""",
+        Same.Json(
+            """
+            {
+              "budgetLines": {
+                "nodes": [
+                  { "reference": "A3", "owner": { "name": "The Health Board" }, "unaligned": true },
+                  { "reference": "A4", "owner": { "name": "The Council" }, "unaligned": true }
+                ]
+              }
+            }
+            """,
             (await shire.ReadAsync("budgetLines(unaligned: true) { nodes { reference owner { name } unaligned } }")).ToJsonString()
         );
     }
@@ -86,8 +95,23 @@ public sealed class BudgetTests
         await LineAsync(shire, "A3", Shire.Council, "100", """localOutcome: "poverty" """);
         await LineAsync(shire, "A4", Shire.Council, "1", """localOutcome: "health", approach: REACTIVE""");
 
-        Assert.Equal(
-            """{"localOutcomes":{"nodes":[{"slug":"health","spend":{"lines":1,"shares":{"preventative":"0.00","reactive":"100.00","untagged":"0.00"}}},{"slug":"poverty","spend":{"lines":3,"shares":{"preventative":"33.34","reactive":"33.33","untagged":"33.33"}}}]}}""",
+        Same.Json(
+            """
+            {
+              "localOutcomes": {
+                "nodes": [
+                  {
+                    "slug": "health",
+                    "spend": { "lines": 1, "shares": { "preventative": "0.00", "reactive": "100.00", "untagged": "0.00" } }
+                  },
+                  {
+                    "slug": "poverty",
+                    "spend": { "lines": 3, "shares": { "preventative": "33.34", "reactive": "33.33", "untagged": "33.33" } }
+                  }
+                ]
+              }
+            }
+            """,
             (
                 await shire.ReadAsync("localOutcomes { nodes { slug spend { lines shares { preventative reactive untagged } } } }")
             ).ToJsonString()
@@ -165,7 +189,9 @@ public sealed class BudgetTests
             await ImportAsync(
                 shire,
                 Encoding.UTF8.GetBytes(
-                    $"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,{Shire.Health},Beds,2013/14,0.04,Indicative,,\nA3,{Shire.Health},Clinics,2013/14,\"1,000\",Firm,2,health\n"
+                    "Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\n"
+                        + $"A2,{Shire.Health},Beds,2013/14,0.04,Indicative,,\n"
+                        + $"A3,{Shire.Health},Clinics,2013/14,\"1,000\",Firm,2,health\n"
                 ),
                 ".csv"
             )
@@ -173,7 +199,8 @@ public sealed class BudgetTests
         var (exit, _, error) = await ImportAsync(
             shire,
             Encoding.UTF8.GetBytes(
-                $"Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,X,Beds,2013,0.045,Soft,9,none\nA2,{Shire.Health},B,2013/14,-1,Firm,,\n"
+                "Reference,Agency,Title,Financial year,Amount,Firmness,Area,Outcome\nA2,X,Beds,2013,0.045,Soft,9,none\n"
+                    + $"A2,{Shire.Health},B,2013/14,-1,Firm,,\n"
             ),
             ".csv"
         );
@@ -211,7 +238,10 @@ public sealed class BudgetTests
     ) =>
         await shire.DoAsync(
             "recordBudgetLine",
-            $"""reference: "{reference}", owner: "{owner}", title: "Line {reference}", financialYear: "{year}", amount: "{amount}", firmness: {firmness}, {more}"""
+            $"""
+            reference: "{reference}", owner: "{owner}", title: "Line {reference}", financialYear: "{year}", amount: "{amount}",
+            firmness: {firmness}, {more}
+            """
         );
 
     private static async Task<Shire> StartAsync(string provider)

@@ -18,10 +18,36 @@ public sealed class FrameworkTests
         await shire.DoAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}", target: "{target}" """);
         var loose = await shire.IdAsync("addOutcomeAction", $"""title: "Leaflets", lead: "{Shire.Health}" """, "outcomeAction");
 
-        const string tree =
-            """nationalOutcomes { nodes { localOutcomes { nodes { slug indicators { nodes { slug targets { value actions { title lead { name } } } } } } } } }""";
-        Assert.Equal(
-            """{"nationalOutcomes":{"nodes":[{"localOutcomes":{"nodes":[{"slug":"outcome","indicators":{"nodes":[{"slug":"child-poverty","targets":[{"value":"15","actions":[{"title":"Money advice","lead":{"name":"The Council"}}]}]}]}}]}}]}}""",
+        const string tree = """
+            nationalOutcomes { nodes { localOutcomes { nodes { slug indicators { nodes { slug targets { value actions { title lead {
+            name } } } } } } } } }
+            """;
+        Same.Json(
+            """
+            {
+              "nationalOutcomes": {
+                "nodes": [
+                  {
+                    "localOutcomes": {
+                      "nodes": [
+                        {
+                          "slug": "outcome",
+                          "indicators": {
+                            "nodes": [
+                              {
+                                "slug": "child-poverty",
+                                "targets": [{ "value": "15", "actions": [{ "title": "Money advice", "lead": { "name": "The Council" } }] }]
+                              }
+                            ]
+                          }
+                        }
+                      ]
+                    }
+                  }
+                ]
+              }
+            }
+            """,
             (await shire.ReadAsync(tree)).ToJsonString()
         );
         Assert.Equal(
@@ -121,8 +147,17 @@ public sealed class FrameworkTests
         );
         await shire.SetTargetAsync("child-poverty", "2022/23", "15", $"""varies: "{national}", note: "From a higher start" """);
 
-        Assert.Equal(
-            """{"indicator":{"targets":[{"level":"LOCAL","bound":"AT_MOST","value":"15","varies":{"level":"NATIONAL","value":"10"}},{"level":"NATIONAL","bound":"AT_MOST","value":"10","varies":null}]}}""",
+        Same.Json(
+            """
+            {
+              "indicator": {
+                "targets": [
+                  { "level": "LOCAL", "bound": "AT_MOST", "value": "15", "varies": { "level": "NATIONAL", "value": "10" } },
+                  { "level": "NATIONAL", "bound": "AT_MOST", "value": "10", "varies": null }
+                ]
+              }
+            }
+            """,
             (
                 await shire.ReadAsync("""indicator(slug: "child-poverty") { targets { level bound value varies { level value } } }""")
             ).ToJsonString()
@@ -138,7 +173,10 @@ public sealed class FrameworkTests
         await shire.AddIndicatorAsync("child-poverty");
 
         var without = await shire.Host.AskAsync(
-            """mutation { addIndicator(input: {partnership: "shire", localOutcome: "outcome", slug: "x1", title: "X", unit: PERCENT, definition: "D"}) { errors { code } } }""",
+            """
+            mutation { addIndicator(input: {partnership: "shire", localOutcome: "outcome", slug: "x1", title: "X", unit: PERCENT,
+            definition: "D"}) { errors { code } } }
+            """,
             shire.Officer
         );
         Assert.Contains("polarity", without["errors"]!.ToJsonString(), StringComparison.Ordinal);

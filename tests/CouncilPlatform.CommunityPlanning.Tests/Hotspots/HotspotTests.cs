@@ -17,8 +17,22 @@ public sealed class HotspotTests
         Assert.Equal(["INVALID input.immediateAction"], await shire.RefusedAsync("reportHotspot", where + """, immediateAction: " " """));
         var hotspot = await shire.IdAsync("reportHotspot", where + """, immediateAction: "Wardens from Friday" """, "hotspot");
         const string read = "hotspots(open: true) { nodes { title immediateAction lead { name } area { name } localOutcome { slug } } }";
-        Assert.Equal(
-            """{"hotspots":{"nodes":[{"title":"Precinct","immediateAction":"Wardens from Friday","lead":{"name":"The Council"},"area":{"name":"North"},"localOutcome":null}]}}""",
+        Same.Json(
+            """
+            {
+              "hotspots": {
+                "nodes": [
+                  {
+                    "title": "Precinct",
+                    "immediateAction": "Wardens from Friday",
+                    "lead": { "name": "The Council" },
+                    "area": { "name": "North" },
+                    "localOutcome": null
+                  }
+                ]
+              }
+            }
+            """,
             (await shire.ReadAsync(read)).ToJsonString()
         );
         Assert.Equal(

@@ -32,11 +32,29 @@ public sealed class RollUpTests
                 .AsArray()
                 .Select(n => (string?)n!["summary"]!["controllable"]!["words"])
         );
-        Assert.Equal(
-            """{"themeSummaries":[{"themedGroup":"Tackling poverty group","outcomes":1,"summary":{"controllable":{"met":1,"missed":1,"notMeasured":1,"noTarget":0}}},{"themedGroup":null,"outcomes":1,"summary":{"controllable":{"met":0,"missed":0,"notMeasured":0,"noTarget":1}}}]}""",
+        Same.Json(
+            """
+            {
+              "themeSummaries": [
+                {
+                  "themedGroup": "Tackling poverty group",
+                  "outcomes": 1,
+                  "summary": { "controllable": { "met": 1, "missed": 1, "notMeasured": 1, "noTarget": 0 } }
+                },
+                {
+                  "themedGroup": null,
+                  "outcomes": 1,
+                  "summary": { "controllable": { "met": 0, "missed": 0, "notMeasured": 0, "noTarget": 1 } }
+                }
+              ]
+            }
+            """,
             (
                 await shire.ReadAsync(
-                    """themeSummaries(period: "2021/22") { themedGroup outcomes summary { controllable { met missed notMeasured noTarget } } }"""
+                    """
+                    themeSummaries(period: "2021/22") { themedGroup outcomes summary { controllable { met missed notMeasured noTarget
+                    } } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -68,8 +86,17 @@ public sealed class RollUpTests
         );
         await shire.RecordAsync("aa", "2021/22", "9", body: "north");
 
-        Assert.Equal(
-            """{"localAreas":{"nodes":[{"name":"North","summary":{"controllable":{"met":1,"missed":0,"notMeasured":2,"noTarget":1}}},{"name":"South","summary":{"controllable":{"met":0,"missed":0,"notMeasured":3,"noTarget":1}}}]}}""",
+        Same.Json(
+            """
+            {
+              "localAreas": {
+                "nodes": [
+                  { "name": "North", "summary": { "controllable": { "met": 1, "missed": 0, "notMeasured": 2, "noTarget": 1 } } },
+                  { "name": "South", "summary": { "controllable": { "met": 0, "missed": 0, "notMeasured": 3, "noTarget": 1 } } }
+                ]
+              }
+            }
+            """,
             (
                 await shire.ReadAsync(
                     """localAreas { nodes { name summary(period: "2021/22") { controllable { met missed notMeasured noTarget } } } }"""
@@ -144,8 +171,10 @@ public sealed class RollUpTests
     public async Task A_service_cost_that_was_wrong_is_taken_back_and_recorded_again(string provider)
     {
         await using var shire = await Shire.StartAsync(provider);
-        const string cost =
-            $$"""service: "Advice", period: "2021/22", quantity: "500", unit: "households", shares: [{organisation: "{{Shire.Council}}", activity: "Advice", amount: "60000"}]""";
+        const string cost = $$"""
+            service: "Advice", period: "2021/22", quantity: "500", unit: "households", shares: [{organisation: "{{Shire.Council}}",
+            activity: "Advice", amount: "60000"}]
+            """;
         var wrong = await shire.IdAsync("recordServiceCost", cost, "serviceCost");
         Assert.Equal(["ALREADY_EXISTS input.service"], await shire.RefusedAsync("recordServiceCost", cost));
         await shire.DoAsync("removeServiceCost", $"""serviceCost: "{wrong}", reason: "Half the year only" """);

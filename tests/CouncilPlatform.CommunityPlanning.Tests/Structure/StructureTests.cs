@@ -18,8 +18,20 @@ public sealed class StructureTests
         );
 
         const string read = "structureChanges { nodes { adoptedOn equalityProofedOn warnings } }";
-        Assert.Equal(
-            """{"structureChanges":{"nodes":[{"adoptedOn":null,"equalityProofedOn":null,"warnings":["The change is without equality proofing. Look at who it may leave out, and record what you find."]}]}}""",
+        Same.Json(
+            """
+            {
+              "structureChanges": {
+                "nodes": [
+                  {
+                    "adoptedOn": null,
+                    "equalityProofedOn": null,
+                    "warnings": ["The change is without equality proofing. Look at who it may leave out, and record what you find."]
+                  }
+                ]
+              }
+            }
+            """,
             (await shire.ReadAsync(read)).ToJsonString()
         );
         await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """);
@@ -68,11 +80,13 @@ public sealed class StructureTests
         var id = await shire.IdAsync("recordAreaDecision", decision, "areaDecision");
 
         await StandsAsync(
-            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its decision when it has."
+            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its "
+                + "decision when it has."
         );
         await DecideAsync(other, "APPROVE", "2023-05-11");
         await StandsAsync(
-            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its decision when it has."
+            "False|North area committee|Not effective until North area committee, the area committee, has agreed. Record its "
+                + "decision when it has."
         );
         await DecideAsync(committee, "NOTE", "2023-05-12");
         await StandsAsync("False|North area committee|Not effective: North area committee is considering it and has not agreed.");
@@ -129,7 +143,9 @@ public sealed class StructureTests
             {
                 var payload = (
                     await shire.Host.DataAsync(
-                        $$"""mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }""",
+                        $$"""
+                        mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }
+                        """,
                         administrator
                     )
                 )[mutation]!;
@@ -142,8 +158,13 @@ public sealed class StructureTests
         var both = await shire.Host.DataAsync(
             $$"""{ a: partnership(slug: "shire") { {{fields}} } b: partnership(slug: "vale") { {{fields}} } }"""
         );
-        Assert.Equal(
-            """{"a":{"areaDecisions":{"nodes":[{"committee":"Committee of shire","effect":{"effective":true}}]}},"b":{"areaDecisions":{"nodes":[{"committee":"Committee of vale","effect":{"effective":true}}]}}}""",
+        Same.Json(
+            """
+            {
+              "a": { "areaDecisions": { "nodes": [{ "committee": "Committee of shire", "effect": { "effective": true } }] } },
+              "b": { "areaDecisions": { "nodes": [{ "committee": "Committee of vale", "effect": { "effective": true } }] } }
+            }
+            """,
             both.ToJsonString()
         );
     }

@@ -136,7 +136,10 @@ public sealed class AgreementTests
             (string?)
                 (
                     await grants.Host.AskAsync(
-                        $$"""mutation { countersignGrantAgreement(input: {partnership: "north", agreement: "{{id}}", as: "Chair"}) { errors { code } } }""",
+                        $$"""
+                        mutation { countersignGrantAgreement(input: {partnership: "north", agreement: "{{id}}",
+                        as: "Chair"}) { errors { code } } }
+                        """,
                         await grants.OfficerAsync()
                     )
                 )["errors"]![0]!["extensions"]!["code"]
@@ -170,7 +173,10 @@ public sealed class AgreementTests
         grants.SetTime("2026-11-02T12:00:01Z");
         await grants.DoAsync(
             "awardApplication",
-            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "100"}], commit: true, reason: "Best", conditions: ["Keep receipts"]""",
+            $$"""
+            application: "{{application}}", draws: [{fund: "pot", revenue: "100"}], commit: true, reason: "Best",
+            conditions: ["Keep receipts"]
+            """,
             key: await grants.ApproverAsync()
         );
         return (

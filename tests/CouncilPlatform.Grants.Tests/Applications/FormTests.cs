@@ -90,7 +90,10 @@ public sealed class FormTests
 
         await grants.DoAsync(
             "publishForm",
-            """round: "autumn", sections: [{title: "Other", help: "Be short", questions: [{key: "need", text: "Why?", kind: SHORT_TEXT, help: "One line", mostCharacters: 80}]}]"""
+            """
+            round: "autumn", sections: [{title: "Other", help: "Be short", questions: [{key: "need", text: "Why?", kind: SHORT_TEXT,
+            help: "One line", mostCharacters: 80}]}]
+            """
         );
         var fresh = (
             await grants.DoAsync(
@@ -103,12 +106,64 @@ public sealed class FormTests
 
         const string form =
             "form { number sections { title help questions { key text kind required help mostCharacters mostWords least most choices } } }";
-        Assert.Equal(
-            """{"form":{"number":1,"sections":[{"title":"Your project","help":null,"questions":[{"key":"plan","text":"What will you do?","kind":"LONG_TEXT","required":true,"help":null,"mostCharacters":null,"mostWords":5,"least":null,"most":null,"choices":[]}]}]}}""",
+        Same.Json(
+            """
+            {
+              "form": {
+                "number": 1,
+                "sections": [
+                  {
+                    "title": "Your project",
+                    "help": null,
+                    "questions": [
+                      {
+                        "key": "plan",
+                        "text": "What will you do?",
+                        "kind": "LONG_TEXT",
+                        "required": true,
+                        "help": null,
+                        "mostCharacters": null,
+                        "mostWords": 5,
+                        "least": null,
+                        "most": null,
+                        "choices": []
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+            """,
             (await grants.NodeAsync(old, form, await grants.ApplicantAsync(1)))!.ToJsonString()
         );
-        Assert.Equal(
-            """{"form":{"number":2,"sections":[{"title":"Other","help":"Be short","questions":[{"key":"need","text":"Why?","kind":"SHORT_TEXT","required":true,"help":"One line","mostCharacters":80,"mostWords":null,"least":null,"most":null,"choices":[]}]}]}}""",
+        Same.Json(
+            """
+            {
+              "form": {
+                "number": 2,
+                "sections": [
+                  {
+                    "title": "Other",
+                    "help": "Be short",
+                    "questions": [
+                      {
+                        "key": "need",
+                        "text": "Why?",
+                        "kind": "SHORT_TEXT",
+                        "required": true,
+                        "help": "One line",
+                        "mostCharacters": 80,
+                        "mostWords": null,
+                        "least": null,
+                        "most": null,
+                        "choices": []
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+            """,
             (await grants.NodeAsync((string)fresh!, form, await grants.ApplicantAsync(2)))!.ToJsonString()
         );
         await grants.DoAsync("submitApplication", $"""application: "{old}" """, key: await grants.ApplicantAsync(1));

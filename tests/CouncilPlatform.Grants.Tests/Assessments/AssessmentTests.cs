@@ -30,14 +30,19 @@ public sealed class AssessmentTests
             ],
             await grants.RefusedAsync(
                 "scoreApplication",
-                $$"""application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Great"}, {criterion: 3, points: 1, rationale: " "}]"""
+                $$"""
+                application: "{{id}}", scores: [{criterion: 1, points: 6, rationale: "Great"}, {criterion: 3, points: 1,
+                rationale: " "}]
+                """
             )
         );
         Assert.Equal(
             ["INVALID input.scores.1.criterion", "INVALID input.scores"],
             await grants.RefusedAsync(
                 "scoreApplication",
-                $$"""application: "{{id}}", scores: [{criterion: 1, points: 0, rationale: "A"}, {criterion: 1, points: -0, rationale: "B"}]"""
+                $$"""
+                application: "{{id}}", scores: [{criterion: 1, points: 0, rationale: "A"}, {criterion: 1, points: -0, rationale: "B"}]
+                """
             )
         );
         Assert.Equal(
@@ -96,8 +101,16 @@ public sealed class AssessmentTests
         );
 
         // What they scored before is kept, and counts no more.
-        Assert.Equal(
-            """{"score":{"mean":"5.00","assessors":1,"maximum":25},"assessments":[{"assessment":{"assessor":"assessor of hall 1"},"total":25,"conflict":true},{"assessment":{"assessor":"officer"},"total":5,"conflict":false}]}""",
+        Same.Json(
+            """
+            {
+              "score": { "mean": "5.00", "assessors": 1, "maximum": 25 },
+              "assessments": [
+                { "assessment": { "assessor": "assessor of hall 1" }, "total": 25, "conflict": true },
+                { "assessment": { "assessor": "officer" }, "total": 5, "conflict": false }
+              ]
+            }
+            """,
             (
                 await grants.NodeAsync(
                     two,
@@ -107,8 +120,13 @@ public sealed class AssessmentTests
             )!.ToJsonString()
         );
         Assert.Equal("""{"score":null}""", (await grants.NodeAsync(three, "score { mean }", await grants.OfficerAsync()))!.ToJsonString());
-        Assert.Equal(
-            """[{"reason":"Trustee","organisation":{"name":"Village hall 2"},"application":null},{"reason":"Neighbour","organisation":null,"application":{"title":"Roof 3"}}]""",
+        Same.Json(
+            """
+            [
+              { "reason": "Trustee", "organisation": { "name": "Village hall 2" }, "application": null },
+              { "reason": "Neighbour", "organisation": null, "application": { "title": "Roof 3" } }
+            ]
+            """,
             Sorted(
                 (await grants.ReadAsync("conflictsOfInterest { nodes { reason organisation { name } application { title } } }"))[
                     "conflictsOfInterest"
@@ -150,12 +168,43 @@ public sealed class AssessmentTests
         );
         await grants.DoAsync("moderateApplication", Scores(id, 4, 4), key: await grants.ApproverAsync());
         Assert.Equal(["MODERATED input.application"], await grants.RefusedAsync("scoreApplication", Scores(id, 0, 0), other));
-        Assert.Equal(
-            """{"score":{"mean":"16.00","assessors":1},"assessments":[{"assessment":{"assessor":"officer","agreed":false},"total":7,"scores":[{"points":2,"rationale":"Because 2","criterion":{"name":"Need"}},{"points":1,"rationale":"Because 1","criterion":{"name":"Value"}}]},{"assessment":{"assessor":"other officer","agreed":false},"total":24,"scores":[{"points":5,"rationale":"Because 5","criterion":{"name":"Need"}},{"points":9,"rationale":"Because 9","criterion":{"name":"Value"}}]},{"assessment":{"assessor":"approver","agreed":true},"total":16,"scores":[{"points":4,"rationale":"Because 4","criterion":{"name":"Need"}},{"points":4,"rationale":"Because 4","criterion":{"name":"Value"}}]}]}""",
+        Same.Json(
+            """
+            {
+              "score": { "mean": "16.00", "assessors": 1 },
+              "assessments": [
+                {
+                  "assessment": { "assessor": "officer", "agreed": false },
+                  "total": 7,
+                  "scores": [
+                    { "points": 2, "rationale": "Because 2", "criterion": { "name": "Need" } },
+                    { "points": 1, "rationale": "Because 1", "criterion": { "name": "Value" } }
+                  ]
+                },
+                {
+                  "assessment": { "assessor": "other officer", "agreed": false },
+                  "total": 24,
+                  "scores": [
+                    { "points": 5, "rationale": "Because 5", "criterion": { "name": "Need" } },
+                    { "points": 9, "rationale": "Because 9", "criterion": { "name": "Value" } }
+                  ]
+                },
+                {
+                  "assessment": { "assessor": "approver", "agreed": true },
+                  "total": 16,
+                  "scores": [
+                    { "points": 4, "rationale": "Because 4", "criterion": { "name": "Need" } },
+                    { "points": 4, "rationale": "Because 4", "criterion": { "name": "Value" } }
+                  ]
+                }
+              ]
+            }
+            """,
             (
                 await grants.NodeAsync(
                     id,
-                    "score { mean assessors } assessments { assessment { assessor agreed } total scores { points rationale criterion { name } } }",
+                    "score { mean assessors } assessments { assessment { assessor agreed } total scores { points rationale "
+                        + "criterion { name } } }",
                     other
                 )
             )!.ToJsonString()
@@ -186,7 +235,10 @@ public sealed class AssessmentTests
         // 12 of 25, 25, 12, 12, 1; the sixth has none. £250: one of £100 is funded, three tie for the rest.
         var ranking = (
             await grants.ReadAsync(
-                """round(slug: "autumn") { state ranking { totalCount nodes { rank position score { mean } suggested { revenue { amount } } application { number } } } }"""
+                """
+                round(slug: "autumn") { state ranking { totalCount nodes { rank position score { mean } suggested { revenue { amount }
+                } application { number } } } }
+                """
             )
         )["round"]!;
         Assert.Equal("ASSESSING", (string?)ranking["state"]);
@@ -213,7 +265,10 @@ public sealed class AssessmentTests
         )["round"]!["ranking"]!;
         var next = (
             await grants.ReadAsync(
-                $$"""round(slug: "autumn") { ranking(first: 2, after: "{{page["pageInfo"]!["endCursor"]}}") { nodes { application { number } } } }"""
+                $$"""
+                round(slug: "autumn") { ranking(first: 2, after: "{{page["pageInfo"]!["endCursor"]}}") { nodes { application { number
+                } } } }
+                """
             )
         )["round"]!["ranking"]!;
         Assert.Equal(
@@ -229,8 +284,10 @@ public sealed class AssessmentTests
         await using var grants = await StartAsync(provider);
         const string query = """
             rounds { nodes { state programme { code } form { number } criteria { name }
-              ranking { totalCount nodes { rank score { mean } application { title organisation { name } assessments { total scores { points } } allocations { title fund { name } } } } } } }
-            applications { totalCount nodes { reference round { slug } form { number } organisation { name } score { mean } letter { reference } } }
+              ranking { totalCount nodes { rank score { mean } application { title organisation { name } assessments { total scores {
+                points } } allocations { title fund { name } } } } } } }
+            applications { totalCount nodes { reference round { slug } form { number } organisation { name } score { mean } letter {
+              reference } } }
             programmes { nodes { code funds { fund { slug } drawn { total { amount } } } rounds { totalCount nodes { slug } } } }
             conflictsOfInterest { totalCount nodes { organisation { name } application { title } } }
             """;
@@ -273,7 +330,10 @@ public sealed class AssessmentTests
     }
 
     private static string Scores(string application, int need, int value) =>
-        $$"""application: "{{application}}", scores: [{criterion: 1, points: {{need}}, rationale: "Because {{need}}"}, {criterion: 2, points: {{value}}, rationale: "Because {{value}}"}]""";
+        $$"""
+            application: "{{application}}", scores: [{criterion: 1, points: {{need}}, rationale: "Because {{need}}"}, {criterion: 2,
+            points: {{value}}, rationale: "Because {{value}}"}]
+            """;
 
     // Declared in the same second of the test's clock, they come in either order.
     private static string Sorted(JsonNode nodes) =>

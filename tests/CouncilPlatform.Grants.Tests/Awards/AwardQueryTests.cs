@@ -54,11 +54,25 @@ public sealed class AwardQueryTests
         await using var host = await StartAsync(provider);
 
         var data = await host.DataAsync(
-            """{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code count total { amount } } } } }"""
+            """
+            { partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code count total { amount
+            } } } } }
+            """
         );
 
-        Assert.Equal(
-            """{"count":7,"recipients":2,"total":{"amount":"210.00"},"byProgramme":[{"code":null,"count":3,"total":{"amount":"100.00"}},{"code":"P1","count":2,"total":{"amount":"50.00"}},{"code":"P2","count":2,"total":{"amount":"60.00"}}]}""",
+        Same.Json(
+            """
+            {
+              "count": 7,
+              "recipients": 2,
+              "total": { "amount": "210.00" },
+              "byProgramme": [
+                { "code": null, "count": 3, "total": { "amount": "100.00" } },
+                { "code": "P1", "count": 2, "total": { "amount": "50.00" } },
+                { "code": "P2", "count": 2, "total": { "amount": "60.00" } }
+              ]
+            }
+            """,
             data["partnership"]!["awardSummary"]!.ToJsonString()
         );
     }
@@ -69,11 +83,20 @@ public sealed class AwardQueryTests
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
         var data = await host.DataAsync(
-            """{ partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code } } award(identifier: "none") { title } awards { totalCount } } }"""
+            """
+            { partnership(slug: "trafford") { awardSummary { count recipients total { amount } byProgramme { code } }
+            award(identifier: "none") { title } awards { totalCount } } }
+            """
         );
 
-        Assert.Equal(
-            """{"awardSummary":{"count":0,"recipients":0,"total":{"amount":"0.00"},"byProgramme":[]},"award":null,"awards":{"totalCount":0}}""",
+        Same.Json(
+            """
+            {
+              "awardSummary": { "count": 0, "recipients": 0, "total": { "amount": "0.00" }, "byProgramme": [] },
+              "award": null,
+              "awards": { "totalCount": 0 }
+            }
+            """,
             data["partnership"]!.ToJsonString()
         );
     }
@@ -134,7 +157,8 @@ public sealed class AwardQueryTests
         {
             host.Sql.Reset();
             var data = await host.DataAsync(
-                "query($first: Int!) { partnership(slug: \"trafford\") { awards(first: $first) { totalCount nodes { title amount { amount } recipient { name } programme { code } } } } }",
+                "query($first: Int!) { partnership(slug: \"trafford\") { awards(first: $first) { totalCount nodes { title "
+                    + "amount { amount } recipient { name } programme { code } } } } }",
                 variables: new { first }
             );
             Assert.Equal(first, data["partnership"]!["awards"]!["nodes"]!.AsArray().Count);
@@ -168,7 +192,10 @@ public sealed class AwardQueryTests
     private static async Task<JsonNode> AskAsync(ModuleHost host, string arguments) =>
         (
             await host.DataAsync(
-                $$"""{ partnership(slug: "trafford") { awards({{arguments}}) { nodes { identifier } pageInfo { hasNextPage endCursor } } } }"""
+                $$"""
+                { partnership(slug: "trafford") { awards({{arguments}}) { nodes { identifier } pageInfo { hasNextPage endCursor } } }
+                }
+                """
             )
         )["partnership"]!["awards"]!;
 

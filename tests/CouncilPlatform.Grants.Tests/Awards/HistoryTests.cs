@@ -61,7 +61,10 @@ public sealed class HistoryTests
         async Task<JsonNode> HistoryAsync(string id) =>
             (
                 await host.DataAsync(
-                    $$"""{ partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes { changedAt field before after } } } } }""",
+                    $$"""
+                    { partnership(slug: "trafford") { award(identifier: "360G-example-{{id}}") { history { totalCount nodes {
+                    changedAt field before after } } } } }
+                    """,
                     key
                 )
             )["partnership"]!["award"]!["history"]!;

@@ -97,8 +97,17 @@ public sealed class ImportTests
                 awardDate plannedDates { start { text first last } end { text first last } months } } } }
             """
         );
-        Assert.Equal(
-            """{"awardDate":"2013-01-18","plannedDates":{"start":{"text":"2013-04","first":"2013-04-01","last":"2013-04-30"},"end":{"text":"2014","first":"2014-01-01","last":"2014-12-31"},"months":10.5}}""",
+        Same.Json(
+            """
+            {
+              "awardDate": "2013-01-18",
+              "plannedDates": {
+                "start": { "text": "2013-04", "first": "2013-04-01", "last": "2013-04-30" },
+                "end": { "text": "2014", "first": "2014-01-01", "last": "2014-12-31" },
+                "months": 10.5
+              }
+            }
+            """,
             data["partnership"]!["award"]!.ToJsonString()
         );
     }
@@ -212,7 +221,8 @@ public sealed class ImportTests
         var run = await host.ImportTextAsync("\uFEFF" + Package(Grant("a"), euros, twin));
         Assert.Equal(
             [
-                "$.grants[1].currency: UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, because amounts are stored in pounds and pence.",
+                "$.grants[1].currency: UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
+                    + "because amounts are stored in pounds and pence.",
                 "$.grants[2].id: DUPLICATE_ID: \"360G-example-a\" is the id of $.grants[0] as well; expected an id of its own.",
             ],
             run.Error.Split(Environment.NewLine)[..^1]

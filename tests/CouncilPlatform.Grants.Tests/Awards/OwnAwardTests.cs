@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Grants.Tests.Awards;
 
-/// <summary>What is awarded in rounds stands among the awards, is exported with them, follows what is agreed later, and is counted once.</summary>
+/// <summary>What is awarded in rounds stands among the awards, is exported with them, follows what is agreed later, and is counted
+/// once.</summary>
 public sealed class OwnAwardTests
 {
     private const string Summary = "New slates for the village hall";
@@ -44,18 +45,47 @@ public sealed class OwnAwardTests
             (string?)(await grants.NodeAsync(application, "publishedAs", await payments.RecipientAsync()))!["publishedAs"]
         );
         var grant = Assert.Single(await ExportAsync(grants));
-        Assert.Equal(
-            """{"id":"360G-northern-autumn-1","title":"Roof 1","description":"New slates for the village hall","currency":"GBP","amountAppliedFor":100.00,"amountAwarded":90.00,"awardDate":"2026-11-02","recipientOrganization":[{"id":"GB-CHC-1085314","name":"Village hall 1","charityNumber":"1085314"}],"fundingOrganization":[{"id":"GB-LAE-LAC","name":"Lancaster City Council"}],"grantProgramme":[{"code":"small","title":"Small grants"}],"fromOpenCall":"Yes","dateModified":"2026-11-02T12:00:01Z"}""",
+        Same.Json(
+            """
+            {
+              "id": "360G-northern-autumn-1",
+              "title": "Roof 1",
+              "description": "New slates for the village hall",
+              "currency": "GBP",
+              "amountAppliedFor": 100.0,
+              "amountAwarded": 90.0,
+              "awardDate": "2026-11-02",
+              "recipientOrganization": [{ "id": "GB-CHC-1085314", "name": "Village hall 1", "charityNumber": "1085314" }],
+              "fundingOrganization": [{ "id": "GB-LAE-LAC", "name": "Lancaster City Council" }],
+              "grantProgramme": [{ "code": "small", "title": "Small grants" }],
+              "fromOpenCall": "Yes",
+              "dateModified": "2026-11-02T12:00:01Z"
+            }
+            """,
             grant
         );
         Assert.Equal("2026-11-02,,,Village hall 1,1085314,New slates for the village hall,90.00", await TransparencyAsync(grants));
-        Assert.Equal(
-            """{"grantTotals":[{"programme":"Small grants","recipient":"Village hall 1","count":1,"amount":{"amount":"90.00"}}],"award":{"origin":"AWARDED_HERE","amount":{"amount":"90.00"},"programme":{"code":"small"},"application":{"title":"Roof 1"},"history":{"totalCount":0}},"here":{"totalCount":1},"imported":{"totalCount":0}}""",
+        Same.Json(
+            """
+            {
+              "grantTotals": [{ "programme": "Small grants", "recipient": "Village hall 1", "count": 1, "amount": { "amount": "90.00" } }],
+              "award": {
+                "origin": "AWARDED_HERE",
+                "amount": { "amount": "90.00" },
+                "programme": { "code": "small" },
+                "application": { "title": "Roof 1" },
+                "history": { "totalCount": 0 }
+              },
+              "here": { "totalCount": 1 },
+              "imported": { "totalCount": 0 }
+            }
+            """,
             (
                 await grants.ReadAsync(
                     """
                     grantTotals(by: [PROGRAMME, RECIPIENT]) { programme recipient count amount { amount } }
-                    award(identifier: "360G-northern-autumn-1") { origin amount { amount } programme { code } application { title } history { totalCount } }
+                    award(identifier: "360G-northern-autumn-1") { origin amount { amount } programme { code } application { title }
+                      history { totalCount } }
                     here: awards(filter: {origin: AWARDED_HERE}) { totalCount } imported: awards(filter: {origin: IMPORTED}) { totalCount }
                     """
                 )
@@ -100,12 +130,43 @@ public sealed class OwnAwardTests
                 .Order(StringComparer.Ordinal)
         );
         const string amounts = "revenue { amount } capital { amount }";
-        Assert.Equal(
-            """{"awarded":{"total":{"amount":"90.00"}},"award":{"asDecided":{"revenue":{"amount":"90.00"},"capital":{"amount":"0.00"}},"asVaried":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}},"steps":[{"at":"2026-11-02T12:00:01\u002B00:00","what":"DECIDED","amounts":{"revenue":{"amount":"90.00"},"capital":{"amount":"0.00"}}},{"at":"2026-12-01T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"20.00"}}},{"at":"2026-12-02T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}}},{"at":"2026-12-02T10:00:00\u002B00:00","what":"VARIED","amounts":{"revenue":{"amount":"95.01"},"capital":{"amount":"0.00"}}}]}}""",
+        Same.Json(
+            """
+            {
+              "awarded": { "total": { "amount": "90.00" } },
+              "award": {
+                "asDecided": { "revenue": { "amount": "90.00" }, "capital": { "amount": "0.00" } },
+                "asVaried": { "revenue": { "amount": "95.01" }, "capital": { "amount": "0.00" } },
+                "steps": [
+                  {
+                    "at": "2026-11-02T12:00:01+00:00",
+                    "what": "DECIDED",
+                    "amounts": { "revenue": { "amount": "90.00" }, "capital": { "amount": "0.00" } }
+                  },
+                  {
+                    "at": "2026-12-01T10:00:00+00:00",
+                    "what": "VARIED",
+                    "amounts": { "revenue": { "amount": "95.01" }, "capital": { "amount": "20.00" } }
+                  },
+                  {
+                    "at": "2026-12-02T10:00:00+00:00",
+                    "what": "VARIED",
+                    "amounts": { "revenue": { "amount": "95.01" }, "capital": { "amount": "0.00" } }
+                  },
+                  {
+                    "at": "2026-12-02T10:00:00+00:00",
+                    "what": "VARIED",
+                    "amounts": { "revenue": { "amount": "95.01" }, "capital": { "amount": "0.00" } }
+                  }
+                ]
+              }
+            }
+            """,
             (
                 await grants.NodeAsync(
                     application,
-                    $"awarded {{ total {{ amount }} }} award {{ asDecided {{ {amounts} }} asVaried {{ {amounts} }} steps {{ at what amounts {{ {amounts} }} }} }}",
+                    $"awarded {{ total {{ amount }} }} award {{ asDecided {{ {amounts} }} asVaried {{ {amounts} }} steps {{ at "
+                        + $"what amounts {{ {amounts} }} }} }}",
                     await grants.ApplicantAsync(1)
                 )
             )!.ToJsonString()
@@ -194,7 +255,10 @@ public sealed class OwnAwardTests
         {
             var total = (
                 await host.DataAsync(
-                    $$"""{ partnership(slug: "{{partnership}}") { grantTotals(by: []) { count amount { amount } } awardSummary { count total { amount } } } }"""
+                    $$"""
+                    { partnership(slug: "{{partnership}}") { grantTotals(by: []) { count amount { amount } } awardSummary { count
+                    total { amount } } } }
+                    """
                 )
             )["partnership"]!;
             Assert.Equal((string?)total["grantTotals"]![0]!["amount"]!["amount"], (string?)total["awardSummary"]!["total"]!["amount"]);
@@ -222,7 +286,10 @@ public sealed class OwnAwardTests
         grants.SetTime("2026-11-02T12:00:01Z");
         await grants.DoAsync(
             "awardApplication",
-            $$"""application: "{{application}}", draws: [{fund: "other", revenue: "20"}, {fund: "pot", revenue: "60"}], commit: true, reason: "Yes" """,
+            $$"""
+            application: "{{application}}", draws: [{fund: "other", revenue: "20"}, {fund: "pot", revenue: "60"}], commit: true,
+            reason: "Yes"
+            """,
             key: await grants.ApproverAsync()
         );
         var agreements = new List<string>();
@@ -374,7 +441,10 @@ public sealed class OwnAwardTests
     {
         await grants.DoAsync(
             "awardApplication",
-            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best", summary: "{{Summary}}" """,
+            $$"""
+            application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}},
+            reason: "Best", summary: "{{Summary}}"
+            """,
             key: await grants.ApproverAsync()
         );
         return (string)(await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))!["allocations"]![0]!["id"]!;
@@ -434,7 +504,9 @@ public sealed class OwnAwardTests
         var id = (await grants.Host.DataAsync($$"""{ organisation(code: "{{code}}") { id } }""", key))["organisation"]!["id"];
         var changed = (
             await grants.Host.DataAsync(
-                $$"""mutation { updateOrganisation(input: {organisation: "{{id}}", identifier: "{{identifier}}"}) { errors { message } } }""",
+                $$"""
+                mutation { updateOrganisation(input: {organisation: "{{id}}", identifier: "{{identifier}}"}) { errors { message } } }
+                """,
                 key
             )
         )["updateOrganisation"]!;

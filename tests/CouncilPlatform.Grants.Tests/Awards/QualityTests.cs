@@ -7,8 +7,10 @@ namespace CouncilPlatform.Grants.Tests.Awards;
 
 public sealed class QualityTests
 {
-    private const string Checks =
-        """{ partnership(slug: "trafford") { grantQuality { check advice count awards(first: 5) { totalCount nodes { identifier personalData { field kind } } } } } }""";
+    private const string Checks = """
+        { partnership(slug: "trafford") { grantQuality { check advice count awards(first: 5) { totalCount nodes { identifier
+        personalData { field kind } } } } } }
+        """;
 
     [Theory]
     [EveryDatabase]
@@ -55,7 +57,8 @@ public sealed class QualityTests
                 ("LONG_TITLE", "long"),
                 (
                     "PERSONAL_DATA",
-                    "mail: beneficiaryLocation[0].description NATIONAL_INSURANCE_NUMBER, description EMAIL_ADDRESS, description TELEPHONE_NUMBER"
+                    "mail: beneficiaryLocation[0].description NATIONAL_INSURANCE_NUMBER, description EMAIL_ADDRESS, "
+                        + "description TELEPHONE_NUMBER"
                 ),
             ],
             Found(await ChecksAsync(host))

@@ -12,7 +12,8 @@ namespace CouncilPlatform.Grants.Tests.Awards;
 public sealed class TableImportTests
 {
     private const string Titles =
-        "Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name";
+        "Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding "
+        + "Org:Identifier,Funding Org:Name";
 
     [Theory]
     [EveryDatabase]
@@ -44,9 +45,12 @@ public sealed class TableImportTests
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
         var run = await host.ImportTableAsync(
-            "\uFEFFidentifier,title,Description,CURRENCY,Amount Awarded,Award Date,Recipient Org:0:Identifier,Recipient Org:0:Name,fundingOrganization/0/id,fundingOrganization/0/name,"
-                + "Planned Dates:Duration (months),Grant Programme:Code,Beneficiary Location:0:Name,Beneficiary Location:1:Name,Recipient Org:Location:0:Geographic Code,Related Activity,Ward,\n"
-                + "g1,\"Roof, \"\"new\"\"\",\"Two\nlines\",GBP,1250.50,2013-01-18,r1,Hall,f1,Council,12,P1,North,South,E05000001,a; b,Elm,\n"
+            "\uFEFFidentifier,title,Description,CURRENCY,Amount Awarded,Award Date,Recipient Org:0:Identifier,Recipient "
+                + "Org:0:Name,fundingOrganization/0/id,fundingOrganization/0/name,"
+                + "Planned Dates:Duration (months),Grant Programme:Code,Beneficiary Location:0:Name,Beneficiary "
+                + "Location:1:Name,Recipient Org:Location:0:Geographic Code,Related Activity,Ward,\n"
+                + "g1,\"Roof, \"\"new\"\"\",\"Two\n"
+                + "lines\",GBP,1250.50,2013-01-18,r1,Hall,f1,Council,12,P1,North,South,E05000001,a; b,Elm,\n"
                 + ",,,,,,,,,,,,,,,,,\n"
                 + "g2,Floor, Wood ,GBP,10,2013-01-19,r1,Hall,f1,Council,,,,South,,,,\n"
         );
@@ -107,14 +111,18 @@ public sealed class TableImportTests
         Assert.Equal(1, run.Exit);
         Assert.Equal(
             [
-                "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, because amounts are stored in pounds and pence.",
+                "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
+                    + "because amounts are stored in pounds and pence.",
                 "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,250.50\".",
-                "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z.",
+                "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date; expected YYYY-MM-DD, or an RFC 3339 date and "
+                    + "time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
-                "row 7, \"Amount Awarded\": FRACTION_OF_PENNY: 100.005 has a fraction of a penny; expected pounds with at most two decimal places.",
+                "row 7, \"Amount Awarded\": FRACTION_OF_PENNY: 100.005 has a fraction of a penny; expected pounds with at most "
+                    + "two decimal places.",
                 "row 7, \"Identifier\": DUPLICATE_ID: \"g1\" is the id of row 2 as well; expected an id of its own.",
                 "row 8, \"Recipient Org\": MISSING: The grant has no recipient; expected recipientOrganization or recipientIndividual.",
-                "row 9: NOT_CSV: The row does not have as many cells as the first row has titles. Put text with a separator or a line break in it in quotes.",
+                "row 9: NOT_CSV: The row does not have as many cells as the first row has titles. Put text with a separator or "
+                    + "a line break in it in quotes.",
                 "row 10, \"Amount Awarded\": NEGATIVE: -1 is negative; expected zero or more pounds.",
             ],
             run.Error.Split(Environment.NewLine)[..^1]
@@ -183,14 +191,16 @@ public sealed class TableImportTests
         var run = await host.ImportTableAsync(Titles + "\n\"" + string.Concat(Enumerable.Repeat(row, 400_000)));
 
         Assert.Contains(
-            "row 2: TOO_LARGE: The row is larger than 4194304 bytes; the file was read no further. Look for a quote that opens in this row and never closes.",
+            "row 2: TOO_LARGE: The row is larger than 4194304 bytes; the file was read no further. Look for a quote that opens "
+                + "in this row and never closes.",
             run.Error,
             StringComparison.Ordinal
         );
         Assert.Equal(default, await host.CountAsync());
     }
 
-    /// <summary>A package as a table: a row for each grant, a column for each of its fields, titled by the field's title in the schema.</summary>
+    /// <summary>A package as a table: a row for each grant, a column for each of its fields, titled by the field's title in the
+    /// schema.</summary>
     private static string Table(string package)
     {
         using var schema = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("360giving/360-giving-schema.json")));

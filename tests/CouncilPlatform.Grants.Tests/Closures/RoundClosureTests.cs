@@ -42,8 +42,31 @@ public sealed class RoundClosureTests
         );
         await grants.DoAsync("reserveApplication", $"""application: "{ids[2]}", reason: "Next" """, key: approver);
 
-        Assert.Equal(
-            """[{"code":"RESERVED","message":"autumn/3, \u0022Roof 3\u0022 is on the reserve list. Award or reject it.","subject":"APPLICATION 2"},{"code":"UNDECIDED","message":"autumn/4, \u0022Roof 4\u0022 is returned. It must be submitted again or withdrawn.","subject":"APPLICATION 3"},{"code":"ALLOCATION_OPEN","message":"What autumn/1, \u0022Roof 1\u0022 was awarded from \u0022pot\u0022 is committed. Close or release it.","subject":"FIRST"},{"code":"ALLOCATION_OPEN","message":"What autumn/2, \u0022Roof 2\u0022 was awarded from \u0022pot\u0022 is proposed. Commit or release it.","subject":"SECOND"}]""",
+        Same.Json(
+            """
+            [
+              {
+                "code": "RESERVED",
+                "message": "autumn/3, \"Roof 3\" is on the reserve list. Award or reject it.",
+                "subject": "APPLICATION 2"
+              },
+              {
+                "code": "UNDECIDED",
+                "message": "autumn/4, \"Roof 4\" is returned. It must be submitted again or withdrawn.",
+                "subject": "APPLICATION 3"
+              },
+              {
+                "code": "ALLOCATION_OPEN",
+                "message": "What autumn/1, \"Roof 1\" was awarded from \"pot\" is committed. Close or release it.",
+                "subject": "FIRST"
+              },
+              {
+                "code": "ALLOCATION_OPEN",
+                "message": "What autumn/2, \"Roof 2\" was awarded from \"pot\" is proposed. Commit or release it.",
+                "subject": "SECOND"
+              }
+            ]
+            """,
             (await RoundAsync("standsOpen { code message subject }"))["standsOpen"]!
                 .ToJsonString()
                 .Replace(ids[2], "APPLICATION 2", StringComparison.Ordinal)
@@ -71,8 +94,17 @@ public sealed class RoundClosureTests
                 "round { state closedOn closingNote standsOpen { code } drawn { revenue { amount } } budget { revenue { amount } } }"
             )
         )["round"]!;
-        Assert.Equal(
-            """{"state":"COMPLETED","closedOn":"2026-11-02","closingNote":"All done","standsOpen":[],"drawn":{"revenue":{"amount":"70.01"}},"budget":{"revenue":{"amount":"300.00"}}}""",
+        Same.Json(
+            """
+            {
+              "state": "COMPLETED",
+              "closedOn": "2026-11-02",
+              "closingNote": "All done",
+              "standsOpen": [],
+              "drawn": { "revenue": { "amount": "70.01" } },
+              "budget": { "revenue": { "amount": "300.00" } }
+            }
+            """,
             closed.ToJsonString()
         );
         Assert.Equal("929.99 0.00 0.00 70.01/500.00 0.00 0.00 0.00", await payments.LinesAsync());
@@ -181,7 +213,10 @@ public sealed class RoundClosureTests
             ["ALREADY_CLOSED input.programme"],
             await grants.RefusedAsync(
                 "createRound",
-                """programme: "small", slug: "spring", title: "Spring", opens: "2027-03-01T12:00", closes: "2027-03-31T12:00", revenue: "1" """
+                """
+                programme: "small", slug: "spring", title: "Spring", opens: "2027-03-01T12:00", closes: "2027-03-31T12:00",
+                revenue: "1"
+                """
             )
         );
         Assert.Equal(
@@ -216,7 +251,10 @@ public sealed class RoundClosureTests
     {
         await grants.DoAsync(
             "awardApplication",
-            $$"""application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}}, reason: "Best" """,
+            $$"""
+            application: "{{application}}", draws: [{fund: "pot", revenue: "{{revenue}}"}], commit: {{(commit ? "true" : "false")}},
+            reason: "Best"
+            """,
             key: await grants.ApproverAsync()
         );
         return (string)(await grants.NodeAsync(application, "allocations { id }", await grants.OfficerAsync()))!["allocations"]![0]!["id"]!;

@@ -26,7 +26,8 @@ internal sealed class Pot : IAsyncDisposable
         var made = await host.DataAsync(
             $$"""
             mutation {
-              createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121", accountableBody: "E07000121"}) { errors { message } }
+              createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121",
+                accountableBody: "E07000121"}) { errors { message } }
               receiveFunding(input: {{{Input}}, revenue: "{{revenue}}", capital: "{{capital}}"}) { errors { message } }
             }
             """,

@@ -17,14 +17,36 @@ public sealed class MatchFundingTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var id = await ContributionAsync(lancaster, "Community Capital Fund");
 
-        Assert.Equal(
-            """{"expected":{"amount":"100000.00"},"recorded":{"amount":"0.00"},"shortfall":{"amount":"100000.00"},"ratio":"1.00","percent":"100","toOne":"1:1","recordedRatio":"0.00","state":"UNMET"}""",
+        Same.Json(
+            """
+            {
+              "expected": { "amount": "100000.00" },
+              "recorded": { "amount": "0.00" },
+              "shortfall": { "amount": "100000.00" },
+              "ratio": "1.00",
+              "percent": "100",
+              "toOne": "1:1",
+              "recordedRatio": "0.00",
+              "state": "UNMET"
+            }
+            """,
             await MatchAsync(lancaster, "Community Capital Fund")
         );
 
         await RecordAsync(lancaster, id, "99999.99");
-        Assert.Equal(
-            """{"expected":{"amount":"100000.00"},"recorded":{"amount":"99999.99"},"shortfall":{"amount":"0.01"},"ratio":"1.00","percent":"100","toOne":"1:1","recordedRatio":"0.99","state":"UNMET"}""",
+        Same.Json(
+            """
+            {
+              "expected": { "amount": "100000.00" },
+              "recorded": { "amount": "99999.99" },
+              "shortfall": { "amount": "0.01" },
+              "ratio": "1.00",
+              "percent": "100",
+              "toOne": "1:1",
+              "recordedRatio": "0.99",
+              "state": "UNMET"
+            }
+            """,
             await MatchAsync(lancaster, "Community Capital Fund")
         );
 
@@ -48,12 +70,34 @@ public sealed class MatchFundingTests
             )
         )["matchFunding"]!;
 
-        Assert.Equal(
-            """{"expected":{"amount":"15000.00"},"recorded":{"amount":"15000.00"},"shortfall":{"amount":"0.00"},"ratio":"0.12","percent":"12.5","toOne":"0.12:1","recordedRatio":"0.12","state":"MET"}""",
+        Same.Json(
+            """
+            {
+              "expected": { "amount": "15000.00" },
+              "recorded": { "amount": "15000.00" },
+              "shortfall": { "amount": "0.00" },
+              "ratio": "0.12",
+              "percent": "12.5",
+              "toOne": "0.12:1",
+              "recordedRatio": "0.12",
+              "state": "MET"
+            }
+            """,
             match["inKind"]!.ToJsonString()
         );
-        Assert.Equal(
-            """{"expected":{"amount":"0.00"},"recorded":{"amount":"0.00"},"shortfall":{"amount":"0.00"},"ratio":"0.00","percent":"0","toOne":"0:1","recordedRatio":"0.00","state":"NOT_EXPECTED"}""",
+        Same.Json(
+            """
+            {
+              "expected": { "amount": "0.00" },
+              "recorded": { "amount": "0.00" },
+              "shortfall": { "amount": "0.00" },
+              "ratio": "0.00",
+              "percent": "0",
+              "toOne": "0:1",
+              "recordedRatio": "0.00",
+              "state": "NOT_EXPECTED"
+            }
+            """,
             match["cash"]!.ToJsonString()
         );
         Assert.Equal(match["inKind"]!.ToJsonString(), match["total"]!.ToJsonString());
@@ -68,7 +112,8 @@ public sealed class MatchFundingTests
 
         var finder = await lancaster.AllocationAsync(
             "Cooperative Fund Finder",
-            "leverage { expected { amount } toOne state } matchFunding { total { expected { amount } state } } contributions { nodes { kind least { amount } overMonths } }"
+            "leverage { expected { amount } toOne state } matchFunding { total { expected { amount } state } } contributions { "
+                + "nodes { kind least { amount } overMonths } }"
         );
 
         Assert.Equal("""{"expected":{"amount":"1000000.00"},"toOne":"10:1","state":"UNMET"}""", finder["leverage"]!.ToJsonString());
@@ -90,8 +135,19 @@ public sealed class MatchFundingTests
         await RecordAsync(lancaster, cash, "900");
         await RecordAsync(lancaster, inKind, "5000");
 
-        Assert.Equal(
-            """{"expected":{"amount":"1500.00"},"recorded":{"amount":"5900.00"},"shortfall":{"amount":"100.00"},"ratio":"0.03","percent":"3","toOne":"0.03:1","recordedRatio":"0.11","state":"UNMET"}""",
+        Same.Json(
+            """
+            {
+              "expected": { "amount": "1500.00" },
+              "recorded": { "amount": "5900.00" },
+              "shortfall": { "amount": "100.00" },
+              "ratio": "0.03",
+              "percent": "3",
+              "toOne": "0.03:1",
+              "recordedRatio": "0.11",
+              "state": "UNMET"
+            }
+            """,
             await MatchAsync(lancaster, "Domestic Violence")
         );
     }
@@ -117,7 +173,10 @@ public sealed class MatchFundingTests
         );
         await lancaster.DoAsync(
             "recordContribution",
-            $"""expectedContribution: "{id}", amount: "10000", on: "2012", evidence: "Letter", corrects: "{wrong}", reason: "A nought too many" """
+            $"""
+            expectedContribution: "{id}", amount: "10000", on: "2012", evidence: "Letter", corrects: "{wrong}",
+            reason: "A nought too many"
+            """
         );
         Assert.Contains(
             """recorded":{"amount":"10000.00"}""",
@@ -195,13 +254,19 @@ public sealed class MatchFundingTests
             ["NOT_FOUND input.corrects"],
             await lancaster.RefusedAsync(
                 "recordContribution",
-                $"""expectedContribution: "{id}", amount: "1", on: "2012", evidence: "Letter", corrects: "RecordedContribution_{Guid.NewGuid():N}", reason: "Wrong" """
+                $"""
+                expectedContribution: "{id}", amount: "1", on: "2012", evidence: "Letter",
+                corrects: "RecordedContribution_{Guid.NewGuid():N}", reason: "Wrong"
+                """
             )
         );
         // Another partnership's officer is told that there is none.
         var stranger = await lancaster.Host.KeyAsync("south-lakeland", CouncilPlatform.Sdk.Role.Officer);
         var answer = await lancaster.Host.AskAsync(
-            $$"""mutation { recordContribution(input: {partnership: "south-lakeland", expectedContribution: "{{id}}", amount: "1", on: "2012", evidence: "Letter"}) { errors { code } } }""",
+            $$"""
+            mutation { recordContribution(input: {partnership: "south-lakeland", expectedContribution: "{{id}}", amount: "1",
+            on: "2012", evidence: "Letter"}) { errors { code } } }
+            """,
             stranger
         );
         Assert.Contains(answer["errors"] is null ? "NOT_FOUND" : "MODULE_NOT_ENABLED", answer.ToJsonString(), StringComparison.Ordinal);

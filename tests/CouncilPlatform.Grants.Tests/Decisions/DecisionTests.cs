@@ -19,7 +19,10 @@ public sealed class DecisionTests
             (string?)
                 (
                     await grants.Host.AskAsync(
-                        $$"""mutation { rejectApplication(input: {partnership: "north", application: "{{id}}", reason: "No"}) { errors { code } } }""",
+                        $$"""
+                        mutation { rejectApplication(input: {partnership: "north", application: "{{id}}",
+                        reason: "No"}) { errors { code } } }
+                        """,
                         await grants.OfficerAsync()
                     )
                 )["errors"]![0]!["extensions"]!["code"]
@@ -31,21 +34,51 @@ public sealed class DecisionTests
             application: "{{id}}", draws: [{fund: "pot", revenue: "80", capital: "50"}], commit: false, reason: "Best use",
             conditions: ["Show the council's logo"], deadlines: [{what: "Return the agreement", on: "2026-11-30"}]
             """,
-            "application { state awarded { total { amount } } allocations { title state revenue { amount } capital { amount } fund { slug } } }",
+            "application { state awarded { total { amount } } allocations { title state revenue { amount } capital { amount } "
+                + "fund { slug } } }",
             await grants.ApproverAsync()
         );
-        Assert.Equal(
-            """{"state":"AWARDED","awarded":{"total":{"amount":"130.00"}},"allocations":[{"title":"Roof 1","state":"PROPOSED","revenue":{"amount":"80.00"},"capital":{"amount":"50.00"},"fund":{"slug":"pot"}}]}""",
+        Same.Json(
+            """
+            {
+              "state": "AWARDED",
+              "awarded": { "total": { "amount": "130.00" } },
+              "allocations": [
+                {
+                  "title": "Roof 1",
+                  "state": "PROPOSED",
+                  "revenue": { "amount": "80.00" },
+                  "capital": { "amount": "50.00" },
+                  "fund": { "slug": "pot" }
+                }
+              ]
+            }
+            """,
             awarded["application"]!.ToJsonString()
         );
         Assert.Equal("920.00 80.00 0.00/450.00 50.00 0.00", await LinesAsync(grants));
 
-        Assert.Equal(
-            """{"decisionReason":"Best use","letter":{"reference":"autumn/1","date":"2026-10-30","project":"Roof 1","organisation":{"name":"Village hall 1"},"round":{"title":"Round autumn","programme":{"title":"Small grants"}},"amounts":{"revenue":{"amount":"80.00"},"capital":{"amount":"50.00"},"total":{"amount":"130.00"}},"conditions":["Show the council\u0027s logo"],"deadlines":[{"what":"Return the agreement","on":"2026-11-30"}]}}""",
+        Same.Json(
+            """
+            {
+              "decisionReason": "Best use",
+              "letter": {
+                "reference": "autumn/1",
+                "date": "2026-10-30",
+                "project": "Roof 1",
+                "organisation": { "name": "Village hall 1" },
+                "round": { "title": "Round autumn", "programme": { "title": "Small grants" } },
+                "amounts": { "revenue": { "amount": "80.00" }, "capital": { "amount": "50.00" }, "total": { "amount": "130.00" } },
+                "conditions": ["Show the council's logo"],
+                "deadlines": [{ "what": "Return the agreement", "on": "2026-11-30" }]
+              }
+            }
+            """,
             (
                 await grants.NodeAsync(
                     id,
-                    "decisionReason letter { reference date project organisation { name } round { title programme { title } } amounts { revenue { amount } capital { amount } total { amount } } conditions deadlines { what on } }",
+                    "decisionReason letter { reference date project organisation { name } round { title programme { title } } "
+                        + "amounts { revenue { amount } capital { amount } total { amount } } conditions deadlines { what on } }",
                     await grants.ApplicantAsync(1)
                 )
             )!.ToJsonString()
@@ -67,7 +100,10 @@ public sealed class DecisionTests
         // The application is of 2 September.
         await grants.DoAsync(
             "adoptFundProtocol",
-            """fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}], document: {title: "A report", date: "2026-09"}"""
+            """
+            fund: "pot", effectiveFrom: "2026-09-03", title: "New", text: "Roofs", criteria: [{code: "ROOFS", words: "Roofs"}],
+            document: {title: "A report", date: "2026-09"}
+            """
         );
         await grants.DoAsync(
             "restrictFund",
@@ -149,7 +185,10 @@ public sealed class DecisionTests
             ],
             await grants.RefusedAsync(
                 "awardApplication",
-                $$"""application: "{{id}}", draws: [{fund: "pot"}, {fund: "pot", revenue: "-1"}], commit: true, reason: "", conditions: [" "], deadlines: [{what: "", on: "2026-11-30"}]""",
+                $$"""
+                application: "{{id}}", draws: [{fund: "pot"}, {fund: "pot", revenue: "-1"}], commit: true, reason: "",
+                conditions: [" "], deadlines: [{what: "", on: "2026-11-30"}]
+                """,
                 approver
             )
         );
@@ -161,7 +200,9 @@ public sealed class DecisionTests
             ["NOT_FOUND input.draws.1.fund"],
             await grants.RefusedAsync(
                 "awardApplication",
-                $$"""application: "{{id}}", draws: [{fund: "pot", revenue: "1"}, {fund: "none", revenue: "1"}], commit: true, reason: "Yes" """,
+                $$"""
+                application: "{{id}}", draws: [{fund: "pot", revenue: "1"}, {fund: "none", revenue: "1"}], commit: true, reason: "Yes"
+                """,
                 approver
             )
         );
@@ -238,7 +279,10 @@ public sealed class DecisionTests
         var id = await grants.SubmittedAsync(1, revenue: "80");
         grants.SetTime("2026-10-30T12:00:01Z");
         string Draws(string pot, string other) =>
-            $$"""application: "{{id}}", draws: [{fund: "other", revenue: "{{other}}"}, {fund: "pot", revenue: "{{pot}}"}], commit: true, reason: "Yes" """;
+            $$"""
+                application: "{{id}}", draws: [{fund: "other", revenue: "{{other}}"}, {fund: "pot", revenue: "{{pot}}"}], commit: true,
+                reason: "Yes"
+                """;
 
         Assert.Equal(
             ["CEILING_EXCEEDED input.draws.1.revenue"],

@@ -8,7 +8,8 @@ namespace CouncilPlatform.Grants.Tests.FundedSchemes;
 public sealed class FundedSchemeTests
 {
     private const string Scheme =
-        "slug title version sources { number name amount { amount } organisation { name } } sourcesComplete funding { known { amount } unknownSources complete } document { title date place }";
+        "slug title version sources { number name amount { amount } organisation { name } } sourcesComplete funding { known { "
+        + "amount } unknownSources complete } document { title date place }";
 
     [Theory]
     [EveryDatabase]
@@ -19,7 +20,10 @@ public sealed class FundedSchemeTests
 
         var scheme = (
             await host.DataAsync(
-                $$"""{ partnership(slug: "south-lakeland") { fundedScheme(slug: "cycling-infrastructure") { {{Scheme}} } fundedSchemes { totalCount nodes { slug funding { unknownSources } } } } }"""
+                $$"""
+                { partnership(slug: "south-lakeland") { fundedScheme(slug: "cycling-infrastructure") { {{Scheme}} } fundedSchemes {
+                totalCount nodes { slug funding { unknownSources } } } } }
+                """
             )
         )["partnership"]!;
 
@@ -46,7 +50,8 @@ public sealed class FundedSchemeTests
         var changed = await ChangeAsync(
             host,
             officer,
-            "sources: [{name: \"LEP Growth Fund\", amount: \"250000\"}, {name: \"Coastal Community Fund\", amount: \"0\"}, {name: \"The district\", organisation: \"E07000031\"}], version: 0"
+            "sources: [{name: \"LEP Growth Fund\", amount: \"250000\"}, {name: \"Coastal Community Fund\", amount: \"0\"}, "
+                + "{name: \"The district\", organisation: \"E07000031\"}], version: 0"
         );
         Assert.Equal(
             """{"known":{"amount":"250000.00"},"unknownSources":1,"complete":false}""",
@@ -78,7 +83,8 @@ public sealed class FundedSchemeTests
         var officer = await host.KeyAsync("south-lakeland", Role.Officer);
 
         var faulty = await CreateAsync(
-            "slug: \"Not a slug\", title: \"\", sources: [{name: \"\", amount: \"-1\"}, {name: \"A\", organisation: \"X\"}], sourcesComplete: true"
+            "slug: \"Not a slug\", title: \"\", sources: [{name: \"\", amount: \"-1\"}, {name: \"A\", organisation: \"X\"}], "
+                + "sourcesComplete: true"
         );
         Assert.Equal(
             ["input/title", "input/sources/0/name", "input/sources/0/amount", "input/sources/1/organisation", "input/slug"],
@@ -92,7 +98,10 @@ public sealed class FundedSchemeTests
         async Task<JsonNode> CreateAsync(string input) =>
             (
                 await host.DataAsync(
-                    $$"""mutation { createFundedScheme(input: {partnership: "south-lakeland", {{input}}}) { fundedScheme { {{Scheme}} } errors { code path } } }""",
+                    $$"""
+                    mutation { createFundedScheme(input: {partnership: "south-lakeland",
+                    {{input}}}) { fundedScheme { {{Scheme}} } errors { code path } } }
+                    """,
                     officer
                 )
             )["createFundedScheme"]!;
@@ -108,7 +117,10 @@ public sealed class FundedSchemeTests
     private static async Task<JsonNode> ChangeAsync(ModuleHost host, string key, string input) =>
         (
             await host.DataAsync(
-                $$"""mutation { changeFundedScheme(input: {partnership: "south-lakeland", scheme: "cycling-infrastructure", {{input}}}) { fundedScheme { {{Scheme}} } errors { code path } } }""",
+                $$"""
+                mutation { changeFundedScheme(input: {partnership: "south-lakeland", scheme: "cycling-infrastructure",
+                {{input}}}) { fundedScheme { {{Scheme}} } errors { code path } } }
+                """,
                 key
             )
         )["changeFundedScheme"]!;

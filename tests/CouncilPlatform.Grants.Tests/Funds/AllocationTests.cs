@@ -76,7 +76,8 @@ public sealed class AllocationTests
         var id = (string)(await lancaster.AllocateAsync("revenue: \"100.01\", capital: \"200\""))["allocation"]!["id"]!;
         var commit = $$"""
             mutation { commitAllocation(input: {partnership: "lancaster-district", allocation: "{{id}}", version: 0}) {
-              allocation { state holding { proposed { total { amount } } committed { revenue { amount } capital { amount } } paid { total { amount } } } } errors { code } } }
+              allocation { state holding { proposed { total { amount } } committed { revenue { amount } capital { amount } } paid {
+                total { amount } } } } errors { code } } }
             """;
 
         Assert.Equal(
@@ -85,8 +86,17 @@ public sealed class AllocationTests
         );
         var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
         var committed = (await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!;
-        Assert.Equal(
-            """{"state":"COMMITTED","holding":{"proposed":{"total":{"amount":"0.00"}},"committed":{"revenue":{"amount":"100.01"},"capital":{"amount":"200.00"}},"paid":{"total":{"amount":"0.00"}}}}""",
+        Same.Json(
+            """
+            {
+              "state": "COMMITTED",
+              "holding": {
+                "proposed": { "total": { "amount": "0.00" } },
+                "committed": { "revenue": { "amount": "100.01" }, "capital": { "amount": "200.00" } },
+                "paid": { "total": { "amount": "0.00" } }
+              }
+            }
+            """,
             committed["allocation"]!.ToJsonString()
         );
         Assert.Equal("27435.39/89710.60", await lancaster.RemainingAsync());
@@ -120,7 +130,8 @@ public sealed class AllocationTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
         const string allocate =
-            "mutation { allocateGrant(input: {partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: \"1\"}) { allocation { id } } }";
+            "mutation { allocateGrant(input: {partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: "
+            + "\"T\", revenue: \"1\"}) { allocation { id } } }";
 
         Assert.Equal("UNAUTHENTICATED", await CodeAsync(key: null));
         Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Viewer)));
@@ -155,7 +166,8 @@ public sealed class AllocationTests
         foreach (var amount in new[] { "\"1e3\"", "\"0.005\"", "\"£5\"", "\"5,000\"", "\"\"", "\"12.\"", "1e3", "0.005", "true", "[1, 2]" })
         {
             var answer = await lancaster.Host.AskAsync(
-                $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", title: \"T\", revenue: {amount}}}) {{ allocation {{ id }} }} }}",
+                $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", "
+                    + $"title: \"T\", revenue: {amount}}}) {{ allocation {{ id }} }} }}",
                 lancaster.Officer
             );
             Assert.Null(answer["data"]);
@@ -208,7 +220,8 @@ public sealed class AllocationTests
     private static async Task<JsonNode> ReleaseAsync(LancasterFund lancaster, JsonNode allocation, int? version) =>
         (
             await lancaster.Host.DataAsync(
-                "mutation($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { allocation { state total { amount } } errors { code message path } } }",
+                "mutation($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { allocation { state total { "
+                    + "amount } } errors { code message path } } }",
                 lancaster.Officer,
                 new
                 {

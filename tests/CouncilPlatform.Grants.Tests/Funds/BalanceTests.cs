@@ -3,7 +3,8 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
 
-/// <summary>What a fund holds, was allocated and has left: "Partnerships", report to Lancaster City Council Cabinet, 8 November 2011, Appendix A.</summary>
+/// <summary>What a fund holds, was allocated and has left: "Partnerships", report to Lancaster City Council Cabinet, 8 November 2011,
+/// Appendix A.</summary>
 public sealed class BalanceTests
 {
     [Theory]
@@ -18,7 +19,8 @@ public sealed class BalanceTests
             { partnership(slug: "lancaster-district") { name
                 fund(slug: "performance-reward-grant") { name accountableBody { name gssCode }
                   lines { stream granted { amount } allocated { amount } remaining { amount } }
-                  allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
+                  allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } }
+                    pageInfo { hasNextPage } } } } }
             """
         );
 
@@ -115,12 +117,20 @@ public sealed class BalanceTests
 
         var fees = (
             await lancaster.FundAsync(
-                "allocations(filter: {kind: ADMINISTRATION}) { nodes { title kind revenue { amount } share { ofRevenue ofCapital ofGrant } } }"
+                "allocations(filter: {kind: ADMINISTRATION}) { nodes { title kind revenue { amount } share { ofRevenue "
+                    + "ofCapital ofGrant } } }"
             )
         )["allocations"]!["nodes"]!.AsArray();
 
-        Assert.Equal(
-            """{"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"share":{"ofRevenue":"6.99","ofCapital":"0.00","ofGrant":"3.86"}}""",
+        Same.Json(
+            """
+            {
+              "title": "Administration Fee to City Council",
+              "kind": "ADMINISTRATION",
+              "revenue": { "amount": "25000.00" },
+              "share": { "ofRevenue": "6.99", "ofCapital": "0.00", "ofGrant": "3.86" }
+            }
+            """,
             Assert.Single(fees)!.ToJsonString()
         );
     }
@@ -148,7 +158,8 @@ public sealed class BalanceTests
         {
             var page = (
                 await lancaster.FundAsync(
-                    $"allocations({arguments}) {{ edges {{ cursor node {{ title }} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }}"
+                    $"allocations({arguments}) {{ edges {{ cursor node {{ title }} }} pageInfo {{ hasNextPage hasPreviousPage "
+                        + $"startCursor endCursor }} }}"
                 )
             )["allocations"]!;
             var info = page["pageInfo"]!;
@@ -170,7 +181,8 @@ public sealed class BalanceTests
         var fund = await lancaster.FundAsync("id allocations(first: 1) { nodes { id } }");
 
         var again = await lancaster.Host.DataAsync(
-            "query($fund: ID!, $allocation: ID!) { a: node(id: $fund) { ... on Fund { slug } } b: node(id: $allocation) { id ... on Allocation { title fund { slug } } } }",
+            "query($fund: ID!, $allocation: ID!) { a: node(id: $fund) { ... on Fund { slug } } b: node(id: $allocation) { id "
+                + "... on Allocation { title fund { slug } } } }",
             variables: new { fund = (string?)fund["id"], allocation = (string?)fund["allocations"]!["nodes"]![0]!["id"] }
         );
 
@@ -185,7 +197,8 @@ public sealed class BalanceTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
         const string query =
-            "accountableBody { name } lines { stream remaining { amount } } allocations(first: 100) { totalCount nodes { title revenue { amount } capital { amount } total { amount } share { ofGrant } fund { name } } }";
+            "accountableBody { name } lines { stream remaining { amount } } allocations(first: 100) { totalCount nodes { title "
+            + "revenue { amount } capital { amount } total { amount } share { ofGrant } fund { name } } }";
         var few = await CountAsync();
         for (var i = 0; i < 20; i++)
         {

@@ -16,7 +16,8 @@ public sealed class DisplayTests
         var capital = (
             await lancaster.FundAsync(
                 """
-                lines { remaining { amount minorUnits report: display(rounding: TRUNCATED) halfUp: display(rounding: HALF_UP) exact: display(rounding: EXACT)
+                lines { remaining { amount minorUnits report: display(rounding: TRUNCATED) halfUp: display(rounding: HALF_UP) exact:
+                  display(rounding: EXACT)
                   thousands: display(rounding: TRUNCATED, unit: THOUSAND) exactThousands: display(rounding: EXACT, unit: THOUSAND) } }
                 """
             )

@@ -6,10 +6,13 @@ namespace CouncilPlatform.Grants.Tests.Funds;
 public sealed class ElementTests
 {
     private const string Element =
-        "fundElement { id version status asOf expected { revenue { amount } capital { amount } total { amount } } received { total { amount } } outstanding { revenue { amount } } retainedBy { gssCode } }";
+        "fundElement { id version status asOf expected { revenue { amount } capital { amount } total { amount } } received { "
+        + "total { amount } } outstanding { revenue { amount } } retainedBy { gssCode } }";
 
     private const string Outlook =
-        "outlook { available { revenue { amount } capital { amount } } confirmed { known { total { amount } } elements unknown } unconfirmed { known { total { amount } } elements unknown } retained { known { total { amount } } elements unknown } }";
+        "outlook { available { revenue { amount } capital { amount } } confirmed { known { total { amount } } elements unknown "
+        + "} unconfirmed { known { total { amount } } elements unknown } retained { known { total { amount } } elements unknown "
+        + "} }";
 
     [Theory]
     [EveryDatabase]
@@ -23,8 +26,20 @@ public sealed class ElementTests
             $"elements {{ totalCount nodes {{ title status asOf expected {{ revenue {{ amount }} total {{ amount }} }} }} }} {Outlook}"
         );
 
-        Assert.Equal(
-            """{"totalCount":1,"nodes":[{"title":"Future funding","status":"UNCONFIRMED","asOf":"2011-11-08","expected":{"revenue":null,"total":null}}]}""",
+        Same.Json(
+            """
+            {
+              "totalCount": 1,
+              "nodes": [
+                {
+                  "title": "Future funding",
+                  "status": "UNCONFIRMED",
+                  "asOf": "2011-11-08",
+                  "expected": { "revenue": null, "total": null }
+                }
+              ]
+            }
+            """,
             fund["elements"]!.ToJsonString()
         );
         Assert.Equal("""{"revenue":{"amount":"0.00"},"capital":{"amount":"0.00"}}""", fund["outlook"]!["available"]!.ToJsonString());
@@ -64,14 +79,23 @@ public sealed class ElementTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
 
         var fund = await lancaster.FundAsync(
-            $"elements(status: RETAINED) {{ nodes {{ id title status asOf retainedBy {{ name gssCode }} expected {{ total {{ amount }} }} }} }} {Outlook}"
+            $"elements(status: RETAINED) {{ nodes {{ id title status asOf retainedBy {{ name gssCode }} expected {{ total {{ "
+                + $"amount }} }} }} }} {Outlook}"
         );
 
         var kept = Assert.Single(fund["elements"]!["nodes"]!.AsArray())!.AsObject();
         var id = (string)kept["id"]!;
         kept.Remove("id");
-        Assert.Equal(
-            """{"title":"Lancashire County Council element","status":"RETAINED","asOf":"2011-08-18","retainedBy":{"name":"Lancashire County Council","gssCode":"E10000017"},"expected":{"total":null}}""",
+        Same.Json(
+            """
+            {
+              "title": "Lancashire County Council element",
+              "status": "RETAINED",
+              "asOf": "2011-08-18",
+              "retainedBy": { "name": "Lancashire County Council", "gssCode": "E10000017" },
+              "expected": { "total": null }
+            }
+            """,
             kept.ToJsonString()
         );
         Assert.Equal(
@@ -131,7 +155,8 @@ public sealed class ElementTests
         Assert.Equal("27565.41/89910.60", await lancaster.RemainingAsync());
         var now = (
             await lancaster.FundAsync(
-                $"elements(status: CONFIRMED) {{ nodes {{ received {{ revenue {{ amount }} }} outstanding {{ revenue {{ amount }} capital {{ amount }} }} }} }} {Outlook}"
+                $"elements(status: CONFIRMED) {{ nodes {{ received {{ revenue {{ amount }} }} outstanding {{ revenue {{ amount "
+                    + $"}} capital {{ amount }} }} }} }} {Outlook}"
             )
         )!;
         Assert.Equal(
@@ -196,10 +221,13 @@ public sealed class ElementTests
             var mutation in new[]
             {
                 $"recordFundElement(input: {{{FundFacts.Prg}, title: \"T\", status: CONFIRMED, asOf: \"2011\"}})",
-                $"adoptFundProtocol(input: {{{FundFacts.Prg}, title: \"T\", text: \"T\", effectiveFrom: \"2012-01-01\", criteria: [{{code: \"A\", words: \"A\"}}], document: {FundFacts.Report}}})",
+                $"adoptFundProtocol(input: {{{FundFacts.Prg}, title: \"T\", text: \"T\", effectiveFrom: \"2012-01-01\", "
+                    + $"criteria: [{{code: \"A\", words: \"A\"}}], document: {FundFacts.Report}}})",
                 $"restrictFund(input: {{{FundFacts.Prg}, purposes: []}})",
-                $"recordStatedTotal(input: {{{FundFacts.Prg}, of: RECEIVED, scope: TOTAL, asWritten: \"£1\", document: {FundFacts.Report}}})",
-                "createFundedScheme(input: {partnership: \"lancaster-district\", slug: \"aa\", title: \"T\", sources: [], sourcesComplete: true})",
+                $"recordStatedTotal(input: {{{FundFacts.Prg}, of: RECEIVED, scope: TOTAL, asWritten: \"£1\", document: "
+                    + $"{FundFacts.Report}}})",
+                "createFundedScheme(input: {partnership: \"lancaster-district\", slug: \"aa\", title: \"T\", sources: [], "
+                    + "sourcesComplete: true})",
             }
         )
         {

@@ -17,7 +17,8 @@ public sealed class FundFactDemonstrationTests
             "fundElement { id }"
         );
         const string everything = """
-            { lancaster: partnership(slug: "lancaster-district") { funds { nodes { slug protocols { number } elements { nodes { title } } statedTotals { nodes { asWritten } } } } }
+            { lancaster: partnership(slug: "lancaster-district") { funds { nodes { slug protocols { number } elements { nodes { title }
+              } statedTotals { nodes { asWritten } } } } }
               south: partnership(slug: "south-lakeland") { fundedSchemes { nodes { slug sources { name } } } } }
             """;
         var before = (await lancaster.Host.DataAsync(everything)).ToJsonString();
@@ -41,8 +42,10 @@ public sealed class FundFactDemonstrationTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         const string query = """
             { partnership(slug: "lancaster-district") { funds(first: 50) { nodes { slug restrictedTo { code }
-                protocols { number } protocol(on: "2011-11-08") { number criteria { code } } eligibility(on: "2011-11-08", criterion: "A") { eligible }
-                outlook { available { total { amount } } confirmed { unknown } } elements { nodes { title received { total { amount } } outstanding { total { amount } } retainedBy { name } } }
+                protocols { number } protocol(on: "2011-11-08") { number criteria { code } } eligibility(on: "2011-11-08",
+                  criterion: "A") { eligible }
+                outlook { available { total { amount } } confirmed { unknown } } elements { nodes { title received { total { amount } }
+                  outstanding { total { amount } } retainedBy { name } } }
                 statedTotals { nodes { stated { amount } computed { amount } difference { amount } agrees roundings } } } } } }
             """;
         var few = await CountAsync();
@@ -51,7 +54,8 @@ public sealed class FundFactDemonstrationTests
             var slug = $"partnership: \"lancaster-district\", fund: \"pot-{i}\"";
             await lancaster.MutateAsync(
                 "createFund",
-                $"partnership: \"lancaster-district\", slug: \"pot-{i}\", name: \"Pot\", source: \"E10000017\", accountableBody: \"E07000121\"",
+                $"partnership: \"lancaster-district\", slug: \"pot-{i}\", name: \"Pot\", source: \"E10000017\", "
+                    + "accountableBody: \"E07000121\"",
                 "fund { id }"
             );
             await lancaster.MutateAsync(

@@ -9,7 +9,8 @@ namespace CouncilPlatform.Grants.Tests.Funds;
 public sealed class FundSetUpTests
 {
     private const string Create =
-        "mutation($input: CreateFundInput!) { createFund(input: $input) { fund { slug purpose source { name } lines { granted { amount } } } errors { code path } } }";
+        "mutation($input: CreateFundInput!) { createFund(input: $input) { fund { slug purpose source { name } lines { granted "
+        + "{ amount } } } errors { code path } } }";
 
     [Theory]
     [EveryDatabase]
@@ -34,16 +35,41 @@ public sealed class FundSetUpTests
             }
         );
         var received = await lancaster.Host.DataAsync(
-            "mutation { receiveFunding(input: {partnership: \"lancaster-district\", fund: \"second-homes\", revenue: \"443000\"}) { fund { lines { stream granted { amount } remaining { amount } } } errors { code } } }",
+            "mutation { receiveFunding(input: {partnership: \"lancaster-district\", fund: \"second-homes\", revenue: "
+                + "\"443000\"}) { fund { lines { stream granted { amount } remaining { amount } } } errors { code } } }",
             lancaster.Officer
         );
 
-        Assert.Equal(
-            """{"createFund":{"fund":{"slug":"second-homes","purpose":"As agreed","source":{"name":"Lancashire County Council"},"lines":[{"granted":{"amount":"0.00"}},{"granted":{"amount":"0.00"}}]},"errors":[]}}""",
+        Same.Json(
+            """
+            {
+              "createFund": {
+                "fund": {
+                  "slug": "second-homes",
+                  "purpose": "As agreed",
+                  "source": { "name": "Lancashire County Council" },
+                  "lines": [{ "granted": { "amount": "0.00" } }, { "granted": { "amount": "0.00" } }]
+                },
+                "errors": []
+              }
+            }
+            """,
             created.ToJsonString()
         );
-        Assert.Equal(
-            """{"receiveFunding":{"fund":{"lines":[{"stream":"REVENUE","granted":{"amount":"443000.00"},"remaining":{"amount":"443000.00"}},{"stream":"CAPITAL","granted":{"amount":"0.00"},"remaining":{"amount":"0.00"}}]},"errors":[]}}""",
+        Same.Json(
+            """
+            {
+              "receiveFunding": {
+                "fund": {
+                  "lines": [
+                    { "stream": "REVENUE", "granted": { "amount": "443000.00" }, "remaining": { "amount": "443000.00" } },
+                    { "stream": "CAPITAL", "granted": { "amount": "0.00" }, "remaining": { "amount": "0.00" } }
+                  ]
+                },
+                "errors": []
+              }
+            }
+            """,
             received.ToJsonString()
         );
     }

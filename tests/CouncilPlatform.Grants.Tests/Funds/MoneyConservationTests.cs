@@ -8,7 +8,8 @@ using CsCheck;
 namespace CouncilPlatform.Grants.Tests.Funds;
 
 /// <summary>
-/// Whatever is done with a fund, in whatever order, through the mutations: a step is done or refused just as a small model of the rules has it, the
+/// Whatever is done with a fund, in whatever order, through the mutations: a step is done or refused just as a small model of the rules
+/// has it, the
 /// balances are the model's, and the ledger replayed gives them again. Revenue is the first of each pair of amounts, capital the second.
 /// </summary>
 public sealed class MoneyConservationTests
@@ -162,7 +163,10 @@ public sealed class MoneyConservationTests
             Assert.Equal(_received, Add(_free, Add(Sum(a => a.Proposed), Add(Sum(a => a.Committed), Sum(a => a.Paid)))));
             var lines = (
                 await payments.Grants.ReadAsync(
-                    $$"""fund(slug: "{{slug}}") { lines { granted { minorUnits } remaining { minorUnits } proposed { minorUnits } committed { minorUnits } paid { minorUnits } } }"""
+                    $$"""
+                    fund(slug: "{{slug}}") { lines { granted { minorUnits } remaining { minorUnits } proposed { minorUnits } committed
+                    { minorUnits } paid { minorUnits } } }
+                    """
                 )
             )["fund"]!["lines"]!.AsArray();
             foreach (
@@ -400,7 +404,10 @@ public sealed class MoneyConservationTests
             {
                 var page = (
                     await payments.Grants.ReadAsync(
-                        $$"""fund(slug: "{{slug}}") { ledger(first: 40{{(after is null ? "" : $", after: \"{after}\"")}}) { nodes { number stream kind amount { minorUnits } allocation { id } } pageInfo { hasNextPage endCursor } } }"""
+                        $$"""
+                        fund(slug: "{{slug}}") { ledger(first: 40{{(after is null ? "" : $", after: \"{after}\"")}}) { nodes { number
+                        stream kind amount { minorUnits } allocation { id } } pageInfo { hasNextPage endCursor } } }
+                        """
                     )
                 )["fund"]!["ledger"]!;
                 entries.AddRange(page["nodes"]!.AsArray()!);

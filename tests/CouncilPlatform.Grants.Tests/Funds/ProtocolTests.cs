@@ -25,8 +25,18 @@ public sealed class ProtocolTests
             still: eligibility(on: "2011-08-18", criterion: "NARROWING_THE_GAP") { eligible }
             """
         );
-        Assert.Equal(
-            """[{"number":1,"effectiveFrom":null,"criteria":[{"code":"NARROWING_THE_GAP"}],"document":{"date":"2011-11-08"}},{"number":2,"effectiveFrom":"2011-08-18","criteria":[{"code":"NARROWING_THE_GAP"},{"code":"BUDGET_REDUCTION"}],"document":{"date":"2011-11-08"}}]""",
+        Same.Json(
+            """
+            [
+              { "number": 1, "effectiveFrom": null, "criteria": [{ "code": "NARROWING_THE_GAP" }], "document": { "date": "2011-11-08" } },
+              {
+                "number": 2,
+                "effectiveFrom": "2011-08-18",
+                "criteria": [{ "code": "NARROWING_THE_GAP" }, { "code": "BUDGET_REDUCTION" }],
+                "document": { "date": "2011-11-08" }
+              }
+            ]
+            """,
             fund["protocols"]!.ToJsonString()
         );
         Assert.Equal("1 2", $"{fund["first"]!["number"]} {fund["second"]!["number"]}");
@@ -61,7 +71,8 @@ public sealed class ProtocolTests
 
         var fund = await lancaster.FundAsync(
             "second-homes-funding",
-            "protocols { number } protocol(on: \"2011-11-08\") { number } eligibility(on: \"2011-11-08\", criterion: \"ANY\") { eligible protocol { number } }"
+            "protocols { number } protocol(on: \"2011-11-08\") { number } eligibility(on: \"2011-11-08\", criterion: \"ANY\") "
+                + "{ eligible protocol { number } }"
         );
 
         Assert.Equal("""{"protocols":[],"protocol":null,"eligibility":{"eligible":true,"protocol":null}}""", fund.ToJsonString());
@@ -95,18 +106,28 @@ public sealed class ProtocolTests
         }
 
         var third = await lancaster.MutateAsync("adoptFundProtocol", $"{FundFacts.Prg}, effectiveFrom: \"2011-08-19\", {text}", Adopted);
-        Assert.Equal(
-            """{"number":3,"effectiveFrom":"2011-08-19","criteria":[{"code":"NEW"}],"document":{"title":"A report","date":"2011-11-08","place":"2.9"}}""",
+        Same.Json(
+            """
+            {
+              "number": 3,
+              "effectiveFrom": "2011-08-19",
+              "criteria": [{ "code": "NEW" }],
+              "document": { "title": "A report", "date": "2011-11-08", "place": "2.9" }
+            }
+            """,
             third["fundProtocol"]!.ToJsonString()
         );
 
         var faulty = await lancaster.MutateAsync(
             "adoptFundProtocol",
-            $"{FundFacts.Prg}, effectiveFrom: \"2012-01-01\", title: \"T\", text: \"\", criteria: [{{code: \"A\", words: \"\"}}, {{code: \"A\", words: \"a\"}}, {{code: \"no code\", words: \"a\"}}], document: {{title: \" \", date: \"2011\"}}",
+            $"{FundFacts.Prg}, effectiveFrom: \"2012-01-01\", title: \"T\", text: \"\", criteria: [{{code: \"A\", words: "
+                + $"\"\"}}, {{code: \"A\", words: \"a\"}}, {{code: \"no code\", words: \"a\"}}], document: {{title: \" \", date: "
+                + $"\"2011\"}}",
             Adopted
         );
         Assert.Equal(
-            "INVALID input/text, INVALID input/criteria/0/words, INVALID input/criteria/1/code, INVALID input/criteria/2/code, INVALID input/document/title",
+            "INVALID input/text, INVALID input/criteria/0/words, INVALID input/criteria/1/code, INVALID input/criteria/2/code, "
+                + "INVALID input/document/title",
             faulty.Errors()
         );
     }
@@ -118,7 +139,8 @@ public sealed class ProtocolTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         await lancaster.MutateAsync(
             "adoptFundProtocol",
-            $"{FundFacts.SecondHomes}, effectiveFrom: \"2012-04-01\", title: \"T\", text: \"T\", criteria: [{{code: \"A\", words: \"A\"}}], document: {FundFacts.Report}",
+            $"{FundFacts.SecondHomes}, effectiveFrom: \"2012-04-01\", title: \"T\", text: \"T\", criteria: [{{code: \"A\", "
+                + $"words: \"A\"}}], document: {FundFacts.Report}",
             Adopted
         );
 
@@ -127,8 +149,14 @@ public sealed class ProtocolTests
             "eligibility(on: \"2012-03-31\", criterion: \"A\") { eligible reason protocol { number } }"
         );
 
-        Assert.Equal(
-            """{"eligible":false,"reason":"The fund had no protocol in force on 2012-03-31. The first one took effect on 2012-04-01.","protocol":null}""",
+        Same.Json(
+            """
+            {
+              "eligible": false,
+              "reason": "The fund had no protocol in force on 2012-03-31. The first one took effect on 2012-04-01.",
+              "protocol": null
+            }
+            """,
             fund["eligibility"]!.ToJsonString()
         );
     }
@@ -153,7 +181,8 @@ public sealed class ProtocolTests
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var created = await lancaster.MutateAsync(
             "createFund",
-            "partnership: \"lancaster-district\", slug: \"bound\", name: \"Bound\", source: \"E10000017\", accountableBody: \"E07000121\", restrictedTo: [{code: \"HOMES\", words: \"Warm homes\"}]",
+            "partnership: \"lancaster-district\", slug: \"bound\", name: \"Bound\", source: \"E10000017\", accountableBody: "
+                + "\"E07000121\", restrictedTo: [{code: \"HOMES\", words: \"Warm homes\"}]",
             "fund { restrictedTo { code words } }"
         );
         Assert.Equal("""{"restrictedTo":[{"code":"HOMES","words":"Warm homes"}]}""", created["fund"]!.ToJsonString());
@@ -205,7 +234,9 @@ public sealed class ProtocolTests
         const string fund = "partnership: \"lancaster-district\", fund: \"nwin\"";
         await lancaster.MutateAsync(
             "createFund",
-            "partnership: \"lancaster-district\", slug: \"nwin\", name: \"North West Improvement Network\", source: \"E10000017\", accountableBody: \"E07000121\", restrictedTo: [{code: \"NW_STRATEGY\", words: \"A Regional Improvement and Efficiency Strategy for the North West\"}]",
+            "partnership: \"lancaster-district\", slug: \"nwin\", name: \"North West Improvement Network\", source: "
+                + "\"E10000017\", accountableBody: \"E07000121\", restrictedTo: [{code: \"NW_STRATEGY\", words: \"A Regional "
+                + "Improvement and Efficiency Strategy for the North West\"}]",
             "fund { id }"
         );
         await lancaster.MutateAsync("receiveFunding", $"{fund}, revenue: \"54000\"", "fund { id }");

@@ -28,8 +28,24 @@ public sealed class GrantMapTests
         )["partnership"]!;
 
         Assert.Equal(1, (int)map["grantMaps"]!["totalCount"]!);
-        Assert.Equal(
-            """{"reportDue":"2015-12-31","reportTo":["South Lakeland Local Committee","South Lakeland District Council Cabinet"],"source":"Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015","councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"entries":{"totalCount":0},"comparison":{"types":[],"gaps":[],"overlaps":[],"knownBudget":{"amount":"0.00"},"unknownBudgets":0,"notRecorded":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}]}}""",
+        Same.Json(
+            """
+            {
+              "reportDue": "2015-12-31",
+              "reportTo": ["South Lakeland Local Committee", "South Lakeland District Council Cabinet"],
+              "source": "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015",
+              "councils": [{ "gssCode": "E07000031" }, { "gssCode": "E10000006" }],
+              "entries": { "totalCount": 0 },
+              "comparison": {
+                "types": [],
+                "gaps": [],
+                "overlaps": [],
+                "knownBudget": { "amount": "0.00" },
+                "unknownBudgets": 0,
+                "notRecorded": [{ "gssCode": "E07000031" }, { "gssCode": "E10000006" }]
+              }
+            }
+            """,
             map["grantMap"]!.ToJsonString()
         );
     }
@@ -44,7 +60,10 @@ public sealed class GrantMapTests
             District,
             "Community fund",
             "community",
-            """budget: "20000.50", governance: "Portfolio holder", timescale: "April to June", opens: "2015-04", closes: "2015-06-30", purpose: "Small groups" """
+            """
+            budget: "20000.50", governance: "Portfolio holder", timescale: "April to June", opens: "2015-04", closes: "2015-06-30",
+            purpose: "Small groups"
+            """
         );
         Assert.Equal(
             ["E10000006"],
@@ -65,19 +84,67 @@ public sealed class GrantMapTests
                 """
             )
         )["comparison"]!;
-        Assert.Equal(
-            """{"gaps":["sport","youth"],"overlaps":["community"],"unknownBudgets":2,"knownBudget":{"amount":"25000.50"},"notRecorded":[],"types":[{"type":"community","schemes":2,"unknownBudgets":1,"knownBudget":{"amount":"20000.50"},"councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"lacking":[]},{"type":"sport","schemes":2,"unknownBudgets":1,"knownBudget":{"amount":"5000.00"},"councils":[{"gssCode":"E07000031"}],"lacking":[{"gssCode":"E10000006"}]},{"type":"youth","schemes":1,"unknownBudgets":0,"knownBudget":{"amount":"0.00"},"councils":[{"gssCode":"E10000006"}],"lacking":[{"gssCode":"E07000031"}]}]}""",
+        Same.Json(
+            """
+            {
+              "gaps": ["sport", "youth"],
+              "overlaps": ["community"],
+              "unknownBudgets": 2,
+              "knownBudget": { "amount": "25000.50" },
+              "notRecorded": [],
+              "types": [
+                {
+                  "type": "community",
+                  "schemes": 2,
+                  "unknownBudgets": 1,
+                  "knownBudget": { "amount": "20000.50" },
+                  "councils": [{ "gssCode": "E07000031" }, { "gssCode": "E10000006" }],
+                  "lacking": []
+                },
+                {
+                  "type": "sport",
+                  "schemes": 2,
+                  "unknownBudgets": 1,
+                  "knownBudget": { "amount": "5000.00" },
+                  "councils": [{ "gssCode": "E07000031" }],
+                  "lacking": [{ "gssCode": "E10000006" }]
+                },
+                {
+                  "type": "youth",
+                  "schemes": 1,
+                  "unknownBudgets": 0,
+                  "knownBudget": { "amount": "0.00" },
+                  "councils": [{ "gssCode": "E10000006" }],
+                  "lacking": [{ "gssCode": "E07000031" }]
+                }
+              ]
+            }
+            """,
             comparison.ToJsonString()
         );
 
         var entries = (
             await map.ReadAsync(
-                "entries { totalCount nodes { scheme type governance timescale opens closes budget { amount } source council { gssCode } map { slug } } }"
+                "entries { totalCount nodes { scheme type governance timescale opens closes budget { amount } source council { "
+                    + "gssCode } map { slug } } }"
             )
         )["entries"]!;
         Assert.Equal(5, (int)entries["totalCount"]!);
-        Assert.Equal(
-            """{"scheme":"Community fund","type":"community","governance":"Portfolio holder","timescale":"April to June","opens":"2015-04","closes":"2015-06-30","budget":{"amount":"20000.50"},"source":"Report of 1 May 2015","council":{"gssCode":"E07000031"},"map":{"slug":"grants"}}""",
+        Same.Json(
+            """
+            {
+              "scheme": "Community fund",
+              "type": "community",
+              "governance": "Portfolio holder",
+              "timescale": "April to June",
+              "opens": "2015-04",
+              "closes": "2015-06-30",
+              "budget": { "amount": "20000.50" },
+              "source": "Report of 1 May 2015",
+              "council": { "gssCode": "E07000031" },
+              "map": { "slug": "grants" }
+            }
+            """,
             entries["nodes"]!.AsArray().Single(n => (string?)n!["scheme"] == "Community fund")!.ToJsonString()
         );
     }
@@ -116,8 +183,17 @@ public sealed class GrantMapTests
             Only(compared, "reportDue", "reportTo")
         );
         // Both have community grants, which may be a duplicate; only the county has youth grants, which is a gap.
-        Assert.Equal(
-            """{"gaps":["youth"],"overlaps":["community"],"types":[{"type":"community","schemes":2,"councils":[{"gssCode":"E07000031"},{"gssCode":"E10000006"}],"lacking":[]},{"type":"youth","schemes":1,"councils":[{"gssCode":"E10000006"}],"lacking":[{"gssCode":"E07000031"}]}]}""",
+        Same.Json(
+            """
+            {
+              "gaps": ["youth"],
+              "overlaps": ["community"],
+              "types": [
+                { "type": "community", "schemes": 2, "councils": [{ "gssCode": "E07000031" }, { "gssCode": "E10000006" }], "lacking": [] },
+                { "type": "youth", "schemes": 1, "councils": [{ "gssCode": "E10000006" }], "lacking": [{ "gssCode": "E07000031" }] }
+              ]
+            }
+            """,
             compared["comparison"]!.ToJsonString()
         );
         // Schemes of one type are side by side, so that who decides and when can be compared; what is not known is null.
@@ -199,8 +275,15 @@ public sealed class GrantMapTests
             "changeGrantMap",
             $$"""map: "grants", title: "New", reportDue: "2016-01-31", councils: ["E07000121", "{{County}}"]"""
         );
-        Assert.Equal(
-            """{"title":"New","reportDue":"2016-01-31","reportTo":["Cabinet"],"councils":[{"gssCode":"E07000121"},{"gssCode":"E10000006"}]}""",
+        Same.Json(
+            """
+            {
+              "title": "New",
+              "reportDue": "2016-01-31",
+              "reportTo": ["Cabinet"],
+              "councils": [{ "gssCode": "E07000121" }, { "gssCode": "E10000006" }]
+            }
+            """,
             (await map.ReadAsync("title reportDue reportTo councils { gssCode }")).ToJsonString()
         );
     }
@@ -221,7 +304,10 @@ public sealed class GrantMapTests
             ],
             await map.RefusedAsync(
                 "recordGrantMapEntry",
-                $$"""map: "grants", entry: {council: "{{District}}", scheme: " ", type: "Not a slug", source: "", budget: "-0.01", opens: "2016", closes: "2015-12-31"}"""
+                $$"""
+                map: "grants", entry: {council: "{{District}}", scheme: " ", type: "Not a slug", source: "", budget: "-0.01",
+                opens: "2016", closes: "2015-12-31"}
+                """
             )
         );
         Assert.Equal(
@@ -258,7 +344,10 @@ public sealed class GrantMapTests
             (string?)
                 (
                     await map.Host.AskAsync(
-                        $$"""mutation { createGrantMap(input: {partnership: "lakes", slug: "other", title: "Other", councils: ["{{District}}", "{{County}}"], source: "Report"}) { errors { code } } }""",
+                        $$"""
+                        mutation { createGrantMap(input: {partnership: "lakes", slug: "other", title: "Other",
+                        councils: ["{{District}}", "{{County}}"], source: "Report"}) { errors { code } } }
+                        """,
                         await map.Host.KeyAsync("lakes", Role.Viewer)
                     )
                 )["errors"]![0]!["extensions"]!["code"]
@@ -271,8 +360,10 @@ public sealed class GrantMapTests
     {
         await using var map = await Map.StartAsync(provider);
         await map.RecordAsync(District, "Fund", "community", "");
-        const string query =
-            """{ partnership(slug: "lakes") { grantMaps { nodes { title councils { name } entries { totalCount nodes { scheme council { name } } } comparison { gaps types { councils { name } lacking { name } } } } } } }""";
+        const string query = """
+            { partnership(slug: "lakes") { grantMaps { nodes { title councils { name } entries { totalCount nodes { scheme council {
+            name } } } comparison { gaps types { councils { name } lacking { name } } } } } } }
+            """;
         var one = await CountAsync();
         await map.DoAsync(
             "createGrantMap",
@@ -314,7 +405,10 @@ public sealed class GrantMapTests
             var map = new Map(host, await host.KeyAsync("lakes", Role.Officer));
             await map.DoAsync(
                 "createGrantMap",
-                $$"""slug: "grants", title: "Grants", councils: ["{{District}}", "{{County}}"], reportDue: "2015-12-31", reportTo: ["Cabinet"], source: "Report" """
+                $$"""
+                slug: "grants", title: "Grants", councils: ["{{District}}", "{{County}}"], reportDue: "2015-12-31",
+                reportTo: ["Cabinet"], source: "Report"
+                """
             );
             return map;
         }

@@ -22,7 +22,10 @@ public sealed class AllocationListTests
                     async (direction, paging) =>
                         (
                             await grants.ReadAsync(
-                                $$"""allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} }"""
+                                $$"""
+                                allocations(orderBy: {field: {{field}}, direction: {{direction}}},
+                                {{paging}}) { {{Nodes}} {{Pages.Info}} }
+                                """
                             )
                         )["allocations"]!,
                     8,
@@ -32,7 +35,10 @@ public sealed class AllocationListTests
                     async (direction, paging) =>
                         (
                             await grants.ReadAsync(
-                                $$"""fund(slug: "pot") { allocations(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { {{Nodes}} {{Pages.Info}} } }"""
+                                $$"""
+                                fund(slug: "pot") { allocations(orderBy: {field: {{field}}, direction: {{direction}}},
+                                {{paging}}) { {{Nodes}} {{Pages.Info}} } }
+                                """
                             )
                         )["fund"]!["allocations"]!,
                     5,
@@ -102,8 +108,10 @@ public sealed class AllocationListTests
         await using var grants = await StartAsync(provider);
         foreach (var (field, _) in Keys)
         {
-            var query =
-                $$"""allocations(first: SIZE, filter: {minAmount: "0"}, orderBy: {field: {{field}}}) { totalCount nodes { title setAside total { amount } } }""";
+            var query = $$"""
+                allocations(first: SIZE, filter: {minAmount: "0"}, orderBy: {field: {{field}}}) { totalCount nodes { title setAside
+                total { amount } } }
+                """;
             Assert.Equal(await CountAsync(query, 1), await CountAsync(query, 8));
         }
 
@@ -174,7 +182,8 @@ public sealed class AllocationListTests
         var read = await grants.ReadAsync(
             $$"""
             allocations(first: 1) { {{total}} } none: allocations(filter: {fund: "none"}) { {{total}} }
-            funds { nodes { lines { allocated { minorUnits } } all: allocations(first: 0) { {{total}} } proposed: allocations(filter: {state: PROPOSED}) { {{total}} } committed: allocations(filter: {state: COMMITTED}) { {{total}} } } }
+            funds { nodes { lines { allocated { minorUnits } } all: allocations(first: 0) { {{total}} } proposed: allocations(filter:
+              {state: PROPOSED}) { {{total}} } committed: allocations(filter: {state: COMMITTED}) { {{total}} } } }
             """
         );
         var funds = read["funds"]!["nodes"]!.AsArray();
@@ -191,10 +200,14 @@ public sealed class AllocationListTests
     private static async Task<IReadOnlyList<string>> TitlesAsync(GrantRound grants, string filter, string? key = null)
     {
         const string holding =
-            "proposed { revenue { minorUnits } capital { minorUnits } } committed { revenue { minorUnits } capital { minorUnits } } paid { revenue { minorUnits } capital { minorUnits } }";
+            "proposed { revenue { minorUnits } capital { minorUnits } } committed { revenue { minorUnits } capital { "
+            + "minorUnits } } paid { revenue { minorUnits } capital { minorUnits } }";
         var found = (
             await grants.ReadAsync(
-                $$"""allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title holding { {{holding}} } } total { {{holding}} } }""",
+                $$"""
+                allocations(first: 100, filter: { {{filter}} }) { totalCount nodes { title holding { {{holding}} } } total {
+                {{holding}} } }
+                """,
                 key
             )
         )["allocations"]!;

@@ -20,7 +20,10 @@ public sealed class ApplicationListTests
                     async (direction, paging) =>
                         (
                             await grants.ReadAsync(
-                                $$"""applications(orderBy: {field: {{field}}, direction: {{direction}}}, {{paging}}) { nodes { id state started submitted asked { total { minorUnits } } } {{Pages.Info}} }"""
+                                $$"""
+                                applications(orderBy: {field: {{field}}, direction: {{direction}}},
+                                {{paging}}) { nodes { id state started submitted asked { total { minorUnits } } } {{Pages.Info}} }
+                                """
                             )
                         )["applications"]!,
                     6,
@@ -37,7 +40,9 @@ public sealed class ApplicationListTests
     {
         await using var grants = await StartAsync(provider);
         var third =
-            $"organisation: \"{(string?)(await grants.Host.DataAsync($$"""{ organisation(code: "{{GrantRound.Group(3)}}") { id } }"""))["organisation"]!["id"]}\"";
+            $"organisation: \"{(string?)(await grants.Host.DataAsync($$"""
+                { organisation(code: "{{GrantRound.Group(3)}}") { id } }
+                """))["organisation"]!["id"]}\"";
 
         Assert.Equal(["Roof 1", "Roof 2", "Roof 3", "Roof 4", "Roof 5", "Roof 6"], await TitlesAsync(grants, ""));
         Assert.Equal(["Roof 1", "Roof 2"], await TitlesAsync(grants, "state: DRAFT"));
@@ -54,7 +59,10 @@ public sealed class ApplicationListTests
         grants.SetTime("2026-11-02T12:00:00Z");
         var fifth = (
             await grants.ReadAsync(
-                """applications(filter: {minAmount: "100", state: SUBMITTED}, orderBy: {field: STARTED, direction: DESCENDING}) { nodes { id } }"""
+                """
+                applications(filter: {minAmount: "100", state: SUBMITTED}, orderBy: {field: STARTED,
+                direction: DESCENDING}) { nodes { id } }
+                """
             )
         )["applications"]!["nodes"]![0]!["id"];
         await grants.DoAsync(
@@ -106,7 +114,10 @@ public sealed class ApplicationListTests
         const string sums = "revenue { minorUnits } capital { minorUnits }";
         var list = (
             await grants.ReadAsync(
-                $$"""applications(filter: { {{filter}} }) { nodes { title asked { {{sums}} } awarded { {{sums}} } } total { asked { {{sums}} } awarded { {{sums}} } } }""",
+                $$"""
+                applications(filter: { {{filter}} }) { nodes { title asked { {{sums}} } awarded { {{sums}} } } total { asked {
+                {{sums}} } awarded { {{sums}} } } }
+                """,
                 key
             )
         )["applications"]!;

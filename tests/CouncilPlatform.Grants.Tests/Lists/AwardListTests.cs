@@ -24,13 +24,18 @@ public sealed class AwardListTests
                             async (direction, paging) =>
                                 (
                                     await host.DataAsync(
-                                        $$"""{ partnership(slug: "{{slug}}") { awards(orderBy: {field: {{order}}, direction: {{direction}}}, {{paging}}) { nodes { id title awardDate amount { minorUnits } recipient { name } } {{Pages.Info}} } } }"""
+                                        $$"""
+                                        { partnership(slug: "{{slug}}") { awards(orderBy: {field: {{order}},
+                                        direction: {{direction}}}, {{paging}}) { nodes { id title awardDate amount { minorUnits }
+                                        recipient { name } } {{Pages.Info}} } } }
+                                        """
                                     )
                                 )["partnership"]!["awards"]!,
                             awards.Length,
                             size
                         );
-                        // Each key's rows stand together, and those of numbers and dates in their order; how text is ordered is the database's own.
+                        // Each key's rows stand together, and those of numbers and dates in their order; how text is ordered is the
+                        // database's own.
                         var keys = up.ConvertAll(n => key(n));
                         Assert.Equal(keys.Distinct().Count(), keys.Zip(keys.Skip(1)).Count(p => !p.First.Equals(p.Second)) + 1);
                         if (order is "AMOUNT" or "AWARD_DATE")
@@ -77,7 +82,10 @@ public sealed class AwardListTests
                 {
                     var found = (
                         await host.DataAsync(
-                            $$"""{ partnership(slug: "{{slug}}") { awards(first: 100, filter: { {{filter}} }) { totalCount nodes { identifier } } } }"""
+                            $$"""
+                            { partnership(slug: "{{slug}}") { awards(first: 100, filter: { {{filter}} }) { totalCount nodes {
+                            identifier } } } }
+                            """
                         )
                     )["partnership"]!["awards"]!;
                     var expected = awards
@@ -134,7 +142,10 @@ public sealed class AwardListTests
         {
             host.Sql.Reset();
             var data = await host.DataAsync(
-                $$"""query($first: Int!) { partnership(slug: "trafford") { awards(first: $first, filter: {minAmount: "1", programme: "VSG"}, orderBy: {field: {{order}}}) { totalCount nodes { title recipient { name } } } } }""",
+                $$"""
+                query($first: Int!) { partnership(slug: "trafford") { awards(first: $first, filter: {minAmount: "1",
+                programme: "VSG"}, orderBy: {field: {{order}}}) { totalCount nodes { title recipient { name } } } } }
+                """,
                 variables: new { first }
             );
             Assert.Equal(first, data["partnership"]!["awards"]!["nodes"]!.AsArray().Count);

@@ -16,7 +16,8 @@ public sealed class MeasureTests
 
         var hydro = await lancaster.AllocationAsync(
             "Hydroelectricity",
-            "total { amount } protectedFunding { expected { amount } toOne } matchFunding { total { expected { amount } } } targets { what } ceilings { id kind amount { amount } overMonths meanPerYear state shortfall source }"
+            "total { amount } protectedFunding { expected { amount } toOne } matchFunding { total { expected { amount } } } "
+                + "targets { what } ceilings { id kind amount { amount } overMonths meanPerYear state shortfall source }"
         );
         var ceiling = Assert.Single(hydro["ceilings"]!.AsArray())!.AsObject();
         var id = (string)ceiling["id"]!;
@@ -123,7 +124,10 @@ public sealed class MeasureTests
         await lancaster.DoAsync("withdrawGrantMeasure", $"""grantMeasure: "{id}", reason: "Agreed 1,800 instead" """);
         await lancaster.DoAsync(
             "addGrantMeasure",
-            $"""allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Homes insulated", kind: AT_LEAST, value: "1800.0", unit: "homes", from: "2011-11" """
+            $"""
+            allocation: "{await lancaster.IdAsync("Warm Homes")}", what: "Homes insulated", kind: AT_LEAST, value: "1800.0",
+            unit: "homes", from: "2011-11"
+            """
         );
 
         var targets = (await lancaster.AllocationAsync("Warm Homes", "targets { number value from }"))["targets"]!;
@@ -163,7 +167,10 @@ public sealed class MeasureTests
             ["NOT_FOUND input.linkedTo"],
             await lancaster.RefusedAsync(
                 "addGrantMeasure",
-                $"""allocation: "{await lancaster.IdAsync("Hydroelectricity")}", what: "Saved", kind: AT_LEAST, value: "1", inPounds: true, linkedTo: "{id}" """
+                $"""
+                allocation: "{await lancaster.IdAsync("Hydroelectricity")}", what: "Saved", kind: AT_LEAST, value: "1",
+                inPounds: true, linkedTo: "{id}"
+                """
             )
         );
         Assert.Equal(

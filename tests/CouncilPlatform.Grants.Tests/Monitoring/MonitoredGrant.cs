@@ -4,7 +4,8 @@ using CouncilPlatform.Grants.Tests.Rounds;
 namespace CouncilPlatform.Grants.Tests.Monitoring;
 
 /// <summary>
-/// A grant of £100 revenue and £50 capital to the first village hall of <see cref="GrantRound"/>, with a target of 20 meetings, in a partnership that
+/// A grant of £100 revenue and £50 capital to the first village hall of <see cref="GrantRound"/>, with a target of 20 meetings, in a
+/// partnership that
 /// is not published. The clock stands in the afternoon of 2 November 2026.
 /// </summary>
 internal sealed class MonitoredGrant : IAsyncDisposable
@@ -64,7 +65,10 @@ internal sealed class MonitoredGrant : IAsyncDisposable
 
     /// <summary>What a return says where all is in order: the rest of the input of <c>submitMonitoringReturn</c>.</summary>
     public string Full(string id, string revenue = "40", string capital = "0", string meetings = "19") =>
-        $$"""monitoringReturn: "{{id}}", revenueSpent: "{{revenue}}", capitalSpent: "{{capital}}", narrative: "Going well", actuals: [{grantMeasure: "{{Target}}", value: "{{meetings}}", on: "2026-11"}]""";
+        $$"""
+            monitoringReturn: "{{id}}", revenueSpent: "{{revenue}}", capitalSpent: "{{capital}}", narrative: "Going well",
+            actuals: [{grantMeasure: "{{Target}}", value: "{{meetings}}", on: "2026-11"}]
+            """;
 
     public async Task<JsonNode> SubmitAsync(string id, string revenue = "40", string capital = "0", string meetings = "19") =>
         await Grants.DoAsync(

@@ -50,7 +50,8 @@ public sealed class MonitoringTests
             (
                 await grant.ReadAsync(
                     id,
-                    "state remark daysLeft submissions { nodes { number outcome reason narrative spent { revenue { amount } capital { amount } } actuals { value on measure { what } } } }"
+                    "state remark daysLeft submissions { nodes { number outcome reason narrative spent { revenue { amount } "
+                        + "capital { amount } } actuals { value on measure { what } } } }"
                 )
             )!.ToJsonString()
         );
@@ -269,7 +270,10 @@ public sealed class MonitoringTests
         Assert.Equal(
             ["INVALID input.returns.1.title", "INVALID input.returns.1", "INVALID input.returns.1.dueOn"],
             await RefusedAsync(
-                """{title: "May", dueOn: "2027-05-31"}, {title: "May", dueOn: "0207-05-31", asksSpending: false, asksNarrative: false, asksActuals: false}"""
+                """
+                {title: "May", dueOn: "2027-05-31"}, {title: "May", dueOn: "0207-05-31", asksSpending: false, asksNarrative: false,
+                asksActuals: false}
+                """
             )
         );
 
@@ -317,7 +321,9 @@ public sealed class MonitoringTests
         async Task<int> CountAsync()
         {
             const string query =
-                "monitoringReturns(first: 50) { totalCount nodes { title state daysLeft project organisation { name } measures { what } allocation { title } reminders { nodes { on } } submissions { nodes { number spent { total { amount } } actuals { value measure { what } } } } } }";
+                "monitoringReturns(first: 50) { totalCount nodes { title state daysLeft project organisation { name } measures "
+                + "{ what } allocation { title } reminders { nodes { on } } submissions { nodes { number spent { total { amount "
+                + "} } actuals { value measure { what } } } } } }";
             await grant.Grants.ReadAsync(query);
             grant.Grants.Host.Sql.Reset();
             await grant.Grants.ReadAsync(query);

@@ -178,7 +178,8 @@ public sealed class SchemaAgreementTests
             var found = (await Reading.OfAsync(mutation.Package)).Found;
             if (IsStricter(mutation, found) != (verdict.Valid && found.Length > 0) || (!verdict.Valid && found.Length == 0))
                 wrong.Add(
-                    $"{mutation.Path} {mutation.Change}: ajv {verdict.Valid} {string.Join(' ', verdict.Paths)}; the reader {string.Join(' ', found)}"
+                    $"{mutation.Path} {mutation.Change}: ajv {verdict.Valid} {string.Join(' ', verdict.Paths)}; the reader "
+                        + $"{string.Join(' ', found)}"
                 );
             else if (found.Any(f => !f.Path.StartsWith(mutation.Where, StringComparison.Ordinal)))
                 wrong.Add($"{mutation.Path} {mutation.Change}: reported at {string.Join(' ', found)}");

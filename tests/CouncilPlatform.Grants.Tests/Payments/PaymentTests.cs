@@ -69,12 +69,37 @@ public sealed class PaymentTests
         await grants.DoAsync("payMilestone", $"""milestone: "{id}" """, key: await payments.FinanceAsync());
 
         Assert.Equal("900.00 0.00 39.99 60.01/450.00 0.00 0.01 49.99", await payments.LinesAsync());
-        Assert.Equal(
-            """{"number":1,"title":"Slates on","due":"2026-12","state":"PAID","amounts":{"revenue":{"amount":"60.01"},"capital":{"amount":"49.99"},"total":{"amount":"110.00"}},"steps":{"totalCount":4,"nodes":[{"action":"SCHEDULED","by":"officer","words":null,"reference":null},{"action":"EVIDENCED","by":"applicant 1","words":"The slates are on","reference":"https://example.org/photograph"},{"action":"APPROVED","by":"manager","words":null,"reference":null},{"action":"PAID","by":"finance","words":null,"reference":null}]},"allocation":{"title":"Roof","holding":{"paid":{"total":{"amount":"110.00"}}}}}""",
+        Same.Json(
+            """
+            {
+              "number": 1,
+              "title": "Slates on",
+              "due": "2026-12",
+              "state": "PAID",
+              "amounts": { "revenue": { "amount": "60.01" }, "capital": { "amount": "49.99" }, "total": { "amount": "110.00" } },
+              "steps": {
+                "totalCount": 4,
+                "nodes": [
+                  { "action": "SCHEDULED", "by": "officer", "words": null, "reference": null },
+                  {
+                    "action": "EVIDENCED",
+                    "by": "applicant 1",
+                    "words": "The slates are on",
+                    "reference": "https://example.org/photograph"
+                  },
+                  { "action": "APPROVED", "by": "manager", "words": null, "reference": null },
+                  { "action": "PAID", "by": "finance", "words": null, "reference": null }
+                ]
+              },
+              "allocation": { "title": "Roof", "holding": { "paid": { "total": { "amount": "110.00" } } } }
+            }
+            """,
             (
                 await payments.NodeAsync(
                     id,
-                    "number title due state amounts { revenue { amount } capital { amount } total { amount } } steps { totalCount nodes { action by words reference } } allocation { title holding { paid { total { amount } } } }"
+                    "number title due state amounts { revenue { amount } capital { amount } total { amount } } steps { "
+                        + "totalCount nodes { action by words reference } } allocation { title holding { paid { total { amount } } } "
+                        + "}"
                 )
             )!.ToJsonString()
         );
@@ -340,8 +365,10 @@ public sealed class PaymentTests
         await using var payments = await GrantPayments.StartAsync(provider);
         var first = await payments.CommittedAsync("10", "0");
         await payments.PlannedAsync(first, "1");
-        const string all =
-            """fund(slug: "pot") { allocations { nodes { recipient { name } milestones { nodes { title allocation { title } steps { nodes { action at } } } } } } }""";
+        const string all = """
+            fund(slug: "pot") { allocations { nodes { recipient { name } milestones { nodes { title allocation { title } steps { nodes
+            { action at } } } } } } }
+            """;
         await payments.Grants.ReadAsync(all);
         var before = await CountAsync();
         foreach (var _ in Enumerable.Range(0, 3))

@@ -79,18 +79,14 @@ public sealed class PriorityTests
         Assert.Empty(await ServingAsync("clean-streets"));
         Assert.Equal(["Warm Homes"], await ServingAsync("climate-change"));
 
-        async Task<IReadOnlyList<string?>> ServingAsync(string code, string? besides = null) =>
-            [
-                .. (
+        async Task<IReadOnlyList<string?>> ServingAsync(string code, string? besides = null) => [.. (
                     await lancaster.Host.DataAsync(
-                        $$"""{ partnership(slug: "lancaster-district") { fundingPriority(code: "{{code}}") { servedBy { nodes { allocation { title } } } } } }"""
+                        $$"""
+                        { partnership(slug: "lancaster-district") { fundingPriority(code: "{{code}}") { servedBy { nodes { allocation
+                        { title } } } } } }
+                        """
                     )
-                )["partnership"]!["fundingPriority"]!["servedBy"]!["nodes"]!
-                    .AsArray()
-                    .Select(l => (string?)l!["allocation"]!["title"])
-                    .Where(t => t != besides)
-                    .Order(StringComparer.Ordinal),
-            ];
+                )["partnership"]!["fundingPriority"]!["servedBy"]!["nodes"]!.AsArray().Select(l => (string?)l!["allocation"]!["title"]).Where(t => t != besides).Order(StringComparer.Ordinal)];
     }
 
     [Theory]
@@ -138,7 +134,8 @@ public sealed class PriorityTests
             allocations(first: 100) { nodes {
               total { amount } matchFunding { total {{totals}} cash {{totals}} } leverage {{totals}} protectedFunding {{totals}}
               contributions { totalCount nodes { recorded { amount } state recordings { nodes { amount { amount } } } } }
-              targets { value state latest { value } linkedTo { what } consequences { what } actuals { nodes { value } } } ceilings { state meanPerYear }
+              targets { value state latest { value } linkedTo { what } consequences { what } actuals { nodes { value } } } ceilings {
+                state meanPerYear }
               priorities { code } warnings { code } } }
             """;
         var few = await CountAsync();

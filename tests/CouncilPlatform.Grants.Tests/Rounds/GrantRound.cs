@@ -5,7 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CouncilPlatform.Grants.Tests.Rounds;
 
 /// <summary>
-/// A host whose clock the test sets, with the partnership "north", its fund "pot" of £1,000 revenue and £500 capital, the programme "small" that
+/// A host whose clock the test sets, with the partnership "north", its fund "pot" of £1,000 revenue and £500 capital, the programme
+/// "small" that
 /// draws on all of it, and organisations that apply. The clock stands at nine on 1 September 2026.
 /// </summary>
 internal sealed class GrantRound : PartnershipFixture
@@ -82,18 +83,25 @@ internal sealed class GrantRound : PartnershipFixture
     {
         await DoAsync(
             "createRound",
-            $"""programme: "small", slug: "{slug}", title: "Round {slug}", opens: "2026-09-01T12:00", closes: "{closes}", revenue: "{revenue}", capital: "{capital}", {more}"""
+            $"""
+            programme: "small", slug: "{slug}", title: "Round {slug}", opens: "2026-09-01T12:00", closes: "{closes}",
+            revenue: "{revenue}", capital: "{capital}", {more}
+            """
         );
         if (form)
         {
             await DoAsync(
                 "publishForm",
-                $$"""round: "{{slug}}", sections: [{title: "Your project", questions: [{key: "plan", text: "What will you do?", kind: LONG_TEXT, mostWords: 5}]}]"""
+                $$"""
+                round: "{{slug}}", sections: [{title: "Your project", questions: [{key: "plan", text: "What will you do?",
+                kind: LONG_TEXT, mostWords: 5}]}]
+                """
             );
         }
     }
 
-    /// <summary>The id of an application that was handed in: by the organisation of that number, to a round whose form is the usual one.</summary>
+    /// <summary>The id of an application that was handed in: by the organisation of that number, to a round whose form is the usual
+    /// one.</summary>
     public async Task<string> SubmittedAsync(int organisation, string revenue = "100", string capital = "0", string round = "autumn")
     {
         var id = await DraftAsync(organisation, revenue, capital, round);
@@ -110,7 +118,10 @@ internal sealed class GrantRound : PartnershipFixture
             ]!["id"]!;
         await DoAsync(
             "saveApplication",
-            $$"""application: "{{id}}", revenue: "{{revenue}}", capital: "{{capital}}", answers: [{question: "plan", value: "Mend the roof"}]""",
+            $$"""
+            application: "{{id}}", revenue: "{{revenue}}", capital: "{{capital}}", answers: [{question: "plan",
+            value: "Mend the roof"}]
+            """,
             key: key
         );
         return id;

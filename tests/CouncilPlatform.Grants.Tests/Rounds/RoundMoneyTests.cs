@@ -7,7 +7,8 @@ using CsCheck;
 namespace CouncilPlatform.Grants.Tests.Rounds;
 
 /// <summary>
-/// Whatever is awarded, varied, paid, given back and closed, in whatever order: no round gives more than its budget, no programme more than its ceiling, rounds never offer
+/// Whatever is awarded, varied, paid, given back and closed, in whatever order: no round gives more than its budget, no programme more
+/// than its ceiling, rounds never offer
 /// more than that together, and each award is published as the steps done have left it, to the penny.
 /// </summary>
 public sealed class RoundMoneyTests
@@ -93,7 +94,8 @@ public sealed class RoundMoneyTests
         Assert.Equal(Enum.GetValues<Step>(), done.Order());
     }
 
-    /// <summary>A programme of £240, its round "autumn" of £200 with applications for £100 each, and what they came to as the steps have it.</summary>
+    /// <summary>A programme of £240, its round "autumn" of £200 with applications for £100 each, and what they came to as the steps have
+    /// it.</summary>
     private sealed class Run(GrantPayments payments, IReadOnlyList<string> applications)
     {
         private readonly string?[] _allocations = new string?[Applications];
@@ -128,7 +130,10 @@ public sealed class RoundMoneyTests
                 case Step.Award:
                     return await TryAsync(
                         "awardApplication",
-                        $$"""application: "{{applications[pick]}}", draws: [{fund: "pot", revenue: "{{amount}}"}], commit: true, reason: "Best" """,
+                        $$"""
+                        application: "{{applications[pick]}}", draws: [{fund: "pot", revenue: "{{amount}}"}], commit: true,
+                        reason: "Best"
+                        """,
                         async () =>
                         {
                             _allocations[pick] = (string)
@@ -159,7 +164,10 @@ public sealed class RoundMoneyTests
                 case Step.Offer when !_offered:
                     return await TryAsync(
                         "createRound",
-                        $"""programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00", revenue: "{amount}" """,
+                        $"""
+                        programme: "small", slug: "winter", title: "Winter", opens: "2026-12-01T12:00", closes: "2026-12-30T12:00",
+                        revenue: "{amount}"
+                        """,
                         () => _offered = true
                     );
                 case Step.Offer:

@@ -43,11 +43,33 @@ public sealed class RoundTests
             ["CONFLICT input.version"],
             await grants.RefusedAsync("changeProgramme", """programme: "small", title: "Stale", version: 0""")
         );
-        Assert.Equal(
-            """{"programme":{"title":"Small grants","purpose":"Village halls","funds":[{"fund":{"slug":"pot"},"ceiling":{"revenue":{"amount":"1000.00"},"capital":{"amount":"0.00"}},"drawn":{"total":{"amount":"0.00"}}},{"fund":{"slug":"other"},"ceiling":{"revenue":{"amount":"0.00"},"capital":{"amount":"20.00"}},"drawn":{"total":{"amount":"0.00"}}}]}}""",
+        Same.Json(
+            """
+            {
+              "programme": {
+                "title": "Small grants",
+                "purpose": "Village halls",
+                "funds": [
+                  {
+                    "fund": { "slug": "pot" },
+                    "ceiling": { "revenue": { "amount": "1000.00" }, "capital": { "amount": "0.00" } },
+                    "drawn": { "total": { "amount": "0.00" } }
+                  },
+                  {
+                    "fund": { "slug": "other" },
+                    "ceiling": { "revenue": { "amount": "0.00" }, "capital": { "amount": "20.00" } },
+                    "drawn": { "total": { "amount": "0.00" } }
+                  }
+                ]
+              }
+            }
+            """,
             (
                 await grants.ReadAsync(
-                    """programme(code: "small") { title purpose funds { fund { slug } ceiling { revenue { amount } capital { amount } } drawn { total { amount } } } }"""
+                    """
+                    programme(code: "small") { title purpose funds { fund { slug } ceiling { revenue { amount } capital { amount } }
+                    drawn { total { amount } } } }
+                    """
                 )
             ).ToJsonString()
         );
@@ -102,7 +124,10 @@ public sealed class RoundTests
             ["INVALID input.closes", "INVALID input", "INVALID input.threshold", "INVALID input.mostRevenue"],
             await grants.RefusedAsync(
                 "createRound",
-                """programme: "small", slug: "a-b", title: "T", opens: "2026-10-30T12:00", closes: "2026-10-30T12:00", mostRevenue: "1", threshold: 0"""
+                """
+                programme: "small", slug: "a-b", title: "T", opens: "2026-10-30T12:00", closes: "2026-10-30T12:00", mostRevenue: "1",
+                threshold: 0
+                """
             )
         );
         Assert.Equal(
@@ -180,7 +205,10 @@ public sealed class RoundTests
         await using var grants = await GrantRound.StartAsync(provider);
         await grants.DoAsync(
             "createRound",
-            $"""programme: "small", slug: "autumn", title: "Round", opens: "2026-09-01T09:00", closes: "{closes}", revenue: "10", capital: "0" """
+            $"""
+            programme: "small", slug: "autumn", title: "Round", opens: "2026-09-01T09:00", closes: "{closes}", revenue: "10",
+            capital: "0"
+            """
         );
         await grants.DoAsync(
             "publishForm",

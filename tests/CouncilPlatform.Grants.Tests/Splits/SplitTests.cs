@@ -65,20 +65,38 @@ public sealed class SplitTests
         var allocation = await payments.CommittedAsync("100", "0.02");
 
         // £100.00 by 138,400 and 61,700 people; 2p, of which the larger gets the odd penny too.
-        Assert.Equal(
-            """[{"body":"E07000121","amounts":{"revenue":{"amount":"69.17"},"capital":{"amount":"0.01"}}},{"body":"E07000124","amounts":{"revenue":{"amount":"30.83"},"capital":{"amount":"0.01"}}}]""",
+        Same.Json(
+            """
+            [
+              { "body": "E07000121", "amounts": { "revenue": { "amount": "69.17" }, "capital": { "amount": "0.01" } } },
+              { "body": "E07000124", "amounts": { "revenue": { "amount": "30.83" }, "capital": { "amount": "0.01" } } }
+            ]
+            """,
             (
                 await payments.NodeAsync(
                     allocation,
-                    """split(by: [{body: "E07000121", weight: 138400}, {body: "E07000124", weight: 61700}]) { body amounts { revenue { amount } capital { amount } } }"""
+                    """
+                    split(by: [{body: "E07000121", weight: 138400}, {body: "E07000124",
+                    weight: 61700}]) { body amounts { revenue { amount } capital { amount } } }
+                    """
                 )
             )!["split"]!.ToJsonString()
         );
-        Assert.Equal(
-            """[{"body":"Zeal","amount":{"amount":"33.33"}},{"body":"Ash","amount":{"amount":"33.34"}},{"body":"None","amount":{"amount":"0.00"}},{"body":"Moor","amount":{"amount":"33.33"}}]""",
+        Same.Json(
+            """
+            [
+              { "body": "Zeal", "amount": { "amount": "33.33" } },
+              { "body": "Ash", "amount": { "amount": "33.34" } },
+              { "body": "None", "amount": { "amount": "0.00" } },
+              { "body": "Moor", "amount": { "amount": "33.33" } }
+            ]
+            """,
             (
                 await grants.ReadAsync(
-                    """splitAmount(amount: "100", by: [{body: "Zeal"}, {body: "Ash"}, {body: "None", weight: 0}, {body: "Moor"}]) { body amount { amount } }"""
+                    """
+                    splitAmount(amount: "100", by: [{body: "Zeal"}, {body: "Ash"}, {body: "None", weight: 0},
+                    {body: "Moor"}]) { body amount { amount } }
+                    """
                 )
             )["splitAmount"]!.ToJsonString()
         );

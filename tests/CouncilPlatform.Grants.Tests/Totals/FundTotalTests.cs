@@ -10,7 +10,8 @@ namespace CouncilPlatform.Grants.Tests.Totals;
 public sealed class FundTotalTests
 {
     private const string Fields =
-        "fund fundName stream programmeCode programme financialYear received { minorUnits } free { minorUnits } proposed { minorUnits } committed { minorUnits } paid { minorUnits }";
+        "fund fundName stream programmeCode programme financialYear received { minorUnits } free { minorUnits } proposed { "
+        + "minorUnits } committed { minorUnits } paid { minorUnits }";
 
     private static readonly string[] Amounts = ["received", "free", "proposed", "committed", "paid"];
 
@@ -167,7 +168,10 @@ public sealed class FundTotalTests
                                         (
                                             await grants.DoAsync(
                                                 "allocateGrant",
-                                                $"""fund: "{fund}", title: "Share", revenue: "{revenue / 100m}", capital: "{capital / 100m}" """,
+                                                $"""
+                                                fund: "{fund}", title: "Share", revenue: "{revenue / 100m}", capital:
+                                                "{capital / 100m}"
+                                                """,
                                                 "allocation { id }"
                                             )
                                         )["allocation"]!["id"]!
@@ -178,7 +182,8 @@ public sealed class FundTotalTests
 
                     var lines = (
                         await grants.ReadAsync(
-                            "funds(first: 100) { nodes { slug lines { stream granted { minorUnits } remaining { minorUnits } proposed { minorUnits } committed { minorUnits } paid { minorUnits } } } }"
+                            "funds(first: 100) { nodes { slug lines { stream granted { minorUnits } remaining { minorUnits } "
+                                + "proposed { minorUnits } committed { minorUnits } paid { minorUnits } } } }"
                         )
                     )["funds"]!["nodes"]!
                         .AsArray()

@@ -140,7 +140,10 @@ public sealed class GrantTotalTests
             """{"area":{"name":"Priory"},"severalAreas":false,"ward":{"code":"E05000819","name":"Priory"}}""",
             (
                 await host.DataAsync(
-                    """{ partnership(slug: "trafford") { award(identifier: "360G-example-0") { area { name } severalAreas ward { code name } } } }"""
+                    """
+                    { partnership(slug: "trafford") { award(identifier: "360G-example-0") { area { name } severalAreas ward { code
+                    name } } } }
+                    """
                 )
             )["partnership"]!["award"]!.ToJsonString()
         );
@@ -182,7 +185,8 @@ public sealed class GrantTotalTests
     {
         await using var host = await TraffordAsync(provider);
         const string all =
-            "grantTotals(by: [FINANCIAL_YEAR, MONTH, PROGRAMME, RECIPIENT, AREA, WARD]FILTER) { financialYear month programme recipient area count amount { amount } }";
+            "grantTotals(by: [FINANCIAL_YEAR, MONTH, PROGRAMME, RECIPIENT, AREA, WARD]FILTER) { financialYear month programme "
+            + "recipient area count amount { amount } }";
 
         var many = await StatementsAsync(all.Replace("FILTER", "", StringComparison.Ordinal));
         var few = await StatementsAsync(all.Replace("FILTER", ", filter: {recipient: \"none\"}", StringComparison.Ordinal));
@@ -216,7 +220,8 @@ public sealed class GrantTotalTests
         );
 
         Assert.Equal(
-            "financial_year,programme_code,programme,area_code,area,grants,amount\r\n2012/13,,Not given,,Not given,1,0.10\r\n2013/14,P1,Title of P1,E05000001,\"'=Oak, \"\"Ash\"\"\",1,2.00\r\n",
+            "financial_year,programme_code,programme,area_code,area,grants,amount\r\n2012/13,,Not given,,Not given,1,0.10\r\n"
+                + "2013/14,P1,Title of P1,E05000001,\"'=Oak, \"\"Ash\"\"\",1,2.00\r\n",
             await host.Client.GetStringAsync(
                 new Uri($"/data/v1/{slug}/grant-totals.csv", UriKind.Relative),
                 TestContext.Current.CancellationToken

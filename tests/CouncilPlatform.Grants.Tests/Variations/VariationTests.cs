@@ -40,12 +40,55 @@ public sealed class VariationTests
         );
 
         const string terms = "{ amounts { revenue { amount } capital { amount } } ends terms }";
-        Assert.Equal(
-            """{"totalCount":2,"nodes":[{"number":1,"state":"AGREED","reason":"Costs rose","remark":null,"proposedBy":"officer","decidedBy":"finance","proposed":"2026-09-01T09:00:00\u002B01:00","decided":"2026-09-03T11:00:00\u002B01:00","before":{"amounts":{"revenue":{"amount":"100.00"},"capital":{"amount":"50.00"}},"ends":null,"terms":null},"after":{"amounts":{"revenue":{"amount":"130.01"},"capital":{"amount":"20.00"}},"ends":"2027-03","terms":"Open on Sundays"}},{"number":2,"state":"REFUSED","reason":"Scaffolding late","remark":"No need","proposedBy":"officer","decidedBy":"finance","proposed":"2026-09-03T11:00:00\u002B01:00","decided":"2026-09-03T11:00:00\u002B01:00","before":{"amounts":{"revenue":{"amount":"130.01"},"capital":{"amount":"20.00"}},"ends":"2027-03","terms":"Open on Sundays"},"after":{"amounts":{"revenue":{"amount":"130.01"},"capital":{"amount":"20.00"}},"ends":"2027-06-30","terms":"Open on Sundays"}}]}""",
+        Same.Json(
+            """
+            {
+              "totalCount": 2,
+              "nodes": [
+                {
+                  "number": 1,
+                  "state": "AGREED",
+                  "reason": "Costs rose",
+                  "remark": null,
+                  "proposedBy": "officer",
+                  "decidedBy": "finance",
+                  "proposed": "2026-09-01T09:00:00+01:00",
+                  "decided": "2026-09-03T11:00:00+01:00",
+                  "before": { "amounts": { "revenue": { "amount": "100.00" }, "capital": { "amount": "50.00" } }, "ends": null, "terms": null },
+                  "after": {
+                    "amounts": { "revenue": { "amount": "130.01" }, "capital": { "amount": "20.00" } },
+                    "ends": "2027-03",
+                    "terms": "Open on Sundays"
+                  }
+                },
+                {
+                  "number": 2,
+                  "state": "REFUSED",
+                  "reason": "Scaffolding late",
+                  "remark": "No need",
+                  "proposedBy": "officer",
+                  "decidedBy": "finance",
+                  "proposed": "2026-09-03T11:00:00+01:00",
+                  "decided": "2026-09-03T11:00:00+01:00",
+                  "before": {
+                    "amounts": { "revenue": { "amount": "130.01" }, "capital": { "amount": "20.00" } },
+                    "ends": "2027-03",
+                    "terms": "Open on Sundays"
+                  },
+                  "after": {
+                    "amounts": { "revenue": { "amount": "130.01" }, "capital": { "amount": "20.00" } },
+                    "ends": "2027-06-30",
+                    "terms": "Open on Sundays"
+                  }
+                }
+              ]
+            }
+            """,
             (
                 await payments.NodeAsync(
                     allocation,
-                    $"variations {{ totalCount nodes {{ number state reason remark proposedBy decidedBy proposed decided before {terms} after {terms} }} }}"
+                    $"variations {{ totalCount nodes {{ number state reason remark proposedBy decidedBy proposed decided before "
+                        + $"{terms} after {terms} }} }}"
                 )
             )!["variations"]!.ToJsonString()
         );
@@ -76,7 +119,9 @@ public sealed class VariationTests
             (string?)
                 (
                     await grants.Host.AskAsync(
-                        $$"""mutation { agreeAllocationVariation(input: {partnership: "north", variation: "{{id}}"}) { errors { code } } }""",
+                        $$"""
+                        mutation { agreeAllocationVariation(input: {partnership: "north", variation: "{{id}}"}) { errors { code } } }
+                        """,
                         await grants.OfficerAsync()
                     )
                 )["errors"]![0]!["extensions"]!["code"]

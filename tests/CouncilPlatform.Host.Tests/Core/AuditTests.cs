@@ -17,7 +17,10 @@ public sealed class AuditTests
 
         var audit = (
             await host.DataAsync(
-                """{ partnership(slug: "lancashire") { summary audit(first: 2) { totalCount nodes { atUtc actor action subject detail } pageInfo { hasNextPage endCursor } } } }""",
+                """
+                { partnership(slug: "lancashire") { summary audit(first: 2) { totalCount nodes { atUtc actor action subject detail }
+                pageInfo { hasNextPage endCursor } } } }
+                """,
                 key
             )
         )["partnership"]!;
@@ -30,7 +33,10 @@ public sealed class AuditTests
         );
         Assert.Equal("updatePartnership", (string?)before["action"]);
         var rest = await host.DataAsync(
-            $$"""{ partnership(slug: "lancashire") { audit(first: 50, after: "{{audit["audit"]!["pageInfo"]!["endCursor"]}}") { nodes { action } } } }""",
+            $$"""
+            { partnership(slug: "lancashire") { audit(first: 50, after: "{{audit["audit"]!["pageInfo"]!["endCursor"]}}") { nodes {
+            action } } } }
+            """,
             key
         );
         Assert.Equal((int)audit["audit"]!["totalCount"]! - 2, rest["partnership"]!["audit"]!["nodes"]!.AsArray().Count);

@@ -13,7 +13,10 @@ public sealed class BodyTests
 
         var groups = (
             await host.DataAsync(
-                """{ partnership(slug: "lancaster-district") { bodies(kind: THEMATIC_GROUP) { nodes { id name statutory organisation { name } } } } }"""
+                """
+                { partnership(slug: "lancaster-district") { bodies(kind: THEMATIC_GROUP) { nodes { id name statutory organisation {
+                name } } } } }
+                """
             )
         )["partnership"]!["bodies"]!["nodes"]!.AsArray();
         Assert.Equal(7, groups.Count);

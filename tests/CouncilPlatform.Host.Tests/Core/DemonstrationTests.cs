@@ -14,7 +14,8 @@ public sealed class DemonstrationTests
         await host.MutateAsync("disableModule", """partnership: "lancaster-district", module: "grants" """, "partnership { modules }", key);
         await host.MutateAsync("updatePartnership", """partnership: "lancaster-district", name: "Ours" """, "partnership { name }", key);
         const string everything =
-            "{ partnerships { nodes { slug name modules version members(first: 100) { totalCount } bodies(first: 100) { totalCount } } } organisations { totalCount } }";
+            "{ partnerships { nodes { slug name modules version members(first: 100) { totalCount } bodies(first: 100) { "
+            + "totalCount } } } organisations { totalCount } }";
         var before = await host.DataAsync(everything);
 
         await host.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken);

@@ -145,7 +145,10 @@ public sealed class KeyTests
         var elsewhere = await host.KeyAsync("south-lakeland", Role.Administrator);
         var ids = (
             await host.DataAsync(
-                """{ partnership(slug: "lancashire") { id version members(first: 1) { nodes { id } } bodies(first: 1) { nodes { id } } } }"""
+                """
+                { partnership(slug: "lancashire") { id version members(first: 1) { nodes { id } } bodies(first: 1) { nodes { id } } }
+                }
+                """
             )
         )["partnership"]!;
 

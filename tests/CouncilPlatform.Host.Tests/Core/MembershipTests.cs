@@ -113,7 +113,10 @@ public sealed class MembershipTests
         {
             host.Sql.Reset();
             var data = await host.DataAsync(
-                $$"""{ partnership(slug: "lancashire") { members(first: {{first}}) { nodes { role organisation { name successors { name } } } } } }"""
+                $$"""
+                { partnership(slug: "lancashire") { members(first: {{first}}) { nodes { role organisation { name successors { name } }
+                } } } }
+                """
             );
             Assert.Equal(first, data["partnership"]!["members"]!["nodes"]!.AsArray().Count);
             return host.Sql.Count;
@@ -157,7 +160,10 @@ public sealed class MembershipTests
     private static async Task<JsonArray> MembersAsync(ModuleHost host, string day) =>
         (
             await host.DataAsync(
-                $$"""{ partnership(slug: "lancashire") { members(asAt: "{{day}}", first: 100) { nodes { role from to organisation { name kind } } } } }"""
+                $$"""
+                { partnership(slug: "lancashire") { members(asAt: "{{day}}", first: 100) { nodes { role from to organisation { name
+                kind } } } } }
+                """
             )
         )["partnership"]!["members"]!["nodes"]!.AsArray();
 

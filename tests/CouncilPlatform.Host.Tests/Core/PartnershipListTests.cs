@@ -17,7 +17,8 @@ public sealed class PartnershipListTests
         ]!;
         var rest = (
             await host.DataAsync(
-                $"{{ partnerships(after: {first["pageInfo"]!["endCursor"]!.ToJsonString()}) {{ nodes {{ slug }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}"
+                $"{{ partnerships(after: {first["pageInfo"]!["endCursor"]!.ToJsonString()}) {{ nodes {{ slug }} pageInfo {{ hasNextPage "
+                    + "hasPreviousPage }} }} }}"
             )
         )["partnerships"]!;
         var last = (await host.DataAsync("{ partnerships(last: 1) { nodes { slug } } }"))["partnerships"]!;

@@ -24,8 +24,19 @@ public sealed class ActionFundingTests
         var allocation = await lakes.AllocateAsync("Cycling");
 
         Assert.Empty(await LinkAsync(lakes, allocation, first, second, first));
-        Assert.Equal(
-            """[{"title":"Map cycling routes","funding":[{"title":"Cycling","total":{"amount":"25.00"},"fund":{"slug":"pot"}}]},{"title":"Review asset registers","funding":[{"title":"Cycling","total":{"amount":"25.00"},"fund":{"slug":"pot"}}]}]""",
+        Same.Json(
+            """
+            [
+              {
+                "title": "Map cycling routes",
+                "funding": [{ "title": "Cycling", "total": { "amount": "25.00" }, "fund": { "slug": "pot" } }]
+              },
+              {
+                "title": "Review asset registers",
+                "funding": [{ "title": "Cycling", "total": { "amount": "25.00" }, "fund": { "slug": "pot" } }]
+              }
+            ]
+            """,
             (await lakes.Host.DataAsync(Funding))["partnership"]!["actions"]!["nodes"]!.ToJsonString()
         );
         Assert.Equal(

@@ -7,7 +7,8 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.CrossModule;
 
-/// <summary>A host of the locality plans and other modules, with the partnership "lakes" of one district: a plan to put actions in and, where there are grants, a pot of £100.</summary>
+/// <summary>A host of the locality plans and other modules, with the partnership "lakes" of one district: a plan to put actions in and,
+/// where there are grants, a pot of £100.</summary>
 internal sealed class Lakes : PartnershipFixture
 {
     public const string District = "E07000031";
@@ -26,7 +27,10 @@ internal sealed class Lakes : PartnershipFixture
         await lakes.DoAsync("addMember", $"""organisation: "{District}", role: MEMBER""");
         await lakes.DoAsync(
             "createActionPlan",
-            $$"""slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}", strategicPlan: "Council Plan"}]"""
+            $$"""
+            slug: "plan", title: "Joint action plan", source: "A report of 27 May 2015", councils: [{council: "{{District}}",
+            strategicPlan: "Council Plan"}]
+            """
         );
         var theme = await lakes.IdAsync("addTheme", """actionPlan: "plan", title: "Bespoke service developments" """, "theme");
         await lakes.DoAsync("addOpportunity", $"""theme: "{theme}", title: "Cycling" """);
@@ -46,7 +50,10 @@ internal sealed class Lakes : PartnershipFixture
         var opportunity = plan["actionPlan"]!["themes"]!["nodes"]![0]!["opportunities"]!["nodes"]![0]!["id"];
         return await IdAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["July to December 2015"], owners: [{council: "{{District}}", post: "Officer"}]""",
+            $$"""
+            opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["July to December 2015"],
+            owners: [{council: "{{District}}", post: "Officer"}]
+            """,
             "action"
         );
     }

@@ -38,8 +38,21 @@ public sealed class OutcomeLinkTests
             ["NOT_FOUND input.localArea"],
             await lakes.RefusedAsync("linkLocalityAction", $"""localOutcome: "healthy", action: "{first}", localArea: 9""")
         );
-        Assert.Equal(
-            """{"localityActions":{"available":true,"reason":null,"areas":[{"area":{"name":"North"},"actions":[]},{"area":{"name":"South"},"actions":[{"title":"Map cycling routes"}]}],"wholeArea":[{"title":"Review asset registers"}]},"progress":{"words":"0 of 2 locality actions completed"}}""",
+        Same.Json(
+            """
+            {
+              "localityActions": {
+                "available": true,
+                "reason": null,
+                "areas": [
+                  { "area": { "name": "North" }, "actions": [] },
+                  { "area": { "name": "South" }, "actions": [{ "title": "Map cycling routes" }] }
+                ],
+                "wholeArea": [{ "title": "Review asset registers" }]
+              },
+              "progress": { "words": "0 of 2 locality actions completed" }
+            }
+            """,
             await OutcomeAsync(lakes.Host, Linked)
         );
 
@@ -80,9 +93,21 @@ public sealed class OutcomeLinkTests
         await lakes.DoAsync("linkPriorities", $"""allocation: "{allocation}", priorities: ["healthy", "other"]""");
 
         const string grants =
-            "grants { available reason allocations { title fund proposed { amount } } proposed { amount } committed { amount } paid { amount } }";
-        Assert.Equal(
-            """{"grants":{"available":true,"reason":null,"allocations":[{"title":"Cycling","fund":"Pot","proposed":{"amount":"25.00"}}],"proposed":{"amount":"25.00"},"committed":{"amount":"0.00"},"paid":{"amount":"0.00"}}}""",
+            "grants { available reason allocations { title fund proposed { amount } } proposed { amount } committed { amount } "
+            + "paid { amount } }";
+        Same.Json(
+            """
+            {
+              "grants": {
+                "available": true,
+                "reason": null,
+                "allocations": [{ "title": "Cycling", "fund": "Pot", "proposed": { "amount": "25.00" } }],
+                "proposed": { "amount": "25.00" },
+                "committed": { "amount": "0.00" },
+                "paid": { "amount": "0.00" }
+              }
+            }
+            """,
             await OutcomeAsync(lakes.Host, grants)
         );
         Assert.Equal(

@@ -19,7 +19,10 @@ public sealed class ServiceActionTests
             var (first, second) = (await lakes.ActionAsync("Bring street scene together"), await lakes.ActionAsync("Agree one manager"));
             await lakes.DoAsync(
                 "saveService",
-                """slug: "streets", name: "Street Scene", kind: FRONT_LINE, proposal: "A single local manager", benefits: "Responsiveness", efficiencyTarget: false"""
+                """
+                slug: "streets", name: "Street Scene", kind: FRONT_LINE, proposal: "A single local manager",
+                benefits: "Responsiveness", efficiencyTarget: false
+                """
             );
             await lakes.DoAsync("linkServiceAction", $"""service: "streets", action: "{first}" """);
             await lakes.DoAsync("linkServiceAction", $"""service: "streets", action: "{second}" """);
@@ -35,8 +38,18 @@ public sealed class ServiceActionTests
                 ["NOT_FOUND input.service"],
                 await lakes.RefusedAsync("linkServiceAction", $"""service: "none", action: "{first}" """)
             );
-            Assert.Equal(
-                """{"service":{"localityActions":{"available":true,"reason":null,"actions":[{"title":"Agree one manager"},{"title":"Bring street scene together"}]}}}""",
+            Same.Json(
+                """
+                {
+                  "service": {
+                    "localityActions": {
+                      "available": true,
+                      "reason": null,
+                      "actions": [{ "title": "Agree one manager" }, { "title": "Bring street scene together" }]
+                    }
+                  }
+                }
+                """,
                 (await lakes.ReadAsync(Service)).ToJsonString()
             );
             await lakes.DoAsync("unlinkServiceAction", $"""service: "streets", action: "{second}" """);

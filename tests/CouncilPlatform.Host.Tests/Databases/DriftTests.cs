@@ -33,7 +33,8 @@ public sealed class DriftTests
         "DROP INDEX {0}IX_library_shelves_Name{0}{1}; CREATE INDEX {0}IX_library_shelves_Name{0} ON library_shelves ({0}Name{0})"
     )]
     [EveryDatabase(
-        "DROP INDEX {0}IX_library_books_ShelfId_Title{0}{2}; CREATE INDEX {0}IX_library_books_ShelfId_Title{0} ON library_books ({0}Title{0}, {0}ShelfId{0})"
+        "DROP INDEX {0}IX_library_books_ShelfId_Title{0}{2}; CREATE INDEX {0}IX_library_books_ShelfId_Title{0} ON "
+            + "library_books ({0}Title{0}, {0}ShelfId{0})"
     )]
     public async Task Every_change_is_seen(string provider, string change)
     {

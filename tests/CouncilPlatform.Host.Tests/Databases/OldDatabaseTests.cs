@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CouncilPlatform.Host.Tests.Databases;
 
-/// <summary>Databases that earlier releases made, with their demonstration data: what a council has when it upgrades. Named for the commit.</summary>
+/// <summary>Databases that earlier releases made, with their demonstration data: what a council has when it upgrades. Named for the
+/// commit.</summary>
 public sealed class OldDatabaseTests
 {
     [Theory]
@@ -19,7 +20,8 @@ public sealed class OldDatabaseTests
         Assert.Equal(EveryModule.All.Count + 1, modules.Count);
         Assert.All(modules, m => Assert.Equal("RUNNING", (string?)m!["state"]));
         const string balance =
-            "{ partnership(slug: \"lancaster-district\") { fund(slug: \"performance-reward-grant\") { version lines { remaining { amount } } } } }";
+            "{ partnership(slug: \"lancaster-district\") { fund(slug: \"performance-reward-grant\") { version lines { "
+            + "remaining { amount } } } } }";
         var before = (await host.DataAsync(balance))["partnership"]!["fund"]!;
         var read = await host.DataAsync(
             """

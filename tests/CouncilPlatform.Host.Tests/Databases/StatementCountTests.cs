@@ -39,7 +39,8 @@ public sealed class StatementCountTests
             var fifty = await CostAsync(host, document, 50, key);
             Assert.True(
                 few.Count == fifty.Count,
-                $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n{string.Join("\n\n", [.. More(few, fifty), "and the other way round:", .. More(fifty, few)])}"
+                $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n"
+                    + $"{string.Join("\n\n", [.. More(few, fifty), "and the other way round:", .. More(fifty, few)])}"
             );
         }
     }
@@ -93,8 +94,10 @@ public sealed class StatementCountTests
     public async Task A_column_is_read_only_where_its_field_is_asked_for(string provider)
     {
         await using var host = await StartAsync(provider);
-        const string query =
-            """{ partnership(slug: "north") { fund(slug: "north") { slug FIELD } funds { nodes { slug FIELD allocations { nodes { title FIELD } } } } } }""";
+        const string query = """
+            { partnership(slug: "north") { fund(slug: "north") { slug FIELD } funds { nodes { slug FIELD allocations { nodes { title
+            FIELD } } } } } }
+            """;
 
         Assert.DoesNotContain(
             await CostAsync(host, query.Replace("FIELD", "", StringComparison.Ordinal), 1),
@@ -145,7 +148,8 @@ public sealed class StatementCountTests
 
         static string Fund(string slug) =>
             $$"""
-                a: createFund(input: {partnership: "north", slug: "{{slug}}", name: "Pot", purpose: "Any", source: "E07000121", accountableBody: "E07000121"}) { errors { code } }
+                a: createFund(input: {partnership: "north", slug: "{{slug}}", name: "Pot", purpose: "Any", source: "E07000121",
+                  accountableBody: "E07000121"}) { errors { code } }
                 {{slug.Replace(
                     '-',
                     '_'
@@ -153,7 +157,10 @@ public sealed class StatementCountTests
                 """;
 
         static string Allocation(string fund) =>
-            $$"""b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01", capital: "0.01"}) { errors { code } }""";
+            $$"""
+                b: allocateGrant(input: {partnership: "north", fund: "{{fund}}", title: "Share", revenue: "0.01",
+                capital: "0.01"}) { errors { code } }
+                """;
     }
 
     /// <summary>What is known of the fund "north" beside its money, and schemes of several sources.</summary>
@@ -167,9 +174,12 @@ public sealed class StatementCountTests
 
         static string Facts(int number) =>
             $$"""
-                m{{number}}_c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED, retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
-                m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL, asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
-                m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling", sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
+                m{{number}}_c: recordFundElement(input: {partnership: "north", fund: "north", title: "Next year", status: RETAINED,
+                  retainedBy: "E07000121", asOf: "2020"}) { errors { code } }
+                m{{number}}_d: recordStatedTotal(input: {partnership: "north", fund: "north", of: RECEIVED, scope: TOTAL,
+                  asWritten: "£1K", document: {title: "A report", date: "2020"} }) { errors { code } }
+                m{{number}}_e: createFundedScheme(input: {partnership: "north", slug: "scheme-{{number}}", title: "Cycling",
+                  sources: [{name: "A fund"}, {name: "Ours", organisation: "E07000121"}], sourcesComplete: false}) { errors { code } }
                 """;
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace CouncilPlatform.Host.Tests.Events;
 
 /// <summary>
-/// A host that is killed again and again while it tells events: each that was told has its effect, once, in order. EVENTS_MESSAGES and EVENTS_KILLS ask for
+/// A host that is killed again and again while it tells events: each that was told has its effect, once, in order. EVENTS_MESSAGES and
+/// EVENTS_KILLS ask for
 /// more than a test run has time for: 10000 and 50 take a quarter of an hour.
 /// </summary>
 public sealed class KilledHostTests
@@ -183,7 +184,9 @@ public sealed class KilledHostTests
             new Uri("/graphql", UriKind.Relative),
             new
             {
-                query = $$"""mutation { say(input: {partnership: "lancaster-district", mouths: 5, words: {{Batch / 5}}}) { errors { message } } }""",
+                query = $$"""
+                mutation { say(input: {partnership: "lancaster-district", mouths: 5, words: {{Batch / 5}}}) { errors { message } } }
+                """,
             },
             TestContext.Current.CancellationToken
         );

@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.Tests.GraphQL;
 
 /// <summary>
-/// Forms and dashboards show what the schema says of each type, field, argument, input field and enum value. It comes from the XML comments of
+/// Forms and dashboards show what the schema says of each type, field, argument, input field and enum value. It comes from the XML
+/// comments of
 /// the C#: see build/docs/write-a-module.md.
 /// </summary>
 public sealed class DescriptionTests
@@ -29,7 +30,10 @@ public sealed class DescriptionTests
             .Select(t => $"{t.Key} {t.Fault}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        Assert.True(faults.Count == 0, $"{faults.Count} of {texts.Count} descriptions of {name} have a fault:\n{string.Join('\n', faults)}");
+        Assert.True(
+            faults.Count == 0,
+            $"{faults.Count} of {texts.Count} descriptions of {name} have a fault:\n" + $"{string.Join('\n', faults)}"
+        );
     }
 
     private static async Task<IReadOnlyDictionary<string, string?>> TextsAsync(string name)

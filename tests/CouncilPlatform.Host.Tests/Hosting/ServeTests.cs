@@ -21,7 +21,8 @@ public sealed class ServeTests
         await using var stream = connection.GetStream();
         await WriteAsync(
             stream,
-            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..10]}"
+            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+                + $"\r\n{body[..10]}"
         );
         await InFlightAsync(client);
         host.Terminate();

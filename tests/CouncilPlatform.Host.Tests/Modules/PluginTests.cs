@@ -47,7 +47,8 @@ public sealed class PluginTests : IDisposable
     {
         _plugins.Add(
             "bins",
-            "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>().Extend<Potholes.Contracts.CountPotholes, PotholeFields>();",
+            "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, "
+                + "Fields>().Extend<Potholes.Contracts.CountPotholes, PotholeFields>();",
             """class Fields { public static string BinDay() => "Monday"; } class PotholeFields { public static int Bins() => 1; }""",
             [Path.Combine(AppContext.BaseDirectory, "modules", "Roads", "Potholes.Contracts.dll")]
         );
@@ -72,7 +73,8 @@ public sealed class PluginTests : IDisposable
     [Theory]
     [InlineData(
         "CouncilPlatform.Grants",
-        "CouncilPlatform.Grants.Contracts.dll CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll CouncilPlatform.Grants.pdb CouncilPlatform.LocalityPlans.Contracts.dll"
+        "CouncilPlatform.Grants.Contracts.dll CouncilPlatform.Grants.deps.json CouncilPlatform.Grants.dll "
+            + "CouncilPlatform.Grants.pdb CouncilPlatform.LocalityPlans.Contracts.dll"
     )]
     [InlineData("Potholes", "Potholes.Contracts.dll Potholes.Contracts.pdb Potholes.deps.json Potholes.dll Potholes.pdb UnitsNet.dll")]
     [InlineData("Roads", "Potholes.Contracts.dll Potholes.Contracts.pdb Roads.deps.json Roads.dll Roads.pdb")]

@@ -19,20 +19,105 @@ public sealed class ActionPlanTests
         );
         await lakes.DoAsync(
             "addAction",
-            $"""opportunity: "{opportunity}", title: "Consider a joint approach", detail: "Workshops", kind: FUTURE_WORKING, keyDates: ["Commence September 2015", "In place"]"""
+            $"""
+            opportunity: "{opportunity}", title: "Consider a joint approach", detail: "Workshops", kind: FUTURE_WORKING,
+            keyDates: ["Commence September 2015", "In place"]
+            """
         );
 
         var plan = await lakes.ReadAsync(
             """
             actionPlan(slug: "plan") { title source councils { strategicPlan council { gssCode } }
               themes { nodes { number title opportunities { nodes { title
-                all: actions { totalCount nodes { number title detail kind joint keyDates { number text kind starts startPrecision ends ongoing status(asAt: "2015-09-15") } status(asAt: "2015-09-15") } }
+                all: actions { totalCount nodes { number title detail kind joint keyDates { number text kind starts startPrecision ends
+                  ongoing status(asAt: "2015-09-15") } status(asAt: "2015-09-15") } }
                 now: actions(kind: CURRENT_ACTIVITY) { nodes { title } }
                 later: actions(kind: FUTURE_WORKING) { nodes { title } } } } } } }
             """
         );
-        Assert.Equal(
-            """{"title":"Joint action plan","source":"A report of 27 May 2015","councils":[{"strategicPlan":"Council Plan","council":{"gssCode":"E07000031"}},{"strategicPlan":"Area Plan","council":{"gssCode":"E10000006"}}],"themes":{"nodes":[{"number":1,"title":"Joint priorities","opportunities":{"nodes":[{"title":"Establishing joint priorities","all":{"totalCount":2,"nodes":[{"number":1,"title":"County Emergency Plan","detail":null,"kind":"CURRENT_ACTIVITY","joint":false,"keyDates":[{"number":1,"text":"In place","kind":"IN_PLACE","starts":null,"startPrecision":null,"ends":null,"ongoing":false,"status":"DONE"}],"status":"DONE"},{"number":2,"title":"Consider a joint approach","detail":"Workshops","kind":"FUTURE_WORKING","joint":false,"keyDates":[{"number":1,"text":"Commence September 2015","kind":"STARTING","starts":"2015-09-01","startPrecision":"MONTH","ends":null,"ongoing":false,"status":"DUE"},{"number":2,"text":"In place","kind":"IN_PLACE","starts":null,"startPrecision":null,"ends":null,"ongoing":false,"status":"DONE"}],"status":"DUE"}]},"now":{"nodes":[{"title":"County Emergency Plan"}]},"later":{"nodes":[{"title":"Consider a joint approach"}]}}]}}]}}""",
+        Same.Json(
+            """
+            {
+              "title": "Joint action plan",
+              "source": "A report of 27 May 2015",
+              "councils": [
+                { "strategicPlan": "Council Plan", "council": { "gssCode": "E07000031" } },
+                { "strategicPlan": "Area Plan", "council": { "gssCode": "E10000006" } }
+              ],
+              "themes": {
+                "nodes": [
+                  {
+                    "number": 1,
+                    "title": "Joint priorities",
+                    "opportunities": {
+                      "nodes": [
+                        {
+                          "title": "Establishing joint priorities",
+                          "all": {
+                            "totalCount": 2,
+                            "nodes": [
+                              {
+                                "number": 1,
+                                "title": "County Emergency Plan",
+                                "detail": null,
+                                "kind": "CURRENT_ACTIVITY",
+                                "joint": false,
+                                "keyDates": [
+                                  {
+                                    "number": 1,
+                                    "text": "In place",
+                                    "kind": "IN_PLACE",
+                                    "starts": null,
+                                    "startPrecision": null,
+                                    "ends": null,
+                                    "ongoing": false,
+                                    "status": "DONE"
+                                  }
+                                ],
+                                "status": "DONE"
+                              },
+                              {
+                                "number": 2,
+                                "title": "Consider a joint approach",
+                                "detail": "Workshops",
+                                "kind": "FUTURE_WORKING",
+                                "joint": false,
+                                "keyDates": [
+                                  {
+                                    "number": 1,
+                                    "text": "Commence September 2015",
+                                    "kind": "STARTING",
+                                    "starts": "2015-09-01",
+                                    "startPrecision": "MONTH",
+                                    "ends": null,
+                                    "ongoing": false,
+                                    "status": "DUE"
+                                  },
+                                  {
+                                    "number": 2,
+                                    "text": "In place",
+                                    "kind": "IN_PLACE",
+                                    "starts": null,
+                                    "startPrecision": null,
+                                    "ends": null,
+                                    "ongoing": false,
+                                    "status": "DONE"
+                                  }
+                                ],
+                                "status": "DUE"
+                              }
+                            ]
+                          },
+                          "now": { "nodes": [{ "title": "County Emergency Plan" }] },
+                          "later": { "nodes": [{ "title": "Consider a joint approach" }] }
+                        }
+                      ]
+                    }
+                  }
+                ]
+              }
+            }
+            """,
             plan["actionPlan"]!.ToJsonString()
         );
     }
@@ -47,7 +132,8 @@ public sealed class ActionPlanTests
             "addAction",
             $"""
             opportunity: "{await lakes.AddPlanAsync()}", title: "Emergency response and community resilience", kind: FUTURE_WORKING
-            detail: "County Emergency Plan in place for South Lakeland. Consider a joint approach to support communities which want to become resilient"
+            detail:
+              "County Emergency Plan in place for South Lakeland. Consider a joint approach to support communities which want to become resilient"
             keyDates: ["In place", "Commence September 2015"]
             """,
             "action"
@@ -57,7 +143,8 @@ public sealed class ActionPlanTests
             "Action",
             action,
             """
-            keyDates { number text kind from to august: status(asAt: "2015-08-31") september: status(asAt: "2015-09-01") october: status(asAt: "2015-10-01") }
+            keyDates { number text kind from to august: status(asAt: "2015-08-31") september: status(asAt: "2015-09-01") october:
+              status(asAt: "2015-10-01") }
             august: status(asAt: "2015-08-31") september: status(asAt: "2015-09-01") october: status(asAt: "2015-10-01")
             """
         );
@@ -80,7 +167,10 @@ public sealed class ActionPlanTests
         var opportunity = await lakes.AddPlanAsync();
         var cycling = await lakes.IdAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "Allocate cycling to a named officer", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}"}], keyDates: ["Autumn 2015"]""",
+            $$"""
+            opportunity: "{{opportunity}}", title: "Allocate cycling to a named officer", kind: FUTURE_WORKING,
+            owners: [{council: "{{Lakes.District}}"}], keyDates: ["Autumn 2015"]
+            """,
             "action"
         );
         await lakes.DoAsync("addAction", $"""opportunity: "{opportunity}", title: "Nobody's", kind: FUTURE_WORKING""");
@@ -91,8 +181,34 @@ public sealed class ActionPlanTests
                 "actions(filter: {lacking: true}) { totalCount nodes { title exceptions { code message council { gssCode } } } }"
             )
         )["actions"]!;
-        Assert.Equal(
-            """{"totalCount":2,"nodes":[{"title":"Allocate cycling to a named officer","exceptions":[{"code":"NO_OWNER","message":"No post is responsible for this action. Name one.","council":null},{"code":"POST_NOT_NAMED","message":"Lakes District Council has not named the post that is responsible. Name it.","council":{"gssCode":"E07000031"}},{"code":"KEY_DATE_UNREAD","message":"\u0022Autumn 2015\u0022: A season is not a date: people do not agree when it begins and ends. Enter the months, like September to November 2015.","council":null}]},{"title":"Nobody\u0027s","exceptions":[{"code":"NO_OWNER","message":"No post is responsible for this action. Name one.","council":null}]}]}""",
+        Same.Json(
+            """
+            {
+              "totalCount": 2,
+              "nodes": [
+                {
+                  "title": "Allocate cycling to a named officer",
+                  "exceptions": [
+                    { "code": "NO_OWNER", "message": "No post is responsible for this action. Name one.", "council": null },
+                    {
+                      "code": "POST_NOT_NAMED",
+                      "message": "Lakes District Council has not named the post that is responsible. Name it.",
+                      "council": { "gssCode": "E07000031" }
+                    },
+                    {
+                      "code": "KEY_DATE_UNREAD",
+                      "message": "\"Autumn 2015\": A season is not a date: people do not agree when it begins and ends. Enter the months, like September to November 2015.",
+                      "council": null
+                    }
+                  ]
+                },
+                {
+                  "title": "Nobody's",
+                  "exceptions": [{ "code": "NO_OWNER", "message": "No post is responsible for this action. Name one.", "council": null }]
+                }
+              ]
+            }
+            """,
             list.ToJsonString()
         );
         Assert.Equal(["Somebody's"], await TitlesAsync(lakes, "lacking: false"));
@@ -103,7 +219,10 @@ public sealed class ActionPlanTests
 
         await lakes.DoAsync(
             "changeAction",
-            $$"""action: "{{cycling}}", owners: [{council: "{{Lakes.District}}", post: "Cycling Officer"}], keyDates: ["September to November 2015"]"""
+            $$"""
+            action: "{{cycling}}", owners: [{council: "{{Lakes.District}}", post: "Cycling Officer"}],
+            keyDates: ["September to November 2015"]
+            """
         );
         await lakes.DoAsync("recordProgress", $"""action: "{cycling}", kind: STARTED, on: "2015-05-01" """);
         Assert.Equal(["Nobody's"], await TitlesAsync(lakes, "lacking: true"));
@@ -118,12 +237,18 @@ public sealed class ActionPlanTests
         var opportunity = await lakes.AddPlanAsync();
         var joint = await lakes.IdAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "Joint priorities", kind: FUTURE_WORKING, joint: true, owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}], keyDates: ["2016"]""",
+            $$"""
+            opportunity: "{{opportunity}}", title: "Joint priorities", kind: FUTURE_WORKING, joint: true,
+            owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}], keyDates: ["2016"]
+            """,
             "action"
         );
         await lakes.DoAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "The county's own", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]"""
+            $$"""
+            opportunity: "{{opportunity}}", title: "The county's own", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.County}}",
+            post: "Area Manager"}]
+            """
         );
 
         var exceptions = (await lakes.NodeAsync("Action", joint, "exceptions { code council { gssCode } }"))["exceptions"]!;
@@ -137,16 +262,33 @@ public sealed class ActionPlanTests
 
         await lakes.DoAsync(
             "changeAction",
-            $$"""action: "{{joint}}", owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}, {council: "{{Lakes.County}}", post: "Area Manager"}]"""
+            $$"""
+            action: "{{joint}}", owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}, {council: "{{Lakes.County}}",
+            post: "Area Manager"}]
+            """
         );
         await lakes.DoAsync("recordProgress", $"""action: "{joint}", kind: STARTED, on: "2016-05-01" """);
         var action = await lakes.NodeAsync(
             "Action",
             joint,
-            "owners { number post organisation { gssCode } } councilPlans { strategicPlan council { gssCode } } exceptions { code } opportunity { title theme { title actionPlan { slug } } }"
+            "owners { number post organisation { gssCode } } councilPlans { strategicPlan council { gssCode } } exceptions { "
+                + "code } opportunity { title theme { title actionPlan { slug } } }"
         );
-        Assert.Equal(
-            """{"owners":[{"number":1,"post":"Policy Officer","organisation":{"gssCode":"E07000031"}},{"number":2,"post":"Area Manager","organisation":{"gssCode":"E10000006"}}],"councilPlans":[{"strategicPlan":"Council Plan","council":{"gssCode":"E07000031"}},{"strategicPlan":"Area Plan","council":{"gssCode":"E10000006"}}],"exceptions":[],"opportunity":{"title":"Establishing joint priorities","theme":{"title":"Joint priorities","actionPlan":{"slug":"plan"}}}}""",
+        Same.Json(
+            """
+            {
+              "owners": [
+                { "number": 1, "post": "Policy Officer", "organisation": { "gssCode": "E07000031" } },
+                { "number": 2, "post": "Area Manager", "organisation": { "gssCode": "E10000006" } }
+              ],
+              "councilPlans": [
+                { "strategicPlan": "Council Plan", "council": { "gssCode": "E07000031" } },
+                { "strategicPlan": "Area Plan", "council": { "gssCode": "E10000006" } }
+              ],
+              "exceptions": [],
+              "opportunity": { "title": "Establishing joint priorities", "theme": { "title": "Joint priorities", "actionPlan": { "slug": "plan" } } }
+            }
+            """,
             action.ToJsonString()
         );
     }
@@ -163,7 +305,10 @@ public sealed class ActionPlanTests
             ["SECOND_OWNER input.owners.1.council"],
             await lakes.RefusedAsync(
                 "addAction",
-                $$"""opportunity: "{{opportunity}}", title: "Two leads", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}", post: "One"}, {council: "{{Lakes.District}}", post: "Two"}]"""
+                $$"""
+                opportunity: "{{opportunity}}", title: "Two leads", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.District}}",
+                post: "One"}, {council: "{{Lakes.District}}", post: "Two"}]
+                """
             )
         );
         Assert.Equal(
@@ -176,7 +321,10 @@ public sealed class ActionPlanTests
             ],
             await lakes.RefusedAsync(
                 "addAction",
-                $$"""opportunity: "{{opportunity}}", title: " ", kind: FUTURE_WORKING, owners: [{council: "E99", post: "someone@example.org"}], keyDates: ["30 February 2016", "Soon", "December 2015 to July 2015"]"""
+                $$"""
+                opportunity: "{{opportunity}}", title: " ", kind: FUTURE_WORKING, owners: [{council: "E99",
+                post: "someone@example.org"}], keyDates: ["30 February 2016", "Soon", "December 2015 to July 2015"]
+                """
             )
         );
         Assert.Equal(
@@ -230,11 +378,24 @@ public sealed class ActionPlanTests
 
         var changed = await lakes.DoAsync(
             "changeAction",
-            $"""action: "{action}", title: "Meet twice", kind: CURRENT_ACTIVITY, joint: true, keyDates: ["By June 2016", "Two meetings during July to October 2015"], version: {version}""",
+            $"""
+            action: "{action}", title: "Meet twice", kind: CURRENT_ACTIVITY, joint: true, keyDates: ["By June 2016",
+            "Two meetings during July to October 2015"], version: {version}
+            """,
             """action { title kind joint keyDates { number text reached(asAt: "2015-12-31") expected unit } }"""
         );
-        Assert.Equal(
-            """{"title":"Meet twice","kind":"CURRENT_ACTIVITY","joint":true,"keyDates":[{"number":1,"text":"By June 2016","reached":null,"expected":null,"unit":null},{"number":2,"text":"Two meetings during July to October 2015","reached":1,"expected":2,"unit":"meetings"}]}""",
+        Same.Json(
+            """
+            {
+              "title": "Meet twice",
+              "kind": "CURRENT_ACTIVITY",
+              "joint": true,
+              "keyDates": [
+                { "number": 1, "text": "By June 2016", "reached": null, "expected": null, "unit": null },
+                { "number": 2, "text": "Two meetings during July to October 2015", "reached": 1, "expected": 2, "unit": "meetings" }
+              ]
+            }
+            """,
             changed.ToJsonString()
         );
         Assert.Equal(
@@ -251,11 +412,20 @@ public sealed class ActionPlanTests
         await lakes.DoAsync("changeTheme", $"""theme: "{theme}", title: "Renamed" """);
         await lakes.DoAsync("changeOpportunity", $"""opportunity: "{opportunity}", title: "Reworded" """);
         await lakes.DoAsync("changeActionPlan", $$"""actionPlan: "plan", title: "New", councils: [{council: "{{Lakes.County}}"}]""");
-        Assert.Equal(
-            """{"title":"New","councils":[{"council":{"gssCode":"E10000006"}}],"themes":{"nodes":[{"title":"Renamed","opportunities":{"nodes":[{"title":"Reworded"}]}}]}}""",
+        Same.Json(
+            """
+            {
+              "title": "New",
+              "councils": [{ "council": { "gssCode": "E10000006" } }],
+              "themes": { "nodes": [{ "title": "Renamed", "opportunities": { "nodes": [{ "title": "Reworded" }] } }] }
+            }
+            """,
             (
                 await lakes.ReadAsync(
-                    """actionPlan(slug: "plan") { title councils { council { gssCode } } themes { nodes { title opportunities { nodes { title } } } } }"""
+                    """
+                    actionPlan(slug: "plan") { title councils { council { gssCode } } themes { nodes { title opportunities { nodes {
+                    title } } } } }
+                    """
                 )
             )["actionPlan"]!.ToJsonString()
         );
@@ -270,7 +440,9 @@ public sealed class ActionPlanTests
         await lakes.AddActionAsync(opportunity, "First", "Two meetings in 2016");
         const string query = """
             { partnership(slug: "lakes") { actionTotals { status actions }
-              actions(first: 100) { totalCount nodes { title status keyDates { text status reached } owners { post organisation { name } } exceptions { code council { name } } councilPlans { council { name } } progress { totalCount } opportunity { title theme { title actionPlan { title } } } } }
+              actions(first: 100) { totalCount nodes { title status keyDates { text status reached } owners { post organisation { name }
+                } exceptions { code council { name } } councilPlans { council { name } } progress { totalCount } opportunity { title theme
+                { title actionPlan { title } } } } }
               themes { nodes { opportunities { nodes { actions { nodes { title status keyDates { text } } } } } } } } }
             """;
         var one = await CountAsync();

@@ -14,7 +14,8 @@ public sealed class CitationTests
         Lancaster,
         "2.9",
         "County's cabinet also approved a change to the County / District protocol in respect of PRG allocations to district LSP's.",
-        "Under the PRG Protocol the element of PRG distributed to districts was to be invested with the over-riding aim of narrowing the gap"
+        "Under the PRG Protocol the element of PRG distributed to districts was to be invested with the over-riding aim of "
+            + "narrowing the gap"
     )]
     [EveryDatabase(
         Lancashire,
@@ -81,11 +82,26 @@ public sealed class CitationTests
             await lakes.DoAsync("citeSource", $"""subject: "{subject}", {Lancashire}, quote: "Of {subject.Split('_')[0]}" """);
         }
 
-        Assert.Equal(
-            """{"citations":[{"quote":"Of ActionPlan","paragraph":null,"date":"2007"}],"themes":{"nodes":[{"citations":[{"quote":"Of Theme"}],"opportunities":{"nodes":[{"citations":[],"actions":{"nodes":[{"citations":[{"quote":"Of Action"}]}]}}]}}]}}""",
+        Same.Json(
+            """
+            {
+              "citations": [{ "quote": "Of ActionPlan", "paragraph": null, "date": "2007" }],
+              "themes": {
+                "nodes": [
+                  {
+                    "citations": [{ "quote": "Of Theme" }],
+                    "opportunities": { "nodes": [{ "citations": [], "actions": { "nodes": [{ "citations": [{ "quote": "Of Action" }] }] } }] }
+                  }
+                ]
+              }
+            }
+            """,
             (
                 await lakes.ReadAsync(
-                    """actionPlan(slug: "plan") { citations { quote paragraph date } themes { nodes { citations { quote } opportunities { nodes { citations { quote } actions { nodes { citations { quote } } } } } } } }"""
+                    """
+                    actionPlan(slug: "plan") { citations { quote paragraph date } themes { nodes { citations { quote } opportunities {
+                    nodes { citations { quote } actions { nodes { citations { quote } } } } } } } }
+                    """
                 )
             )["actionPlan"]!.ToJsonString()
         );

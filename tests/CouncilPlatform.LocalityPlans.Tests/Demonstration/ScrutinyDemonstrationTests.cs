@@ -17,7 +17,8 @@ public sealed class ScrutinyDemonstrationTests
         var recommendations = (
             await ReadAsync(
                 host,
-                "recommendations { nodes { number kind state source { body on place } response { body } actions { action { title } } warnings { code message } } }"
+                "recommendations { nodes { number kind state source { body on place } response { body } actions { action { "
+                    + "title } } warnings { code message } } }"
             )
         )["recommendations"]!["nodes"]!.AsArray();
         Assert.Equal(
@@ -59,24 +60,72 @@ public sealed class ScrutinyDemonstrationTests
             electedMembers { totalCount }
             """
         );
-        Assert.Equal(
-            """{"nodes":[{"controls":[{"text":"Promote the principles of joint working."},{"text":"Develop a culture of joint working."},{"text":"Take forward the proposed Action Plan."}],"warnings":[]}]}""",
+        Same.Json(
+            """
+            {
+              "nodes": [
+                {
+                  "controls": [
+                    { "text": "Promote the principles of joint working." },
+                    { "text": "Develop a culture of joint working." },
+                    { "text": "Take forward the proposed Action Plan." }
+                  ],
+                  "warnings": []
+                }
+              ]
+            }
+            """,
             read["risks"]!.ToJsonString()
         );
-        Assert.Equal(
-            """{"nodes":[{"slug":"children-and-young-people","priorityAreas":[],"warnings":[]},{"slug":"health-and-wellbeing-forum","priorityAreas":[{"title":"Health Inequality","needsAssessment":{"slug":"jsna"}},{"title":"Independent Living","needsAssessment":{"slug":"jsna"}},{"title":"Mental Health","needsAssessment":{"slug":"jsna"}}],"warnings":[]}]}""",
+        Same.Json(
+            """
+            {
+              "nodes": [
+                { "slug": "children-and-young-people", "priorityAreas": [], "warnings": [] },
+                {
+                  "slug": "health-and-wellbeing-forum",
+                  "priorityAreas": [
+                    { "title": "Health Inequality", "needsAssessment": { "slug": "jsna" } },
+                    { "title": "Independent Living", "needsAssessment": { "slug": "jsna" } },
+                    { "title": "Mental Health", "needsAssessment": { "slug": "jsna" } }
+                  ],
+                  "warnings": []
+                }
+              ]
+            }
+            """,
             read["jointGroups"]!.ToJsonString()
         );
         Assert.Equal(
             ["E07000030", "E10000006"],
             read["compatibilityChecks"]!["nodes"]!.AsArray().Select(c => (string?)c!["body"]!["gssCode"]).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(
-            """{"nodes":[{"recommendation":{"number":1},"hops":[{"to":"Portfolio Holder for Health and Wellbeing","raisedOn":null,"council":{"gssCode":"E07000031"}},{"to":"South Lakeland Local Committee","raisedOn":null,"council":{"gssCode":"E10000006"}},{"to":"Executive","raisedOn":null,"council":{"gssCode":"E10000006"}}]}]}""",
+        Same.Json(
+            """
+            {
+              "nodes": [
+                {
+                  "recommendation": { "number": 1 },
+                  "hops": [
+                    { "to": "Portfolio Holder for Health and Wellbeing", "raisedOn": null, "council": { "gssCode": "E07000031" } },
+                    { "to": "South Lakeland Local Committee", "raisedOn": null, "council": { "gssCode": "E10000006" } },
+                    { "to": "Executive", "raisedOn": null, "council": { "gssCode": "E10000006" } }
+                  ]
+                }
+              ]
+            }
+            """,
             read["escalations"]!.ToJsonString()
         );
-        Assert.Equal(
-            """{"nodes":[{"slug":"next-local-plan","invitations":{"totalCount":0}},{"slug":"strategic-issues","invitations":{"totalCount":0}}]}""",
+        Same.Json(
+            """
+            {
+              "nodes": [
+                { "slug": "next-local-plan", "invitations": { "totalCount": 0 } },
+                { "slug": "strategic-issues", "invitations": { "totalCount": 0 } }
+              ]
+            }
+            """,
             read["workingTopics"]!.ToJsonString()
         );
         Assert.Equal(0, (int)read["electedMembers"]!["totalCount"]!);
@@ -87,7 +136,8 @@ public sealed class ScrutinyDemonstrationTests
     {
         await using var host = await ModuleHost.StartAsync<LocalityPlansModule>(provider, demonstration: true);
         const string everything =
-            "recommendations { totalCount } risks { totalCount } jointGroups { totalCount } escalations { totalCount } workingTopics { totalCount } compatibilityChecks { totalCount } workProgrammeItems { totalCount }";
+            "recommendations { totalCount } risks { totalCount } jointGroups { totalCount } escalations { totalCount } "
+            + "workingTopics { totalCount } compatibilityChecks { totalCount } workProgrammeItems { totalCount }";
         var before = await ReadAsync(host, everything);
         await using (var scope = host.CommandScope())
         {
@@ -102,7 +152,11 @@ public sealed class ScrutinyDemonstrationTests
         var key = await host.KeyAsync("south-lakeland", Sdk.Role.Officer);
         var report = (
             await host.DataAsync(
-                """mutation { takeMonitoringReport(input: {partnership: "south-lakeland", plan: "joint-action-plan", title: "Joint action plan", asAt: "2015-11-01"}) { monitoringReport { counts { done due overdue notDue undated } rows { totalCount } } errors { message } } }""",
+                """
+                mutation { takeMonitoringReport(input: {partnership: "south-lakeland", plan: "joint-action-plan",
+                title: "Joint action plan", asAt: "2015-11-01"}) { monitoringReport { counts { done due overdue notDue undated } rows
+                { totalCount } } errors { message } } }
+                """,
                 key
             )
         )["takeMonitoringReport"]!["monitoringReport"]!;

@@ -17,7 +17,10 @@ public sealed class EscalationTests
             (
                 await lakes.DoAsync(
                     "recordRecommendation",
-                    """kind: RECOMMENDATION, text: "Greater integration with adult services", source: {body: "Overview and Scrutiny Committee", on: "2015-04-22", document: "Report"}""",
+                    """
+                    kind: RECOMMENDATION, text: "Greater integration with adult services",
+                    source: {body: "Overview and Scrutiny Committee", on: "2015-04-22", document: "Report"}
+                    """,
                     "recommendation { id }"
                 )
             )["id"]!;
@@ -25,7 +28,8 @@ public sealed class EscalationTests
             "planEscalation",
             $$"""
             title: "Integration of adult services", recommendation: "{{recommendation}}", source: "Report of 27 May 2015", route: [
-              {to: "Portfolio Holder for Health and Wellbeing", council: "{{Lakeland.District}}"}, {to: "Local Committee", council: "{{Lakeland.County}}"}, {to: "Executive", council: "{{Lakeland.County}}"}]
+              {to: "Portfolio Holder for Health and Wellbeing", council: "{{Lakeland.District}}"}, {to: "Local Committee",
+                council: "{{Lakeland.County}}"}, {to: "Executive", council: "{{Lakeland.County}}"}]
             """,
             "escalation { id at { to } next { to } hops { number to raisedOn council { name } } }"
         );
@@ -43,11 +47,27 @@ public sealed class EscalationTests
         await EscalateAsync("2015-12-01", """, said: "Officers are to report" """);
         Assert.Equal(["WRONG_STATE input.escalation"], await lakes.RefusedAsync("escalate", $"""escalation: "{id}", on: "2016-01-01" """));
 
-        Assert.Equal(
-            """{"escalations":{"nodes":[{"number":1,"recommendation":{"number":1},"action":null,"at":{"to":"Executive","said":"Officers are to report"},"next":null,"hops":[{"raisedOn":"2015-06-10"},{"raisedOn":"2015-09-15"},{"raisedOn":"2015-12-01"}]}]}}""",
+        Same.Json(
+            """
+            {
+              "escalations": {
+                "nodes": [
+                  {
+                    "number": 1,
+                    "recommendation": { "number": 1 },
+                    "action": null,
+                    "at": { "to": "Executive", "said": "Officers are to report" },
+                    "next": null,
+                    "hops": [{ "raisedOn": "2015-06-10" }, { "raisedOn": "2015-09-15" }, { "raisedOn": "2015-12-01" }]
+                  }
+                ]
+              }
+            }
+            """,
             (
                 await lakes.ReadAsync(
-                    "escalations(open: true) { nodes { number recommendation { number } action { id } at { to said } next { to } hops { raisedOn } } }"
+                    "escalations(open: true) { nodes { number recommendation { number } action { id } at { to said } next { to "
+                        + "} hops { raisedOn } } }"
                 )
             ).ToJsonString()
         );

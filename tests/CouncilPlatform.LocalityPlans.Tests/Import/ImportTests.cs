@@ -28,8 +28,10 @@ public sealed class ImportTests
 
         var (exit, output, error) = await ImportAsync(lakes, type == ".csv" ? Encoding.UTF8.GetBytes(csv) : await WorkbookAsync(csv), type);
         Assert.Equal((0, "26 actions: 26 new, 0 changed, 0 unchanged; 6 new themes, 13 new opportunities\n", ""), (exit, output, error));
-        const string plan =
-            """actionPlan(slug: "plan") { version themes { totalCount nodes { number title opportunities { totalCount nodes { title actions { totalCount nodes { title keyDates { text kind } } } } } } } }""";
+        const string plan = """
+            actionPlan(slug: "plan") { version themes { totalCount nodes { number title opportunities { totalCount nodes { title
+            actions { totalCount nodes { title keyDates { text kind } } } } } } } }
+            """;
         var first = (await lakes.ReadAsync(plan))["actionPlan"]!;
         Assert.Equal(6, (int)first["themes"]!["totalCount"]!);
         Assert.Equal([1, 2, 1, 1, 3, 5], first["themes"]!["nodes"]!.AsArray().Select(t => (int)t!["opportunities"]!["totalCount"]!));
@@ -70,8 +72,28 @@ public sealed class ImportTests
                 """
             )
         );
-        Assert.Equal(
-            """[{"title":"A","detail":"Other words","kind":"FUTURE_WORKING","joint":false,"keyDates":[{"number":1,"text":"by July 2016","reached":null},{"number":2,"text":"Two meetings in 2016","reached":1}],"owners":[{"number":1,"post":"Area Manager"},{"number":2,"post":"Policy Officer"}]},{"title":"B","detail":null,"kind":"CURRENT_ACTIVITY","joint":true,"keyDates":[{"number":1,"text":"Autumn 2016","reached":null}],"owners":[{"number":1,"post":"Area Manager"},{"number":2,"post":null}]},{"title":"A","detail":null,"kind":"FUTURE_WORKING","joint":false,"keyDates":[],"owners":[]}]""",
+        Same.Json(
+            """
+            [
+              {
+                "title": "A",
+                "detail": "Other words",
+                "kind": "FUTURE_WORKING",
+                "joint": false,
+                "keyDates": [{ "number": 1, "text": "by July 2016", "reached": null }, { "number": 2, "text": "Two meetings in 2016", "reached": 1 }],
+                "owners": [{ "number": 1, "post": "Area Manager" }, { "number": 2, "post": "Policy Officer" }]
+              },
+              {
+                "title": "B",
+                "detail": null,
+                "kind": "CURRENT_ACTIVITY",
+                "joint": true,
+                "keyDates": [{ "number": 1, "text": "Autumn 2016", "reached": null }],
+                "owners": [{ "number": 1, "post": "Area Manager" }, { "number": 2, "post": null }]
+              },
+              { "title": "A", "detail": null, "kind": "FUTURE_WORKING", "joint": false, "keyDates": [], "owners": [] }
+            ]
+            """,
             (
                 await lakes.ReadAsync(
                     "actions { nodes { title detail kind joint keyDates { number text reached } owners { number post } } }"
@@ -220,8 +242,14 @@ public sealed class ImportTests
         await MiniExcel.SaveAsAsync(workbook, table, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(0, (await ImportAsync(lakes, workbook.ToArray(), ".xlsx")).Exit);
 
-        Assert.Equal(
-            """[{"title":"A","keyDates":[]},{"title":"On a day","keyDates":[{"text":"2016-02-29","starts":"2016-02-29","startPrecision":"DAY"}]},{"title":"In a year","keyDates":[{"text":"2019","starts":"2019-01-01","startPrecision":"YEAR"}]}]""",
+        Same.Json(
+            """
+            [
+              { "title": "A", "keyDates": [] },
+              { "title": "On a day", "keyDates": [{ "text": "2016-02-29", "starts": "2016-02-29", "startPrecision": "DAY" }] },
+              { "title": "In a year", "keyDates": [{ "text": "2019", "starts": "2019-01-01", "startPrecision": "YEAR" }] }
+            ]
+            """,
             (await lakes.ReadAsync("actions { nodes { title keyDates { text starts startPrecision } } }"))["actions"]![
                 "nodes"
             ]!.ToJsonString()

@@ -16,7 +16,10 @@ public sealed class KeyDateCalendarTests
         await lakes.AddActionAsync(opportunity, "Share systems", "Dates to coincide with the digital projects");
         await lakes.DoAsync(
             "addAction",
-            $$"""opportunity: "{{opportunity}}", title: "Train members", kind: FUTURE_WORKING, keyDates: ["October 2016"], owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]"""
+            $$"""
+            opportunity: "{{opportunity}}", title: "Train members", kind: FUTURE_WORKING, keyDates: ["October 2016"],
+            owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]
+            """
         );
 
         // An all-day event ends on the day after its last.

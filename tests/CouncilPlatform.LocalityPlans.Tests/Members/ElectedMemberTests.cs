@@ -41,12 +41,48 @@ public sealed class ElectedMemberTests
 
         var read = await lakes.ReadAsync(
             """
-            electedMembers { totalCount nodes { label then: hats(asAt: "2015-05-27") before: hats(asAt: "2012-01-01") first: hats(asAt: "2007-01-01")
+            electedMembers { totalCount nodes { label then: hats(asAt: "2015-05-27") before: hats(asAt: "2012-01-01") first: hats(asAt:
+              "2007-01-01")
               seats(asAt: "2015-05-27") { office local council { name } interests { kind what declaredOn ceasedOn } } } }
             """
         );
-        Assert.Equal(
-            """{"electedMembers":{"totalCount":1,"nodes":[{"label":"Member for Ulverston East","then":2,"before":2,"first":1,"seats":[{"office":"Ward Member","local":true,"council":{"name":"District"},"interests":[{"kind":"DISCLOSABLE_PECUNIARY","what":"Land in the ward","declaredOn":"2011-06-01","ceasedOn":null}]},{"office":"County Councillor","local":true,"council":{"name":"County"},"interests":[{"kind":"OTHER_REGISTRABLE","what":"Governor of a school","declaredOn":"2013-06-01","ceasedOn":"2014-06-01"}]}]}]}}""",
+        Same.Json(
+            """
+            {
+              "electedMembers": {
+                "totalCount": 1,
+                "nodes": [
+                  {
+                    "label": "Member for Ulverston East",
+                    "then": 2,
+                    "before": 2,
+                    "first": 1,
+                    "seats": [
+                      {
+                        "office": "Ward Member",
+                        "local": true,
+                        "council": { "name": "District" },
+                        "interests": [{ "kind": "DISCLOSABLE_PECUNIARY", "what": "Land in the ward", "declaredOn": "2011-06-01", "ceasedOn": null }]
+                      },
+                      {
+                        "office": "County Councillor",
+                        "local": true,
+                        "council": { "name": "County" },
+                        "interests": [
+                          {
+                            "kind": "OTHER_REGISTRABLE",
+                            "what": "Governor of a school",
+                            "declaredOn": "2013-06-01",
+                            "ceasedOn": "2014-06-01"
+                          }
+                        ]
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+            """,
             read.ToJsonString()
         );
     }

@@ -13,7 +13,8 @@ namespace CouncilPlatform.LocalityPlans.Tests.MonitoringReports;
 public sealed class MonitoringReportTests
 {
     private const string Everything =
-        "monitoringReport(number: 1) { title asAt planTitle reportedTo fingerprint counts { done due overdue notDue undated } rows { totalCount nodes { number theme opportunity action owners keyDate dueBy status reached expected } } }";
+        "monitoringReport(number: 1) { title asAt planTitle reportedTo fingerprint counts { done due overdue notDue undated } "
+        + "rows { totalCount nodes { number theme opportunity action owners keyDate dueBy status reached expected } } }";
 
     [Theory, EveryDatabase]
     [Trait("case", "L20")]
@@ -113,7 +114,8 @@ public sealed class MonitoringReportTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "1,2015-11-01,1,Joint priorities,Opportunity 1,Two meetings,District: Policy Officer; County: post not named,July – October 2015,2015-10-31,OVERDUE,1,2\r\n",
+            "1,2015-11-01,1,Joint priorities,Opportunity 1,Two meetings,District: Policy Officer; County: post not named,July "
+                + "– October 2015,2015-10-31,OVERDUE,1,2\r\n",
             table,
             StringComparison.Ordinal
         );
@@ -204,7 +206,8 @@ public sealed class MonitoringReportTests
     {
         await using var lakes = await Lakeland.StartAsync(provider);
         const string query =
-            "monitoringReports { nodes { number plan { title } counts { done } rows(status: UNDATED) { totalCount nodes { action now { title } } } } }";
+            "monitoringReports { nodes { number plan { title } counts { done } rows(status: UNDATED) { totalCount nodes { "
+            + "action now { title } } } } }";
         await TakeAsync("One");
         var one = await lakes.CostAsync(query);
         await TakeAsync("Two");

@@ -7,10 +7,14 @@ namespace CouncilPlatform.LocalityPlans.Tests.Recommendations;
 /// <summary>What scrutiny recommends, and what becomes of it.</summary>
 public sealed class RecommendationTests
 {
-    private const string Scrutiny =
-        """source: {body: "Overview and Scrutiny Committee", on: "2015-04-22", document: "Review, report of 27 May 2015", place: "paragraph 3.10"}""";
-    private const string Performance =
-        """source: {body: "Performance Sub-Committee", on: "2015-04-29", document: "Review, report of 27 May 2015", place: "paragraph 3.11"}""";
+    private const string Scrutiny = """
+        source: {body: "Overview and Scrutiny Committee", on: "2015-04-22", document: "Review, report of 27 May 2015",
+        place: "paragraph 3.10"}
+        """;
+    private const string Performance = """
+        source: {body: "Performance Sub-Committee", on: "2015-04-29", document: "Review, report of 27 May 2015",
+        place: "paragraph 3.11"}
+        """;
 
     [Theory, EveryDatabase]
     [Trait("case", "L16")]
@@ -37,8 +41,16 @@ public sealed class RecommendationTests
             ],
             (await ListAsync(lakes, "")).Select(r => $"{r!["number"]} {r["kind"]} {r["state"]} {r["source"]!["body"]} {r["source"]!["on"]}")
         );
-        Assert.Equal(
-            """{"document":"Review, report of 27 May 2015","place":"paragraph 3.11","topics":["air-quality","transport"],"response":null,"advice":"Supported"}""",
+        Same.Json(
+            """
+            {
+              "document": "Review, report of 27 May 2015",
+              "place": "paragraph 3.11",
+              "topics": ["air-quality", "transport"],
+              "response": null,
+              "advice": "Supported"
+            }
+            """,
             (
                 await lakes.ReadAsync(
                     "recommendations(kind: SUGGESTION) { nodes { source { document place } topics response { kind } advice } }"
@@ -82,8 +94,14 @@ public sealed class RecommendationTests
             "recommendation { state response { body on kind text } warnings { code } }",
             lakes.Approver
         );
-        Assert.Equal(
-            """{"state":"ACCEPTED","response":{"body":"Cabinet","on":"2015-05-27","kind":"ACCEPTED","text":null},"warnings":[{"code":"NO_OWNER"}]}""",
+        Same.Json(
+            """
+            {
+              "state": "ACCEPTED",
+              "response": { "body": "Cabinet", "on": "2015-05-27", "kind": "ACCEPTED", "text": null },
+              "warnings": [{ "code": "NO_OWNER" }]
+            }
+            """,
             answered.ToJsonString()
         );
         await lakes.DoAsync(
@@ -150,7 +168,11 @@ public sealed class RecommendationTests
         await RecordAsync(lakes, "RECOMMENDATION", "Adult services", Scrutiny, """topics: ["adult-services"]""");
         await lakes.DoAsync(
             "addWorkProgrammeItem",
-            """body: "Overview and Scrutiny Committee", councilYear: "2015/16", title: "The future of transportation, cycling and infrastructure contributions", topics: ["transport", "cycling"], source: "Report of 27 May 2015" """,
+            """
+            body: "Overview and Scrutiny Committee", councilYear: "2015/16",
+            title: "The future of transportation, cycling and infrastructure contributions", topics: ["transport", "cycling"],
+            source: "Report of 27 May 2015"
+            """,
             "workProgrammeItem { id }"
         );
 
@@ -171,13 +193,22 @@ public sealed class RecommendationTests
 
         var read = (
             await lakes.ReadAsync(
-                "recommendations(linked: true) { nodes { number actions { number note action { title recommendations { recommendation { number } } } } warnings { code message } } }"
+                "recommendations(linked: true) { nodes { number actions { number note action { title recommendations { "
+                    + "recommendation { number } } } } warnings { code message } } }"
             )
         )["recommendations"]!["nodes"]!
             .AsArray()
             .Single()!;
-        Assert.Equal(
-            """[{"number":1,"note":"Implicit, as Management advises","action":{"title":"Cycling routes","recommendations":[{"recommendation":{"number":1}}]}}]""",
+        Same.Json(
+            """
+            [
+              {
+                "number": 1,
+                "note": "Implicit, as Management advises",
+                "action": { "title": "Cycling routes", "recommendations": [{ "recommendation": { "number": 1 } }] }
+              }
+            ]
+            """,
             read["actions"]!.ToJsonString()
         );
         var warning = read["warnings"]!.AsArray().Single()!;
@@ -222,7 +253,10 @@ public sealed class RecommendationTests
             ],
             await lakes.RefusedAsync(
                 "recordRecommendation",
-                """kind: SUGGESTION, text: " ", source: {body: "", on: "2015", document: ""}, topics: ["Air quality"], ownerCouncil: "E07000031" """
+                """
+                kind: SUGGESTION, text: " ", source: {body: "", on: "2015", document: ""}, topics: ["Air quality"],
+                ownerCouncil: "E07000031"
+                """
             )
         );
         foreach (var year in new[] { "2015", "2015/17", "2015-16", "1899/00" })
@@ -277,7 +311,9 @@ public sealed class RecommendationTests
     {
         await using var lakes = await Lakeland.StartAsync(provider);
         const string query =
-            "recommendations { totalCount nodes { text source { body } response { kind } topics ownerCouncil { name } actions { action { title recommendations { recommendation { text } } } } escalations { hops { to council { name } } } warnings { code } } } workProgrammeItems { nodes { topics } }";
+            "recommendations { totalCount nodes { text source { body } response { kind } topics ownerCouncil { name } actions "
+            + "{ action { title recommendations { recommendation { text } } } } escalations { hops { to council { name } } } "
+            + "warnings { code } } } workProgrammeItems { nodes { topics } }";
         await AddAsync("one");
         var one = await lakes.CostAsync(query);
         await AddAsync("two");
@@ -299,7 +335,10 @@ public sealed class RecommendationTests
             );
             await lakes.DoAsync(
                 "planEscalation",
-                $$"""title: "{{text}}", recommendation: "{{id}}", source: "Report", route: [{to: "Leader", council: "{{Lakeland.District}}"}]""",
+                $$"""
+                title: "{{text}}", recommendation: "{{id}}", source: "Report", route: [{to: "Leader",
+                council: "{{Lakeland.District}}"}]
+                """,
                 "escalation { id }"
             );
             await lakes.DoAsync(

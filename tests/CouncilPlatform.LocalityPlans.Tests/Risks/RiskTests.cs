@@ -14,7 +14,8 @@ public sealed class RiskTests
             "recordRisk",
             """
             risk: "Joint working is not promoted", consequence: "Duplication of effort takes place", source: "Report of 27 May 2015",
-            controls: [{text: "Promote the principles of joint working", inPlaceSince: "2015-05"}, {text: "Take forward the proposed Action Plan"}]
+            controls: [{text: "Promote the principles of joint working", inPlaceSince: "2015-05"},
+              {text: "Take forward the proposed Action Plan"}]
             """,
             "partnershipRisk { id }"
         );
@@ -26,9 +27,38 @@ public sealed class RiskTests
         var id = (string)bare["id"]!;
 
         const string query =
-            "risks { totalCount nodes { number risk consequence owner controls { number text inPlaceSince } warnings { code } } } flagged: risks(controlled: false, open: true) { nodes { number } }";
-        Assert.Equal(
-            """{"risks":{"totalCount":2,"nodes":[{"number":1,"risk":"Joint working is not promoted","consequence":"Duplication of effort takes place","owner":null,"controls":[{"number":1,"text":"Promote the principles of joint working","inPlaceSince":"2015-05"},{"number":2,"text":"Take forward the proposed Action Plan","inPlaceSince":null}],"warnings":[]},{"number":2,"risk":"Staff leave","consequence":"Delay","owner":"Area Manager","controls":[],"warnings":[{"code":"NO_CONTROL"}]}]},"flagged":{"nodes":[{"number":2}]}}""",
+            "risks { totalCount nodes { number risk consequence owner controls { number text inPlaceSince } warnings { code } "
+            + "} } flagged: risks(controlled: false, open: true) { nodes { number } }";
+        Same.Json(
+            """
+            {
+              "risks": {
+                "totalCount": 2,
+                "nodes": [
+                  {
+                    "number": 1,
+                    "risk": "Joint working is not promoted",
+                    "consequence": "Duplication of effort takes place",
+                    "owner": null,
+                    "controls": [
+                      { "number": 1, "text": "Promote the principles of joint working", "inPlaceSince": "2015-05" },
+                      { "number": 2, "text": "Take forward the proposed Action Plan", "inPlaceSince": null }
+                    ],
+                    "warnings": []
+                  },
+                  {
+                    "number": 2,
+                    "risk": "Staff leave",
+                    "consequence": "Delay",
+                    "owner": "Area Manager",
+                    "controls": [],
+                    "warnings": [{ "code": "NO_CONTROL" }]
+                  }
+                ]
+              },
+              "flagged": { "nodes": [{ "number": 2 }] }
+            }
+            """,
             (await lakes.ReadAsync(query)).ToJsonString()
         );
 

@@ -5,7 +5,8 @@ using Xunit.v3;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// Runs a <c>[Theory]</c> once per database provider, given as its first argument; further arguments follow it. Where there is no SQL Server,
+/// Runs a <c>[Theory]</c> once per database provider, given as its first argument; further arguments follow it. Where there is no SQL
+/// Server,
 /// each class has one skipped test that says so, in place of one for each of its tests.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

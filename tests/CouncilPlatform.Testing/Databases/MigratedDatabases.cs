@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// Databases with the modules' tables and nothing in them, one for each provider and set of modules. Tests get copies: making the tables takes
+/// Databases with the modules' tables and nothing in them, one for each provider and set of modules. Tests get copies: making the tables
+/// takes
 /// longer than most tests do.
 /// </summary>
 internal static class MigratedDatabases

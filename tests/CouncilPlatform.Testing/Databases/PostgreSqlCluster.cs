@@ -9,7 +9,8 @@ using Npgsql;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// A PostgreSQL cluster in a temporary folder (see <see cref="FastFolder"/>), kept by a shell that waits on a pipe from this process. However this
+/// A PostgreSQL cluster in a temporary folder (see <see cref="FastFolder"/>), kept by a shell that waits on a pipe from this process.
+/// However this
 /// process ends, killed or not, the pipe closes, and the keeper stops the server and removes the folder.
 /// </summary>
 public sealed class PostgreSqlCluster : IAsyncDisposable
@@ -59,7 +60,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>The folder that holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one install: Debian's newest, else from the path.</summary>
+    /// <summary>The folder that holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one install: Debian's newest, else from the
+    /// path.</summary>
     public static string? FindBinaries()
     {
         const string debian = "/usr/lib/postgresql";

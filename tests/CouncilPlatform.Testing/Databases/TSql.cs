@@ -21,7 +21,8 @@ public static class TSql
             string.Join(
                 Environment.NewLine,
                 errors.Select(error =>
-                    $"line {error.Line}, column {error.Column}: {error.Message}{Environment.NewLine}    {lines.ElementAtOrDefault(error.Line - 1)?.Trim()}"
+                    $"line {error.Line}, column {error.Column}: {error.Message}{Environment.NewLine}    "
+                    + $"{lines.ElementAtOrDefault(error.Line - 1)?.Trim()}"
                 )
             )
         );
@@ -30,7 +31,8 @@ public static class TSql
     /// <summary>Parses the T-SQL of a query over a context from <see cref="Options{TContext}"/>.</summary>
     public static void AssertParses(IQueryable query) => AssertParses(query.ToQueryString());
 
-    /// <summary>Parses the script that creates the context's model, the script of all its migrations, and that script's idempotent form.</summary>
+    /// <summary>Parses the script that creates the context's model, the script of all its migrations, and that script's idempotent
+    /// form.</summary>
     public static void AssertSchemaParses(DbContext context)
     {
         AssertParses(CreateScript(context));
@@ -39,7 +41,8 @@ public static class TSql
     }
 
     /// <summary>
-    /// Options for SQL Server without one: what the context would send is parsed at once and never leaves. So <c>ExecuteUpdate</c>, saves and
+    /// Options for SQL Server without one: what the context would send is parsed at once and never leaves. So <c>ExecuteUpdate</c>, saves
+    /// and
     /// transactions, which have no <c>ToQueryString</c>, are tried by calling them. Queries find no rows.
     /// </summary>
     public static DbContextOptions<TContext> Options<TContext>(string historyTable = "__migrations_test")

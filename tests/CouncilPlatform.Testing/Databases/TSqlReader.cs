@@ -10,7 +10,8 @@ namespace CouncilPlatform.Testing.Databases;
 /// </summary>
 /// <param name="results">The result sets.</param>
 /// <param name="rows">How many rows of a table there are.</param>
-/// <param name="everyModule">Whether the platform asks which modules are on where: then there is a row for each of <see cref="Modules"/>.</param>
+/// <param name="everyModule">Whether the platform asks which modules are on where: then there is a row for each of <see
+/// cref="Modules"/>.</param>
 internal sealed class TSqlReader(IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> results, int rows, bool everyModule)
     : DbDataReader
 {

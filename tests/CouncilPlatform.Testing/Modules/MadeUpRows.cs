@@ -11,8 +11,10 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Testing.Modules;
 
 /// <summary>
-/// Fills a module's tables with rows that its model allows: required columns, lengths, unique indexes and foreign keys. Every third value of a
-/// column that may be null is null. The first row's texts are <see cref="TSqlReader.Text"/>, as the documents of <see cref="SchemaDocuments"/>
+/// Fills a module's tables with rows that its model allows: required columns, lengths, unique indexes and foreign keys. Every third value
+/// of a
+/// column that may be null is null. The first row's texts are <see cref="TSqlReader.Text"/>, as the documents of <see
+/// cref="SchemaDocuments"/>
 /// ask for; half of the rows share the first parent, so that its lists are long.
 /// </summary>
 internal sealed class MadeUpRows(ModuleHost host, Type database)

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Testing.Modules;
 
 /// <summary>
-/// What must hold of every module, whatever it is about, shown with made-up rows of two partnerships: neither sees or changes the other's rows,
+/// What must hold of every module, whatever it is about, shown with made-up rows of two partnerships: neither sees or changes the other's
+/// rows,
 /// every list can be paged through, a longer page costs no more statements, and a field says the same whatever else is selected with it.
 /// </summary>
 public sealed partial class ModuleChecks : IAsyncDisposable
@@ -211,7 +212,8 @@ public sealed partial class ModuleChecks : IAsyncDisposable
             if (many.Count >= few.Count + MoreStatements)
             {
                 faults.Add(
-                    $"{name}: {few.Count} statements for {ShortPage} rows, {many.Count} for {LongPage}. Read what each row needs in a batch. The last:\n{many[^1]}"
+                    $"{name}: {few.Count} statements for {ShortPage} rows, {many.Count} for {LongPage}. Read what each row "
+                        + $"needs in a batch. The last:\n{many[^1]}"
                 );
             }
         }

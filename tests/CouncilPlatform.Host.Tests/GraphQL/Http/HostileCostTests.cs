@@ -3,7 +3,8 @@ using System.Text;
 namespace CouncilPlatform.Host.Tests.GraphQL.Http;
 
 /// <summary>
-/// What the hostile documents cost: the processor's time, not the clock's, of the whole process, which asks as well as answers. It runs when no other
+/// What the hostile documents cost: the processor's time, not the clock's, of the whole process, which asks as well as answers. It runs
+/// when no other
 /// test does.
 /// </summary>
 [Collection(nameof(HostileCostTests))]

@@ -154,7 +154,8 @@ public sealed class LimitTests : IAsyncLifetime
             },
             {
                 "circular introspection in fragments",
-                "{ __type(name: \"Town\") { ...F } } fragment F on __Type { fields { type { ...G } } } fragment G on __Type { possibleTypes { interfaces { name } } }",
+                "{ __type(name: \"Town\") { ...F } } fragment F on __Type { fields { type { ...G } } } fragment G on __Type { "
+                    + "possibleTypes { interfaces { name } } }",
                 "TOO_COMPLEX"
             },
             {

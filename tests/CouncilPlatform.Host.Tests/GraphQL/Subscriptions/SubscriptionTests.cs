@@ -54,7 +54,10 @@ public sealed class SubscriptionTests
         foreach (var fund in ids.Keys.OrderBy(slug => slug == "performance-reward-grant"))
         {
             await host.DataAsync(
-                $$"""mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "{{fund}}", revenue: "1.00"}) { errors { message } } }""",
+                $$"""
+                mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "{{fund}}",
+                revenue: "1.00"}) { errors { message } } }
+                """,
                 key
             );
         }
@@ -67,7 +70,10 @@ public sealed class SubscriptionTests
         Assert.Contains("Accept 'text/event-stream'", (string?)other["errors"]![0]!["message"], StringComparison.Ordinal);
         var wrong = await EventReader.OpenAsync(
             host,
-            $$"""subscription { fundChanged(partnership: "lancaster-district", id: "{{new GlobalId("Partnership", Guid.NewGuid())}}") { slug } }""",
+            $$"""
+            subscription { fundChanged(partnership: "lancaster-district",
+            id: "{{new GlobalId("Partnership", Guid.NewGuid())}}") { slug } }
+            """,
             key
         );
         Assert.Contains(
@@ -196,7 +202,10 @@ public sealed class SubscriptionTests
     private static async Task ReceiveAsync(ModuleHost host, string key)
     {
         var data = await host.DataAsync(
-            """mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "performance-reward-grant", revenue: "1.00"}) { errors { message } } }""",
+            """
+            mutation { receiveFunding(input: {partnership: "lancaster-district", fund: "performance-reward-grant",
+            revenue: "1.00"}) { errors { message } } }
+            """,
             key
         );
         Assert.Empty(data["receiveFunding"]!["errors"]!.AsArray());
