@@ -20,8 +20,7 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
                 RuleCodes.Invalid,
                 $"Enter at most {MaxDeadlines} deadlines.",
                 input.Deadlines
-            )
-            .Conditions(input.Conditions);
+            );
         foreach (var (index, draw) in input.Draws.Take(ProgrammeMutations.MaxFunds).Index())
         {
             var at = InputPath.Of("draws", index);
@@ -42,6 +41,7 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
                 );
         }
 
+        rules.Conditions(input.Conditions);
         foreach (var (index, deadline) in (input.Deadlines ?? []).Take(MaxDeadlines).Index())
         {
             rules.Text(deadline.What, 200, InputPath.Of("deadlines", index, "what"));
