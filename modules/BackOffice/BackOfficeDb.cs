@@ -5,7 +5,9 @@ namespace CouncilPlatform.BackOffice;
 /// <summary>The module's tables, <c>backoffice_*</c>.</summary>
 internal sealed class BackOfficeDb(DbContextOptions<BackOfficeDb> options) : ModuleDb(options, "backoffice")
 {
-    /// <summary>Foreign keys are named after their table and the last word of what they refer to: <c>FK_backoffice_clauses_agreement</c>.</summary>
+    /// <summary>
+    /// Foreign keys are named after their table and the last word of what they refer to: <c>FK_backoffice_clauses_agreement</c>.
+    /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -30,7 +30,9 @@ internal static class InputRules
             at ?? InputPath.OfExpression(path)
         );
 
-    /// <summary>A date from 1900 to 2999, so that months before and after it are dates too. Some write 9999-12-31 for "without end".</summary>
+    /// <summary>
+    /// A date from 1900 to 2999, so that months before and after it are dates too. Some write 9999-12-31 for "without end".
+    /// </summary>
     public static Rules Day(this Rules rules, DateOnly? day, [CallerArgumentExpression(nameof(day))] string path = "") =>
         rules.Valid(
             day is null or { Year: >= 1900 and <= 2999 },

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice;
 
-/// <summary>A list that councils keep as a table: it is written as CSV and as a workbook, and the file can be changed and imported again.</summary>
+/// <summary>
+/// A list that councils keep as a table: it is written as CSV and as a workbook, and the file can be changed and imported again.
+/// </summary>
 /// <param name="Name">The name in addresses and commands: lower-case letters and hyphens.</param>
 /// <param name="Title">The name of the workbook's sheet.</param>
 /// <param name="Reader">The role that a reader of the file needs; null where whoever may read the partnership may read it.</param>

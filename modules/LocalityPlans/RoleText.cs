@@ -7,7 +7,9 @@ internal static partial class RoleText
 {
     public const int MaxLength = 120;
 
-    /// <summary>A role that must be given, like "Portfolio Holder for Health and Wellbeing", without the contact details of a person.</summary>
+    /// <summary>
+    /// A role that must be given, like "Portfolio Holder for Health and Wellbeing", without the contact details of a person.
+    /// </summary>
     public static Rules Role(
         this Rules rules,
         string? value,

@@ -11,8 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarks;
 
-/// <summary>A query's way through the host, without HTTP: reading and checking the document, and the whole answer from the
-/// database.</summary>
+/// <summary>
+/// A query's way through the host, without HTTP: reading and checking the document, and the whole answer from the database.
+/// </summary>
 [MemoryDiagnoser]
 public class GraphQLPath : IDisposable
 {

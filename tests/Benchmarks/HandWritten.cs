@@ -10,8 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Benchmarks;
 
-/// <summary>The answer as one would write it by hand for this one question: an ASP.NET endpoint with Dapper, on the same database, to the
-/// same bytes.</summary>
+/// <summary>
+/// The answer as one would write it by hand for this one question: an ASP.NET endpoint with Dapper, on the same database, to the same
+/// bytes.
+/// </summary>
 internal static class HandWritten
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

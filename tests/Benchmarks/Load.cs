@@ -9,8 +9,10 @@ internal static class Load
 {
     private const int Connections = 16;
 
-    /// <summary>Loads one after the other, after a warm-up of each, and prints both and their ratio; refuses to compare where they do not
-    /// answer alike.</summary>
+    /// <summary>
+    /// Loads one after the other, after a warm-up of each, and prints both and their ratio; refuses to compare where they do not answer
+    /// alike.
+    /// </summary>
     public static async Task<int> CompareAsync(string host, string handWritten, int funds, TimeSpan time)
     {
         using var client = new HttpClient();

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.BackOffice.Tests;
 
-/// <summary>A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon
-/// on 1 October 2021.</summary>
+/// <summary>
+/// A host whose clock the test sets, with the partnership "pair" of two district councils and a county. The clock stands at noon on 1
+/// October 2021.
+/// </summary>
 internal sealed class Pair : PartnershipFixture
 {
     public const string First = "E07000143";

@@ -4,8 +4,9 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests;
 
-/// <summary>A published partnership is open to everyone, but not what tells of single people's posts, drafts, and what councils owe one
-/// another.</summary>
+/// <summary>
+/// A published partnership is open to everyone, but not what tells of single people's posts, drafts, and what councils owe one another.
+/// </summary>
 public sealed class WhoMayReadTests
 {
     [Theory]

@@ -7,8 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.CommunityPlanning.Tests;
 
-/// <summary>A host whose clock the test sets, with the partnership "shire" of a council and a health board. The clock stands at noon on 1
-/// June 2023.</summary>
+/// <summary>
+/// A host whose clock the test sets, with the partnership "shire" of a council and a health board. The clock stands at noon on 1 June
+/// 2023.
+/// </summary>
 internal sealed class Shire : PartnershipFixture
 {
     public const string Council = "S12000050";

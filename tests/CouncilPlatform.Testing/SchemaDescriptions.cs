@@ -9,8 +9,9 @@ public static partial class SchemaDescriptions
     // The specification describes these, not we.
     private static readonly string[] BuiltIn = ["Boolean", "Float", "ID", "Int", "String"];
 
-    /// <summary>Every element by its coordinate, as in <c>Fund</c>, <c>Fund.name</c>, <c>Partnership.fund(slug:)</c> and
-    /// <c>FundState.OPEN</c>.</summary>
+    /// <summary>
+    /// Every element by its coordinate, as in <c>Fund</c>, <c>Fund.name</c>, <c>Partnership.fund(slug:)</c> and <c>FundState.OPEN</c>.
+    /// </summary>
     public static IReadOnlyDictionary<string, string?> Of(ISchema schema) =>
         schema
             .AllTypes.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !BuiltIn.Contains(t.Name))

@@ -21,8 +21,9 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     /// <summary>Where a field is asked for: everything around it, with a hole in place of the field.</summary>
     private const string Hole = "#";
 
-    /// <summary>One or several documents for each field that a query reaches: without and with its optional arguments, and each way to
-    /// page.</summary>
+    /// <summary>
+    /// One or several documents for each field that a query reaches: without and with its optional arguments, and each way to page.
+    /// </summary>
     public IEnumerable<string> Queries() =>
         Reached(schema.Query)
             .SelectMany(at =>

@@ -6,8 +6,9 @@ using GraphQL.Types;
 
 namespace CouncilPlatform.Testing;
 
-/// <summary>One schema for each set of modules, which the hosts of a test process share: making it takes longer than most tests
-/// do.</summary>
+/// <summary>
+/// One schema for each set of modules, which the hosts of a test process share: making it takes longer than most tests do.
+/// </summary>
 internal static class SharedSchemas
 {
     private static readonly ConcurrentDictionary<string, Lazy<ISchema>> OfModules = new(StringComparer.Ordinal);

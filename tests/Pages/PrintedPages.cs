@@ -5,8 +5,10 @@ using Microsoft.Playwright;
 
 namespace CouncilPlatform.Tests.Pages;
 
-/// <summary>Looks at a page to read and print in a browser. Compiled into each test project that has such pages: the test kit stays free
-/// of browsers.</summary>
+/// <summary>
+/// Looks at a page to read and print in a browser. Compiled into each test project that has such pages: the test kit stays free of
+/// browsers.
+/// </summary>
 internal static class PrintedPages
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -19,8 +21,10 @@ internal static class PrintedPages
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
-    /// <summary>Skips the test where there is no browser. Else the page must have no violation of WCAG 2.2 AA, not scroll sideways, and
-    /// repeat the heads of its tables in print.</summary>
+    /// <summary>
+    /// Skips the test where there is no browser. Else the page must have no violation of WCAG 2.2 AA, not scroll sideways, and repeat the
+    /// heads of its tables in print.
+    /// </summary>
     /// <param name="tables">How many tables a screen reader must find.</param>
     /// <param name="more">What else must hold at each width.</param>
     public static async Task CheckAsync(string html, int tables, Func<IPage, Task>? more = null)

@@ -164,7 +164,8 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
             rules.Require(
                 score.Rationale is not null,
                 "RATIONALE_MISSING",
-                $"{cell.Option.Title}, {cell.Criterion.Title}, {(score.IsAgreed ? "agreed" : score.Assessor)}: enter where the score comes from.",
+                $"{cell.Option.Title}, {cell.Criterion.Title}, "
+                    + $"{(score.IsAgreed ? "agreed" : score.Assessor)}: enter where the score comes from.",
                 at
             );
         }

@@ -132,7 +132,8 @@ internal sealed class AppraisalResults(BackOfficeDb db)
 }
 
 /// <summary>The totals and ranks of an appraisal's options.</summary>
-/// <param name="RankedBy">What decides the ranks: the agreed weights once every council has approved them, and until then the scores.</param>
+/// <param name="RankedBy">What decides the ranks: the agreed weights once every council has approved them, and until then the
+/// scores.</param>
 /// <param name="Formula">How totals are made, as a sentence to show beside them.</param>
 /// <param name="ConsensusApproved">Whether every council has approved the agreed weights.</param>
 /// <param name="Options">The result of each option, by the option's number.</param>

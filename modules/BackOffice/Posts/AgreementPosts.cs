@@ -1,6 +1,8 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
-/// <summary>How many posts are shared is for everyone; which, and where their holders prefer to go, is for the partnership's own people.</summary>
+/// <summary>
+/// How many posts are shared is for everyone; which, and where their holders prefer to go, is for the partnership's own people.
+/// </summary>
 internal sealed class AgreementPosts
 {
     /// <summary>The posts that the parties share, by reference.</summary>

@@ -22,7 +22,8 @@ internal sealed class PostMutations
             .Require(
                 retained is null,
                 "RETAINED_LOCALLY",
-                $"{input.Title} stays with each council, because {retained?.Service} requires the office {retained?.Office} to stay local. It cannot be shared.",
+                $"{input.Title} stays with each council, because {retained?.Service} requires the office {retained?.Office} to "
+                    + "stay local. It cannot be shared.",
                 input.Title
             )
             .Valid(

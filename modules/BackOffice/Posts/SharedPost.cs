@@ -7,7 +7,9 @@ internal interface IAgreementPost : IForViewers
     string Reference { get; }
 }
 
-/// <summary>A post that parties to an agreement share: one employs it, and each pays its part. Nothing about the person is stored.</summary>
+/// <summary>
+/// A post that parties to an agreement share: one employs it, and each pays its part. Nothing about the person is stored.
+/// </summary>
 internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
 {
     internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
-/// <summary>The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time.</summary>
+/// <summary>
+/// The nine arrangements that the report to Lancaster's Cabinet proposed to retain, and the board that had not met for some time.
+/// </summary>
 internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> changes, IPartnerships partnerships) : IDemonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -210,7 +210,8 @@ internal sealed class Ledger(Change<GrantsDb> change)
                 available,
                 "INSUFFICIENT_FUNDS",
                 (name, amount, limit) =>
-                    $"{amount} of {name} is more than the {limit} that {where}. Enter {limit} or less. The other stream cannot make up for it.",
+                    $"{amount} of {name} is more than the {limit} that {where}. Enter {limit} or less. The other stream cannot "
+                    + "make up for it.",
                 name => InputPath.Of(name)
             )
             .Check();

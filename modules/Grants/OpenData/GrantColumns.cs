@@ -58,7 +58,8 @@ internal sealed partial class GrantColumns
                 faults.Note(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is in the file twice: only the first is stored."
+                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is in the file twice: "
+                            + "only the first is stored."
                     )
                 );
                 return;

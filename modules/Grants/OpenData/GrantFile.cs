@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>A file of grants in the 360Giving standard: a package in JSON, or a table in CSV. It is read from its start each time.</summary>
+/// <summary>
+/// A file of grants in the 360Giving standard: a package in JSON, or a table in CSV. It is read from its start each time.
+/// </summary>
 internal sealed class GrantFile(TableFile file, TableFaults faults)
 {
     private readonly bool _isTable = Path.GetExtension(file.Name).Equals(".csv", StringComparison.OrdinalIgnoreCase);

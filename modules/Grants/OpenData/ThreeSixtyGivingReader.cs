@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Reads a 360Giving package (UTF-8, with or without a byte order mark) one grant at a time: JSON, or a table in CSV. It yields valid grants
+/// Reads a 360Giving package (UTF-8, with or without a byte order mark) one grant at a time: JSON, or a table in CSV. It yields valid
+/// grants
 /// and collects every fault to the end; a package with any fault must not be saved. The rules are the schema's, and stricter where the
 /// platform could not store what was published: sterling only, whole pence and none negative, dates that exist, Unicode text, and one
 /// meaning for each field and grant id.

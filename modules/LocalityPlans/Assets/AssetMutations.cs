@@ -16,7 +16,9 @@ internal sealed record ConsiderJointUseInput(string Partnership, GlobalId Asset,
 
 internal sealed class AssetMutations
 {
-    /// <summary>Imports one council's register, all of it or nothing. Assets are recognised by their reference; other assets stay.</summary>
+    /// <summary>
+    /// Imports one council's register, all of it or nothing. Assets are recognised by their reference; other assets stay.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<AssetImport> ImportAssets(ImportAssetsInput input, AssetRegister register, Change<LocalityPlansDb> change)
     {

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
-/// <summary>A monitoring report as one page of plain HTML: complete without script, in words and not by colour alone, and ready to print.</summary>
+/// <summary>
+/// A monitoring report as one page of plain HTML: complete without script, in words and not by colour alone, and ready to print.
+/// </summary>
 internal static class MonitoringPage
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>The organisations that can have a locality plan of a year: district councils that were then members, and not observers.</summary>
+/// <summary>
+/// The organisations that can have a locality plan of a year: district councils that were then members, and not observers.
+/// </summary>
 internal sealed class Districts(IMediator mediator)
 {
     public async Task<IReadOnlyList<Organisation>> OfAsync(Partnership partnership, int year, CancellationToken cancellationToken)

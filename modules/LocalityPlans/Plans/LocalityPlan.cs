@@ -1,7 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>
-/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community Strategy.
+/// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community
+/// Strategy.
 /// </summary>
 internal sealed class LocalityPlan : Aggregate, IRestricted
 {

@@ -7,8 +7,9 @@ using MiniExcelLibs;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.AnnualReports;
 
-/// <summary>The report of a year covers every outcome and participation, shows every partner by the same columns, and stays as it was
-/// published.</summary>
+/// <summary>
+/// The report of a year covers every outcome and participation, shows every partner by the same columns, and stays as it was published.
+/// </summary>
 public sealed class AnnualReportTests
 {
     [Theory]

@@ -10,8 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Grants.Tests.Awards;
 
-/// <summary>What is awarded in rounds stands among the awards, is exported with them, follows what is agreed later, and is counted
-/// once.</summary>
+/// <summary>
+/// What is awarded in rounds stands among the awards, is exported with them, follows what is agreed later, and is counted once.
+/// </summary>
 public sealed class OwnAwardTests
 {
     private const string Summary = "New slates for the village hall";

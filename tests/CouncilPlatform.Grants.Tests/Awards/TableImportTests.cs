@@ -199,8 +199,9 @@ public sealed class TableImportTests
         Assert.Equal(default, await host.CountAsync());
     }
 
-    /// <summary>A package as a table: a row for each grant, a column for each of its fields, titled by the field's title in the
-    /// schema.</summary>
+    /// <summary>
+    /// A package as a table: a row for each grant, a column for each of its fields, titled by the field's title in the schema.
+    /// </summary>
     private static string Table(string package)
     {
         using var schema = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("360giving/360-giving-schema.json")));

@@ -6,8 +6,10 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
 
-/// <summary>The partnership proposes, the accountable body approves, and only then money is promised. What bodies decide here is made up:
-/// the documents do not say.</summary>
+/// <summary>
+/// The partnership proposes, the accountable body approves, and only then money is promised. What bodies decide here is made up: the
+/// documents do not say.
+/// </summary>
 public sealed class ApprovalTests
 {
     private const string Where = "partnership: \"lancaster-district\"";

@@ -3,8 +3,9 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
 
-/// <summary>What a fund holds, was allocated and has left: "Partnerships", report to Lancaster City Council Cabinet, 8 November 2011,
-/// Appendix A.</summary>
+/// <summary>
+/// What a fund holds, was allocated and has left: "Partnerships", report to Lancaster City Council Cabinet, 8 November 2011, Appendix A.
+/// </summary>
 public sealed class BalanceTests
 {
     [Theory]

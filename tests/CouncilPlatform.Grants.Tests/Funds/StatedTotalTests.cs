@@ -5,8 +5,9 @@ using CsCheck;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
 
-/// <summary>What documents state stands beside the ledger's own sums: a difference is shown to the penny, and nothing is changed for
-/// it.</summary>
+/// <summary>
+/// What documents state stands beside the ledger's own sums: a difference is shown to the penny, and nothing is changed for it.
+/// </summary>
 public sealed class StatedTotalTests
 {
     private const string Total = "of scope asWritten stated { amount } computed { amount } difference { amount } agrees roundings";

@@ -3,8 +3,9 @@ using CouncilPlatform.Grants.Tests.Rounds;
 
 namespace CouncilPlatform.Grants.Tests.Payments;
 
-/// <summary>Allocations of the fund "pot" that are paid: by the keys of an officer, a manager, finance and the recipient, Village hall
-/// 1.</summary>
+/// <summary>
+/// Allocations of the fund "pot" that are paid: by the keys of an officer, a manager, finance and the recipient, Village hall 1.
+/// </summary>
 internal sealed class GrantPayments : IAsyncDisposable
 {
     private GrantPayments(GrantRound grants) => Grants = grants;

@@ -100,8 +100,9 @@ internal sealed class GrantRound : PartnershipFixture
         }
     }
 
-    /// <summary>The id of an application that was handed in: by the organisation of that number, to a round whose form is the usual
-    /// one.</summary>
+    /// <summary>
+    /// The id of an application that was handed in: by the organisation of that number, to a round whose form is the usual one.
+    /// </summary>
     public async Task<string> SubmittedAsync(int organisation, string revenue = "100", string capital = "0", string round = "autumn")
     {
         var id = await DraftAsync(organisation, revenue, capital, round);

@@ -94,8 +94,9 @@ public sealed class RoundMoneyTests
         Assert.Equal(Enum.GetValues<Step>(), done.Order());
     }
 
-    /// <summary>A programme of £240, its round "autumn" of £200 with applications for £100 each, and what they came to as the steps have
-    /// it.</summary>
+    /// <summary>
+    /// A programme of £240, its round "autumn" of £200 with applications for £100 each, and what they came to as the steps have it.
+    /// </summary>
     private sealed class Run(GrantPayments payments, IReadOnlyList<string> applications)
     {
         private readonly string?[] _allocations = new string?[Applications];

@@ -7,8 +7,10 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.CrossModule;
 
-/// <summary>A host of the locality plans and other modules, with the partnership "lakes" of one district: a plan to put actions in and,
-/// where there are grants, a pot of £100.</summary>
+/// <summary>
+/// A host of the locality plans and other modules, with the partnership "lakes" of one district: a plan to put actions in and, where
+/// there are grants, a pot of £100.
+/// </summary>
 internal sealed class Lakes : PartnershipFixture
 {
     public const string District = "E07000031";

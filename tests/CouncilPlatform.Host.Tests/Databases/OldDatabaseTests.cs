@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CouncilPlatform.Host.Tests.Databases;
 
-/// <summary>Databases that earlier releases made, with their demonstration data: what a council has when it upgrades. Named for the
-/// commit.</summary>
+/// <summary>
+/// Databases that earlier releases made, with their demonstration data: what a council has when it upgrades. Named for the commit.
+/// </summary>
 public sealed class OldDatabaseTests
 {
     [Theory]

@@ -107,8 +107,9 @@ public sealed class StartTogetherTests
         Assert.Equal(database.GetMigrations(), await database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Looks first and then adds, as demonstrations do; slow enough to be caught where two run at once, and not held by any
-    /// unique index.</summary>
+    /// <summary>
+    /// Looks first and then adds, as demonstrations do; slow enough to be caught where two run at once, and not held by any unique index.
+    /// </summary>
     private sealed class Loading(Changes<CoreDb> changes, CoreDb db) : IDemonstration
     {
         public const string Name = "Loaded once";

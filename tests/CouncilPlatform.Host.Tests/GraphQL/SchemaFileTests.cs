@@ -14,8 +14,9 @@ public sealed class SchemaFileTests
 {
     private static readonly PrintOptions Sorted = new() { StringComparison = StringComparison.Ordinal };
 
-    /// <summary>The core's, and each module's by itself. Together they are the schema of all modules, which has no file of its
-    /// own.</summary>
+    /// <summary>
+    /// The core's, and each module's by itself. Together they are the schema of all modules, which has no file of its own.
+    /// </summary>
     public static TheoryData<string> Names => [.. EveryModule.All.Select(EveryModule.IdOf).Prepend("core")];
 
     [Theory]

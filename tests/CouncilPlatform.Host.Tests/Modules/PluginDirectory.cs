@@ -27,8 +27,9 @@ internal sealed class PluginDirectory : IDisposable
         return this;
     }
 
-    /// <summary>A module with the body of its one class, and whatever stands beside it. The folder, the assembly and the id are called
-    /// alike.</summary>
+    /// <summary>
+    /// A module with the body of its one class, and whatever stands beside it. The folder, the assembly and the id are called alike.
+    /// </summary>
     public PluginDirectory Add(string id, string body = "", string beside = "", string[]? references = null) =>
         AddSource(
             id,

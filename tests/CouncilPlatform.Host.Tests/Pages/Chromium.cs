@@ -25,8 +25,9 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Addresses asked for that are not the host's.</summary>
     public ConcurrentQueue<string> ForeignRequests { get; } = new();
 
-    /// <summary>Errors in the browser's console: scripts that fail, files that are missing, what the content security policy
-    /// refused.</summary>
+    /// <summary>
+    /// Errors in the browser's console: scripts that fail, files that are missing, what the content security policy refused.
+    /// </summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
 
     public static async Task<Chromium> StartAsync(bool demonstration = true)

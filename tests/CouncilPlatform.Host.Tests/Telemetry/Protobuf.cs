@@ -3,8 +3,9 @@ using System.Text;
 
 namespace CouncilPlatform.Host.Tests.Telemetry;
 
-/// <summary>As much of protocol buffers as it takes to read what OpenTelemetry sends: a message as its fields, each a number or
-/// bytes.</summary>
+/// <summary>
+/// As much of protocol buffers as it takes to read what OpenTelemetry sends: a message as its fields, each a number or bytes.
+/// </summary>
 internal sealed class Protobuf
 {
     private readonly ILookup<int, ReadOnlyMemory<byte>> _fields;

@@ -122,8 +122,10 @@ public sealed class TelemetryTests
         Assert.Equal(operation, span.Attributes[Signals.Operation]);
     }
 
-    /// <summary>A mutation that breaks a rule, a query and a failure, with a secret wherever a caller can put one. All is sent once the
-    /// host has stopped.</summary>
+    /// <summary>
+    /// A mutation that breaks a rule, a query and a failure, with a secret wherever a caller can put one. All is sent once the host has
+    /// stopped.
+    /// </summary>
     private static async Task<string> AskAsync(string provider, Collector collector)
     {
         await using var host = await GrantsHost.StartAsync(

@@ -27,8 +27,9 @@ public sealed class Catalogue
         return new Catalogue(lines);
     }
 
-    /// <summary>The lines that only one of the two has: <c>-</c> for this one's, <c>+</c> for the other's; empty where they are
-    /// equal.</summary>
+    /// <summary>
+    /// The lines that only one of the two has: <c>-</c> for this one's, <c>+</c> for the other's; empty where they are equal.
+    /// </summary>
     public string DifferenceTo(Catalogue other) =>
         string.Join(
             Environment.NewLine,

@@ -17,8 +17,9 @@ public static class FastFolder
 
     public static string Root { get; } = HasRoom() ? Memory : Path.TrimEndingDirectorySeparator(Path.GetTempPath());
 
-    /// <summary>Creates a folder. Those that are left when the process ends are deleted then; those of a killed process, by the next
-    /// one.</summary>
+    /// <summary>
+    /// Creates a folder. Those that are left when the process ends are deleted then; those of a killed process, by the next one.
+    /// </summary>
     public static DirectoryInfo Create() => Directory.CreateDirectory(Path.Combine(OfThisProcess.Value, $"{Guid.NewGuid():N}"));
 
     private static string CreateForThisProcess()

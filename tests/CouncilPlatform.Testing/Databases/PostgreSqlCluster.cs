@@ -60,8 +60,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>The folder that holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one install: Debian's newest, else from the
-    /// path.</summary>
+    /// <summary>
+    /// The folder that holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one install: Debian's newest, else from the path.
+    /// </summary>
     public static string? FindBinaries()
     {
         const string debian = "/usr/lib/postgresql";

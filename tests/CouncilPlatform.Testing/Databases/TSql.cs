@@ -31,8 +31,9 @@ public static class TSql
     /// <summary>Parses the T-SQL of a query over a context from <see cref="Options{TContext}"/>.</summary>
     public static void AssertParses(IQueryable query) => AssertParses(query.ToQueryString());
 
-    /// <summary>Parses the script that creates the context's model, the script of all its migrations, and that script's idempotent
-    /// form.</summary>
+    /// <summary>
+    /// Parses the script that creates the context's model, the script of all its migrations, and that script's idempotent form.
+    /// </summary>
     public static void AssertSchemaParses(DbContext context)
     {
         AssertParses(CreateScript(context));

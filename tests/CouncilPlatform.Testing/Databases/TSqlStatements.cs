@@ -5,8 +5,10 @@ namespace CouncilPlatform.Testing.Databases;
 /// <summary>What a command would be answered with.</summary>
 internal static class TSqlStatements
 {
-    /// <summary>Fails where the command does not parse. The columns of each result set that the command would answer with; of a table, or
-    /// of the count of rows written.</summary>
+    /// <summary>
+    /// Fails where the command does not parse. The columns of each result set that the command would answer with; of a table, or of the
+    /// count of rows written.
+    /// </summary>
     public static IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> Parse(string sql)
     {
         TSql.AssertParses(sql);

@@ -2,7 +2,9 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 
 internal sealed class AreaMutations
 {
-    /// <summary>Names the committee that agrees the decisions of a local area partnership. Earlier decisions keep their committee.</summary>
+    /// <summary>
+    /// Names the committee that agrees the decisions of a local area partnership. Earlier decisions keep their committee.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<AreaCommittee> NameAreaCommittee(NameAreaCommitteeInput input, Change<CommunityPlanningDb> change)
     {

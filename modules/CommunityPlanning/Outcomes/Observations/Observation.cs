@@ -48,7 +48,9 @@ internal sealed class Observation : Aggregate
     public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number);
 
-    /// <summary>The figure in the prices of a base period, to the penny. Null where it is not in pounds, or its period has no deflator.</summary>
+    /// <summary>
+    /// The figure in the prices of a base period, to the penny. Null where it is not in pounds, or its period has no deflator.
+    /// </summary>
     /// <param name="series">The short name of a deflator series, like gdp.</param>
     [Needs(nameof(Period), nameof(Value))]
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>A body whose figures are recorded: the partnership itself, others like it, the nation, a partner agency or a local area.</summary>
+/// <summary>
+/// A body whose figures are recorded: the partnership itself, others like it, the nation, a partner agency or a local area.
+/// </summary>
 internal sealed class ReportingBody : SluggedEntity
 {
     public Guid? OrganisationId { get; init; }

@@ -11,7 +11,9 @@ internal sealed class FigureMapping : Aggregate
     [MaxLength(200)]
     public string? BodyColumn { get; set; }
 
-    /// <summary>The title of the column with the indicator's short name or title. Null where every figure belongs to one indicator.</summary>
+    /// <summary>
+    /// The title of the column with the indicator's short name or title. Null where every figure belongs to one indicator.
+    /// </summary>
     [MaxLength(200)]
     public string? IndicatorColumn { get; set; }
 

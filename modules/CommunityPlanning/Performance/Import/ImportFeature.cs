@@ -18,7 +18,8 @@ internal sealed class ImportFeature : Feature
         commands.AddImport(
             "import",
             "Imports the figures of indicators: all of them, or none where any row has a fault.",
-            "Figures, .xlsx or .csv: long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column for each period.",
+            "Figures, .xlsx or .csv: long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column "
+                + "for each period.",
             (services, parsed) => services.GetRequiredService<ObservationImport>().By(parsed.GetValue(mapping)),
             mapping
         );

@@ -277,6 +277,7 @@ internal sealed record ImportResult(int Added, int Revised, int Unchanged, int M
 
     public override string ToString() =>
         Invariant(
-            $"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing in the file"
+            $"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing "
+                + "in the file"
         );
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Periods as files write them: also <c>2021-22</c>, <c>2021/2022</c>, <c>2019-21</c>, <c>Q3 2021</c> and <c>July 2021</c>.</summary>
+/// <summary>
+/// Periods as files write them: also <c>2021-22</c>, <c>2021/2022</c>, <c>2019-21</c>, <c>Q3 2021</c> and <c>July 2021</c>.
+/// </summary>
 internal static partial class PeriodText
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");

@@ -4,7 +4,9 @@ internal sealed record PublishAnnualReportInput(string Partnership, FinancialYea
 
 internal sealed class AnnualReportMutations
 {
-    /// <summary>Publishes the report of a year that is over, which then never changes. Every missed target needs commentary first.</summary>
+    /// <summary>
+    /// Publishes the report of a year that is over, which then never changes. Every missed target needs commentary first.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<AnnualReport> PublishAnnualReport(
         PublishAnnualReportInput input,

@@ -2,7 +2,9 @@ namespace CouncilPlatform.Grants.Delivery;
 
 internal sealed class Reminders(GrantsDb db, IMediator mediator)
 {
-    /// <summary>Returns due within some days of <paramref name="asOf"/>, or late by then, of which nobody was reminded on that day.</summary>
+    /// <summary>
+    /// Returns due within some days of <paramref name="asOf"/>, or late by then, of which nobody was reminded on that day.
+    /// </summary>
     public async Task<IReadOnlyList<Reminder>> DueAsync(
         Partnership partnership,
         DateOnly asOf,

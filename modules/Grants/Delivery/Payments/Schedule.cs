@@ -75,7 +75,9 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .Check();
     }
 
-    /// <summary>Where there is an agreement both must have signed it; where an application was awarded the money there must be one.</summary>
+    /// <summary>
+    /// Where there is an agreement both must have signed it; where an application was awarded the money there must be one.
+    /// </summary>
     public async Task RequireSignedAsync(Allocation allocation)
     {
         var agreement = await change

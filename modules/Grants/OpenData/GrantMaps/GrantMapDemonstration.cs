@@ -25,7 +25,8 @@ internal sealed class GrantMapDemonstration(Changes<GrantsDb> changes, IPartners
             ReportDue = new(2015, 12, 31),
             ReportToJson = JsonText.Write(["South Lakeland Local Committee", "South Lakeland District Council Cabinet"]),
             Source =
-                "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015",
+                "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council "
+                + "Cabinet, 27 May 2015",
         };
         change.Add(map);
         change.AddRange(map.Comparing(councils));

@@ -69,7 +69,10 @@ internal static class ApplicationFilter
         var rounds = db.Of<Round>(partnership);
         return rows.WhereGiven(filter?.Round, round => a => rounds.Any(r => r.Id == a.RoundId && r.Slug == round))
             .WhereGiven(filter?.State, state => a => a.State == state)
-            .WhereGiven(filter?.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")), id => a => a.OrganisationId == id)
+            .WhereGiven(
+                filter?.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")),
+                id => a => a.OrganisationId == id
+            )
             .WhereGiven(filter?.MinAmount?.MinorUnits, min => a => a.RevenuePence + a.CapitalPence >= min)
             .WhereGiven(filter?.MaxAmount?.MinorUnits, max => a => a.RevenuePence + a.CapitalPence <= max)
             .WhereGiven(filter?.SubmittedFrom.StartUtc(), start => a => a.SubmittedUtc >= start)

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>A passage of a document that supports something. Two passages may have the same paragraph number, but not the same id.</summary>
+/// <summary>
+/// A passage of a document that supports something. Two passages may have the same paragraph number, but not the same id.
+/// </summary>
 internal sealed class SourceCitation : Aggregate
 {
     /// <summary>The document's title.</summary>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>
-/// Reads the key dates of action plans as their authors word them. Nothing is guessed: words with more than one meaning, or none, are unread,
+/// Reads the key dates of action plans as their authors word them. Nothing is guessed: words with more than one meaning, or none, are
+/// unread,
 /// with the reason and what to enter.
 /// </summary>
 internal sealed partial class KeyDateReader

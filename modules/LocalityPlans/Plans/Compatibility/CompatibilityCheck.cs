@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-/// <summary>A check that the result of an action works with what another organisation has. It is open until that organisation confirms it.</summary>
+/// <summary>
+/// A check that the result of an action works with what another organisation has. It is open until that organisation confirms it.
+/// </summary>
 internal sealed class CompatibilityCheck : Aggregate
 {
     public Guid ActionId { get; init; }

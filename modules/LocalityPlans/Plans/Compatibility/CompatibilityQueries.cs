@@ -18,7 +18,9 @@ internal sealed class CompatibilityQueries
 
 internal sealed class ActionCompatibilityFields
 {
-    /// <summary>One check for each organisation that the action must fit, in order. A check is open until the organisation confirms it.</summary>
+    /// <summary>
+    /// One check for each organisation that the action must fit, in order. A check is open until the organisation confirms it.
+    /// </summary>
     public static IDataLoaderResult<IReadOnlyList<CompatibilityCheck>> CompatibilityChecks(
         PlanAction action,
         Batches batches,

@@ -55,7 +55,8 @@ internal sealed class TopicMutations
             .Require(
                 !members.Any(m => m.OrganisationId == organisation.Id && m.CountsWithin(from, from)),
                 "IS_A_MEMBER",
-                $"{organisation.Name} is a member of {change.Partnership.Name}, whose members can use every topic. Create a key for it instead.",
+                $"{organisation.Name} is a member of {change.Partnership.Name}, whose members can use every topic. Create a key "
+                    + "for it instead.",
                 input.Organisation
             )
             .Check();

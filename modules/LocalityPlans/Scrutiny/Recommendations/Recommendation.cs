@@ -91,7 +91,8 @@ internal sealed class Recommendation : Aggregate, INumbered
         batches.Parts(db, Id, static (Escalation e) => e.RecommendationId!.Value, static e => e.Number);
 
     /// <summary>
-    /// What needs attention: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where no role is responsible for what
+    /// What needs attention: WORK_PROGRAMME_OVERLAP where a work programme has the same topic, NO_OWNER where no role is responsible for
+    /// what
     /// was accepted.
     /// </summary>
     [Needs(nameof(State), nameof(Owner))]

@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.GraphQL.Relay;
 
-/// <summary>A client written with Relay compiles against our schema: connections, refetchable fragments and <c>node(id)</c> are as it
-/// expects.</summary>
+/// <summary>
+/// A client written with Relay compiles against our schema: connections, refetchable fragments and <c>node(id)</c> are as it expects.
+/// </summary>
 public sealed class RelayTests
 {
     [Fact]
