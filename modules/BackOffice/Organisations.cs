@@ -11,12 +11,6 @@ internal static class Organisations
         CancellationToken cancellationToken
     ) => mediator.Send(new GetOrganisations([.. ids.Distinct()]), cancellationToken);
 
-    /// <summary>
-    /// The code that identifies an organisation in splits of money and in tables. Every organisation has one, and it does not change.
-    /// </summary>
-    public static string Code(this Organisation organisation) =>
-        organisation.GssCode ?? organisation.Identifier ?? organisation.Id.ToString("N");
-
     /// <summary>The organisations that are members at some time in a period.</summary>
     public static async Task<HashSet<Guid>> MembersAsync(this Change change, DateOnly first, DateOnly last, bool observers = false) =>
         [

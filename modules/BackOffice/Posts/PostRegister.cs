@@ -47,10 +47,10 @@ internal sealed record PostRegister()
                         agreements[p.AgreementId],
                         p.Reference,
                         p.Title,
-                        codes[p.EmployerId].Code(),
+                        codes[p.EmployerId].Code,
                         p.AnnualCost(),
                         string.Join("; ", shares[p.Id].Select(s => $"{s.Code}: {Percents.Write(s.BasisPoints)}")),
-                        p.PreferredId is { } preferred ? codes[preferred].Code() : null,
+                        p.PreferredId is { } preferred ? codes[preferred].Code : null,
                     ]
             );
     }

@@ -87,7 +87,7 @@ internal sealed class PostShare : Entity
         {
             SharedPostId = post.Id,
             OrganisationId = party.Id,
-            Code = party.Code(),
+            Code = party.Code,
             BasisPoints = basisPoints,
         };
 

@@ -42,7 +42,7 @@ internal sealed record ContractRegister()
                     c.Reference,
                     areas[c.ContractAreaId],
                     c.Title,
-                    authorities[c.OrganisationId].Code(),
+                    authorities[c.OrganisationId].Code,
                     c.Supplier,
                     c.StartsOn,
                     c.EndsOn,

@@ -183,7 +183,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             yield return
             [
                 line.Reference,
-                SpendTotals.CodeOf(owners[line.OrganisationId]),
+                owners[line.OrganisationId].Code,
                 line.Title,
                 line.FinancialYear.ToString(),
                 line.Amount(),

@@ -62,13 +62,11 @@ internal sealed class SpendTotals(CommunityPlanningDb db, IMediator mediator)
         );
     }
 
-    public static string? CodeOf(Organisation agency) => agency.GssCode ?? agency.Identifier;
-
     private async Task<IEnumerable<Part>> ByAgencyAsync(IQueryable<BudgetLine> lines, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(lines, l => l.OrganisationId, cancellationToken);
         var agencies = await mediator.Send(new GetOrganisations([.. sums.Select(s => s.Key)]), cancellationToken);
-        return sums.Select(s => new Part(agencies[s.Key].Name, CodeOf(agencies[s.Key]), [s])).OrderBy(p => p.Label, StringComparer.Ordinal);
+        return sums.Select(s => new Part(agencies[s.Key].Name, agencies[s.Key].Code, [s])).OrderBy(p => p.Label, StringComparer.Ordinal);
     }
 
     /// <param name="groups">Each gets a part, also where nothing is spent.</param>

@@ -51,7 +51,7 @@ internal static class AssetFile
             yield return
             [
                 owner.Name,
-                owner.GssCode ?? owner.Identifier,
+                owner.Code,
                 asset.Reference,
                 asset.Name,
                 asset.Kind,

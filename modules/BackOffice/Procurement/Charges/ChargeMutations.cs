@@ -144,7 +144,7 @@ internal sealed class ChargeMutations
         input.Check();
         var provider = await change.OrganisationAsync(input.Provider);
         var clients = await change.OrganisationsAsync([.. input.Shares.Select(s => s.Client)], InputPath.Of("shares"));
-        var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code(), (long)s.Weight))]);
+        var amounts = MoneySplit.Of(input.Amount, [.. clients.Zip(input.Shares, (c, s) => (c.Code, (long)s.Weight))]);
         return await AddAsync(
             change,
             New(

@@ -59,7 +59,7 @@ internal sealed record SavingRegister()
                     s.Source,
                 ];
 
-        string Code(SavingAmount amount) => councils[amount.OrganisationId].Code();
+        string Code(SavingAmount amount) => councils[amount.OrganisationId].Code;
     }
 
     public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)

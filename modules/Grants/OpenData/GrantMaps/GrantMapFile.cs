@@ -56,7 +56,7 @@ internal static class GrantMapFile
         [
             map,
             council.Name,
-            council.GssCode ?? council.Identifier,
+            council.Code,
             entry.Scheme,
             entry.Type,
             entry.Purpose,
