@@ -102,9 +102,9 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
 
         var added = lines.Count - before;
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
+        var unchanged = entries.Count - added - changed;
         var result = Invariant(
-            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, {changed:N0} changed, "
-                + $"{entries.Count - added - changed:N0} unchanged"
+            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, {changed:N0} changed, {unchanged:N0} unchanged"
         );
         change.Audit(change.Partnership, result);
         return result;

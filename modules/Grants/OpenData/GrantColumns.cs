@@ -59,7 +59,7 @@ internal sealed partial class GrantColumns
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is in the file twice: "
-                            + "only the first is stored."
+                            + $"only the first is stored."
                     )
                 );
                 return;

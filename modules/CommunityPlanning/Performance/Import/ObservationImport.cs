@@ -276,8 +276,6 @@ internal sealed record ImportResult(int Added, int Revised, int Unchanged, int M
     public int Figures => Added + Revised + Unchanged;
 
     public override string ToString() =>
-        Invariant(
-            $"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; {Missing:N0} missing "
-                + "in the file"
-        );
+        Invariant($"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; ")
+        + Invariant($"{Missing:N0} missing in the file");
 }
