@@ -78,5 +78,5 @@ internal static class InputRules
     public static bool IsAmount(this Money? amount) => amount.IsChange() && amount is not { MinorUnits: < 0 };
 
     /// <summary>Whether an amount that may be negative is small enough to be added up.</summary>
-    public static bool IsChange(this Money? amount) => Math.Abs(amount?.MinorUnits ?? 0) <= 100_000_000_000_000;
+    public static bool IsChange(this Money? amount) => amount is null or { MinorUnits: >= -100_000_000_000_000 and <= 100_000_000_000_000 };
 }
