@@ -1,30 +1,15 @@
 namespace CouncilPlatform.CommunityPlanning;
 
-internal abstract class Entity : IKeyed
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-}
-
 internal abstract class NumberedEntity : Entity, INumbered
 {
     /// <summary>The position in its list, from 1.</summary>
     public int Number { get; init; }
 }
 
-internal abstract class PartnershipEntity : Entity, IInPartnership
-{
-    public Guid PartnershipId { get; set; }
-}
-
 internal abstract class SluggedEntity : PartnershipEntity, ISlugged
 {
     [MaxLength(60)]
     public required string Slug { get; init; }
-}
-
-internal abstract class Aggregate : PartnershipEntity, IVersioned
-{
-    public int Version { get; set; }
 }
 
 /// <summary>Something that may be for one local area, and for one outcome.</summary>

@@ -5,14 +5,6 @@ internal static class Rows
     public static GraphContribution Node<T>(this GraphContribution graph)
         where T : class, IKeyed, IInPartnership => graph.Node<T, CommunityPlanningDb>();
 
-    /// <summary>Adds a row to the partnership of the change.</summary>
-    public static T AddOwn<T>(this Change<CommunityPlanningDb> change, T row)
-        where T : PartnershipEntity
-    {
-        row.PartnershipId = change.Partnership.Id;
-        return change.Add(row);
-    }
-
     /// <summary>The values of each key, in order, for a batch.</summary>
     public static IReadOnlyDictionary<TKey, IReadOnlyList<TValue>> ToLists<T, TKey, TValue>(
         this IEnumerable<T> rows,

@@ -1,10 +1,5 @@
 namespace CouncilPlatform.LocalityPlans;
 
-internal abstract class Entity : IKeyed
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-}
-
 /// <summary>One of several in a list, which keeps their order.</summary>
 internal abstract class Part : Entity, INumbered
 {
@@ -12,13 +7,3 @@ internal abstract class Part : Entity, INumbered
     public int Number { get; set; }
 }
 
-internal abstract class PartnershipEntity : Entity, IInPartnership
-{
-    public Guid PartnershipId { get; init; }
-}
-
-/// <summary>A row whose version rises with each change.</summary>
-internal abstract class Aggregate : PartnershipEntity, IVersioned
-{
-    public int Version { get; set; }
-}

@@ -220,16 +220,27 @@ public sealed class Change<TDb> : Change, IOpenChange
     public async Task<int> NextNumberAsync<T>(Expression<Func<T, bool>> within)
         where T : class, INumbered => 1 + (await Db.Set<T>().Where(within).MaxAsync(e => (int?)e.Number, Cancellation) ?? 0);
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row, to the partnership of the change unless it names one.</summary>
     public T Add<T>(T row)
         where T : class
     {
+        if (row is PartnershipEntity { PartnershipId: var partnership } own && partnership == Guid.Empty)
+        {
+            own.BelongTo(Partnership);
+        }
+
         Db.Add(row);
         return row;
     }
 
-    /// <summary>Adds rows.</summary>
-    public void AddRange(IEnumerable<object> rows) => Db.AddRange(rows);
+    /// <summary>Adds rows, to the partnership of the change unless they name one.</summary>
+    public void AddRange(IEnumerable<object> rows)
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
+    }
 
     /// <summary>Removes a row.</summary>
     public void Remove(object row) => Db.Remove(row);

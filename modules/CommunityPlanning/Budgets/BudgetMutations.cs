@@ -12,7 +12,7 @@ internal sealed class BudgetMutations
             $"with the reference \"{input.Reference}\"",
             InputPath.Of("reference")
         );
-        return await WriteAsync(change.AddOwn(new BudgetLine { Reference = input.Reference }), input, owner, change);
+        return await WriteAsync(change.Add(new BudgetLine { Reference = input.Reference }), input, owner, change);
     }
 
     /// <summary>Changes everything about a budget line except its reference. Send every field; what you leave out is cleared.</summary>

@@ -39,7 +39,7 @@ internal sealed class ArrangementDemonstration(Changes<CommunityPlanningDb> chan
                 Name = facts.Name,
                 Source = document.Source,
             };
-            change.AddOwn(arrangement.Update(facts));
+            change.Add(arrangement.Update(facts));
         }
 
         change.Audit(change.Partnership, "arrangements");

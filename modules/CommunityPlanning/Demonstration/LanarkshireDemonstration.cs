@@ -36,7 +36,7 @@ internal sealed class LanarkshireDemonstration(
 
         foreach (var number in Enumerable.Range(1, Areas))
         {
-            var area = change.AddOwn(
+            var area = change.Add(
                 new LocalArea
                 {
                     Number = number,
@@ -44,7 +44,7 @@ internal sealed class LanarkshireDemonstration(
                     Team = $"Local Area Team {number}",
                 }
             );
-            change.AddOwn(new AreaCommittee { LocalAreaId = area.Id, BodyId = bodies[$"Local area committee {number}"] });
+            change.Add(new AreaCommittee { LocalAreaId = area.Id, BodyId = bodies[$"Local area committee {number}"] });
         }
 
         AddFramework(change, bodies["Themed working groups"]);
@@ -72,9 +72,9 @@ internal sealed class LanarkshireDemonstration(
             Name = "North Lanarkshire",
             Kind = ReportingBodyKind.Partnership,
         };
-        change.AddOwn(national);
-        change.AddOwn(outcome);
-        change.AddOwn(own);
+        change.Add(national);
+        change.Add(outcome);
+        change.Add(own);
 
         var poverty = Add("child-poverty", "Children living in poverty", Polarity.LowIsGood, Profile);
         Record(poverty, "2014/15", "16.36", Profile);
@@ -88,7 +88,7 @@ internal sealed class LanarkshireDemonstration(
 
         Indicator Add(string slug, string title, Polarity polarity, string source)
         {
-            var indicator = change.AddOwn(
+            var indicator = change.Add(
                 new Indicator
                 {
                     LocalOutcomeId = outcome.Id,
@@ -109,7 +109,7 @@ internal sealed class LanarkshireDemonstration(
             writer.Write(indicator, own.Id, Period.Read(period), current: null, value, ObservationStatus.Actual, definition: 1, source);
 
         void AddTarget(Indicator indicator, TargetBound bound, string value) =>
-            change.AddOwn(
+            change.Add(
                 new IndicatorTarget
                 {
                     IndicatorId = indicator.Id,

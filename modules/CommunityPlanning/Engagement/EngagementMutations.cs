@@ -31,7 +31,7 @@ internal sealed class EngagementMutations
             LocalOutcomeId = await change.OutcomeIdAsync(input.LocalOutcome),
             LocalAreaId = await change.AreaIdAsync(input.LocalArea),
         };
-        return change.Done(change.AddOwn(request), request.Title);
+        return change.Done(change.Add(request), request.Title);
     }
 
     /// <summary>Records how communities were engaged.</summary>
@@ -61,7 +61,7 @@ internal sealed class EngagementMutations
             Findings = input.Findings,
             LocalAreaId = await change.AreaIdAsync(input.LocalArea),
         };
-        return change.Done(change.AddOwn(evidence), evidence.Title);
+        return change.Done(change.Add(evidence), evidence.Title);
     }
 
     /// <summary>Agrees to a request for resources. It needs evidence of community engagement.</summary>

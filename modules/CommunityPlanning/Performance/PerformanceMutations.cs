@@ -19,7 +19,7 @@ internal sealed class PerformanceMutations
             Text = input.Text,
         };
         change.Audit(target, target.Period);
-        return change.AddOwn(commentary);
+        return change.Add(commentary);
     }
 
     /// <summary>Withdraws commentary that was added by mistake. Published reports keep it.</summary>
@@ -48,7 +48,7 @@ internal sealed class PerformanceMutations
             SortOrder = (last ?? 0) + 1,
             Issue = input.Issue,
         };
-        return change.Done(change.AddOwn(issue), target.Period);
+        return change.Done(change.Add(issue), target.Period);
     }
 
     /// <summary>Records the solution of an issue, and the themed group that is responsible for it.</summary>
@@ -100,7 +100,7 @@ internal sealed class PerformanceMutations
             PublishedUtc = change.NowUtc,
         };
         change.AddRange(lines.Select((line, index) => PublishedLine.From(report, index + 1, line, commentary)));
-        return change.Done(change.AddOwn(report), $"{agreement.Slug} {input.Period}");
+        return change.Done(change.Add(report), $"{agreement.Slug} {input.Period}");
     }
 
     private static void Check(PublishReportInput input, IReadOnlyList<ReportLine> lines, ILookup<Guid, string> commentary, bool published)

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
-internal sealed class LedgerEntry : Row
+internal sealed class LedgerEntry : Entity
 {
     public Guid FundId { get; init; }
 

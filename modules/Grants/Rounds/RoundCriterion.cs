@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>One criterion that the applications of a round are scored by.</summary>
-internal sealed class RoundCriterion : Row
+internal sealed class RoundCriterion : Entity
 {
     public Guid RoundId { get; init; }
 

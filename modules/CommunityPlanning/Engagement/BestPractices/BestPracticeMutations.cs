@@ -9,7 +9,7 @@ internal sealed class BestPracticeMutations
     public static BestPractice ShareBestPractice(ShareBestPracticeInput input, Change<CommunityPlanningDb> change)
     {
         Check(input);
-        return Save(change.AddOwn(new BestPractice()), input, change);
+        return Save(change.Add(new BestPractice()), input, change);
     }
 
     /// <summary>Changes everything about a practice.</summary>

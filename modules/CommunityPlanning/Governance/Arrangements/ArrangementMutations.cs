@@ -14,7 +14,7 @@ internal sealed class ArrangementMutations
             Name = input.Name,
             Source = input.Source,
         };
-        return change.Done(change.AddOwn(arrangement.Update(input)), arrangement.Name);
+        return change.Done(change.Add(arrangement.Update(input)), arrangement.Name);
     }
 
     /// <summary>Changes an arrangement, except its name and source. What you leave out is cleared.</summary>

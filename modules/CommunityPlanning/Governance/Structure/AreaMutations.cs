@@ -24,7 +24,7 @@ internal sealed class AreaMutations
             )
             .Check();
         var area = await change.FindAsync<LocalArea>(input.LocalArea);
-        var committee = await CommitteeAsync(area, change) ?? change.AddOwn(new AreaCommittee { LocalAreaId = area.Id });
+        var committee = await CommitteeAsync(area, change) ?? change.Add(new AreaCommittee { LocalAreaId = area.Id });
         committee.BodyId = body!.Id;
         return change.Done(committee, $"{area.Name}: {body.Name}");
     }
@@ -54,7 +54,7 @@ internal sealed class AreaMutations
             Detail = input.Detail,
             DecidedOn = input.DecidedOn,
         };
-        return change.Done(change.AddOwn(decision), $"{area.Name}: {decision.Title}");
+        return change.Done(change.Add(decision), $"{area.Name}: {decision.Title}");
     }
 
     /// <summary>Registers a hub or group in a locality.</summary>
@@ -62,7 +62,7 @@ internal sealed class AreaMutations
     public static async Task<LocalGroup> RegisterLocalGroup(RegisterLocalGroupInput input, Change<CommunityPlanningDb> change)
     {
         Check(input);
-        return await SaveAsync(change.AddOwn(new LocalGroup()), input, change);
+        return await SaveAsync(change.Add(new LocalGroup()), input, change);
     }
 
     /// <summary>Changes everything about a hub or group. What you leave out is cleared.</summary>

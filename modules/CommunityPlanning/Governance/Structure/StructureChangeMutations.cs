@@ -8,7 +8,7 @@ internal sealed class StructureChangeMutations
     {
         new Rules().Text(input.Title, 200).Text(input.Change, 4000).Check();
         var proposed = new StructureChange { Title = input.Title, Change = input.Change };
-        return change.Done(change.AddOwn(proposed), proposed.Title);
+        return change.Done(change.Add(proposed), proposed.Title);
     }
 
     /// <summary>Records that a change was equality proofed, and what was found.</summary>

@@ -9,7 +9,7 @@ internal sealed class IndicatorMutations
         Check(input);
         var outcome = await change.FindAsync<LocalOutcome>(input.LocalOutcome);
         await change.RequireNewAsync<Indicator>(input.Slug);
-        var indicator = change.AddOwn(Indicator.From(input, outcome));
+        var indicator = change.Add(Indicator.From(input, outcome));
         change.Add(indicator.Define(input.Definition));
         return change.Done(indicator, indicator.Slug);
     }

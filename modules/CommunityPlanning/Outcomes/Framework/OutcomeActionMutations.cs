@@ -16,7 +16,7 @@ internal sealed class OutcomeActionMutations
             LocalAreaId = input.Area is { } area ? (await change.FindAsync<LocalArea>(area)).Id : null,
         };
         await AlignAsync(change, action, input.LocalOutcome, input.Target);
-        return change.Done(change.AddOwn(action), action.Title);
+        return change.Done(change.Add(action), action.Title);
     }
 
     /// <summary>Aligns an action with an outcome.</summary>

@@ -14,7 +14,7 @@ internal sealed class OutcomeMutations
             Title = input.Title,
             Source = input.Source,
         };
-        return change.Done(change.AddOwn(outcome), outcome.Title);
+        return change.Done(change.Add(outcome), outcome.Title);
     }
 
     /// <summary>Adds an outcome of the partnership.</summary>
@@ -32,7 +32,7 @@ internal sealed class OutcomeMutations
             Title = input.Title,
             ThemedGroupId = group?.Id,
         };
-        return change.Done(change.AddOwn(outcome), outcome.Slug);
+        return change.Done(change.Add(outcome), outcome.Slug);
     }
 
     /// <summary>Makes a themed group responsible for an outcome.</summary>
@@ -57,7 +57,7 @@ internal sealed class OutcomeMutations
             Name = input.Name,
             Team = input.Team,
         };
-        return change.Done(change.AddOwn(area), area.Name);
+        return change.Done(change.Add(area), area.Name);
     }
 
     /// <summary>Creates an agreement on outcomes.</summary>
@@ -86,7 +86,7 @@ internal sealed class OutcomeMutations
             Years = input.Years,
             Source = input.Source,
         };
-        return change.Done(change.AddOwn(agreement), agreement.Slug);
+        return change.Done(change.Add(agreement), agreement.Slug);
     }
 
     /// <summary>Sets the outcomes that are an agreement's priorities. Its reports cover only these.</summary>

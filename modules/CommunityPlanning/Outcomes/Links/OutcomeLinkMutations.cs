@@ -32,7 +32,7 @@ internal sealed class OutcomeLinkMutations
             .Check();
         var outcome = await change.LockAsync<LocalOutcome>(input.LocalOutcome);
         var area = await change.AreaIdAsync(input.LocalArea);
-        var link = await FindAsync(change, outcome, id) ?? change.AddOwn(new OutcomeLink { LocalOutcomeId = outcome.Id, ActionId = id });
+        var link = await FindAsync(change, outcome, id) ?? change.Add(new OutcomeLink { LocalOutcomeId = outcome.Id, ActionId = id });
         (link.LocalAreaId, link.Completed) = (area, action!.CompletedOn is not null);
         return change.Done(outcome, $"{outcome.Slug}: {action.Title}");
     }

@@ -38,7 +38,7 @@ internal sealed class ObservationMutations
             OrganisationId = organisation?.Id,
             LocalAreaId = area,
         };
-        return change.Done(change.AddOwn(body), body.Slug);
+        return change.Done(change.Add(body), body.Slug);
     }
 
     /// <summary>Records a figure, or revises the present one.</summary>

@@ -26,7 +26,7 @@ internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
 
         var observation =
             current
-            ?? change.AddOwn(
+            ?? change.Add(
                 new Observation
                 {
                     IndicatorId = indicator.Id,

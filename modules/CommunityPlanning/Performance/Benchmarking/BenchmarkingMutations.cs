@@ -50,7 +50,7 @@ internal sealed class BenchmarkingMutations
                 Percent = d.Percent,
             })
         );
-        return change.Done(change.AddOwn(series), series.Slug);
+        return change.Done(change.Add(series), series.Slug);
     }
 
     /// <summary>Records what a service cost all partners together in a period.</summary>
@@ -84,7 +84,7 @@ internal sealed class BenchmarkingMutations
                     }
             )
         );
-        return change.Done(change.AddOwn(cost), $"{cost.Service}, {cost.Period}");
+        return change.Done(change.Add(cost), $"{cost.Service}, {cost.Period}");
     }
 
     /// <summary>Removes a cost that was recorded by mistake. The audit trail records what it was.</summary>

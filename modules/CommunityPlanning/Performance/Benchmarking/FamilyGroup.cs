@@ -37,7 +37,7 @@ internal sealed class FamilyGroup : PartnershipEntity
 
     internal static FamilyGroup Add(Change<CommunityPlanningDb> change, string slug, string name, int edition, IEnumerable<Guid> bodies)
     {
-        var group = change.AddOwn(
+        var group = change.Add(
             new FamilyGroup
             {
                 Slug = slug,

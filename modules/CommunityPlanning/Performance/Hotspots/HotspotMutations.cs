@@ -22,7 +22,7 @@ internal sealed class HotspotMutations
             IdentifiedOn = input.IdentifiedOn,
             ImmediateAction = input.ImmediateAction,
         };
-        return change.Done(change.AddOwn(hotspot), $"{area.Name}: {hotspot.Title}");
+        return change.Done(change.Add(hotspot), $"{area.Name}: {hotspot.Title}");
     }
 
     /// <summary>Links a hotspot to the outcome that prevention contributes to.</summary>

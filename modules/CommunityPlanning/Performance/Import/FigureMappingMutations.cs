@@ -29,7 +29,7 @@ internal sealed class FigureMappingMutations
 
         var known = await change.Of<FigureMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == input.Name, change.Cancellation);
         var mapping = known is null
-            ? change.AddOwn(new FigureMapping { Name = input.Name })
+            ? change.Add(new FigureMapping { Name = input.Name })
             : await change.LockAsync<FigureMapping>(known.Id, input.Version);
         return change.Done(mapping.Update(input), mapping.Name);
     }

@@ -36,7 +36,7 @@ internal sealed class TargetMutations
             Value = input.Value,
             Note = input.Note,
         };
-        return change.Done(change.AddOwn(target), $"{indicator.Slug} {target.Period}: {target.Value}");
+        return change.Done(change.Add(target), $"{indicator.Slug} {target.Period}: {target.Value}");
     }
 
     /// <summary>Corrects a target. Published reports keep what they say about it.</summary>

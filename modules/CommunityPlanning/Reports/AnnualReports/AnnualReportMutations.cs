@@ -42,6 +42,6 @@ internal sealed class AnnualReportMutations
             change.Add(line);
         }
 
-        return change.Done(change.AddOwn(report), year.ToString());
+        return change.Done(change.Add(report), year.ToString());
     }
 }

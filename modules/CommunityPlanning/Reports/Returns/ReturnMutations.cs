@@ -16,7 +16,7 @@ internal sealed class ReturnMutations
             Title = input.Title,
             Unit = input.Unit,
         };
-        return change.Done(change.AddOwn(item), item.Slug);
+        return change.Done(change.Add(item), item.Slug);
     }
 
     /// <summary>Creates a funder's form, with its lines in the funder's words.</summary>
@@ -50,7 +50,7 @@ internal sealed class ReturnMutations
                     }
             )
         );
-        return change.Done(change.AddOwn(form), form.Slug);
+        return change.Done(change.Add(form), form.Slug);
     }
 
     /// <summary>Answers items for a period, or changes the answers, in every form with these items.</summary>
@@ -64,7 +64,7 @@ internal sealed class ReturnMutations
             .AsNoTracking()
             .SingleOrDefaultAsync(r => r.Period == input.Period, change.Cancellation);
         var answered = known is null
-            ? change.AddOwn(new FundingReturn { Period = input.Period })
+            ? change.Add(new FundingReturn { Period = input.Period })
             : await change.LockAsync<FundingReturn>(known.Id, input.Version);
         var answers = await change
             .Db.Set<ReturnAnswer>()

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Money or help that others promise beside a grant, and how much of it has been received.</summary>
-internal sealed class ExpectedContribution : PartnershipRow, INumbered, IPartOf<Allocation>
+internal sealed class ExpectedContribution : PartnershipEntity, INumbered, IPartOf<Allocation>
 {
     public Guid AllocationId { get; init; }
 

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <summary>
 /// A part of an expected contribution that was received. A withdrawn or corrected record remains in the history and does not count.
 /// </summary>
-internal sealed class RecordedContribution : Row
+internal sealed class RecordedContribution : Entity
 {
     public Guid ExpectedContributionId { get; init; }
 

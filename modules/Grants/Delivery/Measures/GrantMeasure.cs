@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that gives the highest figure.</summary>
-internal sealed class GrantMeasure : PartnershipRow, INumbered, IPartOf<Allocation>
+internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Allocation>
 {
     public Guid AllocationId { get; init; }
 

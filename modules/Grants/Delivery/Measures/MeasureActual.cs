@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What a measure had reached in all by a date. A withdrawn figure remains in the history and does not count.</summary>
-internal sealed class MeasureActual : Row
+internal sealed class MeasureActual : Entity
 {
     public Guid MeasureId { get; init; }
 

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>A note that somebody was reminded of a return on a day. The platform sends no mail: this is the sender's own note.</summary>
-internal sealed class MonitoringReminder : Row
+internal sealed class MonitoringReminder : Entity
 {
     public Guid MonitoringReturnId { get; init; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>One version of a monitoring return, as it was sent. It never changes; the officer's review is added.</summary>
-internal sealed class MonitoringSubmission : Row, INumbered
+internal sealed class MonitoringSubmission : Entity, INumbered
 {
     public Guid MonitoringReturnId { get; init; }
 

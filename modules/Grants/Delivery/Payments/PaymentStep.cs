@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Something that was done with a milestone, and by whom. Steps are only ever added.</summary>
-internal sealed class PaymentStep : Row, INumbered
+internal sealed class PaymentStep : Entity, INumbered
 {
     public Guid MilestoneId { get; init; }
 

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Funds;
 
-internal sealed class FundedAction : Row
+internal sealed class FundedAction : Entity
 {
     public Guid AllocationId { get; init; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One source of a scheme's money.</summary>
-internal sealed class SchemeSource : Row
+internal sealed class SchemeSource : Entity
 {
     public Guid SchemeId { get; init; }
 

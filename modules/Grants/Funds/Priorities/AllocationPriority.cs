@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An allocation that serves a priority.</summary>
-internal sealed class AllocationPriority : Row
+internal sealed class AllocationPriority : Entity
 {
     public Guid AllocationId { get; init; }
 

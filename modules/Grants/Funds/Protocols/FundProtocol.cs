@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for from a day on. A version never changes; the next one replaces it.</summary>
-internal sealed class FundProtocol : Row, INumbered
+internal sealed class FundProtocol : Entity, INumbered
 {
     public Guid FundId { get; init; }
 

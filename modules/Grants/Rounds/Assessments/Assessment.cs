@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// One assessor's scores for an application by each criterion of its round, or the agreed scores, which replace all others.
 /// </summary>
-internal sealed class Assessment : Row
+internal sealed class Assessment : Entity
 {
     public Guid ApplicationId { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed class Assessment : Row
     public string At() => UkTime.Show(AtUtc);
 }
 
-internal sealed class ApplicationScore : Row
+internal sealed class ApplicationScore : Entity
 {
     public Guid AssessmentId { get; init; }
 

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// An assessor's interest in an application, or in everything an organisation applies for. They neither score nor decide it.
 /// </summary>
-internal sealed class ConflictOfInterest : PartnershipRow
+internal sealed class ConflictOfInterest : PartnershipEntity
 {
     /// <summary>The assessor as in the audit trail: a key's label, never a person's name.</summary>
     [MaxLength(100)]

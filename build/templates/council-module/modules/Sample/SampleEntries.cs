@@ -13,17 +13,11 @@ internal sealed class SampleEntriesFeature : Feature
 }
 
 /// <summary>An entry of a partnership.</summary>
-internal sealed class SampleEntry : IVersioned, IInPartnership
+internal sealed class SampleEntry : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>What the entry is called. No two entries of a partnership have the same title.</summary>
     [MaxLength(200)]
     public required string Title { get; set; }
-
-    public int Version { get; set; }
 }
 
 /// <summary>What anyone who may read a partnership can ask of it: each public static method is a field.</summary>
@@ -48,7 +42,7 @@ internal sealed class SampleMutations
     public static SampleEntry AddSampleEntry(AddSampleEntryInput input, Change<SampleDb> change)
     {
         new Rules().Text(input.Title, 200).Check();
-        var entry = change.Add(new SampleEntry { PartnershipId = change.Partnership.Id, Title = input.Title });
+        var entry = change.Add(new SampleEntry { Title = input.Title });
         return change.Done(entry, entry.Title);
     }
 }

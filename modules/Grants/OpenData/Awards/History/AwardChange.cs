@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A field of an award that a later import changed. Changes are only ever added.</summary>
-internal sealed class AwardChange : Row
+internal sealed class AwardChange : Entity
 {
     public Guid AwardId { get; init; }
 

@@ -3,7 +3,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>
 /// A field of an award whose text looks like personal data. It is found at the import; the text itself is not stored here.
 /// </summary>
-internal sealed class PersonalDataFinding : Row
+internal sealed class PersonalDataFinding : Entity
 {
     public Guid AwardId { get; init; }
 

@@ -4,7 +4,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// The questions for the applicants of a round. A published form never changes; a new one replaces it for applications that are not started
 /// yet.
 /// </summary>
-internal sealed class ApplicationForm : Row
+internal sealed class ApplicationForm : Entity
 {
     public Guid RoundId { get; init; }
 

@@ -1,20 +1,5 @@
 namespace CouncilPlatform.Grants;
 
-internal abstract class Row : IKeyed
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-}
-
-internal abstract class PartnershipRow : Row, IInPartnership
-{
-    public Guid PartnershipId { get; init; }
-}
-
-internal abstract class Aggregate : PartnershipRow, IVersioned
-{
-    public int Version { get; set; }
-}
-
 /// <summary>Closed to everybody but the partnership's own people and those who act for the organisation that it belongs to.</summary>
 internal interface IForOrganisation : IRestricted
 {
