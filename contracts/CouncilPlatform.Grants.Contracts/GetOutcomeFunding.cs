@@ -2,7 +2,10 @@ using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Grants.Contracts;
 
-/// <summary>What money serves outcomes: the allocations linked to the funding priorities of kind OUTCOME with these codes, each under its code, by title. One without any is left out.</summary>
+/// <summary>
+/// What money serves outcomes: the allocations linked to the funding priorities of kind OUTCOME with these codes, each under its code, by
+/// title. One without any is left out.
+/// </summary>
 public sealed record GetOutcomeFunding(Partnership Partnership, IReadOnlyCollection<string> Codes)
     : IQuestion<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>
 {
