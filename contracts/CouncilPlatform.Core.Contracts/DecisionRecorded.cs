@@ -4,8 +4,8 @@ namespace CouncilPlatform.Core.Contracts;
 
 /// <summary>A body of a partnership decided on something.</summary>
 /// <param name="Decision">The decision's key.</param>
-/// <param name="Subject">What it is about: the global id of any module's object, as text; null for what is nobody's object.</param>
-/// <param name="OrganisationId">The organisation whose body decided; null for the partnership's own.</param>
+/// <param name="Subject">The global id, as text, of the object that the decision is about. Null if it is about no object.</param>
+/// <param name="OrganisationId">The organisation that the body belongs to. Null for the partnership's own bodies.</param>
 public sealed record DecisionRecorded(
     Guid PartnershipId,
     Guid Decision,

@@ -5,5 +5,5 @@ namespace CouncilPlatform.Core.Contracts;
 /// <summary>The organisations with these keys. Organisations are public: every caller may see them.</summary>
 public sealed record GetOrganisations(IReadOnlyCollection<Guid> Ids) : IRequest<IReadOnlyDictionary<Guid, Organisation>>;
 
-/// <summary>The organisations with these GSS codes, org-id identifiers or codes of the UK register, each under the code it was asked by.</summary>
+/// <summary>The organisations with these GSS codes, org-id identifiers or UK register codes, by the code that was given.</summary>
 public sealed record FindOrganisations(IReadOnlyCollection<string> Codes) : IRequest<IReadOnlyDictionary<string, Organisation>>;

@@ -4,10 +4,10 @@ using MediatR;
 
 namespace CouncilPlatform.Core.Contracts;
 
-/// <summary>Organisations belong to the core; all that one request names, in whichever modules, are asked for together.</summary>
+/// <summary>Loads organisations from the core. Those that one request needs, in any module, are fetched together.</summary>
 public static class OrganisationLoader
 {
-    /// <summary>The organisation with a key; null where there is none.</summary>
+    /// <summary>The organisation with a key. Null if there is none.</summary>
     public static IDataLoaderResult<Organisation?> Organisation(this Batches batches, Guid id, IMediator mediator) =>
         batches.Load(
             id,

@@ -5,11 +5,11 @@ using MediatR;
 
 namespace CouncilPlatform.Core.Contracts;
 
-/// <summary>Organisations that an input names by code: a GSS code, an identifier or a code of the UK register.</summary>
+/// <summary>Finds organisations that an input names by code: a GSS code, an identifier or a code of the UK register.</summary>
 public static class OrganisationsByCode
 {
     /// <summary>The organisation with a code.</summary>
-    /// <param name="change">The write whose input names it.</param>
+    /// <param name="change">The change whose input names the organisation.</param>
     /// <param name="code">A GSS code, an identifier or a code of the UK register.</param>
     /// <param name="at">Where it is in the input, if that does not follow from the expression.</param>
     /// <param name="path">The compiler fills it in.</param>
@@ -26,7 +26,8 @@ public static class OrganisationsByCode
     /// <summary>The organisations with these codes, in their order.</summary>
     /// <inheritdoc cref="OrganisationAsync(Change, string, InputPath, string)"/>
     /// <param name="codes">GSS codes, identifiers or codes of the UK register.</param>
-    /// <exception cref="RuleException">NOT_FOUND where no organisation has a code, INVALID where one is named twice: each at its position.</exception>
+    /// <exception cref="RuleException">NOT_FOUND: no organisation has a code. INVALID: an organisation is named twice. Each error has its
+    /// position.</exception>
     public static async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
         this Change change,
         IReadOnlyList<string> codes,
@@ -66,7 +67,9 @@ public static class OrganisationsByCode
         return organisations;
     }
 
-    /// <summary>The organisations with these codes, by code; codes that no organisation has are not among them. Ask before the first lock.</summary>
+    /// <summary>
+    /// The organisations with these codes, by code. Codes that no organisation has are left out. Ask before the first lock.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, Organisation>> FindOrganisationsAsync(
         this Change change,
         params IEnumerable<string?> codes
@@ -76,7 +79,7 @@ public static class OrganisationsByCode
         return given.Length == 0 ? new Dictionary<string, Organisation>() : await change.AskAsync(new FindOrganisations(given));
     }
 
-    /// <summary>Requires that a code, where it is given, is among those of <see cref="FindOrganisationsAsync"/>.</summary>
+    /// <summary>Requires that <see cref="FindOrganisationsAsync"/> has found a code, if a code is given.</summary>
     /// <param name="rules">Collects the error, NOT_FOUND.</param>
     /// <param name="found">The organisations that were found.</param>
     /// <param name="code">The code.</param>

@@ -27,20 +27,20 @@ internal sealed class BareSetAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (Kit.Of(start.Compilation) is { } kit)
+            if (KnownTypes.Of(start.Compilation) is { } known)
             {
-                start.RegisterOperationAction(c => Call(c, kit, (IInvocationOperation)c.Operation), OperationKind.Invocation);
+                start.RegisterOperationAction(c => Call(c, known, (IInvocationOperation)c.Operation), OperationKind.Invocation);
                 start.RegisterOperationAction(
-                    c => Property(c, kit, (IPropertyReferenceOperation)c.Operation),
+                    c => Property(c, known, (IPropertyReferenceOperation)c.Operation),
                     OperationKind.PropertyReference
                 );
             }
         });
     }
 
-    private static void Call(OperationAnalysisContext context, Kit kit, IInvocationOperation call)
+    private static void Call(OperationAnalysisContext context, KnownTypes known, IInvocationOperation call)
     {
-        if (call.TargetMethod.Name is not ("Set" or "Find" or "FindAsync") || !kit.IsDbContext(call.TargetMethod.ContainingType))
+        if (call.TargetMethod.Name is not ("Set" or "Find" or "FindAsync") || !known.IsDbContext(call.TargetMethod.ContainingType))
         {
             return;
         }
@@ -50,39 +50,42 @@ internal sealed class BareSetAnalyzer : DiagnosticAnalyzer
             [var argument] => argument,
             _ => call.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand,
         };
-        if (row is not null && !(call.TargetMethod.Name == "Set" && (IsWrite(kit, call) || IsDeclaration(kit, context.ContainingSymbol))))
+        if (
+            row is not null
+            && !(call.TargetMethod.Name == "Set" && (IsWrite(known, call) || IsDeclaration(known, context.ContainingSymbol)))
+        )
         {
-            Report(context, kit, row);
+            Report(context, known, row);
         }
     }
 
-    private static void Property(OperationAnalysisContext context, Kit kit, IPropertyReferenceOperation property)
+    private static void Property(OperationAnalysisContext context, KnownTypes known, IPropertyReferenceOperation property)
     {
-        if (kit.RowOf(property.Type) is { } row && property.Parent is not INameOfOperation && !IsWrite(kit, property))
+        if (known.RowOf(property.Type) is { } row && property.Parent is not INameOfOperation && !IsWrite(known, property))
         {
-            Report(context, kit, row);
+            Report(context, known, row);
         }
     }
 
-    private static void Report(OperationAnalysisContext context, Kit kit, ITypeSymbol row)
+    private static void Report(OperationAnalysisContext context, KnownTypes known, ITypeSymbol row)
     {
-        if (kit.IsInPartnership(row))
+        if (known.IsInPartnership(row))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.BareSet, context.Operation.Syntax.GetLocation(), row.Name));
         }
     }
 
-    private static bool IsWrite(Kit kit, IOperation set) =>
+    private static bool IsWrite(KnownTypes known, IOperation set) =>
         set.Parent switch
         {
             IInvocationOperation call => call.Instance == set
                 && Writes.Contains(call.TargetMethod.Name)
-                && kit.IsDbSet(call.TargetMethod.ContainingType),
+                && known.IsDbSet(call.TargetMethod.ContainingType),
             IPropertyReferenceOperation property => property.Instance == set && Writes.Contains(property.Property.Name),
             _ => false,
         };
 
     // public DbSet<Plot> Plots => Set<Plot>();
-    private static bool IsDeclaration(Kit kit, ISymbol symbol) =>
-        symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } && kit.IsDbSet(property.Type);
+    private static bool IsDeclaration(KnownTypes known, ISymbol symbol) =>
+        symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } && known.IsDbSet(property.Type);
 }

@@ -15,22 +15,22 @@ internal sealed class BatchAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (Kit.Of(start.Compilation) is { } kit)
+            if (KnownTypes.Of(start.Compilation) is { } known)
             {
-                start.RegisterOperationAction(c => Call(c, kit, (IInvocationOperation)c.Operation), OperationKind.Invocation);
+                start.RegisterOperationAction(c => Call(c, known, (IInvocationOperation)c.Operation), OperationKind.Invocation);
             }
         });
     }
 
-    private static void Call(OperationAnalysisContext context, Kit kit, IInvocationOperation call)
+    private static void Call(OperationAnalysisContext context, KnownTypes known, IInvocationOperation call)
     {
         var type = call.TargetMethod.ContainingType;
-        if (!type.Is(kit.Batches) && !type.Is(kit.ConnectionQueries))
+        if (!type.Is(known.Batches) && !type.Is(known.ConnectionQueries))
         {
             return;
         }
 
-        var shared = type.Is(kit.Batches) || call.TargetMethod.Name == "Page" && Has(call, "parentOf");
+        var shared = type.Is(known.Batches) || call.TargetMethod.Name == "Page" && Has(call, "parentOf");
         foreach (var argument in call.Arguments)
         {
             switch (argument.Parameter?.Name)
@@ -41,7 +41,7 @@ internal sealed class BatchAnalyzer : DiagnosticAnalyzer
                 case "parentOf" or "order" when shared:
                     CheckCapturesNothing(context, argument.Value);
                     break;
-                case "key" when type.Is(kit.ConnectionQueries):
+                case "key" when type.Is(known.ConnectionQueries):
                     CheckSort(context, argument);
                     if (shared)
                     {

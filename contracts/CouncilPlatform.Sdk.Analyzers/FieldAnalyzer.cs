@@ -1,8 +1,9 @@
 namespace CouncilPlatform.Sdk.Analyzers;
 
 /// <summary>
-/// What a module shows in GraphQL, once the whole module was seen. CPP102 and CPP107: columns that are read and not declared, or
-/// declared and not read. CPP103: a parameter that would silently become a service. CPP104: keys, navigations and queries that would show.
+/// Checks what a module shows in GraphQL, after the whole module has been read. CPP102 and CPP107: columns that are read and not declared,
+/// or declared and not read. CPP103: a parameter that would silently become a service. CPP104: keys, navigations and queries that would
+/// show.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FieldAnalyzer : DiagnosticAnalyzer
@@ -16,20 +17,20 @@ internal sealed class FieldAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (Kit.Of(start.Compilation) is not { } kit)
+            if (KnownTypes.Of(start.Compilation) is not { } known)
             {
                 return;
             }
 
-            var schema = new Schema(kit);
-            var reads = new RowReads(kit);
+            var schema = new Schema(known);
+            var reads = new RowReads(known);
             start.RegisterSymbolAction(c => schema.Add((IPropertySymbol)c.Symbol), SymbolKind.Property);
             start.RegisterOperationAction(c => schema.Add((IInvocationOperation)c.Operation), OperationKind.Invocation);
             start.RegisterOperationBlockAction(reads.Add);
             start.RegisterCompilationEndAction(end =>
             {
                 var reported = new HashSet<(ISymbol?, string)>();
-                var check = new FieldChecks(kit, schema, reads, Report);
+                var check = new FieldChecks(known, schema, reads, Report);
                 foreach (var field in schema.Fields(end.Compilation.Assembly))
                 {
                     check.Field(field);
@@ -40,7 +41,7 @@ internal sealed class FieldAnalyzer : DiagnosticAnalyzer
                     check.Input(input);
                 }
 
-                // Where a class of fields extends two types, its methods are fields twice.
+                // If a class of fields extends two types, its methods are fields of both.
                 void Report(DiagnosticDescriptor rule, ISymbol at, object[] words)
                 {
                     var diagnostic = Diagnostic.Create(rule, at.Locations[0], words);

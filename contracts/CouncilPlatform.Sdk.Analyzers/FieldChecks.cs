@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Sdk.Analyzers;
 
 /// <summary>Checks one field, or one input, of a module.</summary>
-internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action<DiagnosticDescriptor, ISymbol, object[]> report)
+internal sealed class FieldChecks(KnownTypes known, Schema schema, RowReads reads, Action<DiagnosticDescriptor, ISymbol, object[]> report)
 {
     public void Field(Field field)
     {
@@ -22,7 +22,7 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
         {
             if (
                 property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-                && property.Type.WithArguments().Any(kit.IsGuid)
+                && property.Type.WithArguments().Any(known.IsGuid)
             )
             {
                 report(Rules.Exposed, property, [$"{property.Name} takes a bare key. Take a GlobalId."]);
@@ -69,19 +69,19 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
 
     // A row of the module's own tables, or of another module's through its contracts.
     private bool IsRow(INamedTypeSymbol type) =>
-        kit.IsKeyed(type) && !type.Is(kit.Partnership) && (schema.IsTable(type) || type.DeclaringSyntaxReferences.IsEmpty);
+        known.IsKeyed(type) && !type.Is(known.Partnership) && (schema.IsTable(type) || type.DeclaringSyntaxReferences.IsEmpty);
 
-    // As Selection.Row: what it always reads.
+    // The columns that Selection.Row always reads.
     private bool IsKey(INamedTypeSymbol row, string column) =>
         column == "Version"
         || row.WithInheritedMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.Name == column) is { } property
-            && kit.IsGuid(property.Type);
+            && known.IsGuid(property.Type);
 
     private List<string> Declared(ISymbol member) =>
         [
             .. member
                 .GetAttributes()
-                .Where(a => a.AttributeClass.Is(kit.Needs))
+                .Where(a => a.AttributeClass.Is(known.Needs))
                 .SelectMany(a => a.ConstructorArguments)
                 .SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values.Select(v => v.Value as string) : [])
                 .OfType<string>(),
@@ -90,11 +90,11 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
     private void CheckExposed(Field field)
     {
         var (member, types) = (field.Member, Schema.TypeOf(field.Member).WithArguments().ToList());
-        if (types.Any(t => t.Implements(kit.Queryable) || kit.IsDbContext(t)))
+        if (types.Any(t => t.Implements(known.Queryable) || known.IsDbContext(t)))
         {
             report(Rules.Exposed, member, [$"{member.Name} would show a query that nothing pages. Return a page, a list or one row."]);
         }
-        else if (types.Any(kit.IsGuid) && !(member is IPropertySymbol { Name: "Id" } && field.Owner is { } owner && kit.IsKeyed(owner)))
+        else if (types.Any(known.IsGuid) && !(member is IPropertySymbol { Name: "Id" } && field.Owner is { } owner && known.IsKeyed(owner)))
         {
             report(Rules.Exposed, member, [$"{member.Name} would show a bare key. Return the object, or its GlobalId."]);
         }
@@ -115,23 +115,23 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
     {
         var (type, method) = (parameter.Type, (IMethodSymbol)parameter.ContainingSymbol);
         if (
-            Kit.IsArgument(type)
-            || type.Is(kit.Selection)
-            || type.Is(kit.Paging)
-            || type.Is(kit.Cancellation)
-            || type.Is(kit.FieldContext)
-            || parameter.Has(kit.GraphQLAttribute)
-            || method.IsStatic && type.Is(kit.Partnership)
+            KnownTypes.IsArgument(type)
+            || type.Is(known.Selection)
+            || type.Is(known.Paging)
+            || type.Is(known.Cancellation)
+            || type.Is(known.FieldContext)
+            || parameter.Has(known.GraphQLAttribute)
+            || method.IsStatic && type.Is(known.Partnership)
         )
         {
             return;
         }
 
-        if (kit.IsKeyed(type))
+        if (known.IsKeyed(type))
         {
             CheckParent(parameter, method, field.Owner);
         }
-        else if (kit.IsGuid(type))
+        else if (known.IsGuid(type))
         {
             Report("would be a service, not an argument. Take a GlobalId.");
         }
@@ -139,7 +139,7 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
         {
             Report($"would be a service, not an argument. Take a type whose name ends in Input, such as {Suggested(type)}.");
         }
-        else if (!type.DeclaringSyntaxReferences.IsEmpty && !kit.IsDbContext(type) && !schema.IsService(type))
+        else if (!type.DeclaringSyntaxReferences.IsEmpty && !known.IsDbContext(type) && !schema.IsService(type))
         {
             Report(
                 $"is a service that nothing registers. Register it, as in services.Scoped<{type.Name}>(), "
@@ -147,7 +147,7 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
             );
         }
 
-        void Report(string words) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {words}"]);
+        void Report(string message) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {message}"]);
     }
 
     private void CheckParent(IParameterSymbol parameter, IMethodSymbol method, INamedTypeSymbol? owner)
@@ -172,10 +172,10 @@ internal sealed class FieldChecks(Kit kit, Schema schema, RowReads reads, Action
             Report($"would be the parent object, which is not a {parameter.Type.Name}. Take the {owner.Name}.");
         }
 
-        void Report(string words) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {words}"]);
+        void Report(string message) => report(Rules.SilentService, parameter, [$"\"{parameter.Name}\" {message}"]);
     }
 
-    // What no one registers as a service: values, records and lists of them.
+    // Types that nobody registers as a service: values, records and lists of them.
     private static bool IsData(ITypeSymbol type) =>
         type.IsValueType
         || type.IsRecord

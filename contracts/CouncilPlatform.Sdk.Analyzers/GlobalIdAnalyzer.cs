@@ -12,7 +12,7 @@ internal sealed class GlobalIdAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (Kit.Of(start.Compilation) is not { GlobalId: { } globalId })
+            if (KnownTypes.Of(start.Compilation) is not { GlobalId: { } globalId })
             {
                 return;
             }

@@ -1,4 +1,4 @@
-// What the compiler needs of newer frameworks for list patterns and records.
+// Types of newer frameworks that the compiler needs for list patterns and records.
 #pragma warning disable MA0182 // The compiler uses them.
 namespace System
 {

@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace CouncilPlatform.Sdk.Analyzers;
 
 /// <summary>
-/// What every method of the module reads of a row that it is given, as its object or as a parameter. Each body is looked at once; what a
-/// method reads through others is followed afterwards.
+/// Finds what every method of the module reads of a row that it receives, as its object or as a parameter. Each body is read once; calls to
+/// other methods are followed afterwards.
 /// </summary>
-internal sealed class RowReads(Kit kit)
+internal sealed class RowReads(KnownTypes known)
 {
-    // By where the row is: a parameter, or the method for its object.
+    // Keyed by where the row is: a parameter, or the method for its own object.
     private readonly ConcurrentDictionary<ISymbol, Uses> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Looks at a body.</summary>
+    /// <summary>Reads a body.</summary>
     public void Add(OperationBlockAnalysisContext context)
     {
         var owner = context.OwningSymbol;
@@ -29,7 +29,10 @@ internal sealed class RowReads(Kit kit)
         }
     }
 
-    /// <summary>The columns that a method reads of its row, and whether that is all: not where the row goes on out of sight.</summary>
+    /// <summary>
+    /// The columns that a method reads of its row, and whether these are all: they are not if the row is passed to code that is not
+    /// visible.
+    /// </summary>
     public (ImmutableSortedSet<string> Columns, bool All) Of(ISymbol place, INamedTypeSymbol row)
     {
         var columns = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -48,7 +51,7 @@ internal sealed class RowReads(Kit kit)
             {
                 switch (member)
                 {
-                    case IPropertySymbol { SetMethod: not null } property when kit.IsColumn(property.Type):
+                    case IPropertySymbol { SetMethod: not null } property when known.IsColumn(property.Type):
                         columns.Add(property.Name);
                         break;
                     case IPropertySymbol { GetMethod: { } getter }:
@@ -80,7 +83,7 @@ internal sealed class RowReads(Kit kit)
         }
     }
 
-    /// <summary>What a member of an interface or a base class is in the row's own class.</summary>
+    /// <summary>The member of the row's own class that implements or overrides a member of an interface or a base class.</summary>
     private static ISymbol Implementation(ISymbol member, INamedTypeSymbol row)
     {
         if (member.ContainingType.TypeKind == TypeKind.Interface)
@@ -112,8 +115,8 @@ internal sealed class RowReads(Kit kit)
         {
             ITypeParameterSymbol => true,
             { TypeKind: TypeKind.Interface } => !type.DeclaringSyntaxReferences.IsEmpty
-                || type.ContainingAssembly.Is(kit.Partnership?.ContainingAssembly),
-            _ => kit.IsKeyed(type) && !type.Is(kit.Partnership),
+                || type.ContainingAssembly.Is(known.Partnership?.ContainingAssembly),
+            _ => known.IsKeyed(type) && !type.Is(known.Partnership),
         };
 
     private bool HasRow(ISymbol owner) =>
@@ -132,7 +135,7 @@ internal sealed class RowReads(Kit kit)
         public bool Escapes { get; set; }
     }
 
-    /// <summary>The body of a method, or what a property or field begins with.</summary>
+    /// <summary>The body of a method, or the initial value of a property or field.</summary>
     private sealed class Body(RowReads reads, ISymbol owner)
     {
         private readonly Dictionary<ILocalSymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
@@ -141,7 +144,7 @@ internal sealed class RowReads(Kit kit)
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when Place(value) is { } place:
+                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when RowOf(value) is { } place:
                     _aliases[declarator.Symbol] = place;
                     break;
                 case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } pattern when Matched(pattern) is { } place:
@@ -151,14 +154,14 @@ internal sealed class RowReads(Kit kit)
                     _aliases[local] = place;
                     break;
                 case IPropertyReferenceOperation { Instance: { } instance } property
-                    when Place(instance) is { } place && !IsWritten(property):
+                    when RowOf(instance) is { } place && !IsWritten(property):
                     At(place).Members.Add(property.Property.OriginalDefinition);
                     break;
-                case IMethodReferenceOperation { Instance: { } instance } reference when Place(instance) is { } place:
+                case IMethodReferenceOperation { Instance: { } instance } reference when RowOf(instance) is { } place:
                     At(place).Members.Add(reference.Method.OriginalDefinition);
                     break;
                 case IInvocationOperation call:
-                    if (call.Instance is { } called && Place(called) is { } it)
+                    if (call.Instance is { } called && RowOf(called) is { } it)
                     {
                         At(it).Members.Add(call.TargetMethod.OriginalDefinition);
                     }
@@ -170,7 +173,7 @@ internal sealed class RowReads(Kit kit)
                     break;
                 case IInstanceReferenceOperation
                 or IParameterReferenceOperation
-                or ILocalReferenceOperation when Place(operation) is { } place && IsTakenAway(operation):
+                or ILocalReferenceOperation when RowOf(operation) is { } place && IsPassedOn(operation):
                     At(place).Escapes = true;
                     break;
             }
@@ -180,7 +183,7 @@ internal sealed class RowReads(Kit kit)
         {
             foreach (var argument in arguments)
             {
-                if (argument.Parameter is { } parameter && Place(argument.Value) is { } place)
+                if (argument.Parameter is { } parameter && RowOf(argument.Value) is { } place)
                 {
                     if (
                         to.DeclaringSyntaxReferences.IsEmpty
@@ -199,8 +202,8 @@ internal sealed class RowReads(Kit kit)
 
         private Uses At(ISymbol place) => reads._uses.GetOrAdd(place, _ => new());
 
-        /// <summary>Which row an expression stands for; null for anything else.</summary>
-        private ISymbol? Place(IOperation? value) =>
+        /// <summary>Which row an expression represents. Null for anything else.</summary>
+        private ISymbol? RowOf(IOperation? value) =>
             value switch
             {
                 IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => reads.HasRow(owner)
@@ -213,13 +216,13 @@ internal sealed class RowReads(Kit kit)
                     ? parameter.OriginalDefinition
                     : null,
                 ILocalReferenceOperation { Local: var local } => _aliases.TryGetValue(local, out var place) ? place : null,
-                IConversionOperation conversion => Place(conversion.Operand),
-                IParenthesizedOperation parenthesized => Place(parenthesized.Operand),
-                IConditionalAccessInstanceOperation => Place(Receiver(value)),
+                IConversionOperation conversion => RowOf(conversion.Operand),
+                IParenthesizedOperation parenthesized => RowOf(parenthesized.Operand),
+                IConditionalAccessInstanceOperation => RowOf(Receiver(value)),
                 _ => null,
             };
 
-        // Another row, of a query or a list.
+        // A different row, from a query or a list.
         private static bool IsOfLambda(IParameterSymbol parameter) =>
             parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
 
@@ -236,7 +239,9 @@ internal sealed class RowReads(Kit kit)
             return null;
         }
 
-        /// <summary>The row that a pattern is matched with; null where it is matched with a part of a row, or with another value.</summary>
+        /// <summary>
+        /// The row that a pattern is matched with. Null if the pattern is matched with a part of a row, or with another value.
+        /// </summary>
         private ISymbol? Matched(IOperation? pattern)
         {
             while (pattern?.Parent is INegatedPatternOperation or IBinaryPatternOperation)
@@ -246,9 +251,9 @@ internal sealed class RowReads(Kit kit)
 
             return pattern?.Parent switch
             {
-                IIsPatternOperation match => Place(match.Value),
-                ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation match } => Place(match.Value),
-                IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation match } => Place(match.Value),
+                IIsPatternOperation match => RowOf(match.Value),
+                ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation match } => RowOf(match.Value),
+                IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation match } => RowOf(match.Value),
                 _ => null,
             };
         }
@@ -257,7 +262,7 @@ internal sealed class RowReads(Kit kit)
             property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property
             || property.Parent is INameOfOperation;
 
-        private static bool IsTakenAway(IOperation row)
+        private static bool IsPassedOn(IOperation row)
         {
             while (row.Parent is IConversionOperation or IParenthesizedOperation)
             {

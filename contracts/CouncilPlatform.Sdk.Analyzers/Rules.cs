@@ -46,7 +46,7 @@ internal static class Rules
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "CouncilPlatform", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
-    // What is known only when the whole module was seen.
+    // Rules that need the whole module.
     private static DiagnosticDescriptor AtTheEnd(
         string id,
         string title,

@@ -8,7 +8,7 @@ namespace CouncilPlatform.Sdk.Analyzers;
 internal readonly record struct Field(ISymbol Member, INamedTypeSymbol? Owner);
 
 /// <summary>What a module registers: its fields, tables and services.</summary>
-internal sealed class Schema(Kit kit)
+internal sealed class Schema(KnownTypes known)
 {
     private readonly ConcurrentBag<(INamedTypeSymbol Fields, INamedTypeSymbol? Extended)> _sets = [];
     private readonly ConcurrentBag<ITypeSymbol> _nodes = [];
@@ -21,7 +21,7 @@ internal sealed class Schema(Kit kit)
 
     public void Add(IPropertySymbol property)
     {
-        if (kit.RowOf(property.Type) is { } row)
+        if (known.RowOf(property.Type) is { } row)
         {
             _tables.TryAdd(row, true);
         }
@@ -30,7 +30,7 @@ internal sealed class Schema(Kit kit)
     public void Add(IInvocationOperation call)
     {
         var (type, name, arguments) = (call.TargetMethod.ContainingType, call.TargetMethod.Name, call.TargetMethod.TypeArguments);
-        if (type.Is(kit.GraphContribution))
+        if (type.Is(known.GraphContribution))
         {
             switch (name)
             {
@@ -45,11 +45,11 @@ internal sealed class Schema(Kit kit)
                     break;
             }
         }
-        else if (type.Is(kit.ModelBuilder) && name == "Entity" && arguments is [var row])
+        else if (type.Is(known.ModelBuilder) && name == "Entity" && arguments is [var row])
         {
             _tables.TryAdd(row, true);
         }
-        else if (type.Is(kit.ModuleServices) || type.Name.StartsWith("ServiceCollection", StringComparison.Ordinal))
+        else if (type.Is(known.ModuleServices) || type.Name.StartsWith("ServiceCollection", StringComparison.Ordinal))
         {
             foreach (
                 var service in arguments.Concat(call.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().Select(t => t.TypeOperand))
@@ -85,7 +85,7 @@ internal sealed class Schema(Kit kit)
             var type = next.Dequeue();
             foreach (var member in type.WithInheritedMembers().Where(m => !m.IsStatic && IsShown(m)))
             {
-                if (!(member is IPropertySymbol property && kit.IsGuid(property.Type) && property.Name != "Id"))
+                if (!(member is IPropertySymbol property && known.IsGuid(property.Type) && property.Name != "Id"))
                 {
                     yield return new(member, type);
                     Reach(TypeOf(member));

@@ -8,7 +8,7 @@ namespace CouncilPlatform.Sdk.Generators;
 /// <summary>Reads XML comments as plain text.</summary>
 internal sealed class CommentReader(Compilation compilation)
 {
-    // A comment that inherits another's may inherit in turn; more than this is a circle.
+    // An inherited comment may inherit in turn; more levels than this mean a circle.
     private const int MaxDepth = 5;
 
     /// <summary>The summary of a type or member; empty where it has none.</summary>
@@ -50,7 +50,7 @@ internal sealed class CommentReader(Compilation compilation)
         }
         catch (XmlException)
         {
-            // The compiler warns of it.
+            // The compiler warns about it.
             return null;
         }
     }
@@ -82,7 +82,7 @@ internal sealed class CommentReader(Compilation compilation)
         ?? (string?)see.Attribute("href")
         ?? Target(see) switch
         {
-            // A constant is what it says: NOT_FOUND, 100.
+            // A constant is shown by its value: NOT_FOUND, 100.
             IFieldSymbol { HasConstantValue: true, ContainingType.TypeKind: not TypeKind.Enum } constant => $"{constant.ConstantValue}",
             INamedTypeSymbol type => Words(GraphName(type)),
             { } target => Words(WithoutAsync(target.Name)),

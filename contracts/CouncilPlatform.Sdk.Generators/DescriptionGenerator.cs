@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace CouncilPlatform.Sdk.Generators;
 
 /// <summary>
-/// Writes the XML comments of an assembly into the assembly itself, as plain text in one attribute, so that the host can describe its GraphQL
-/// types: a module's DLL is all that is copied. Each type has a line with its name and its text, and below it a line for each public member
-/// (<c>.Title</c>) and parameter (<c>.Fund(slug)</c>) that has a comment.
+/// Writes the XML comments of an assembly into the assembly itself, as plain text in one attribute, so that the host can describe its
+/// GraphQL types: only the DLL of a module is deployed. Each type has a line with its name and its text, and below it a line for each
+/// public member (<c>.Title</c>) and parameter (<c>.Fund(slug)</c>) that has a comment.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class DescriptionGenerator : IIncrementalGenerator
@@ -74,7 +74,7 @@ internal sealed class DescriptionGenerator : IIncrementalGenerator
             .OfType<INamespaceOrTypeSymbol>()
             .SelectMany(m => m is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(m));
 
-    /// <summary>As reflection names it: <c>Namespace.Outer+Inner`1</c>.</summary>
+    /// <summary>The name as reflection writes it: <c>Namespace.Outer+Inner`1</c>.</summary>
     private static string NameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{NameOf(outer)}+{type.MetadataName}"
         : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName

@@ -183,7 +183,7 @@ public sealed class ColumnTests
             typeof(Partnership),
         ];
         var compilation = CSharpCompilation.Create("Sample", references: Sample.Platform.Value);
-        var kit = Kit.Of(compilation)!;
+        var known = KnownTypes.Of(compilation)!;
         Assert.All(
             types,
             type =>
@@ -191,7 +191,7 @@ public sealed class ColumnTests
                 var symbol = type.IsArray
                     ? compilation.CreateArrayTypeSymbol(compilation.GetSpecialType(SpecialType.System_Byte))
                     : (ITypeSymbol)compilation.GetTypeByMetadataName(type.FullName!)!;
-                Assert.Equal((type, Selection.IsColumn(type)), (type, kit.IsColumn(symbol)));
+                Assert.Equal((type, Selection.IsColumn(type)), (type, known.IsColumn(symbol)));
             }
         );
     }

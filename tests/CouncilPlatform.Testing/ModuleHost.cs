@@ -265,7 +265,7 @@ public sealed class ModuleHost : IAsyncDisposable
         {
             ["Logging:Console:LogLevel:Default"] = "None",
             ["RateLimit:Enabled"] = "false",
-            ["GraphQL:IntrospectionForStrangers"] = "true",
+            ["GraphQL:AnonymousIntrospection"] = "true",
         };
         foreach (var (key, value) in settings)
         {

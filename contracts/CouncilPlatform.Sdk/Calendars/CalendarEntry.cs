@@ -1,18 +1,19 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>Whole days in a calendar.</summary>
-/// <param name="Id">Of what it is about: the same at each reading, so that calendars update the entry and add no second.</param>
-/// <param name="Title">In a few words; no personal data.</param>
+/// <param name="Id">The id of what the entry is about. It stays the same, so that calendars update the entry and do not add
+/// another.</param>
+/// <param name="Title">A few words, without personal data.</param>
 /// <param name="First">The first day.</param>
-/// <param name="Last">The last day, which counts.</param>
+/// <param name="Last">The last day, included.</param>
 public sealed record CalendarEntry(GlobalId Id, string Title, DateOnly First, DateOnly Last)
 {
-    /// <summary>What else there is to say.</summary>
+    /// <summary>Further details.</summary>
     public string? Details { get; init; }
 
-    /// <summary>The organisations that answer for it, whose own calendars have it too.</summary>
+    /// <summary>The organisations that are responsible for it. Their own calendars have it too.</summary>
     public IReadOnlyList<Guid> Owners { get; init; } = [];
 
-    /// <summary>Goes up with each change.</summary>
+    /// <summary>The version, which goes up with every change.</summary>
     public int Version { get; init; }
 }

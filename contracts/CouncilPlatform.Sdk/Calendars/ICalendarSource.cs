@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What a module has to put into a partnership's calendar.</summary>
+/// <summary>Supplies a module's entries for a partnership's calendar.</summary>
 public interface ICalendarSource
 {
-    /// <summary>Everything with a day, past and to come.</summary>
+    /// <summary>Every entry with a day, past and future.</summary>
     Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>Who asks. One for each request or command; default deny.</summary>
+/// <summary>Who sends a request or runs a command. Everything is denied by default.</summary>
 public sealed class Caller
 {
     private readonly IReadOnlyDictionary<Guid, Role> _roles;
@@ -19,10 +19,10 @@ public sealed class Caller
     /// <summary>The platform's operator may do everything in every partnership.</summary>
     public bool IsOperator { get; }
 
-    /// <summary>The organisation of the core that the caller speaks for, as an applicant does for its own; null for those who speak for none.</summary>
+    /// <summary>The organisation that the caller acts for, as an applicant does. Null for a caller that acts for none.</summary>
     public Guid? Organisation { get; }
 
-    /// <summary>Whether the caller proved who they are.</summary>
+    /// <summary>Whether the caller has proved who they are.</summary>
     public bool IsKnown => IsOperator || _roles.Count > 0;
 
     internal static Caller Anonymous { get; } = new("anonymous", isOperator: false, new Dictionary<Guid, Role>());
@@ -33,13 +33,13 @@ public sealed class Caller
         : _roles.TryGetValue(partnership.Id, out var role) ? role
         : null;
 
-    /// <summary>Whether the caller may know of the partnership: it is published, or they have a role in it.</summary>
+    /// <summary>Whether the caller may know that the partnership exists: it is published, or they have a role in it.</summary>
     public bool MaySee(Partnership partnership) => partnership.Published || RoleIn(partnership) is not null;
 
-    /// <summary>Whether the caller may read what the partnership holds: it is published, or they are at least its viewer.</summary>
+    /// <summary>Whether the caller may read the partnership's data: it is published, or they are at least its viewer.</summary>
     public bool MayRead(Partnership partnership) => partnership.Published || Has(Role.Viewer, partnership);
 
-    /// <summary>Whether the caller speaks for the organisation.</summary>
+    /// <summary>Whether the caller acts for the organisation.</summary>
     public bool ActsFor(Guid organisation) => Organisation == organisation;
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>

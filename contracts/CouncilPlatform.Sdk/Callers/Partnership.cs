@@ -27,8 +27,7 @@ public sealed class Partnership : IKeyed
     public required int Version { get; init; }
 
     /// <summary>
-    /// The same partnership as it was at the same version: what a request read a moment ago and reads now is one partnership to a batch, although the host has
-    /// read it again meanwhile.
+    /// Two reads of one partnership at the same version are equal. A request may read it twice, and a batch must still see one partnership.
     /// </summary>
     public override bool Equals(object? obj) => obj is Partnership other && other.Id == Id && other.Version == Version;
 

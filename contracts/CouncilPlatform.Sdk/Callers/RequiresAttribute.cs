@@ -1,10 +1,10 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// The least role that may call a mutation, in the partnership that its input names. Every mutation carries this or
-/// <see cref="RequiresOperatorAttribute"/>: a schema with one that does not is refused at start. On a field of a partnership, or of what
-/// belongs to one: the least role that may read it; to others it is null, with FORBIDDEN or UNAUTHENTICATED. A field without it is read by
-/// anyone where the partnership is published, else by its viewers.
+/// The lowest role that may call a mutation, in the partnership that its input names. Every mutation has this attribute or
+/// <see cref="RequiresOperatorAttribute"/>: the host refuses a schema with a mutation that has neither. On a field of a partnership, or of
+/// something that belongs to one, it is the lowest role that may read the field; for other callers the field is null, with FORBIDDEN or
+/// UNAUTHENTICATED. Without the attribute, anyone may read the field if the partnership is published; otherwise its viewers may.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresAttribute(Role role) : Attribute

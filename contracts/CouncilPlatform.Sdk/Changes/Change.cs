@@ -19,32 +19,33 @@ public abstract class Change
     }
 
     /// <summary>The partnership that the change belongs to.</summary>
-    /// <exception cref="InvalidOperationException">It belongs to the platform: its mutation requires the operator and names no partnership.</exception>
+    /// <exception cref="InvalidOperationException">The change belongs to the platform: its mutation requires the operator and names no
+    /// partnership.</exception>
     public Partnership Partnership => _scope.Partnership ?? throw new InvalidOperationException($"{_scope.Action} runs in no partnership.");
 
-    /// <summary>Who makes the change. The role that the mutation requires is checked already.</summary>
+    /// <summary>Who makes the change. The role that the mutation requires is already checked.</summary>
     public Caller Caller { get; }
 
-    /// <summary>The moment now, UTC.</summary>
+    /// <summary>The current time in UTC.</summary>
     public DateTime NowUtc => _time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The day it is in the UK.</summary>
+    /// <summary>Today's date in the UK.</summary>
     public DateOnly Today => UkTime.Today(_time);
 
-    /// <summary>Ends the work when the caller has gone.</summary>
+    /// <summary>Cancels the work when the caller has disconnected.</summary>
     public CancellationToken Cancellation => _scope.Cancellation;
 
-    /// <summary>Puts a question to another module. Ask before the first lock: what is locked should not wait for others.</summary>
+    /// <summary>Asks another module. Ask before the first lock: what is locked should not wait for other modules.</summary>
     public Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question) => _mediator.Send(question, Cancellation);
 
     private protected ChangeScope Scope => _scope;
 }
 
 /// <summary>
-/// One write to a module's tables. A mutation takes it as a parameter, and the host does the rest: it opens the transaction at the first lock, saves, adds
-/// the audit line with the mutation's own name, commits, turns a <see cref="RuleException"/> into the payload's <c>errors</c>, and runs the mutation
-/// once more from the start after a deadlock. Anything thrown leaves nothing behind. Imports, event handlers and demonstrations get theirs from
-/// <see cref="Changes{TDb}"/>.
+/// One write to a module's tables. A mutation takes it as a parameter, and the host does the rest: it opens the transaction at the first
+/// lock, saves, writes the audit line under the mutation's own name, commits, turns a <see cref="RuleException"/> into the payload's
+/// <c>errors</c>, and runs the mutation once more from the start after a deadlock. If anything is thrown, nothing is saved. Imports, event
+/// handlers and demonstrations get theirs from <see cref="Changes{TDb}"/>.
 /// </summary>
 public sealed class Change<TDb> : Change, IOpenChange
     where TDb : ModuleDb
@@ -70,15 +71,19 @@ public sealed class Change<TDb> : Change, IOpenChange
         where T : class, IInPartnership => Db.Of<T>(Partnership);
 
     /// <summary>
-    /// Locks an aggregate until the change is committed: writers to one aggregate queue, on every database. Read what you decide on after this. Whatever it
-    /// is part of (<see cref="IPartOf{TWhole}"/>) is locked first, so that every change locks in the same order.
+    /// Locks an aggregate until the change is committed: writers to one aggregate queue, on every database. Read what you decide on after
+    /// this.
+    /// If the aggregate is part of another (<see cref="IPartOf{TWhole}"/>), that one is locked first, so that every change locks in the
+    /// same order.
     /// </summary>
-    /// <param name="id">As GraphQL gave it.</param>
-    /// <param name="version">The version the caller saw; null where any will do.</param>
-    /// <param name="access">Whether the caller may change it; to others it is not there. <see cref="IRestricted.MayBeChangedBy"/> is checked without it.</param>
+    /// <param name="id">The id, as a query returned it.</param>
+    /// <param name="version">The version that the caller saw. Null to accept any version.</param>
+    /// <param name="access">Whether the caller may change it. If not, the error is NOT_FOUND. <see cref="IRestricted.MayBeChangedBy"/> is
+    /// always checked.</param>
     /// <param name="path">The compiler fills it in.</param>
     /// <returns>The aggregate as it is now, tracked.</returns>
-    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: its version is another.</exception>
+    /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: it has another
+    /// version.</exception>
     public Task<T> LockAsync<T>(
         GlobalId id,
         int? version = null,
@@ -125,8 +130,8 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>Locks the one aggregate that a condition describes, such as its code.</summary>
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
-    /// <param name="which">At most one aggregate of the partnership meets it.</param>
-    /// <param name="name">What people call it; it is quoted where there is none.</param>
+    /// <param name="which">The condition. At most one aggregate of the partnership meets it.</param>
+    /// <param name="name">What people call it. The error quotes it if nothing is found.</param>
     public Task<T> LockAsync<T>(
         Expression<Func<T, bool>> which,
         string name,
@@ -136,7 +141,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, $"\"{name}\"", path);
 
     /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
-    /// <param name="keys">Their keys; the same one twice is locked once.</param>
+    /// <param name="keys">Their keys. A key that is given twice is locked once.</param>
     /// <exception cref="RuleException">NOT_FOUND: one of them is not the partnership's.</exception>
     public async Task<IReadOnlyDictionary<Guid, T>> LockAllAsync<T>(IEnumerable<Guid> keys)
         where T : class, IVersioned, IInPartnership
@@ -150,7 +155,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         return locked;
     }
 
-    /// <summary>Locks what a row without a version of its own is part of, and gives the row as it is then, tracked.</summary>
+    /// <summary>Locks the whole that a row without a version of its own is part of, and returns the row as it is then, tracked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change.</exception>
     public Task<T> LockPartAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
         where T : class, IKeyed, IInPartnership, IPart => LockPartAsync<T>(id.For<T>(InputPath.From(null, path)), path);
@@ -172,7 +177,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         return part;
     }
 
-    /// <summary>An aggregate that the change names and does not change: it is read, not locked.</summary>
+    /// <summary>Finds an aggregate that the change names but does not change. It is read, not locked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may see.</exception>
     public async Task<T> FindAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
         where T : class, IKeyed, IInPartnership
@@ -192,15 +197,15 @@ public sealed class Change<TDb> : Change, IOpenChange
         where T : class, IKeyed, IInPartnership, INumbered =>
         FindAsync<T>(e => e.Number == number, FormattableString.Invariant($"with the number {number}"), path);
 
-    /// <summary>Requires that the partnership has nothing with the short name yet.</summary>
+    /// <summary>Requires that nothing in the partnership has the short name yet.</summary>
     /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
     public Task RequireNewAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
         where T : class, IInPartnership, ISlugged =>
         RequireNewAsync<T>(e => e.Slug == slug, $"with the short name \"{slug}\"", InputPath.From(null, path));
 
-    /// <summary>Requires that nothing of the partnership meets a condition yet.</summary>
+    /// <summary>Requires that nothing in the partnership meets a condition yet.</summary>
     /// <param name="which">The condition.</param>
-    /// <param name="what">The condition in words, as in "with the code \"7\"".</param>
+    /// <param name="what">The condition in words, such as: with the code "7".</param>
     /// <param name="at">Where in the input it comes from.</param>
     /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
     public async Task RequireNewAsync<T>(Expression<Func<T, bool>> which, string what, InputPath at)
@@ -216,7 +221,9 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
     }
 
-    /// <summary>The next number among the rows of <paramref name="within"/>, from 1. Lock what they are part of first, so that no two get the same.</summary>
+    /// <summary>
+    /// The next number among the rows of <paramref name="within"/>, from 1. Lock their whole first, so that no two get the same number.
+    /// </summary>
     public async Task<int> NextNumberAsync<T>(Expression<Func<T, bool>> within)
         where T : class, INumbered => 1 + (await Db.Set<T>().Where(within).MaxAsync(e => (int?)e.Number, Cancellation) ?? 0);
 
@@ -246,16 +253,16 @@ public sealed class Change<TDb> : Change, IOpenChange
     public void Remove(object row) => Db.Remove(row);
 
     /// <summary>
-    /// Tells an event, saved with the change itself: every handler of it, in whichever module, receives it after the commit, at least once and with its
-    /// effect exactly once, in the order of the aggregate's versions. A handler that fails is tried again later.
+    /// Publishes an event, saved with the change itself. Every handler in every module receives it after the commit, at least once and in
+    /// the order of the aggregate's versions; its effect happens exactly once. A handler that fails is tried again later.
     /// </summary>
     /// <param name="aggregate">What changed.</param>
     /// <param name="what">Ids and small facts: at most 4,000 characters of JSON.</param>
     public void Publish(IVersioned aggregate, IEvent what) => Db.Publish(aggregate, what);
 
-    /// <summary>Says what was changed, for the audit trail, under the mutation's own name.</summary>
-    /// <param name="subject">What was changed; it is given back, so that a mutation ends with it.</param>
-    /// <param name="detail">In a few words: amounts, states. No personal data; at most 1,000 characters.</param>
+    /// <summary>Records what was changed in the audit trail, under the mutation's own name.</summary>
+    /// <param name="subject">What was changed. It is returned, so that a mutation can end with this call.</param>
+    /// <param name="detail">A few words, such as amounts and states. No personal data; at most 1,000 characters.</param>
     public T Done<T>(T subject, string detail)
         where T : IKeyed
     {
@@ -263,38 +270,44 @@ public sealed class Change<TDb> : Change, IOpenChange
         return subject;
     }
 
-    /// <summary>Says what was changed where the mutation gives back something else, or changes several things.</summary>
+    /// <summary>Records what was changed if the mutation returns something else, or changes several things.</summary>
     /// <inheritdoc cref="Done{T}(T, string)"/>
     public void Audit(IKeyed subject, string detail) =>
         AuditIn((subject as IInPartnership)?.PartnershipId ?? (subject as Partnership)?.Id ?? Scope.Partnership?.Id, subject, detail);
 
-    /// <summary>Says what was changed of the core's own rows, whose partnership does not follow from the row or the change.</summary>
+    /// <summary>Records a change to the core's own rows, whose partnership does not follow from the row or the change.</summary>
     internal void AuditIn(Guid? partnership, IKeyed subject, string detail) => Db.Audit(Scope.Action, subject, partnership, detail);
 
-    /// <summary>Does something once the change is committed, and not at all if it is not, such as forgetting what a cache holds.</summary>
+    /// <summary>
+    /// Runs an action after the change is committed, such as clearing a cache. It does not run if the change is not committed.
+    /// </summary>
     internal void AfterCommit(Action what) => _afterCommit.Add(what);
 
-    /// <summary>Saves what was changed so far, where later statements of the same change read it. It is committed with the rest.</summary>
+    /// <summary>
+    /// Saves the changes so far, because later statements of the same change read them. They are committed with the rest.
+    /// </summary>
     public async Task SaveAsync()
     {
         await BeginAsync();
         await Db.SaveChangesAsync(Cancellation);
     }
 
-    /// <summary>Saves what was changed so far and stops tracking it, so that an import of any size needs little memory. Audit after the last of them.</summary>
+    /// <summary>
+    /// Saves the changes so far and stops tracking them, so that an import of any size needs little memory. Audit after the last call.
+    /// </summary>
     public async Task SaveAndForgetAsync()
     {
         await SaveAsync();
         Db.ChangeTracker.Clear();
     }
 
-    /// <summary>Opens the transaction, where something must be read in it that no lock precedes.</summary>
+    /// <summary>Opens the transaction early, to read something in it before the first lock.</summary>
     public async Task BeginAsync()
     {
         _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
     }
 
-    /// <summary>Commits at once, where the answer is what others then read. Nothing is changed after it.</summary>
+    /// <summary>Commits at once, so that the answer shows what others then read. Change nothing after it.</summary>
     internal Task CommitAsync() => ((IOpenChange)this).CommitAsync();
 
     async Task IOpenChange.CommitAsync()
@@ -337,7 +350,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         var rows = Of<T>().Where(which);
         if (access is not null || typeof(T).IsAssignableTo(typeof(IRestricted)) || typeof(T).IsAssignableTo(typeof(IPart)))
         {
-            // Whose it is and what it is part of never change, so they may be read before the lock.
+            // The owner and the whole of a row never change, so they may be read before the lock.
             var seen = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation);
             if (seen is null || !MayChange(seen, access))
             {
@@ -359,7 +372,8 @@ public sealed class Change<TDb> : Change, IOpenChange
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. Read it again, then try again.",
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. "
+                    + "Read it again, then try again.",
                 InputPath.Of("version")
             );
         }
@@ -374,7 +388,7 @@ public sealed class Change<TDb> : Change, IOpenChange
             ? Db.Set<T>().Local.Where(e => _locked.Contains((typeof(T), e.Id))).SingleOrDefault(which.Compile())
             : null;
 
-    // A row that is tracked already would keep the values that it was read with.
+    // A row that is already tracked would keep the values that it had when it was read.
     private T Track<T>(T fresh)
         where T : class, IKeyed
     {

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>The one write that a scope is at: where it happens, what it is called, and the changes of the modules that take part.</summary>
+/// <summary>The change that a scope is running: its partnership, its name, and the changes of the modules that take part.</summary>
 internal sealed class ChangeScope : IAsyncDisposable
 {
     private readonly List<IOpenChange> _changes = [];
@@ -8,9 +8,9 @@ internal sealed class ChangeScope : IAsyncDisposable
 
     public Partnership? Partnership { get; private set; }
 
-    /// <summary>The mutation's field, or the command, as the audit trail calls it.</summary>
+    /// <summary>The mutation's field or the command, as the audit trail calls it.</summary>
     public string Action =>
-        _action ?? throw new InvalidOperationException("No change has begun. Outside a mutation run it by Changes<TDb>.RunAsync.");
+        _action ?? throw new InvalidOperationException("No change is running. Outside a mutation use Changes<TDb>.RunAsync.");
 
     public CancellationToken Cancellation { get; private set; }
 
@@ -18,7 +18,7 @@ internal sealed class ChangeScope : IAsyncDisposable
     {
         if (_action is not null)
         {
-            throw new InvalidOperationException($"{action} begins within {_action}. One change is one transaction: pass it on.");
+            throw new InvalidOperationException($"{action} begins within {_action}. One change is one transaction: pass the change on.");
         }
 
         (Partnership, _action, Cancellation) = (partnership, action, cancellation);

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>Writes outside a mutation: of an import, an event handler or a demonstration. The same rules as for a mutation hold.</summary>
+/// <summary>Writes outside a mutation: in an import, an event handler or a demonstration. The same rules apply as in a mutation.</summary>
 public sealed class Changes<TDb>
     where TDb : ModuleDb
 {
@@ -10,13 +10,14 @@ public sealed class Changes<TDb>
     internal Changes(Change<TDb> change, ChangeScope scope) => (_change, _scope) = (change, scope);
 
     /// <summary>
-    /// Runs one write in a transaction of its own: all of it is saved, or nothing. The module's services that take a <see cref="Change{TDb}"/> take part
-    /// in it.
+    /// Runs one write in its own transaction: all of it is saved, or nothing. The module's services that take a <see cref="Change{TDb}"/>
+    /// take part in it.
     /// </summary>
-    /// <param name="partnership">Where; null for what belongs to the platform.</param>
-    /// <param name="action">What the audit trail calls it: the command, the event or the demonstration, as in "importSpend".</param>
-    /// <param name="work">The write; it says with <see cref="Change{TDb}.Done"/> or <see cref="Change{TDb}.Audit"/> what it changed.</param>
-    /// <param name="cancellationToken">Ends the work; nothing is saved.</param>
+    /// <param name="partnership">The partnership. Null for what belongs to the platform.</param>
+    /// <param name="action">The command, the event or the demonstration, as the audit trail calls it: importSpend, for example.</param>
+    /// <param name="work">The write. It calls <see cref="Change{TDb}.Done"/> or <see cref="Change{TDb}.Audit"/> to record what it
+    /// changed.</param>
+    /// <param name="cancellationToken">Cancels the work. Nothing is saved.</param>
     public async Task<T> RunAsync<T>(
         Partnership? partnership,
         string action,
@@ -33,7 +34,7 @@ public sealed class Changes<TDb>
         }
         catch
         {
-            // What was not saved must not be saved by the next change of the same scope.
+            // Changes that were not saved must not be saved by the next change of the same scope.
             _change.Db.ChangeTracker.Clear();
             throw;
         }

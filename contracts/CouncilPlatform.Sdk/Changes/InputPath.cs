@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Where in the input of a mutation a rule was broken. Most rules take it from the expression they check: <c>input.Title</c> is <c>["input", "title"]</c>,
-/// and so is a parameter <c>title</c>. What is nested is written out: <c>InputPath.Of("shares", index, "percent")</c>.
+/// Where in the input of a mutation a rule was broken. Most rules derive it from the expression that they check: <c>input.Title</c> is
+/// <c>["input", "title"]</c>, and so is a parameter <c>title</c>. Write out nested paths: <c>InputPath.Of("shares", index, "percent")</c>.
 /// </summary>
 public sealed class InputPath
 {
@@ -12,7 +12,7 @@ public sealed class InputPath
 
     private InputPath(IReadOnlyList<string> segments) => Segments = segments;
 
-    /// <summary>From the root of the arguments: <c>["input", "shares", "0", "percent"]</c>.</summary>
+    /// <summary>The path from the root of the arguments: <c>["input", "shares", "0", "percent"]</c>.</summary>
     public IReadOnlyList<string> Segments { get; }
 
     /// <summary>The field's name in words, for messages: "legal power".</summary>
@@ -28,14 +28,14 @@ public sealed class InputPath
     /// <summary>The path of an argument, from the argument's own expression: <c>input.Parties</c> is <c>["input", "parties"]</c>.</summary>
     public static InputPath OfExpression(string expression) => From(null, expression);
 
-    /// <summary>What lies within this path.</summary>
+    /// <summary>A path within this path.</summary>
     public InputPath Within(params IReadOnlyList<object> segments) =>
         new([.. Segments, .. segments.Select(s => Convert.ToString(s, CultureInfo.InvariantCulture)!)]);
 
     /// <summary>
-    /// The path of an argument: an <see cref="InputPath"/> is itself; else it is read from the argument's own expression, of which only the field counts:
-    /// <c>input.StartsOn.First</c> is <c>["input", "startsOn"]</c>. A literal is the name of an argument: <c>"file"</c> is <c>["file"]</c>. Without an
-    /// argument it is the input as a whole.
+    /// The path of an argument. An <see cref="InputPath"/> is used as it is. Otherwise the path is derived from the argument's own
+    /// expression, of which only the field counts: <c>input.StartsOn.First</c> is <c>["input", "startsOn"]</c>. A literal is the name of an
+    /// argument: <c>"file"</c> is <c>["file"]</c>. Without an argument, the path is the whole input.
     /// </summary>
     internal static InputPath From(object? argument, string expression)
     {

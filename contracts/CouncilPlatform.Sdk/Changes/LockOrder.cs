@@ -3,10 +3,11 @@ using System.Collections.Concurrent;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Two changes that lock the same two aggregates in different orders can block each other. This remembers which type was locked after which, and finds the
-/// first change that does it the other way round: where a database would only sometimes fail, development and tests always do.
+/// Two changes that lock the same two aggregates in different orders can block each other. This class remembers which type was locked after
+/// which, and finds the first change that does it the other way round. A database would fail only sometimes; development and tests always
+/// fail.
 /// </summary>
-/// <param name="enforce">Whether to refuse such a change; a production host lets the database decide, and retries.</param>
+/// <param name="enforce">Whether to refuse such a change. A production host lets the database decide, and retries.</param>
 internal sealed class LockOrder(bool enforce)
 {
     private readonly ConcurrentDictionary<(Type First, Type Then), bool> _seen = new();
@@ -19,7 +20,8 @@ internal sealed class LockOrder(bool enforce)
             if (enforce && _seen.ContainsKey((next, first)))
             {
                 throw new InvalidOperationException(
-                    $"{next.Name} is locked after {first.Name} here, and before it elsewhere: two such changes can block each other. Lock them in one order."
+                    $"{next.Name} is locked after {first.Name} here, and before it elsewhere: two such changes can block each other. "
+                        + "Lock them in one order."
                 );
             }
         }

@@ -8,23 +8,23 @@ namespace CouncilPlatform.Sdk;
 /// <param name="Path">Where in the input it is, such as ["input", "revenue"].</param>
 public sealed record UserError(string Code, string Message, IReadOnlyList<string> Path);
 
-/// <summary>Codes that every module uses alike.</summary>
+/// <summary>Codes that every module uses in the same way.</summary>
 public static class RuleCodes
 {
-    /// <summary>There is no such thing, or the caller may not see it.</summary>
+    /// <summary>It does not exist, or the caller may not see it.</summary>
     public const string NotFound = "NOT_FOUND";
 
-    /// <summary>Something else changed it first: read it again, then retry.</summary>
+    /// <summary>Somebody else changed it first. Read it again, then try again.</summary>
     public const string Conflict = "CONFLICT";
 
-    /// <summary>A thing with this name or slug is there already.</summary>
+    /// <summary>Something already has this name or slug.</summary>
     public const string AlreadyExists = "ALREADY_EXISTS";
 
-    /// <summary>A value outside its range or form.</summary>
+    /// <summary>A value is out of range or has the wrong form.</summary>
     public const string Invalid = "INVALID";
 }
 
-/// <summary>Thrown where a request breaks one or several rules. Nothing is saved; the errors go to the caller.</summary>
+/// <summary>Thrown if a request breaks one or more rules. Nothing is saved; the errors are returned to the caller.</summary>
 public sealed class RuleException : Exception
 {
     /// <summary>One broken rule.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Collects every broken rule of one request, so that the caller hears of all of them at once. Where in the input a rule was broken follows from the
-/// expression it checks (<see cref="InputPath"/>).
+/// Collects every broken rule of one request, so that the caller sees all of them at once. Where in the input a rule was broken follows
+/// from the expression that it checks (<see cref="InputPath"/>).
 /// </summary>
 public sealed partial class Rules
 {
@@ -61,7 +61,9 @@ public sealed partial class Rules
         );
     }
 
-    /// <summary>Text that stays if it is left out: if it is given it is not blank, and has at most <paramref name="max"/> characters.</summary>
+    /// <summary>
+    /// Text that stays unchanged if it is left out. If it is given, it is not blank and has at most <paramref name="max"/> characters.
+    /// </summary>
     /// <inheritdoc cref="Text(string, int, InputPath, string)"/>
     public Rules TextIfGiven(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "") =>
         value is null ? this : Text(value, max, at, path);
@@ -79,7 +81,7 @@ public sealed partial class Rules
                 at ?? InputPath.From(null, path)
             );
 
-    /// <summary>An amount of money of zero or more; nothing may be left out.</summary>
+    /// <summary>An amount of money of zero or more. It may be left out.</summary>
     /// <param name="value">The amount.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>
     /// <param name="path">The compiler fills it in.</param>

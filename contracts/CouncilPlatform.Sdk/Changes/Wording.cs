@@ -2,7 +2,7 @@ using Humanizer;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>Names of code as words for people.</summary>
+/// <summary>Writes names in code as words for people.</summary>
 public static class Wording
 {
     /// <summary>A name in words, lower-case: "legalPower" and "LegalPower" become "legal power".</summary>

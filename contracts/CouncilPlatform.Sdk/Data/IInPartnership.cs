@@ -6,12 +6,18 @@ public interface IInPartnership
     Guid PartnershipId { get; }
 }
 
-/// <summary>Something that not everyone who may read its partnership may read: <c>node(id)</c> and fields that modules add to it are closed to others.</summary>
+/// <summary>
+/// Something that only some readers of its partnership may read. <c>node(id)</c> and fields that modules add to it are closed to the
+/// others.
+/// </summary>
 public interface IRestricted : IInPartnership
 {
     bool MayBeReadBy(Caller caller, Partnership partnership);
 
-    /// <summary>Whether the caller may change it, given the role that the mutation requires. To others it is not there. As for reading, unless it says otherwise.</summary>
+    /// <summary>
+    /// Whether a caller with the role that the mutation requires may change it. If not, the error is NOT_FOUND. By default the same as for
+    /// reading.
+    /// </summary>
     bool MayBeChangedBy(Caller caller, Partnership partnership) => MayBeReadBy(caller, partnership);
 }
 

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A part of another aggregate, which <see cref="Change{TDb}"/> locks before the part: what is done with all parts of one whole queues.</summary>
+/// <summary>
+/// A part of another aggregate. <see cref="Change{TDb}"/> locks the whole before the part, so that changes to all parts of one whole queue.
+/// </summary>
 public interface IPartOf<TWhole> : IPart
     where TWhole : class, IVersioned, IInPartnership
 {

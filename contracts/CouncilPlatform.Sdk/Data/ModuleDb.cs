@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// A module's database context. The host chooses the provider. Conventions: tables carry the module's id as prefix (<c>grants_funds</c>), enums
-/// are stored by name, <see cref="DateTime"/> is UTC, a <see cref="PartialDate"/> is its text, and <see cref="IVersioned.Version"/> guards every aggregate.
+/// A module's database context. The host chooses the provider. Conventions: tables carry the module's id as prefix (<c>grants_funds</c>),
+/// enums are stored by name, <see cref="DateTime"/> is UTC, a <see cref="PartialDate"/> is its text, and <see cref="IVersioned.Version"/>
+/// guards every aggregate.
 /// </summary>
 public abstract class ModuleDb(DbContextOptions options, string module) : DbContext(options)
 {
@@ -18,20 +19,23 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>
-    /// The rows of one partnership: the only way to a table that belongs to partnerships. An analyzer refuses the bare <see cref="DbContext.Set{TEntity}()"/>
-    /// of such a table, except to add and remove rows.
+    /// The rows of one partnership: the only way to read a table that belongs to partnerships. An analyzer refuses the bare
+    /// <see cref="DbContext.Set{TEntity}()"/> of such a table, except to add and remove rows.
     /// </summary>
     public IQueryable<T> Of<T>(Partnership partnership)
         where T : class, IInPartnership => Of<T>(partnership.Id);
 
-    /// <summary>The rows of the partnership with this key, where only the key is known: of an object's own <see cref="IInPartnership.PartnershipId"/>.</summary>
+    /// <summary>
+    /// The rows of the partnership with this key, if only the key is known: that of an object's own
+    /// <see cref="IInPartnership.PartnershipId"/>.
+    /// </summary>
     public IQueryable<T> Of<T>(Guid partnership)
         where T : class, IInPartnership => Set<T>().Where(e => e.PartnershipId == partnership);
 
     /// <summary>
-    /// Rows of every partnership. For the few who may see them all, or who filter by what a partnership has published: say why.
+    /// Rows of every partnership, for callers who may see them all, or for queries that filter by what is published. State the reason.
     /// </summary>
-    /// <param name="reason">Why this may look across partnerships, for whoever reads the code.</param>
+    /// <param name="reason">Why this may read across partnerships, for readers of the code.</param>
     public IQueryable<T> AcrossPartnerships<T>(string reason)
         where T : class, IInPartnership
     {
@@ -40,10 +44,10 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     }
 
     /// <summary>Adds a line to the audit trail, saved with the change itself.</summary>
-    /// <param name="action">As the mutation or command is called.</param>
+    /// <param name="action">The name of the mutation or command.</param>
     /// <param name="subject">What was changed.</param>
-    /// <param name="partnership">Where, or null for what belongs to the platform.</param>
-    /// <param name="detail">In a few words; no personal data; at most 1,000 characters.</param>
+    /// <param name="partnership">The partnership. Null for what belongs to the platform.</param>
+    /// <param name="detail">A few words. No personal data; at most 1,000 characters.</param>
     public void Audit(string action, IKeyed subject, Guid? partnership, string detail) =>
         AuditEntries.Add(
             new AuditEntry
@@ -56,14 +60,14 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         );
 
     /// <summary>
-    /// Tells an event, saved with the change itself: every handler of it, in whichever module, is given it after the commit, at least once and with
-    /// its effect exactly once, in the order of the aggregate's versions. A handler that fails is tried again later.
+    /// Publishes an event, saved with the change itself. Every handler in every module receives it after the commit, at least once and in
+    /// the order of the aggregate's versions; its effect happens exactly once. A handler that fails is tried again later.
     /// </summary>
     /// <param name="aggregate">What changed.</param>
     /// <param name="what">Ids and small facts: at most 4,000 characters of JSON.</param>
     public void Publish(IVersioned aggregate, IEvent what) => _published.Add((aggregate, what));
 
-    /// <summary>What was published and is not written yet.</summary>
+    /// <summary>Events that were published and are not written yet.</summary>
     internal IReadOnlyList<(IVersioned Aggregate, IEvent Event)> TakePublished()
     {
         var published = _published.ToList();
@@ -92,7 +96,9 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         configurationBuilder.Properties<FinancialYear>().HaveConversion<FinancialYearText>().HaveMaxLength(7);
     }
 
-    /// <summary>The tables of the module's features, then the conventions. A module overrides it only for tables that no <see cref="Feature"/> brings.</summary>
+    /// <summary>
+    /// The tables of the module's features, then the conventions. A module overrides it only for tables that no <see cref="Feature"/> adds.
+    /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         foreach (var feature in Feature.In(GetType().Assembly))

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// An event on its way to one handler. It is written with the change that it tells of and removed with the handler's own change, so that its
-/// effect is there exactly once. What one aggregate tells a handler goes in order.
+/// An event on its way to one handler. It is written with the change that caused it and removed with the handler's own change, so that its
+/// effect happens exactly once. A handler receives the events of one aggregate in order.
 /// </summary>
 internal sealed class OutboxEntry : IKeyed, IInPartnership
 {
@@ -21,7 +21,7 @@ internal sealed class OutboxEntry : IKeyed, IInPartnership
 
     public required Guid AggregateId { get; init; }
 
-    /// <summary>The aggregate's version with the change; what is said of one version keeps the order of <see cref="Ordinal"/>.</summary>
+    /// <summary>The aggregate's version after the change. Events of one version are in the order of <see cref="Ordinal"/>.</summary>
     public required int AggregateVersion { get; init; }
 
     public required int Ordinal { get; init; }
@@ -34,10 +34,10 @@ internal sealed class OutboxEntry : IKeyed, IInPartnership
 
     public required DateTime CreatedUtc { get; init; }
 
-    /// <summary>Not to be tried before.</summary>
+    /// <summary>The entry is not tried before this time.</summary>
     public required DateTime DueUtc { get; set; }
 
-    /// <summary>A host is at it until then, unless it died.</summary>
+    /// <summary>A host works on the entry until this time, unless the host has died.</summary>
     public DateTime? LeasedUntilUtc { get; set; }
 
     public OutboxState State { get; set; }
@@ -45,15 +45,15 @@ internal sealed class OutboxEntry : IKeyed, IInPartnership
     /// <summary>How often the handler failed.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Why it failed last, for the platform's operator.</summary>
+    /// <summary>The reason for the last failure, for the platform's operator.</summary>
     public string? Reason { get; set; }
 }
 
 internal enum OutboxState
 {
-    /// <summary>To be tried when it is due.</summary>
+    /// <summary>The event will be tried when it is due.</summary>
     Waiting,
 
-    /// <summary>Failed so often that an operator must look. What the same aggregate said after it waits too.</summary>
+    /// <summary>The event failed so often that an operator must look at it. Later events of the same aggregate wait too.</summary>
     Parked,
 }

@@ -2,12 +2,15 @@ using System.Text;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>Slugs made of names.</summary>
+/// <summary>Makes slugs from names.</summary>
 public static class Slugs
 {
-    private const int Longest = 60;
+    private const int MaxLength = 60;
 
-    /// <summary>The name in lower-case letters, digits and single hyphens, at most 60 characters: "Waste &amp; Recycling" becomes <c>waste-and-recycling</c>. Empty where no letter or digit is left.</summary>
+    /// <summary>
+    /// The name in lower-case letters, digits and single hyphens, at most 60 characters: "Waste &amp; Recycling" becomes
+    /// <c>waste-and-recycling</c>. Empty if no letter or digit is left.
+    /// </summary>
     public static string Of(string name)
     {
         var slug = new StringBuilder();
@@ -24,6 +27,6 @@ public static class Slugs
         }
 
         var text = slug.ToString().Trim('-');
-        return text.Length > Longest ? text[..Longest].Trim('-') : text;
+        return text.Length > MaxLength ? text[..MaxLength].Trim('-') : text;
     }
 }

@@ -9,12 +9,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// What every table of a module has in common, so that a feature writes down only its indexes and exceptions:
+/// What all tables of a module have in common, so that a feature writes only its indexes and exceptions:
 /// <list type="bullet">
 /// <item>the name is the module's id and the type's name in the plural: <c>grants_payment_milestones</c>;</item>
-/// <item>every settable property of a simple type is a column, whether it is public or not; <c>[MaxLength]</c> gives the length of text;</item>
+/// <item>every settable property of a simple type is a column, whether it is public or not; <c>[MaxLength]</c> gives the length of
+/// text;</item>
 /// <item>keys are made by the client, enums are stored by name, times are UTC;</item>
-/// <item>a property named after another type of the module and "Id", like <c>AllocationId</c>, is a foreign key that restricts deletion;</item>
+/// <item>a property named after another type of the module and "Id", like <c>AllocationId</c>, is a foreign key that restricts
+/// deletion;</item>
 /// <item><see cref="IVersioned.Version"/> guards every aggregate.</item>
 /// </list>
 /// </summary>

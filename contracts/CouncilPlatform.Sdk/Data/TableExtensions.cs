@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What a feature writes down where the conventions of tables do not say it.</summary>
+/// <summary>What a feature configures itself because the conventions do not cover it.</summary>
 public static class TableExtensions
 {
-    /// <summary>A foreign key whose column is not named after the type it refers to, or whose default name is too long. What it refers to cannot be deleted.</summary>
+    /// <summary>
+    /// A foreign key whose column is not named after the type that it refers to, or whose default name is too long. A row that is referred
+    /// to cannot be deleted.
+    /// </summary>
     /// <param name="table">The table with the column.</param>
     /// <param name="column">The column.</param>
     /// <param name="other">The type it refers to.</param>

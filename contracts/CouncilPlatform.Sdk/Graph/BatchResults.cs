@@ -2,13 +2,13 @@ using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What to do with a batch's answer once it is there.</summary>
+/// <summary>What to do with the result of a batch once it has arrived.</summary>
 public static class BatchResults
 {
     public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, TResult> then) =>
         new Chained<T, TResult>(first, (value, _) => Task.FromResult(then(value)));
 
-    /// <summary><paramref name="then"/> may await other batches, which were asked before so that they gather too.</summary>
+    /// <summary><paramref name="then"/> may await other batches. Request those first, so that they are gathered too.</summary>
     public static IDataLoaderResult<TResult> Then<T, TResult>(
         this IDataLoaderResult<T> first,
         Func<T, CancellationToken, Task<TResult>> then

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Gathers the keys that sibling fields ask for and fetches them at once, so that the number of SQL statements does not grow with the
-/// number of rows. One for each request; what was fetched is remembered for the request.
+/// Gathers the keys that sibling fields request and fetches them together, so that the number of SQL statements does not grow with the
+/// number of rows. There is one for each request; it remembers what was fetched.
 /// </summary>
 public sealed class Batches
 {
@@ -19,8 +19,9 @@ public sealed class Batches
     /// <param name="key">What this field needs.</param>
     /// <param name="state">Everything else that the fetch depends on: the database, the partnership, the field's arguments.</param>
     /// <param name="fetch">
-    /// Fetches many; a key without an entry in the answer gives null. A static lambda, so that it can depend on nothing but its parameters: calls with the
-    /// same lambda and an equal state share one fetch.
+    /// Fetches many values. A key without an entry in the result gives null. Use a static lambda, so that it can depend only on its
+    /// parameters:
+    /// calls with the same lambda and an equal state share one fetch.
     /// </param>
     public IDataLoaderResult<TValue?> Load<TKey, TState, TValue>(
         TKey key,
@@ -30,11 +31,13 @@ public sealed class Batches
         where TKey : notnull =>
         Load((Static(fetch), (object?)state), key, (keys, cancellationToken) => fetch(keys, state, cancellationToken));
 
-    /// <summary>The rows of one parent, in order: of an agreement its clauses. They are confined to the partnership as the parent is.</summary>
+    /// <summary>
+    /// The rows of one parent, in order, such as the clauses of an agreement. The parent confines them to its partnership.
+    /// </summary>
     /// <param name="db">The module's tables.</param>
     /// <param name="parent">The parent's key.</param>
     /// <param name="parentOf">The column that names a row's parent.</param>
-    /// <param name="order">The column that the rows are sorted by; rows that are alike keep the order of their keys.</param>
+    /// <param name="order">The column that the rows are sorted by. Rows with the same value are sorted by their keys.</param>
     /// <param name="file">The compiler fills it in.</param>
     /// <param name="line">The compiler fills it in.</param>
     public IDataLoaderResult<IReadOnlyList<T>> Parts<T, TOrder>(
@@ -68,7 +71,7 @@ public sealed class Batches
             )
             .Then(all => all ?? []);
 
-    /// <summary>One row by its key; null where there is no key, or no such row.</summary>
+    /// <summary>One row by its key. Null if there is no key, or no row has it.</summary>
     public IDataLoaderResult<T?> Row<T>(ModuleDb db, Guid? key)
         where T : class, IKeyed =>
         Load<Guid, T>(
@@ -78,7 +81,9 @@ public sealed class Batches
                 await db.Set<T>().AsNoTracking().Where(e => keys.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken)
         );
 
-    /// <summary>What <see cref="Load{TKey, TState, TValue}"/> shares calls by: the lambda itself, which must not depend on anything around it.</summary>
+    /// <summary>
+    /// How <see cref="Load{TKey, TState, TValue}"/> shares calls: by the lambda itself, which must not depend on anything around it.
+    /// </summary>
     internal static Delegate Static(Delegate fetch) =>
         fetch.Target is null
         || fetch.Target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length == 0

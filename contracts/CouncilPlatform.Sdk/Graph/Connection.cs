@@ -45,16 +45,16 @@ public sealed record Edge<T>(string Cursor, T Node)
 /// <param name="EndCursor">The cursor of the last object on this page. Null if the page is empty.</param>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
-/// <summary>Pages of a query, by key and not by offset, so that a cursor stays true while rows come and go.</summary>
+/// <summary>Reads pages of a query by key, not by offset, so that a cursor stays valid while rows are added and removed.</summary>
 public static class ConnectionQueries
 {
     /// <summary>Reads one page, in the order of <paramref name="key"/> and then of the row's own key.</summary>
     /// <param name="rows">All rows the caller may see, unordered.</param>
     /// <param name="paging">Which page.</param>
-    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
-    /// <param name="descending">From the greatest down.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
+    /// <param name="key">What to sort by: a column, or an expression of columns that the database computes. Never null.</param>
+    /// <param name="descending">Whether to start with the highest value.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
     public static async Task<Connection<T>> PageAsync<T, TKey>(
         this IQueryable<T> rows,
         Paging paging,
@@ -66,20 +66,21 @@ public static class ConnectionQueries
     {
         var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
         var page = Order(Window(rows, paging, key, descending), paging, key, descending).Take(paging.Size + 1);
-        return Connect(await Place(page, paging, key).ToListAsync(cancellationToken), totalCount, paging);
+        return Connect(await WithKey(page, paging, key).ToListAsync(cancellationToken), totalCount, paging);
     }
 
     /// <summary>
-    /// Reads one page for each of many parents at once, however many sibling fields ask: one statement for the rows, one for the totals.
+    /// Reads one page for each of many parents, for all sibling fields together: one statement for the rows, one for the totals.
     /// </summary>
     /// <param name="batches">Gathers the parents.</param>
     /// <param name="parent">The key of the parent whose page is requested.</param>
     /// <param name="state">Everything else that the rows depend on: the database, the partnership, the field's arguments.</param>
-    /// <param name="rows">All rows the caller may see, of every parent, unordered: a static lambda, so that it can depend on nothing but the state.</param>
+    /// <param name="rows">All rows the caller may see, of every parent, unordered. Use a static lambda, so that it can depend only on the
+    /// state.</param>
     /// <param name="parentOf">The column that names a row's parent.</param>
     /// <param name="paging">Which page, of each parent.</param>
-    /// <param name="key">What to sort by: a column, or what the database makes of columns; never null.</param>
-    /// <param name="descending">From the greatest down.</param>
+    /// <param name="key">What to sort by: a column, or an expression of columns that the database computes. Never null.</param>
+    /// <param name="descending">Whether to start with the highest value.</param>
     /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
     public static IDataLoaderResult<Connection<T>> Page<T, TState, TKey>(
         this Batches batches,
@@ -92,9 +93,9 @@ public static class ConnectionQueries
         bool descending = false
     )
         where T : class, IKeyed =>
-        PageOf(batches, (Batches.Static(rows), (object?)state, paging.Place), parent, rows(state), parentOf, paging, key, descending);
+        PageOf(batches, (Batches.Static(rows), (object?)state, paging.Path), parent, rows(state), parentOf, paging, key, descending);
 
-    // The name holds the place of the field in the document: where the same list is requested twice, by aliases, its arguments may differ.
+    // The name includes the field in the document: if the same list is requested twice, by aliases, its arguments may differ.
     private static IDataLoaderResult<Connection<T>> PageOf<T, TKey>(
         Batches batches,
         object name,
@@ -126,8 +127,8 @@ public static class ConnectionQueries
                             .Select(g => new { g.Key, Count = g.Count() })
                             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
                         : [];
-                    // One page of one parent, as a part of the statement: every provider makes a window function of it, so it must look at no more
-                    // rows than those of the parents.
+                    // One page of one parent, as a part of the statement. Every provider turns it into a window function, so it must read
+                    // no other rows than those of the parents.
                     var one = Expression.Parameter(typeof(Guid));
                     var page = Order(
                         Window(ofParents, paging, key, descending)
@@ -140,7 +141,7 @@ public static class ConnectionQueries
                         .Select(parentOf)
                         .Distinct()
                         .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
-                    var read = await Place(Order(pages, paging, key, descending), paging, key, NameOf(parentOf))
+                    var read = await WithKey(Order(pages, paging, key, descending), paging, key, NameOf(parentOf))
                         .ToListAsync(cancellationToken);
                     var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
                     return (IReadOnlyDictionary<Guid, Connection<T>>)
@@ -149,19 +150,19 @@ public static class ConnectionQueries
             )
             .Then(connection => connection!);
 
-    /// <summary>One page of a list that is in memory already, in the order of <paramref name="key"/>, which no two share.</summary>
-    /// <exception cref="RuleException">A cursor that is none of this list's (INVALID).</exception>
+    /// <summary>One page of a list that is already in memory, sorted by <paramref name="key"/>, which is unique.</summary>
+    /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
     public static Connection<T> Page<T>(this IEnumerable<T> rows, Paging paging, Expression<Func<T, string>> key)
         where T : class, IKeyed
     {
         var all = rows.OrderBy(r => Value<string>(key.Body, r), StringComparer.Ordinal).ToList();
-        var after = paging.After is null ? null : Read<string>(paging.After, "after").Key;
-        var before = paging.Before is null ? null : Read<string>(paging.Before, "before").Key;
+        var after = paging.After is null ? null : ReadCursor<string>(paging.After, "after").Key;
+        var before = paging.Before is null ? null : ReadCursor<string>(paging.Before, "before").Key;
         var window = all.Where(r => after is null || string.CompareOrdinal(Value<string>(key.Body, r), after) > 0)
             .Where(r => before is null || string.CompareOrdinal(Value<string>(key.Body, r), before) < 0);
         var read = (paging.Backwards ? window.Reverse() : window)
             .Take(paging.Size + 1)
-            .Select(r => new Placed<T, string> { Row = r, Key = Value<string>(key.Body, r) })
+            .Select(r => new KeyedRow<T, string> { Row = r, Key = Value<string>(key.Body, r) })
             .ToList();
         return Connect(read, all.Count, paging);
     }
@@ -171,12 +172,12 @@ public static class ConnectionQueries
     {
         if (paging.After is not null)
         {
-            rows = rows.Where(Beyond(key, Read<TKey>(paging.After, "after"), greater: !descending));
+            rows = rows.Where(Beyond(key, ReadCursor<TKey>(paging.After, "after"), greater: !descending));
         }
 
         if (paging.Before is not null)
         {
-            rows = rows.Where(Beyond(key, Read<TKey>(paging.Before, "before"), greater: descending));
+            rows = rows.Where(Beyond(key, ReadCursor<TKey>(paging.Before, "before"), greater: descending));
         }
 
         return rows;
@@ -186,8 +187,8 @@ public static class ConnectionQueries
         where T : class, IKeyed =>
         descending == paging.Backwards ? rows.OrderBy(key).ThenBy(r => r.Id) : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
 
-    // The key is read beside the row: no field need show it, and it may be no column of the row's at all.
-    private static IQueryable<Placed<T, TKey>> Place<T, TKey>(
+    // The key is read beside the row: the query may not request a field that shows it, and it may not be a column of the row.
+    private static IQueryable<KeyedRow<T, TKey>> WithKey<T, TKey>(
         IQueryable<T> rows,
         Paging paging,
         Expression<Func<T, TKey>> key,
@@ -196,18 +197,18 @@ public static class ConnectionQueries
         where T : class, IKeyed
     {
         var row = paging.Nodes.Row<T>(also);
-        var placed = Expression.MemberInit(
-            Expression.New(typeof(Placed<T, TKey>)),
-            Expression.Bind(typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Row))!, row.Body),
+        var keyedRow = Expression.MemberInit(
+            Expression.New(typeof(KeyedRow<T, TKey>)),
+            Expression.Bind(typeof(KeyedRow<T, TKey>).GetProperty(nameof(KeyedRow<,>.Row))!, row.Body),
             Expression.Bind(
-                typeof(Placed<T, TKey>).GetProperty(nameof(Placed<,>.Key))!,
+                typeof(KeyedRow<T, TKey>).GetProperty(nameof(KeyedRow<,>.Key))!,
                 ReplacingExpressionVisitor.Replace(key.Parameters[0], row.Parameters[0], key.Body)
             )
         );
-        return rows.Select(Expression.Lambda<Func<T, Placed<T, TKey>>>(placed, row.Parameters));
+        return rows.Select(Expression.Lambda<Func<T, KeyedRow<T, TKey>>>(keyedRow, row.Parameters));
     }
 
-    private static Connection<T> Connect<T, TKey>(List<Placed<T, TKey>> read, int totalCount, Paging paging)
+    private static Connection<T> Connect<T, TKey>(List<KeyedRow<T, TKey>> read, int totalCount, Paging paging)
         where T : class, IKeyed
     {
         var more = read.Count > paging.Size;
@@ -221,7 +222,7 @@ public static class ConnectionQueries
             read.Reverse();
         }
 
-        var edges = read.ConvertAll(r => new Edge<T>(Write(r.Key, r.Row.Id), r.Row));
+        var edges = read.ConvertAll(r => new Edge<T>(WriteCursor(r.Key, r.Row.Id), r.Row));
         return new(
             edges,
             new PageInfo(
@@ -244,12 +245,15 @@ public static class ConnectionQueries
         where T : IKeyed
     {
         var row = key.Parameters[0];
-        var held = Expression.Constant(new Position<TKey>(cursor.Key, cursor.Id));
-        var position = Expression.Property(held, nameof(Position<>.Key));
+        var constant = Expression.Constant(new Position<TKey>(cursor.Key, cursor.Id));
+        var position = Expression.Property(constant, nameof(Position<>.Key));
         var id = Expression.Property(row, nameof(IKeyed.Id));
         var beyond = Expression.OrElse(
             Compare(key.Body, position, greater),
-            Expression.AndAlso(Expression.Equal(key.Body, position), Compare(id, Expression.Property(held, nameof(Position<>.Id)), greater))
+            Expression.AndAlso(
+                Expression.Equal(key.Body, position),
+                Compare(id, Expression.Property(constant, nameof(Position<>.Id)), greater)
+            )
         );
         return Expression.Lambda<Func<T, bool>>(beyond, row);
     }
@@ -265,10 +269,10 @@ public static class ConnectionQueries
         return greater ? Expression.GreaterThan(left, right) : Expression.LessThan(left, right);
     }
 
-    private static string Write<TKey>(TKey key, Guid id) =>
+    private static string WriteCursor<TKey>(TKey key, Guid id) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new Position<TKey>(key, id))));
 
-    private static (TKey Key, Guid Id) Read<TKey>(string cursor, string argument)
+    private static (TKey Key, Guid Id) ReadCursor<TKey>(string cursor, string argument)
     {
         try
         {
@@ -285,14 +289,14 @@ public static class ConnectionQueries
 
         throw new RuleException(
             RuleCodes.Invalid,
-            $"\"{cursor}\" is no cursor of this list. Send a cursor that the list gave you.",
+            $"\"{cursor}\" is not a cursor of this list. Send a cursor that the list returned.",
             argument
         );
     }
 
     private sealed record Position<TKey>(TKey Key, Guid Id);
 
-    private sealed class Placed<T, TKey>
+    private sealed class KeyedRow<T, TKey>
     {
         public required T Row { get; init; }
 

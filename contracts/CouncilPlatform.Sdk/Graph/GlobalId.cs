@@ -24,10 +24,10 @@ public readonly record struct GlobalId(string Type, Guid Value)
         return false;
     }
 
-    /// <summary>The key, where the id is of a type that only another module has: to ask that module about it.</summary>
-    /// <param name="type">The type's name in GraphQL, as in <c>Body</c>.</param>
-    /// <param name="at">Where the input has the id.</param>
-    /// <exception cref="RuleException">It is of another type (NOT_FOUND).</exception>
+    /// <summary>The key, if the id is of a type that only another module has, to ask that module about it.</summary>
+    /// <param name="type">The type's name in GraphQL, such as <c>Body</c>.</param>
+    /// <param name="at">Where the id is in the input.</param>
+    /// <exception cref="RuleException">NOT_FOUND: the id is of another type.</exception>
     public Guid For(string type, InputPath at) =>
         Type == type
             ? Value
@@ -39,10 +39,10 @@ public static class GlobalIds
 {
     extension(GlobalId id)
     {
-        /// <summary>The key, where the id is of a <typeparamref name="T"/>.</summary>
-        /// <param name="at">Where the input has the id, if that does not follow from the expression.</param>
+        /// <summary>The key, if the id is of type <typeparamref name="T"/>.</summary>
+        /// <param name="at">Where the id is in the input, if that does not follow from the expression.</param>
         /// <param name="path">The compiler fills it in.</param>
-        /// <exception cref="RuleException">It is of another type (NOT_FOUND).</exception>
+        /// <exception cref="RuleException">NOT_FOUND: the id is of another type.</exception>
         public Guid For<T>(InputPath? at = null, [CallerArgumentExpression(nameof(id))] string path = "") =>
             id.For(GraphNameAttribute.Of(typeof(T)), at ?? InputPath.OfExpression(path));
     }

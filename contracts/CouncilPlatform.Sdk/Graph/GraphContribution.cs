@@ -4,12 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// What a module adds to a GraphQL schema. The public static methods of a field class become fields: a parameter of an input, scalar or enum
-/// type is an argument; of the extended type, the object itself; <see cref="Paging"/> and <see cref="Selection"/> come from the query;
-/// <see cref="Partnership"/> on a root field is an argument <c>partnership</c> (its slug), checked, and on another the one that the object belongs to;
-/// anything else is a service.
+/// What a module adds to a GraphQL schema. The public static methods of a field class become fields. A parameter of an input, scalar or
+/// enum type is an argument; one of the extended type is the object itself; <see cref="Paging"/> and <see cref="Selection"/> come from the
+/// query.
+/// A <see cref="Partnership"/> on a root field is an argument <c>partnership</c> (its slug), which the host checks; on another field it is
+/// the partnership that the object belongs to. Anything else is a service.
 /// The public properties and methods of a returned class become its type, by the same rules. Of its <see cref="Guid"/> properties only
-/// <see cref="IKeyed.Id"/> shows, as a global id; what else should stay out is not public.
+/// <see cref="IKeyed.Id"/> shows, as a global id. Members that should not show are not public.
 /// </summary>
 public sealed class GraphContribution
 {
@@ -35,15 +36,20 @@ public sealed class GraphContribution
     public GraphContribution Query<TFields>() => Add(FieldTarget.Query, null, typeof(TFields));
 
     /// <summary>
-    /// Root fields that write. Each returns the changed object; the host wraps it in a payload with <c>errors { code message path }</c>,
-    /// into which a <see cref="RuleException"/> goes.
+    /// Root fields that write. Each returns the changed object. The host wraps it in a payload with <c>errors { code message path }</c>,
+    /// which holds the errors of a <see cref="RuleException"/>.
     /// </summary>
     public GraphContribution Mutation<TFields>() => Add(FieldTarget.Mutation, null, typeof(TFields));
 
-    /// <summary>Fields on a type of the core or of another module's contracts. Null, with MODULE_NOT_ENABLED, where the module is off.</summary>
+    /// <summary>
+    /// Fields on a type of the core or of another module's contracts. Null, with MODULE_NOT_ENABLED, if the module is off.
+    /// </summary>
     public GraphContribution Extend<TType, TFields>() => Add(FieldTarget.Type, typeof(TType), typeof(TFields));
 
-    /// <summary>Makes <typeparamref name="T"/> reachable by <c>node(id)</c>. What comes back is an <see cref="IInPartnership"/>: the host checks that the caller may see it.</summary>
+    /// <summary>
+    /// Makes <typeparamref name="T"/> available by <c>node(id)</c>. The result is an <see cref="IInPartnership"/>: the host checks that the
+    /// caller may see it.
+    /// </summary>
     public GraphContribution Node<T>(Func<IServiceProvider, Guid, CancellationToken, Task<T?>> load)
         where T : class, IKeyed
     {
@@ -54,7 +60,7 @@ public sealed class GraphContribution
         return this;
     }
 
-    /// <summary>Makes a row of the module's tables reachable by <c>node(id)</c>. The host checks that the caller may see it.</summary>
+    /// <summary>Makes a row of the module's tables available by <c>node(id)</c>. The host checks that the caller may see it.</summary>
     public GraphContribution Node<T, TDb>()
         where T : class, IKeyed, IInPartnership
         where TDb : ModuleDb =>
@@ -64,8 +70,8 @@ public sealed class GraphContribution
         );
 
     /// <summary>
-    /// Adds the subscription <c>somethingChanged(partnership, id)</c>: its subscribers get the object, which must be a node too, each time
-    /// its version is raised, if they may see it then.
+    /// Adds the subscription <c>somethingChanged(partnership, id)</c>. Its subscribers receive the object, which must also be a node, each
+    /// time its version goes up, if they may see it then.
     /// </summary>
     public GraphContribution Changes<T>()
         where T : class, IVersioned, IInPartnership
@@ -75,9 +81,10 @@ public sealed class GraphContribution
     }
 
     /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
-    /// <param name="title">In a few words.</param>
+    /// <param name="title">A few words.</param>
     /// <param name="document">The query, ready to run.</param>
-    /// <param name="partnership">The slug of the partnership it asks about: the example shows only where that one is there and has the module on.</param>
+    /// <param name="partnership">The slug of the partnership that the query is about. The example shows only if that partnership exists and
+    /// has the module on.</param>
     public GraphContribution Example(string title, string document, string? partnership = null)
     {
         _examples.Add(new(title, document, partnership));
@@ -114,10 +121,10 @@ internal sealed record FieldSet(FieldTarget Target, Type? Type, Type Fields);
 
 internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load);
 
-/// <summary>Where the versions of one type's aggregates are read, for those who wait for a change.</summary>
+/// <summary>Where the versions of one type's aggregates are read, for callers who wait for a change.</summary>
 internal sealed record ChangeSource(Type Type, Func<DbContext, Guid, CancellationToken, Task<IReadOnlyDictionary<Guid, int>>> Versions)
 {
-    /// <summary>Marks the statements, which no request asked for.</summary>
+    /// <summary>Marks the feed's own statements, which no request caused.</summary>
     public const string Tag = "change feed";
 }
 

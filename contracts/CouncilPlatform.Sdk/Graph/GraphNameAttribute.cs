@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>The GraphQL name of a type whose C# name differs, because C# already uses the word: <c>Stream</c> for <c>FundingStream</c>.</summary>
+/// <summary>
+/// The GraphQL name of a type whose C# name differs, because C# already uses the word: <c>Stream</c> for <c>FundingStream</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Enum)]
 public sealed class GraphNameAttribute(string name) : Attribute
 {

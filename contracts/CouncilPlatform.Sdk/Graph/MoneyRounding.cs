@@ -23,13 +23,13 @@ public enum MoneyUnit
     Thousand,
 }
 
-/// <summary>Amounts as they are written down.</summary>
+/// <summary>Rounds amounts for display.</summary>
 public static class MoneyRoundings
 {
-    /// <summary>The nearest whole number of units, as <paramref name="rounding"/> has it. <see cref="MoneyRounding.Exact"/> changes nothing.</summary>
-    /// <param name="money">It stays as it is.</param>
-    /// <param name="rounding">Which of the two next to it.</param>
-    /// <param name="unit">More than zero.</param>
+    /// <summary>The amount, rounded to a whole number of units. <see cref="MoneyRounding.Exact"/> changes nothing.</summary>
+    /// <param name="money">The amount. It is not changed.</param>
+    /// <param name="rounding">How to round.</param>
+    /// <param name="unit">The unit, more than zero.</param>
     public static Money Rounded(this Money money, MoneyRounding rounding, Money unit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(unit.MinorUnits, nameof(unit));

@@ -1,13 +1,13 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Splits an amount between bodies by a driver: each gets the whole pence of its exact share, and the pence that are left go to the largest
-/// remainders; of equal ones, to the body whose code comes first. So the parts add up, none is a penny off, and the order of the list does not matter.
+/// Splits an amount between bodies by weight. Each gets the whole pence of its exact share, and the remaining pence go to the largest
+/// remainders; if these are equal, to the body whose code comes first. So the parts add up, and the order of the list does not matter.
 /// </summary>
 public static class MoneySplit
 {
     /// <param name="amount">Zero or more.</param>
-    /// <param name="shares">At least one weight is more than zero; no two bodies are alike.</param>
+    /// <param name="shares">At least one weight is more than zero, and no body appears twice.</param>
     /// <returns>The parts, in the order of the shares.</returns>
     public static IReadOnlyList<Money> Of(Money amount, IReadOnlyList<(string Body, long Weight)> shares)
     {

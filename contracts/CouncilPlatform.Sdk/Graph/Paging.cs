@@ -3,20 +3,20 @@ using GraphQL;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// The four arguments of a Relay connection. As a parameter of a field's method it brings <c>first, after, last, before</c> to the field.
+/// The four arguments of a Relay connection. As a parameter of a field's method, it adds <c>first, after, last, before</c> to the field.
 /// </summary>
 public sealed class Paging
 {
-    /// <summary>The most that one page holds.</summary>
-    public const int Most = 100;
+    /// <summary>The maximum number of rows on a page.</summary>
+    public const int MaxSize = 100;
 
-    /// <summary>What a page holds where the query does not say.</summary>
-    public const int Usual = 20;
+    /// <summary>The number of rows on a page if the query does not state one.</summary>
+    public const int DefaultSize = 20;
 
-    private Paging(object place, Selection connection, int? first, string? after, int? last, string? before)
+    private Paging(object path, Selection connection, int? first, string? after, int? last, string? before)
     {
-        Place = place;
-        Size = Math.Clamp(last ?? first ?? Usual, 0, Most);
+        Path = path;
+        Size = Math.Clamp(last ?? first ?? DefaultSize, 0, MaxSize);
         Backwards = last is not null;
         After = after;
         Before = before;
@@ -24,7 +24,7 @@ public sealed class Paging
         Nodes = connection.Child("nodes").With(connection.Child("edges").Child("node"));
     }
 
-    /// <summary>How many rows the page holds: 0 to <see cref="Most"/>.</summary>
+    /// <summary>How many rows the page holds: 0 to <see cref="MaxSize"/>.</summary>
     public int Size { get; }
 
     /// <summary>Whether the page is counted from the end.</summary>
@@ -34,14 +34,14 @@ public sealed class Paging
 
     public string? Before { get; }
 
-    /// <summary>Whether the query asks how many there are in all.</summary>
+    /// <summary>Whether the query requests the total count.</summary>
     public bool WantsTotal { get; }
 
-    /// <summary>What the query asks of each row.</summary>
+    /// <summary>What the query requests of each row.</summary>
     public Selection Nodes { get; }
 
-    /// <summary>The field in the document: all its answers within a request come of the same arguments.</summary>
-    internal object Place { get; }
+    /// <summary>The field in the document. All its answers within a request have the same arguments.</summary>
+    internal object Path { get; }
 
     internal static Paging Of(IResolveFieldContext context)
     {
@@ -49,14 +49,14 @@ public sealed class Paging
         var last = context.GetArgument<int?>("last");
         if (first is not null && last is not null)
         {
-            throw new RuleException(RuleCodes.Invalid, "Ask for first or for last, not both.", "first");
+            throw new RuleException(RuleCodes.Invalid, "Enter either first or last, not both.", "first");
         }
 
         if (first < 0 || last < 0)
         {
             throw new RuleException(
                 RuleCodes.Invalid,
-                $"{(first < 0 ? "first" : "last")} is negative. Ask for 0 to {Most}.",
+                $"{(first < 0 ? "first" : "last")} is negative. Enter 0 to {MaxSize}.",
                 InputPath.Argument(first < 0 ? "first" : "last")
             );
         }

@@ -14,13 +14,13 @@ public readonly record struct PartialDate
         Last = last;
     }
 
-    /// <summary>The first day it may mean.</summary>
+    /// <summary>The earliest day that it may mean.</summary>
     public DateOnly First { get; }
 
-    /// <summary>The last day it may mean.</summary>
+    /// <summary>The latest day that it may mean.</summary>
     public DateOnly Last { get; }
 
-    /// <summary>A day that is known.</summary>
+    /// <summary>A date that is known to the day.</summary>
     public static PartialDate Of(DateOnly day) => new(day, day);
 
     /// <summary>Reads a year, a month or a day; false for anything else.</summary>
@@ -52,13 +52,13 @@ public readonly record struct PartialDate
         return true;
     }
 
-    /// <exception cref="FormatException">It is no such date.</exception>
+    /// <exception cref="FormatException">The text is not such a date. The message says what to enter.</exception>
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date)
             ? date
             : throw new FormatException($"\"{text}\" is not a date. Enter a year, a month or a day, like 2006, 2006-11 or 2006-11-08.");
 
-    /// <summary>As it was read.</summary>
+    /// <summary>The date in the form in which it was read.</summary>
     public override string ToString() =>
         First.ToString(
             First == Last ? "yyyy-MM-dd"

@@ -6,7 +6,7 @@ using GraphQLParser.AST;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>The fields a query asks of an object, so that only their columns are read.</summary>
+/// <summary>The fields that a query requests of an object, so that only their columns are read.</summary>
 public sealed class Selection
 {
     private readonly HashSet<string> _fields;
@@ -22,19 +22,20 @@ public sealed class Selection
         _fields = new(Fields(sets).Select(f => f.Name.StringValue), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether the query asks for the field.</summary>
+    /// <summary>Whether the query requests the field.</summary>
     public bool Has(string field) => _fields.Contains(field);
 
     /// <summary>
-    /// Reads of <typeparamref name="T"/> only the columns whose fields are asked for, and always its keys and versions. A method's columns are
-    /// named by <see cref="NeedsAttribute"/>, be it the type's own or one that extends it.
+    /// Reads only the columns of <typeparamref name="T"/> whose fields are requested, and always its keys and versions.
+    /// <see cref="NeedsAttribute"/>
+    /// names the columns of a method, either the type's own or one that extends it.
     /// </summary>
     /// <param name="rows">What to read.</param>
-    /// <param name="also">Columns that the caller of this method needs besides.</param>
+    /// <param name="also">Further columns that the caller of this method needs.</param>
     public IQueryable<T> Columns<T>(IQueryable<T> rows, params string[] also)
         where T : class => rows.Select(Row<T>(also));
 
-    /// <summary>The row with those columns alone.</summary>
+    /// <summary>The row with only those columns.</summary>
     internal Expression<Func<T, T>> Row<T>(params string[] also)
         where T : class
     {
@@ -82,7 +83,7 @@ public sealed class Selection
             || type == typeof(FinancialYear);
     }
 
-    // @skip and @include are not looked at: a column too many is read, never one too few.
+    // @skip and @include are ignored: a column may be read that is not needed, but no column is missing.
     private IEnumerable<GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets) =>
         sets.SelectMany(s => s.Selections)
             .SelectMany(selection =>
@@ -104,7 +105,7 @@ public sealed class Selection
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsAttribute(params string[] columns) : Attribute
 {
-    /// <summary>Under which a field keeps them.</summary>
+    /// <summary>The key of the columns in the metadata of a field.</summary>
     internal const string Key = "needs";
 
     public IReadOnlyList<string> Columns => columns;

@@ -4,15 +4,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// One feature of a module, in the folder of its name: its tables, fields, files, commands and services. The host finds every feature of a module's assembly
-/// by itself, so that adding one changes no other file. A feature has a parameterless constructor and keeps no state.
+/// One feature of a module, in a folder with its name: its tables, fields, files, commands and services. The host finds every feature of a
+/// module's assembly, so adding one changes no other file. A feature has a parameterless constructor and has no state.
 /// </summary>
 public abstract class Feature
 {
     /// <summary>The feature's services. Called once, at start.</summary>
     public virtual void Register(ModuleServices services) { }
 
-    /// <summary>The feature's tables: <c>tables.Entity&lt;T&gt;()</c> for each, with its indexes. The rest follows from conventions.</summary>
+    /// <summary>
+    /// The feature's tables: <c>tables.Entity&lt;T&gt;()</c> for each, with its indexes. The rest follows from conventions.
+    /// </summary>
     public virtual void Tables(ModelBuilder tables) { }
 
     /// <summary>The feature's fields, nodes and subscriptions. Called once for every schema that contains the module.</summary>

@@ -10,7 +10,7 @@ public sealed class ModuleCommands
     internal ModuleCommands(Action<Command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>>> add) => _add = add;
 
     /// <summary>
-    /// Adds <paramref name="command"/> under the module's id: "import" of the module "grants" is called as <c>grants import</c>.
+    /// Adds <paramref name="command"/> under the module's id: "import" of the module "grants" becomes <c>grants import</c>.
     /// <paramref name="run"/> returns the exit code, 0 for success; a <see cref="RuleException"/> prints its errors and exits with 1.
     /// </summary>
     public ModuleCommands Add(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// A module's files for spreadsheets, dashboards and open data portals, at <c>GET /data/v1/{partnership}/{name}.{extension}</c>. The host checks
-/// that the caller may read the partnership and that the module is on there.
+/// A module's files for spreadsheets, dashboards and open data portals, at <c>GET /data/v1/{partnership}/{name}.{extension}</c>. The host
+/// checks that the caller may read the partnership and that the module is on there.
 /// </summary>
 public sealed class ModuleDatasets
 {
@@ -16,12 +16,12 @@ public sealed class ModuleDatasets
     }
 
     /// <summary>Adds a file.</summary>
-    /// <param name="name">As in the address: lower-case letters, digits and hyphens.</param>
-    /// <param name="extension">As in the address: csv, json. One name may come with several.</param>
-    /// <param name="contentType">As HTTP names it, as in <c>text/csv; charset=utf-8</c>.</param>
-    /// <param name="description">In one plain sentence.</param>
-    /// <param name="write">Writes the whole file, a piece at a time; asynchronously.</param>
-    /// <param name="role">What a reader must at least be in the partnership; null where whoever may read the partnership may read the file.</param>
+    /// <param name="name">The name in the address: lower-case letters, digits and hyphens.</param>
+    /// <param name="extension">The extension in the address, such as csv or json. One name may have several.</param>
+    /// <param name="contentType">The HTTP content type, such as <c>text/csv; charset=utf-8</c>.</param>
+    /// <param name="description">One plain sentence.</param>
+    /// <param name="write">Writes the whole file asynchronously, a piece at a time.</param>
+    /// <param name="role">The lowest role that may read the file. Null if everybody who may read the partnership may read it.</param>
     public ModuleDatasets Add(
         string name,
         string extension,
@@ -35,13 +35,17 @@ public sealed class ModuleDatasets
         return this;
     }
 
-    /// <summary>Adds a file for each of many things, as for each report: <c>{name}-{key}.{extension}</c>. What is <c>text/html</c> is shown and not downloaded.</summary>
-    /// <param name="name">As in the address: lower-case letters, digits and hyphens.</param>
-    /// <param name="extension">As in the address: csv, html.</param>
-    /// <param name="contentType">As HTTP names it, as in <c>text/html; charset=utf-8</c>.</param>
-    /// <param name="description">In one plain sentence.</param>
-    /// <param name="keys">The keys that a partnership has: at most the 100 latest, for its list of files.</param>
-    /// <param name="write">Writes the file of one key, a piece at a time; asynchronously. Throws <see cref="RuleException"/> before the first piece where there is none.</param>
+    /// <summary>
+    /// Adds a file for each of many things, such as each report: <c>{name}-{key}.{extension}</c>. Files of the type <c>text/html</c> are
+    /// shown, not downloaded.
+    /// </summary>
+    /// <param name="name">The name in the address: lower-case letters, digits and hyphens.</param>
+    /// <param name="extension">The extension in the address, such as csv or html.</param>
+    /// <param name="contentType">The HTTP content type, such as <c>text/html; charset=utf-8</c>.</param>
+    /// <param name="description">One plain sentence.</param>
+    /// <param name="keys">The keys that a partnership has: at most the latest 100, for its list of files.</param>
+    /// <param name="write">Writes the file of one key asynchronously, a piece at a time. Throws <see cref="RuleException"/> before the
+    /// first piece if the key does not exist.</param>
     public ModuleDatasets AddEach(
         string name,
         string extension,
@@ -66,7 +70,7 @@ internal sealed record Dataset(
 {
     public string File => $"{Name}.{Extension}";
 
-    /// <summary>What a reader must at least be; null where whoever may read the partnership may read it.</summary>
+    /// <summary>The lowest role that may read the file. Null if everybody who may read the partnership may read it.</summary>
     public Role? Role { get; init; }
 
     public bool MayBeReadBy(Caller caller, Partnership partnership) => Role is not { } role || caller.Has(role, partnership);
@@ -91,7 +95,7 @@ internal sealed record DatasetFamily(
             (services, partnership, stream, cancellationToken) => Write(services, partnership, key, stream, cancellationToken)
         );
 
-    /// <summary>The key that a file's name ends with; null where it is none of these files.</summary>
+    /// <summary>The key that a file's name ends with. Null if the name is not that of one of these files.</summary>
     public string? KeyOf(string file) =>
         file.StartsWith(Name + "-", StringComparison.Ordinal)
         && file.EndsWith("." + Extension, StringComparison.Ordinal)

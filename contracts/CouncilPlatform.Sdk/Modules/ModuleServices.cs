@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// The root service collection as one module may use it: it adds, and cannot replace another assembly's service.
+/// The root service collection as one module may use it: it can add services, and cannot replace those of another assembly.
 /// </summary>
 public sealed class ModuleServices
 {
@@ -39,7 +39,7 @@ public sealed class ModuleServices
         return this;
     }
 
-    /// <summary>Demonstration data of the module, loaded once into an empty database where the host is told to.</summary>
+    /// <summary>Demonstration data of the module, loaded once into an empty database if the setting <c>Demonstration</c> is true.</summary>
     public ModuleServices Demonstration<TDemonstration>()
         where TDemonstration : class, IDemonstration
     {
@@ -47,7 +47,7 @@ public sealed class ModuleServices
         return this;
     }
 
-    /// <summary>What the module puts into the calendars of partnerships that have it on.</summary>
+    /// <summary>The module's entries in the calendars of partnerships that have it on.</summary>
     public ModuleServices Calendar<TSource>()
         where TSource : class, ICalendarSource
     {
@@ -55,7 +55,7 @@ public sealed class ModuleServices
         return this;
     }
 
-    /// <summary>The databases and message handlers of the assembly, which a module cannot forget to name.</summary>
+    /// <summary>Registers the databases and message handlers of the assembly, so that a module cannot forget them.</summary>
     internal void AddFound()
     {
         foreach (var type in Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))

@@ -5,12 +5,12 @@ using System.Text.Encodings.Web;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// A document as one page of plain HTML: complete without script, in words and not by colour alone, readable at any width and ready to print (WCAG 2.2 AA).
-/// All text is encoded.
+/// A document as one page of plain HTML. It needs no script, does not rely on colour, can be read at any width and is ready to print
+/// (WCAG 2.2 AA). All text is encoded.
 /// </summary>
 public sealed class PrintedPage
 {
-    /// <summary>How such a page looks, on a screen and in print.</summary>
+    /// <summary>The style of the page, on a screen and in print.</summary>
     public const string Style = """
         :root { color: #0b0c0c; background: #fff; font: 1.125rem/1.5 Arial, sans-serif; }
         body { margin: 0 auto; max-width: 75rem; padding: 1rem; overflow-wrap: break-word; }
@@ -48,7 +48,7 @@ public sealed class PrintedPage
         Fact("Partnership", partnership);
     }
 
-    /// <summary>Adds a line to what is said of the document at its head.</summary>
+    /// <summary>Adds a line to the facts at the head of the document.</summary>
     public PrintedPage Fact(string term, string text)
     {
         _facts.Append(CultureInfo.InvariantCulture, $"<dt>{Encoded(term)}</dt><dd>{Encoded(text)}</dd>\n");
@@ -62,13 +62,14 @@ public sealed class PrintedPage
     }
 
     /// <param name="caption">What the table shows.</param>
-    /// <param name="titles">Of its columns.</param>
-    /// <param name="rows">A cell for each column, of which the first names the row; null shows as "none".</param>
+    /// <param name="titles">The titles of its columns.</param>
+    /// <param name="rows">One cell for each column. The first names the row; null shows as "none".</param>
     public PrintedPage Table(string caption, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string?>> rows)
     {
         _body.Append(
             CultureInfo.InvariantCulture,
-            $"<div class=\"scroll\" role=\"region\" aria-label=\"{Encoded(caption)}\" tabindex=\"0\">\n<table>\n<caption>{Encoded(caption)}</caption>\n<thead><tr>"
+            $"<div class=\"scroll\" role=\"region\" aria-label=\"{Encoded(caption)}\" tabindex=\"0\">\n"
+                + $"<table>\n<caption>{Encoded(caption)}</caption>\n<thead><tr>"
         );
         foreach (var title in titles)
         {

@@ -4,7 +4,7 @@ using CsvHelper;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// How modules write CSV: UTF-8 with a byte order mark, without which Excel takes pounds and accents for something else, and an apostrophe before text
+/// How modules write CSV: UTF-8 with a byte order mark, without which Excel misreads pound signs and accents, and an apostrophe before text
 /// that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return). Numbers and dates are written plain.
 /// </summary>
 public static class CsvFile
@@ -13,10 +13,10 @@ public static class CsvFile
 
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
-    /// <summary>Writes to the stream, which stays open; write with <c>WriteField</c> and <c>EndRecordAsync</c>.</summary>
+    /// <summary>Writes to the stream, which stays open. Use <c>WriteField</c> and <c>EndRecordAsync</c>.</summary>
     public static CsvWriter Write(Stream stream) => CsvWriter.Create(stream, Options, leaveOpen: true);
 
-    /// <summary>An amount as a number that spreadsheets add up: <c>27535.40</c>.</summary>
+    /// <summary>An amount as a number that spreadsheets can add up: <c>27535.40</c>.</summary>
     public static void WriteAmount(this CsvWriter csv, Money amount) =>
         csv.WriteField(amount.MinorUnits / 100m, "0.00", CultureInfo.InvariantCulture);
 }

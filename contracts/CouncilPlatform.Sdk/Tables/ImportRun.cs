@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// What every command that imports a table does around the import itself: finds the partnership and the file, shows progress, prints what is wrong, and
-/// says plainly that nothing was saved where nothing was.
+/// What every command that imports a table does around the import itself: it finds the partnership and the file, shows progress, prints
+/// what is wrong, and says so if nothing was saved.
 /// </summary>
 /// <param name="partnerships">Finds the partnership.</param>
 public sealed class ImportRun(IPartnerships partnerships)
 {
-    /// <summary>The import itself: what to say of it, or null where <see cref="TableFaults.Total"/> is not 0.</summary>
+    /// <summary>The import itself. It returns a summary for the user, or null if <see cref="TableFaults.Total"/> is not 0.</summary>
     public delegate Task<string?> Import(
         Partnership partnership,
         TableFile file,
@@ -20,8 +20,9 @@ public sealed class ImportRun(IPartnerships partnerships)
         CancellationToken cancellationToken
     );
 
-    /// <returns>The exit code: 0, 1 where nothing was saved, 130 where it was stopped before anything was; <paramref name="error"/> says why.</returns>
-    /// <exception cref="RuleException">There is no such partnership or file, or the partnership has the module off.</exception>
+    /// <returns>The exit code: 0, 1 if nothing was saved, 130 if it was stopped before anything was saved. <paramref name="error"/> says
+    /// why.</returns>
+    /// <exception cref="RuleException">The partnership or the file does not exist, or the partnership has the module off.</exception>
     public async Task<int> RunAsync(
         string module,
         string slug,
@@ -82,13 +83,13 @@ public sealed class ImportRun(IPartnerships partnerships)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(
-                $"{file} cannot be read: {e.Message} Close it where it is open, and check its permissions. Nothing was saved."
+                $"{file} cannot be read: {e.Message} Close it in other programs, and check its permissions. Nothing was saved."
             );
             return 1;
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
         {
-            // Somebody changed the same rows, a lock held too long, a full disk.
+            // Somebody changed the same rows, a lock was held too long, or the disk is full.
             await error.WriteLineAsync($"The database refused: {e.GetBaseException().Message} Nothing was saved; import it again.");
             return 1;
         }
@@ -119,7 +120,7 @@ public sealed class ImportRun(IPartnerships partnerships)
         await error.WriteLineAsync($"{file} has {Wording.Count(faults.Total, "fault")}{more}. Nothing was saved.");
     }
 
-    // A file's text must not steer the terminal.
+    // Text from a file must not control the terminal.
     private static string Printable(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : text;
 

@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>A column of a table that people fill in.</summary>
-/// <param name="Title">As the first row has it; unlike any other of its table. Capitals do not matter when it is read.</param>
+/// <param name="Title">The title in the first row, different from every other title of the table. Capital letters make no
+/// difference.</param>
 /// <param name="Need">Whether it may be missing.</param>
-/// <param name="Help">What to write in it, for whoever fills the table in.</param>
+/// <param name="Help">What to write in it, for the people who fill in the table.</param>
 public sealed record TableColumn(string Title, ColumnNeed Need, string Help);
 
 /// <summary>Whether a column may be missing.</summary>
@@ -11,9 +12,9 @@ public enum ColumnNeed
 {
     Optional,
 
-    /// <summary>The column must be there; its cells may be empty.</summary>
+    /// <summary>The column must exist; its cells may be empty.</summary>
     Column,
 
-    /// <summary>Every row must have something in it.</summary>
+    /// <summary>Every row must have a value.</summary>
     Cell,
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// What is wrong with a table, each with its row and column as people see them in a spreadsheet. The same fault of many rows is one, with a count and the
-/// first places. The first 200 different faults are listed, the others counted.
+/// What is wrong with a table: faults, with row and column as people see them in a spreadsheet. The same fault in many rows is listed once,
+/// with a count and the first rows. The first 200 different faults are listed; the others are only counted.
 /// </summary>
 public sealed class TableFaults
 {
@@ -14,7 +14,7 @@ public sealed class TableFaults
     private readonly List<Fault> _first = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>How many faults there are, each row counted. Where it is not 0, nothing is to be saved.</summary>
+    /// <summary>How many faults there are, with each row counted. If it is not 0, save nothing.</summary>
     public int Total { get; private set; }
 
     /// <summary>The faults that are listed, in the order in which they were found.</summary>
@@ -23,17 +23,17 @@ public sealed class TableFaults
     /// <summary>How many of <see cref="Total"/> the list covers.</summary>
     public int Listed => _first.Sum(f => f.Count);
 
-    /// <summary>What is not a fault and should be known all the same: that the file was read as Windows-1252, for example.</summary>
+    /// <summary>What is not a fault but is worth knowing, such as that the file was read as Windows-1252.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public void Add(long row, TableColumn column, string message) => Add(row, column.Title, message);
 
-    public void Add(long row, string column, string message) => Keep(row, column, message);
+    public void Add(long row, string column, string message) => Record(row, column, message);
 
-    public void Add(long row, string message) => Keep(row, column: null, message);
+    public void Add(long row, string message) => Record(row, column: null, message);
 
     /// <summary>A fault of the file as a whole.</summary>
-    public void Add(string fault) => Keep(row: null, column: null, fault);
+    public void Add(string fault) => Record(row: null, column: null, fault);
 
     /// <summary>Adds a note once, however often it is found.</summary>
     public void Note(string note)
@@ -44,15 +44,16 @@ public sealed class TableFaults
         }
     }
 
-    /// <summary>For a table that came as part of an input.</summary>
+    /// <summary>Throws if a table that came as part of an input has faults.</summary>
     /// <param name="path">Where in the input the table is.</param>
-    /// <exception cref="RuleException">INVALID for each listed fault, at its first row and column; where there are more, how many.</exception>
+    /// <exception cref="RuleException">INVALID for each listed fault, at its first row and column. If there are more, one error says how
+    /// many.</exception>
     public void Check(InputPath path)
     {
         if (Total > 0)
         {
             throw new RuleException([
-                .. _first.Select(f => new UserError(RuleCodes.Invalid, f.MessageOfAll, path.Within([.. f.Place]).Segments)),
+                .. _first.Select(f => new UserError(RuleCodes.Invalid, f.MessageOfAll, path.Within([.. f.Position]).Segments)),
                 .. Total > Listed
                     ? new UserError[] { new(RuleCodes.Invalid, $"There are {Wording.Count(Total - Listed, "more fault")}.", path.Segments) }
                     : [],
@@ -60,7 +61,7 @@ public sealed class TableFaults
         }
     }
 
-    private void Keep(long? row, string? column, string message)
+    private void Record(long? row, string? column, string message)
     {
         Total++;
         if (_groups.TryGetValue((column, message), out var same))
@@ -83,7 +84,7 @@ public sealed class TableFaults
 
         public int Count { get; private set; } = 1;
 
-        public IEnumerable<string> Place =>
+        public IEnumerable<string> Position =>
             new[] { row is { } first ? string.Create(CultureInfo.InvariantCulture, $"row {first}") : null, column }.OfType<string>();
 
         public string MessageOfAll => Count == 1 ? message : $"{message} ({Rows()})";

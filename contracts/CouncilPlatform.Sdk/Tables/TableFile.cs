@@ -9,12 +9,12 @@ using MiniExcelLibs;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// A file with a table, read row by row, the titles among them: the first sheet of a workbook, or CSV. CSV may be UTF-8, UTF-16 or, as old spreadsheets
-/// save it, Windows-1252, with commas, semicolons or tabs between its cells. What is no table is noted as a fault.
+/// A file with a table, read row by row, with its titles: the first sheet of a workbook, or CSV. CSV may be UTF-8, UTF-16 or, as older
+/// spreadsheets save it, Windows-1252, with commas, semicolons or tabs between its cells. Anything else is noted as a fault.
 /// </summary>
-/// <param name="file">Can be sought in: each reading begins at its start.</param>
+/// <param name="file">A seekable stream. Each read begins at its start.</param>
 /// <param name="name">The file's name, which ends in .csv or .xlsx.</param>
-/// <param name="faults">Notes what is wrong; the rows end where no more can be told.</param>
+/// <param name="faults">Notes what is wrong. The rows end where the rest of the file cannot be read.</param>
 public sealed class TableFile(Stream file, string name, TableFaults faults)
 {
     private const int LargestRow = 64 * 1024;
@@ -26,7 +26,7 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
     /// <summary>The file's name.</summary>
     public string Name => name;
 
-    /// <param name="limits"><see cref="TableLimits.Form"/> where nothing is said.</param>
+    /// <param name="limits"><see cref="TableLimits.Form"/> by default.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async IAsyncEnumerable<TableRow> RowsAsync(
         TableLimits? limits = null,
@@ -121,12 +121,12 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                         or KeyNotFoundException
             )
         {
-            faults.Add("The file is no workbook that can be read. Open it in a spreadsheet and save it again as .xlsx.");
+            faults.Add("The file is not a workbook that can be read. Open it in a spreadsheet and save it again as .xlsx.");
             return false;
         }
     }
 
-    // A day that a spreadsheet keeps as a number is written as one; a number as people see it, and not by its power of ten.
+    // A date that a spreadsheet stores as a number is written as a date; a number is written as people see it, without an exponent.
     private static string Text(object? cell) =>
         cell switch
         {
@@ -186,7 +186,7 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                             bad.RecordNumber + skipped,
                             bad.Reason == CsvMalformedReason.UnterminatedQuote
                                 ? "A quote opens and never closes. Close it, or double a quote that is part of the text."
-                                : "A quote stands where none may. Put the whole cell in quotes, and double those inside."
+                                : "A quote is in the wrong place. Put the whole cell in quotes, and double the quotes inside it."
                         );
                     }
 
@@ -195,7 +195,7 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
             };
     }
 
-    // Bytes that are no UTF-8 come from spreadsheets that save in the code page of western Windows.
+    // Bytes that are not UTF-8 come from spreadsheets that save in the Western European code page of Windows.
     private async Task<Encoding> EncodingAsync(CancellationToken cancellationToken)
     {
         file.Position = 0;

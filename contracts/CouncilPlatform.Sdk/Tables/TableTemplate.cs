@@ -1,16 +1,16 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>Writes empty tables for people to fill in, as a module's command does.</summary>
+/// <summary>Writes empty tables for people to fill in. A module's command uses it.</summary>
 public static class TableTemplate
 {
-    /// <summary>A new file: a workbook that also says what to write where, or CSV with the titles alone.</summary>
-    /// <exception cref="RuleException">The file is there already, ends in neither .xlsx nor .csv, or cannot be written.</exception>
+    /// <summary>A new file: a workbook that also says what to write in each column, or CSV with only the titles.</summary>
+    /// <exception cref="RuleException">The file already exists, does not end in .xlsx or .csv, or cannot be written.</exception>
     public static async Task WriteAsync(string file, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellationToken)
     {
         var type = Path.GetExtension(file).ToUpperInvariant();
         new Rules()
-            .Require(type is ".XLSX" or ".CSV", RuleCodes.Invalid, $"{file} ends in neither .xlsx nor .csv. Choose one of them.", "file")
-            .Require(!File.Exists(file), RuleCodes.AlreadyExists, $"{file} is there already. Name a new file.", "file")
+            .Require(type is ".XLSX" or ".CSV", RuleCodes.Invalid, $"{file} does not end in .xlsx or .csv. Choose one of them.", "file")
+            .Require(!File.Exists(file), RuleCodes.AlreadyExists, $"{file} already exists. Enter the name of a new file.", "file")
             .Check();
         try
         {

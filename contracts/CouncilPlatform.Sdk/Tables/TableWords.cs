@@ -8,7 +8,7 @@ public static class TableWords
     public static string Of<T>(T value)
         where T : struct, Enum => Spaced(value.ToString());
 
-    /// <summary>The value that is written so, in whatever capitals, with spaces, hyphens or underscores; null where there is none.</summary>
+    /// <summary>The value of a text, in any capitals, with spaces, hyphens or underscores. Null if there is none.</summary>
     public static T? Read<T>(string text)
         where T : struct, Enum
     {

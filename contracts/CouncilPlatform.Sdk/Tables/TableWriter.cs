@@ -6,8 +6,8 @@ using MiniExcelLibs;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Writes a table as CSV or as a workbook. A cell is text, a number, a <see cref="DateOnly"/>, a <see cref="Money"/>, a yes or no, a value of an enum (in
-/// words), or null. Text stays text: no spreadsheet runs it as a formula.
+/// Writes a table as CSV or as a workbook. A cell is text, a number, a <see cref="DateOnly"/>, a <see cref="Money"/>, a yes or no, a value
+/// of an enum (in words), or null. Text stays text: a spreadsheet does not run it as a formula.
 /// </summary>
 public static class TableWriter
 {
@@ -53,14 +53,14 @@ public static class TableWriter
             tables.Add(sheet.Name, await TableAsync(sheet.Titles, sheet.Rows, cancellationToken));
         }
 
-        // A workbook is a zip file, which is written here and there: not to where it goes over the network.
+        // A workbook is a zip file, which is not written from start to end: so it is made in memory, not in the stream to the network.
         using var workbook = new MemoryStream();
         await MiniExcel.SaveAsAsync(workbook, tables, excelType: ExcelType.XLSX, cancellationToken: cancellationToken);
         workbook.Position = 0;
         await workbook.CopyToAsync(stream, cancellationToken);
     }
 
-    /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write where.</summary>
+    /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write in each column.</summary>
     public static Task WriteTemplateAsync(
         Stream stream,
         string sheet,
@@ -138,6 +138,6 @@ public static class TableWriter
 
 /// <summary>A sheet of a workbook.</summary>
 /// <param name="Name">At most 31 characters.</param>
-/// <param name="Titles">Of its columns.</param>
-/// <param name="Rows">A cell for each column, as <see cref="TableWriter"/> takes them.</param>
+/// <param name="Titles">The titles of its columns.</param>
+/// <param name="Rows">One cell for each column, as <see cref="TableWriter"/> accepts them.</param>
 public sealed record TableSheet(string Name, IReadOnlyList<string> Titles, IAsyncEnumerable<IReadOnlyList<object?>> Rows);

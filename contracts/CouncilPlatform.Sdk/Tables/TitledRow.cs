@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A row whose cells go by the titles of their columns. What cannot be read is noted as a fault, and reads as null.</summary>
+/// <summary>
+/// A row whose cells are found by the titles of their columns. A cell that cannot be read is noted as a fault, and reads as null.
+/// </summary>
 public sealed class TitledRow
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
@@ -21,22 +23,22 @@ public sealed class TitledRow
 
     internal bool HasTextUnderNoTitle => _row.Cells.Where((cell, index) => cell.Length > 0 && !_places.Values.Contains(index)).Any();
 
-    /// <summary>The cell's text; empty where the column is not there.</summary>
+    /// <summary>The cell's text. Empty if the column does not exist.</summary>
     public string this[TableColumn column] =>
         _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? Plain(_row.Cells[index]) : "";
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
-    /// <summary>Text of at most <paramref name="longest"/> characters; null where there is none.</summary>
-    public string? Text(TableColumn column, int longest)
+    /// <summary>Text of at most <paramref name="maxLength"/> characters. Null if there is none.</summary>
+    public string? Text(TableColumn column, int maxLength)
     {
         var text = this[column];
-        if (text.Length > longest)
+        if (text.Length > maxLength)
         {
-            Fault(column, $"The text has {text.Length} characters. Write at most {longest}.");
+            Fault(column, $"The text has {text.Length} characters. Write at most {maxLength}.");
         }
 
-        return text.Length == 0 || text.Length > longest ? null : text;
+        return text.Length == 0 || text.Length > maxLength ? null : text;
     }
 
     /// <summary>Parts with semicolons or line breaks between them.</summary>
@@ -52,7 +54,7 @@ public sealed class TitledRow
                 && day.Year is >= 1900 and < 2200
                     ? day
                     : null,
-            "is no day. Write it as in 2021-02-24 or 24/02/2021."
+            "is not a date. Enter it like 2021-02-24 or 24/02/2021."
         );
 
     /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>.</summary>
@@ -60,11 +62,11 @@ public sealed class TitledRow
         Read<Money>(
             column,
             text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
-            "is no amount. Write pounds with at most two decimals, as in 1234.50."
+            "is not an amount. Enter pounds with at most two decimals, like 1234.50."
         );
 
-    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public int? Whole(TableColumn column, int least, int most) =>
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public int? Whole(TableColumn column, int min, int max) =>
         Read<int>(
             column,
             text =>
@@ -74,11 +76,11 @@ public sealed class TitledRow
                     CultureInfo.InvariantCulture,
                     out var number
                 )
-                && number >= least
-                && number <= most
+                && number >= min
+                && number <= max
                     ? number
                     : null,
-            string.Create(CultureInfo.InvariantCulture, $"is no whole number from {least} to {most}.")
+            string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {min} to {max}.")
         );
 
     /// <summary>One of the values of an enum, as <see cref="TableWords"/> writes it, or as GraphQL does.</summary>
@@ -87,7 +89,7 @@ public sealed class TitledRow
         Read<T>(
             column,
             text => TableWords.Read<T>(text),
-            $"is none of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
+            $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
         );
 
     private T? Read<T>(TableColumn column, Func<string, T?> read, string otherwise)
@@ -103,6 +105,6 @@ public sealed class TitledRow
         return value;
     }
 
-    // The apostrophe that CsvFile puts before what a spreadsheet would run as a formula.
+    // The apostrophe that CsvFile puts before text that a spreadsheet would run as a formula.
     private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 }

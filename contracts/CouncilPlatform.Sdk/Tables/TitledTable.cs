@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>A table whose columns go by their titles, in any order. Notes what its titles and rows lack.</summary>
+/// <summary>A table whose columns are found by their titles, in any order. Missing titles and cells are noted as faults.</summary>
 /// <param name="columns">In the order of the template.</param>
 /// <param name="faults">Notes what is wrong.</param>
-/// <param name="template">The command that writes an empty one; null where there is none.</param>
+/// <param name="template">The command that writes an empty table. Null if there is none.</param>
 public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults faults, string? template = null)
 {
     private readonly Dictionary<TableColumn, int> _places = [];
@@ -69,7 +69,8 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         {
             faults.Add(
                 row.Number,
-                $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. Was it renamed? The titles are {Titles(columns)}{Template}."
+                $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. "
+                    + $"Was it renamed? The titles are {Titles(columns)}{Template}."
             );
         }
 
@@ -90,7 +91,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         {
             faults.Add(
                 row.Number,
-                "The row has not as many cells as there are titles. Put text with a separator or a line break in it in quotes."
+                "The row does not have as many cells as there are titles. Put text with a separator or a line break in it in quotes."
             );
             return row;
         }

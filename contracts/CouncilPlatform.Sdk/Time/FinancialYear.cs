@@ -18,7 +18,7 @@ public readonly partial record struct FinancialYear : IComparable<FinancialYear>
     /// <summary>31 March.</summary>
     public DateOnly Last => new(Start + 1, 3, 31);
 
-    /// <summary>The one that starts on 1 April of a year.</summary>
+    /// <summary>The year that starts on 1 April of a calendar year.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not one from 1 to 9998.</exception>
     public static FinancialYear StartingIn(int year)
     {
@@ -27,10 +27,10 @@ public readonly partial record struct FinancialYear : IComparable<FinancialYear>
         return new(year);
     }
 
-    /// <summary>The one that a day belongs to.</summary>
+    /// <summary>The year that a day belongs to.</summary>
     public static FinancialYear Of(DateOnly day) => StartingIn(day.Month < 4 ? day.Year - 1 : day.Year);
 
-    /// <summary>Reads <c>2021/22</c>; false for anything else, also for <c>2021/23</c>.</summary>
+    /// <summary>Reads <c>2021/22</c>. Returns false for anything else, such as <c>2021/23</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out FinancialYear year)
     {
         var match = Form().Match(text ?? "");
@@ -39,10 +39,10 @@ public readonly partial record struct FinancialYear : IComparable<FinancialYear>
     }
 
     /// <summary>Reads <c>2021/22</c>.</summary>
-    /// <exception cref="FormatException">It is anything else; the message says what to enter.</exception>
+    /// <exception cref="FormatException">The text is not a financial year. The message says what to enter.</exception>
     public static FinancialYear Parse(string text) => TryParse(text, out var year) ? year : throw new FormatException(Fault(text));
 
-    /// <summary>What to tell people about a text that is not a financial year.</summary>
+    /// <summary>The error message for a text that is not a financial year.</summary>
     public static string Fault(string text) => $"\"{text}\" is not a financial year. Enter it like 2021/22.";
 
     /// <inheritdoc/>

@@ -13,10 +13,10 @@ public readonly record struct UkMoment : IComparable<UkMoment>
     /// <summary>The moment in UTC.</summary>
     public DateTime Utc { get; }
 
-    /// <summary>The moment of a UTC column, without its fraction of a second.</summary>
+    /// <summary>The moment of a UTC column, without fractions of a second.</summary>
     public static UkMoment Of(DateTime utc) => new(new(utc.Ticks - utc.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc));
 
-    /// <summary>The moment of a UTC column; null where the column is.</summary>
+    /// <summary>The moment of a UTC column. Null if the column is null.</summary>
     public static UkMoment? Of(DateTime? utc) => utc is { } moment ? Of(moment) : null;
 
     /// <summary>Reads a UK local time, or one with an offset (<c>+01:00</c>, <c>Z</c>).</summary>
@@ -31,7 +31,7 @@ public readonly record struct UkMoment : IComparable<UkMoment>
     }
 
     /// <summary>Reads a UK local time, or one with an offset (<c>+01:00</c>, <c>Z</c>).</summary>
-    /// <exception cref="FormatException">It is anything else; the message says what to enter.</exception>
+    /// <exception cref="FormatException">The text is not a date and time. The message says what to enter.</exception>
     public static UkMoment Parse(string text) => TryParse(text, out var moment, out var fault) ? moment : throw new FormatException(fault);
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Moments as people in the UK write them, <c>2026-10-30T12:00</c>, kept in UTC and shown with the offset of that day. A local time that the
-/// change of clocks leaves out, or brings twice, is refused unless it carries an offset.
+/// Reads and shows times as people in the UK write them, <c>2026-10-30T12:00</c>. They are stored in UTC and shown with the offset of that
+/// day. A local time that a change of the clocks skips or repeats is refused unless it has an offset.
 /// </summary>
 public static class UkTime
 {
@@ -32,7 +32,8 @@ public static class UkTime
             if (London.IsAmbiguousTime(local))
             {
                 fault =
-                    $"{text} happens twice in the UK, because the clocks go back. Enter {text}+01:00 for the first or {text}+00:00 for the second.";
+                    $"{text} happens twice in the UK, because the clocks go back. "
+                    + $"Enter {text}+01:00 for the first or {text}+00:00 for the second.";
                 return false;
             }
 
@@ -49,21 +50,21 @@ public static class UkTime
         return fault is null;
     }
 
-    /// <summary>The moment as the UK's clocks show it, with their offset.</summary>
+    /// <summary>The moment as clocks in the UK show it, with their offset.</summary>
     public static string Show(DateTime utc) =>
         TimeZoneInfo
             .ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), London)
             .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>The day it is in the UK.</summary>
+    /// <summary>The date in the UK.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
 
-    /// <summary>The day it is in the UK now.</summary>
+    /// <summary>Today's date in the UK.</summary>
     public static DateOnly Today(TimeProvider time) => Day(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>The first moment of a day in the UK. No change of clocks touches midnight.</summary>
+    /// <summary>The first moment of a day in the UK. The clocks never change at midnight.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
 
-    /// <summary>Whether a deadline is over. The second it names is still in time; the next is not.</summary>
+    /// <summary>Whether a deadline has passed. The second that it names is still in time; the next is not.</summary>
     public static bool IsOver(DateTime deadlineUtc, DateTime nowUtc) => nowUtc >= deadlineUtc.AddSeconds(1);
 }

@@ -101,7 +101,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(k => k.Hash).HasMaxLength(64);
             e.Property(k => k.Label).HasMaxLength(100);
             e.HasIndex(k => k.Hash).IsUnique();
-            // No foreign key: the column came later, and SQLite adds none to a table that is there.
+            // No foreign key: the column was added later, and SQLite cannot add one to an existing table.
             e.Property(k => k.OrganisationId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });

@@ -13,7 +13,9 @@ using CouncilPlatform.Host.Core.Partnerships;
 
 namespace CouncilPlatform.Host.Core;
 
-/// <summary>Organisations, partnerships, their modules, keys and the audit trail: built with the same module API as everything else.</summary>
+/// <summary>
+/// Organisations, partnerships, their modules, keys and the audit trail: built with the same module API as everything else.
+/// </summary>
 internal sealed class CoreModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>
-/// Says who and when on each line of the audit trail, and lets no change be committed that has none: a save by itself brings its line along,
-/// the saves of one transaction need one among them.
+/// Adds who and when to each line of the audit trail, and refuses to commit a change without a line. A save without a transaction must
+/// contain its line; the saves of one transaction need one line among them.
 /// </summary>
 internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>The section <c>Data</c> of the configuration.</summary>
+/// <summary>The configuration section <c>Data</c>.</summary>
 internal sealed class DataOptions
 {
     public const string Section = "Data";
@@ -11,12 +11,12 @@ internal sealed class DataOptions
     [AllowedValues("sqlite", "postgres", "sqlserver")]
     public string Provider { get; set; } = "sqlite";
 
-    /// <summary>Required for postgres and sqlserver; for sqlite a file in <see cref="Directory"/> is used where there is none.</summary>
+    /// <summary>Required for postgres and sqlserver. Without it, sqlite uses a file in <see cref="Directory"/>.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>
-    /// Where the embedded database and other files of the host live; made if missing. Where nothing is said, <c>data</c> beside the host, so
-    /// that every command finds the same database wherever it is called from.
+    /// The folder of the embedded database and other files of the host. It is created if it is missing. The default is <c>data</c> beside
+    /// the host, so that every command finds the same database, whatever the working directory.
     /// </summary>
     public string Directory { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
 }

@@ -5,12 +5,12 @@ using Npgsql;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Asks whether a database is there, by a new connection: a pooled one may have outlived its server or its file.</summary>
+/// <summary>Checks that a database answers, on a new connection: a pooled one may have outlived its server or its file.</summary>
 internal static class DatabaseProbe
 {
     private const int Patience = 5;
 
-    /// <exception cref="DbException">It does not answer.</exception>
+    /// <exception cref="DbException">The database does not answer.</exception>
     public static async Task ConnectAsync(DbConnection like, CancellationToken cancellationToken)
     {
         await using var connection = Fresh(like);
@@ -20,7 +20,7 @@ internal static class DatabaseProbe
         await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    /// <summary>A closed connection as the settings say.</summary>
+    /// <summary>A closed connection, as the settings describe it.</summary>
     public static DbConnection Connection(DataOptions data) =>
         data.Provider switch
         {

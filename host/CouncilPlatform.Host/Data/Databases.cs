@@ -29,7 +29,7 @@ internal static class Databases
         return services;
     }
 
-    /// <summary>Puts a context on a provider. Used by the host, and by tests that need no host.</summary>
+    /// <summary>Configures a provider for a context. The host uses it, and so do tests that need no host.</summary>
     public static void Use(this DbContextOptionsBuilder options, DataOptions data, string module, Assembly migrations)
     {
         var history = PendingMigrations.HistoryTable(module);
@@ -51,14 +51,15 @@ internal static class Databases
             options.AddInterceptors(SqlitePragmas.Instance);
         }
 
-        // Migrations are written by hand for every provider alike; a drift test compares them with the model, not a snapshot.
-        // A statement that fails is thrown, and told by who catches it: that there is no history of migrations yet is no fault at all.
+        // Migrations are written by hand and are the same for every provider; a drift test compares them with the model, not with a
+        // snapshot.
+        // The code that catches a failed statement reports it. A missing history of migrations, for example, is not a fault.
         options.ConfigureWarnings(w =>
             w.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.CommandError, LogLevel.Debug))
         );
     }
 
-    /// <summary>Whether a save failed because a unique index has the value already.</summary>
+    /// <summary>Whether a save failed because a unique index already has the value.</summary>
     public static bool IsDuplicate(Exception e) =>
         e.GetBaseException() switch
         {
@@ -68,8 +69,11 @@ internal static class Databases
             _ => false,
         };
 
-    /// <summary>Whether a write lost against another one that ran beside it, and would succeed if it ran again: a deadlock or a serialisation failure.</summary>
-    public static bool IsLostRace(Exception e) =>
+    /// <summary>
+    /// Whether a write failed because of another write at the same time, and would succeed if it ran again: a deadlock or a serialisation
+    /// failure.
+    /// </summary>
+    public static bool IsWriteConflict(Exception e) =>
         e.GetBaseException() switch
         {
             SqliteException { SqliteErrorCode: 5 or 6 } => true,
@@ -78,7 +82,7 @@ internal static class Databases
             _ => false,
         };
 
-    /// <summary>Where the embedded database is, and that its foreign keys hold.</summary>
+    /// <summary>The connection string of the embedded database, with foreign keys enforced.</summary>
     internal static string SqliteConnectionString(DataOptions data) =>
         data.ConnectionString
         ?? new SqliteConnectionStringBuilder
@@ -110,14 +114,15 @@ internal static class Databases
     }
 
     /// <summary>
-    /// SQLite as a server's database: every acknowledged commit on disk before the answer, foreign keys, and patience with other writers. The
-    /// raw driver's defaults are none of these. (The write-ahead log stays with the file: <see cref="StartLock"/> sets it.)
+    /// Settings of SQLite as a server's database: every acknowledged commit is on disk before the answer, foreign keys are enforced, and
+    /// writers wait for each other. The driver's defaults differ. (The write-ahead log is a setting of the file: <see cref="StartLock"/>
+    /// sets it.)
     /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
 
-        // The driver's pool hands the same handle out again and again, and a handle keeps what it was told.
+        // The driver's pool uses the same handle again and again, and a handle keeps its settings.
         private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

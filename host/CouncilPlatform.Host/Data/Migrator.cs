@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Brings the database of every module up to date at start. The host holds <see cref="StartLock"/> meanwhile.</summary>
+/// <summary>Brings the database of every module up to date at start, while the host holds <see cref="StartLock"/>.</summary>
 internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> data, ILogger<Migrator> logger)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)

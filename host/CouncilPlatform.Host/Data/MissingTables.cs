@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Compares a module's model with the database: a model whose migration was forgotten would fail at its first query only.</summary>
+/// <summary>
+/// Compares a module's model with the database. If a migration was forgotten, the model would fail only at its first query.
+/// </summary>
 internal static class MissingTables
 {
-    /// <summary>What is wrong, for people; null where every table and column is there.</summary>
+    /// <summary>What is wrong, for people. Null if every table and column exists.</summary>
     public static async Task<string?> FindAsync(DbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -30,7 +32,7 @@ internal static class MissingTables
                 {
                     if (!await CanReadAsync(db, table.Name, [column], cancellationToken))
                     {
-                        return $"The table {table.Name} or its column {column} is in the module's model and not in the database. "
+                        return $"The table {table.Name} or its column {column} is in the module's model but not in the database. "
                             + "Add a migration, and build the module again.";
                     }
                 }

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>
-/// The migrations that a database lacks, read without making a context: to make the model of one takes a third of a second, which neither the
-/// start nor a look at the health has for every module.
+/// The migrations that a database lacks, read without making a context. To make the model of a context takes a third of a second, which is
+/// too long for every module at start or in a health check.
 /// </summary>
 internal static class PendingMigrations
 {
-    /// <summary>Where EF Core keeps what it has applied of a module.</summary>
+    /// <summary>The table in which EF Core records the migrations that it has applied for a module.</summary>
     public static string HistoryTable(string module) => "__migrations_" + module;
 
-    /// <summary>What the database lacks, and what it has that this build does not know.</summary>
+    /// <summary>The migrations that the database lacks, and those that it has but this build does not know.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
     public static async Task<MigrationState> OfAsync(DataOptions data, string module, Type context, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal static class PendingMigrations
         }
         catch (DbException)
         {
-            // No table yet: nothing is applied.
+            // No table yet: no migration is applied.
         }
 
         return applied;
@@ -55,8 +55,8 @@ internal static class PendingMigrations
 }
 
 /// <summary>How the migrations of a build compare with a database.</summary>
-/// <param name="Pending">Those that the database lacks, in order.</param>
-/// <param name="Unknown">Those that a newer build applied.</param>
+/// <param name="Pending">The migrations that the database lacks, in order.</param>
+/// <param name="Unknown">The migrations that a newer build applied.</param>
 internal sealed record MigrationState(IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown)
 {
     public static MigrationState Of(IEnumerable<string> known, IEnumerable<string> applied)
@@ -65,9 +65,10 @@ internal sealed record MigrationState(IReadOnlyList<string> Pending, IReadOnlyLi
         return new([.. all.Except(done).Order(StringComparer.Ordinal)], [.. done.Except(all).Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Why this build must not run on the database; null where it may.</summary>
+    /// <summary>Why this build must not run on the database. Null if it may.</summary>
     public string? Fault =>
         Unknown is [.., var newest]
-            ? $"A newer build of the module has changed this database (migration {newest}). Install that build, or restore a backup from before it."
+            ? $"A newer build of the module has changed this database (migration {newest}). "
+                + "Install that build, or restore a backup from before it."
             : null;
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>
-/// What a build of a module has done with this database already, so that a start need not do it again: its demonstration data is loaded, its tables are
-/// compared with its model. Read without the core's model, which takes a third of a second to make.
+/// What a build of a module has already done with this database, so that a start need not do it again: load its demonstration data, compare
+/// its tables with its model. It is read without the core's model, which takes a third of a second to make.
 /// </summary>
 internal sealed class SeenBuilds(IOptions<DataOptions> data)
 {
@@ -15,7 +15,7 @@ internal sealed class SeenBuilds(IOptions<DataOptions> data)
     public async Task<bool> HasAsync(string work, Type of, CancellationToken cancellationToken) =>
         (_seen ??= await ReadAsync(cancellationToken)).Contains((work, of.Module.ModuleVersionId));
 
-    // Not audited: the data itself is, and this says only that there is nothing left to do.
+    // Not audited: the data itself is, and this only records that nothing is left to do.
     public static async Task AddAsync(CoreDb db, string work, Type of, CancellationToken cancellationToken)
     {
         await db.Demonstrations.Where(d => d.Loader == work).ExecuteDeleteAsync(cancellationToken);

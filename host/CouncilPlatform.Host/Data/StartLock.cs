@@ -6,8 +6,8 @@ using Npgsql;
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>
-/// Held by one starting host at a time, so that a database is migrated and filled once however many start together. It belongs to a process
-/// or session, and so goes with it: a host killed half-way leaves no lock behind.
+/// Held by one starting host at a time, so that a database is migrated and filled only once, however many hosts start together. The lock
+/// belongs to a process or session and ends with it: a host that is killed leaves no lock behind.
 /// </summary>
 internal static class StartLock
 {
@@ -15,25 +15,29 @@ internal static class StartLock
     private const string SqlServer =
         "EXEC sp_getapplock @Resource = 'council-platform-start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1";
 
-    /// <summary>Waits its turn. Dispose the answer to let the next host in.</summary>
-    public static Task<IAsyncDisposable> TakeAsync(DataOptions data, CancellationToken cancellationToken) =>
+    /// <summary>Waits for the lock. Dispose the result to let the next host start.</summary>
+    public static Task<IAsyncDisposable> AcquireAsync(DataOptions data, CancellationToken cancellationToken) =>
         data.Provider switch
         {
-            "sqlite" => TakeFileAsync(data, cancellationToken),
+            "sqlite" => AcquireFileAsync(data, cancellationToken),
             // No pool: a pooled connection would keep its session, and the lock, after it is closed.
-            "postgres" => TakeSessionAsync(
+            "postgres" => AcquireSessionAsync(
                 new NpgsqlConnection(new NpgsqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()),
                 PostgreSql,
                 cancellationToken
             ),
-            _ => TakeSessionAsync(
+            _ => AcquireSessionAsync(
                 new SqlConnection(new SqlConnectionStringBuilder(data.ConnectionString) { Pooling = false }.ToString()),
                 SqlServer,
                 cancellationToken
             ),
         };
 
-    private static async Task<IAsyncDisposable> TakeSessionAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    private static async Task<IAsyncDisposable> AcquireSessionAsync(
+        DbConnection connection,
+        string sql,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -51,14 +55,14 @@ internal static class StartLock
         }
     }
 
-    private static async Task<IAsyncDisposable> TakeFileAsync(DataOptions data, CancellationToken cancellationToken)
+    private static async Task<IAsyncDisposable> AcquireFileAsync(DataOptions data, CancellationToken cancellationToken)
     {
         var database = Path.GetFullPath(new SqliteConnectionStringBuilder(Databases.SqliteConnectionString(data)).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
         var file = await OpenAsync(database + ".start", cancellationToken);
 
-        // The journal's mode stays with the file. EF Core keeps a lock of its own in a table, which a killed process leaves behind for ever:
-        // whoever holds the file knows it is stale.
+        // The journal mode is a setting of the file. EF Core has a lock of its own in a table, which a killed process leaves behind for
+        // ever: the host that holds the file knows that it is stale.
         await using var connection = new SqliteConnection(Databases.SqliteConnectionString(data));
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();

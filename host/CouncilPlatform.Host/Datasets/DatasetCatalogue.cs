@@ -16,7 +16,7 @@ internal sealed class DatasetCatalogue
         }
     }
 
-    /// <summary>What a partnership's modules offer the caller, by file name.</summary>
+    /// <summary>The files that a partnership's modules offer the caller, by file name.</summary>
     public async Task<IReadOnlyList<Dataset>> OfAsync(
         Partnership partnership,
         Caller caller,
@@ -33,7 +33,7 @@ internal sealed class DatasetCatalogue
         return [.. files.Where(d => d.MayBeReadBy(caller, partnership)).OrderBy(d => d.File, StringComparer.Ordinal)];
     }
 
-    /// <summary>The file by its name, of whichever module, with that module.</summary>
+    /// <summary>The file with a name, and its module.</summary>
     public (string Module, Dataset Dataset)? Find(string file) =>
         _all.Where(d => d.Dataset.File == file)
             .Concat(_families.Where(f => f.Family.KeyOf(file) is not null).Select(f => (f.Module, f.Family.Of(f.Family.KeyOf(file)!))))

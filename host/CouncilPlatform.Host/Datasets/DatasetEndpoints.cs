@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.Datasets;
 
 /// <summary>
-/// <c>GET /data/v1/{partnership}</c> lists a partnership's files, <c>GET /data/v1/{partnership}/{file}</c> gives one: for what cannot ask GraphQL,
-/// such as spreadsheets and open data portals.
+/// <c>GET /data/v1/{partnership}</c> lists a partnership's files, <c>GET /data/v1/{partnership}/{file}</c> returns one, for programs that
+/// cannot send GraphQL, such as spreadsheets and open data portals.
 /// </summary>
 internal static class DatasetEndpoints
 {
@@ -92,7 +92,7 @@ internal static class DatasetEndpoints
         }.ToString();
         if (page)
         {
-            // It brings its own style, and can do nothing but be shown and printed.
+            // The page has its own style, and can only be shown and printed.
             http.Response.Headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         }
@@ -122,7 +122,7 @@ internal static class DatasetEndpoints
         }
         catch (RuleException)
         {
-            // One that the caller may not see is told like one that is not there.
+            // The answer is the same for a partnership that the caller may not see and for one that does not exist.
         }
 
         if (partnership is null || !caller.MayRead(partnership))

@@ -16,12 +16,9 @@ internal static class EventCommands
 
     private static void AddList(ModuleCommands commands)
     {
-        var parked = new Option<bool>("--parked") { Description = "Only those that are not tried again by themselves." };
+        var parked = new Option<bool>("--parked") { Description = "Only parked events: those that are not tried again automatically." };
         commands.Add(
-            new Command(
-                "list",
-                "Lists the events that handlers have not dealt with yet: id, state, failures, event, handler and the last reason."
-            )
+            new Command("list", "Lists the events that are not handled yet: id, state, failures, event, handler and the last reason.")
             {
                 parked,
             },
@@ -39,7 +36,8 @@ internal static class EventCommands
                     Console.WriteLine(
                         string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{e.Id:N}  {e.State, -7}  {e.Failures, 3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  {e.Event}  {e.Consumer}  {e.Reason}"
+                                $"{e.Id:N}  {e.State, -7}  {e.Failures, 3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  "
+                                    + $"{e.Event}  {e.Consumer}  {e.Reason}"
                             )
                             .TrimEnd()
                     );
@@ -54,12 +52,12 @@ internal static class EventCommands
     {
         var id = new Argument<string?>("id") { Description = "The event's id, as events list shows it.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Every event that is parked." };
-        var command = new Command("retry", "Has parked events tried again, as if they had never failed.") { id, all };
+        var command = new Command("retry", "Tries parked events again, as if they had never failed.") { id, all };
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == (result.GetValue(id) is not null))
             {
-                result.AddError("Say either an id, or --all.");
+                result.AddError("Enter either an id or --all.");
             }
         });
         commands.Add(
@@ -71,7 +69,7 @@ internal static class EventCommands
                     : Guid.TryParseExact(text, "N", out var found) ? found
                     : throw new RuleException(
                         RuleCodes.Invalid,
-                        $"\"{text}\" is no event's id. \"events list --parked\" shows the ids.",
+                        $"\"{text}\" is not the id of an event. \"events list --parked\" shows the ids.",
                         "id"
                     );
                 var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
@@ -89,12 +87,12 @@ internal static class EventCommands
                 {
                     throw new RuleException(
                         RuleCodes.NotFound,
-                        $"No parked event has the id {only:N}. \"events list --parked\" shows those there are.",
+                        $"No parked event has the id {only:N}. \"events list --parked\" shows the ids.",
                         "id"
                     );
                 }
 
-                Console.WriteLine(count == 1 ? "1 event is tried again." : $"{count} events are tried again.");
+                Console.WriteLine(count == 1 ? "1 event will be tried again." : $"{count} events will be tried again.");
                 return 0;
             }
         );

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace CouncilPlatform.Host.Events;
 
-/// <summary>One handler of one kind of event.</summary>
+/// <summary>One handler of one type of event.</summary>
 internal abstract class EventConsumer(Type e, Type handler, string module)
 {
     public Type Event => e;
@@ -15,7 +15,7 @@ internal abstract class EventConsumer(Type e, Type handler, string module)
     public static EventConsumer Of(Type e, Type handler, string module) =>
         (EventConsumer)Activator.CreateInstance(typeof(EventConsumer<>).MakeGenericType(e), handler, module)!;
 
-    /// <summary>Has the handler do its work, with the services of <paramref name="scope"/>.</summary>
+    /// <summary>Runs the handler with the services of <paramref name="scope"/>.</summary>
     public abstract Task HandleAsync(string body, IServiceProvider scope, CancellationToken cancellationToken);
 }
 

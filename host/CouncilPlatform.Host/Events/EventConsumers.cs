@@ -4,7 +4,7 @@ using MediatR;
 
 namespace CouncilPlatform.Host.Events;
 
-/// <summary>Which handlers there are for which event, in the modules that run.</summary>
+/// <summary>The handlers of each event, in the modules that run.</summary>
 internal sealed class EventConsumers
 {
     private readonly ILookup<Type, EventConsumer> _byEvent;
@@ -24,7 +24,7 @@ internal sealed class EventConsumers
         _byEvent = All.Values.ToLookup(c => c.Event);
     }
 
-    /// <summary>By name and event: a handler may have several, and is told them in the order in which they happened.</summary>
+    /// <summary>By name and event: a handler may handle several events, and receives them in the order in which they happened.</summary>
     public IReadOnlyDictionary<(string Name, string Event), EventConsumer> All { get; }
 
     public IEnumerable<EventConsumer> Of(Type e) => _byEvent[e];

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Events;
 
 /// <summary>
-/// Brings events to their handlers, one at a time, each in a scope of its own. Several hosts share the work: a lease keeps them apart, and the
-/// outbox's entry, which only one change can take away, has the last word.
+/// Delivers events to their handlers, one at a time, each in its own scope. Several hosts share the work: a lease keeps them apart, and the
+/// entry of the outbox, which only one change can remove, decides.
 /// </summary>
 internal sealed class EventRelay(
     IServiceScopeFactory scopes,
@@ -22,11 +22,11 @@ internal sealed class EventRelay(
     ILogger<EventRelay> logger
 ) : BackgroundService
 {
-    /// <summary>Marks the relay's own statements, which no request asked for.</summary>
+    /// <summary>Marks the relay's own statements, which no request caused.</summary>
     public const string Tag = "event relay";
 
     private const int Batch = 50;
-    private const int LongestReason = 1000;
+    private const int MaxReasonLength = 1000;
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
 
@@ -49,7 +49,7 @@ internal sealed class EventRelay(
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
             catch (Exception e)
             {
-                // The database is away: requests say so too, and events wait.
+                // The database does not answer: requests report it too, and events wait.
                 logger.LogError("Events wait: {Reason}", DatabaseProbe.Reason(e));
                 await Task.Delay(poll, stoppingToken)
                     .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -57,7 +57,7 @@ internal sealed class EventRelay(
         }
     }
 
-    /// <summary>Tries once what is due; gives how many entries were tried.</summary>
+    /// <summary>Tries once what is due. Returns how many entries were tried.</summary>
     private async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxEntry> due;
@@ -74,7 +74,7 @@ internal sealed class EventRelay(
         return due.Count;
     }
 
-    /// <summary>The first that each aggregate has to say to each handler, where that one is on and no host is at it.</summary>
+    /// <summary>The first entry of each aggregate for each handler, if the handler's module is on and no host works on the entry.</summary>
     private async Task<IReadOnlyList<OutboxEntry>> DueAsync(CoreDb db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -114,7 +114,7 @@ internal sealed class EventRelay(
 
         if (!consumers.All.TryGetValue((entry.Consumer, entry.Event), out var consumer))
         {
-            await PostponeAsync(entry, new NotSupportedException($"{entry.Consumer} handles {entry.Event} no more."), cancellationToken);
+            await PostponeAsync(entry, new NotSupportedException($"{entry.Consumer} no longer handles {entry.Event}."), cancellationToken);
             return;
         }
 
@@ -132,11 +132,11 @@ internal sealed class EventRelay(
             await consumer.HandleAsync(entry.Body, services, cancellationToken);
             if (!delivery.IsRecorded)
             {
-                // It had nothing to change.
+                // The handler had nothing to change.
                 await RemoveAsync(entry, cancellationToken);
             }
         }
-        catch (DeliveredAlreadyException) { }
+        catch (AlreadyDeliveredException) { }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             span?.SetTag("error.type", e.GetType().Name).SetStatus(ActivityStatusCode.Error);
@@ -171,7 +171,7 @@ internal sealed class EventRelay(
         var pause = Math.Min(options.Value.RetryMilliseconds * Math.Pow(2, Math.Min(entry.Failures, 30)), _longestPause.TotalMilliseconds);
         var due = time.GetUtcNow().UtcDateTime + TimeSpan.FromMilliseconds(pause);
         var reason = $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
-        reason = reason.Length <= LongestReason ? reason : reason[..LongestReason];
+        reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength];
         await using var scope = scopes.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<CoreDb>()
@@ -189,7 +189,8 @@ internal sealed class EventRelay(
         if (state == OutboxState.Parked)
         {
             logger.LogError(
-                "Event {Entry} for {Consumer} is parked after {Failures} failures: {Reason}. Mend what is wrong, then run: events retry {Entry}",
+                "Event {Entry} for {Consumer} is parked after {Failures} failures: {Reason}. "
+                    + "Fix the cause, then run: events retry {Entry}",
                 entry.Id,
                 entry.Consumer,
                 failures,
@@ -200,7 +201,7 @@ internal sealed class EventRelay(
         else
         {
             logger.LogWarning(
-                "Event {Entry} for {Consumer} failed, {Failures} times by now; it is tried again at {Due}: {Reason}",
+                "Event {Entry} for {Consumer} has failed {Failures} times. It will be tried again at {Due}. Reason: {Reason}",
                 entry.Id,
                 entry.Consumer,
                 failures,

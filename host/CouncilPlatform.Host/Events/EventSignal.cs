@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Events;
 
-/// <summary>Rings when this host has put something in the outbox, so that it need not wait for the next look.</summary>
+/// <summary>Signals that this host has written to the outbox, so that the relay need not wait for its next check.</summary>
 internal sealed class EventSignal : IDisposable
 {
     private readonly SemaphoreSlim _bell = new(0, 1);
@@ -17,8 +17,8 @@ internal sealed class EventSignal : IDisposable
         }
     }
 
-    /// <summary>Waits for a ring, or until <paramref name="most"/> is over.</summary>
-    public Task WaitAsync(TimeSpan most, CancellationToken cancellationToken) => _bell.WaitAsync(most, cancellationToken);
+    /// <summary>Waits for the signal, for at most <paramref name="timeout"/>.</summary>
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => _bell.WaitAsync(timeout, cancellationToken);
 
     public void Dispose() => _bell.Dispose();
 }

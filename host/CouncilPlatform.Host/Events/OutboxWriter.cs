@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CouncilPlatform.Host.Events;
 
 /// <summary>
-/// Writes what a module publishes into the outbox with the module's change, and takes what a handler was given out of it with the handler's
-/// change: both are there, or neither.
+/// Writes the events that a module publishes into the outbox with the module's change, and removes the event of a handler with the
+/// handler's change: both are saved, or neither.
 /// </summary>
 internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal, Delivery delivery, TimeProvider time)
     : SaveChangesInterceptor,
         IDbTransactionInterceptor
 {
-    private const int LongestBody = 4000;
+    private const int MaxBodyLength = 4000;
     private bool _wrote;
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -44,7 +44,7 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
         {
             if (await db.Set<OutboxEntry>().Where(o => o.Id == entry).ExecuteDeleteAsync(cancellationToken) == 0)
             {
-                throw new DeliveredAlreadyException();
+                throw new AlreadyDeliveredException();
             }
 
             delivery.IsRecorded = true;
@@ -71,10 +71,11 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
     private void Write(ModuleDb db, IVersioned aggregate, IEvent what, int ordinal)
     {
         var body = JsonSerializer.Serialize(what, what.GetType());
-        if (body.Length > LongestBody)
+        if (body.Length > MaxBodyLength)
         {
             throw new InvalidOperationException(
-                $"The event {what.GetType().Name} has {body.Length} characters as JSON; {LongestBody} are the most. Send ids, and let handlers ask."
+                $"The event {what.GetType().Name} has {body.Length} characters as JSON. The maximum is {MaxBodyLength}. "
+                    + "Send ids, and let handlers query the rest."
             );
         }
 
@@ -103,5 +104,5 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
     }
 }
 
-/// <summary>Another host was quicker: its change is there, this one must not be.</summary>
-internal sealed class DeliveredAlreadyException() : Exception("The event was handled already.");
+/// <summary>Another host was faster. Its change is saved, so this one must not be.</summary>
+internal sealed class AlreadyDeliveredException() : Exception("The event was already handled.");

@@ -1,4 +1,4 @@
-// Makes what browsers need of the front-end packages, in the folder given: node FrontEnd/build.mjs OUTPUT
+// Builds the front-end files for browsers in a folder: node FrontEnd/build.mjs OUTPUT
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compile } from 'sass';
@@ -11,7 +11,7 @@ mkdirSync(output, { recursive: true });
 
 writeFileSync(join(output, 'site.css'), compile(join(source, 'site.scss'), { loadPaths: [packages], style: 'compressed', quietDeps: true }).css);
 
-// Altair without its own page, which ours replaces, its sandbox for scripts, which our content security policy refuses, and other languages.
+// Altair without its own page (ours replaces it), its sandbox for scripts (our content security policy refuses it) and its other languages.
 const unwanted = /dist\/(index\.html|iframe-sandbox|assets\/i18n\/(?!default|en)[^/]+)$/;
 cpSync(join(packages, 'altair-static', 'build', 'dist'), join(output, 'altair'), {
   recursive: true,

@@ -6,9 +6,9 @@ using GraphQL.Types;
 namespace CouncilPlatform.Host.GraphQL;
 
 /// <summary>
-/// What the schema says of its types, fields and arguments: the XML comments of the C#, which the compiler wrote into each assembly
-/// (<see cref="DescriptionsAttribute"/>). A member without a comment has that of the class or interface it comes from, and some names have one
-/// text wherever they are.
+/// The schema's descriptions of types, fields and arguments: the XML comments of the C# code, which the compiler wrote into each assembly
+/// (<see cref="DescriptionsAttribute"/>). A member without a comment has that of the class or interface that it comes from, and some names
+/// have the same description everywhere.
 /// </summary>
 internal static class Descriptions
 {
@@ -16,10 +16,10 @@ internal static class Descriptions
 
     public const string Partnership = "The partnership's short name, such as lancashire.";
 
-    // A text that is the type's own.
+    // The key of a type's own description.
     private const string Itself = "";
 
-    /// <summary>What the inputs and arguments of every module have alike.</summary>
+    /// <summary>Descriptions that the inputs and arguments of every module share.</summary>
     private static readonly Dictionary<string, string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
         ["partnership"] = Partnership,
@@ -53,7 +53,7 @@ internal static class Descriptions
         }
     }
 
-    /// <summary>An input that says nothing of itself is described by the mutation that takes it.</summary>
+    /// <summary>An input without a description is described by the mutation that takes it.</summary>
     public static void CompleteInputs(ISchema schema)
     {
         var inputs = (schema.Mutation?.Fields ?? [])
@@ -78,8 +78,8 @@ internal static class Descriptions
     }
 
     /// <summary>
-    /// A field of an input that says nothing of itself has the description of the field of the same name of what it becomes: of the object that the mutation
-    /// changes, or of the part of it that the input is for.
+    /// An input field without a description gets the description of the field with the same name in the object that the mutation changes,
+    /// or in the part of it that the input is for.
     /// </summary>
     private static void CompleteFields(ISchema schema, IGraphType? of, IGraphType? becomes, HashSet<string> within)
     {
@@ -91,10 +91,10 @@ internal static class Descriptions
         var changed = (becomes ?? schema.AllTypes[input.Name[..^"Input".Length]]) as IObjectGraphType;
         foreach (var field in input.Fields)
         {
-            var twin = changed?.Fields.Find(field.Name);
+            var counterpart = changed?.Fields.Find(field.Name);
             field.Description ??=
-                twin?.Description ?? (Named(field.ResolvedType) is GlobalIdType ? $"The id of the {Words(field.Name)}." : null);
-            CompleteFields(schema, field.ResolvedType, Named(twin?.ResolvedType), within);
+                counterpart?.Description ?? (Named(field.ResolvedType) is GlobalIdType ? $"The id of the {Words(field.Name)}." : null);
+            CompleteFields(schema, field.ResolvedType, Named(counterpart?.ResolvedType), within);
         }
     }
 
@@ -104,7 +104,7 @@ internal static class Descriptions
 
     private static IGraphType? Named(IGraphType? type) => type is IProvideResolvedType { ResolvedType: { } inner } ? Named(inner) : type;
 
-    /// <summary>A type's texts by member, with those that its members inherit.</summary>
+    /// <summary>A type's descriptions by member, with those that its members inherit.</summary>
     private static Dictionary<string, string> TextsOf(Type type) =>
         Types.GetOrAdd(
             type.IsGenericType ? type.GetGenericTypeDefinition() : type,
@@ -127,7 +127,7 @@ internal static class Descriptions
             }
         );
 
-    /// <summary>The texts of one assembly. Only those of types that are asked for are read: most types are in no schema.</summary>
+    /// <summary>The descriptions of one assembly. Only those of the types in a schema are read: most types are in none.</summary>
     private sealed class AssemblyTexts
     {
         private readonly string _text;
@@ -162,7 +162,7 @@ internal static class Descriptions
 
             return texts;
 
-            // Of several methods with one name the first is the one that is described.
+            // Of several overloads of a method, the first is the one that is described.
             void Add(string member, int tab, int end)
             {
                 if (tab + 1 < end)

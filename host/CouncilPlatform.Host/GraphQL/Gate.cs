@@ -12,17 +12,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.GraphQL;
 
 /// <summary>
-/// What stands before every field that a module contributes: the partnership is one the caller may see, has the module on, and the caller has
-/// the role. A module cannot forget it.
+/// Runs before every field that a module contributes. It checks that the caller may see the partnership, that the partnership has the
+/// module on, and that the caller has the role. A module cannot forget these checks.
 /// </summary>
 internal static class Gate
 {
     public const string CoreModule = "core";
 
-    /// <summary>Where the partnership of a root field waits for its method.</summary>
+    /// <summary>The key under which the partnership of a root field is stored for its method.</summary>
     public static string Key(IResolveFieldContext context) => "partnership:" + string.Join('.', context.ResponsePath);
 
-    /// <summary>The partnership that the field names, where the caller may read it and has the module on.</summary>
+    /// <summary>The partnership that the field names, if the caller may read it and it has the module on.</summary>
     public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, FieldTrace trace, string module, Role? least = null)
     {
         var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
@@ -83,7 +83,7 @@ internal static class Gate
         }
     }
 
-    /// <summary>Whether the caller may see an object, and its module is on where it belongs.</summary>
+    /// <summary>Whether the caller may see an object, and its partnership has the module on.</summary>
     public static async ValueTask<bool> IsOpenAsync(IResolveFieldContext context, object found, string module) =>
         found is not IInPartnership and not Partnership
         || await PartnershipOfAsync(context, found) is { } partnership
@@ -94,7 +94,7 @@ internal static class Gate
     {
         if (role is null && method.GetCustomAttribute<RequiresOperatorAttribute>() is null)
         {
-            throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" says neither [Requires(role)] nor [RequiresOperator]");
+            throw new ModuleFaultException(module, $"its mutation \"{field.Name}\" has neither [Requires(role)] nor [RequiresOperator]");
         }
 
         if (role is not null && !method.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IPartnershipInput))))
@@ -124,16 +124,18 @@ internal static class Gate
                 {
                     return new Payload(null, e.Errors);
                 }
-                catch (Exception e) when (Databases.IsLostRace(e) || Databases.IsDuplicate(e))
+                catch (Exception e) when (Databases.IsWriteConflict(e) || Databases.IsDuplicate(e))
                 {
-                    // Nothing was saved, so the mutation runs once more from the start: another one may have taken the same number or name a moment ago.
+                    // Nothing was saved, so the mutation runs once more from the start. Another one may just have taken the same number or name.
                     return await RunAgainAsync(context, name, partnership, inner);
                 }
             }
         );
     }
 
-    /// <summary>The partnership that a mutation's input names, where the caller has the role in it; null for the platform's operator, who needs none.</summary>
+    /// <summary>
+    /// The partnership that a mutation's input names, if the caller has the role in it. Null for the platform's operator, who needs none.
+    /// </summary>
     private static async Task<Partnership?> EnterAsync(
         IResolveFieldContext context,
         FieldTrace trace,
@@ -172,7 +174,7 @@ internal static class Gate
         IFieldResolver mutation
     )
     {
-        // A scope of its own: what a refused mutation left in its database context must not be saved by the next one.
+        // Each mutation has its own scope: what a refused mutation left in its database context must not be saved by the next one.
         await using var scope = context.RequestServices!.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = context.RequestServices!.GetRequiredService<Caller>();
         var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
@@ -209,7 +211,7 @@ internal static class Gate
         }
         catch (Exception e) when (Databases.IsDuplicate(e))
         {
-            return new(null, [new(RuleCodes.AlreadyExists, "This name or code is in use already. Choose another.", ["input"])]);
+            return new(null, [new(RuleCodes.AlreadyExists, "This name or code is already in use. Choose another.", ["input"])]);
         }
     }
 
@@ -222,7 +224,8 @@ internal static class Gate
         }
     }
 
-    // What is restricted decides for itself; the rest goes by the field's least role, and without one by whether the partnership is published.
+    // A restricted object decides for itself. Otherwise the field's lowest role decides or, without one, whether the partnership is
+    // published.
     private static bool MayRead(Caller caller, Partnership partnership, Role? least, object? of) =>
         (least is { } role ? caller.Has(role, partnership) : of is IRestricted || caller.MayRead(partnership))
         && (of is not IRestricted restricted || restricted.MayBeReadBy(caller, partnership));

@@ -7,8 +7,8 @@ using GraphQL.Types;
 namespace CouncilPlatform.Host.GraphQL;
 
 /// <summary>
-/// Makes a field of a property or a method, as GraphQL.NET does but for the time of compiling: its resolver is compiled when it is first asked
-/// for. A schema has a thousand of them and a query uses a few; to compile them all took half of the host's start.
+/// Makes a field of a property or a method, as GraphQL.NET does, but compiles its resolver only when it is first used. A schema has a
+/// thousand of them and a query uses a few; to compile them all took half of the host's start.
 /// </summary>
 internal static class MemberField
 {
@@ -17,8 +17,8 @@ internal static class MemberField
         BindingFlags.NonPublic | BindingFlags.Static
     )!;
 
-    /// <param name="instance">Gives the object the member belongs to, of an <see cref="IResolveFieldContext"/>.</param>
-    /// <param name="source">The class the member belongs to; null for what extends a type from outside.</param>
+    /// <param name="instance">Returns the object that the member belongs to, from an <see cref="IResolveFieldContext"/>.</param>
+    /// <param name="source">The class that the member belongs to. Null for a field that extends a type from outside.</param>
     public static FieldType Of(MemberInfo member, TypeInformation type, LambdaExpression instance, Type? source)
     {
         var field = new FieldType

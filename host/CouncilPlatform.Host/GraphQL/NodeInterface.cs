@@ -14,7 +14,7 @@ internal sealed class NodeInterface : InterfaceGraphType
         Field<NonNullGraphType<GlobalIdType>>("id").Description(Descriptions.Id);
     }
 
-    /// <summary>The root field <c>node(id)</c>. What the caller may not see is not there.</summary>
+    /// <summary>The root field <c>node(id)</c>. It is null for an object that the caller may not see.</summary>
     public static FieldType Field(IReadOnlyDictionary<string, NodeLoader> loaders, IReadOnlyDictionary<string, string> modules) =>
         new()
         {

@@ -41,7 +41,9 @@ internal sealed class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid);
 }
 
-/// <summary>Not a type of any schema: makes fields of the static methods of <typeparamref name="TFields"/>, for other types to take over.</summary>
+/// <summary>
+/// Makes fields of the static methods of <typeparamref name="TFields"/>, for other types to use. It is not a type of any schema itself.
+/// </summary>
 internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields>
 {
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
@@ -58,12 +60,12 @@ internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields
     }
 }
 
-/// <summary>A type of input, read by code that is compiled when the first one comes.</summary>
+/// <summary>An input type, read by code that is compiled when it is first used.</summary>
 internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
     public InputType() => Description = Descriptions.Of(typeof(T));
 
-    // The library compiles at once, unless this is overridden.
+    // Unless this is overridden, the library compiles at once.
     public override object ParseDictionary(IDictionary<string, object?> value) => base.ParseDictionary(value);
 
     protected override FieldType? CreateField(MemberInfo memberInfo)

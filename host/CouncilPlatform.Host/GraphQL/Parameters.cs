@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.GraphQL;
 
-/// <summary>What each parameter of a field's method stands for: an argument, the parent object, the query itself, or a service.</summary>
+/// <summary>What each parameter of a field's method is: an argument, the parent object, the query itself, or a service.</summary>
 internal static class Parameters
 {
-    /// <summary>The key under which <see cref="Gate"/> leaves the partnership it has checked, for the method to receive.</summary>
+    /// <summary>The key under which <see cref="Gate"/> stores the partnership that it has checked, for the method to receive.</summary>
     public const string PartnershipArgument = "partnership";
 
     private static readonly MethodInfo Service = typeof(Parameters).GetMethod(
@@ -40,17 +40,18 @@ internal static class Parameters
             && (type == typeof(Partnership) || type.IsAssignableTo(typeof(IKeyed)));
     }
 
-    /// <summary>The arguments that <see cref="Paging"/> brings to its field.</summary>
-    public static IEnumerable<QueryArgument> Paging4() =>
+    /// <summary>The arguments that <see cref="Paging"/> adds to its field.</summary>
+    public static IEnumerable<QueryArgument> PagingArguments() =>
         [
             new QueryArgument<IntGraphType>
             {
                 Name = "first",
                 Description =
-                    $"How many from the start, 0 to {Paging.Most}. If you give neither first nor last, you get the first {Paging.Usual}.",
+                    $"How many from the start, 0 to {Paging.MaxSize}. "
+                    + $"If you give neither first nor last, you get the first {Paging.DefaultSize}.",
             },
             new QueryArgument<StringGraphType> { Name = "after", Description = "Only those after this cursor." },
-            new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end, 0 to {Paging.Most}." },
+            new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end, 0 to {Paging.MaxSize}." },
             new QueryArgument<StringGraphType> { Name = "before", Description = "Only those before this cursor." },
         ];
 

@@ -4,10 +4,10 @@ using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;
 
-/// <summary>What a mutation gives back: the changed object, or the rules that were broken.</summary>
+/// <summary>The result of a mutation: the changed object, or the rules that were broken.</summary>
 internal sealed record Payload(object? Changed, IReadOnlyList<UserError> Errors);
 
-/// <summary>The payload type of one mutation: <c>allocateGrant</c> gives <c>AllocateGrantPayload { allocation errors }</c>.</summary>
+/// <summary>The payload type of one mutation: <c>allocateGrant</c> returns <c>AllocateGrantPayload { allocation errors }</c>.</summary>
 internal sealed class PayloadType : ObjectGraphType<Payload>
 {
     public PayloadType(string mutation, FieldType field)

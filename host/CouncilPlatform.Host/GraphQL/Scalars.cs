@@ -50,19 +50,21 @@ internal sealed class LongType : LongGraphType
     }
 }
 
-/// <summary>Text that every database keeps: Unicode without U+0000. A document may write half of a surrogate pair, as in <c>"\ud800"</c>.</summary>
+/// <summary>
+/// Text that every database can store: Unicode without U+0000. A document may contain half of a surrogate pair, as in <c>"\ud800"</c>.
+/// </summary>
 internal sealed class TextType : StringGraphType
 {
     public TextType() => Name = "String";
 
-    public override object? ParseLiteral(GraphQLValue value) => Kept(base.ParseLiteral(value));
+    public override object? ParseLiteral(GraphQLValue value) => Storable(base.ParseLiteral(value));
 
-    public override object? ParseValue(object? value) => Kept(base.ParseValue(value));
+    public override object? ParseValue(object? value) => Storable(base.ParseValue(value));
 
-    // Left to ParseLiteral, which says what is wrong.
+    // ParseLiteral reports what is wrong.
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
 
-    private static object? Kept(object? value) =>
+    private static object? Storable(object? value) =>
         value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
             ? value
             : throw new FormatException("Text cannot contain the character U+0000 or half of a surrogate pair. Remove it.");
@@ -78,7 +80,9 @@ internal sealed class TextType : StringGraphType
     }
 }
 
-/// <summary>Money as input: exact text. A number in the document's own text is exact too; a JSON number with a fraction is not, and is refused.</summary>
+/// <summary>
+/// Money as input: exact text. A number in the document's own text is exact too; a JSON number with a fraction is not, and is refused.
+/// </summary>
 internal sealed class AmountType : ScalarGraphType
 {
     private const string Form = "Enter pounds, and pence after a point, as text such as \"27535.40\".";
@@ -100,7 +104,7 @@ internal sealed class AmountType : ScalarGraphType
             _ => throw new FormatException(Form),
         };
 
-    // Left to ParseLiteral, which says what to write instead.
+    // ParseLiteral reports what to write instead.
     public override bool CanParseLiteral(GraphQLValue value) => true;
 
     public override object? ParseValue(object? value) =>
@@ -154,7 +158,9 @@ internal sealed class FinancialYearType : TextScalar<FinancialYear>
     }
 }
 
-/// <summary>A moment, see <see cref="UkMoment"/>. A property or argument of the type <see cref="DateTime"/> is one too, and is shown in UTC.</summary>
+/// <summary>
+/// A moment, see <see cref="UkMoment"/>. A property or argument of the type <see cref="DateTime"/> is also one, and is shown in UTC.
+/// </summary>
 internal sealed class DateTimeType : TextScalar<UkMoment>
 {
     static DateTimeType() => ValueConverter.Register<UkMoment, DateTime>(moment => moment.Utc);

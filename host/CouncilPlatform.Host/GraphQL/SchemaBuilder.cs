@@ -9,7 +9,7 @@ namespace CouncilPlatform.Host.GraphQL;
 /// <summary>Composes one schema from the contributions of modules. Nothing is shared between schemas: graph types are mutable.</summary>
 internal static class SchemaBuilder
 {
-    /// <exception cref="ModuleFaultException">Two modules claim one name, or a mutation asks for no role.</exception>
+    /// <exception cref="ModuleFaultException">Two modules claim one name, or a mutation requires no role.</exception>
     public static ISchema Build(IReadOnlyCollection<LoadedModule> modules)
     {
         var types = new TypeSource(modules);
@@ -23,7 +23,7 @@ internal static class SchemaBuilder
             schema.Subscription = subscription;
         }
 
-        // What introspecting tools of today ask for.
+        // What current introspection tools request.
         schema.Features.DeprecationOfInputValues = true;
         schema.Features.RepeatableDirectives = true;
         schema.RegisterType(new NodeInterface());
@@ -131,7 +131,7 @@ internal static class SchemaBuilder
             return root;
         }
 
-        /// <summary>Null where no module reports changes.</summary>
+        /// <summary>Null if no module reports changes.</summary>
         public ObjectGraphType? Subscription()
         {
             if (_changes.Count == 0)
@@ -156,7 +156,7 @@ internal static class SchemaBuilder
 
         public void CheckExtensions()
         {
-            // A type of another module may be absent with its module; then its extension has nothing to stand on, and the rest runs.
+            // The module of an extended type may be absent: then there is no type to extend, and the rest runs.
             var lost = _sets.FirstOrDefault(s =>
                 s.Set.Type is { } type && !_extended.Contains(type) && (IsCore(type) || ModuleOf(type) == s.Module)
             );
@@ -223,7 +223,7 @@ internal static class SchemaBuilder
         {
             if (method?.GetParameters().Any(p => p.ParameterType == typeof(Paging)) == true)
             {
-                field.Arguments = new QueryArguments((field.Arguments ?? []).Concat(Parameters.Paging4()));
+                field.Arguments = new QueryArguments((field.Arguments ?? []).Concat(Parameters.PagingArguments()));
             }
         }
 
@@ -231,7 +231,7 @@ internal static class SchemaBuilder
         {
             if (_typeOfName.TryGetValue(name, out var other) && other != source)
             {
-                // The same one whatever the order of the types: never the core, else the later by name.
+                // The same module whatever the order of the types: never the core, otherwise the later one by name.
                 var culprit =
                     ModuleOf(other) == Gate.CoreModule
                     || string.CompareOrdinal(ModuleOf(other), ModuleOf(source)) < 0 && ModuleOf(source) != Gate.CoreModule

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;
 
-/// <summary>One schema for each distinct set of modules that is asked for, built once.</summary>
+/// <summary>One schema for each distinct set of modules, built once, when it is first needed.</summary>
 internal sealed class Schemas(ModuleCatalogue catalogue)
 {
     private readonly ConcurrentDictionary<string, Lazy<ISchema>> _bySet = new(StringComparer.Ordinal);
@@ -12,11 +12,11 @@ internal sealed class Schemas(ModuleCatalogue catalogue)
     /// <summary>The schema of every running module.</summary>
     public ISchema All => For(catalogue.Running);
 
-    /// <summary>The schema of the core and what the partnership has on.</summary>
+    /// <summary>The schema of the core and of the modules that the partnership has on.</summary>
     public ISchema Of(Partnership partnership) =>
         For([.. catalogue.Running.Where(m => m.Id == Gate.CoreModule || partnership.Modules.Contains(m.Id))]);
 
-    // The start has built the one of all modules already, to see that they go together.
+    // The start has already built the schema of all modules, to check that they fit together.
     private ISchema For(IReadOnlyList<LoadedModule> modules) =>
         modules.Count == catalogue.Running.Count && catalogue.Schema is { } all
             ? all

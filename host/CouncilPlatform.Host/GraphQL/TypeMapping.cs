@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;
 
-/// <summary>Which GraphQL type stands for a class.</summary>
+/// <summary>Which GraphQL type represents a class.</summary>
 internal sealed class TypeMapping : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)

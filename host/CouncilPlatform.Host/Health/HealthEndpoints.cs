@@ -10,33 +10,34 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Health;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers; it never touches the database. <c>/health/ready</c>: 200 where requests can be served, else 503;
-/// operators and administrators read the state of each module, everyone else one word.
+/// <c>/health/live</c>: the process answers; it never uses the database. <c>/health/ready</c>: 200 if requests can be served, otherwise
+/// 503.
+/// Operators and administrators see the state of each module, everyone else one word.
 /// </summary>
 internal static class HealthEndpoints
 {
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(3);
 
     public static void AddHealth(this IServiceCollection services, ModuleCatalogue catalogue)
     {
         var checks = services.AddHealthChecks();
-        foreach (var (module, twin) in catalogue.All.GroupBy(m => m.Id).SelectMany(g => g.Select((m, i) => (m, i))))
+        foreach (var (module, index) in catalogue.All.GroupBy(m => m.Id).SelectMany(g => g.Select((m, i) => (m, i))))
         {
             // Two folders may claim one id; each has its own line.
-            var name = twin == 0 ? module.Id : $"{module.Id} ({twin + 1})";
+            var name = index == 0 ? module.Id : $"{module.Id} ({index + 1})";
             checks.Add(
                 new(
                     name,
                     provider => new ModuleHealth(module, provider.GetRequiredService<IOptions<DataOptions>>()),
                     HealthStatus.Unhealthy,
                     [],
-                    _longest
+                    _timeout
                 )
             );
         }
     }
 
-    /// <summary>Before anything that reads the database, such as whose key it is.</summary>
+    /// <summary>Mapped before anything that reads the database, such as the check of the key.</summary>
     public static void UseLiveHealth(this IApplicationBuilder app) =>
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
 

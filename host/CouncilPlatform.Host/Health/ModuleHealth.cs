@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Health;
 
-/// <summary>Whether one module can work: its database answers and is up to date. A quarantined module leaves the host ready, without it.</summary>
+/// <summary>
+/// Whether one module can work: its database answers and is up to date. The host is ready even without a quarantined module.
+/// </summary>
 internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> data) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

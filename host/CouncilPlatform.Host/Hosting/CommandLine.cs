@@ -16,10 +16,9 @@ using Microsoft.AspNetCore.Connections;
 namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
-/// The host's command line. Configuration may stand among the words (<c>--urls</c>, <c>--Data:Directory</c>): those go to the host, the rest
-/// are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault of configuration,
-/// 130 stopped (Ctrl-C). Answers go to standard output;
-/// what commands other than <c>serve</c> log, warnings and worse, to standard error.
+/// The host's command line. Settings may appear anywhere in it (<c>--urls</c>, <c>--Data:Directory</c>): they go to the host, and the other
+/// words are commands. Exit codes: 0 done, 1 refused with a reason, 2 not understood, 78 a fault in the configuration, 130 stopped
+/// (Ctrl-C). Answers go to standard output. The logs of commands other than <c>serve</c>, from warnings up, go to standard error.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -27,7 +26,7 @@ internal sealed class CommandLine
     private const int NotUnderstood = 2;
     private const int Stopped = 130;
 
-    // What a script reads of a command is the command's answer and nothing else. Settings that follow win over these.
+    // A script must read only the answer of a command. Settings that follow override these.
     private static readonly string[] _quiet =
     [
         "--Logging:LogLevel:Default=Warning",
@@ -39,8 +38,8 @@ internal sealed class CommandLine
     private readonly RootCommand _root = new(
         """
         Council Partnership Platform: a GraphQL host for councils' partnerships.
-        Settings may stand beside any command, as in --urls http://localhost:5080, --Data:Directory FOLDER, --Data:Provider postgres
-        or --Demonstration true; "check" finds those that are wrong.
+        Settings can be given with any command, like --urls http://localhost:5080, --Data:Directory FOLDER, --Data:Provider postgres
+        or --Demonstration true. The command "check" lists those that are wrong.
         """
     );
     private readonly WebApplicationBuilder _builder;
@@ -58,7 +57,7 @@ internal sealed class CommandLine
         if (unfinished is not null)
         {
             await Console.Error.WriteLineAsync(
-                $"The setting {unfinished} has no value. Write it after the name, as in --urls http://localhost:5080."
+                $"The setting {unfinished} has no value. Enter one after the name, like --urls http://localhost:5080."
             );
             return NotUnderstood;
         }
@@ -78,7 +77,7 @@ internal sealed class CommandLine
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            // A settings file that is no JSON; the message names it.
+            // A settings file that is not JSON; the message names it.
             Fault.Write(
                 [
                     new(
@@ -94,7 +93,10 @@ internal sealed class CommandLine
         }
     }
 
-    /// <summary>Parts <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.</summary>
+    /// <summary>
+    /// Separates <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with
+    /// <c>=</c>) from the words of the command.
+    /// </summary>
     private static (string[] Settings, string[] Words, string? Unfinished) Split(string[] args)
     {
         List<string> settings = [],
@@ -126,7 +128,7 @@ internal sealed class CommandLine
     private async Task<int> InvokeAsync(string[] words)
     {
         var parsed = _root.Parse(words);
-        // The host itself waits for what is in flight when it is told to stop.
+        // When it stops, the host itself waits for the requests in progress.
         var code = await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
         );
@@ -135,14 +137,14 @@ internal sealed class CommandLine
 
     private void AddCommands()
     {
-        var serve = new Command("serve", "Answers on the address of --urls (the default command).");
+        var serve = new Command("serve", "Starts the host on the address of --urls (the default command).");
         serve.SetAction((_, cancellationToken) => GuardedAsync(app => ServeAsync(app, cancellationToken), cancellationToken));
         _root.Add(serve);
         var check = new Command(
             "check",
-            "Lists every fault of the configuration, the database, the modules and the schema; exits with 78 where there is one."
+            "Lists every fault of the configuration, the database, the modules and the schema. The exit code is 78 if there is one."
         );
-        check.SetAction((_, cancellationToken) => InWordsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
+        check.SetAction((_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
         _root.Add(check);
         AddModuleCommands();
         KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
@@ -163,30 +165,32 @@ internal sealed class CommandLine
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"{e.Message.TrimEnd('.')}. Another program listens there: stop it, or choose another address, as in --urls http://localhost:5081."
+                $"{e.Message.TrimEnd('.')}. Another program listens there. "
+                    + "Stop it, or choose another address, like --urls http://localhost:5081."
             );
             return Refused;
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
             await Console.Error.WriteLineAsync(
-                $"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. Choose another address, as in --urls http://localhost:5081."
+                $"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. "
+                    + "Choose another address, like --urls http://localhost:5081."
             );
             return Refused;
         }
 
-        Welcome.Say(app);
+        Welcome.Print(app);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
     private void AddModuleCommands()
     {
-        var module = new Argument<string>("module") { Description = "The module's id, as in grants." };
-        var partnership = new Option<string>("--partnership") { Description = "The partnership's slug.", Required = true };
+        var module = new Argument<string>("module") { Description = "The module's id, such as grants." };
+        var partnership = new Option<string>("--partnership") { Description = "The partnership's short name.", Required = true };
         Add(
             "modules",
-            new Command("list", "Lists the installed modules and their state."),
+            new Command("list", "Lists the installed modules and their states."),
             (_, services, _) =>
             {
                 foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
@@ -201,7 +205,7 @@ internal sealed class CommandLine
         {
             var command = new Command(
                 on ? "enable" : "disable",
-                on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once; its data stays."
+                on ? "Turns a module on in a partnership, at once." : "Turns a module off in a partnership, at once. Its data stays."
             )
             {
                 module,
@@ -223,7 +227,7 @@ internal sealed class CommandLine
                             _ => services.GetRequiredService<ModuleSwitches>().SetAsync(parsed.GetValue(module)!, on, version: null),
                             cancellationToken
                         );
-                    Console.WriteLine($"{changed.Name} has on: {string.Join(", ", changed.Modules)}");
+                    Console.WriteLine($"Modules of {changed.Name}: {string.Join(", ", changed.Modules)}");
                     return 0;
                 }
             );
@@ -256,18 +260,18 @@ internal sealed class CommandLine
             _root.Add(parent = new Command(group, $"Commands for {group}."));
         }
 
-        // The parser would fail on the two of them, whichever is called.
+        // The parser would fail on both, whichever is called.
         if (parent.Subcommands.Any(c => c.Name == command.Name))
         {
-            throw new InvalidOperationException($"\"{group} {command.Name}\" is there already.");
+            throw new InvalidOperationException($"the command \"{group} {command.Name}\" already exists.");
         }
 
         parent.Add(command);
     }
 
-    /// <summary>Runs what needs the whole host, once the configuration is found to be in order.</summary>
+    /// <summary>Runs what needs the whole host, if the configuration has no fault.</summary>
     private Task<int> GuardedAsync(Func<WebApplication, Task<int>> run, CancellationToken cancellationToken) =>
-        InWordsAsync(async () =>
+        ReportErrorsAsync(async () =>
         {
             var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
             if (faults.Count > 0)
@@ -281,8 +285,8 @@ internal sealed class CommandLine
             return await run(app);
         });
 
-    /// <summary>Says in words what goes wrong.</summary>
-    private async Task<int> InWordsAsync(Func<Task<int>> run)
+    /// <summary>Reports what goes wrong in plain words.</summary>
+    private async Task<int> ReportErrorsAsync(Func<Task<int>> run)
     {
         try
         {
@@ -298,7 +302,8 @@ internal sealed class CommandLine
         catch (ModuleFaultException e)
         {
             await Console.Error.WriteLineAsync(
-                $"The module \"{e.Module}\" stops the host: {e.Message.TrimEnd('.')}. Replace its folder by a good build, or remove it to start without it; its data stays."
+                $"The host cannot start with the module \"{e.Module}\": {e.Message.TrimEnd('.')}. "
+                    + "Replace its folder with a working build, or remove it to start without the module. Its data stays."
             );
         }
         catch (OperationCanceledException)
@@ -309,16 +314,17 @@ internal sealed class CommandLine
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
             await Console.Error.WriteLineAsync(
-                $"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. See that its server runs, then try again; the command \"check\" looks at the settings."
+                $"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. "
+                    + "Check that its server is running, then try again. The command \"check\" checks the settings."
             );
         }
         catch (Exception e)
         {
-            // What nobody foresaw: in full for whoever mends the host, where the host is not in use by anyone.
+            // An unexpected error. The developer sees all of it, but not the users of a deployed host.
             await Console.Error.WriteLineAsync(
                 _builder.Environment.IsDevelopment()
                     ? e.ToString()
-                    : $"Something went wrong: {e.Message.TrimEnd('.')}. For more, say it again with --environment Development."
+                    : $"Something went wrong: {e.Message.TrimEnd('.')}. For details, run the command again with --environment Development."
             );
         }
 

@@ -5,8 +5,8 @@ using CouncilPlatform.Host.Security;
 namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
-/// Loads the demonstration data of the core and then of each module, where the setting <c>Demonstration</c> is true and this build of the module
-/// has not loaded it yet.
+/// Loads the demonstration data of the core and then of each module, if the setting <c>Demonstration</c> is true and this build of the
+/// module has not loaded it yet.
 /// </summary>
 internal sealed class DemonstrationData(IServiceScopeFactory scopes, IConfiguration configuration, SeenBuilds builds)
 {

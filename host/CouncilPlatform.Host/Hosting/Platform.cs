@@ -20,16 +20,16 @@ using MediatR;
 
 namespace CouncilPlatform.Host.Hosting;
 
-/// <summary>Puts the host together: the core, the modules, the databases and the web.</summary>
+/// <summary>Builds the host from the core, the modules, the databases and the web server.</summary>
 internal static class Platform
 {
-    // How long what is in flight may take once the host is told to stop.
+    // How long requests in progress may take once the host is stopping.
     private static readonly TimeSpan _drain = TimeSpan.FromSeconds(30);
 
-    /// <param name="args">Configuration, as in <c>--urls http://localhost:5080</c>.</param>
-    /// <param name="modules">The modules, where they are not to be found in a directory: tests refer to theirs.</param>
-    /// <param name="configure">Last word on the services, for tests.</param>
-    /// <param name="settings">Configuration that wins over every other, for tests.</param>
+    /// <param name="args">Configuration, such as <c>--urls http://localhost:5080</c>.</param>
+    /// <param name="modules">The modules, if they are not in a directory: tests refer to theirs.</param>
+    /// <param name="configure">Makes the last changes to the services, for tests.</param>
+    /// <param name="settings">Configuration that overrides every other, for tests.</param>
     /// <param name="schemas">Makes the schema of modules, for tests.</param>
     public static WebApplication Build(
         string[] args,
@@ -45,7 +45,7 @@ internal static class Platform
         return Build(builder);
     }
 
-    /// <summary>The configuration, before anything is made of it. The settings files lie beside the host, wherever it is started from.</summary>
+    /// <summary>The configuration, before it is used. The settings files are beside the host, wherever it is started from.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(
@@ -60,7 +60,7 @@ internal static class Platform
         return builder;
     }
 
-    /// <summary>Registers everything and loads the modules. Nothing of the configuration is taken for valid yet.</summary>
+    /// <summary>Registers everything and loads the modules. The configuration is not yet known to be valid.</summary>
     public static ModuleCatalogue AddServices(
         WebApplicationBuilder builder,
         IReadOnlyList<Assembly>? modules = null,
@@ -91,7 +91,7 @@ internal static class Platform
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
-            options.MayIntrospect = http => options.IntrospectionForStrangers || http.RequestServices.GetRequiredService<Caller>().IsKnown
+            options.MayIntrospect = http => options.AnonymousIntrospection || http.RequestServices.GetRequiredService<Caller>().IsKnown
         );
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddTelemetry();
@@ -113,7 +113,7 @@ internal static class Platform
         return catalogue;
     }
 
-    /// <summary>Whether the database has run a module before. Where it does not answer, nothing is known of it.</summary>
+    /// <summary>Whether the database has run a module before. False if it does not answer.</summary>
     private static bool HasRun(ConfigurationManager configuration, string module)
     {
         try
@@ -133,7 +133,7 @@ internal static class Platform
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
-        app.UseMiddleware<LastResort>();
+        app.UseMiddleware<ExceptionMiddleware>();
         app.UseLiveHealth();
         app.UsePages();
         app.UseRouting();

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Hosting;
 
-/// <summary>What must be done before anything is answered: the databases are brought up to date and the demonstration data is there.</summary>
+/// <summary>
+/// What must be done before any request is answered: the databases are brought up to date and the demonstration data is loaded.
+/// </summary>
 internal sealed class StartUp(
     ModuleCatalogue catalogue,
     Migrator migrator,
@@ -20,13 +22,13 @@ internal sealed class StartUp(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         catalogue.Log(logger);
-        await using var turn = await StartLock.TakeAsync(data.Value, cancellationToken);
+        await using var turn = await StartLock.AcquireAsync(data.Value, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         await CompareTablesAsync(cancellationToken);
         await demonstration.LoadAsync(cancellationToken);
     }
 
-    // Once for each build of a module: making its model takes a third of a second.
+    // Once for each build of a module: to make its model takes a third of a second.
     private async Task CompareTablesAsync(CancellationToken cancellationToken)
     {
         foreach (var (module, database) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))).ToList())

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
-/// Lets a command end in good order on Ctrl-C or SIGTERM: the first cancels its token, so that it undoes what is half done and says so; a
-/// second ends the process as if nobody had listened.
+/// Lets a command end in good order on Ctrl-C or SIGTERM. The first signal cancels its token, so that it undoes what is half done and says
+/// so; the second ends the process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Hosting;
 
-/// <summary>Says where to look once the host listens, with a query ready to be sent.</summary>
+/// <summary>Prints the host's addresses once it is listening, with a query that is ready to send.</summary>
 internal static class Welcome
 {
     private const string Anything = "{ partnerships { nodes { slug name } } }";
@@ -9,19 +9,24 @@ internal static class Welcome
         { partnership(slug: "lancaster-district") { name
             fund(slug: "performance-reward-grant") { name accountableBody { name gssCode }
               lines { stream granted { amount } allocated { amount } remaining { amount } }
-              allocations(first: 20) { totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
+                  allocations(first: 20) {
+                    totalCount nodes { title kind revenue { amount } capital { amount } total { amount } } pageInfo { hasNextPage } } } } }
         """;
 
-    public static void Say(WebApplication app)
+    public static void Print(WebApplication app)
     {
         var address = app
             .Urls.First()
             .Replace("[::]", "localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        // Where lines are read by a machine, as JSON, plain text would be in its way.
+        // Plain text would disturb a program that reads the lines as JSON.
         if (app.Environment.IsProduction() && Console.IsOutputRedirected)
         {
-            app.Logger.LogInformation("The host listens: GraphQL at {Address}/graphql, health at {Address}/health/ready", address, address);
+            app.Logger.LogInformation(
+                "The host is listening: GraphQL at {Address}/graphql, health at {Address}/health/ready",
+                address,
+                address
+            );
             return;
         }
 
@@ -31,11 +36,11 @@ internal static class Welcome
             $"""
 
             Council Partnership Platform
-              Look here:  {address}/
+              Home page:  {address}/
               GraphQL:    {address}/graphql
               Health:     {address}/health/ready
 
-            Ask it something:
+            Try a query:
               curl -s {address}/graphql -H 'Content-Type: application/json' -d '{body}'
 
             """

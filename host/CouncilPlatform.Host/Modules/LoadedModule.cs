@@ -3,7 +3,7 @@ using Humanizer;
 
 namespace CouncilPlatform.Host.Modules;
 
-/// <summary>A module that was found, and what became of it.</summary>
+/// <summary>A module that was found, and its state.</summary>
 internal sealed class LoadedModule(string id, string version, Assembly? assembly, ServiceModule? module)
 {
     public string Id => id;
@@ -15,7 +15,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
 
     public ModuleState State { get; private set; } = ModuleState.Running;
 
-    /// <summary>Why it does not run, in plain English; null where it does.</summary>
+    /// <summary>Why it does not run, in plain English. Null if it runs.</summary>
     public string? Reason { get; private set; }
 
     internal Assembly? Assembly => assembly;
@@ -40,7 +40,9 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         Reason = reason;
     }
 
-    /// <summary>Registers the module's services: what the host finds by itself, what the module adds, then what its features do.</summary>
+    /// <summary>
+    /// Registers the module's services: those that the host finds, those that the module adds, then those of its features.
+    /// </summary>
     internal void AddServices(ModuleServices services)
     {
         services.AddFound();
@@ -51,7 +53,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
-    /// <summary>Adds the module's commands. Where one fails it goes without it and those after: the rest of it works.</summary>
+    /// <summary>Adds the module's commands. If one fails, the module runs without it and those after it.</summary>
     internal void AddCommands(ModuleCommands commands)
     {
         try
@@ -64,11 +66,11 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Console.Error.WriteLine($"The module \"{id}\" goes without some of its commands: {e.Message}");
+            Console.Error.WriteLine($"The module \"{id}\" runs without some of its commands: {e.Message}");
         }
     }
 
-    /// <summary>Adds the module's files. Where that fails it goes without them: the rest of it works.</summary>
+    /// <summary>Adds the module's files. If that fails, the module runs without them.</summary>
     internal void AddDatasets(ModuleDatasets datasets)
     {
         try
@@ -81,7 +83,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Console.Error.WriteLine($"The module \"{id}\" goes without its files: {e.Message}");
+            Console.Error.WriteLine($"The module \"{id}\" runs without its files: {e.Message}");
         }
     }
 
@@ -115,11 +117,11 @@ internal enum ModuleState
     Quarantined,
 }
 
-/// <summary>A fault of one module. The host goes on without it.</summary>
-/// <param name="module">Whose fault it is.</param>
+/// <summary>A fault of one module. The host continues without it.</summary>
+/// <param name="module">The module at fault.</param>
 /// <param name="reason">What is wrong.</param>
-/// <param name="inner">What it came of.</param>
-/// <param name="rival">The other module, where two claim one name and either could give way.</param>
+/// <param name="inner">The cause.</param>
+/// <param name="rival">The other module, if two claim one name and either could be left out.</param>
 internal sealed class ModuleFaultException(string module, string reason, Exception? inner = null, string? rival = null)
     : Exception(reason, inner)
 {

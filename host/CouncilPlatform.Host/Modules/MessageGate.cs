@@ -2,7 +2,7 @@ using MediatR;
 
 namespace CouncilPlatform.Host.Modules;
 
-/// <summary>Answers a question to a module that is not installed, or not on in the partnership, in that module's place.</summary>
+/// <summary>Answers a question for a module that is not installed, or not on in the partnership.</summary>
 internal sealed class MessageGate<TRequest, TResponse>(ModuleCatalogue catalogue) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {

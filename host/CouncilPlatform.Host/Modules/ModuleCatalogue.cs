@@ -6,10 +6,10 @@ namespace CouncilPlatform.Host.Modules;
 
 /// <summary>Every module that was found: the core first, then by id.</summary>
 /// <param name="modules">The modules.</param>
-/// <param name="build">Makes the schema of some of them; by default a new one. Tests, which start many hosts, reuse theirs.</param>
+/// <param name="build">Builds the schema of some of them. Tests, which start many hosts, share theirs.</param>
 internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaFactory? build = null)
 {
-    /// <summary>Makes the schema of some of the modules.</summary>
+    /// <summary>Builds the schema of some of the modules.</summary>
     public SchemaFactory Build { get; } = build ?? SchemaBuilder.Build;
 
     public IReadOnlyList<LoadedModule> All { get; } =
@@ -20,13 +20,14 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
     /// <summary>The schema of all running modules, once it is checked.</summary>
     public ISchema? Schema { get; private set; }
 
-    /// <summary>What to say to people where a partnership does not use a module.</summary>
+    /// <summary>The message for people if a partnership does not use a module.</summary>
     public string NotEnabled(string module, Partnership partnership) =>
         $"{partnership.Name} does not use the {All.FirstOrDefault(m => m.Id == module)?.Title ?? module} module. "
         + "An administrator can turn it on.";
 
-    /// <summary>Builds the schema of all modules, and leaves out each that it fails on.</summary>
-    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
+    /// <summary>Builds the schema of all modules, and quarantines each module that makes it fail.</summary>
+    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newer module is
+    /// quarantined.</param>
     public void CheckSchema(Func<string, bool> hasRun)
     {
         while (true)
@@ -43,7 +44,7 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
             }
             catch (Exception e) when (e is not OutOfMemoryException && Culprit() is { } culprit)
             {
-                culprit.Quarantine($"No schema can be made with it: {e.Message}");
+                culprit.Quarantine($"The schema cannot be built with it: {e.Message}");
             }
         }
     }
@@ -65,7 +66,9 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
         }
     }
 
-    /// <summary>The first module with which the schema of it and those before it fails, where the engine does not say whose fault it is.</summary>
+    /// <summary>
+    /// The first module with which the schema of it and those before it fails, if the engine does not say which module is at fault.
+    /// </summary>
     private LoadedModule? Culprit() => Running.Index().Skip(1).FirstOrDefault(m => !CanBuild([.. Running.Take(m.Index + 1)])).Item;
 
     private bool CanBuild(IReadOnlyList<LoadedModule> modules)
@@ -82,5 +85,5 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
     }
 }
 
-/// <summary>Makes the schema of modules.</summary>
+/// <summary>Builds the schema of modules.</summary>
 internal delegate ISchema SchemaFactory(IReadOnlyCollection<LoadedModule> modules);

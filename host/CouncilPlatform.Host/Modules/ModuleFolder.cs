@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Host.Modules;
 
-/// <summary>What a module's folder says of itself, read from metadata: nothing of it is loaded yet.</summary>
+/// <summary>What the metadata in a module's folder says. None of its code is loaded yet.</summary>
 internal sealed partial record ModuleFolder(
     string Name,
     string Id,
@@ -17,7 +17,7 @@ internal sealed partial record ModuleFolder(
         .Select(f => Path.GetFileName(f))
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    // What archives, file systems and version control leave behind.
+    // Archives, file systems and version control leave these behind.
     private static readonly HashSet<string> Leftovers = new(StringComparer.OrdinalIgnoreCase)
     {
         "__MACOSX",
@@ -40,42 +40,47 @@ internal sealed partial record ModuleFolder(
     private static ModuleFolder Read(string folder)
     {
         var name = Path.GetFileName(folder);
-        // A Mac's archive brings a file ._X.dll beside X.dll.
+        // An archive from a Mac has a file ._X.dll beside X.dll.
         var files = Directory
             .GetFiles(folder, "*.dll")
             .Where(f => !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)
             .ToList();
-        var read = files.ConvertAll(f => (File: f, Mark: ModuleMark.Read(f, out var damage), Damage: damage));
-        var marked = read.FindAll(f => f.Mark is not null);
-        var mark = marked is [var first, ..] ? first.Mark : null;
+        var read = files.ConvertAll(f => (File: f, Metadata: ModuleMetadata.Read(f, out var damage), Damage: damage));
+        var modules = read.FindAll(f => f.Metadata is not null);
+        var metadata = modules is [var first, ..] ? first.Metadata : null;
         var fault =
-            files.Find(f => HostAssemblies.Contains(Path.GetFileName(f)) && !IsContract(f)) is { } twin ? Twin(twin)
-            : marked.Count > 1
-                ? $"The folder \"{name}\" holds {marked.Count} modules ({string.Join(", ", marked.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
-            : mark is null ? Empty()
-            : mark.Sdk != SdkVersion.Current
-                ? $"It was built for module API {mark.Sdk}; this host has {SdkVersion.Current}. {(mark.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")}"
-            : !IdPattern().IsMatch(mark.Id)
-                ? $"Its id \"{mark.Id}\" is not 2 to 30 lower-case letters and digits, the first a letter. Change it in [assembly: CouncilModule]."
+            files.Find(f => HostAssemblies.Contains(Path.GetFileName(f)) && !IsContract(f)) is { } shared ? OfHost(shared)
+            : modules.Count > 1
+                ? $"The folder \"{name}\" holds {modules.Count} modules "
+                    + $"({string.Join(", ", modules.Select(m => Path.GetFileName(m.File)))}). Give each its own folder."
+            : metadata is null ? Empty()
+            : metadata.Sdk != SdkVersion.Current
+                ? $"It was built for module API {metadata.Sdk}; this host has {SdkVersion.Current}. "
+                    + (metadata.Sdk < SdkVersion.Current ? "Get a newer build of the module." : "Upgrade the host.")
+            : !IdPattern().IsMatch(metadata.Id)
+                ? $"Its id \"{metadata.Id}\" is not 2 to 30 lower-case letters and digits, the first a letter. "
+                    + "Change it in [assembly: CouncilModule]."
             : null;
         return new(
             name,
-            mark?.Id is { Length: > 0 } id ? id : name,
-            mark?.Version ?? "",
-            fault is null ? marked[0].File : null,
+            metadata?.Id is { Length: > 0 } id ? id : name,
+            metadata?.Version ?? "",
+            fault is null ? modules[0].File : null,
             fault is null ? files.FindAll(IsContract) : [],
             fault
         );
 
-        string Twin(string file) =>
-            $"The folder \"{name}\" holds {Path.GetFileName(file)}, which the host has too: two copies split every type they share. "
+        string OfHost(string file) =>
+            $"The folder \"{name}\" holds {Path.GetFileName(file)}, which the host has too, so every type in it would exist twice. "
             + "Build the module with ExcludeAssets=\"runtime\" on that reference, or delete the file.";
 
         string Empty() =>
             read.Find(f => f.Damage is not null) is { File: { } file, Damage: { } damage }
-                ? $"The folder \"{name}\" holds no module that can be read: {Path.GetFileName(file)} is damaged ({damage}). Copy it there again."
-                : $"The folder \"{name}\" holds no module: none of its {files.Count} DLLs is marked with [assembly: CouncilModule(id, sdk)].";
+                ? $"The folder \"{name}\" holds no module that can be read: {Path.GetFileName(file)} is damaged ({damage}). "
+                    + "Copy it there again."
+                : $"The folder \"{name}\" holds no module: [assembly: CouncilModule(id, sdk)] is missing from "
+                    + $"its {Wording.Count(files.Count, "DLL")}.";
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]{1,29}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

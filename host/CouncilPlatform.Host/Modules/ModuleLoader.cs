@@ -6,8 +6,8 @@ using McMaster.NETCore.Plugins;
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>
-/// Finds and loads the modules of a directory, one folder each. A folder that cannot be loaded gives a quarantined module with a reason; the
-/// host starts all the same. The only file that knows the plug-in library.
+/// Finds and loads the modules of a directory, one folder each. A folder that cannot be loaded becomes a quarantined module with a reason;
+/// the host starts all the same. Only this file uses the plug-in library.
 /// </summary>
 internal static class ModuleLoader
 {
@@ -26,7 +26,7 @@ internal static class ModuleLoader
         return folders.ConvertAll(f => f.Fault is { } fault ? LoadedModule.Faulty(f.Id, f.Version, fault) : Load(f));
     }
 
-    /// <summary>A module of an assembly that is loaded already: the core, and modules in tests.</summary>
+    /// <summary>A module whose assembly is already loaded: the core, and modules in tests.</summary>
     public static LoadedModule FromAssembly(Assembly assembly)
     {
         var attribute =
@@ -37,8 +37,8 @@ internal static class ModuleLoader
     }
 
     /// <summary>
-    /// Of several folders with one module the newest build runs; of several of one version, the one that bears the module's own name. The others are named
-    /// after their folders.
+    /// If several folders hold one module, the newest build runs; of several with the same version, the folder with the module's own name.
+    /// The others are named after their folders.
     /// </summary>
     private static IEnumerable<ModuleFolder> WithoutCopies(IGrouping<string, ModuleFolder> folders)
     {
@@ -49,7 +49,8 @@ internal static class ModuleLoader
                 {
                     Id = f.Name,
                     Fault =
-                        $"The folder \"{f.Name}\" holds a module with the id \"{f.Id}\", which belongs to the host itself. Build it with another id.",
+                        $"The folder \"{f.Name}\" holds a module with the id \"{f.Id}\", which belongs to the host itself. "
+                        + "Build it with another id.",
                 }
             );
         }
@@ -81,7 +82,7 @@ internal static class ModuleLoader
         {
             try
             {
-                // The same build in two folders is one assembly; another build of it under the same name throws.
+                // The same build in two folders is one assembly. Another build of it under the same name throws.
                 AssemblyLoadContext.Default.LoadFromAssemblyPath(contract);
             }
             catch (Exception e) when (e is BadImageFormatException or IOException)
@@ -105,7 +106,7 @@ internal static class ModuleLoader
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Whatever a plug-in's assembly throws is its own fault, and no reason for the host not to start.
+            // Whatever the assembly of a plug-in throws is a fault of the plug-in, and must not prevent the start of the host.
             return LoadedModule.Faulty(folder.Id, folder.Version, $"The folder \"{folder.Name}\" does not load: {Describe(e)}");
         }
     }

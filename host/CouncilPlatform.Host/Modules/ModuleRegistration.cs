@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Modules;
 
-/// <summary>Lets each module register its services, and takes back the registrations of one that fails or oversteps.</summary>
+/// <summary>Lets each module register its services, and removes the registrations of a module that fails or breaks the rules.</summary>
 internal static class ModuleRegistration
 {
-    /// <summary>Service types that everybody may add to: all of them are asked, none replaces another.</summary>
+    /// <summary>Service types that everybody may add to: all of them are used, none replaces another.</summary>
     private static readonly HashSet<Type> Shared =
     [
         typeof(ICalendarSource),
@@ -23,9 +23,10 @@ internal static class ModuleRegistration
         typeof(IValidateOptions<>),
     ];
 
-    /// <param name="services">Where they register.</param>
+    /// <param name="services">The services to which they add theirs.</param>
     /// <param name="catalogue">The modules that were found.</param>
-    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newcomer loses.</param>
+    /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newer module is
+    /// quarantined.</param>
     public static void Register(IServiceCollection services, ModuleCatalogue catalogue, Func<string, bool> hasRun)
     {
         var registered = new Dictionary<LoadedModule, IReadOnlyList<ServiceDescriptor>>();
@@ -88,7 +89,9 @@ internal static class ModuleRegistration
         }
     }
 
-    /// <summary>The contracts, not the module's own, whose request a handler answers. Whether their module is installed plays no part.</summary>
+    /// <summary>
+    /// The contracts, not the module's own, whose request a handler answers. It does not matter whether their module is installed.
+    /// </summary>
     private static string? ForAnother(Type handler, Assembly module) =>
         handler.IsGenericType
         && handler.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)

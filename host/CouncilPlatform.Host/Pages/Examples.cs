@@ -4,11 +4,11 @@ using CouncilPlatform.Host.Modules;
 
 namespace CouncilPlatform.Host.Pages;
 
-/// <summary>The modules' example queries, as far as they would be answered; the core's stand last.</summary>
+/// <summary>The modules' example queries that have an answer here. The core's come last.</summary>
 internal sealed class Examples(ModuleCatalogue catalogue, VisiblePartnerships partnerships)
 {
-    /// <param name="of">Only what the schema of this partnership answers; of all modules where null.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="of">Only what the schema of this partnership answers. Null for all modules.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<IReadOnlyList<Example>> ListAsync(Partnership? of, CancellationToken cancellationToken)
     {
         var visible = await partnerships.AllAsync(cancellationToken);

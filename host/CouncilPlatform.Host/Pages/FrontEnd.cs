@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace CouncilPlatform.Host.Pages;
 
-/// <summary>What npm made of the front-end packages, beside the host; absent where Node.js was at build time.</summary>
+/// <summary>The front-end files that npm built, beside the host. They are missing if Node.js was not installed at build time.</summary>
 internal sealed class FrontEnd
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");

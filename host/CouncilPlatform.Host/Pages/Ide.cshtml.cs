@@ -7,14 +7,14 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.Pages;
 
 /// <summary>
-/// The GraphQL IDE of a GraphQL address, with its examples ready. The page is there for any address, so that it tells no stranger which
-/// partnerships exist; whether an answer comes is up to the address itself.
+/// The GraphQL IDE of a GraphQL address, with its examples ready. There is a page for any address, so that it does not reveal to the public
+/// which partnerships exist; the address itself decides whether it answers.
 /// </summary>
 internal sealed class IdeModel(VisiblePartnerships partnerships, Examples examples) : PageModel
 {
     public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Altair's options as JSON; what is written into the page is escaped, so that no text can end the script element.</summary>
+    /// <summary>Altair's options as JSON. They are escaped, so that no text can end the script element.</summary>
     public string Options { get; private set; } = "";
 
     public async Task OnGetAsync(string? slug, CancellationToken cancellationToken)
@@ -31,14 +31,16 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
                 initialSubscriptionRequestHandlerId = "graphql-ws",
                 // What a visitor changes at one address stays at that address.
                 instanceStorageNamespace = endpoint,
-                // Altair opens on the last of its windows.
+                // Altair opens the last of its windows.
                 initialWindows = windows.Reverse(),
                 disableAccount = true,
                 cspNonce = Nonce,
             }
         );
         Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{Nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; "
+            + $"style-src 'self' 'nonce-{Nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+            + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
     }
 }

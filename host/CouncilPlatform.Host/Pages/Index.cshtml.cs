@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPlatform.Host.Pages;
 
-/// <summary>What this is, who is here, and where to go.</summary>
+/// <summary>The home page: what this is, which partnerships are here, and where to go.</summary>
 internal sealed class IndexModel(VisiblePartnerships partnerships, ModuleCatalogue catalogue, Examples examples) : PageModel
 {
     public IReadOnlyList<Partnership> Partnerships { get; private set; } = [];

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CouncilPlatform.Host.Pages;
 
-/// <summary>What a browser may do with a page of ours: nothing but show it. A page that needs more says so itself.</summary>
+/// <summary>Limits what a browser may do with our pages: only show them. A page that needs more sets its own headers.</summary>
 internal sealed class PageHeaders : IResourceFilter
 {
     private const string ShowOnly =
@@ -12,7 +12,7 @@ internal sealed class PageHeaders : IResourceFilter
     {
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = ShowOnly;
-        // Pages depend on the caller.
+        // Pages depend on the caller, so they are not cached.
         headers.CacheControl = "no-store";
     }
 

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPlatform.Host.Pages;
 
-/// <summary>One partnership; the same "not found" for one that does not exist and one that the caller may not see.</summary>
+/// <summary>
+/// The page of one partnership. The answer is the same "not found" for one that does not exist and one that the caller may not see.
+/// </summary>
 internal sealed class PartnershipModel(VisiblePartnerships partnerships, DatasetCatalogue datasets, Caller caller) : PageModel
 {
     public Partnership? Partnership { get; private set; }
 
-    /// <summary>Those that the caller may read.</summary>
+    /// <summary>The files that the caller may read.</summary>
     public IReadOnlyList<Dataset> Files { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)

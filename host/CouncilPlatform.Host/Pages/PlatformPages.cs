@@ -12,7 +12,7 @@ internal static class PlatformPages
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
     }
 
-    /// <summary>Before routing: gives files of the front end, and has a browser that opens a GraphQL address shown the IDE.</summary>
+    /// <summary>Runs before routing: serves files of the front end, and shows the IDE to a browser that opens a GraphQL address.</summary>
     public static void UsePages(this IApplicationBuilder app)
     {
         app.UseStaticFiles(
@@ -22,7 +22,7 @@ internal static class PlatformPages
                 OnPrepareResponse = file =>
                 {
                     file.Context.Response.Headers.CacheControl = "no-cache";
-                    // A worker's script brings its own policy.
+                    // A worker's script needs its own policy.
                     file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
                 },
             }
@@ -32,7 +32,7 @@ internal static class PlatformPages
             {
                 if (
                     http.Request.Path.StartsWithSegments(GraphQL, StringComparison.Ordinal, out var slug)
-                    && IsBrowserWithoutQuestion(http.Request)
+                    && IsBrowserNavigation(http.Request)
                 )
                 {
                     http.Request.Path = "/ide" + slug;
@@ -43,7 +43,7 @@ internal static class PlatformPages
         );
     }
 
-    private static bool IsBrowserWithoutQuestion(HttpRequest request) =>
+    private static bool IsBrowserNavigation(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && !request.Query.ContainsKey("query")
         && !request.Query.ContainsKey("documentId")

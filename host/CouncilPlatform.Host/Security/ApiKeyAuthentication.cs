@@ -3,8 +3,9 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.Security;
 
 /// <summary>
-/// Reads <c>Authorization: Bearer KEY</c>. A request without it is a stranger's; one with a key that does not count is refused, wherever it
-/// goes. Other ways to sign in take their place beside this one and set <see cref="CallerContext"/> likewise.
+/// Reads <c>Authorization: Bearer KEY</c>. A request without it is anonymous; a request with an invalid key is refused, whatever its
+/// address.
+/// Other ways to sign in are added beside this one, and set <see cref="CallerContext"/> too.
 /// </summary>
 internal sealed class ApiKeyAuthentication(RequestDelegate next)
 {
@@ -25,7 +26,8 @@ internal sealed class ApiKeyAuthentication(RequestDelegate next)
                         {
                             new
                             {
-                                message = "The key is unknown, has expired or was revoked. Send a valid key (Authorization: Bearer KEY), or no key to read what is published.",
+                                message = "The key is unknown, has expired or was revoked. "
+                                    + "Send a valid key (Authorization: Bearer KEY), or no key to read what is published.",
                                 extensions = new { code = "UNAUTHENTICATED" },
                             },
                         },

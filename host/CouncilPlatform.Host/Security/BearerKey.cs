@@ -2,16 +2,19 @@ using CouncilPlatform.Host.Core.Keys;
 
 namespace CouncilPlatform.Host.Security;
 
-/// <summary>The key of <c>Authorization: Bearer KEY</c>, and whose it is.</summary>
+/// <summary>The key in <c>Authorization: Bearer KEY</c>, and its caller.</summary>
 internal static class BearerKey
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The key; null where the header says something else.</summary>
+    /// <summary>The key. Null if the header has another form.</summary>
     public static string? Of(string authorization) =>
         authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : null;
 
-    /// <summary>The caller it stands for; null for one that does not count. In a scope of its own: until the caller is known, no service of theirs may be made, or it would be made for a stranger.</summary>
+    /// <summary>
+    /// The caller that the key represents. Null for an invalid key. It is looked up in its own scope: until the caller is known, none of
+    /// the request's services may be made, because they would be made for an anonymous caller.
+    /// </summary>
     public static async Task<Caller?> FindCallerAsync(IServiceScopeFactory scopes, string key, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Security;
 
-/// <summary>Holds the caller of one request or command, once something has proved who it is. Until then it is a stranger.</summary>
+/// <summary>Holds the caller of one request or command, once it is proved who they are. Until then the caller is anonymous.</summary>
 internal sealed class CallerContext
 {
     public Caller Caller { get; set; } = Caller.Anonymous;

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace CouncilPlatform.Host.Security;
 
-/// <summary>What lets somebody in: shown once, and kept only as its hash.</summary>
+/// <summary>A secret that gives access. It is shown once, and only its hash is stored.</summary>
 internal static class Secret
 {
-    /// <summary>256 random bits, as they may stand in an address.</summary>
+    /// <summary>256 random bits, in a form that can be part of an address.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>SHA-256, in lower-case hexadecimal.</summary>

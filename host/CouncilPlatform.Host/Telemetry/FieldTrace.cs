@@ -5,7 +5,7 @@ using GraphQL;
 
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>The span and the duration of one call of a field that a module contributes; a mutation's outcome too.</summary>
+/// <summary>The span and the duration of one call of a field that a module contributes, and the outcome of a mutation.</summary>
 internal sealed class FieldTrace
 {
     private readonly IResolveFieldContext _context;
@@ -30,22 +30,22 @@ internal sealed class FieldTrace
         _span?.SetTag(Signals.Module, module).SetTag(Signals.Operation, Operation);
     }
 
-    /// <summary>The field's span; whoever goes on with the field later makes it current again.</summary>
+    /// <summary>The field's span. Code that continues the field later makes it current again.</summary>
     public Activity? Span => _span;
 
-    /// <summary>Whether anything wants to know how the field ends.</summary>
+    /// <summary>Whether anything listens for the end of the field.</summary>
     public bool IsWatched => _started != 0;
 
     private string Operation => _context.Operation?.Name?.StringValue ?? Signals.Anonymous;
 
     public static FieldTrace Start(IResolveFieldContext context, string module, bool isMutation) => new(context, module, isMutation);
 
-    /// <summary>Notes the partnership, once it is known.</summary>
+    /// <summary>Records the partnership, once it is known.</summary>
     public Partnership In(Partnership partnership)
     {
         _partnership = partnership.Slug;
         _span?.SetTag(Signals.Partnership, partnership.Slug);
-        // The operation's own span, for what its other fields do later.
+        // The operation's own span, for its other fields later.
         _span?.Parent?.SetTag(Signals.Partnership, partnership.Slug);
         if (RequestFacts.Of(_context) is { } facts)
         {

@@ -4,7 +4,9 @@ using MediatR;
 
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>The span of one message between modules, with the module that handles it. Only what kind of message it is is told, nothing of it.</summary>
+/// <summary>
+/// The span of one message between modules, with the module that handles it. It records the type of the message, and none of its content.
+/// </summary>
 internal sealed class MessageTrace<TRequest, TResponse>(
     ModuleCatalogue catalogue,
     IEnumerable<IRequestHandler<TRequest, TResponse>> handlers

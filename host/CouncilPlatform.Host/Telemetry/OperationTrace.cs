@@ -20,8 +20,8 @@ internal readonly struct OperationTrace
         _started = Stopwatch.GetTimestamp();
     }
 
-    /// <param name="facts">Learns the operation's name.</param>
-    /// <param name="operation">The operation; null where the document leaves it open, which the engine then reports.</param>
+    /// <param name="facts">Receives the operation's name.</param>
+    /// <param name="operation">The operation. Null if the document leaves it open, which the engine then reports.</param>
     public static OperationTrace Start(RequestFacts facts, GraphQLOperationDefinition? operation)
     {
         var name = operation?.Name?.StringValue ?? Signals.Anonymous;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>What becomes known of a request on its way, for its log line.</summary>
+/// <summary>What becomes known about a request while it runs, for its log line.</summary>
 internal sealed class RequestFacts
 {
     private const string Key = "facts";
@@ -26,8 +26,8 @@ internal sealed class RequestFacts
     }
 
     /// <summary>
-    /// The path as it may be written down: without the secret of a calendar's address, and with its percent signs, since decoded it could hold a line of
-    /// its own.
+    /// The path in a form that is safe to log: without the secret of a calendar's address, and with its percent signs, because a decoded
+    /// path could contain a line break.
     /// </summary>
     public static string PathOf(HttpRequest request) =>
         request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase)
@@ -37,6 +37,6 @@ internal sealed class RequestFacts
     public static RequestFacts? Of(IResolveFieldContext context) =>
         context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;
 
-    /// <summary>Hands the facts to the fields of an operation.</summary>
+    /// <summary>Passes the facts to the fields of an operation.</summary>
     public IDictionary<string, object?> AsUserContext() => new Dictionary<string, object?>(StringComparer.Ordinal) { [Key] = this };
 }

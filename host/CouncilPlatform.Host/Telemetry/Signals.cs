@@ -4,8 +4,9 @@ using System.Diagnostics.Metrics;
 namespace CouncilPlatform.Host.Telemetry;
 
 /// <summary>
-/// What the platform tells of itself, beside what ASP.NET Core tells. The attributes <c>module</c>, <c>partnership</c> and <c>operation</c> are
-/// the same in traces, metrics and logs; values of variables and persons are in none of them. Nothing is made where nothing listens.
+/// The platform's own traces and metrics, beside those of ASP.NET Core. The attributes <c>module</c>, <c>partnership</c> and
+/// <c>operation</c> are the same in traces, metrics and logs. None of them contains values of variables or personal data. Nothing is
+/// recorded if nothing listens.
 /// </summary>
 internal static class Signals
 {
@@ -14,7 +15,7 @@ internal static class Signals
     public const string Partnership = "partnership";
     public const string Operation = "operation";
 
-    /// <summary>What an operation without a name is called.</summary>
+    /// <summary>The name of an operation that has no name.</summary>
     public const string Anonymous = "anonymous";
 
     public static readonly ActivitySource Source = new(Name);
@@ -30,7 +31,7 @@ internal static class Signals
     public static readonly Histogram<double> FieldDuration = _meter.CreateHistogram<double>(
         "councilplatform.field.duration",
         "s",
-        "How long the fields that modules contribute take, with what they wait for."
+        "How long the fields that modules contribute take, including what they wait for."
     );
 
     public static readonly Counter<long> Errors = _meter.CreateCounter<long>(
@@ -45,6 +46,6 @@ internal static class Signals
         "Mutations, by outcome: ok, or the code of the first error."
     );
 
-    /// <summary>Whether anything wants to know of a field.</summary>
+    /// <summary>Whether anything listens to fields.</summary>
     public static bool FieldsAreWatched => Source.HasListeners() || FieldDuration.Enabled || Mutations.Enabled;
 }

@@ -63,7 +63,7 @@ internal sealed class SqlTrace : DbCommandInterceptor
         return Task.CompletedTask;
     }
 
-    // EF Core tells the start with the end, so the span is made afterwards and nothing has to be remembered between.
+    // EF Core reports the start together with the end, so the span is made afterwards and nothing has to be stored in between.
     private static T Record<T>(DbCommand command, CommandEndEventData data, T result)
     {
         if (!Signals.Source.HasListeners())

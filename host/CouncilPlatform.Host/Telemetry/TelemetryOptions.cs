@@ -1,6 +1,9 @@
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>Where traces, metrics and logs go: configuration section <c>OpenTelemetry</c>. OpenTelemetry's own variables (<c>OTEL_*</c>) count too.</summary>
+/// <summary>
+/// Where traces, metrics and logs are sent: configuration section <c>OpenTelemetry</c>. OpenTelemetry's own variables (<c>OTEL_*</c>) also
+/// apply.
+/// </summary>
 internal sealed class TelemetryOptions
 {
     public const string Section = "OpenTelemetry";
@@ -11,7 +14,7 @@ internal sealed class TelemetryOptions
     /// <summary>OpenTelemetry's own name for <see cref="Protocol"/>.</summary>
     public const string StandardProtocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
-    /// <summary>A collector's address, as in http://localhost:4317; nothing is collected where there is none.</summary>
+    /// <summary>The address of a collector, such as http://localhost:4317. Without one, nothing is collected.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>grpc (the default) or http/protobuf.</summary>

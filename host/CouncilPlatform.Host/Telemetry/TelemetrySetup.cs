@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>Sends traces, metrics and logs to a collector, where the configuration names one. Elsewhere nothing of this is even registered.</summary>
+/// <summary>Sends traces, metrics and logs to a collector, if the configuration names one. Otherwise none of this is registered.</summary>
 internal static class TelemetrySetup
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -33,7 +33,7 @@ internal static class TelemetrySetup
                     .AddSource(Signals.Name)
                     .AddAspNetCoreInstrumentation(options =>
                     {
-                        // Health is asked every few seconds; and a query string holds what a caller asks for.
+                        // Health is checked every few seconds, and a query string contains what a caller requests.
                         options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
                         options.EnrichWithHttpRequest = (span, request) =>
                             span.SetTag("url.path", RequestFacts.PathOf(request))

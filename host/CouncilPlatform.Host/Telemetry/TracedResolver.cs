@@ -5,7 +5,7 @@ using GraphQL.Resolvers;
 
 namespace CouncilPlatform.Host.Telemetry;
 
-/// <summary>Resolves a module's field within its span. A field that answers with a batch lasts until the batch is there.</summary>
+/// <summary>Resolves a module's field within its span. A field that returns a batch lasts until the batch has arrived.</summary>
 internal sealed class TracedResolver(string module, bool isMutation, Func<IResolveFieldContext, FieldTrace, ValueTask<object?>> resolve)
     : IFieldResolver
 {
@@ -39,7 +39,7 @@ internal sealed class TracedResolver(string module, bool isMutation, Func<IResol
     {
         public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
         {
-            // Only within this method: what flows out of an asynchronous method does not reach its caller.
+            // Only within this method: changes inside an asynchronous method do not reach its caller.
             Activity.Current = trace.Span ?? Activity.Current;
             return await EndAsync(trace, new(batch.GetResultAsync(cancellationToken)));
         }

@@ -117,7 +117,7 @@ public sealed class EventTests
         Assert.Equal(1, unknown.Code);
         Assert.Contains("events list --parked", unknown.Errors, StringComparison.Ordinal);
         var retried = await HostProcess.RunAsync(["events", "retry", listed.Output.Split(' ')[0], .. on]);
-        Assert.Equal((0, "1 event is tried again.\n"), (retried.Code, retried.Output));
+        Assert.Equal((0, "1 event will be tried again.\n"), (retried.Code, retried.Output));
         await EmptyAsync(host);
         Assert.Equal(["heard 100", "heard 200"], await HeardAsync(host));
     }

@@ -10,7 +10,7 @@ public sealed class IntrospectionTests
     {
         await using var host = await ModuleHost.StartAsync(
             EveryModule.All,
-            settings: new Dictionary<string, string?> { ["GraphQL:IntrospectionForStrangers"] = "false" }
+            settings: new Dictionary<string, string?> { ["GraphQL:AnonymousIntrospection"] = "false" }
         );
 
         var refused = await host.AskAsync(Types);

@@ -89,7 +89,7 @@ public sealed class CommandTests
         var ended = await HostProcess.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
         Assert.Equal(3, ended.Code);
         Assert.Contains(
-            "The module \"bins\" goes without some of its commands: \"bins empty\" is there already.",
+            "The module \"bins\" runs without some of its commands: the command \"bins empty\" already exists.",
             ended.Errors,
             StringComparison.Ordinal
         );
@@ -97,7 +97,11 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("check", 78, "its database context fails: No bins today.")]
-    [InlineData("modules list", 1, "The module \"bins\" stops the host: its tables cannot be brought up to date: No bins today.")]
+    [InlineData(
+        "modules list",
+        1,
+        "The host cannot start with the module \"bins\": its tables cannot be brought up to date: No bins today."
+    )]
     public async Task A_module_whose_tables_cannot_be_made_is_named(string command, int code, string expected)
     {
         using var plugins = new PluginDirectory();
@@ -141,7 +145,7 @@ public sealed class CommandTests
     {
         var ended = await HostProcess.RunAsync(command);
         Assert.Equal(0, ended.Code);
-        Assert.Contains("Pending migrations of core, which the next start applies: 001_Initial", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Pending migrations of core, which the next start will apply: 001_Initial", ended.Output, StringComparison.Ordinal);
         Assert.Contains("are in order", ended.Output, StringComparison.Ordinal);
     }
 

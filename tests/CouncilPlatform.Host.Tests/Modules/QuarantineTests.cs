@@ -41,7 +41,10 @@ public sealed class QuarantineTests : IDisposable
     public async Task A_folder_without_a_module()
     {
         _plugins.AddSource("bins", "class Nothing;");
-        await _plugins.AssertQuarantinedAsync("bins", "The folder \"bins\" holds no module: none of its 1 DLLs is marked");
+        await _plugins.AssertQuarantinedAsync(
+            "bins",
+            "The folder \"bins\" holds no module: [assembly: CouncilModule(id, sdk)] is missing from its 1 DLL."
+        );
     }
 
     [Fact]
@@ -180,7 +183,7 @@ public sealed class QuarantineTests : IDisposable
             "public override void Graph(GraphContribution graph) => graph.Extend<Partnership, Fields>();",
             "class Fields { public static Round Round() => new(); } class Round;"
         );
-        await _plugins.AssertQuarantinedAsync("bins", "No schema can be made with it");
+        await _plugins.AssertQuarantinedAsync("bins", "The schema cannot be built with it");
     }
 
     [Fact]
@@ -201,7 +204,7 @@ public sealed class QuarantineTests : IDisposable
             "public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();",
             "class Mutations { public static string Empty() => \"\"; }"
         );
-        await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\" says neither [Requires(role)] nor [RequiresOperator].");
+        await _plugins.AssertQuarantinedAsync("bins", "its mutation \"empty\" has neither [Requires(role)] nor [RequiresOperator].");
     }
 
     [Fact]
@@ -301,7 +304,7 @@ public sealed class QuarantineTests : IDisposable
         _plugins.Add("skips", "", Tables("tables.Entity<Skip>();"));
         await _plugins.AssertQuarantinedAsync(
             "skips",
-            "The table skips_skips or its column Id is in the module's model and not in the database."
+            "The table skips_skips or its column Id is in the module's model but not in the database."
         );
     }
 

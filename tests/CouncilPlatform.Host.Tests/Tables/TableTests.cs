@@ -47,7 +47,7 @@ public sealed class TableTests
             ["row 3, \"Name\"", "row 4", "row 5", "row 2, \"Amount\"", "row 2, \"Ends\"", "row 2, \"Need\"", "row 6, \"Amount\""],
             faults.First.Select(f => f[..f.IndexOf(": ", StringComparison.Ordinal)])
         );
-        Assert.Contains("\"some\" is none of \"Optional\", \"Column\", \"Cell\".", faults.First[5], StringComparison.Ordinal);
+        Assert.Contains("\"some\" is not one of \"Optional\", \"Column\", \"Cell\".", faults.First[5], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
 
-    /// <summary>Changes the facts; what is null stays.</summary>
+    /// <summary>Changes the facts. What is null stays as it is.</summary>
     /// <exception cref="RuleException">STATUTORY_BODY.</exception>
     internal void Update(ChangeBodyInput input, Guid? organisation, Caller caller)
     {
@@ -54,7 +54,7 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
         (OrganisationId, Note) = (organisation ?? OrganisationId, input.Note ?? Note);
     }
 
-    /// <exception cref="RuleException">STATUTORY_BODY; INVALID: it is dissolved already.</exception>
+    /// <exception cref="RuleException">STATUTORY_BODY; INVALID: it is already dissolved.</exception>
     internal void Dissolve(PartialDate on)
     {
         new Rules()
@@ -64,7 +64,7 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
         Dissolved = on;
     }
 
-    /// <exception cref="RuleException">INVALID, at <paramref name="at"/>: it is dissolved.</exception>
+    /// <exception cref="RuleException">INVALID, at <paramref name="at"/>: the body is dissolved.</exception>
     internal Body RequireActive(InputPath at) =>
         Dissolved is null
             ? this

@@ -42,7 +42,7 @@ internal sealed record ChangeBodyInput(
 /// <param name="On">The day, month or year from which the body no longer exists, such as 2006-11.</param>
 internal sealed record DissolveBodyInput(string Partnership, GlobalId Body, PartialDate On, int? Version) : IPartnershipInput;
 
-/// <summary>How a partnership arranges itself.</summary>
+/// <summary>Changes a partnership's bodies.</summary>
 internal sealed class BodyMutations
 {
     /// <summary>Adds a body to the partnership.</summary>

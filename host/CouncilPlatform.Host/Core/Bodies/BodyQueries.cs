@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Bodies;
 
-/// <summary>Through which bodies a partnership works.</summary>
+/// <summary>Reads a partnership's bodies.</summary>
 internal sealed class BodyQueries
 {
     /// <summary>The partnership's bodies by number, including those that no longer exist.</summary>

@@ -13,7 +13,9 @@ using Calendar = Ical.Net.Calendar;
 
 namespace CouncilPlatform.Host.Core.Calendars;
 
-/// <summary><c>GET /calendar/v1/SECRET.ics</c>: an iCalendar (RFC 5545) of whole days, for calendar programs, which can send no key.</summary>
+/// <summary>
+/// <c>GET /calendar/v1/SECRET.ics</c>: an iCalendar (RFC 5545) of whole days, for calendar programs, which cannot send a key.
+/// </summary>
 internal static class CalendarEndpoint
 {
     public const string Address = "/calendar/v1";
@@ -87,10 +89,10 @@ internal static class CalendarEndpoint
             Summary = entry.Title,
             Description = entry.Details,
             Start = new CalDateTime(entry.First),
-            // The day after the last: iCalendar's end does not count.
+            // The day after the last: the end of an iCalendar event is exclusive.
             End = new CalDateTime(entry.Last.AddDays(1)),
             DtStamp = new CalDateTime(time.GetUtcNow().UtcDateTime.Date, "UTC"),
-            // A key date is nobody's appointment.
+            // A key date makes nobody busy.
             Transparency = "TRANSPARENT",
         };
 }

@@ -31,7 +31,7 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
 
     internal string Hash { get; init; } = "";
 
-    /// <exception cref="RuleException">INVALID: it is revoked already.</exception>
+    /// <exception cref="RuleException">INVALID: it is already revoked.</exception>
     internal void Revoke(DateTime now)
     {
         new Rules().Require(RevokedUtc is null, RuleCodes.Invalid, "This feed is already revoked.", InputPath.Of("feed")).Check();

@@ -12,11 +12,12 @@ internal sealed record CreateCalendarFeedInput(string Partnership, string Label,
 internal sealed record RevokeCalendarFeedInput(string Partnership, GlobalId Feed, int? Version) : IPartnershipInput;
 
 /// <summary>A new calendar feed. This is the only time that you can read its address.</summary>
-/// <param name="Address">The path of the feed on this host, such as /calendar/v1/SECRET.ics. Anyone who has it can read the calendar.</param>
+/// <param name="Address">The path of the feed on this host, such as /calendar/v1/SECRET.ics. Anyone who has it can read the
+/// calendar.</param>
 /// <param name="Feed">The feed that was made.</param>
 internal sealed record NewCalendarFeed(string Address, CalendarFeed Feed);
 
-/// <summary>Letting calendar programs in and out.</summary>
+/// <summary>Creates and revokes calendar feeds.</summary>
 internal sealed class CalendarMutations
 {
     /// <summary>Makes an address from which calendar programs can read the partnership's dates.</summary>

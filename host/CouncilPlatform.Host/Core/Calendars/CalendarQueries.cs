@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Calendars;
 
-/// <summary>Which calendar programs read a partnership's dates.</summary>
+/// <summary>Reads a partnership's calendar feeds.</summary>
 internal sealed class CalendarQueries
 {
     /// <summary>The partnership's calendar feeds, latest first, including those that were revoked.</summary>

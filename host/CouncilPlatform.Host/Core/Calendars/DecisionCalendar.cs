@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Calendars;
 
-/// <summary>The meetings that matters are put to, where their day is known.</summary>
+/// <summary>The meetings at which bodies consider matters, if their day is known.</summary>
 internal sealed class DecisionCalendar(CoreDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Partnership partnership, CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class Decision : IVersioned, IRestricted
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == DecisionState.Decided ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
-    /// <summary>Changes a draft; what is left out stays.</summary>
+    /// <summary>Changes a draft. What is left out stays as it is.</summary>
     internal void Update(ChangeDecisionInput input)
     {
         RequireDraft("Withdraw it and propose a new one.");
@@ -92,7 +92,7 @@ internal sealed class Decision : IVersioned, IRestricted
     }
 
     /// <summary>Submits a draft to its body, once everybody has signed off.</summary>
-    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; SIGN_OFF_MISSING, for each of them.</exception>
+    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; SIGN_OFF_MISSING, for each missing sign-off.</exception>
     internal void Submit(IReadOnlyList<SignOff> signOffs)
     {
         RequireDraft("You can submit a matter only once.");
@@ -136,7 +136,7 @@ internal sealed class Decision : IVersioned, IRestricted
     }
 
     /// <summary>The same matter as a draft for another body.</summary>
-    /// <exception cref="RuleException">INVALID: it is the body that has decided.</exception>
+    /// <exception cref="RuleException">INVALID: this is the body that has already decided.</exception>
     internal Decision Refer(ReferDecisionInput input, Body to, DateTime now)
     {
         new Rules()

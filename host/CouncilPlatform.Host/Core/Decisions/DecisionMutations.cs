@@ -232,7 +232,7 @@ internal sealed class DecisionMutations
 /// <summary>Rules that several inputs of decisions share.</summary>
 internal static class DecisionRules
 {
-    /// <summary>What is said of a matter: what the body is requested to do, and the month of the forward plan.</summary>
+    /// <summary>The facts of a matter: what the body is requested to do, and the month of the forward plan.</summary>
     public static Rules Matter(this Rules rules, string? request, PartialDate? forwardPlan) =>
         rules
             .OptionalText(request, 4000)
@@ -243,7 +243,7 @@ internal static class DecisionRules
                 forwardPlan
             );
 
-    /// <summary>A day, where it is given, that is today or in the past.</summary>
+    /// <summary>Requires that a day, if it is given, is today or in the past.</summary>
     public static Rules NotInTheFuture(this Rules rules, DateOnly? on, DateOnly today, string name) =>
         rules.Require(on is null || on <= today, RuleCodes.Invalid, $"{name} must be today or in the past.", on);
 }

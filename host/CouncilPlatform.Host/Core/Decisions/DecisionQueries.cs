@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>What was put to bodies and what they decided. What is not decided yet only the partnership's own people see.</summary>
+/// <summary>Reads decisions. Only people with a role in the partnership see matters that are not decided yet.</summary>
 internal sealed class DecisionQueries
 {
     /// <summary>Decisions and the matters still to be decided, in the order in which they were raised.</summary>
@@ -96,7 +96,7 @@ internal sealed class DecisionQueries
                 Body = db.Bodies.Where(b => b.Id == d.BodyId).Select(b => b.Name).Single(),
             }
         ).ToListAsync(cancellationToken);
-        // A month or a year is no day on a timeline.
+        // A month or a year is not a single day on a timeline.
         var meetings = put.Where(d => d.Meets!.Value.First == d.Meets.Value.Last)
             .Select(d => new TimelineEntry(d.Meets!.Value.First, TimelineKind.Meeting, d.Title, d.Body, null, null));
         return [.. signed.Concat(decided).Concat(met).Concat(meetings).OrderBy(e => e.On)];

@@ -69,7 +69,7 @@ internal enum SignOffRole
     /// <summary>The scrutiny committee.</summary>
     ScrutinyCommittee,
 
-    /// <summary>The cabinet, or whoever takes the council's decisions from day to day.</summary>
+    /// <summary>The cabinet, or another body that takes the council's decisions from day to day.</summary>
     Executive,
 
     /// <summary>Another committee of the council.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.Demonstration;
 
 /// <summary>
-/// The five partnerships of the documents, published, with the councils they need. What is there already stays as its users left it.
-/// Every module that a partnership's document calls for is on; one that is not installed takes part as soon as it is.
+/// The five partnerships of the source documents, published, with the councils that they need. Existing data stays as its users left it.
+/// Every module that a partnership's document needs is on; a module that is not installed takes effect once it is.
 /// </summary>
 internal sealed class CoreDemonstration(Changes<CoreDb> changes, PartnershipDirectory directory) : IDemonstration
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.Demonstration;
 
 /// <summary>
-/// What bodies of South Lakeland decided on joint working, and what the Cabinet was requested to decide; the document does not have its decision. Their subject is the
-/// partnership itself. Where there is any decision already, nothing is added.
+/// What bodies of South Lakeland decided on joint working, and what the Cabinet was requested to decide; the document does not contain its
+/// decision. The decisions are about the partnership itself. If there is any decision already, nothing is added.
 /// </summary>
 internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstration
 {
@@ -33,7 +33,7 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
             await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, change.Cancellation)
         ).Id;
         var bodies = await change.Db.Of<Body>(partnership).ToDictionaryAsync(b => b.Name, b => b.Id, change.Cancellation);
-        // Bodies that somebody has renamed: the document's are no longer there.
+        // Users have renamed bodies: those of the document no longer exist.
         if (
             await change.Db.Of<Decision>(partnership).AnyAsync(change.Cancellation)
             || document.Decisions.Any(d => !bodies.ContainsKey(d.Body))

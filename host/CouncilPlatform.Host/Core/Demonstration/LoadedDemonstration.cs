@@ -1,11 +1,13 @@
 namespace CouncilPlatform.Host.Core.Demonstration;
 
-/// <summary>Demonstration data that is in this database already. Only a new build of its module, which may bring more, is asked again.</summary>
+/// <summary>
+/// Demonstration data that is already in this database. Only a new build of its module, which may add more, loads it again.
+/// </summary>
 internal sealed class LoadedDemonstration
 {
     /// <summary>The name of the class that loads it.</summary>
     public required string Loader { get; init; }
 
-    /// <summary>Which build of the module loaded it.</summary>
+    /// <summary>The build of the module that loaded it.</summary>
     public required Guid Build { get; init; }
 }

@@ -8,10 +8,10 @@ internal sealed class ApiKey : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The name of whoever uses the key in the audit trail: a system, never a person.</summary>
+    /// <summary>The name of the key's user in the audit trail: a system, never a person.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Where it counts; null for the platform's operator.</summary>
+    /// <summary>The partnership that the key is valid in. Null for the platform's operator.</summary>
     public Guid? PartnershipId { get; init; }
 
     /// <summary>What the key allows. Null for the platform's operator.</summary>
@@ -40,7 +40,7 @@ internal sealed class ApiKey : IVersioned
     /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
     internal string Hash { get; init; } = "";
 
-    /// <exception cref="RuleException">INVALID: it is revoked already.</exception>
+    /// <exception cref="RuleException">INVALID: it is already revoked.</exception>
     internal void Revoke(DateTime now)
     {
         new Rules().Require(RevokedUtc is null, RuleCodes.Invalid, "This key is already revoked.", InputPath.Of("key")).Check();

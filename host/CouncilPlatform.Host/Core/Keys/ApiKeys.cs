@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <summary>Finds out whose a key is.</summary>
+/// <summary>Finds the caller of a key.</summary>
 internal sealed class ApiKeys(CoreDb db, TimeProvider time)
 {
     /// <summary>What every key begins with.</summary>
     public const string Prefix = "cpp_";
 
-    /// <summary>The caller that a key belongs to; null for a key that is unknown, expired or revoked.</summary>
+    /// <summary>The caller that a key belongs to. Null for a key that is unknown, expired or revoked.</summary>
     public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {
-        // Found by its hash: what an attacker could time tells nothing of the key, which has 256 random bits.
+        // Found by its hash: its timing reveals nothing about the key, which has 256 random bits.
         var hash = Secret.Hash(key);
         var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
@@ -32,7 +32,7 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             : new Caller(record.Label, isOperator: true, new Dictionary<Guid, Role>());
     }
 
-    // To the minute: a busy key must not make every read a write.
+    // To the minute: a key in constant use must not make every read a write.
     private Task NoteUseAsync(ApiKey record, DateTime now, CancellationToken cancellationToken) =>
         record.LastUsedUtc > now.AddMinutes(-1)
             ? Task.CompletedTask

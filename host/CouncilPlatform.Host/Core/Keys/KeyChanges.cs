@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <summary>Creates and revokes keys, for mutations and commands alike.</summary>
+/// <summary>Creates and revokes keys, for mutations and commands.</summary>
 internal sealed class KeyChanges(Change<CoreDb> change)
 {
-    /// <param name="partnership">Where it counts; null makes a key of the platform's operator.</param>
+    /// <param name="partnership">The partnership that the key is valid in. Null creates a key of the platform's operator.</param>
     /// <param name="role">What it allows there.</param>
     /// <param name="organisation">The organisation that it acts for; an applicant must act for one.</param>
-    /// <param name="label">What the audit trail calls whoever uses it.</param>
+    /// <param name="label">The name of the key's user in the audit trail.</param>
     /// <param name="expires">When it stops working; null for never.</param>
     public NewKey Create(Partnership? partnership, Role? role, Guid? organisation, string label, DateTime? expires)
     {
@@ -41,10 +41,10 @@ internal sealed class KeyChanges(Change<CoreDb> change)
         return new(key, record);
     }
 
-    /// <summary>Stops a key at once, for good.</summary>
+    /// <summary>Revokes a key at once. It cannot be made to work again.</summary>
     /// <param name="key">The key's own id.</param>
-    /// <param name="partnership">Only a key of this partnership; null where any will do.</param>
-    /// <param name="version">The version the caller saw; null where any will do.</param>
+    /// <param name="partnership">Only a key of this partnership. Null for any key.</param>
+    /// <param name="version">The version that the caller saw. Null to accept any version.</param>
     public async Task<ApiKey> RevokeAsync(Guid key, Partnership? partnership, int? version)
     {
         await change.BeginAsync();
@@ -52,7 +52,7 @@ internal sealed class KeyChanges(Change<CoreDb> change)
             await change.Db.ApiKeys.SingleOrDefaultAsync(
                 k => k.Id == key && (partnership == null || k.PartnershipId == partnership.Id),
                 change.Cancellation
-            ) ?? throw new RuleException(RuleCodes.NotFound, "There is no key with this id here. Check it, then try again.", key);
+            ) ?? throw new RuleException(RuleCodes.NotFound, "No key here has this id. Check it, then try again.", key);
         record.RequireVersion(version, "key").Revoke(change.NowUtc);
         change.AuditIn(record.PartnershipId, record, record.Label);
         return record;

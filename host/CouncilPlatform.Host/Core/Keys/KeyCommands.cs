@@ -27,14 +27,14 @@ internal static class KeyCommands
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label")
         {
-            Description = "The name of whoever uses the key, for the audit trail: a system, never a person.",
+            Description = "The name of the key's user in the audit trail: a system, never a person.",
         };
         var days = new Option<int?>("--days")
         {
             Description = "How many days the key works, 1 to 36,500. Without it, the key never expires.",
             CustomParser = Days,
         };
-        // By name only: a number would make a role that does not exist.
+        // By name only: a number would be accepted as a role that does not exist.
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<Role>());
         var command = new Command("create", "Creates a key and prints it, and nothing else. It cannot be shown again.")
         {
@@ -118,7 +118,7 @@ internal static class KeyCommands
                     var state =
                         key.RevokedUtc is not null ? "revoked"
                         : key.ExpiresUtc <= now ? "expired"
-                        : "counts";
+                        : "valid";
                     var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
                     Console.WriteLine(
                         $"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"), -13}  "

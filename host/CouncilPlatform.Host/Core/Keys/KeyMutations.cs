@@ -2,11 +2,12 @@ using CouncilPlatform.Host.Core.Organisations;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <param name="Label">The name of whoever uses the key, for the audit trail: a system, never a person. At most 100 characters.</param>
+/// <param name="Label">The name of the key's user in the audit trail: a system, never a person. At most 100 characters.</param>
 /// <param name="Role">What the key allows. You cannot give a role that you do not have.</param>
 /// <param name="Organisation">The organisation that the key acts for: its GSS code, identifier or id. A key with the role APPLICANT needs
 /// one.</param>
-/// <param name="ExpiresUtc">When the key stops working, such as 2027-03-31T17:00 (UK time). Leave it out for a key that never expires.</param>
+/// <param name="ExpiresUtc">When the key stops working, such as 2027-03-31T17:00 (UK time). Leave it out for a key that never
+/// expires.</param>
 internal sealed record CreateKeyInput(string Partnership, string Label, Role Role, string? Organisation, UkMoment? ExpiresUtc)
     : IPartnershipInput;
 
@@ -18,7 +19,7 @@ internal sealed record RevokeKeyInput(string Partnership, GlobalId Key, int? Ver
 /// <param name="Record">What is stored about the key.</param>
 internal sealed record NewKey(string Key, ApiKey Record);
 
-/// <summary>Letting programs in and out.</summary>
+/// <summary>Creates and revokes keys.</summary>
 internal sealed class KeyMutations
 {
     /// <summary>Creates a key with which a program can call this API in the partnership.</summary>

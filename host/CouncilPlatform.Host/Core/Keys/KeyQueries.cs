@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Keys;
 
-/// <summary>Which keys let programs into a partnership.</summary>
+/// <summary>Reads a partnership's keys.</summary>
 internal sealed class KeyQueries
 {
     /// <summary>

@@ -24,7 +24,7 @@ internal sealed record AddMemberInput(
 /// <param name="To">The last day, month or year of the membership, such as 2009-03-31.</param>
 internal sealed record EndMembershipInput(string Partnership, GlobalId Membership, PartialDate To, int? Version) : IPartnershipInput;
 
-/// <summary>Who joins and who leaves.</summary>
+/// <summary>Records who joins a partnership and who leaves it.</summary>
 internal sealed class MemberMutations
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Members;
 
-/// <summary>Who takes part in a partnership.</summary>
+/// <summary>Reads a partnership's members.</summary>
 internal sealed class MemberQueries
 {
     /// <summary>The partnership's memberships by number, including those that have ended.</summary>

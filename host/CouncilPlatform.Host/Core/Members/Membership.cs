@@ -48,16 +48,16 @@ internal sealed class Membership : IVersioned, IInPartnership, INumbered
 
     public int Version { get; set; }
 
-    /// <summary>For questions of who took part on a day: the first day it may have begun.</summary>
+    /// <summary>The earliest day on which the membership may have begun.</summary>
     internal DateOnly? FirstDay { get; private set; }
 
-    /// <summary>The last day it may have counted.</summary>
+    /// <summary>The latest day on which the membership may have counted.</summary>
     internal DateOnly? LastDay { get; private set; }
 
     /// <summary>The organisation that is a member.</summary>
     public IDataLoaderResult<Organisation> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId).Then(o => o!);
 
-    /// <exception cref="RuleException">INVALID: it ended already, or began later.</exception>
+    /// <exception cref="RuleException">INVALID: it has already ended, or began later.</exception>
     internal void End(PartialDate to)
     {
         new Rules()
@@ -77,7 +77,7 @@ internal sealed class Membership : IVersioned, IInPartnership, INumbered
         To = to;
     }
 
-    /// <summary>Whether the two may have counted on the same day.</summary>
+    /// <summary>Whether the two memberships may have counted on the same day.</summary>
     internal bool Overlaps(Membership other) =>
         (FirstDay ?? DateOnly.MinValue) <= (other.LastDay ?? DateOnly.MaxValue)
         && (other.FirstDay ?? DateOnly.MinValue) <= (LastDay ?? DateOnly.MaxValue);

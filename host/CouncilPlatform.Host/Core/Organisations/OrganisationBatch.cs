@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>Organisations by key, gathered over sibling fields.</summary>
+/// <summary>Loads organisations by key, for sibling fields together.</summary>
 internal sealed class OrganisationBatch(Batches batches, CoreDb db)
 {
     public IDataLoaderResult<Organisation?> Get(Guid id) =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>What the core adds to the contract's <see cref="Organisation"/>.</summary>
+/// <summary>The fields that the core adds to the contract's <see cref="Organisation"/>.</summary>
 internal sealed class OrganisationFields
 {
     /// <summary>The organisations that replaced this one, by name.</summary>

@@ -70,7 +70,10 @@ internal sealed record UpdateOrganisationInput(
     IReadOnlyList<string>? Successors
 );
 
-/// <summary>Organisations are shared by all partnerships, so only the platform's operator changes them; a partnership may add who applies to it.</summary>
+/// <summary>
+/// Organisations are shared by all partnerships, so only the platform's operator changes them. A partnership may add those that apply to
+/// it.
+/// </summary>
 internal sealed partial class OrganisationMutations
 {
     /// <summary>Adds an organisation that all partnerships can name. Only the platform's operator can do this.</summary>
@@ -126,7 +129,7 @@ internal sealed partial class OrganisationMutations
         return change.Done(organisation, organisation.Name);
     }
 
-    // It belongs to no partnership, so it is not locked: whoever changes it first wins.
+    // It belongs to no partnership, so it is not locked: the first change wins.
     private static async Task<Organisation> FindAsync(Change<CoreDb> change, GlobalId id, int? version)
     {
         var at = InputPath.Of("organisation");
@@ -134,7 +137,7 @@ internal sealed partial class OrganisationMutations
         await change.BeginAsync();
         var found = await change.Db.Organisations.SingleOrDefaultAsync(o => o.Id == key, change.Cancellation);
         return found?.RequireVersion(version, "organisation")
-            ?? throw new RuleException(RuleCodes.NotFound, $"There is no organisation with the id {id}. Check it, then try again.", at);
+            ?? throw new RuleException(RuleCodes.NotFound, $"No organisation has the id {id}. Check it, then try again.", at);
     }
 
     private static async Task CheckAsync(Change<CoreDb> change, Organisation organisation)
@@ -197,7 +200,7 @@ internal sealed partial class OrganisationMutations
             rules.Require(
                 found is not null && found.Id != organisation.Id,
                 RuleCodes.NotFound,
-                $"No other organisation has the code \"{code}\".",
+                $"No other organisation has the code \"{code}\". Check it, then try again.",
                 InputPath.Of("successors", index)
             );
             successors.Add(found?.Id ?? Guid.Empty);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>Organisations as GraphQL asks for them. They are public: councils, and bodies that a partnership's operator names.</summary>
+/// <summary>Reads organisations. They are public: councils, and organisations that partnerships name.</summary>
 internal sealed class OrganisationQueries
 {
     /// <summary>The organisation with this code. Null if there is none.</summary>
@@ -31,7 +31,7 @@ internal sealed class OrganisationQueries
         if (nameContains is not null)
         {
             var part = nameContains.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL's lower(), which every provider has; the others become nothing.
+#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL's lower(), which every provider has; the alternatives are not translated.
             rows = rows.Where(o => o.Name.ToLower().Contains(part));
 #pragma warning restore CA1304, CA1311, CA1862
         }
@@ -64,7 +64,8 @@ internal sealed class OrganisationQueries
         )
         ?? throw new RuleException(
             RuleCodes.NotFound,
-            $"No organisation has the code \"{code}\". Enter its GSS code, like E07000031, its identifier, its code in the UK register, or its id.",
+            $"No organisation has the code \"{code}\". "
+                + "Enter its GSS code, like E07000031, its identifier, its code in the UK register, or its id.",
             at ?? InputPath.OfExpression(path)
         );
 
@@ -75,10 +76,10 @@ internal sealed class OrganisationQueries
         db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
 }
 
-/// <summary>An organisation that the input of one of the core's mutations may name.</summary>
+/// <summary>Finds an organisation that the input of one of the core's mutations may name.</summary>
 internal static class NamedOrganisation
 {
-    /// <summary>The organisation with a code or a global id; null where none is given.</summary>
+    /// <summary>The organisation with a code or a global id. Null if none is given.</summary>
     /// <exception cref="RuleException">NOT_FOUND.</exception>
     public static async Task<Organisation?> FindOrganisationAsync(
         this Change<CoreDb> change,

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>One organisation took another's place, alone or with others: Cumberland and Westmorland and Furness replaced Cumbria.</summary>
+/// <summary>One organisation replaced another, alone or with others: Cumberland and Westmorland and Furness replaced Cumbria.</summary>
 internal sealed class Succession
 {
     public required Guid OrganisationId { get; init; }
@@ -8,14 +8,14 @@ internal sealed class Succession
     public required Guid SuccessorId { get; init; }
 }
 
-/// <summary>Records who took an organisation's place.</summary>
+/// <summary>Records which organisations replaced another.</summary>
 internal static class Successions
 {
-    /// <summary>Makes these its only successors.</summary>
-    /// <param name="change">The write.</param>
+    /// <summary>Makes these the only successors of an organisation.</summary>
+    /// <param name="change">The change.</param>
     /// <param name="organisation">The organisation that was replaced.</param>
-    /// <param name="successors">The keys of those that took its place.</param>
-    /// <param name="now">What is recorded so far, tracked.</param>
+    /// <param name="successors">The keys of the organisations that replaced it.</param>
+    /// <param name="now">The successions that are recorded so far, tracked.</param>
     /// <returns>Whether that changed anything.</returns>
     public static bool Succeed(
         this Change<CoreDb> change,

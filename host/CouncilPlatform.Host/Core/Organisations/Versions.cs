@@ -1,11 +1,11 @@
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>The check of versions for what belongs to no partnership, which a <see cref="Change{TDb}"/> cannot lock.</summary>
+/// <summary>Checks the version of what belongs to no partnership, which a <see cref="Change{TDb}"/> cannot lock.</summary>
 internal static class Versions
 {
     /// <summary>Requires the version that the caller saw.</summary>
-    /// <param name="row">As it is now.</param>
-    /// <param name="version">The version the caller saw; null where any will do.</param>
+    /// <param name="row">The row as it is now.</param>
+    /// <param name="version">The version that the caller saw. Null to accept any version.</param>
     /// <param name="name">What people call it.</param>
     /// <exception cref="RuleException">CONFLICT.</exception>
     public static T RequireVersion<T>(this T row, int? version, string name)

@@ -2,7 +2,7 @@ using CouncilPlatform.Host.Modules;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 
-/// <summary>What is installed here, and how it fares.</summary>
+/// <summary>The installed modules and their states.</summary>
 internal sealed class ModuleQueries
 {
     /// <summary>The modules that are installed, and whether each is running.</summary>

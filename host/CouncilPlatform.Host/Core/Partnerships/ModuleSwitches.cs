@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Partnerships;
 
-/// <summary>Turns modules on and off in the partnership of a change, for the mutation and the command alike.</summary>
+/// <summary>Turns modules on and off in the partnership of a change, for the mutation and the command.</summary>
 internal sealed class ModuleSwitches(Change<CoreDb> change, PartnershipChanges partnerships, ModuleCatalogue catalogue)
 {
     public async Task<Partnership> SetAsync(string module, bool on, int? version)
     {
         var partnership = change.Partnership;
         var installed = catalogue.Running.Select(m => m.Id).Where(id => id != Gate.CoreModule).ToList();
-        // One that is on and no longer installed may be turned off.
+        // A module that is on but no longer installed can still be turned off.
         new Rules()
             .Require(
                 installed.Contains(module) || !on && partnership.Modules.Contains(module),
                 RuleCodes.NotFound,
-                $"There is no module \"{module}\". Choose one of these: {string.Join(", ", installed)}.",
+                $"The module \"{module}\" is not installed. Choose one of these: {string.Join(", ", installed)}.",
                 module
             )
             .Check();

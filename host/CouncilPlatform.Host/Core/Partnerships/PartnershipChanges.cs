@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.Partnerships;
 internal sealed class PartnershipChanges(Change<CoreDb> change, PartnershipDirectory directory)
 {
     /// <summary>Locks the partnership's own record until the change is committed.</summary>
-    /// <exception cref="RuleException">CONFLICT: its version is another.</exception>
+    /// <exception cref="RuleException">CONFLICT: it has another version.</exception>
     public async Task<PartnershipRecord> LockAsync(int? version)
     {
         await change.BeginAsync();
@@ -19,22 +19,22 @@ internal sealed class PartnershipChanges(Change<CoreDb> change, PartnershipDirec
         return raised == 1 ? record : record.RequireVersion(version, "partnership");
     }
 
-    /// <summary>The partnership's own record, tracked and not locked: whoever changes it first wins.</summary>
-    /// <exception cref="RuleException">CONFLICT: its version is another.</exception>
+    /// <summary>The partnership's own record, tracked and not locked: the first change wins.</summary>
+    /// <exception cref="RuleException">CONFLICT: it has another version.</exception>
     public async Task<PartnershipRecord> FindAsync(int? version)
     {
         await change.BeginAsync();
         return (await Own().SingleAsync(change.Cancellation)).RequireVersion(version, "partnership");
     }
 
-    /// <summary>Audits and commits a change of the record, and gives the partnership as it is then.</summary>
+    /// <summary>Audits and commits a change of the record, and returns the partnership as it is then.</summary>
     public Task<Partnership> DoneAsync(PartnershipRecord record, string detail)
     {
         change.AuditIn(record.Id, record, detail);
         return CommitAsync(record);
     }
 
-    /// <summary>Commits, and gives the partnership as it is then.</summary>
+    /// <summary>Commits, and returns the partnership as it is then.</summary>
     public async Task<Partnership> CommitAsync(PartnershipRecord record)
     {
         await change.CommitAsync();

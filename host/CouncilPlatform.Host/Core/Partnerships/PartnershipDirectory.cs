@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>
-/// Every partnership and what it has on, read again at most once a second: a change made beside this host, by a command or another replica,
-/// acts within that second.
+/// All partnerships and the modules that they have on, read again at most once a second. A change that another process makes, a command or
+/// another replica, takes effect within that second.
 /// </summary>
 internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
-    /// <summary>Marks the directory's own statements, which no request asked for.</summary>
+    /// <summary>Marks the directory's own statements, which no request caused.</summary>
     public const string Tag = "partnership directory";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -27,14 +27,14 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (_snapshot is { } meanwhile && time.GetElapsedTime(meanwhile.ReadAt) < Fresh)
+            if (_snapshot is { } refreshed && time.GetElapsedTime(refreshed.ReadAt) < Fresh)
             {
-                return meanwhile;
+                return refreshed;
             }
 
             var changes = Volatile.Read(ref _changes);
             var read = await ReadAsync(cancellationToken);
-            // What was read while a change was made may be from before it.
+            // What was read while a change was made may be older than the change.
             _snapshot = changes == Volatile.Read(ref _changes) ? read : null;
             return read;
         }
@@ -44,7 +44,7 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    /// <summary>Has the next request read again: this host changed something itself.</summary>
+    /// <summary>Makes the next request read again, because this host has changed something.</summary>
     public void Forget()
     {
         Interlocked.Increment(ref _changes);

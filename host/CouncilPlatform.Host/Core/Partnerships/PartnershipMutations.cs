@@ -20,7 +20,7 @@ internal sealed record UpdatePartnershipInput(string Partnership, string? Name, 
 
 internal sealed record PublishPartnershipInput(string Partnership, int? Version) : IPartnershipInput;
 
-/// <summary>Changes of a partnership itself.</summary>
+/// <summary>Changes a partnership itself.</summary>
 internal sealed class PartnershipMutations
 {
     /// <summary>Creates a partnership. Only the platform's operator can do this.</summary>
@@ -74,7 +74,7 @@ internal sealed class PartnershipMutations
     public static Task<Partnership> EnableModule(SwitchModuleInput input, ModuleSwitches switches) =>
         switches.SetAsync(input.Module, on: true, input.Version);
 
-    /// <summary>Turns a module off for the partnership. Its data stays, and is there again when the module is turned on.</summary>
+    /// <summary>Turns a module off for the partnership. Its data stays, and can be used again when the module is turned on.</summary>
     [Requires(Role.Administrator)]
     public static Task<Partnership> DisableModule(SwitchModuleInput input, ModuleSwitches switches) =>
         switches.SetAsync(input.Module, on: false, input.Version);

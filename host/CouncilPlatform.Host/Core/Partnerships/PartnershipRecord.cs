@@ -17,7 +17,7 @@ internal sealed class PartnershipRecord : IVersioned
 
     public int Version { get; set; }
 
-    /// <summary>Changes the facts; what is null stays.</summary>
+    /// <summary>Changes the facts. What is null stays as it is.</summary>
     public void Update(string? name, PartnershipKind? kind, string? summary) =>
         (Name, Kind, Summary) = (name ?? Name, kind ?? Kind, summary ?? Summary);
 }

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Core.Partnerships;
 
-/// <summary>The directory as one caller may see it.</summary>
+/// <summary>The partnership directory as one caller may see it.</summary>
 internal sealed class VisiblePartnerships(PartnershipDirectory directory, Caller caller) : IPartnerships
 {
     public async ValueTask<Partnership> FindAsync(string slug, CancellationToken cancellationToken) =>

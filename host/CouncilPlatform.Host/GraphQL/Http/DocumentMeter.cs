@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Counts what a parsed document asks for and refuses it where that is too much. Each definition is walked once and each
-/// fragment's size is remembered, so fragments that spread one another cost no more than their text.
+/// Counts what a parsed document requests, and refuses the document if that is too much. Each definition is walked once and each fragment's
+/// size is remembered, so fragments that use one another cost no more than their text.
 /// </summary>
 internal sealed class DocumentMeter
 {
@@ -20,10 +20,10 @@ internal sealed class DocumentMeter
 
     private DocumentMeter(GraphQLLimits limits) => _limits = limits;
 
-    /// <summary>What lies beneath a selection set, with fragments taken for what they stand for.</summary>
+    /// <summary>What a selection set contains, with its fragments expanded.</summary>
     private readonly record struct Shape(long Selections, int Depth, long Fields, int IntrospectionNesting);
 
-    /// <summary>Whether the document asks for the schema itself.</summary>
+    /// <summary>Whether the document requests the schema itself.</summary>
     public bool Introspects { get; private set; }
 
     public static DocumentMeter Measure(GraphQLDocument document, GraphQLLimits limits)
@@ -61,7 +61,7 @@ internal sealed class DocumentMeter
 
             case GraphQLFragmentDefinition fragment:
                 var name = fragment.FragmentName.Name.Value;
-                // A second fragment of one name is reported by validation, which walks it: so it is counted too.
+                // Validation reports a second fragment of the same name, and walks it to do so: so it is counted too.
                 CheckDepth(_fragments[name] == fragment ? ShapeOf(name) : ShapeOf(fragment));
                 break;
 
@@ -84,7 +84,7 @@ internal sealed class DocumentMeter
                 );
         }
 
-        // Unknown fragments are for validation to report.
+        // Validation reports unknown fragments.
         if (!_fragments.TryGetValue(fragmentName, out var fragment))
             return default;
 
@@ -178,7 +178,8 @@ internal sealed class DocumentMeter
         {
             throw new RequestRefused(
                 ErrorCodes.TooDeep,
-                $"The document nests fields {shape.Depth} levels deep. The limit is {_limits.Depth}. Start closer to the data that you need, for example with 'node(id)'."
+                $"The document nests fields {shape.Depth} levels deep. The limit is {_limits.Depth}. "
+                    + "Start closer to the data that you need, for example with 'node(id)'."
             );
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>Turns a call into a document to execute: from the cache, or parsed and found to be within the limits.</summary>
+/// <summary>Turns a call into a document to execute: from the cache, or parsed and checked against the limits.</summary>
 internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<GraphQLOptions> options)
 {
     private readonly GraphQLLimits _limits = options.Value.Limits;
@@ -22,8 +22,8 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         return document;
     }
 
-    /// <summary>Called once validation has found no fault; only then may another request do without it.</summary>
-    public void Keep(ISchema schema, PreparedDocument document) =>
+    /// <summary>Called once validation has found no fault. Only then may other requests skip validation.</summary>
+    public void Store(ISchema schema, PreparedDocument document) =>
         _validated.Add((schema, document.Document.Source.ToString()), document with { Validated = true });
 
     private PreparedDocument Parse(string text)
@@ -62,7 +62,8 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
             {
                 throw new RequestRefused(
                     ErrorCodes.DocumentTooLarge,
-                    $"The document has more than {_limits.Tokens} tokens, which is the limit. Request less, or split it into several requests."
+                    $"The document has more than {_limits.Tokens} tokens, which is the limit. "
+                        + "Request less, or split it into several requests."
                 );
             }
         }

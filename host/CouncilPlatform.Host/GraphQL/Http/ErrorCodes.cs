@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>The values of <c>extensions.code</c> that the transport gives; the engine and the modules have their own beside them.</summary>
+/// <summary>The values of <c>extensions.code</c> that the transport uses. The engine and the modules add their own.</summary>
 internal static class ErrorCodes
 {
     public const string BadRequest = "BAD_REQUEST";

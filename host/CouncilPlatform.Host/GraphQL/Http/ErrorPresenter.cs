@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>What a caller reads of an error: a message of bounded length, a code, and for the host's own faults an id to quote.</summary>
+/// <summary>What a caller reads of an error: a message of limited length, a code, and an id to quote if the host is at fault.</summary>
 internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<GraphQLOptions> options) : IErrorInfoProvider
 {
     public const string CorrelationId = "correlationId";
 
-    // Messages repeat what the caller sent: without a bound, twenty of them would repeat it twenty times.
-    private const int LongestMessage = 400;
+    // Messages repeat what the caller sent: without a limit, twenty of them would repeat it twenty times.
+    private const int MaxMessageLength = 400;
 
     public ErrorInfo GetInfo(ExecutionError executionError)
     {
@@ -23,7 +23,7 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
         var message = MessageOf(executionError);
         return new ErrorInfo
         {
-            Message = message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…"),
+            Message = message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…"),
             Extensions = extensions,
         };
     }
@@ -32,8 +32,8 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
         error switch
         {
             TimeoutError => $"The operation took more than {options.Value.TimeoutSeconds} seconds and was stopped. Request less at once.",
-            // The engine always suggests names; to strangers that tells a schema which they may not ask for.
-            // A scalar of ours says what to write instead; the engine only that it could not be read.
+            // The engine always suggests names. To the public they would reveal a schema that it may not read.
+            // Our own scalars say what to write instead; the engine says only that the value could not be read.
             { InnerException: { } inner } when Remedy(inner) is { } remedy && !error.Message.EndsWith(remedy, StringComparison.Ordinal) =>
                 $"{error.Message.TrimEnd('.')}. {remedy}",
             ValidationError when environment.IsProduction() => WithoutSuggestion(error.Message),

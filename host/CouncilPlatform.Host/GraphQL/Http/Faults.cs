@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>What goes wrong in a field: a broken rule is told as it is; a fault of the host is logged in full, and told as an id to quote.</summary>
+/// <summary>
+/// Reports what goes wrong in a field. A broken rule is returned as it is; a fault of the host is logged in full and returned as an id to
+/// quote.
+/// </summary>
 internal sealed class Faults(ILogger<Faults> logger)
 {
     public Func<UnhandledExceptionContext, Task> Handler(HttpContext http) =>

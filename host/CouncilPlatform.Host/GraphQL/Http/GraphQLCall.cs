@@ -2,7 +2,7 @@ using GraphQL;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>A request as it was sent; its document is the text, or is named by the SHA-256 of the text, or both.</summary>
+/// <summary>A request as it was sent. Its document is given by its text, by the SHA-256 of the text, or by both.</summary>
 internal sealed record GraphQLCall
 {
     public string? Query { get; init; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>GraphQL over HTTP: reads a request, has it executed and writes the answer, as the specification of that name says.</summary>
+/// <summary>GraphQL over HTTP: reads a request, executes it and writes the answer, as the specification of that name requires.</summary>
 internal sealed class GraphQLEndpoint(
     RequestReader reader,
     OperationRunner runner,
@@ -28,11 +28,11 @@ internal sealed class GraphQLEndpoint(
                 return;
             }
 
-            if (EventStream.IsAskedFor(http.Request))
+            if (EventStream.IsAccepted(http.Request))
             {
                 CheckMethod(http);
                 var answered = await FindAsync(http, schema);
-                await connections.HoldAsync(http, () => events.AnswerAsync(http, answered));
+                await connections.RunAsync(http, () => events.AnswerAsync(http, answered));
                 return;
             }
 
@@ -41,7 +41,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone: nobody reads an answer.
+            // The caller has disconnected: nobody reads an answer.
         }
         catch (ExecutionError error)
         {
@@ -106,7 +106,7 @@ internal sealed class GraphQLEndpoint(
         Count(RequestFacts.Of(response.HttpContext), result.Errors);
         response.StatusCode = status;
         response.ContentType = mediaType.ContentType;
-        // Answers depend on the caller; and no browser may take one for anything but JSON.
+        // Answers depend on the caller, and a browser must not treat them as anything but JSON.
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);

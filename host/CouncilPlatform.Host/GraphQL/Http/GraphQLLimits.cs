@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// What one request may ask for. All are checked before the engine validates the document, because validation itself is
-/// super-linear in hostile documents and cannot be stopped half-way.
+/// What one request may contain. All limits are checked before the engine validates the document, because validation itself is super-linear
+/// in hostile documents and cannot be stopped half-way.
 /// </summary>
 internal sealed class GraphQLLimits
 {
@@ -12,7 +12,9 @@ internal sealed class GraphQLLimits
     [Range(1_024, 10_485_760)]
     public int BodyBytes { get; set; } = 100 * 1024;
 
-    /// <summary>Bytes of path and query of a GET request. 256 to 64 KB; the web server's own request-line limit (8 KB by default) comes first.</summary>
+    /// <summary>
+    /// Bytes of path and query of a GET request. 256 to 64 KB; the web server's own request-line limit (8 KB by default) comes first.
+    /// </summary>
     [Range(256, 65_536)]
     public int UrlBytes { get; set; } = 4 * 1024;
 
@@ -56,7 +58,9 @@ internal sealed class GraphQLLimits
     [Range(1, 1_000)]
     public int RootFields { get; set; } = 20;
 
-    /// <summary>Fields within fields, through fragments. 15 is what the standard introspection query of current tools needs. 3 to 50.</summary>
+    /// <summary>
+    /// Fields within fields, through fragments. 15 is what the standard introspection query of current tools needs. 3 to 50.
+    /// </summary>
     [Range(3, 50)]
     public int Depth { get; set; } = 15;
 
@@ -67,7 +71,7 @@ internal sealed class GraphQLLimits
     [Range(1, 5)]
     public int IntrospectionNesting { get; set; } = 1;
 
-    /// <summary>Values in an answer; execution stops when it is passed. 1,000 to 10,000,000.</summary>
+    /// <summary>Values in an answer. Execution stops beyond that. 1,000 to 10,000,000.</summary>
     [Range(1_000, 10_000_000)]
     public int ResultNodes { get; set; } = 250_000;
 

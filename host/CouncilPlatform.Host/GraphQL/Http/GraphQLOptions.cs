@@ -9,7 +9,7 @@ internal sealed class GraphQLOptions
 {
     public const string Section = "GraphQL";
 
-    /// <summary>What one request may ask for: configuration section <c>GraphQL:Limits</c>.</summary>
+    /// <summary>What one request may contain: configuration section <c>GraphQL:Limits</c>.</summary>
     [ValidateObjectMembers]
     public GraphQLLimits Limits { get; set; } = new();
 
@@ -17,11 +17,14 @@ internal sealed class GraphQLOptions
     [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>Parsed and validated documents kept, over all schemas; the least recently used goes first. 1 to 100,000.</summary>
+    /// <summary>
+    /// How many parsed and validated documents are cached, for all schemas together. The least recently used is removed first. 1 to
+    /// 100,000.
+    /// </summary>
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;
 
-    /// <summary>Document texts that clients may register by hash; the least recently used goes first. 0 to 100,000.</summary>
+    /// <summary>How many document texts clients may register by hash. The least recently used is removed first. 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int RegisteredDocuments { get; set; } = 1_000;
 
@@ -31,28 +34,31 @@ internal sealed class GraphQLOptions
     /// <summary>Folder of <c>*.graphql</c> files, read once at start. A document's id is the SHA-256 of its file.</summary>
     public string? PersistedDocumentsDirectory { get; set; }
 
-    /// <summary>Whether callers without a key may ask <c>__schema</c> and <c>__type</c>. Off in production, on in development.</summary>
-    public bool IntrospectionForStrangers { get; set; } = true;
+    /// <summary>Whether callers without a key may query <c>__schema</c> and <c>__type</c>. Off in production, on in development.</summary>
+    public bool AnonymousIntrospection { get; set; } = true;
 
-    /// <summary>Web pages elsewhere that may open a WebSocket here, as in https://dashboards.example.gov.uk. Pages of this host always may.</summary>
+    /// <summary>
+    /// The origins of other sites whose pages may open a WebSocket here, such as https://dashboards.example.gov.uk. Pages of this host
+    /// always may.
+    /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
-    /// <summary>WebSockets and event streams open at once. 1 to 100,000.</summary>
+    /// <summary>How many WebSockets and event streams may be open at once. 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int Connections { get; set; } = 1_000;
 
-    /// <summary>Operations that may run at once on one WebSocket. 1 to 1,000.</summary>
+    /// <summary>How many operations may run at once on one WebSocket. 1 to 1,000.</summary>
     [Range(1, 1_000)]
     public int OperationsPerConnection { get; set; } = 20;
 
-    /// <summary>Seconds a WebSocket may take to say who it is. 1 to 600.</summary>
+    /// <summary>Seconds within which a WebSocket client must send its first message. 1 to 600.</summary>
     [Range(1, 600)]
     public int ConnectionInitSeconds { get; set; } = 10;
 
-    /// <summary>Milliseconds between two looks for changes, while there are subscribers. 50 to 60,000.</summary>
+    /// <summary>Milliseconds between two checks for changes, while there are subscribers. 50 to 60,000.</summary>
     [Range(50, 60_000)]
     public int ChangePollMilliseconds { get; set; } = 500;
 
-    /// <summary>Who may ask <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
+    /// <summary>Who may query <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
     public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
 }

@@ -16,7 +16,9 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 
 internal static class GraphQLTransport
 {
-    /// <summary>Registers the transport and how the engine executes and reports; wrong settings stop the start.</summary>
+    /// <summary>
+    /// Registers the transport, and how the engine executes operations and reports errors. Wrong settings stop the start.
+    /// </summary>
     public static IServiceCollection AddGraphQLTransport(this IServiceCollection services, IConfiguration configuration)
     {
         services
@@ -27,7 +29,7 @@ internal static class GraphQLTransport
 
         services.Replace(ServiceDescriptor.Singleton<IExecutionStrategySelector, SerialExecution>());
         services.Replace(ServiceDescriptor.Singleton<IErrorInfoProvider, ErrorPresenter>());
-        // Letters beyond ASCII go as they are: the answer is never read as HTML.
+        // Characters beyond ASCII are not escaped: the answer is never read as HTML.
         services.Replace(
             ServiceDescriptor.Singleton<IGraphQLTextSerializer>(provider => new GraphQLSerializer(
                 json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -56,14 +58,15 @@ internal static class GraphQLTransport
             .AddSingleton<GraphQLEndpoint>();
     }
 
-    /// <summary>Answers GraphQL at <paramref name="pattern"/>; where <paramref name="schema"/> gives none, the answer is 404.</summary>
+    /// <summary>Serves GraphQL at <paramref name="pattern"/>. If <paramref name="schema"/> returns none, the answer is 404.</summary>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
         string pattern,
         Func<HttpContext, ValueTask<ISchema?>> schema
     )
     {
-        // Every method, so that a wrong one is told in words too. Made now, so that a missing folder stops the start.
+        // All methods are mapped, so that a wrong one gets an explanation. The endpoint is made now, so that a missing folder stops the
+        // start.
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
         return endpoints.Map(pattern, (RequestDelegate)(http => endpoint.AnswerAsync(http, schema)));
     }

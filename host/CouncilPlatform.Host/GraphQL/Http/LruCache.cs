@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>A bounded map: the least recently used entry makes room for a new one. Safe for any number of threads.</summary>
+/// <summary>A map of limited size: a new entry replaces the least recently used one. Safe for any number of threads.</summary>
 internal sealed class LruCache<TKey, TValue>(int capacity)
     where TKey : notnull
     where TValue : class

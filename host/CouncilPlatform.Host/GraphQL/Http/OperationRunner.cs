@@ -18,10 +18,10 @@ internal sealed class OperationRunner(
     IOptions<GraphQLOptions> options
 )
 {
-    // The one rule of the engine that looks at the values of variables, and so must run for every request.
+    // The only rule of the engine that depends on the values of variables, so it must run for every request.
     private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
 
-    /// <param name="subscription">Where the answer may go on: what a subscription waits for, or what has changed.</param>
+    /// <param name="subscription">The subscription, if the answer may be one: what it waits for, or what has changed.</param>
     public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call, Subscription? subscription = null)
     {
         var prepared = documents.Prepare(schema, call);
@@ -46,7 +46,7 @@ internal sealed class OperationRunner(
         }
 
         if (result.Executed && !prepared.Validated)
-            documents.Keep(schema, prepared);
+            documents.Store(schema, prepared);
 
         BoundErrors(result, options.Value.Limits.Errors);
         return result;
@@ -84,7 +84,7 @@ internal sealed class OperationRunner(
         return context;
     }
 
-    // Gives the operation, where the request leaves no choice.
+    // Finds the operation, if the request leaves no choice.
     private static GraphQLOperationDefinition? CheckOperation(
         HttpRequest request,
         GraphQLDocument document,
@@ -92,7 +92,7 @@ internal sealed class OperationRunner(
         Subscription? subscription
     )
     {
-        // Where the name fits no operation or the choice is open, the engine says so.
+        // If no operation has the name or the choice is open, the engine reports it.
         var candidates = document
             .Definitions.OfType<GraphQLOperationDefinition>()
             .Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name)
@@ -104,7 +104,8 @@ internal sealed class OperationRunner(
         {
             throw new RequestRefused(
                 ErrorCodes.OperationNotSupported,
-                $"A subscription sends more than one answer. Accept 'text/event-stream', or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'."
+                "A subscription sends more than one answer. Accept 'text/event-stream', "
+                    + $"or connect by WebSocket with the protocol '{WebSocketSession.Protocol}'."
             );
         }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Documents known by the SHA-256 of their text: those of the operator's folder, and those that clients registered by sending
-/// text and hash together.
+/// Documents that are known by the SHA-256 of their text: those in the operator's folder, and those that clients registered by sending text
+/// and hash together.
 /// </summary>
 internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 {
@@ -15,7 +15,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
     private readonly FrozenDictionary<string, string> _stored = Read(options.Value);
     private readonly LruCache<string, string> _registered = new(options.Value.RegisteredDocuments);
 
-    /// <summary>The text of the document that the call asks for.</summary>
+    /// <summary>The text of the document that the call names.</summary>
     public string TextOf(GraphQLCall call)
     {
         if (call is { Query: not null, ApolloHash: not null } && Sha256(call.Query) != call.ApolloHash)
@@ -32,7 +32,8 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             return _stored.GetValueOrDefault(hash)
                 ?? throw new RequestRefused(
                     ErrorCodes.PersistedDocumentRequired,
-                    "This host accepts only documents that its operator has stored, and this is not one of them. Send the 'documentId' of a stored document."
+                    "This host accepts only documents that its operator has stored, and this is not one of them. "
+                        + "Send the 'documentId' of a stored document."
                 );
         }
 
@@ -40,7 +41,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             ?? Find(call.DocumentHash ?? call.ApolloHash!)
             ?? throw new RequestRefused(
                 ErrorCodes.PersistedQueryNotFound,
-                // Apollo's clients recognise this very message and then send the text.
+                // Apollo's clients recognise exactly this message, and then send the text.
                 call.DocumentHash
                     is null
                     ? "PersistedQueryNotFound"
@@ -48,7 +49,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             );
     }
 
-    /// <summary>Keeps a document that its sender gave a hash for, once it is known to be within the limits.</summary>
+    /// <summary>Stores a document that was sent with its hash, once it is known to be within the limits.</summary>
     public void Register(GraphQLCall call)
     {
         if (call is { Query: not null, ApolloHash: not null } && !_storedOnly)

@@ -9,15 +9,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>Reads a call from a POST body or from the query of a GET, or says what is wrong with it.</summary>
+/// <summary>Reads a call from the body of a POST or the query of a GET, or reports what is wrong with it.</summary>
 internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<GraphQLOptions> options)
 {
-    // No number that a schema takes is longer; arbitrarily long ones cost quadratic time to convert.
-    private const int LongestNumber = 64;
+    // No number in a schema is longer, and converting very long ones takes quadratic time.
+    private const int MaxNumberLength = 64;
 
     private readonly GraphQLLimits _limits = options.Value.Limits;
 
-    // Two values under one name are a mistake of the sender: taking either would be a guess.
+    // Two values under one name are a mistake of the sender: to choose one would be a guess.
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
     public async ValueTask<GraphQLCall> ReadAsync(HttpRequest request) =>
@@ -33,7 +33,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         var read = await reader.ReadAtLeastAsync(_limits.BodyBytes + 1, request.HttpContext.RequestAborted);
         while (read.IsCanceled)
         {
-            // A server that is told to stop wakes its readers; what is in flight goes on.
+            // A server that is stopping wakes its readers; requests in progress continue.
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             read = await reader.ReadAtLeastAsync(_limits.BodyBytes + 1, request.HttpContext.RequestAborted);
         }
@@ -123,7 +123,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
     }
 
-    /// <summary>Reads a call from a message that has come another way.</summary>
+    /// <summary>Reads a call from a message that did not come as an HTTP body.</summary>
     public GraphQLCall Read(JsonElement message) => ToCall(message);
 
     private GraphQLCall ToCall(JsonElement root)
@@ -194,7 +194,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         }
 
         throw Malformed(
-            "'extensions.persistedQuery' is not valid. Send version 1 and, as 'sha256Hash', the 64 hexadecimal digits of the document's SHA-256."
+            "'extensions.persistedQuery' is not valid. Send version 1 and, as 'sha256Hash', "
+                + "the 64 hexadecimal digits of the document's SHA-256."
         );
     }
 
@@ -254,8 +255,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.Number when JsonMarshal.GetRawUtf8Value(value).Length > LongestNumber:
-                throw Malformed($"'{name}' has a number of more than {LongestNumber} characters. Send a shorter one, or a string.");
+            case JsonValueKind.Number when JsonMarshal.GetRawUtf8Value(value).Length > MaxNumberLength:
+                throw Malformed($"'{name}' has a number of more than {MaxNumberLength} characters. Send a shorter one, or a string.");
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())
                     CheckNumbers(property.Value, name);

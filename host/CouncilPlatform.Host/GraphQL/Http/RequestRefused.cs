@@ -3,8 +3,8 @@ using GraphQL;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// The reason why a request is not executed, in words for its sender. Without a status the HTTP request is well formed and only
-/// its document is refused, so the media type of the answer decides the status.
+/// Why a request is not executed, in words for its sender. Without a status, the HTTP request is well formed and only its document is
+/// refused, so the media type of the answer decides the status.
 /// </summary>
 internal sealed class RequestRefused : ExecutionError
 {

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
 
-/// <summary>The two media types of a GraphQL answer, and what each says by its status.</summary>
+/// <summary>The two media types of a GraphQL answer, and how each uses the status.</summary>
 internal sealed class ResponseMediaType
 {
     public static readonly ResponseMediaType Json = new("application/json");
@@ -21,7 +21,7 @@ internal sealed class ResponseMediaType
 
     public string ContentType { get; }
 
-    /// <summary>The type that the Accept header likes best; null where it takes neither.</summary>
+    /// <summary>The type that the Accept header prefers. Null if it accepts neither.</summary>
     public static ResponseMediaType? Negotiate(IHeaderDictionary headers)
     {
         if (headers.Accept.Count == 0)
@@ -35,7 +35,8 @@ internal sealed class ResponseMediaType
         if (json.Quality <= 0 && graphql.Quality <= 0)
             return null;
 
-        // Named alike, the newer type wins since its status codes say more; covered by a wildcard alike, JSON wins, as the specification asks.
+        // If both are named alike, the newer type wins because its status codes say more. If a wildcard covers both, JSON wins, as the
+        // specification requires.
         return graphql.CompareTo(json) switch
         {
             > 0 => GraphQL,
@@ -44,7 +45,7 @@ internal sealed class ResponseMediaType
         };
     }
 
-    /// <summary>JSON clients that know no better take any other status than 200 for a broken network, so a well-formed request is 200 there.</summary>
+    /// <summary>Older JSON clients treat any status other than 200 as a network failure, so a well-formed request gets 200.</summary>
     public int StatusOf(ExecutionResult result) =>
         result.Executed ? StatusCodes.Status200OK
         : Has(result, ErrorCodes.Internal) ? StatusCodes.Status500InternalServerError
@@ -56,7 +57,7 @@ internal sealed class ResponseMediaType
 
     private (double Quality, int Exactness) LikedBy(IList<MediaTypeHeaderValue> accepted)
     {
-        // The most exact range that covers the type decides, whatever the others say (RFC 9110, 12.5.1).
+        // The most specific range that covers the type decides, whatever the others say (RFC 9110, 12.5.1).
         var best = (Quality: 0d, Exactness: -1);
         foreach (var range in accepted)
         {

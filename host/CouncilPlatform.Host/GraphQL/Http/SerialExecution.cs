@@ -7,14 +7,14 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Fields of one request run one after another, because they share the request's services and a DbContext serves one query at a
-/// time. What returns an <c>IDataLoaderResult</c> still waits for its like, so batches stay whole.
+/// Runs the fields of a request one after another, because they share the request's services and a DbContext serves one query at a time.
+/// Fields that return an <c>IDataLoaderResult</c> still wait for each other, so batches stay whole.
 /// </summary>
 internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecutionStrategySelector
 {
     public IExecutionStrategy Select(ExecutionContext context) => new BoundedStrategy(options.Value.Limits.ResultNodes);
 
-    /// <summary>One per request: it counts the values of one answer.</summary>
+    /// <summary>There is one for each request: it counts the values of one answer.</summary>
     private sealed class BoundedStrategy(int limit) : SerialExecutionStrategy
     {
         private int _nodes;
@@ -32,7 +32,7 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
         }
 
         protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
-            // Thrown here, outside the engine's per-field handling, it ends the whole execution.
+            // Thrown here, outside the engine's handling of a single field, it ends the whole execution.
             _nodes <= limit
                 ? base.ExecuteNodeAsync(context, node)
                 : throw new RequestRefused(

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>
-/// Tells subscribers which aggregates have changed, whichever host or command changed them: while anybody waits, their versions are compared with
-/// what they were. Every change raises the aggregate's version and has its line in the audit trail; where that has no new line, nothing else is read.
+/// Notifies subscribers of changed aggregates, whichever host or command changed them. While there are subscribers, it compares the
+/// aggregates' versions with the last ones. Every change raises the aggregate's version and adds a line to the audit trail; without a new
+/// line, nothing else is read.
 /// </summary>
 internal sealed class ChangeFeed(
     IServiceScopeFactory scopes,
@@ -17,12 +18,12 @@ internal sealed class ChangeFeed(
     ILogger<ChangeFeed> logger
 )
 {
-    // Lines are stamped before they are committed, and by the clocks of several hosts.
+    // Lines are stamped before they are committed, by the clocks of several hosts.
     private static readonly TimeSpan _recent = TimeSpan.FromMinutes(1);
     private readonly Dictionary<(Type Type, Guid Partnership), Watch> _watches = [];
     private readonly Lock _lock = new();
 
-    /// <summary>From now on, what changes is told. Dispose the subscriber to end it.</summary>
+    /// <summary>Notifies a subscriber of changes from now on. Dispose the subscriber to end it.</summary>
     public async Task<ChangeSubscriber> SubscribeAsync(ChangeTopic topic, CancellationToken cancellationToken)
     {
         Watch watch;
@@ -87,12 +88,12 @@ internal sealed class ChangeFeed(
                 }
 
                 var now = await ReadAsync(watch.Topic, CancellationToken.None);
-                Tell(watch, [.. now.Where(v => known.GetValueOrDefault(v.Key, -1) != v.Value).Select(v => v.Key)]);
+                Notify(watch, [.. now.Where(v => known.GetValueOrDefault(v.Key, -1) != v.Value).Select(v => v.Key)]);
                 (known, seen, readAt) = (now, recent, time.GetTimestamp());
             }
             catch (Exception e) when (known is not null)
             {
-                // The database is away: what changes meanwhile is told once it is back.
+                // The database does not answer: changes are reported once it does.
                 logger.LogError(
                     "Changes of {Type} wait: {Reason}",
                     GraphNameAttribute.Of(watch.Topic.Source.Type),
@@ -101,7 +102,7 @@ internal sealed class ChangeFeed(
             }
             catch (Exception)
             {
-                // Each subscriber has been told by its own attempt to subscribe.
+                // Each subscriber has received the error from its own attempt to subscribe.
                 Forget(watch);
                 return;
             }
@@ -124,13 +125,13 @@ internal sealed class ChangeFeed(
         }
     }
 
-    private void Tell(Watch watch, IReadOnlyList<Guid> changed)
+    private void Notify(Watch watch, IReadOnlyList<Guid> changed)
     {
         lock (_lock)
         {
             foreach (var subscriber in watch.Subscribers)
             {
-                subscriber.Tell(changed);
+                subscriber.Notify(changed);
             }
         }
     }

@@ -1,13 +1,15 @@
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>What one subscriber has not taken yet. However slow it is, an aggregate waits for it once, and is then told as it is.</summary>
+/// <summary>
+/// The changes that one subscriber has not received yet. However slow it is, an aggregate is queued only once, and is then sent as it is.
+/// </summary>
 internal sealed class ChangeSubscriber(Guid? only, Action<ChangeSubscriber> leave) : IDisposable
 {
     private readonly HashSet<Guid> _waiting = [];
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly Lock _lock = new();
 
-    public void Tell(IEnumerable<Guid> changed)
+    public void Notify(IEnumerable<Guid> changed)
     {
         lock (_lock)
         {
@@ -19,10 +21,10 @@ internal sealed class ChangeSubscriber(Guid? only, Action<ChangeSubscriber> leav
         }
     }
 
-    /// <summary>What has changed since the last call; nothing, once <paramref name="most"/> is over.</summary>
-    public async Task<IReadOnlyList<Guid>> NextAsync(TimeSpan most, CancellationToken cancellationToken)
+    /// <summary>What has changed since the last call. Empty if nothing changes within <paramref name="timeout"/>.</summary>
+    public async Task<IReadOnlyList<Guid>> NextAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        await _bell.WaitAsync(most, cancellationToken);
+        await _bell.WaitAsync(timeout, cancellationToken);
         lock (_lock)
         {
             var changed = _waiting.ToList();

@@ -31,7 +31,7 @@ internal static class ChangedField
                 async (context, trace) =>
                 {
                     var subscription = Subscription.Of(context);
-                    // At each change anew: the module may be off by now, or the caller's role another.
+                    // Checked again at each change: the module may be off by then, or the caller may have another role.
                     var partnership = await Gate.EnterAsync(context, trace, module.Id);
                     if (subscription.Changed is not { } changed)
                     {
@@ -44,7 +44,7 @@ internal static class ChangedField
                     return subscription.IsSeen ? found : null;
                 }
             ),
-            // The engine asks for one; EventStream and WebSocketSession run subscriptions themselves.
+            // The engine requires a stream; EventStream and WebSocketSession run subscriptions themselves.
             StreamResolver = new SourceStreamResolver<object>(
                 (Func<IResolveFieldContext, IObservable<object?>>)(_ => throw new NotSupportedException())
             ),

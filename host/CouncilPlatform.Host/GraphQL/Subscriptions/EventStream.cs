@@ -9,7 +9,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>GraphQL over server-sent events, one connection for each operation ("distinct connections" of the protocol that npm graphql-sse speaks).</summary>
+/// <summary>
+/// GraphQL over server-sent events, one connection for each operation (the "distinct connections" mode of the protocol of npm graphql-sse).
+/// </summary>
 internal sealed class EventStream(
     OperationStream operations,
     RequestReader reader,
@@ -21,15 +23,15 @@ internal sealed class EventStream(
     private static readonly ReadOnlyMemory<byte> _listening = Encoding.UTF8.GetBytes(":\n\n");
     private static readonly ReadOnlyMemory<byte> _complete = Encoding.UTF8.GetBytes("event: complete\ndata: \n\n");
 
-    /// <summary>Whether the request names this type of answer.</summary>
-    public static bool IsAskedFor(HttpRequest request) =>
+    /// <summary>Whether the request accepts this type of answer.</summary>
+    public static bool IsAccepted(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(a => a.MediaType == ContentType && a.Quality is not 0);
 
     public async Task AnswerAsync(HttpContext http, ISchema schema)
     {
         var call = await reader.ReadAsync(http.Request);
-        // The middleware has looked the key up already.
+        // The middleware has already looked up the key.
         var caller = StreamCaller.Of(http.Request.Headers.Authorization)!;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
@@ -40,20 +42,20 @@ internal sealed class EventStream(
                 await (
                     result is null
                         ? http.Response.Body.WriteAsync(_listening, ending.Token).AsTask()
-                        : TellAsync(http.Response, result, ending.Token)
+                        : SendAsync(http.Response, result, ending.Token)
                 );
                 await http.Response.Body.FlushAsync(ending.Token);
             }
         }
-        catch (KeyGoneException e) when (http.Response.HasStarted)
+        catch (KeyExpiredException e) when (http.Response.HasStarted)
         {
-            await TellAsync(http.Response, new ExecutionResult(new ExecutionError(e.Message) { Code = "UNAUTHENTICATED" }), ending.Token);
+            await SendAsync(http.Response, new ExecutionResult(new ExecutionError(e.Message) { Code = "UNAUTHENTICATED" }), ending.Token);
         }
         catch (ExecutionError e)
         {
-            // Refused before it was executed: told in the stream, for that is what its reader reads.
+            // Refused before it was executed: the error is sent in the stream, because that is what the client reads.
             Open(http);
-            await TellAsync(http.Response, new ExecutionResult(e), ending.Token);
+            await SendAsync(http.Response, new ExecutionResult(e), ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -75,11 +77,11 @@ internal sealed class EventStream(
 
         http.Response.ContentType = ContentType + "; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        // Proxies of the kind of nginx keep a stream back otherwise.
+        // Proxies such as nginx otherwise buffer a stream.
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
-    private async Task TellAsync(HttpResponse response, ExecutionResult result, CancellationToken cancellationToken) =>
+    private async Task SendAsync(HttpResponse response, ExecutionResult result, CancellationToken cancellationToken) =>
         await response.WriteAsync($"event: next\ndata: {serializer.Serialize(result)}\n\n", cancellationToken);
 }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>Counts the long connections, whichever way they came, and refuses one too many.</summary>
+/// <summary>Counts all long connections together, and refuses those beyond the limit.</summary>
 internal sealed class OpenConnections(IOptions<GraphQLOptions> options)
 {
     private int _open;
 
-    /// <summary>Answers on a connection, which counts until that ends.</summary>
-    /// <exception cref="RequestRefused">There are <see cref="GraphQLOptions.Connections"/> already.</exception>
-    public async Task HoldAsync(HttpContext http, Func<Task> answer)
+    /// <summary>Answers on a connection, which counts until it ends.</summary>
+    /// <exception cref="RequestRefused">There are already <see cref="GraphQLOptions.Connections"/>.</exception>
+    public async Task RunAsync(HttpContext http, Func<Task> answer)
     {
         try
         {

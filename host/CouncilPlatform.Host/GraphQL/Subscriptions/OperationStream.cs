@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>Answers an operation as often as it takes: a query or mutation once, a subscription after each change.</summary>
+/// <summary>Answers an operation as often as necessary: a query or mutation once, a subscription after each change.</summary>
 internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, IServiceScopeFactory scopes)
 {
-    // As often as this a key is looked up again, and a quiet connection says that it is still there.
+    // How often a key is checked again, and how often a quiet connection signals that it is still open.
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
 
-    /// <summary>Gives the answers. Null says that a subscription listens, and has nothing to tell at the moment.</summary>
-    /// <exception cref="KeyGoneException">The caller's key is no longer valid.</exception>
+    /// <summary>The answers. Null means that a subscription is listening and has nothing new.</summary>
+    /// <exception cref="KeyExpiredException">The caller's key is no longer valid.</exception>
     public async IAsyncEnumerable<ExecutionResult?> RunAsync(
         HttpContext connection,
         string method,
@@ -52,7 +52,7 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
                 }
                 else if (result.Errors is { Count: > 0 })
                 {
-                    // The partnership or its module is closed to the caller by now.
+                    // By now the caller may not see the partnership, or its module is off.
                     yield return result;
                     yield break;
                 }
@@ -73,9 +73,9 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
             return await runner.RunAsync(http, schema, call, subscription);
         }
 
-        async Task<AsyncServiceScope> ScopeAsync() => await caller.ScopeAsync(scopes, cancellationToken) ?? throw new KeyGoneException();
+        async Task<AsyncServiceScope> ScopeAsync() => await caller.ScopeAsync(scopes, cancellationToken) ?? throw new KeyExpiredException();
     }
 }
 
-/// <summary>The key of a long connection was revoked, or is over.</summary>
-internal sealed class KeyGoneException() : Exception("The key has expired or was revoked. Connect again with a valid key.");
+/// <summary>The key of a long connection was revoked or has expired.</summary>
+internal sealed class KeyExpiredException() : Exception("The key has expired or was revoked. Connect again with a valid key.");

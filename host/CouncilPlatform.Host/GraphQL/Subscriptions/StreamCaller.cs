@@ -3,17 +3,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>Who is at the other end of a long connection. Their key is looked up again for everything they are told: it may end meanwhile.</summary>
-/// <param name="key">Null for a stranger.</param>
+/// <summary>
+/// The caller of a long connection. Their key is checked again before everything that is sent to them, because it may have expired.
+/// </summary>
+/// <param name="key">Null for an anonymous caller.</param>
 internal sealed class StreamCaller(string? key)
 {
-    /// <summary>The bearer of <c>Bearer KEY</c>; null where there is something else.</summary>
+    /// <summary>The key in <c>Bearer KEY</c>. Null for any other text.</summary>
     public static StreamCaller? Of(string? authorization) =>
         string.IsNullOrEmpty(authorization) ? new(null)
         : BearerKey.Of(authorization) is { } key ? new(key)
         : null;
 
-    /// <summary>Services for one operation of the caller; null where the key counts no more.</summary>
+    /// <summary>Services for one operation of the caller. Null if the key is no longer valid.</summary>
     public async Task<AsyncServiceScope?> ScopeAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         var caller = Caller.Anonymous;

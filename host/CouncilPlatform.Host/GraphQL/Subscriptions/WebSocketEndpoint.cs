@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
-/// <summary>Accepts WebSocket connections: of pages of this host or an allowed one, in the one protocol.</summary>
+/// <summary>Accepts WebSocket connections from pages of this host or of an allowed origin, in the one supported protocol.</summary>
 internal sealed class WebSocketEndpoint(
     OperationStream operations,
     OpenConnections connections,
@@ -39,7 +39,7 @@ internal sealed class WebSocketEndpoint(
             );
         }
 
-        await connections.HoldAsync(
+        await connections.RunAsync(
             http,
             async () =>
             {

@@ -12,8 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>
-/// One connection that speaks <c>graphql-transport-ws</c> (the protocol of npm graphql-ws): the caller says who they are, and runs several operations at
-/// once, each under an id of its own. What breaks the protocol closes the connection with the code that it names.
+/// One connection that uses <c>graphql-transport-ws</c> (the protocol of npm graphql-ws). The caller identifies themselves and runs several
+/// operations at once, each with its own id. A message that breaks the protocol closes the connection with the code that the protocol
+/// defines.
 /// </summary>
 internal sealed class WebSocketSession(
     HttpContext http,
@@ -41,7 +42,7 @@ internal sealed class WebSocketSession(
     private readonly Lock _lock = new();
     private StreamCaller? _caller;
 
-    /// <summary>Talks until either side closes, or the host stops.</summary>
+    /// <summary>Runs until either side closes the connection, or the host stops.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
@@ -205,7 +206,7 @@ internal sealed class WebSocketSession(
 
             await EndAsync(id, "complete", payload: null, stop.Token);
         }
-        catch (KeyGoneException)
+        catch (KeyExpiredException)
         {
             await CloseAsync(Forbidden, "Forbidden");
         }
@@ -215,7 +216,7 @@ internal sealed class WebSocketSession(
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            // Completed by the client, or the connection has gone.
+            // The client has completed the operation, or the connection has closed.
         }
         catch (Exception e)
         {
@@ -232,7 +233,7 @@ internal sealed class WebSocketSession(
         }
     }
 
-    /// <summary>Says the last of an operation. Its id is free before the client can read so.</summary>
+    /// <summary>Sends the last message of an operation. The operation's id is free before the client can read it.</summary>
     private Task EndAsync(string id, string type, string? payload, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -271,7 +272,7 @@ internal sealed class WebSocketSession(
         }
     }
 
-    /// <summary>The next message; null where the client closes.</summary>
+    /// <summary>The next message. Null if the client closes the connection.</summary>
     private async Task<JsonDocument?> ReceiveAsync(CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();
@@ -332,13 +333,13 @@ internal sealed class WebSocketSession(
     private static string Message(string id, string type, string? payload) =>
         $"{{\"id\":{JsonSerializer.Serialize(id)},\"type\":\"{type}\"{(payload is null ? "" : $",\"payload\":{payload}")}}}";
 
-    // One message at a time. A client that does not read is given up: nothing queues for it.
+    // One message at a time. A client that does not read is disconnected: nothing queues for it.
     private async Task SendAsync(string message, CancellationToken cancellationToken)
     {
         await _sending.WaitAsync(cancellationToken);
         try
         {
-            // Cut short, it would leave the connection of no use to the other operations: only the time counts.
+            // A message that is cut short would make the connection useless for the other operations, so only the time limit may stop it.
             using var patience = new CancellationTokenSource(_longestSend);
             await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
         }

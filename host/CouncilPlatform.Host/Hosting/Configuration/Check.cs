@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
-/// <summary>The command <c>check</c>: says everything that is wrong with the configuration, the modules and the schema, and what the next start would migrate.</summary>
+/// <summary>
+/// The command <c>check</c>: reports every fault of the configuration, the modules and the schema, and the migrations that the next start
+/// will apply.
+/// </summary>
 internal static class Check
 {
     public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
@@ -39,8 +42,8 @@ internal static class Check
         new(
             $"{ModuleOptions.Section}:{nameof(ModuleOptions.Directory)}, module \"{module.Id}\"",
             found,
-            "a module that loads, registers and fits the schema and the database",
-            $"Replace the module's folder by a good build, or remove it; {consequence}."
+            "a module that loads, registers, and fits the schema and the database",
+            $"Replace the module's folder with a working build, or remove it: {consequence}."
         );
 
     private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
@@ -57,7 +60,7 @@ internal static class Check
             try
             {
                 var db = (DbContext)scope.ServiceProvider.GetRequiredService(type);
-                // Entity Framework does not make the embedded database by looking.
+                // This does not create the embedded database.
                 var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
                 var migrations = MigrationState.Of(db.Database.GetMigrations(), applied);
                 if (migrations.Fault is { } newer)
@@ -74,7 +77,7 @@ internal static class Check
 
                 if (pending.Count > 0)
                 {
-                    Console.WriteLine($"Pending migrations of {module.Id}, which the next start applies: {string.Join(", ", pending)}");
+                    Console.WriteLine($"Pending migrations of {module.Id}, which the next start will apply: {string.Join(", ", pending)}");
                 }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)

@@ -2,12 +2,12 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 
 /// <summary>One fault of the configuration.</summary>
 /// <param name="Key">The setting.</param>
-/// <param name="Found">What is there; never a secret.</param>
-/// <param name="Expected">What should be.</param>
+/// <param name="Found">What was found; never a secret.</param>
+/// <param name="Expected">What was expected.</param>
 /// <param name="Remedy">What to do.</param>
 internal sealed record Fault(string Key, string Found, string Expected, string Remedy)
 {
-    /// <summary>The exit code of a configuration that is at fault: EX_CONFIG of sysexits.</summary>
+    /// <summary>The exit code of a faulty configuration: EX_CONFIG of sysexits.</summary>
     public const int ExitCode = 78;
 
     public static void Write(IReadOnlyCollection<Fault> faults, TextWriter to)

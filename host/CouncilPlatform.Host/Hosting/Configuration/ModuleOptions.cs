@@ -1,10 +1,10 @@
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
-/// <summary>The section <c>Modules</c> of the configuration.</summary>
+/// <summary>The configuration section <c>Modules</c>.</summary>
 internal sealed class ModuleOptions
 {
     public const string Section = "Modules";
 
-    /// <summary>The folder that holds one folder for each module; "modules" beside the host where nothing is said.</summary>
+    /// <summary>The folder that holds one folder for each module. The default is <c>modules</c> beside the host.</summary>
     public string? Directory { get; set; }
 }

@@ -10,7 +10,9 @@ using CouncilPlatform.Host.Telemetry;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
-/// <summary>Checks every setting by itself: its name, its type, its range. The options' own classes say what there is.</summary>
+/// <summary>
+/// Checks each setting by itself: its name, its type and its range. The classes of the options define which settings exist.
+/// </summary>
 internal static class Settings
 {
     private static readonly (string Section, Type Options)[] _sections =
@@ -60,7 +62,7 @@ internal static class Settings
         }
     }
 
-    // Every environment variable is a setting of the top level, so only names with a part beneath are looked at.
+    // Every environment variable is a top-level setting, so only names with a part beneath are checked.
     private static IEnumerable<Fault> MistypedSections(IConfiguration configuration)
     {
         var names = _sections.Select(s => s.Section).Where(s => !s.Contains(':', StringComparison.Ordinal)).ToList();

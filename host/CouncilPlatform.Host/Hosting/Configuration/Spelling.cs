@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
-/// <summary>Finds the word that a mistyped one was meant to be.</summary>
+/// <summary>Finds the word that a misspelt one was probably meant to be.</summary>
 internal static class Spelling
 {
     public static string? Nearest(string typed, IEnumerable<string> words) =>
@@ -11,7 +11,7 @@ internal static class Spelling
             .Select(w => w.Word)
             .FirstOrDefault();
 
-    // Levenshtein's: single letters put in, left out or changed.
+    // Levenshtein's distance: single letters that are added, removed or replaced.
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

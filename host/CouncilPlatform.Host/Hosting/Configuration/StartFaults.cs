@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
-/// <summary>Everything of the configuration that would keep the host from starting, all of it at once.</summary>
+/// <summary>Every fault of the configuration that would prevent the host from starting, all at once.</summary>
 internal static class StartFaults
 {
     private static readonly string[] _providers = ["sqlite", "postgres", "sqlserver"];
@@ -37,7 +37,7 @@ internal static class StartFaults
                     "Urls",
                     $"\"{url}\"",
                     "addresses such as http://localhost:5080, with a semicolon between two",
-                    "Set Urls, or say --urls http://localhost:5080."
+                    "Set Urls, or add --urls http://localhost:5080."
                 );
             }
         }
@@ -81,7 +81,7 @@ internal static class StartFaults
         const string ours = $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.Endpoint)}";
         foreach (var key in new[] { ours, TelemetryOptions.StandardEndpoint })
         {
-            // Ours stands in for the standard one: one mistake is one fault.
+            // Our setting replaces the standard one, so that one mistake is one fault.
             if (key != ours && configuration[key] == configuration[ours])
             {
                 continue;
@@ -109,9 +109,9 @@ internal static class StartFaults
         {
             yield return new(
                 key,
-                $"\"{directory}\", which is no folder",
+                $"\"{directory}\", which is not a folder",
                 "a folder with one folder for each module",
-                $"Make the folder, correct {key}, or leave it out for the modules beside the host."
+                $"Create the folder, correct {key}, or leave it out to use the modules beside the host."
             );
         }
     }
@@ -125,9 +125,9 @@ internal static class StartFaults
         {
             yield return new(
                 key,
-                $"\"{directory}\", which is no folder",
+                $"\"{directory}\", which is not a folder",
                 "the folder of the *.graphql files",
-                $"Make the folder, correct {key}, or leave it out."
+                $"Create the folder, correct {key}, or leave it out."
             );
         }
         else if (string.IsNullOrEmpty(directory) && bool.TryParse(configuration[only], out var required) && required)
@@ -146,14 +146,14 @@ internal static class StartFaults
                 key,
                 $"\"{directory}\": {reason}",
                 "a folder that the host may write to",
-                $"Let the host's user write there, or set {key} to another folder."
+                $"Allow the host's user to write there, or set {key} to another folder."
             );
         }
     }
 
     private static string? Unwritable(string directory)
     {
-        // The start makes what is missing of it.
+        // The start creates the folders that are missing.
         while (!Path.Exists(directory))
         {
             directory = Path.GetDirectoryName(directory)!;
@@ -191,7 +191,7 @@ internal static class StartFaults
                     key,
                     "nothing",
                     $"a connection string, since {provider} is {data.Provider}",
-                    $"Set {key} (environment variable Data__ConnectionString), as in {Example(data.Provider)}."
+                    $"Set {key} (environment variable Data__ConnectionString), like {Example(data.Provider)}."
                 ),
             ];
         }
@@ -207,8 +207,8 @@ internal static class StartFaults
             [
                 new(
                     key,
-                    $"text that is no connection string: {DatabaseProbe.Reason(e)}",
-                    $"a connection string for {data.Provider}, as in {Example(data.Provider)}",
+                    $"text that is not a connection string: {DatabaseProbe.Reason(e)}",
+                    $"a connection string for {data.Provider}, like {Example(data.Provider)}",
                     $"Correct {key}."
                 ),
             ];
@@ -223,7 +223,8 @@ internal static class StartFaults
                         key,
                         $"a database that does not answer: {reason}",
                         "a database that the host can connect to",
-                        $"See that the server runs, that the database is made (the host makes its tables only) and that the name, user and password are right, or correct {key}."
+                        "Check that the server is running, that the database exists (the host creates only its tables), "
+                            + $"and that the name, user and password are right, or correct {key}."
                     ),
                 ]
                 : [];
@@ -232,7 +233,7 @@ internal static class StartFaults
 
     private static async Task<string?> AnswersAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        // An embedded database that is not there yet is made at the first start.
+        // An embedded database that does not exist yet is created at the first start.
         if (connection is SqliteConnection && !File.Exists(connection.DataSource))
         {
             return Unwritable(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!);

@@ -2,15 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>How much one caller may ask: configuration section <c>RateLimit</c>. A caller is a key, or for strangers an address.</summary>
+/// <summary>
+/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a key, or an address without a key.
+/// </summary>
 internal sealed class RateLimitOptions
 {
     public const string Section = "RateLimit";
 
-    /// <summary>Whether there is a limit at all.</summary>
+    /// <summary>Whether there is a limit.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Requests a second that one caller may keep up. 1 to 100,000.</summary>
+    /// <summary>Requests per second that one caller may sustain. 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int PerSecond { get; set; } = 100;
 
@@ -18,7 +20,7 @@ internal sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int Burst { get; set; } = 1_000;
 
-    /// <summary>How many callers' worth one address may send, with whatever keys. 1 to 10,000.</summary>
+    /// <summary>How many times the limit of one caller an address may use, with any keys. 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int CallersPerAddress { get; set; } = 10;
 }

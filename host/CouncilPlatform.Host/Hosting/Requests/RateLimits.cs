@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// Bounds what one caller asks: 429 with Retry-After beyond. It stands before keys are looked up, so that guessing keys is bounded too: by the
-/// address, whatever keys it sends.
+/// Limits the requests of one caller: beyond the limit the answer is 429 with Retry-After. It runs before keys are looked up, so that
+/// guessing keys is limited too: by address, whatever keys are sent.
 /// </summary>
 internal static class RateLimits
 {

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>An answer that refuses a request before GraphQL has seen it, in GraphQL's form: a message and a code.</summary>
+/// <summary>An answer that refuses a request before GraphQL reads it, in GraphQL's form: a message and a code.</summary>
 internal static class Refusal
 {
     public static Task WriteRefusalAsync(this HttpResponse response, int status, string code, string message)

@@ -3,7 +3,9 @@ using CouncilPlatform.Host.Telemetry;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>One line for each request, and its correlation id for the caller to quote. No query string, variable or key is in it.</summary>
+/// <summary>
+/// Writes one line for each request, with a correlation id for the caller to quote. It contains no query string, variable or key.
+/// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
 {
     public const string Header = "X-Correlation-Id";
@@ -34,7 +36,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
 
     [LoggerMessage(
         LogLevel.Information,
-        "{Method} {Path} answered {Status} in {Milliseconds} ms; operation {operation}, partnership {partnership}, correlation id {CorrelationId}"
+        "{Method} {Path} answered {Status} in {Milliseconds} ms; operation {operation}, partnership {partnership}, "
+            + "correlation id {CorrelationId}"
     )]
     private partial void Answered(
         string method,

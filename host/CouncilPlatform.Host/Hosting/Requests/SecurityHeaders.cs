@@ -1,6 +1,8 @@
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>Headers that every answer carries. A page that needs more than nothing sets its own Content-Security-Policy, with frame-ancestors 'none'.</summary>
+/// <summary>
+/// The headers of every answer. A page that needs more sets its own Content-Security-Policy, with frame-ancestors 'none'.
+/// </summary>
 internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>

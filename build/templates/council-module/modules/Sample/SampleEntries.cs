@@ -15,12 +15,12 @@ internal sealed class SampleEntriesFeature : Feature
 /// <summary>An entry of a partnership.</summary>
 internal sealed class SampleEntry : Aggregate
 {
-    /// <summary>What the entry is called. No two entries of a partnership have the same title.</summary>
+    /// <summary>The title. No two entries of a partnership have the same title.</summary>
     [MaxLength(200)]
     public required string Title { get; set; }
 }
 
-/// <summary>What anyone who may read a partnership can ask of it: each public static method is a field.</summary>
+/// <summary>Reads a partnership's entries. Each public static method is a field.</summary>
 internal sealed class SampleQueries
 {
     /// <summary>The partnership's entries, by title.</summary>
@@ -34,7 +34,7 @@ internal sealed class SampleQueries
 
 internal sealed record AddSampleEntryInput(string Partnership, string Title) : IPartnershipInput;
 
-/// <summary>What changes a partnership's entries: each public static method is a mutation.</summary>
+/// <summary>Changes a partnership's entries. Each public static method is a mutation.</summary>
 internal sealed class SampleMutations
 {
     /// <summary>Adds an entry.</summary>

@@ -4,7 +4,9 @@ using CsvHelper;
 
 namespace CouncilPlatform.Host.Core.Organisations.Register;
 
-/// <summary>Reads the UK local authority register as mySociety publishes it: CSV in UTF-8, a row for each council that is or was.</summary>
+/// <summary>
+/// Reads the UK local authority register as mySociety publishes it: CSV in UTF-8, a row for each council, past or present.
+/// </summary>
 internal static class RegisterFile
 {
     private const long MaxBytes = 32 * 1024 * 1024;
@@ -46,12 +48,12 @@ internal static class RegisterFile
         ["local-authority-sct"] = "GB-LAS",
     };
 
-    /// <exception cref="RuleException">Everything that is wrong with the file, each fault with its line and column.</exception>
+    /// <exception cref="RuleException">Every fault of the file, with its line and column.</exception>
     public static async Task<IReadOnlyList<RegisterRow>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var file = new FileInfo(path);
         new Rules()
-            .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\".", InputPath.Argument("file"))
+            .Require(file.Exists, RuleCodes.NotFound, $"There is no file \"{path}\". Check the path.", InputPath.Argument("file"))
             .Require(!file.Exists || file.Length > 0, RuleCodes.Invalid, $"\"{path}\" is empty.", InputPath.Argument("file"))
             .Require(
                 !file.Exists || file.Length <= MaxBytes,
@@ -103,7 +105,7 @@ internal static class RegisterFile
                 TrackLineNumbers = true,
                 MalformedData = CsvMalformedDataHandling.Skip,
                 FieldCountMismatch = CsvFieldCountHandling.Skip,
-                OnMalformedRecord = bad => Fault(bad.LineNumber, "row", WhatIsWrong(bad.Reason)),
+                OnMalformedRecord = bad => Fault(bad.LineNumber, "row", Describe(bad.Reason)),
             }
         );
         csv.ReadHeader();
@@ -140,12 +142,12 @@ internal static class RegisterFile
             faults.Add(new(RuleCodes.Invalid, $"\"{path}\", line {line}, {column}: {what}.", ["file", $"{line}", column]));
     }
 
-    private static string WhatIsWrong(CsvMalformedReason reason) =>
+    private static string Describe(CsvMalformedReason reason) =>
         reason switch
         {
-            CsvMalformedReason.FieldCountMismatch => "it has not as many fields as the first line names",
+            CsvMalformedReason.FieldCountMismatch => "it does not have as many fields as the first line has names",
             CsvMalformedReason.UnterminatedQuote => "a quote opens and never closes",
-            _ => "a quote stands where none may. Put the whole field in quotes, and double those inside",
+            _ => "a quote is in the wrong place. Put the whole field in quotes, and double the quotes inside it",
         };
 
     private static RegisterRow Row(CsvReader csv, long line, Action<string, string> fault)
@@ -205,14 +207,14 @@ internal static class RegisterFile
 
     private static void CheckTogether(List<RegisterRow> rows, Action<long, string, string> fault)
     {
-        foreach (var twin in Twins(rows, r => r.Code))
+        foreach (var duplicate in Duplicates(rows, r => r.Code))
         {
-            fault(twin.Line, "local-authority-code", $"\"{twin.Code}\" is in an earlier line too");
+            fault(duplicate.Line, "local-authority-code", $"\"{duplicate.Code}\" is in an earlier line too");
         }
 
-        foreach (var twin in Twins(rows, r => r.GssCode))
+        foreach (var duplicate in Duplicates(rows, r => r.GssCode))
         {
-            fault(twin.Line, "gss-code", $"\"{twin.GssCode}\" is in an earlier line too");
+            fault(duplicate.Line, "gss-code", $"\"{duplicate.GssCode}\" is in an earlier line too");
         }
 
         var codes = rows.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
@@ -225,6 +227,6 @@ internal static class RegisterFile
         }
     }
 
-    private static IEnumerable<RegisterRow> Twins(IEnumerable<RegisterRow> rows, Func<RegisterRow, string?> key) =>
+    private static IEnumerable<RegisterRow> Duplicates(IEnumerable<RegisterRow> rows, Func<RegisterRow, string?> key) =>
         rows.Where(r => key(r) is not null).GroupBy(key, StringComparer.Ordinal).SelectMany(g => g.Skip(1));
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations.Register;
 
-/// <summary>Imports the register's councils, all or none. A council that is here already, by any of its codes, is updated.</summary>
+/// <summary>Imports the register's councils, all or none. A council that already exists, by any of its codes, is updated.</summary>
 internal sealed class RegisterImport(Changes<CoreDb> changes)
 {
     public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) =>
@@ -66,7 +66,8 @@ internal sealed class RegisterImport(Changes<CoreDb> changes)
             rules.Require(
                 distinct.Count < 2,
                 RuleCodes.Conflict,
-                $"Line {row.Line}: the codes of {row.Name} belong to several organisations ({string.Join(", ", distinct.Select(o => o.Name))}). "
+                $"Line {row.Line}: the codes of {row.Name} belong to several organisations "
+                    + $"({string.Join(", ", distinct.Select(o => o.Name))}). "
                     + "Correct the codes of these organisations first.",
                 InputPath.Argument("file").Within(row.Line)
             );
@@ -89,12 +90,12 @@ internal sealed class RegisterImport(Changes<CoreDb> changes)
         organisation.Kind = row.Kind;
         organisation.RegisterCode = row.Code;
         organisation.ValidTo = row.ValidTo;
-        // The register leaves some of these open: what is known from elsewhere stays.
+        // The register leaves some of these empty: known values stay.
         organisation.GssCode = row.GssCode ?? organisation.GssCode;
         organisation.Identifier = row.Identifier ?? organisation.Identifier;
         organisation.ValidFrom = row.ValidFrom ?? organisation.ValidFrom;
     }
 }
 
-/// <summary>What an import did.</summary>
+/// <summary>The result of an import.</summary>
 internal sealed record RegisterCounts(int New, int Changed, int Unchanged);

@@ -4,8 +4,10 @@ using CouncilPlatform.Host.GraphQL.Http;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>What nothing else has caught: logged in full, and told as an id to quote. No stack trace leaves the host.</summary>
-internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logger)
+/// <summary>
+/// Catches what nothing else has caught, logs it in full and answers with an id to quote. No stack trace leaves the host.
+/// </summary>
+internal sealed class ExceptionMiddleware(RequestDelegate next, ILogger<ExceptionMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -15,7 +17,7 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logge
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone: nobody reads an answer.
+            // The caller has disconnected: nobody reads an answer.
         }
         catch (Exception e) when (e is not BadHttpRequestException && !http.Response.HasStarted)
         {

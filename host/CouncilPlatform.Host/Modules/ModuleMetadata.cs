@@ -5,10 +5,10 @@ using System.Reflection.PortableExecutable;
 namespace CouncilPlatform.Host.Modules;
 
 /// <summary>A DLL's <see cref="CouncilModuleAttribute"/>, read without loading it.</summary>
-internal sealed record ModuleMark(string Id, int Sdk, string Version)
+internal sealed record ModuleMetadata(string Id, int Sdk, string Version)
 {
-    /// <summary>The DLL's mark; null where it has none, or is damaged or no .NET assembly.</summary>
-    public static ModuleMark? Read(string file, out string? damage)
+    /// <summary>Reads the attribute of a DLL. Null if the DLL has none, is damaged or is not a .NET assembly.</summary>
+    public static ModuleMetadata? Read(string file, out string? damage)
     {
         damage = null;
         try
@@ -24,9 +24,9 @@ internal sealed record ModuleMark(string Id, int Sdk, string Version)
         }
     }
 
-    private static ModuleMark? Read(MetadataReader metadata)
+    private static ModuleMetadata? Read(MetadataReader metadata)
     {
-        (string Id, int Sdk)? mark = null;
+        (string Id, int Sdk)? module = null;
         string? version = null;
         foreach (var attribute in metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute))
         {
@@ -36,7 +36,7 @@ internal sealed record ModuleMark(string Id, int Sdk, string Version)
             switch (NameOf(metadata, attribute))
             {
                 case nameof(CouncilModuleAttribute):
-                    mark = (value.ReadSerializedString() ?? "", value.ReadInt32());
+                    module = (value.ReadSerializedString() ?? "", value.ReadInt32());
                     break;
                 case nameof(AssemblyInformationalVersionAttribute):
                     version = value.ReadSerializedString()?.Split('+')[0];
@@ -44,7 +44,7 @@ internal sealed record ModuleMark(string Id, int Sdk, string Version)
             }
         }
 
-        return mark is var (id, sdk) ? new(id, sdk, version ?? metadata.GetAssemblyDefinition().Version.ToString(3)) : null;
+        return module is var (id, sdk) ? new(id, sdk, version ?? metadata.GetAssemblyDefinition().Version.ToString(3)) : null;
     }
 
     private static string? NameOf(MetadataReader metadata, CustomAttribute attribute) =>

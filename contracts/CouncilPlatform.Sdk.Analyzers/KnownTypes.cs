@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Sdk.Analyzers;
 
-/// <summary>The types of the SDK, and of what it stands on, that the rules are about.</summary>
-internal sealed class Kit
+/// <summary>The types of the SDK and of its libraries that the rules are about.</summary>
+internal sealed class KnownTypes
 {
     private static readonly ImmutableHashSet<string> ColumnTypes =
     [
@@ -23,7 +23,7 @@ internal sealed class Kit
     private readonly INamedTypeSymbol? _keyed;
     private readonly INamedTypeSymbol? _guid;
 
-    private Kit(Compilation compilation, INamedTypeSymbol inPartnership, INamedTypeSymbol dbContext, INamedTypeSymbol dbSet)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol inPartnership, INamedTypeSymbol dbContext, INamedTypeSymbol dbSet)
     {
         (_inPartnership, _dbContext, _dbSet) = (inPartnership, dbContext, dbSet);
         _keyed = Sdk("IKeyed");
@@ -75,7 +75,7 @@ internal sealed class Kit
     public INamedTypeSymbol? GraphQLAttribute { get; }
 
     /// <summary>Null where the compilation is not one of a module.</summary>
-    public static Kit? Of(Compilation compilation) =>
+    public static KnownTypes? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName("CouncilPlatform.Sdk.IInPartnership") is { } inPartnership
         && compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbContext") is { } dbContext
         && compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbSet`1") is { } dbSet
@@ -86,20 +86,20 @@ internal sealed class Kit
 
     public bool IsDbSet(ITypeSymbol? type) => type.IsOrDerivesFrom(_dbSet);
 
-    /// <summary>What a set holds; null for what is not a set.</summary>
+    /// <summary>The type of a set's rows. Null for a type that is not a set.</summary>
     public ITypeSymbol? RowOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments: [var row] } && IsDbSet(type) ? row : null;
 
-    /// <summary>Whether rows of the type belong to partnerships. A type parameter may stand for one that does.</summary>
+    /// <summary>Whether rows of the type belong to partnerships. A type parameter may represent a type that does.</summary>
     public bool IsInPartnership(ITypeSymbol row) => row is ITypeParameterSymbol || row.Implements(_inPartnership);
 
     public bool IsKeyed(ITypeSymbol type) => type.Implements(_keyed);
 
     public bool IsGuid(ITypeSymbol type) => type.OrValue().Is(_guid);
 
-    /// <summary>As Selection.IsColumn: what is read of a row.</summary>
+    /// <summary>The same rule as Selection.IsColumn: what a query reads of a row.</summary>
     public bool IsColumn(ITypeSymbol type) => IsSimple(type.OrValue(), ColumnTypes) || IsGuid(type);
 
-    /// <summary>As Parameters.IsArgument of the host: what a query gives.</summary>
+    /// <summary>The same rule as Parameters.IsArgument in the host: what a query supplies.</summary>
     public static bool IsArgument(ITypeSymbol type)
     {
         type = type.OrValue();
@@ -149,7 +149,7 @@ internal static class Symbols
     public static bool Implements(this ITypeSymbol type, INamedTypeSymbol? contract) =>
         type.Is(contract) || type.AllInterfaces.Any(i => i.Is(contract));
 
-    /// <summary>Of a nullable value its type, else the type.</summary>
+    /// <summary>The underlying type of a nullable value type; any other type as it is.</summary>
     public static ITypeSymbol OrValue(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
