@@ -18,7 +18,7 @@ public sealed class PartnershipListTests
         var rest = (
             await host.DataAsync(
                 $"{{ partnerships(after: {first["pageInfo"]!["endCursor"]!.ToJsonString()}) {{ nodes {{ slug }} pageInfo {{ hasNextPage "
-                    + "hasPreviousPage }} }} }}"
+                    + "hasPreviousPage } } }"
             )
         )["partnerships"]!;
         var last = (await host.DataAsync("{ partnerships(last: 1) { nodes { slug } } }"))["partnerships"]!;
