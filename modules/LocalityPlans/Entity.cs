@@ -6,4 +6,3 @@ internal abstract class Part : Entity, INumbered
     /// <summary>The position in the list, from 1.</summary>
     public int Number { get; set; }
 }
-

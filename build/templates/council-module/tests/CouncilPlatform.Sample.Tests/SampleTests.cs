@@ -3,7 +3,6 @@ using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Sample.Contracts;
 #endif
 
-
 namespace CouncilPlatform.Sample.Tests;
 
 public sealed class SampleTests
