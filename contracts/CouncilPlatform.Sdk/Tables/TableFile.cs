@@ -121,7 +121,7 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                         or KeyNotFoundException
             )
         {
-            faults.Add("The file is not a workbook that can be read. Open it in a spreadsheet and save it again as .xlsx.");
+            faults.Add("The file has no workbook that can be read. Open it in a spreadsheet and save it again as .xlsx.");
             return false;
         }
     }
