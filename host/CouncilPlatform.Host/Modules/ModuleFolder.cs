@@ -33,7 +33,22 @@ internal sealed partial record ModuleFolder(
             .EnumerateDirectories(directory)
             .Where(f => !Path.GetFileName(f).StartsWith('.') && !Leftovers.Contains(Path.GetFileName(f)))
             .Order(StringComparer.Ordinal)
-            .Select(Read);
+            .Select(Read)
+            .Concat(Directory.EnumerateFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(ReadLoose).OfType<ModuleFolder>());
+
+    // Somebody copied what is in the module's folder, and not the folder.
+    private static ModuleFolder? ReadLoose(string file) =>
+        !Path.GetFileName(file).StartsWith('.') && ModuleMetadata.Read(file, out _) is { } module
+            ? new(
+                Path.GetFileName(file),
+                Path.GetFileNameWithoutExtension(file),
+                module.Version,
+                MainAssembly: null,
+                Contracts: [],
+                $"{Path.GetFileName(file)} is not in a folder of its own. Move it, with the files that came with it, to the folder "
+                    + $"\"{Path.GetFileNameWithoutExtension(file)}\" within the modules folder."
+            )
+            : null;
 
     private static bool IsContract(string file) => file.EndsWith(".Contracts.dll", StringComparison.Ordinal);
 

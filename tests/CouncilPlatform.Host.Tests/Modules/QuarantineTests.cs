@@ -133,6 +133,15 @@ public sealed class QuarantineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_module_without_a_folder_of_its_own()
+    {
+        _plugins.Add("bins");
+        File.Move(_plugins.In("bins", "bins.dll"), Path.Combine(_plugins.Path, "bins.dll"));
+        Directory.Delete(Path.Combine(_plugins.Path, "bins"), recursive: true);
+        await _plugins.AssertQuarantinedAsync("bins", "bins.dll is not in a folder of its own. Move it");
+    }
+
+    [Fact]
     public async Task A_handler_of_another_modules_question()
     {
         _plugins.Add(
