@@ -12,7 +12,7 @@ internal static class InputRules
         string message,
         object? about,
         [CallerArgumentExpression(nameof(about))] string path = ""
-    ) => rules.Require(holds, RuleCodes.Invalid, message, about as InputPath ?? InputPath.OfExpression(path));
+    ) => rules.Require(holds, RuleCodes.Invalid, message, about, path);
 
     /// <summary>A number in a range, or how many entries a list has.</summary>
     public static Rules Range(

@@ -41,11 +41,4 @@ internal static class RowLists
 
     public static IQueryable<T> WhereGiven<T>(this IQueryable<T> rows, string? value, Func<string, Expression<Func<T, bool>>> condition) =>
         value is null ? rows : rows.Where(condition(value));
-
-    /// <summary>The values of each key, in order.</summary>
-    public static IReadOnlyDictionary<Guid, IReadOnlyList<TValue>> ListsBy<T, TValue>(
-        this IEnumerable<T> rows,
-        Func<T, Guid> key,
-        Func<T, TValue> value
-    ) => rows.ToLookup(key, value).ToDictionary(g => g.Key, IReadOnlyList<TValue> (g) => [.. g]);
 }

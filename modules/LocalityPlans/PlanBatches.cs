@@ -17,15 +17,7 @@ internal static class PlanBatches
             .Load(
                 key,
                 (state, rows, parentOf, value),
-                static async (keys, s, ct) => (await s.rows(keys, s.state).AsNoTracking().ToListAsync(ct)).Grouped(s.parentOf, s.value)
+                static async (keys, s, ct) => (await s.rows(keys, s.state).AsNoTracking().ToListAsync(ct)).ListsBy(s.parentOf, s.value)
             )
             .Then(values => values ?? []);
-
-    /// <summary>A value of each row by the row's parent, as a batch answers.</summary>
-    public static IReadOnlyDictionary<TKey, IReadOnlyList<TValue>> Grouped<TKey, TRow, TValue>(
-        this IEnumerable<TRow> rows,
-        Func<TRow, TKey> parentOf,
-        Func<TRow, TValue> value
-    )
-        where TKey : notnull => rows.ToLookup(parentOf, value).ToDictionary(g => g.Key, IReadOnlyList<TValue> (g) => [.. g]);
 }

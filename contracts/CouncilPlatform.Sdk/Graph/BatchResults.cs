@@ -14,6 +14,14 @@ public static class BatchResults
         Func<T, CancellationToken, Task<TResult>> then
     ) => new Chained<T, TResult>(first, then);
 
+    /// <summary>The values of the rows of each key, in the order of the rows, as a batch of lists answers. A key without rows has no entry.</summary>
+    public static IReadOnlyDictionary<TKey, IReadOnlyList<TValue>> ListsBy<T, TKey, TValue>(
+        this IEnumerable<T> rows,
+        Func<T, TKey> key,
+        Func<T, TValue> value
+    )
+        where TKey : notnull => rows.ToLookup(key, value).ToDictionary(g => g.Key, IReadOnlyList<TValue> (g) => [.. g]);
+
     private sealed class Chained<T, TResult>(IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then)
         : IDataLoaderResult<TResult>
     {

@@ -65,8 +65,7 @@ public sealed class Batches
                         .OrderBy(order)
                         .ThenBy(e => e.Id)
                         .ToListAsync(cancellationToken);
-                    return rows.ToLookup(parentOf.Compile(preferInterpretation: true))
-                        .ToDictionary(g => g.Key, IReadOnlyList<T> (g) => [.. g]);
+                    return rows.ListsBy(parentOf.Compile(preferInterpretation: true), row => row);
                 }
             )
             .Then(all => all ?? []);

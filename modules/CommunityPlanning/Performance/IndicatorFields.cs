@@ -64,7 +64,7 @@ internal sealed class IndicatorFields
                         .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.period && o.Status != ObservationStatus.Projected)
                         .Select(o => new { o.IndicatorId, o.ReportingBodyId })
                         .ToListAsync(ct)
-                ).ToLists(o => o.IndicatorId, o => o.ReportingBodyId)
+                ).ListsBy(o => o.IndicatorId, o => o.ReportingBodyId)
         );
         return batches
             .Row<Indicator>(db, indicator.Id)

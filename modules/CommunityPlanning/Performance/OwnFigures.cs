@@ -20,7 +20,7 @@ internal static class OwnFigures
                             .OrderBy(o => o.PeriodEnds)
                             .ThenBy(o => o.Id)
                             .ToListAsync(ct)
-                    ).ToLists(o => o.IndicatorId, o => o)
+                    ).ListsBy(o => o.IndicatorId, o => o)
             )
             .Then(own => own ?? []);
 

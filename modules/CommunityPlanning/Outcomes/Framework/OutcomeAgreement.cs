@@ -41,7 +41,7 @@ internal sealed class OutcomeAgreement : SluggedAggregate
                         )
                             .AsNoTracking()
                             .ToListAsync(ct)
-                    ).ToLists(r => r.OutcomeAgreementId, r => r.Outcome)
+                    ).ListsBy(r => r.OutcomeAgreementId, r => r.Outcome)
             )
             .Then(priorities => priorities ?? []);
 }

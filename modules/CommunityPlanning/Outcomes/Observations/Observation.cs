@@ -72,7 +72,7 @@ internal sealed class Observation : Aggregate
                             of.BasePeriod,
                         }
                     ).ToListAsync(ct)
-                ).ToLists(d => d.Period, d => (d.Percent, d.BasePeriod))
+                ).ListsBy(d => d.Period, d => (d.Percent, d.BasePeriod))
         );
         return unit.Then(
             async (indicator, ct) =>

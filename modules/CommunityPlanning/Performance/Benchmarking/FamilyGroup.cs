@@ -31,7 +31,7 @@ internal sealed class FamilyGroup : PartnershipEntity
                         )
                             .AsNoTracking()
                             .ToListAsync(ct)
-                    ).ToLists(r => r.FamilyGroupId, r => r.Body)
+                    ).ListsBy(r => r.FamilyGroupId, r => r.Body)
             )
             .Then(members => members ?? []);
 

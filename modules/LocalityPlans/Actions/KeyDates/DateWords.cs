@@ -16,7 +16,7 @@ internal static partial class DateWords
     ];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
-    /// <summary>Null where the words are none of these; with a fault where they name a day that does not exist.</summary>
+    /// <summary>Null if the words are not one of these. Has a fault if they name a day that does not exist.</summary>
     public static Period? Read(string words, ref string? fault)
     {
         var text = words.Trim(' ', ',', '.');

@@ -29,7 +29,7 @@ internal sealed class MemberBriefing : Aggregate
                         .OrderBy(c => c.Number)
                         .ToListAsync(ct);
                     var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
-                    return rows.Grouped(r => r.BriefingId, r => councils[r.CouncilId]);
+                    return rows.ListsBy(r => r.BriefingId, r => councils[r.CouncilId]);
                 }
             )
             .Then(councils => councils ?? []);
