@@ -37,7 +37,7 @@ internal static class MonitoringPage
             {(report.ReportedTo is { } body ? $"<dt>Reported to</dt><dd>{Text(body)}</dd>" : "")}
             <dt>Report</dt><dd>Number {report.Number}, recorded on {Time(
                 UkTime.Day(report.TakenUtc)
-            )}. It shows the status on that day and never changes.</dd>
+            )}. It shows the status on {Time(report.AsAt)} and never changes.</dd>
             </dl>
             <h2>Summary</h2>
             <table>
