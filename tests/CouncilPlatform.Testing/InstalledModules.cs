@@ -40,6 +40,9 @@ public static class InstalledModules
             .Select(p => p.GetColumnName())
             .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The tables of a module: all of its databases' models.</summary>
+    public static IEnumerable<IEntityType> TablesOf(Type module) => Tables.Value.Where(t => t.ClrType.Assembly == module.Assembly);
+
     // No database is opened: the model follows from the code.
     private static List<IEntityType> ReadTables()
     {

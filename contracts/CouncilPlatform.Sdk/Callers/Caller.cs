@@ -5,27 +5,42 @@ public sealed class Caller
 {
     private readonly IReadOnlyDictionary<Guid, Role> _roles;
 
-    internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles, Guid? organisation = null)
+    internal Caller(string name, bool isOperator, IReadOnlyDictionary<Guid, Role> roles)
     {
         Name = name;
         IsOperator = isOperator;
         _roles = roles;
-        Organisation = organisation;
     }
 
     /// <summary>What the audit trail calls the caller: a key's label, "command line" or "anonymous"; never a person's name.</summary>
     public string Name { get; }
 
-    /// <summary>The platform's operator may do everything in every partnership.</summary>
+    /// <summary>The key that the caller sent. Empty for a caller without one, such as the command line.</summary>
+    public Guid Id { get; internal init; }
+
+    /// <summary>
+    /// The person behind the caller. A key counts as the person who made it, so that nobody approves their own work with a second key.
+    /// </summary>
+    public Guid Person { get; internal init; }
+
+    /// <summary>The platform's operator may do everything in every partnership, but approve their own work.</summary>
     public bool IsOperator { get; }
 
-    /// <summary>The organisation that the caller acts for, as an applicant does. Null for a caller that acts for none.</summary>
-    public Guid? Organisation { get; }
+    /// <summary>The organisation that the caller acts for. Null for a caller that acts for none.</summary>
+    public Guid? Organisation { get; internal init; }
+
+    /// <summary>Whether the caller acts for the partnership's own team.</summary>
+    public bool ActsForPartnership { get; internal init; }
 
     /// <summary>Whether the caller has proved who they are.</summary>
     public bool IsKnown => IsOperator || _roles.Count > 0;
 
     internal static Caller Anonymous { get; } = new("anonymous", isOperator: false, new Dictionary<Guid, Role>());
+
+    /// <summary>The abolished organisations whose successor the caller acts for.</summary>
+    internal IReadOnlySet<Guid> Predecessors { get; init; } = new HashSet<Guid>();
+
+    internal IReadOnlyList<(Office Office, Guid Organisation)> Offices { get; init; } = [];
 
     /// <summary>The caller's role in a partnership, or null.</summary>
     public Role? RoleIn(Partnership partnership) =>
@@ -39,8 +54,12 @@ public sealed class Caller
     /// <summary>Whether the caller may read the partnership's data: it is published, or they are at least its viewer.</summary>
     public bool MayRead(Partnership partnership) => partnership.Published || Has(Role.Viewer, partnership);
 
-    /// <summary>Whether the caller acts for the organisation.</summary>
-    public bool ActsFor(Guid organisation) => Organisation == organisation;
+    /// <summary>Whether the caller acts for the organisation, or for the successor of an organisation that was abolished.</summary>
+    public bool ActsFor(Guid organisation) => Organisation == organisation || Predecessors.Contains(organisation);
+
+    /// <summary>Whether the caller holds the office in the organisation today, or in an organisation that succeeded it.</summary>
+    public bool Holds(Office office, Guid organisation) =>
+        Offices.Any(o => o.Office == office && (o.Organisation == organisation || Organisation == o.Organisation && ActsFor(organisation)));
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;

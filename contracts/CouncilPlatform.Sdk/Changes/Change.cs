@@ -54,12 +54,21 @@ public sealed class Change<TDb> : Change, IOpenChange
     private readonly List<Type> _order = [];
     private readonly List<Action> _afterCommit = [];
     private readonly LockOrder _lockOrder;
+    private readonly Ownership _ownership;
     private IDbContextTransaction? _transaction;
 
-    internal Change(TDb db, ChangeScope scope, Caller caller, TimeProvider time, IMediator mediator, LockOrder lockOrder)
+    internal Change(
+        TDb db,
+        ChangeScope scope,
+        Caller caller,
+        TimeProvider time,
+        IMediator mediator,
+        LockOrder lockOrder,
+        Ownership ownership
+    )
         : base(scope, caller, time, mediator)
     {
-        (Db, _lockOrder) = (db, lockOrder);
+        (Db, _lockOrder, _ownership) = (db, lockOrder, ownership);
         scope.Add(this);
     }
 
@@ -83,7 +92,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <param name="path">The compiler fills it in.</param>
     /// <returns>The aggregate as it is now, tracked.</returns>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may change. CONFLICT: it has another
-    /// version.</exception>
+    /// version. NOT_YOURS: another organisation owns it.</exception>
     public Task<T> LockAsync<T>(
         GlobalId id,
         int? version = null,
@@ -174,8 +183,26 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         await part.LockWholeAsync(this);
         await Db.Entry(part).ReloadAsync(Cancellation);
+        await _ownership.RequireAsync(this, part, InputPath.From(null, path));
         return part;
     }
+
+    /// <summary>Locks what a row is part of. Whether the caller may change it does not matter: the row itself may have another owner.</summary>
+    internal Task<T> LockWholeAsync<T>(Guid key)
+        where T : class, IVersioned, IInPartnership =>
+        LockAsync<T>(e => e.Id == key, version: null, access: null, "with this id", path: null);
+
+    /// <summary>
+    /// Requires that the caller acts for the organisation that will own something new. Without this call, the host refuses the new row when
+    /// it is saved, and cannot say which field of the input is wrong.
+    /// </summary>
+    /// <param name="row">The new row.</param>
+    /// <param name="at">Where in the input its owner is.</param>
+    /// <exception cref="RuleException">NOT_YOURS.</exception>
+    public Task RequireOwnerAsync(IOwned row, InputPath at) => _ownership.RequireAsync(this, row, at);
+
+    /// <summary>Lets this change give records to another owner, who has accepted them.</summary>
+    internal bool PassesRecordsOn { get; set; }
 
     /// <summary>Finds an aggregate that the change names but does not change. It is read, not locked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may see.</exception>
@@ -286,9 +313,12 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>
     /// Saves the changes so far, because later statements of the same change read them. They are committed with the rest.
     /// </summary>
+    /// <exception cref="RuleException">NOT_YOURS: another organisation owns something of it. TRANSFER_NEEDED: something of it would get
+    /// another owner.</exception>
     public async Task SaveAsync()
     {
         await BeginAsync();
+        await _ownership.RequireAllAsync(this);
         await Db.SaveChangesAsync(Cancellation);
     }
 
@@ -336,12 +366,18 @@ public sealed class Change<TDb> : Change, IOpenChange
         _afterCommit.Clear();
     }
 
-    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string what, string path)
+    /// <param name="path">Where the caller names it. Null if the caller changes something else, which is part of it.</param>
+    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string what, string? path)
         where T : class, IVersioned, IInPartnership
     {
         await BeginAsync();
         if (Locked(which) is { } locked)
         {
+            if (path is not null)
+            {
+                await _ownership.RequireAsync(this, locked, InputPath.From(null, path));
+            }
+
             return version is null
                 ? locked
                 : throw new InvalidOperationException($"{typeof(T).Name} is locked already: check the version with the first lock.");
@@ -350,11 +386,11 @@ public sealed class Change<TDb> : Change, IOpenChange
         var rows = Of<T>().Where(which);
         if (access is not null || typeof(T).IsAssignableTo(typeof(IRestricted)) || typeof(T).IsAssignableTo(typeof(IPart)))
         {
-            // The owner and the whole of a row never change, so they may be read before the lock.
+            // The whole of a row never changes, so it may be read before the lock.
             var seen = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation);
-            if (seen is null || !MayChange(seen, access))
+            if (seen is null || path is not null && !MayChange(seen, access))
             {
-                throw Missing<T>(what, path);
+                throw Missing<T>(what, path ?? "input");
             }
 
             if (seen is IPart part)
@@ -367,7 +403,12 @@ public sealed class Change<TDb> : Change, IOpenChange
         _order.Add(typeof(T));
         var raised = await rows.Where(e => version == null || e.Version == version)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
-        var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path);
+        var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path ?? "input");
+        if (path is not null)
+        {
+            await _ownership.RequireAsync(this, fresh, InputPath.From(null, path));
+        }
+
         if (raised == 0)
         {
             throw new RuleException(

@@ -20,6 +20,15 @@ public static class RuleCodes
     /// <summary>Something already has this name or slug.</summary>
     public const string AlreadyExists = "ALREADY_EXISTS";
 
+    /// <summary>Another organisation owns it.</summary>
+    public const string NotYours = "NOT_YOURS";
+
+    /// <summary>An update would give it another owner. Its owner must offer it, and the new owner must accept it.</summary>
+    public const string TransferNeeded = "TRANSFER_NEEDED";
+
+    /// <summary>The caller did the work that they are to check. Somebody else must do this.</summary>
+    public const string FourEyes = "FOUR_EYES";
+
     /// <summary>A value is out of range or has the wrong form.</summary>
     public const string Invalid = "INVALID";
 }

@@ -9,7 +9,10 @@ public static class Wording
     public static string Of(string name) => name.Humanize(LetterCasing.LowerCase);
 
     /// <summary>A type in words, as GraphQL names it: "payment milestone".</summary>
-    public static string Of<T>() => Of(GraphNameAttribute.Of(typeof(T)));
+    public static string Of<T>() => Of(typeof(T));
+
+    /// <inheritdoc cref="Of{T}()"/>
+    internal static string Of(Type type) => Of(GraphNameAttribute.Of(type));
 
     /// <summary>A type in words with its article: "an agreement".</summary>
     internal static string WithArticle<T>() =>

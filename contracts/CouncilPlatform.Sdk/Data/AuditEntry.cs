@@ -13,6 +13,12 @@ public sealed class AuditEntry : IKeyed
     /// <summary>Who made the change: a key's label, "command line" or "anonymous". Never a person's name.</summary>
     public string Actor { get; internal set; } = "";
 
+    /// <summary>The key that the change was made with. Null for the command line and for what the platform does by itself.</summary>
+    internal Guid? ActorId { get; set; }
+
+    /// <summary>The organisation that it was made for. Null for a caller that acts for none.</summary>
+    internal Guid? OrganisationId { get; set; }
+
     public Guid? PartnershipId { get; internal set; }
 
     /// <summary>The mutation or command, such as addBody.</summary>

@@ -108,6 +108,8 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
 
         modelBuilder.Entity<AuditEntry>(ConfigureAudit);
         modelBuilder.Entity<OutboxEntry>(ConfigureOutbox);
+        modelBuilder.Entity<RecordShare>(ConfigureShares);
+        modelBuilder.Entity<RecordTransfer>(ConfigureTransfers);
         TableConventions.Apply(modelBuilder, module);
     }
 
@@ -140,6 +142,21 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         outbox.HasIndex(o => new { o.AggregateId, o.AggregateVersion });
     }
 
+    private void ConfigureShares(EntityTypeBuilder<RecordShare> share)
+    {
+        OwnedByCore(share, "core_record_shares");
+        share.Property(s => s.Kind).HasMaxLength(60);
+        share.HasIndex(s => new { s.PartnershipId, s.OwnerId });
+    }
+
+    private void ConfigureTransfers(EntityTypeBuilder<RecordTransfer> transfer)
+    {
+        OwnedByCore(transfer, "core_record_transfers");
+        transfer.Property(t => t.Kind).HasMaxLength(60);
+        transfer.HasIndex(t => new { t.PartnershipId, t.OfferedUtc });
+        transfer.HasIndex(t => t.RecordId);
+    }
+
     private void ConfigureAudit(EntityTypeBuilder<AuditEntry> audit)
     {
         OwnedByCore(audit, "core_audit");
@@ -147,6 +164,8 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         audit.Property(a => a.Id).ValueGeneratedNever();
         audit.Property(a => a.AtUtc).HasConversion(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
         audit.Property(a => a.Actor).HasMaxLength(100);
+        audit.Property(a => a.ActorId);
+        audit.Property(a => a.OrganisationId);
         audit.Property(a => a.Action).HasMaxLength(60);
         audit.Property(a => a.Subject).HasMaxLength(120);
         audit.Property(a => a.Detail).HasMaxLength(1000);

@@ -4,6 +4,7 @@ namespace CouncilPlatform.Sdk;
 /// An event on its way to one handler. It is written with the change that caused it and removed with the handler's own change, so that its
 /// effect happens exactly once. A handler receives the events of one aggregate in order.
 /// </summary>
+[Shared("Only the host writes it.")]
 internal sealed class OutboxEntry : IKeyed, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

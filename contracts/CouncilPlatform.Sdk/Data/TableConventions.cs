@@ -24,12 +24,18 @@ internal static partial class TableConventions
 {
     private const int MaxEnumLength = 40;
 
+    // The core's tables that every module writes to in its own transactions.
+    private static readonly HashSet<Type> CoreTables =
+    [
+        typeof(AuditEntry),
+        typeof(OutboxEntry),
+        typeof(RecordShare),
+        typeof(RecordTransfer),
+    ];
+
     public static void Apply(ModelBuilder model, string module)
     {
-        var own = model
-            .Model.GetEntityTypes()
-            .Where(e => e.ClrType != typeof(AuditEntry) && e.ClrType != typeof(OutboxEntry) && !e.IsOwned())
-            .ToList();
+        var own = model.Model.GetEntityTypes().Where(e => !CoreTables.Contains(e.ClrType) && !e.IsOwned()).ToList();
         foreach (var entity in own)
         {
             AddHiddenColumns(model.Entity(entity.ClrType), entity);

@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ModuleSwitch> ModuleSwitches => Set<ModuleSwitch>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -103,6 +106,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.HasIndex(k => k.Hash).IsUnique();
             // No foreign key: the column was added later, and SQLite cannot add one to an existing table.
             e.Property(k => k.OrganisationId);
+            e.Property(k => k.MadeById);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(k => k.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<CalendarFeed>(e =>
@@ -113,6 +117,15 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.HasIndex(f => f.Hash).IsUnique();
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(f => f.PartnershipId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Organisation>().WithMany().HasForeignKey(f => f.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Appointment>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.PersonId);
+            e.HasIndex(a => a.HolderId);
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(a => a.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<ApiKey>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {

@@ -5,8 +5,10 @@ using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Organisations.Register;
+using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
@@ -41,17 +43,26 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, CalendarQueries>()
             .Extend<Partnership, KeyQueries>()
             .Extend<Partnership, AuditQueries>()
+            .Extend<Partnership, AppointmentQueries>()
+            .Extend<Partnership, OwnershipQueries>()
+            .Extend<RecordShare, ShareFields>()
+            .Extend<RecordTransfer, TransferFields>()
             .Mutation<PartnershipMutations>()
             .Mutation<MemberMutations>()
             .Mutation<BodyMutations>()
             .Mutation<DecisionMutations>()
             .Mutation<CalendarMutations>()
             .Mutation<KeyMutations>()
+            .Mutation<AppointmentMutations>()
+            .Mutation<OwnershipMutations>()
             .Mutation<OrganisationMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()
             .Node<Decision, CoreDb>()
+            .Node<Appointment, CoreDb>()
+            .Node<RecordShare, CoreDb>()
+            .Node<RecordTransfer, CoreDb>()
             .Changes<Decision>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)

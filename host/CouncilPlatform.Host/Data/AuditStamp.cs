@@ -25,6 +25,8 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
         {
             audit.AtUtc = time.GetUtcNow().UtcDateTime;
             audit.Actor = caller.Name;
+            audit.ActorId = caller.Id == Guid.Empty ? null : caller.Id;
+            audit.OrganisationId = caller.Organisation;
         }
 
         var transaction = eventData.Context.Database.CurrentTransaction?.TransactionId;

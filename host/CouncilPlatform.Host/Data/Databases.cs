@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
 using MediatR;
@@ -108,8 +109,10 @@ internal static class Databases
             p.GetRequiredService<Caller>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<IMediator>(),
-            p.GetRequiredService<LockOrder>()
+            p.GetRequiredService<LockOrder>(),
+            p.GetRequiredService<Ownership>()
         ));
+        services.AddScoped<IRecords>(p => new Records<TContext>(p.GetRequiredService<Change<TContext>>()));
         services.AddScoped(p => new Changes<TContext>(p.GetRequiredService<Change<TContext>>(), p.GetRequiredService<ChangeScope>()));
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Datasets;
@@ -76,6 +77,8 @@ internal static class Platform
         services.AddScoped(provider => provider.GetRequiredService<CallerContext>().Caller);
         services.AddScoped<ChangeScope>();
         services.AddSingleton(p => new LockOrder(enforce: !p.GetRequiredService<IHostEnvironment>().IsProduction()));
+        services.AddScoped<IOrganisationNames, OrganisationNames>();
+        services.AddScoped<Ownership>();
         services.AddScoped<Batches>();
         services.AddScoped<AuditStamp>();
         services.AddSingleton<Migrator>();

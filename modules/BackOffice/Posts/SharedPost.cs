@@ -30,7 +30,7 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
 
     internal long? AnnualCostPence { get; set; }
 
-    Guid IPartOf<Agreement>.WholeId => AgreementId;
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>What the post costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualCostPence))]

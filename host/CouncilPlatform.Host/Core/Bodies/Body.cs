@@ -4,7 +4,7 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Bodies;
 
 /// <summary>A body through which a partnership works, such as a board or a committee: its own, or that of a member.</summary>
-internal sealed class Body : IVersioned, IInPartnership, INumbered
+internal sealed class Body : ITransferable, INumbered
 {
     private const string StatutoryBody = "STATUTORY_BODY";
 
@@ -26,6 +26,8 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
 
     public Guid? OrganisationId { get; set; }
 
+    Guid? IOwned.OwnerId => OrganisationId;
+
     /// <summary>Anything else that readers should know, at most 1,000 characters.</summary>
     public string? Note { get; set; }
 
@@ -37,6 +39,8 @@ internal sealed class Body : IVersioned, IInPartnership, INumbered
     /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
+
+    void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 
     /// <summary>Changes the facts. What is null stays as it is.</summary>
     /// <exception cref="RuleException">STATUTORY_BODY.</exception>

@@ -25,7 +25,8 @@ internal sealed record AddBodyInput(
 /// <param name="Name">The new name, at most 200 characters.</param>
 /// <param name="Kind">The new kind.</param>
 /// <param name="Statutory">Whether the law requires this body. Only the platform's operator can change true to false.</param>
-/// <param name="Organisation">The organisation that the body belongs to: its GSS code, identifier, code in the UK register, or id.</param>
+/// <param name="Organisation">The organisation that the body belongs to, if the whole partnership owns it so far: its GSS code, identifier,
+/// code in the UK register, or id.</param>
 /// <param name="Note">The new note, at most 1,000 characters.</param>
 internal sealed record ChangeBodyInput(
     string Partnership,
@@ -53,19 +54,18 @@ internal sealed class BodyMutations
         var organisation = await change.FindOrganisationAsync(input.Organisation);
         await partnerships.LockAsync(input.Version);
         await RequireNewNameAsync(change, input.Name, except: null);
-        var body = change.Add(
-            new Body
-            {
-                PartnershipId = change.Partnership.Id,
-                Number = await change.NextNumberAsync<Body>(b => b.PartnershipId == change.Partnership.Id),
-                Name = input.Name,
-                Kind = input.Kind,
-                Statutory = input.Statutory ?? false,
-                OrganisationId = organisation?.Id,
-                Note = input.Note,
-            }
-        );
-        return change.Done(body, body.Describe());
+        var body = new Body
+        {
+            PartnershipId = change.Partnership.Id,
+            Number = await change.NextNumberAsync<Body>(b => b.PartnershipId == change.Partnership.Id),
+            Name = input.Name,
+            Kind = input.Kind,
+            Statutory = input.Statutory ?? false,
+            OrganisationId = organisation?.Id,
+            Note = input.Note,
+        };
+        await change.RequireOwnerAsync(body, InputPath.Of("organisation"));
+        return change.Done(change.Add(body), body.Describe());
     }
 
     /// <summary>Changes the facts about a body. Only the platform's operator can say that the law does not require it after all.</summary>

@@ -7,6 +7,7 @@ namespace CouncilPlatform.Host.Core.Calendars;
 /// An address from which calendar programs read the partnership's dates. Anyone who has the address can read them until the feed is
 /// revoked.
 /// </summary>
+[Shared("Whoever works for the partnership may revoke an address. The organisation only filters the dates.")]
 internal sealed class CalendarFeed : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

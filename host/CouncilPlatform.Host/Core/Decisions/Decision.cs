@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided, only people
 /// with a role in the partnership can read it.
 /// </summary>
-internal sealed class Decision : IVersioned, IRestricted
+internal sealed class Decision : IVersioned, IRestricted, IOwned
 {
     private static readonly InputPath Here = InputPath.Of("decision");
 
@@ -50,6 +50,11 @@ internal sealed class Decision : IVersioned, IRestricted
     public string? Source { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>The organisation that the body belongs to, as it was when the matter was raised.</summary>
+    public Guid? OwnerId { get; init; }
+
+    internal Guid? ProposedById { get; init; }
 
     internal string? SubjectId { get; init; }
 
@@ -102,6 +107,11 @@ internal sealed class Decision : IVersioned, IRestricted
             "A key decision must be in the forward plan. Enter the month of the forward plan.",
             Here
         );
+        if (KeyDecision)
+        {
+            signOffs = [.. signOffs, .. SignOff.Statutory.Where(r => signOffs.All(s => s.Role != r)).Select(Missing)];
+        }
+
         foreach (var missing in signOffs.Where(s => s.State == SignOffState.Pending).OrderBy(s => s.Number))
         {
             rules.Require(
@@ -135,9 +145,21 @@ internal sealed class Decision : IVersioned, IRestricted
         (State, Reason) = (DecisionState.Withdrawn, reason);
     }
 
+    /// <summary>Requires that somebody other than the proposer records what the body decided.</summary>
+    /// <exception cref="RuleException">FOUR_EYES.</exception>
+    internal void RequireOther(Caller caller) =>
+        new Rules()
+            .Require(
+                ProposedById is null || ProposedById != caller.Person,
+                RuleCodes.FourEyes,
+                $"You proposed \"{Title}\", or you made the key that proposed it. Somebody else must record what the body decided.",
+                Here
+            )
+            .Check();
+
     /// <summary>The same matter as a draft for another body.</summary>
     /// <exception cref="RuleException">INVALID: this is the body that has already decided.</exception>
-    internal Decision Refer(ReferDecisionInput input, Body to, DateTime now)
+    internal Decision Refer(ReferDecisionInput input, Body to, Caller by, DateTime now)
     {
         new Rules()
             .Require(to.Id != BodyId, RuleCodes.Invalid, $"{to.Name} has already decided on this matter. Choose another body.", input.To)
@@ -148,6 +170,8 @@ internal sealed class Decision : IVersioned, IRestricted
             Title = Title,
             Request = input.Request ?? Request,
             BodyId = to.Id,
+            OwnerId = to.OrganisationId,
+            ProposedById = by.Person,
             SubjectId = SubjectId,
             Meets = input.Meets,
             KeyDecision = KeyDecision,
@@ -157,6 +181,14 @@ internal sealed class Decision : IVersioned, IRestricted
             RaisedUtc = now,
         };
     }
+
+    private SignOff Missing(SignOffRole role) =>
+        new()
+        {
+            DecisionId = Id,
+            Number = int.MaxValue,
+            Role = role,
+        };
 
     /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void RequireDraft(string remedy) => RequireState(State == DecisionState.Draft, remedy);

@@ -7,8 +7,8 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// <param name="Meets"><inheritdoc cref="Decision.Meets"/></param>
 /// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
 /// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
-/// <param name="SignOffs">Who must sign off before the matter goes to the body. If you leave it out: the Section 151 officer and the
-/// Monitoring Officer for a key decision, otherwise nobody.</param>
+/// <param name="SignOffs">Who must sign off before the matter goes to the body. A key decision always needs the Section 151 officer and the
+/// Monitoring Officer.</param>
 /// <param name="Source"><inheritdoc cref="Decision.Source"/></param>
 internal sealed record ProposeDecisionInput(
     string Partnership,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
@@ -26,6 +27,8 @@ internal sealed class DecisionMutations
             Title = input.Title,
             Request = input.Request,
             BodyId = body.Id,
+            OwnerId = body.OrganisationId,
+            ProposedById = change.Caller.Person,
             SubjectId = subject,
             Meets = input.Meets,
             KeyDecision = key,
@@ -33,7 +36,8 @@ internal sealed class DecisionMutations
             Source = input.Source,
             RaisedUtc = change.NowUtc,
         };
-        Add(change, decision, input.SignOffs ?? (key ? [SignOffRole.Section151Officer, SignOffRole.MonitoringOfficer] : []));
+        await change.RequireOwnerAsync(decision, InputPath.Of("body"));
+        Add(change, decision, input.SignOffs ?? []);
         return change.Done(decision, $"{body.Name}: {decision.Title}");
     }
 
@@ -44,10 +48,14 @@ internal sealed class DecisionMutations
         new Rules().TextIfGiven(input.Title, 300).Matter(input.Request, input.ForwardPlan).Check();
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
         decision.Update(input);
+        await change.AddStatutoryAsync(decision);
         return change.Done(decision, decision.Title);
     }
 
-    /// <summary>Records the sign-off of an officer or member on a draft.</summary>
+    /// <summary>
+    /// Records the sign-off of an officer or member on a draft. Only the holder of the office can give it, and only they can say that a key
+    /// decision does not need it.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> RecordSignOff(RecordSignOffInput input, Change<CoreDb> change)
     {
@@ -74,7 +82,8 @@ internal sealed class DecisionMutations
                     Role = input.Role,
                 }
             );
-        signOff.Record(input.State, input.On, input.Comment);
+        await change.RequireMayRecordAsync(decision, input, signOffs);
+        signOff.Record(input.State, input.On, input.Comment, change.Caller.Person);
         return change.Done(decision, $"{input.Role}: {input.State}");
     }
 
@@ -93,6 +102,7 @@ internal sealed class DecisionMutations
     {
         Check(input, change.Today);
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
+        decision.RequireOther(change.Caller);
         decision.Decide(input.Type, input.On, input.Reason);
         change.AddRange(
             (input.Conditions ?? [])
@@ -104,14 +114,9 @@ internal sealed class DecisionMutations
                     Text = c.Item,
                 })
         );
-        var owner = await change
-            .Of<Body>()
-            .Where(b => b.Id == decision.BodyId)
-            .Select(b => b.OrganisationId)
-            .SingleAsync(change.Cancellation);
         change.Publish(
             decision,
-            new DecisionRecorded(decision.PartnershipId, decision.Id, decision.SubjectId, input.Type, input.On, owner)
+            new DecisionRecorded(decision.PartnershipId, decision.Id, decision.SubjectId, input.Type, input.On, decision.OwnerId)
         );
         return change.Done(decision, FormattableString.Invariant($"{input.Type} on {input.On:yyyy-MM-dd}: {decision.Title}"));
     }
@@ -137,16 +142,19 @@ internal sealed class DecisionMutations
     }
 
     /// <summary>
-    /// Passes a matter that one body has decided to the next body, as a draft: to scrutiny, to cabinet or to full council.
+    /// Takes a matter that one body has decided to the next body, as a draft: to scrutiny, to cabinet or to full council. People who act
+    /// for the next body's organisation do this.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> ReferDecision(ReferDecisionInput input, Change<CoreDb> change)
     {
         new Rules().OptionalText(input.Request, 4000).Check();
-        var from = await change.LockAsync<Decision>(input.Decision, input.Version);
+        await change.BeginAsync();
+        var from = (await change.FindAsync<Decision>(input.Decision)).RequireVersion(input.Version, "decision");
         from.RequireDecided("You can refer a matter once the body has decided.");
         var to = (await change.FindAsync<Body>(input.To)).RequireActive(InputPath.Of("to"));
-        var decision = from.Refer(input, to, change.NowUtc);
+        var decision = from.Refer(input, to, change.Caller, change.NowUtc);
+        await change.RequireOwnerAsync(decision, InputPath.Of("to"));
         Add(change, decision, input.SignOffs ?? []);
         return change.Done(decision, $"to {to.Name}: {decision.Title}");
     }
@@ -217,6 +225,7 @@ internal sealed class DecisionMutations
         change.Add(decision);
         change.AddRange(
             signOffs
+                .Concat(decision.KeyDecision ? SignOff.Statutory : [])
                 .Distinct()
                 .Index()
                 .Select(s => new SignOff

@@ -18,6 +18,7 @@ internal static class DecisionTables
             e.Property(d => d.Source).HasMaxLength(300);
             e.Property(d => d.SubjectId).HasMaxLength(120);
             e.Property(d => d.RaisedUtc);
+            e.Property(d => d.ProposedById);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(d => d.PartnershipId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Body>().WithMany().HasForeignKey(d => d.BodyId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Decision>().WithMany().HasForeignKey(d => d.ReferredFromId).OnDelete(DeleteBehavior.Restrict);
@@ -29,6 +30,7 @@ internal static class DecisionTables
             e.Property(s => s.Id).ValueGeneratedNever();
             e.Property(s => s.Comment).HasMaxLength(2000);
             e.Property(s => s.Number);
+            e.Property(s => s.RecordedById);
             e.HasOne<Decision>().WithMany().HasForeignKey(s => s.DecisionId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(s => new { s.DecisionId, s.Role }).IsUnique();
         });

@@ -1,8 +1,11 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>A sign-off by an officer or member, named by post, that is needed before a matter goes to the body.</summary>
-internal sealed class SignOff : IKeyed
+internal sealed class SignOff : IKeyed, IBelongsTo<Decision>
 {
+    /// <summary>The sign-offs that every key decision needs.</summary>
+    internal static readonly IReadOnlyList<SignOffRole> Statutory = [SignOffRole.Section151Officer, SignOffRole.MonitoringOfficer];
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The post that signs off.</summary>
@@ -21,17 +24,40 @@ internal sealed class SignOff : IKeyed
 
     internal int Number { get; init; }
 
+    /// <summary>The person who recorded it.</summary>
+    internal Guid? RecordedById { get; private set; }
+
+    Guid IBelongsTo<Decision>.WholeId => DecisionId;
+
     /// <summary>Records whether it is given, and when.</summary>
-    internal void Record(SignOffState state, DateOnly? on, string? comment) => (State, On, Comment) = (state, on, comment);
+    internal void Record(SignOffState state, DateOnly? on, string? comment, Guid? by = null) =>
+        (State, On, Comment, RecordedById) = (state, on, comment, by);
+
+    /// <summary>The office whose holder alone can give the sign-off. Null for a sign-off by several people together.</summary>
+    internal static Office? OfficeOf(SignOffRole role) =>
+        role switch
+        {
+            SignOffRole.Section151Officer => Office.Section151Officer,
+            SignOffRole.MonitoringOfficer => Office.MonitoringOfficer,
+            SignOffRole.Leader => Office.Leader,
+            SignOffRole.PortfolioHolder => Office.PortfolioHolder,
+            SignOffRole.Solicitor => Office.Solicitor,
+            SignOffRole.AssistantDirector => Office.AssistantDirector,
+            SignOffRole.HumanResourcesManager => Office.HumanResourcesManager,
+            _ => null,
+        };
 
     /// <summary>The post in words.</summary>
-    internal string Name() =>
-        Role switch
+    internal string Name() => Title(Role);
+
+    /// <summary>A post in words.</summary>
+    internal static string Title(SignOffRole role) =>
+        role switch
         {
             SignOffRole.Section151Officer => "Section 151 officer",
             SignOffRole.MonitoringOfficer => "Monitoring Officer",
             SignOffRole.Leader => "Leader",
-            _ => Wording.Of(Role.ToString()),
+            _ => Wording.Of(role.ToString()),
         };
 }
 

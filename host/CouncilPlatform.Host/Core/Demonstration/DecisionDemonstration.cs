@@ -32,7 +32,7 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         var partnership = (
             await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Slug == document.Partnership, change.Cancellation)
         ).Id;
-        var bodies = await change.Db.Of<Body>(partnership).ToDictionaryAsync(b => b.Name, b => b.Id, change.Cancellation);
+        var bodies = await change.Db.Of<Body>(partnership).ToDictionaryAsync(b => b.Name, change.Cancellation);
         // Users have renamed bodies: those of the document no longer exist.
         if (
             await change.Db.Of<Decision>(partnership).AnyAsync(change.Cancellation)
@@ -55,7 +55,7 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         DecisionDocument item,
         string source,
         Guid partnership,
-        Guid body,
+        Body body,
         Decision? before,
         DateTime raised
     )
@@ -66,7 +66,8 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
                 PartnershipId = partnership,
                 Title = item.Title,
                 Request = item.Request,
-                BodyId = body,
+                BodyId = body.Id,
+                OwnerId = body.OrganisationId,
                 SubjectId = new GlobalId(nameof(Partnership), partnership).ToString(),
                 Meets = item.Meets is null ? null : PartialDate.Parse(item.Meets),
                 Source = source,

@@ -4,6 +4,7 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Keys;
 
 /// <summary>A key with which a program calls this API. The key itself is not stored, so it cannot be shown again.</summary>
+[Shared("The mutations of keys say which administrator may make and revoke which key.")]
 internal sealed class ApiKey : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -21,6 +22,9 @@ internal sealed class ApiKey : IVersioned
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
         OrganisationId is { } id ? organisations.Get(id) : null;
 
+    /// <summary>Whether the key acts for the partnership's own team.</summary>
+    public bool ActsForPartnership { get; init; }
+
     /// <summary>When the key was created.</summary>
     public DateTime CreatedUtc { get; init; }
 
@@ -37,8 +41,16 @@ internal sealed class ApiKey : IVersioned
 
     public Guid? OrganisationId { get; init; }
 
+    /// <summary>The person who made the key. Null for a key made by a command.</summary>
+    internal Guid? MadeById { get; init; }
+
     /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
     internal string Hash { get; init; } = "";
+
+    /// <summary>
+    /// The person behind the key: who made it, because they can use it. A key made by a command stands for a person of its own.
+    /// </summary>
+    internal Guid PersonId() => MadeById ?? Id;
 
     /// <exception cref="RuleException">INVALID: it is already revoked.</exception>
     internal void Revoke(DateTime now)

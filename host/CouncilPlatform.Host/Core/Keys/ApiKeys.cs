@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,22 +15,48 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
     {
         // Found by its hash: its timing reveals nothing about the key, which has 256 random bits.
         var hash = Secret.Hash(key);
-        var record = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        if (record is null || record.RevokedUtc is not null || record.ExpiresUtc <= now)
+        var today = UkTime.Today(time);
+        var found = await db
+            .ApiKeys.AsNoTracking()
+            .Where(k => k.Hash == hash)
+            .Select(k => new
+            {
+                Key = k,
+                Offices = db
+                    .Appointments.Where(a => a.HolderId == k.Id && a.From <= today && (a.Until == null || today <= a.Until))
+                    .Select(a => new { a.Office, a.OrganisationId })
+                    .ToList(),
+                HasSucceeded = db.Successions.Any(s =>
+                    s.InheritsOn <= today && (s.OrganisationId == k.OrganisationId || s.SuccessorId == k.OrganisationId)
+                ),
+            })
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is not { Key: { RevokedUtc: null } record } || record.ExpiresUtc <= now)
         {
             return null;
         }
 
         await NoteUseAsync(record, now, cancellationToken);
-        return record.PartnershipId is { } partnership
-            ? new Caller(
-                record.Label,
-                isOperator: false,
-                new Dictionary<Guid, Role> { [partnership] = record.Role!.Value },
-                record.OrganisationId
-            )
-            : new Caller(record.Label, isOperator: true, new Dictionary<Guid, Role>());
+        var (organisation, predecessors) = found.HasSucceeded
+            ? await Inheritance.FindAsync(db, record.OrganisationId!.Value, today, cancellationToken)
+            : (record.OrganisationId, new HashSet<Guid>());
+        return new Caller(
+            record.Label,
+            isOperator: record.PartnershipId is null,
+            record.PartnershipId is { } partnership
+                ? new Dictionary<Guid, Role> { [partnership] = record.Role!.Value }
+                : new Dictionary<Guid, Role>()
+        )
+        {
+            Id = record.Id,
+            Person = record.PersonId(),
+            Organisation = organisation,
+            Predecessors = predecessors,
+            ActsForPartnership = record.ActsForPartnership,
+            Offices = [.. found.Offices.Select(o => (o.Office, o.OrganisationId))],
+        };
     }
 
     // To the minute: a key in constant use must not make every read a write.

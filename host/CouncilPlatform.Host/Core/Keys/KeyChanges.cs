@@ -7,15 +7,44 @@ namespace CouncilPlatform.Host.Core.Keys;
 /// <summary>Creates and revokes keys, for mutations and commands.</summary>
 internal sealed class KeyChanges(Change<CoreDb> change)
 {
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "operator",
+        "command line",
+        "anonymous",
+        "demonstration",
+        "events",
+    };
+
     /// <param name="partnership">The partnership that the key is valid in. Null creates a key of the platform's operator.</param>
     /// <param name="role">What it allows there.</param>
     /// <param name="organisation">The organisation that it acts for; an applicant must act for one.</param>
+    /// <param name="forPartnership">Whether it acts for the partnership's own team.</param>
     /// <param name="label">The name of the key's user in the audit trail.</param>
     /// <param name="expires">When it stops working; null for never.</param>
-    public NewKey Create(Partnership? partnership, Role? role, Guid? organisation, string label, DateTime? expires)
+    public NewKey Create(
+        Partnership? partnership,
+        Role? role,
+        Guid? organisation,
+        string label,
+        DateTime? expires,
+        bool forPartnership = false
+    )
     {
         new Rules()
             .Text(label, 100)
+            .Require(
+                partnership is null || !Reserved.Contains(label.Trim()),
+                RuleCodes.Invalid,
+                $"The audit trail uses \"{label}\" for the platform itself. Enter another label.",
+                label
+            )
+            .Require(
+                !forPartnership || organisation is null && role is not Role.Applicant,
+                RuleCodes.Invalid,
+                "A key acts either for an organisation or for the partnership's own team.",
+                forPartnership
+            )
             .Require(
                 role is not Role.Applicant || organisation is not null,
                 RuleCodes.Invalid,
@@ -33,6 +62,8 @@ internal sealed class KeyChanges(Change<CoreDb> change)
                 PartnershipId = partnership?.Id,
                 Role = partnership is null ? null : role,
                 OrganisationId = organisation,
+                ActsForPartnership = forPartnership,
+                MadeById = change.Caller.Person == Guid.Empty ? null : change.Caller.Person,
                 CreatedUtc = change.NowUtc,
                 ExpiresUtc = expires,
             }

@@ -24,6 +24,7 @@ internal static class KeyCommands
         {
             Description = "The organisation that the key acts for: its GSS code or identifier. A key for an applicant needs one.",
         };
+        var team = new Option<bool>("--team") { Description = "The key acts for the partnership's own team, and for no organisation." };
         var @operator = new Option<bool>("--operator") { Description = "A key of the platform's operator, for every partnership." };
         var label = new Option<string?>("--label")
         {
@@ -41,6 +42,7 @@ internal static class KeyCommands
             partnership,
             role,
             organisation,
+            team,
             @operator,
             label,
             days,
@@ -74,7 +76,9 @@ internal static class KeyCommands
                         "createKey",
                         _ =>
                             Task.FromResult(
-                                services.GetRequiredService<KeyChanges>().Create(where, parsed.GetValue(role), acting?.Id, name, expires)
+                                services
+                                    .GetRequiredService<KeyChanges>()
+                                    .Create(where, parsed.GetValue(role), acting?.Id, name, expires, parsed.GetValue(team))
                             ),
                         cancellationToken
                     );

@@ -7,6 +7,7 @@ namespace CouncilPlatform.Host.Core.Members;
 /// An organisation's membership of a partnership, in one role and for a time. Membership is never rewritten: a change of role ends one
 /// membership and begins another.
 /// </summary>
+[Shared("The partnership's administrators say who its members are.")]
 internal sealed class Membership : IVersioned, IInPartnership, INumbered
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

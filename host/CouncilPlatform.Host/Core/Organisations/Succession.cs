@@ -6,6 +6,12 @@ internal sealed class Succession
     public required Guid OrganisationId { get; init; }
 
     public required Guid SuccessorId { get; init; }
+
+    /// <summary>
+    /// The day from which the successor acts in the organisation's place: for its records, offices, shares and keys. Null if it only
+    /// followed it.
+    /// </summary>
+    public DateOnly? InheritsOn { get; set; }
 }
 
 /// <summary>Records which organisations replaced another.</summary>

@@ -23,6 +23,7 @@ internal sealed class PartnershipRecord : IVersioned
 }
 
 /// <summary>A module that is on in a partnership. Turning it off removes this row and nothing else.</summary>
+[Shared("Modules are on for the whole partnership.")]
 internal sealed class ModuleSwitch : IInPartnership
 {
     public required Guid PartnershipId { get; init; }

@@ -20,7 +20,7 @@ internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
     /// <summary>What becomes of it; null until somebody decides.</summary>
     public ExitTreatment? Treatment { get; private set; }
 
-    Guid IPartOf<Agreement>.WholeId => AgreementId;
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>The party that has it afterwards; null where it runs to its natural end.</summary>
     public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ToId, mediator);

@@ -21,7 +21,7 @@ internal sealed class Termination : Aggregate, IPartOf<Agreement>
     /// <summary>The last day as it is now, with every change that all parties agreed.</summary>
     public DateOnly EndsOn { get; internal set; }
 
-    Guid IPartOf<Agreement>.WholeId => AgreementId;
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>The clause that was activated.</summary>
     public IDataLoaderResult<Clause?> Clause(Batches batches, BackOfficeDb db) => batches.Row<Clause>(db, ClauseId);
@@ -138,7 +138,7 @@ internal sealed class EndDateChange : Aggregate, INumbered, IPartOf<Termination>
     /// <summary>The day on which the last party agreed; null until every party has.</summary>
     public DateOnly? EffectiveOn { get; private set; }
 
-    Guid IPartOf<Termination>.WholeId => TerminationId;
+    Guid IBelongsTo<Termination>.WholeId => TerminationId;
 
     /// <summary>Whether the time becomes shorter.</summary>
     [Needs(nameof(EndsOn), nameof(From))]

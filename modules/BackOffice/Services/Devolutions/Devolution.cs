@@ -18,7 +18,7 @@ internal sealed class Devolution : Aggregate, IPartOf<Service>
     /// <summary>The day on which the service was devolved; null while it is not.</summary>
     public DateOnly? DevolvedOn { get; private set; }
 
-    Guid IPartOf<Service>.WholeId => ServiceId;
+    Guid IBelongsTo<Service>.WholeId => ServiceId;
 
     /// <summary>The district that takes the service on.</summary>
     public IDataLoaderResult<Organisation?> To(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);

@@ -27,7 +27,7 @@ internal sealed class IndicatorTarget : PartnershipEntity, IPartOf<Indicator>
     [MaxLength(1000)]
     public string? Note { get; set; }
 
-    Guid IPartOf<Indicator>.WholeId => IndicatorId;
+    Guid IBelongsTo<Indicator>.WholeId => IndicatorId;
 
     /// <summary>The indicator that the target is for.</summary>
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);

@@ -36,7 +36,7 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
 
     internal string ConditionsJson { get; private set; } = "[]";
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     Guid? IForOrganisation.For => RecipientId;
 

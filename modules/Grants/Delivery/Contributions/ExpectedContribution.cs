@@ -33,7 +33,7 @@ internal sealed class ExpectedContribution : PartnershipEntity, INumbered, IPart
 
     internal long LeastPence { get; init; }
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     /// <summary>The least that is expected; help in kind at its value in money.</summary>
     [Needs(nameof(LeastPence))]

@@ -46,7 +46,7 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
 
     internal decimal Figure => DecimalText.Read(Value);
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     /// <summary>The figure as money; null where it is not money.</summary>
     [Needs(nameof(Value), nameof(InPounds))]

@@ -40,7 +40,7 @@ internal sealed class MonitoringReturn : Aggregate, IForOrganisation, INumbered,
 
     internal bool IsAwaited => Stage is MonitoringState.Due or MonitoringState.ReturnedForChanges;
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     Guid? IForOrganisation.For => OrganisationId;
 

@@ -40,7 +40,7 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
 
     internal long CapitalPence { get; private set; }
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     Guid? IForOrganisation.For => RecipientId;
 

@@ -53,7 +53,7 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
     [MaxLength(4000)]
     internal string? TermsAfter { get; init; }
 
-    Guid IPartOf<Allocation>.WholeId => AllocationId;
+    Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     /// <summary>When the variation was proposed.</summary>
     [Needs(nameof(ProposedUtc))]

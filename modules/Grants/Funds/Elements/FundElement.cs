@@ -32,7 +32,7 @@ internal sealed class FundElement : Aggregate, INumbered, IPartOf<Fund>
 
     internal long? CapitalPence { get; set; }
 
-    Guid IPartOf<Fund>.WholeId => FundId;
+    Guid IBelongsTo<Fund>.WholeId => FundId;
 
     /// <summary>How much it is expected to be, as far as that is known.</summary>
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]

@@ -41,7 +41,7 @@ internal sealed class GrantMapEntry : Aggregate, IPartOf<GrantMap>
 
     internal long? BudgetPence { get; private set; }
 
-    Guid IPartOf<GrantMap>.WholeId => MapId;
+    Guid IBelongsTo<GrantMap>.WholeId => MapId;
 
     /// <summary>The scheme's budget; null where it is not known, which is not the same as zero.</summary>
     [Needs(nameof(BudgetPence))]

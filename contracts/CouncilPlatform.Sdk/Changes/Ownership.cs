@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>
+/// The one rule of who may change a record of a partnership, besides the role: the organisation that owns it and those with whom it shares
+/// it; what no organisation owns, everybody. It is checked when a record is locked, and again for everything that is saved.
+/// </summary>
+internal sealed class Ownership(IOrganisationNames names)
+{
+    public async Task RequireAsync<TDb>(Change<TDb> change, object row, InputPath at)
+        where TDb : ModuleDb
+    {
+        if (!change.Caller.IsOperator && await OwnerAsync(change, row) is { } owner && !await MayChangeAsync(change, row, owner))
+        {
+            throw new RuleException(
+                RuleCodes.NotYours,
+                $"This {Wording.Of(row.GetType())} belongs to {await names.NameAsync(owner, change.Cancellation)}. "
+                    + "Only people who act for it can change it, unless it shares the record with your organisation.",
+                at
+            );
+        }
+    }
+
+    /// <summary>Checks everything that is about to be saved.</summary>
+    public async Task RequireAllAsync<TDb>(Change<TDb> change)
+        where TDb : ModuleDb
+    {
+        foreach (
+            var entry in change
+                .Db.ChangeTracker.Entries()
+                .Where(e => e.Entity is IOwned or IBelonging && e.State is not (EntityState.Unchanged or EntityState.Detached))
+                .ToList()
+        )
+        {
+            RequireSameOwner(entry, change.PassesRecordsOn);
+            await (change.PassesRecordsOn ? Task.CompletedTask : RequireAsync(change, entry.Entity, InputPath.Of()));
+        }
+    }
+
+    private static void RequireSameOwner(EntityEntry entry, bool passedOn)
+    {
+        if (
+            entry is { State: EntityState.Modified, Entity: IOwned now }
+            && !passedOn
+            && entry.OriginalValues.ToObject() is IOwned { OwnerId: { } before }
+            && before != now.OwnerId
+        )
+        {
+            throw new RuleException(
+                RuleCodes.TransferNeeded,
+                $"An update cannot give this {Wording.Of(entry.Metadata.ClrType)} another owner. "
+                    + "Its owner must offer it to the other organisation, which then accepts it.",
+                InputPath.Of()
+            );
+        }
+    }
+
+    private static async Task<Guid?> OwnerAsync<TDb>(Change<TDb> change, object? row)
+        where TDb : ModuleDb =>
+        row switch
+        {
+            IOwned owned => owned.OwnerId,
+            IBelonging part => await OwnerAsync(change, await part.FindWholeAsync(change)),
+            _ => null,
+        };
+
+    private static async Task<bool> MayChangeAsync<TDb>(Change<TDb> change, object row, Guid owner)
+        where TDb : ModuleDb =>
+        change.Caller.ActsFor(owner)
+        || row is IForOrganisation about && about.IsFor(change.Caller)
+        || await IsSharedAsync(change, row, owner);
+
+    private static async Task<bool> IsSharedAsync<TDb>(Change<TDb> change, object row, Guid owner)
+        where TDb : ModuleDb
+    {
+        var (caller, today) = (change.Caller, change.Today);
+        if (caller.Organisation is null && !caller.ActsForPartnership)
+        {
+            return false;
+        }
+
+        List<Guid?> own = caller.Organisation is { } organisation ? [organisation, .. caller.Predecessors.Select(p => (Guid?)p)] : [null];
+        var shares = await change
+            .Of<RecordShare>()
+            .AsNoTracking()
+            .Where(s =>
+                s.OwnerId == owner
+                && own.Contains(s.WithId)
+                && s.RevokedUtc == null
+                && s.From <= today
+                && (s.Until == null || today <= s.Until)
+            )
+            .ToListAsync(change.Cancellation);
+        for (var shared = row; shared is not null && shares.Count > 0; )
+        {
+            var (kind, key) = (GraphNameAttribute.Of(shared.GetType()), (shared as IKeyed)?.Id);
+            if (shares.Exists(s => s.Kind == kind && (s.RecordId is null || s.RecordId == key)))
+            {
+                return true;
+            }
+
+            shared = shared is IBelonging part ? await part.FindWholeAsync(change) : null;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The names of organisations, for messages.</summary>
+internal interface IOrganisationNames
+{
+    Task<string> NameAsync(Guid organisation, CancellationToken cancellationToken);
+}

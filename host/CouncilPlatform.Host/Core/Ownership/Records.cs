@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CouncilPlatform.Host.Core.Ownership;
+
+/// <summary>The owned records of one module, for what the core does with any of them: share them and pass them on.</summary>
+internal interface IRecords
+{
+    /// <summary>Whether the module has owned records of this kind.</summary>
+    bool Has(string kind);
+
+    /// <summary>A record of the partnership that the caller may read, tracked. Null if there is none.</summary>
+    Task<IOwned?> FindAsync(string kind, Guid key);
+
+    /// <summary>Adds a share to the module's change.</summary>
+    RecordShare Add(RecordShare share, string detail);
+
+    /// <summary>Adds an offer to the module's change.</summary>
+    RecordTransfer Add(RecordTransfer transfer, string detail);
+
+    /// <summary>Gives the record of an accepted offer to its new owner.</summary>
+    Task<RecordTransfer> AcceptAsync(Guid transfer, int? version);
+}
+
+internal sealed class Records<TDb>(Change<TDb> change) : IRecords
+    where TDb : ModuleDb
+{
+    public bool Has(string kind) => Find(kind) is not null;
+
+    public async Task<IOwned?> FindAsync(string kind, Guid key) =>
+        await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation) is IOwned found
+        && found is IInPartnership { PartnershipId: var partnership }
+        && partnership == change.Partnership.Id
+        && (found is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
+            ? found
+            : null;
+
+    public RecordShare Add(RecordShare share, string detail) => change.Done(change.Add(share), detail);
+
+    public RecordTransfer Add(RecordTransfer transfer, string detail) => change.Done(change.Add(transfer), detail);
+
+    public async Task<RecordTransfer> AcceptAsync(Guid transfer, int? version)
+    {
+        var offer = await change.LockAsync<RecordTransfer>(transfer, version);
+        offer.End(TransferState.Accepted, change.NowUtc);
+        var record =
+            await FindAsync(offer.Kind, offer.RecordId) as ITransferable
+            ?? throw new RuleException(RuleCodes.NotFound, "The record that was offered no longer exists.", InputPath.Of("transfer"));
+        new Rules()
+            .Require(
+                record.OwnerId == offer.OwnerId,
+                RuleCodes.Conflict,
+                "The record has another owner than when it was offered. Ask its owner to offer it again.",
+                InputPath.Of("transfer")
+            )
+            .Check();
+        record.PassTo(offer.ToId);
+        change.PassesRecordsOn = true;
+        return change.Done(offer, offer.Record().ToString());
+    }
+
+    private IEntityType? Find(string kind) =>
+        change
+            .Db.Model.GetEntityTypes()
+            .FirstOrDefault(e =>
+                e.ClrType.IsAssignableTo(typeof(IOwned)) && !IsCore(e.ClrType) && GraphNameAttribute.Of(e.ClrType) == kind
+            );
+
+    // The core's own contexts alone answer for what every module's context has.
+    private static bool IsCore(Type type) => type == typeof(RecordShare);
+}
