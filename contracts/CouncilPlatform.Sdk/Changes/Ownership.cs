@@ -1,3 +1,4 @@
+using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -12,12 +13,18 @@ internal sealed class Ownership(IOrganisationNames names)
     public async Task RequireAsync<TDb>(Change<TDb> change, object row, InputPath at)
         where TDb : ModuleDb
     {
-        if (!change.Caller.IsOperator && await OwnerAsync(change, row) is { } owner && !await MayChangeAsync(change, row, owner))
+        if (change.Caller.IsOperator)
+        {
+            return;
+        }
+
+        var owners = await OwnersAsync(change, row);
+        if (owners.Count > 0 && !await MayChangeAsync(change, row, owners))
         {
             throw new RuleException(
                 RuleCodes.NotYours,
-                $"This {Wording.Of(row.GetType())} belongs to {await names.NameAsync(owner, change.Cancellation)}. "
-                    + "Only people who act for it can change it, unless it shares the record with your organisation.",
+                $"This {Wording.Of(row.GetType())} belongs to {await NameAsync(owners, change.Cancellation)}. "
+                    + "Only people who act for its owner can change it, unless the record is shared with your organisation.",
                 at
             );
         }
@@ -30,7 +37,9 @@ internal sealed class Ownership(IOrganisationNames names)
         foreach (
             var entry in change
                 .Db.ChangeTracker.Entries()
-                .Where(e => e.Entity is IOwned or IBelonging && e.State is not (EntityState.Unchanged or EntityState.Detached))
+                .Where(e =>
+                    e.Entity is IOwned or IJointlyOwned or IBelonging && e.State is not (EntityState.Unchanged or EntityState.Detached)
+                )
                 .ToList()
         )
         {
@@ -57,22 +66,35 @@ internal sealed class Ownership(IOrganisationNames names)
         }
     }
 
-    private static async Task<Guid?> OwnerAsync<TDb>(Change<TDb> change, object? row)
+    private async Task<string> NameAsync(IReadOnlyCollection<Guid> owners, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var owner in owners)
+        {
+            found.Add(await names.NameAsync(owner, cancellationToken));
+        }
+
+        return found.Order(StringComparer.Ordinal).Humanize();
+    }
+
+    /// <summary>The organisations that own a row. None if it belongs to the whole partnership.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> OwnersAsync<TDb>(Change<TDb> change, object? row)
         where TDb : ModuleDb =>
         row switch
         {
-            IOwned owned => owned.OwnerId,
-            IBelonging part => await OwnerAsync(change, await part.FindWholeAsync(change)),
-            _ => null,
+            IOwned owned => owned.OwnerId is { } owner ? [owner] : [],
+            IJointlyOwned owned => await owned.FindOwnersAsync(change.Db, change.Cancellation),
+            IBelonging part => await OwnersAsync(change, await part.FindWholeAsync(change)),
+            _ => [],
         };
 
-    private static async Task<bool> MayChangeAsync<TDb>(Change<TDb> change, object row, Guid owner)
+    private static async Task<bool> MayChangeAsync<TDb>(Change<TDb> change, object row, IReadOnlyCollection<Guid> owners)
         where TDb : ModuleDb =>
-        change.Caller.ActsFor(owner)
+        owners.Any(change.Caller.ActsFor)
         || row is IForOrganisation about && about.IsFor(change.Caller)
-        || await IsSharedAsync(change, row, owner);
+        || await IsSharedAsync(change, row, owners);
 
-    private static async Task<bool> IsSharedAsync<TDb>(Change<TDb> change, object row, Guid owner)
+    private static async Task<bool> IsSharedAsync<TDb>(Change<TDb> change, object row, IReadOnlyCollection<Guid> owners)
         where TDb : ModuleDb
     {
         var (caller, today) = (change.Caller, change.Today);
@@ -86,7 +108,7 @@ internal sealed class Ownership(IOrganisationNames names)
             .Of<RecordShare>()
             .AsNoTracking()
             .Where(s =>
-                s.OwnerId == owner
+                owners.Contains(s.OwnerId)
                 && own.Contains(s.WithId)
                 && s.RevokedUtc == null
                 && s.From <= today

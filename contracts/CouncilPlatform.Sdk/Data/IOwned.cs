@@ -10,6 +10,15 @@ public interface IOwned
     Guid? OwnerId { get; }
 }
 
+/// <summary>
+/// A record that several organisations own together, such as an agreement of its parties: each of them may change it, and nobody else.
+/// </summary>
+public interface IJointlyOwned
+{
+    /// <summary>The organisations that own the record, as they are saved. If there is none, it belongs to the whole partnership.</summary>
+    Task<IReadOnlyCollection<Guid>> FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken);
+}
+
 /// <summary>An owned record that its owner can pass on to another organisation.</summary>
 public interface ITransferable : IOwned, IVersioned, IInPartnership
 {

@@ -23,12 +23,13 @@ public sealed class WhoseItIsTests
 
         Assert.True(
             silent.Count == 0,
-            $"Say whose the rows are (IOwned, IBelongsTo or IPartOf, or [Shared] with a reason): {string.Join(", ", silent)}"
+            $"Say whose the rows are (IOwned, IJointlyOwned, IBelongsTo or IPartOf, or [Shared] with a reason): {string.Join(", ", silent)}"
         );
     }
 
     private static bool Says(Type row) =>
         row.IsAssignableTo(typeof(IOwned))
+        || row.IsAssignableTo(typeof(IJointlyOwned))
         || row.IsAssignableTo(typeof(IBelonging))
         || row.GetCustomAttribute<SharedAttribute>() is { Reason.Length: > 10 };
 

@@ -167,19 +167,21 @@ internal static class RecordKinds
     /// <exception cref="RuleException">NOT_FOUND; NOT_YOURS; INVALID: a record of this kind stays with its owner.</exception>
     public static async Task<Guid> RequireOwnAsync(this IRecords records, GlobalId id, Caller caller, InputPath at, bool passesOn = false)
     {
-        var record =
-            await records.FindAsync(id.Type, id.Value)
-            ?? throw new RuleException(RuleCodes.NotFound, $"There is no record with the id {id} that you can see.", at);
+        var (record, owners) = await records.FindAsync(id.Type, id.Value);
         new Rules()
-            .Require(record.OwnerId is not null, RuleCodes.Invalid, "This record belongs to the whole partnership already.", at)
+            .Require(record is not null, RuleCodes.NotFound, $"There is no record with the id {id} that you can see.", at)
+            .Require(record is null || owners.Count > 0, RuleCodes.Invalid, "This record belongs to the whole partnership already.", at)
+            .Check();
+        var own = owners.Where(o => caller.IsOperator || caller.ActsFor(o)).Order().ToList();
+        new Rules()
             .Require(
-                record.OwnerId is not { } owner || caller.IsOperator || caller.ActsFor(owner),
+                own.Count > 0,
                 RuleCodes.NotYours,
                 "Only people who act for the organisation that owns this record can share it or pass it on.",
                 at
             )
             .Require(!passesOn || record is ITransferable, RuleCodes.Invalid, "A record of this kind stays with its owner.", at)
             .Check();
-        return record.OwnerId!.Value;
+        return own[0];
     }
 }

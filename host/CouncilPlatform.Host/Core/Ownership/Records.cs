@@ -8,8 +8,8 @@ internal interface IRecords
     /// <summary>Whether the module has owned records of this kind.</summary>
     bool Has(string kind);
 
-    /// <summary>A record of the partnership that the caller may read, tracked. Null if there is none.</summary>
-    Task<IOwned?> FindAsync(string kind, Guid key);
+    /// <summary>A record of the partnership that the caller may read, tracked, and its owners. Null if there is none.</summary>
+    Task<(object? Record, IReadOnlyCollection<Guid> Owners)> FindAsync(string kind, Guid key);
 
     /// <summary>Adds a share to the module's change.</summary>
     RecordShare Add(RecordShare share, string detail);
@@ -26,13 +26,16 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
 {
     public bool Has(string kind) => Find(kind) is not null;
 
-    public async Task<IOwned?> FindAsync(string kind, Guid key) =>
-        await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation) is IOwned found
-        && found is IInPartnership { PartnershipId: var partnership }
-        && partnership == change.Partnership.Id
-        && (found is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
-            ? found
-            : null;
+    public async Task<(object? Record, IReadOnlyCollection<Guid> Owners)> FindAsync(string kind, Guid key)
+    {
+        var found = await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation);
+        return
+            found is IInPartnership { PartnershipId: var partnership }
+            && partnership == change.Partnership.Id
+            && (found is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
+            ? (found, await CouncilPlatform.Sdk.Ownership.OwnersAsync(change, found))
+            : (null, []);
+    }
 
     public RecordShare Add(RecordShare share, string detail) => change.Done(change.Add(share), detail);
 
@@ -43,7 +46,7 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
         var offer = await change.LockAsync<RecordTransfer>(transfer, version);
         offer.End(TransferState.Accepted, change.NowUtc);
         var record =
-            await FindAsync(offer.Kind, offer.RecordId) as ITransferable
+            (await FindAsync(offer.Kind, offer.RecordId)).Record as ITransferable
             ?? throw new RuleException(RuleCodes.NotFound, "The record that was offered no longer exists.", InputPath.Of("transfer"));
         new Rules()
             .Require(
@@ -62,9 +65,8 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
         change
             .Db.Model.GetEntityTypes()
             .FirstOrDefault(e =>
-                e.ClrType.IsAssignableTo(typeof(IOwned)) && !IsCore(e.ClrType) && GraphNameAttribute.Of(e.ClrType) == kind
+                (e.ClrType.IsAssignableTo(typeof(IOwned)) || e.ClrType.IsAssignableTo(typeof(IJointlyOwned)))
+                && e.ClrType != typeof(RecordShare)
+                && GraphNameAttribute.Of(e.ClrType) == kind
             );
-
-    // The core's own contexts alone answer for what every module's context has.
-    private static bool IsCore(Type type) => type == typeof(RecordShare);
 }
