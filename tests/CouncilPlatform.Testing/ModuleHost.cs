@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Hosting;
 using CouncilPlatform.Host.Security;
@@ -112,38 +113,52 @@ public sealed class ModuleHost : IAsyncDisposable
             prepare: _ => Task.CompletedTask
         );
 
-    /// <summary>Makes a key; of the platform's operator where there is no partnership.</summary>
+    /// <summary>Makes a key; of the platform's operator where there is no partnership. Each stands for a person of its own.</summary>
     /// <param name="partnership">The slug.</param>
     /// <param name="role">What its bearer may do there.</param>
     /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
-    public async Task<string> KeyAsync(string? partnership = null, Role? role = null, string? organisation = null)
+    /// <param name="office">The office that its bearer holds there.</param>
+    public async Task<string> KeyAsync(
+        string? partnership = null,
+        Role? role = null,
+        string? organisation = null,
+        Office? office = null
+    )
     {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-            "test",
-            isOperator: true,
-            new Dictionary<Guid, Role>()
-        );
+        await using var scope = CommandScope();
+        var services = scope.ServiceProvider;
         var where = partnership is null
             ? null
-            : await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
+            : await services.GetRequiredService<IPartnerships>().FindAsync(partnership, CancellationToken.None);
         var acting = organisation is null
             ? null
-            : await OrganisationQueries.RequireAsync(
-                scope.ServiceProvider.GetRequiredService<CoreDb>(),
-                organisation,
-                CancellationToken.None
-            );
-        var keys = scope.ServiceProvider.GetRequiredService<KeyChanges>();
-        var made = await scope
-            .ServiceProvider.GetRequiredService<Changes<CoreDb>>()
+            : await OrganisationQueries.RequireAsync(services.GetRequiredService<CoreDb>(), organisation, CancellationToken.None);
+        return await services
+            .GetRequiredService<Changes<CoreDb>>()
             .RunAsync(
                 where,
                 "createKey",
-                _ => Task.FromResult(keys.Create(where, role, acting?.Id, $"test {partnership} {role}", expires: null)),
+                change =>
+                {
+                    var label = $"test {partnership} {role} {organisation} {office}".TrimEnd();
+                    var made = services.GetRequiredService<KeyChanges>().Create(where, role, acting?.Id, label, expires: null);
+                    if (office is { } held)
+                    {
+                        change.Add(
+                            Appointment.Make(
+                                new AppointInput(partnership!, held, organisation!, default, DateOnly.MinValue, Until: null),
+                                where!,
+                                acting!.Id,
+                                made.Record,
+                                change.Today
+                            )
+                        );
+                    }
+
+                    return Task.FromResult(made.Key);
+                },
                 CancellationToken.None
             );
-        return made.Key;
     }
 
     /// <summary>Adds a council to the register of organisations, where no import did.</summary>

@@ -45,6 +45,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, AuditQueries>()
             .Extend<Partnership, AppointmentQueries>()
             .Extend<Partnership, OwnershipQueries>()
+            .Extend<AuditEntry, AuditFields>()
             .Extend<RecordShare, ShareFields>()
             .Extend<RecordTransfer, TransferFields>()
             .Mutation<PartnershipMutations>()

@@ -56,7 +56,7 @@ public sealed class BodyTests
     public async Task Bodies_are_added_and_changed_against_the_version_seen(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync("north-lanarkshire", Role.Administrator);
+        var key = await host.KeyAsync("north-lanarkshire", Role.Administrator, "S12000050");
 
         var added = await host.MutateAsync(
             "addBody",

@@ -11,13 +11,17 @@ public sealed class DecisionTests
 {
     private const string Lancaster = "lancaster-district";
     private const string Lakes = "south-lakeland";
+    private const string LancasterCouncil = "E07000121";
+    private const string LakesCouncil = "E07000031";
 
     [Theory, EveryDatabase]
     [Trait("case", "G20")]
     public async Task A_key_decision_without_the_Section_151_officers_comment_is_not_submitted(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync(Lancaster, Role.Approver);
+        var key = await host.KeyAsync(Lancaster, Role.Approver, LancasterCouncil);
+        var finance = await host.KeyAsync(Lancaster, Role.Officer, LancasterCouncil, Office.Section151Officer);
+        var monitoring = await host.KeyAsync(Lancaster, Role.Officer, LancasterCouncil, Office.MonitoringOfficer);
         var cabinet = await BodyAsync(host, Lancaster, "Lancaster City Council Cabinet");
 
         var proposed = await host.MutateAsync(
@@ -68,7 +72,7 @@ public sealed class DecisionTests
             Lancaster,
             id,
             """role: MONITORING_OFFICER, state: GIVEN, on: "2011-10-28", comment: "No comments" """,
-            key
+            monitoring
         );
         var one = Assert.Single(await SubmitAsync(host, id, key));
         Assert.Equal("SIGN_OFF_MISSING", (string?)one!["code"]);
@@ -79,7 +83,7 @@ public sealed class DecisionTests
             Lancaster,
             id,
             """role: SECTION_151_OFFICER, state: GIVEN, on: "2011-10-31", comment: "Has been consulted" """,
-            key
+            finance
         );
         Assert.Empty(await SubmitAsync(host, id, key));
         Assert.Equal(
@@ -99,8 +103,8 @@ public sealed class DecisionTests
     public async Task A_decision_is_made_once_by_an_approver_and_its_conditions_are_followed_to_their_end(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync(Lakes, Role.Approver);
-        var officer = await host.KeyAsync(Lakes, Role.Officer);
+        var key = await host.KeyAsync(Lakes, Role.Approver, LakesCouncil);
+        var officer = await host.KeyAsync(Lakes, Role.Officer, LakesCouncil);
         var body = await BodyAsync(host, Lakes, null);
         var id = await ProposeAsync(host, Lakes, body, "Joint working", officer);
         var at = $"""partnership: "{Lakes}", decision: "{id}" """;
@@ -205,10 +209,12 @@ public sealed class DecisionTests
     public async Task A_matter_goes_from_body_to_body_and_its_timeline_is_by_date(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var key = await host.KeyAsync(Lakes, Role.Approver, LakesCouncil);
         var bodies = (await host.DataAsync($$"""{ partnership(slug: "{{Lakes}}") { bodies(first: 3) { nodes { id name } } } }"""))[
             "partnership"
         ]!["bodies"]!["nodes"]!.AsArray();
+        var proposer = await host.KeyAsync(Lakes, Role.Officer, LakesCouncil);
+        var finance = await host.KeyAsync(Lakes, Role.Officer, LakesCouncil, Office.Section151Officer);
         // A subject of which nothing was decided yet.
         var subject = (string)bodies[2]!["id"]!;
         var first = await ProposeAsync(
@@ -216,11 +222,11 @@ public sealed class DecisionTests
             Lakes,
             (string)bodies[0]!["id"]!,
             "Review",
-            key,
+            proposer,
             $", subject: \"{subject}\", signOffs: [SENIOR_MANAGEMENT_TEAM, SECTION_151_OFFICER, LEADER]"
         );
         await SignOffAsync(host, Lakes, first, """role: SENIOR_MANAGEMENT_TEAM, state: GIVEN, on: "2015-05-06" """, key);
-        await SignOffAsync(host, Lakes, first, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
+        await SignOffAsync(host, Lakes, first, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, finance);
         await SignOffAsync(host, Lakes, first, """role: LEADER, state: NOT_APPLICABLE""", key);
         await DecideAsync(host, first, "ENDORSE", "2015-05-10", key);
 
@@ -239,7 +245,7 @@ public sealed class DecisionTests
             "referDecision",
             $"""partnership: "{Lakes}", decision: "{first}", to: "{bodies[1]!["id"]}", meets: "2015-05-27" """,
             "decision { id state subject referredFrom { type on } }",
-            key
+            proposer
         );
         var second = (string)referred["decision"]!["id"]!;
         Assert.Equal(
@@ -295,7 +301,7 @@ public sealed class DecisionTests
         Assert.Equal(endorsements, Told(await host.DataAsync(query)));
 
         // Once the Cabinet has decided, the meeting is its decision.
-        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var key = await host.KeyAsync(Lakes, Role.Approver, LakesCouncil);
         var id = (string)(
                 await host.DataAsync(
                     $$"""
@@ -328,7 +334,7 @@ public sealed class DecisionTests
     public async Task A_sign_off_that_is_not_applicable_is_not_pending(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync(Lakes, Role.Approver);
+        var key = await host.KeyAsync(Lakes, Role.Approver, LakesCouncil);
         var signOffs = (
             await host.DataAsync(
                 $$"""{ partnership(slug: "{{Lakes}}") { decisions(state: SUBMITTED) { nodes { signOffs { role state on } } } } }""",
@@ -348,7 +354,13 @@ public sealed class DecisionTests
         // What is pending keeps a matter from its body; what is not applicable does not.
         var body = await BodyAsync(host, Lakes, "South Lakeland District Council Cabinet");
         var id = await ProposeAsync(host, Lakes, body, "Follow-up", key, ", signOffs: [LEADER, SECTION_151_OFFICER]");
-        await SignOffAsync(host, Lakes, id, """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """, key);
+        await SignOffAsync(
+            host,
+            Lakes,
+            id,
+            """role: SECTION_151_OFFICER, state: GIVEN, on: "2015-04-29" """,
+            await host.KeyAsync(Lakes, Role.Officer, LakesCouncil, Office.Section151Officer)
+        );
         Assert.Equal(
             "SIGN_OFF_MISSING",
             (await host.MutateAsync("submitDecision", $"""partnership: "{Lakes}", decision: "{id}" """, "decision { id }", key)).Code()
@@ -380,7 +392,7 @@ public sealed class DecisionTests
             lancashire,
             await BodyAsync(host, lancashire, null),
             "Report",
-            key,
+            await host.KeyAsync(lancashire, Role.Officer),
             $", subject: \"{partnership}\""
         );
         await host.MutateAsync("submitDecision", $"""partnership: "{lancashire}", decision: "{id}" """, "decision { id }", key);

@@ -13,7 +13,7 @@ public sealed class CalendarTests
     public async Task A_calendar_is_read_at_its_address_until_it_is_revoked(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
-        var key = await host.KeyAsync(Lancaster, Role.Officer);
+        var key = await host.KeyAsync(Lancaster, Role.Officer, "E07000121");
         var body = (await host.DataAsync($$"""{ partnership(slug: "{{Lancaster}}") { bodies { nodes { id name } } } }"""))["partnership"]![
             "bodies"
         ]!["nodes"]!
