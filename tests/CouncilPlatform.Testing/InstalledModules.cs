@@ -10,8 +10,6 @@ namespace CouncilPlatform.Testing;
 /// <summary>The modules that a test project refers to, whichever they are.</summary>
 public static class InstalledModules
 {
-    private static readonly Lazy<IReadOnlyList<IEntityType>> Tables = new(ReadTables);
-
     /// <summary>Each module's class.</summary>
     public static IReadOnlyList<Type> All { get; } =
     [
@@ -30,6 +28,8 @@ public static class InstalledModules
             .SelectMany(module => module.Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModuleDb)) && !t.IsAbstract)),
     ];
 
+    private static readonly Lazy<IReadOnlyList<IEntityType>> Tables = new(() => Read(Databases));
+
     public static string IdOf(Type module) => module.Assembly.GetCustomAttribute<CouncilModuleAttribute>()!.Id;
 
     /// <summary>The names of the columns that hold a value of this type.</summary>
@@ -40,14 +40,16 @@ public static class InstalledModules
             .Select(p => p.GetColumnName())
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The tables of a module: all of its databases' models.</summary>
-    public static IEnumerable<IEntityType> TablesOf(Type module) => Tables.Value.Where(t => t.ClrType.Assembly == module.Assembly);
+    /// <summary>The tables of a module, installed or not, without those of the core that it writes to.</summary>
+    public static IEnumerable<IEntityType> TablesOf(Type module) =>
+        Read(module.Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModuleDb)) && !t.IsAbstract))
+            .Where(t => t.ClrType.Assembly != typeof(ModuleDb).Assembly);
 
     // No database is opened: the model follows from the code.
-    private static List<IEntityType> ReadTables()
+    private static List<IEntityType> Read(IEnumerable<Type> databases)
     {
         var tables = new List<IEntityType>();
-        foreach (var type in Databases)
+        foreach (var type in databases)
         {
             var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
             options.Use(new DataOptions { Provider = Providers.SqlServer, ConnectionString = "Server=none" }, "none", type.Assembly);

@@ -18,18 +18,32 @@ public sealed class Changes<TDb>
     /// <param name="work">The write. It calls <see cref="Change{TDb}.Done"/> or <see cref="Change{TDb}.Audit"/> to record what it
     /// changed.</param>
     /// <param name="cancellationToken">Cancels the work. Nothing is saved.</param>
-    public async Task<T> RunAsync<T>(
+    public Task<T> RunAsync<T>(
         Partnership? partnership,
         string action,
         Func<Change<TDb>, Task<T>> work,
         CancellationToken cancellationToken
+    ) => RunAsync(partnership, action, work, cancellationToken, saves: true);
+
+    /// <inheritdoc cref="RunAsync{T}(Partnership, string, Func{Change{TDb}, Task{T}}, CancellationToken)"/>
+    /// <param name="saves">False for a preview: the work runs, and then nothing is saved.</param>
+    internal async Task<T> RunAsync<T>(
+        Partnership? partnership,
+        string action,
+        Func<Change<TDb>, Task<T>> work,
+        CancellationToken cancellationToken,
+        bool saves
     )
     {
         _scope.Begin(partnership, action, cancellationToken);
         try
         {
             var result = await work(_change);
-            await _scope.CommitAsync();
+            if (saves)
+            {
+                await _scope.CommitAsync();
+            }
+
             return result;
         }
         catch

@@ -27,6 +27,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<ModuleSwitches>()
             .Scoped<KeyChanges>()
             .Scoped<RegisterImport>()
+            .Scoped<Successor>()
             .Calendar<DecisionCalendar>()
             .Demonstration<CoreDemonstration>()
             .Demonstration<DecisionDemonstration>();

@@ -29,6 +29,7 @@ public sealed class WrongModuleTests
                 graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
         }
 
+        [Shared("The partners keep the plots together.")]
         internal sealed class Plot : IVersioned, IInPartnership
         {
             public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -111,6 +112,7 @@ public sealed class WrongModuleTests
         "Rows of another partnership change the answer"
     )]
     [InlineData("Needless", "[Needs(nameof(RentPence))]", "", "Which columns does it need?")]
+    [InlineData("Silent", "[Shared(\"The partners keep the plots together.\")]", "", "Plot does not say whose its rows are")]
     [InlineData("Nullable", "paging, p => p.Title", "paging, p => p.Holder", "Is it sorted by something that may be null?")]
     [InlineData(
         "PerRow",

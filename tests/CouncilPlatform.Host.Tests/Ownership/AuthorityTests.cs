@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -378,6 +380,109 @@ public sealed class AuthorityTests
                 )
             )["partnership"]!["recordTransfers"]!["nodes"]!.ToJsonString()
         );
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("case", "N20")]
+    public async Task On_the_day_a_council_is_abolished_its_successor_takes_its_place(string provider)
+    {
+        const string successor = "E06000064";
+        var time = new FakeTimeProvider(new DateTimeOffset(2023, 3, 31, 9, 0, 0, TimeSpan.Zero));
+        await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
+        await host.AddOrganisationAsync(successor, "Westmorland and Furness Council");
+        var old = await host.KeyAsync(Lakes, Role.Administrator, District);
+        var next = await host.KeyAsync(Lakes, Role.Administrator, successor);
+        var finance = await host.KeyAsync(Lakes, Role.Officer, District, Office.Section151Officer);
+        var cabinet = await BodyAsync(host, "South Lakeland District Council Cabinet");
+        var county = await BodyAsync(host, "Cumbria County Council Cabinet");
+        await IdAsync(
+            host,
+            "shareRecords",
+            $"""record: "{county}", with: "{District}" """,
+            "recordShare",
+            await host.KeyAsync(Lakes, Role.Approver, County)
+        );
+
+        var preview = await SucceedAsync(host, successor, saves: false);
+        Assert.Contains(
+            "South Lakeland: Westmorland and Furness Council takes the place of South Lakeland District Council as member on 1 April 2023.",
+            preview,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Offices that pass to Westmorland and Furness Council on 1 April 2023: 1.", preview, StringComparison.Ordinal);
+        Assert.Equal(["South Lakeland District Council"], await MembersAsync("2023-04-01"));
+        Assert.Equal(preview, await SucceedAsync(host, successor));
+        // Again, it changes nothing.
+        await SucceedAsync(host, successor);
+
+        // Until that day all is as before.
+        Assert.StartsWith("NOT_YOURS", await ChangeAsync(next, cabinet), StringComparison.Ordinal);
+        Assert.Equal("", await ChangeAsync(old, cabinet));
+        time.SetUtcNow(new DateTimeOffset(2023, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["South Lakeland District Council"], await MembersAsync("2022-06-01"));
+        Assert.Equal(["Westmorland and Furness Council"], await MembersAsync("2023-04-01"));
+        foreach (var key in new[] { old, next })
+        {
+            // The record, with the name of its owner; and what was shared with the old council.
+            Assert.Equal("", await ChangeAsync(key, cabinet));
+            Assert.Equal("", await ChangeAsync(key, county));
+        }
+
+        var decision = await IdAsync(host, "proposeDecision", $"""body: "{cabinet}", title: "T", keyDecision: true""", "decision", next);
+        await IdAsync(
+            host,
+            "recordSignOff",
+            $"""decision: "{decision}", role: SECTION_151_OFFICER, state: GIVEN, on: "2023-04-01" """,
+            "decision",
+            finance
+        );
+        var own = await IdAsync(
+            host,
+            "addBody",
+            $"""name: "Board of the new council", kind: BOARD, organisation: "{successor}" """,
+            "body",
+            old
+        );
+        Assert.Equal("", await ChangeAsync(next, own));
+
+        async Task<string> ChangeAsync(string key, string body)
+        {
+            var payload = await host.MutateAsync("changeBody", $"""partnership: "{Lakes}", body: "{body}", note: "N" """, "body { id }", key);
+            return payload["errors"]!.AsArray() is [var error, ..] ? $"{error!["code"]}" : "";
+        }
+
+        async Task<IReadOnlyList<string>> MembersAsync(string day) =>
+            [
+                .. (
+                    await host.DataAsync(
+                        $$"""{ partnership(slug: "{{Lakes}}") { members(asAt: "{{day}}") { nodes { organisation { name } } } } }"""
+                    )
+                )["partnership"]!["members"]!["nodes"]!
+                    .AsArray()
+                    .Select(m => (string)m!["organisation"]!["name"]!)
+                    .Where(n => n is "South Lakeland District Council" or "Westmorland and Furness Council"),
+            ];
+    }
+
+    private static async Task<string> SucceedAsync(ModuleHost host, string successor, bool saves = true)
+    {
+        await using var scope = host.CommandScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<CoreDb>();
+        var (from, to) = (
+            await OrganisationQueries.RequireAsync(db, District, CancellationToken.None),
+            await OrganisationQueries.RequireAsync(db, successor, CancellationToken.None)
+        );
+        var lines = await services
+            .GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                partnership: null,
+                "succeedCouncil",
+                _ => services.GetRequiredService<Successor>().SucceedAsync(from, to, new DateOnly(2023, 4, 1)),
+                CancellationToken.None,
+                saves
+            );
+        return string.Join('\n', lines);
     }
 
     private static async Task<string> BodyAsync(ModuleHost host, string name) =>

@@ -27,6 +27,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     private const int MoreStatements = 5;
 
     private readonly ModuleHost _host;
+    private readonly Type _module;
     private readonly List<MadeUpRows> _databases;
     private readonly SchemaDocuments _documents;
     private readonly SchemaDocuments _ofCore;
@@ -35,7 +36,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
 
     private ModuleChecks(ModuleHost host, Type module)
     {
-        _host = host;
+        (_host, _module) = (host, module);
         _databases =
         [
             .. module
@@ -99,6 +100,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
             }
         }
 
+        faults.AddRange(WhoseItIs.Silent(_module).Select(table => $"{table} does not say whose its rows are: see IOwned."));
         faults.AddRange(await FaultsOfPagesAsync());
         faults.AddRange(await FaultsOfStatementsAsync());
         faults.AddRange(await FaultsOfFieldsAsync());

@@ -30,7 +30,8 @@ internal static class Successions
         IReadOnlyCollection<Succession> now
     )
     {
-        var gone = now.Where(s => !successors.Contains(s.SuccessorId)).ToList();
+        // Who acts for an abolished organisation was said by a command. A register does not know it.
+        var gone = now.Where(s => s.InheritsOn is null && !successors.Contains(s.SuccessorId)).ToList();
         var added = successors.Except(now.Select(s => s.SuccessorId)).ToList();
         change.Db.RemoveRange(gone);
         change.AddRange(added.Select(s => new Succession { OrganisationId = organisation.Id, SuccessorId = s }));

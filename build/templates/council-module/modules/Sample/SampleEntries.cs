@@ -13,6 +13,7 @@ internal sealed class SampleEntriesFeature : Feature
 }
 
 /// <summary>An entry of a partnership.</summary>
+[Shared("Everybody who works for the partnership keeps its entries.")]
 internal sealed class SampleEntry : Aggregate
 {
     /// <summary>The title. No two entries of a partnership have the same title.</summary>

@@ -1,0 +1,126 @@
+using System.Globalization;
+using CouncilPlatform.Host.Core.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.Organisations;
+
+/// <summary>
+/// Lets an organisation take the place of one that is abolished. From that day its people act for the old one's records, shares, offices
+/// and keys, and it is a member wherever the old one was. Nothing that happened before changes.
+/// </summary>
+internal sealed class Successor(Change<CoreDb> change)
+{
+    /// <summary>Makes the change, and says what it does: a line each.</summary>
+    public async Task<IReadOnlyList<string>> SucceedAsync(Organisation old, Organisation successor, DateOnly on)
+    {
+        await change.BeginAsync();
+        await RecordAsync(old, successor, on);
+        var lines = await PassMembershipsAsync(old, successor, on);
+        var day = Show(on);
+        var keys = await change.Db.ApiKeys.CountAsync(k => k.OrganisationId == old.Id && k.RevokedUtc == null, change.Cancellation);
+        var offices = await change.Db.Appointments.CountAsync(
+            a => a.OrganisationId == old.Id && (a.Until == null || on <= a.Until),
+            change.Cancellation
+        );
+        var shares = await change
+            .Db.AcrossPartnerships<RecordShare>("An organisation is abolished in every partnership.")
+            .CountAsync(
+                s => (s.OwnerId == old.Id || s.WithId == old.Id) && s.RevokedUtc == null && (s.Until == null || on <= s.Until),
+                change.Cancellation
+            );
+        return
+        [
+            .. lines,
+            $"Keys that act for {successor.Name} from {day}: {keys}.",
+            $"Offices that pass to {successor.Name} on {day}: {offices}.",
+            $"Shares that pass to {successor.Name} on {day}: {shares}.",
+            $"From {day}, people who act for {successor.Name} may change the records of {old.Name}. They keep the name of their owner.",
+        ];
+    }
+
+    private async Task RecordAsync(Organisation old, Organisation successor, DateOnly on)
+    {
+        var known = await change.Db.Successions.ToListAsync(change.Cancellation);
+        var other = known.Find(s => s.OrganisationId == old.Id && s.InheritsOn is not null);
+        new Rules()
+            .Require(old.Id != successor.Id, RuleCodes.Invalid, $"{old.Name} cannot succeed itself. Enter another organisation.", "--by")
+            .Require(
+                other is null || other.SuccessorId == successor.Id && other.InheritsOn == on,
+                RuleCodes.AlreadyExists,
+                $"{old.Name} already has a successor, from {Show(other?.InheritsOn ?? on)}.",
+                "organisation"
+            )
+            .Require(
+                old.ValidTo is null || old.ValidTo == on,
+                RuleCodes.Invalid,
+                $"{old.Name} no longer existed on {Show(old.ValidTo ?? on)}. Enter that day.",
+                "--on"
+            )
+            .Require(
+                (successor.ValidFrom is null || successor.ValidFrom <= on) && (successor.ValidTo is null || on < successor.ValidTo),
+                RuleCodes.Invalid,
+                $"{successor.Name} does not exist on {Show(on)}. Enter another day or organisation.",
+                "--by"
+            )
+            .Require(
+                !(await Inheritance.FindAsync(change.Db, old.Id, DateOnly.MaxValue, change.Cancellation)).Predecessors.Contains(successor.Id),
+                RuleCodes.Invalid,
+                $"{successor.Name} was itself succeeded by {old.Name}.",
+                "--by"
+            )
+            .Check();
+        if (other is not null)
+        {
+            return;
+        }
+
+        old.ValidTo = on;
+        change.Db.Entry(old).State = EntityState.Modified;
+        var succession =
+            known.Find(s => s.OrganisationId == old.Id && s.SuccessorId == successor.Id)
+            ?? change.Add(new Succession { OrganisationId = old.Id, SuccessorId = successor.Id });
+        succession.InheritsOn = on;
+        change.Audit(old, FormattableString.Invariant($"succeeded by {successor.Name} on {on:yyyy-MM-dd}"));
+    }
+
+    private async Task<List<string>> PassMembershipsAsync(Organisation old, Organisation successor, DateOnly on)
+    {
+        var lines = new List<string>();
+        var all = await change
+            .Db.AcrossPartnerships<Membership>("An organisation is abolished in every partnership.")
+            .ToListAsync(change.Cancellation);
+        var names = await change.Db.Partnerships.ToDictionaryAsync(p => p.Id, p => p.Name, change.Cancellation);
+        foreach (
+            var membership in all.Where(m =>
+                    m.OrganisationId == old.Id && (m.LastDay is null || on <= m.LastDay) && (m.FirstDay is null || m.FirstDay < on)
+                )
+                .ToList()
+        )
+        {
+            membership.To = PartialDate.Of(on.AddDays(-1));
+            var next = new Membership
+            {
+                PartnershipId = membership.PartnershipId,
+                Number = all.Where(m => m.PartnershipId == membership.PartnershipId).Max(m => m.Number) + 1,
+                OrganisationId = successor.Id,
+                Role = membership.Role,
+                From = PartialDate.Of(on),
+            };
+            change.AuditIn(membership.PartnershipId, membership, $"{old.Name}: to {membership.To}");
+            if (!all.Exists(m => m.PartnershipId == next.PartnershipId && m.OrganisationId == successor.Id && m.Role == next.Role && next.Overlaps(m)))
+            {
+                all.Add(change.Add(next));
+                change.AuditIn(next.PartnershipId, next, $"{successor.Name}: {next.Role}, from {next.From}");
+            }
+
+            lines.Add(
+                $"{names[membership.PartnershipId]}: {successor.Name} takes the place of {old.Name} as "
+                    + $"{Wording.Of(membership.Role.ToString())} on {Show(on)}."
+            );
+        }
+
+        return lines;
+    }
+
+    private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
