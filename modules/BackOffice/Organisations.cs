@@ -43,19 +43,31 @@ internal static class Organisations
         rules.Check();
     }
 
-    /// <summary>Requires that a caller who acts for a council acts for this one.</summary>
-    public static void RequireActsFor(
-        this Change change,
-        Organisation council,
-        string code,
-        [CallerArgumentExpression(nameof(code))] string path = ""
-    ) =>
+    /// <summary>
+    /// Requires that the caller acts for one of the organisations that will own something new together. Afterwards, the host requires it.
+    /// </summary>
+    public static void RequireJointOwner(this Change change, IReadOnlyList<Organisation> owners, InputPath at) =>
         new Rules()
             .Require(
-                change.Caller.Organisation is null || change.Caller.ActsFor(council.Id),
-                "NOT_YOUR_COUNCIL",
-                $"You act for another council. Only people who act for {council.Name} can do this.",
-                InputPath.OfExpression(path)
+                change.Caller.IsOperator || owners.Any(o => change.Caller.ActsFor(o.Id)),
+                RuleCodes.NotYours,
+                $"You act for none of these organisations: {string.Join(", ", owners.Select(o => o.Name))}. "
+                    + "Only people who act for one of them can do this.",
+                at
             )
             .Check();
+
+    /// <summary>The person behind the caller. Null for a command, an import or a demonstration, behind which the platform knows nobody.</summary>
+    public static Guid? KnownPerson(this Caller caller) => caller.Person == Guid.Empty ? null : caller.Person;
+
+    /// <summary>Requires that somebody else did what the caller now approves. What is from before people were recorded passes.</summary>
+    /// <param name="person">Who did it.</param>
+    /// <param name="what">What they did, like: proposed this last day.</param>
+    public static Rules OtherPerson(this Rules rules, Caller caller, Guid? person, string what, InputPath at) =>
+        rules.Require(
+            person is null || person != caller.Person,
+            RuleCodes.FourEyes,
+            $"You {what}, or you made the key that did. Somebody else must do this.",
+            at
+        );
 }

@@ -63,14 +63,20 @@ public sealed class ConcurrencyTests
             """agreement: "memorandum", endsOn: "2021-06-30", reason: "Both are ready" """,
             "endDateChange"
         );
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Pair.First] = await pair.ActingAsync(Pair.First),
+            [Pair.Second] = await pair.ActingAsync(Pair.Second),
+        };
         var consents = await Task.WhenAll(
-            new[] { Pair.First, Pair.Second }.Select(council =>
+            keys.Keys.Select(council =>
                 pair.RefusedAsync(
                     "agreeEndDate",
                     $"""
                     endDateChange: "{change}", organisation: "{council}", cabinetConsultedOn: "2021-02-25",
                     leaderAgreedOn: "2021-02-26"
-                    """
+                    """,
+                    keys[council]
                 )
             )
         );

@@ -21,18 +21,22 @@ internal sealed class Pair : PartnershipFixture
     /// <summary>A district that is no member.</summary>
     public const string Stranger = "E07000999";
 
-    private readonly string _approver;
+    private readonly string _operator;
+    private readonly Dictionary<string, string> _acting = new(StringComparer.Ordinal);
 
-    private Pair(ModuleHost host, FakeTimeProvider time, string approver)
+    private Pair(ModuleHost host, FakeTimeProvider time, string first, string other)
         : base(host, "pair")
     {
         Time = time;
-        _approver = approver;
+        (_operator, Other) = (first, other);
     }
 
     public FakeTimeProvider Time { get; }
 
-    protected override string Reader => _approver;
+    /// <summary>The key of somebody else than who writes where a test does not say, for what needs a second person.</summary>
+    public string Other { get; }
+
+    protected override string Reader => _operator;
 
     public static async Task<Pair> StartAsync(string provider, string now = "2021-10-01T12:00:00Z")
     {
@@ -43,7 +47,7 @@ internal sealed class Pair : PartnershipFixture
         await host.AddOrganisationAsync(County, "The County Council", OrganisationKind.County);
         await host.AddOrganisationAsync(Stranger, "Stranger District");
         await host.CreatePartnershipAsync("pair", published: true, "backoffice");
-        var pair = new Pair(host, time, await host.KeyAsync("pair", Role.Administrator));
+        var pair = new Pair(host, time, await host.KeyAsync(), await host.KeyAsync());
         foreach (var council in new[] { First, Second, County })
         {
             await pair.DoAsync("addMember", $"""organisation: "{council}", role: MEMBER""");
@@ -53,8 +57,27 @@ internal sealed class Pair : PartnershipFixture
     }
 
     /// <summary>The message of the first error.</summary>
-    public new async Task<string> MessageAsync(string mutation, string input) =>
-        (string)(await SendAsync(mutation, input))["errors"]!.AsArray()[0]!["message"]!;
+    public async Task<string> MessageAsync(string mutation, string input, string? key = null) =>
+        (string)(await SendAsync(mutation, input, key: key))["errors"]!.AsArray()[0]!["message"]!;
+
+    /// <summary>The key of an administrator who acts for an organisation; who writes where a test does not say is the operator.</summary>
+    public async Task<string> ActingAsync(string organisation) =>
+        _acting.TryGetValue(organisation, out var key)
+            ? key
+            : _acting[organisation] = await Host.KeyAsync("pair", Role.Administrator, organisation);
+
+    /// <summary>The key of somebody who holds an office in a council.</summary>
+    public async Task<string> OfficerAsync(string council, string office)
+    {
+        var before = await KeysAsync();
+        var key = await Host.KeyAsync("pair", Role.Approver, council);
+        var holder = (await KeysAsync()).Except(before).Single();
+        await DoAsync("appoint", $"""office: {office}, organisation: "{council}", holder: "{holder}" """);
+        return key;
+
+        async Task<IReadOnlyList<string>> KeysAsync() =>
+            [.. (await ReadAsync("keys(first: 100) { nodes { id } }"))["keys"]!["nodes"]!.AsArray().Select(k => (string)k!["id"]!)];
+    }
 
     /// <summary>The memorandum "memorandum" of both councils from 2010, with termination clause 8, agreed.</summary>
     public async Task<string> AgreeAsync()
@@ -79,7 +102,7 @@ internal sealed class Pair : PartnershipFixture
             "addClause",
             """agreement: "memorandum", number: "8.6A", text: "The time may be shortened or extended by mutual agreement." """
         );
-        await DoAsync("concludeAgreement", """agreement: "memorandum", on: "2010-10-20" """);
+        await DoAsync("concludeAgreement", """agreement: "memorandum", on: "2010-10-20" """, key: Other);
         return id;
     }
 
@@ -114,11 +137,15 @@ internal sealed class Pair : PartnershipFixture
         await DoAsync("setWeights", """appraisal: "future", weights: [3, 3, 2]""");
         foreach (var council in new[] { First, Second })
         {
-            await DoAsync("approveConsensus", $"""appraisal: "future", council: "{council}", on: "2021-01-20" """);
+            await DoAsync(
+                "approveConsensus",
+                $"""appraisal: "future", council: "{council}", on: "2021-01-20" """,
+                key: await ActingAsync(council)
+            );
         }
 
         await DoAsync("recommendOption", """appraisal: "future", option: 1""");
-        await DoAsync("publishAppraisal", """appraisal: "future", on: "2021-01-25" """);
+        await DoAsync("publishAppraisal", """appraisal: "future", on: "2021-01-25" """, key: Other);
     }
 
     /// <summary>A body of a council, and what it decided on a subject: the decision's id.</summary>
@@ -131,9 +158,9 @@ internal sealed class Pair : PartnershipFixture
         );
         var decision = await IdAsync("proposeDecision", $"""body: "{body}", title: "Matter", subject: "{subject}" """, "decision");
         await DoAsync("submitDecision", $"""decision: "{decision}" """);
-        await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}", {more}""");
+        await DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}", {more}""", key: Other);
         return decision;
     }
 
-    protected override Task<string> WriterAsync() => Task.FromResult(_approver);
+    protected override Task<string> WriterAsync() => Task.FromResult(_operator);
 }

@@ -70,7 +70,8 @@ public sealed class SharedManagementStoryTests
             $"""
             decision: "{view}", type: SUPPORT_WITH_CONDITIONS, on: "2021-02-10",
             conditions: ["The overall cost of the process is looked at"]
-            """
+            """,
+            key: pair.Other
         );
         Assert.Equal(
             ["DECISION_MISSING input.decision"],
@@ -82,7 +83,7 @@ public sealed class SharedManagementStoryTests
 
         var decision = await pair.IdAsync("referDecision", $"""decision: "{view}", to: "{council}" """, "decision");
         await pair.DoAsync("submitDecision", $"""decision: "{decision}" """);
-        await pair.DoAsync("recordDecision", $"""decision: "{decision}", type: APPROVE, on: "2021-02-24" """);
+        await pair.DoAsync("recordDecision", $"""decision: "{decision}", type: APPROVE, on: "2021-02-24" """, key: pair.Other);
         await pair.DoAsync(
             "meetCondition",
             $"""decision: "{view}", condition: 1, on: "2021-02-24", evidence: "The costs are within budget provision." """

@@ -19,7 +19,11 @@ public sealed class StatementTests
             await shire.RecordAsync($"indicator-{i}", "2020/21", "15");
             await shire.RecordAsync($"indicator-{i}", "2021/22", "16");
             await shire.DoAsync("commentOnTarget", $"""indicatorTarget: "{target}", text: "Why" """);
-            await shire.DoAsync("addOutcomeAction", $"""title: "Action {i}", lead: "{Shire.Council}", target: "{target}" """);
+            await shire.DoAsync(
+                "addOutcomeAction",
+                $"""title: "Action {i}", lead: "{Shire.Council}", target: "{target}" """,
+                key: await shire.ActingAsync(Shire.Council)
+            );
         }
 
         Assert.Equal(await CostAsync(shire, 2), await CostAsync(shire, 6));

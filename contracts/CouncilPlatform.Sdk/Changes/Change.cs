@@ -201,6 +201,37 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <exception cref="RuleException">NOT_YOURS.</exception>
     public Task RequireOwnerAsync(IOwned row, InputPath at) => _ownership.RequireAsync(this, row, at);
 
+    /// <summary>
+    /// Offers a record to another organisation, which owns it as soon as it accepts the offer. Only people who act for the owner can do so:
+    /// a share is not enough.
+    /// </summary>
+    /// <param name="record">The record, locked.</param>
+    /// <param name="to">The organisation that is to own it.</param>
+    /// <param name="at">Where in the input the record is.</param>
+    /// <exception cref="RuleException">NOT_YOURS.</exception>
+    public void Offer(ITransferable record, Guid to, InputPath at)
+    {
+        new Rules()
+            .Require(
+                record.OwnerId is { } of && (Caller.IsOperator || Caller.ActsFor(of)),
+                RuleCodes.NotYours,
+                "Only people who act for the organisation that owns this record can pass it on.",
+                at
+            )
+            .Check();
+        Add(
+            new RecordTransfer
+            {
+                PartnershipId = Partnership.Id,
+                OwnerId = record.OwnerId!.Value,
+                ToId = to,
+                Kind = GraphNameAttribute.Of(record.GetType()),
+                RecordId = record.Id,
+                OfferedUtc = NowUtc,
+            }
+        );
+    }
+
     /// <summary>Lets this change give records to another owner, who has accepted them.</summary>
     internal bool PassesRecordsOn { get; set; }
 

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-/// <summary>What councils agreed to do together, for how long and under which legal power.</summary>
-internal sealed class Agreement : Aggregate, ISlugged
+/// <summary>What councils agreed to do together, for how long and under which legal power. It belongs to its parties together.</summary>
+internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
 {
     public Guid? ProviderId { get; set; }
 
@@ -52,6 +52,8 @@ internal sealed class Agreement : Aggregate, ISlugged
     public string? Service { get; init; }
 
     internal long? ChargePence { get; init; }
+
+    internal Guid? DraftedById { get; init; }
 
     /// <summary>Of a service level agreement: what the charge is for, like a year or a case.</summary>
     [MaxLength(300)]
@@ -121,10 +123,14 @@ internal sealed class Agreement : Aggregate, ISlugged
     public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, IExitPlans plans) =>
         batches.Load(Id, (PartnershipId, plans), static (ids, s, ct) => s.plans.OfAsync(s.PartnershipId, ids, ct)).Then(plan => plan!);
 
-    internal static Agreement From(DraftAgreementInput input, Guid partnership) =>
+    async Task<IReadOnlyCollection<Guid>> IJointlyOwned.FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken) =>
+        await db.Set<AgreementParty>().Where(p => p.AgreementId == Id).Select(p => p.OrganisationId).ToListAsync(cancellationToken);
+
+    internal static Agreement From(DraftAgreementInput input, Guid partnership, Guid? person) =>
         new()
         {
             PartnershipId = partnership,
+            DraftedById = person,
             Slug = input.Slug,
             Title = input.Title,
             Form = input.Form,
@@ -149,9 +155,9 @@ internal sealed class Agreement : Aggregate, ISlugged
         Check(new()).Check();
     }
 
-    internal void Conclude(PartialDate on, DateOnly today)
+    internal void Conclude(PartialDate on, DateOnly today, Caller? caller = null)
     {
-        new Rules()
+        (caller is null ? new Rules() : new Rules().OtherPerson(caller, DraftedById, "drafted this agreement", InputPath.Of("agreement")))
             .Require(AgreedOn is null, "AGREED", $"This agreement was concluded on {AgreedOn}.", InputPath.Of("agreement"))
             .Valid(on.First <= today, "The date of agreement must be today or in the past.", on)
             .Check();
@@ -260,12 +266,14 @@ internal sealed class AgreementAlias : Entity
 }
 
 /// <summary>A council or another body that is a party to an agreement.</summary>
-internal sealed class AgreementParty : OrganisationEntity
+internal sealed class AgreementParty : OrganisationEntity, IBelongsTo<Agreement>
 {
     public Guid AgreementId { get; init; }
 
     [Column("Place")]
     internal int SortOrder { get; init; }
+
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     internal static IEnumerable<AgreementParty> Of(Agreement agreement, IEnumerable<Guid> parties) =>
         parties.Select(
@@ -280,7 +288,7 @@ internal sealed class AgreementParty : OrganisationEntity
 }
 
 /// <summary>A clause of an agreement.</summary>
-internal sealed class Clause : PartnershipEntity
+internal sealed class Clause : PartnershipEntity, IBelongsTo<Agreement>
 {
     public Guid AgreementId { get; init; }
 
@@ -297,10 +305,12 @@ internal sealed class Clause : PartnershipEntity
 
     /// <summary>Of a clause that ends the agreement: how many calendar months after the decision, 1 to 120.</summary>
     public int? TerminationMonths { get; init; }
+
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 }
 
 /// <summary>What a party owes under an agreement, until its last day.</summary>
-internal sealed class Obligation : PartnershipEntity
+internal sealed class Obligation : PartnershipEntity, IBelongsTo<Agreement>
 {
     public Guid AgreementId { get; init; }
 
@@ -312,6 +322,8 @@ internal sealed class Obligation : PartnershipEntity
     /// <summary>What is owed, like joint staff are allocated in a fair and reasonable way.</summary>
     [MaxLength(2000)]
     public required string Text { get; init; }
+
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>The party that owes it; null where every party does.</summary>
     public IDataLoaderResult<Organisation?>? OwedBy(Batches batches, IMediator mediator) =>

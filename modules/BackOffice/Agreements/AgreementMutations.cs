@@ -2,14 +2,15 @@ namespace CouncilPlatform.BackOffice.Agreements;
 
 internal sealed class AgreementMutations
 {
-    /// <summary>Records an agreement that is to be made.</summary>
+    /// <summary>Records an agreement that is to be made. You must act for one of its parties.</summary>
     [Requires(Role.Officer)]
     public static async Task<Agreement> DraftAgreement(DraftAgreementInput input, Change<BackOfficeDb> change)
     {
-        var agreement = Agreement.From(input, change.Partnership.Id);
+        var agreement = Agreement.From(input, change.Partnership.Id, change.Caller.KnownPerson());
         input.Check(agreement);
         var parties = await change.OrganisationsAsync(input.Parties);
         await change.RequireMembersAsync(parties, input.StartsOn, static index => InputPath.Of("parties", index));
+        change.RequireJointOwner(parties, InputPath.Of("parties"));
         await change.RequireNewAsync<Agreement>(input.Slug);
         (agreement.ProviderId, agreement.ClientId) = (Party(input.Provider), Party(input.Client));
         change.Add(agreement);
@@ -36,12 +37,12 @@ internal sealed class AgreementMutations
         return change.Done(agreement, agreement.Slug);
     }
 
-    /// <summary>Records that every party has agreed.</summary>
+    /// <summary>Records that every party has agreed. Somebody else must have drafted the agreement.</summary>
     [Requires(Role.Approver)]
     public static async Task<Agreement> ConcludeAgreement(ConcludeAgreementInput input, Change<BackOfficeDb> change)
     {
         var agreement = await change.LockCurrentAsync(input.Agreement, input.Version);
-        agreement.Conclude(input.On, change.Today);
+        agreement.Conclude(input.On, change.Today, change.Caller);
         return change.Done(agreement, agreement.Slug);
     }
 

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weigh: scores measure what an option does, and weights what matters to a council.</summary>
-internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
+internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwned
 {
     public Guid? RecommendedId { get; private set; }
 
@@ -39,6 +39,11 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
     /// <summary>The day on which the implementation started; null while it has not.</summary>
     public DateOnly? ImplementedOn { get; private set; }
 
+    /// <summary>The person who entered the agreed weights.</summary>
+    internal Guid? ConsensusById { get; set; }
+
+    internal Guid? RecommendedById { get; private set; }
+
     /// <summary>How far the appraisal has come.</summary>
     [Needs(nameof(BusinessCase), nameof(ImplementedOn))]
     public AppraisalStatus Status() =>
@@ -73,6 +78,9 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
         batches.Load(Id, results, static (ids, results, ct) => results.ComparisonsAsync(ids, ct)).Then(rows => rows ?? []);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
+
+    async Task<IReadOnlyCollection<Guid>> IJointlyOwned.FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken) =>
+        await db.Set<AppraisalCouncil>().Where(c => c.AppraisalId == Id).Select(c => c.OrganisationId).ToListAsync(cancellationToken);
 
     /// <summary>The councils, criteria, options and points of a new appraisal.</summary>
     internal IEnumerable<object> Parts(
@@ -126,7 +134,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
         rules.Valid(weights.Any(w => w > 0), "Every weight is 0. Give at least one criterion a weight.", at).Check();
     }
 
-    internal void Recommend(AppraisalResult result, AppraisalOption option, string? reason)
+    internal void Recommend(AppraisalResult result, AppraisalOption option, string? reason, Guid? person)
     {
         var own = result.Options.Single(o => o.Option.Id == option.Id);
         new Rules()
@@ -142,15 +150,22 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged
                 reason
             )
             .Check();
-        (RecommendedId, RecommendationReason) = (option.Id, reason.OrNull());
+        (RecommendedId, RecommendationReason, RecommendedById) = (option.Id, reason.OrNull(), person);
     }
 
-    internal void Publish(DateOnly on, AppraisalResult result, IReadOnlyList<ScoreComparison> comparisons, DateOnly today)
+    internal void Publish(DateOnly on, AppraisalResult result, IReadOnlyList<ScoreComparison> comparisons, DateOnly today, Caller caller)
     {
         var at = InputPath.Of("appraisal");
         var rules = new Rules()
             .Past(on, today)
-            .Require(result.ConsensusApproved, "NO_CONSENSUS", "Every council must approve the agreed weights first.", at);
+            .Require(result.ConsensusApproved, "NO_CONSENSUS", "Every council must approve the agreed weights first.", at)
+            .OtherPerson(caller, RecommendedById, "recommended the option", at)
+            .Require(
+                comparisons.All(c => c.Agreed?.RecordedById is null || c.Agreed.RecordedById != caller.Person),
+                RuleCodes.FourEyes,
+                "You entered agreed scores, or you made the key that did. Somebody else must publish the appraisal.",
+                at
+            );
         RequireRecommended(rules);
         foreach (var missing in result.Missing)
         {
@@ -232,8 +247,8 @@ internal interface IAppraisalPart
     Guid AppraisalId { get; }
 }
 
-/// <summary>A council whose weights count.</summary>
-internal sealed class AppraisalCouncil : OrganisationEntity, IAppraisalPart
+/// <summary>A council whose weights count. Its approval of the agreed weights is its own.</summary>
+internal sealed class AppraisalCouncil : OrganisationEntity, IAppraisalPart, IOwned
 {
     public Guid AppraisalId { get; init; }
 
@@ -242,10 +257,13 @@ internal sealed class AppraisalCouncil : OrganisationEntity, IAppraisalPart
 
     /// <summary>The day on which the council approved the agreed weights; null while it has not.</summary>
     public DateOnly? ConsensusOn { get; set; }
+
+    // The councils begin the appraisal together.
+    Guid? IOwned.OwnerId => ConsensusOn is null ? null : OrganisationId;
 }
 
 /// <summary>An option of an appraisal.</summary>
-internal sealed class AppraisalOption : PartnershipEntity, IAppraisalPart
+internal sealed class AppraisalOption : PartnershipEntity, IAppraisalPart, IBelongsTo<Appraisal>
 {
     public Guid AppraisalId { get; init; }
 
@@ -262,6 +280,8 @@ internal sealed class AppraisalOption : PartnershipEntity, IAppraisalPart
 
     /// <summary>Whether the option is to continue as now; at most one option is.</summary>
     public bool AsIs { get; init; }
+
+    Guid IBelongsTo<Appraisal>.WholeId => AppraisalId;
 
     /// <summary>The advantages, disadvantages and risks, by number.</summary>
     /// <param name="kind">Only points of this kind, like RISK.</param>
@@ -326,7 +346,7 @@ internal enum OptionPointKind
 }
 
 /// <summary>What options are measured by.</summary>
-internal sealed class Criterion : PartnershipEntity, IAppraisalPart
+internal sealed class Criterion : PartnershipEntity, IAppraisalPart, IBelongsTo<Appraisal>
 {
     public Guid AppraisalId { get; init; }
 
@@ -336,10 +356,12 @@ internal sealed class Criterion : PartnershipEntity, IAppraisalPart
     /// <summary>The criterion's title, like Efficiency.</summary>
     [MaxLength(300)]
     public required string Title { get; init; }
+
+    Guid IBelongsTo<Appraisal>.WholeId => AppraisalId;
 }
 
 /// <summary>How well an option meets a criterion: by one assessor, or as agreed.</summary>
-internal sealed class OptionScore : Entity
+internal sealed class OptionScore : Entity, IBelongsTo<Appraisal>
 {
     public Guid AppraisalId { get; init; }
 
@@ -358,6 +380,10 @@ internal sealed class OptionScore : Entity
     [MaxLength(2000)]
     public string? Rationale { get; set; }
 
+    internal Guid? RecordedById { get; set; }
+
+    Guid IBelongsTo<Appraisal>.WholeId => AppraisalId;
+
     internal bool IsAgreed => Assessor.Length == 0;
 }
 
@@ -375,7 +401,7 @@ internal enum Rating
 }
 
 /// <summary>How much a criterion matters: to one council, or by consensus.</summary>
-internal sealed class CriterionWeight : Entity, IAppraisalPart
+internal sealed class CriterionWeight : Entity, IAppraisalPart, IOwned
 {
     /// <summary>Instead of a council: the weights that all agreed.</summary>
     internal static readonly Guid Consensus = Guid.Empty;
@@ -387,4 +413,7 @@ internal sealed class CriterionWeight : Entity, IAppraisalPart
     public Guid OrganisationId { get; init; }
 
     public int Weight { get; set; }
+
+    // The agreed weights are everybody's; the appraisal says who may enter them.
+    Guid? IOwned.OwnerId => OrganisationId == Consensus ? null : OrganisationId;
 }

@@ -2,13 +2,14 @@ namespace CouncilPlatform.BackOffice.Appraisals;
 
 internal sealed class AppraisalMutations
 {
-    /// <summary>Creates an appraisal of two or more options.</summary>
+    /// <summary>Creates an appraisal of two or more options. You must act for one of its councils.</summary>
     [Requires(Role.Officer)]
     public static async Task<Appraisal> BeginAppraisal(BeginAppraisalInput input, Change<BackOfficeDb> change)
     {
         input.Check();
         var councils = await change.OrganisationsAsync(input.Councils);
         await change.RequireMembersAsync(councils, PartialDate.Of(change.Today), static index => InputPath.Of("councils", index));
+        change.RequireJointOwner(councils, InputPath.Of("councils"));
         await change.RequireNewAsync<Appraisal>(input.Slug);
         var appraisal = change.Add(
             new Appraisal
@@ -59,7 +60,7 @@ internal sealed class AppraisalMutations
                     Assessor = assessor,
                 }
         );
-        (score.Rating, score.Rationale) = (input.Rating, input.Rationale.OrNull());
+        (score.Rating, score.Rationale, score.RecordedById) = (input.Rating, input.Rationale.OrNull(), change.Caller.KnownPerson());
         return change.Done(appraisal, $"{appraisal.Slug}, option {option.Number}, criterion {criterion.Number}: {input.Rating}");
     }
 
@@ -69,6 +70,11 @@ internal sealed class AppraisalMutations
     {
         var appraisal = await LockOpenAsync(change, input.Appraisal);
         var council = input.Council is null ? null : await CouncilAsync(change, appraisal, input.Council);
+        await (
+            council is null
+                ? Task.CompletedTask
+                : change.RequireOwnerAsync(new CriterionWeight { OrganisationId = council.OrganisationId }, InputPath.Of("council"))
+        );
         var criteria = await change
             .Of<Criterion>()
             .Where(c => c.AppraisalId == appraisal.Id)
@@ -91,14 +97,21 @@ internal sealed class AppraisalMutations
         );
         if (council is null)
         {
-            var councils = change.Db.Set<AppraisalCouncil>().Where(c => c.AppraisalId == appraisal.Id);
-            (await councils.ToListAsync(change.Cancellation)).ForEach(c => c.ConsensusOn = null);
+            appraisal.ConsensusById = change.Caller.KnownPerson();
+            // Every council's approval was of other weights. That it lapses is not a change of what a council said.
+            await change
+                .Db.Set<AppraisalCouncil>()
+                .Where(c => c.AppraisalId == appraisal.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConsensusOn, (DateOnly?)null), change.Cancellation);
         }
 
         return change.Done(appraisal, $"{appraisal.Slug}, {input.Council ?? "consensus"}: {string.Join(", ", input.Weights)}");
     }
 
-    /// <summary>Records that a council approves the agreed weights, which decide the ranks when every council has.</summary>
+    /// <summary>
+    /// Records that a council approves the agreed weights, which decide the ranks when every council has. Somebody else must have entered
+    /// them.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> ApproveConsensus(ApproveConsensusInput input, Change<BackOfficeDb> change)
     {
@@ -114,9 +127,11 @@ internal sealed class AppraisalMutations
                 "There are no agreed weights. Enter them first, without a council.",
                 input.Appraisal
             )
+            .OtherPerson(change.Caller, appraisal.ConsensusById, "entered the agreed weights", InputPath.Of("appraisal"))
             .Past(input.On, change.Today)
             .Check();
         council.ConsensusOn = input.On;
+        await change.RequireOwnerAsync(council, InputPath.Of("council"));
         return change.Done(appraisal, $"{appraisal.Slug}: {input.Council}");
     }
 
@@ -127,18 +142,21 @@ internal sealed class AppraisalMutations
         new Rules().OptionalText(input.Reason, 2000).Check();
         var appraisal = await LockOpenAsync(change, input.Appraisal, input.Version);
         var option = await OptionAsync(change, appraisal, input.Option);
-        appraisal.Recommend(await results.OfAsync(appraisal, change.Cancellation), option, input.Reason);
+        appraisal.Recommend(await results.OfAsync(appraisal, change.Cancellation), option, input.Reason, change.Caller.KnownPerson());
         return change.Done(appraisal, $"{appraisal.Slug}: {option.Title}");
     }
 
-    /// <summary>Publishes the appraisal, with every rationale, agreed weights and a recommendation. It cannot change after that.</summary>
+    /// <summary>
+    /// Publishes the appraisal, with every rationale, agreed weights and a recommendation. It cannot change after that. Whoever entered
+    /// agreed scores, or recommended the option, cannot publish it.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Appraisal> PublishAppraisal(PublishAppraisalInput input, AppraisalResults results, Change<BackOfficeDb> change)
     {
         var appraisal = await LockOpenAsync(change, input.Appraisal, input.Version);
         var result = await results.OfAsync(appraisal, change.Cancellation);
         var comparisons = await results.ComparisonsAsync([appraisal.Id], change.Cancellation);
-        appraisal.Publish(input.On, result, comparisons.GetValueOrDefault(appraisal.Id) ?? [], change.Today);
+        appraisal.Publish(input.On, result, comparisons.GetValueOrDefault(appraisal.Id) ?? [], change.Today, change.Caller);
         return change.Done(appraisal, appraisal.Slug);
     }
 
@@ -195,7 +213,6 @@ internal sealed class AppraisalMutations
                 $"{organisation.Name} does not take part in {appraisal.Title}. Choose a council that does.",
                 council
             );
-        change.RequireActsFor(organisation, council);
         return found;
     }
 }

@@ -43,6 +43,7 @@ internal sealed class PostMutations
                 AnnualCostPence = input.AnnualCost?.MinorUnits,
             }
         );
+        await change.RequireOwnerAsync(post, InputPath.Of("employer"));
         change.AddRange(parties.Zip(input.Shares, (party, share) => PostShare.Of(post, party, Percents.Read(share.Percent))));
         return change.Done(post, $"{agreement.Slug}: {post.Reference}");
     }
@@ -74,6 +75,7 @@ internal sealed class PostMutations
                 Title = input.Title,
             }
         );
+        await change.RequireOwnerAsync(post, InputPath.Of("organisation"));
         return change.Done(post, $"{agreement.Slug}: {post.Reference}");
     }
 

@@ -57,13 +57,14 @@ internal sealed record PostRegister()
 
     public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
-        var entries = await ReadAsync(change, rows);
+        await change.BeginAsync();
+        var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, p.Reference), change.Cancellation);
+        var entries = await ReadAsync(change, rows, existing);
         if (faults.Total > 0)
         {
             return null;
         }
 
-        var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, p.Reference), change.Cancellation);
         var known = (await SharesOf(change.Db, change.Partnership).ToListAsync(change.Cancellation)).ToLookup(s => s.SharedPostId);
         var result = new RegisterResult(change);
         foreach (var (agreement, reference, title, employer, cost, shares, preferred) in entries)
@@ -77,9 +78,10 @@ internal sealed record PostRegister()
                         AgreementId = agreement.Id,
                         Reference = reference,
                         Title = title,
+                        EmployerId = employer.Id,
                     }
                 );
-            (post.Title, post.EmployerId, post.PreferredId) = (title, employer.Id, preferred?.Id);
+            (post.Title, post.PreferredId) = (title, preferred?.Id);
             post.AnnualCostPence = cost?.MinorUnits;
             var split = known[post.Id].Select(s => (s.OrganisationId, s.BasisPoints)).ToHashSet();
             var resplit = !split.SetEquals(shares.Select(s => (s.Party.Id, s.BasisPoints)));
@@ -95,12 +97,15 @@ internal sealed record PostRegister()
         return result;
     }
 
-    private static async Task<List<Entry>> ReadAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows)
+    private static async Task<List<Entry>> ReadAsync(
+        Change<BackOfficeDb> change,
+        IReadOnlyList<TitledRow> rows,
+        IReadOnlyDictionary<(Guid Agreement, string Reference), SharedPost> existing
+    )
     {
         var organisations = await change.FindOrganisationsAsync(
             rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference])).Distinct()
         );
-        await change.BeginAsync();
         var agreements = await change.Of<Agreement>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
         var terminations = await change.Of<Termination>().ToDictionaryAsync(t => t.AgreementId, change.Cancellation);
         var keys = agreements.Values.Select(a => a.Id).ToList();
@@ -125,6 +130,11 @@ internal sealed record PostRegister()
             var (reference, title, cost) = (row.Text(Reference, 40), row.Text(Post, 200), row.Amount(Cost));
             row.Require(SharedPost.IsCost(cost), Cost, SharedPost.CostFault);
             var (employer, preferred) = (Party(Employer, row[Employer]), Party(Preference, row[Preference]));
+            row.Require(
+                employer is null || !existing.TryGetValue((agreement.Id, row[Reference]), out var post) || post.EmployerId == employer.Id,
+                Employer,
+                "Another party employs this post. It must offer the post to the new employer, which then accepts it. Leave it as it is."
+            );
             var shares = ReadShares(row, code => Party(Shares, code));
             if (reference is not null && title is not null && employer is not null)
             {

@@ -8,9 +8,10 @@ internal interface IAgreementPost : IForViewers
 }
 
 /// <summary>
-/// A post that parties to an agreement share: one employs it, and each pays its part. Nothing about the person is stored.
+/// A post that parties to an agreement share: one employs it, and each pays its part. It belongs to its employer. Nothing about the
+/// person is stored.
 /// </summary>
-internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
+internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, ITransferable, IAgreementPost
 {
     internal const string CostFault = "Enter an annual cost from 0 to 10,000,000 pounds.";
 
@@ -29,6 +30,8 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
     public required string Title { get; set; }
 
     internal long? AnnualCostPence { get; set; }
+
+    Guid? IOwned.OwnerId => EmployerId;
 
     Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
@@ -52,6 +55,8 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
     public IDataLoaderResult<StructurePost?> AllocatedTo(Batches batches, BackOfficeDb db) =>
         batches.Load(Id, (db, PartnershipId), static (ids, s, ct) => AllocationsAsync(s.db, s.PartnershipId, ids, ct));
 
+    void ITransferable.PassTo(Guid organisation) => EmployerId = organisation;
+
     internal static bool IsCost(Money? cost) => cost is null or { MinorUnits: >= 0 and <= 1_000_000_000 };
 
     private static async Task<IReadOnlyDictionary<Guid, StructurePost>> AllocationsAsync(
@@ -70,7 +75,7 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, IAgreementPost
             .ToDictionaryAsync(a => a.SharedPostId, a => a.Post, cancellationToken);
 }
 
-internal sealed class PostShare : Entity
+internal sealed class PostShare : Entity, IBelongsTo<SharedPost>
 {
     public Guid SharedPostId { get; init; }
 
@@ -81,6 +86,8 @@ internal sealed class PostShare : Entity
     internal string Code { get; init; } = "";
 
     internal int BasisPoints { get; init; }
+
+    Guid IBelongsTo<SharedPost>.WholeId => SharedPostId;
 
     internal static PostShare Of(SharedPost post, Organisation party, int basisPoints) =>
         new()
@@ -114,7 +121,7 @@ internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amo
 }
 
 /// <summary>A post that a party has in its own structure after the separation.</summary>
-internal sealed class StructurePost : PartnershipEntity, IAgreementPost
+internal sealed class StructurePost : PartnershipEntity, IAgreementPost, IOwned
 {
     public Guid AgreementId { get; init; }
 
@@ -128,15 +135,19 @@ internal sealed class StructurePost : PartnershipEntity, IAgreementPost
     [MaxLength(200)]
     public required string Title { get; init; }
 
+    Guid? IOwned.OwnerId => OrganisationId;
+
     /// <summary>The party whose structure has the post.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
 }
 
 /// <summary>Where a shared post goes: each has at most one post in the structure of one party.</summary>
-internal sealed class PostAllocation : PartnershipEntity
+internal sealed class PostAllocation : PartnershipEntity, IBelongsTo<SharedPost>
 {
     public Guid SharedPostId { get; init; }
 
     public Guid StructurePostId { get; set; }
+
+    Guid IBelongsTo<SharedPost>.WholeId => SharedPostId;
 }

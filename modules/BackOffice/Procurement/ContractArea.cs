@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>What one authority buys for others too. Exactly one authority leads.</summary>
-internal sealed class ContractArea : Aggregate, ISlugged
+internal sealed class ContractArea : Aggregate, ISlugged, ITransferable
 {
     public Guid LeadId { get; set; }
 
@@ -12,12 +12,17 @@ internal sealed class ContractArea : Aggregate, ISlugged
     [MaxLength(200)]
     public required string Name { get; init; }
 
+    Guid? IOwned.OwnerId => LeadId;
+
     /// <summary>The authority that is responsible for the area.</summary>
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The authorities that share the area's contracts.</summary>
+    [Needs(nameof(LeadId))]
     public IDataLoaderResult<IReadOnlyList<ContractUser>> Users(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, (ContractUser u) => u.ContractAreaId, u => u.Id);
+        batches
+            .Parts(db, Id, (ContractUser u) => u.ContractAreaId, u => u.Id)
+            .Then(IReadOnlyList<ContractUser> (all) => [.. all.Where(u => u.OrganisationId != LeadId)]);
 
     /// <summary>The area's contracts, the first to end first.</summary>
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(Batches batches, BackOfficeDb db) =>
@@ -34,6 +39,9 @@ internal sealed class ContractArea : Aggregate, ISlugged
         batches
             .Load(Id, (db, mediator), static (ids, s, ct) => WithoutPowerAsync(s.db, s.mediator, ids, ct))
             .Then(warnings => warnings ?? []);
+
+    // It was one of the users; the lead buys for itself.
+    void ITransferable.PassTo(Guid organisation) => LeadId = organisation;
 
     internal void CheckUsers(IReadOnlyList<ContractUserInput> users, IReadOnlyList<Organisation> organisations)
     {
@@ -66,9 +74,11 @@ internal sealed class ContractArea : Aggregate, ISlugged
         CancellationToken cancellationToken
     )
     {
+        var all = db.AcrossPartnerships<ContractArea>("The areas are those whose warnings are requested.");
         var without = await db.Set<ContractUser>()
             .AsNoTracking()
             .Where(u => areas.Contains(u.ContractAreaId) && u.Power == null)
+            .Where(u => !all.Any(a => a.Id == u.ContractAreaId && a.LeadId == u.OrganisationId))
             .ToListAsync(cancellationToken);
         var organisations = await mediator.OrganisationsAsync(without.Select(u => u.OrganisationId), cancellationToken);
         return without
@@ -81,17 +91,19 @@ internal sealed class ContractArea : Aggregate, ISlugged
 }
 
 /// <summary>An authority that shares the contracts of an area.</summary>
-internal sealed class ContractUser : OrganisationEntity
+internal sealed class ContractUser : OrganisationEntity, IBelongsTo<ContractArea>
 {
     public Guid ContractAreaId { get; init; }
 
     /// <summary>The legal power under which the lead buys for the authority; null where none is recorded.</summary>
     [MaxLength(500)]
     public string? Power { get; set; }
+
+    Guid IBelongsTo<ContractArea>.WholeId => ContractAreaId;
 }
 
 /// <summary>A contract in the register.</summary>
-internal sealed class Contract : Aggregate
+internal sealed class Contract : Aggregate, ITransferable
 {
     public Guid ContractAreaId { get; private set; }
 
@@ -117,6 +129,8 @@ internal sealed class Contract : Aggregate
 
     internal long? AnnualPence { get; private set; }
 
+    Guid? IOwned.OwnerId => OrganisationId;
+
     /// <summary>The authority whose contract it is.</summary>
     public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) =>
         batches.Organisation(OrganisationId, mediator);
@@ -124,6 +138,16 @@ internal sealed class Contract : Aggregate
     /// <summary>What the contract costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualPence))]
     public Money? Annual() => AnnualPence.ToMoney();
+
+    void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
+
+    internal static Contract Of(Organisation authority, string reference, Partnership partnership) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            OrganisationId = authority.Id,
+            Reference = reference,
+        };
 
     internal void Update(SaveContractInput input, ContractArea area, Organisation authority)
     {

@@ -56,20 +56,22 @@ internal sealed record ContractRegister()
         var authorities = await change.FindOrganisationsAsync(rows.Select(r => r[Authority]).Distinct());
         await change.BeginAsync();
         var areas = await change.Of<ContractArea>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
+        var existing = await change.Of<Contract>().ToDictionaryAsync(c => c.Reference, StringComparer.Ordinal, change.Cancellation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var entries = rows.Select(r => Read(r, change.Partnership, seen, areas, authorities)).OfType<SaveContractInput>().ToList();
+        var entries = rows.Select(r => Read(r, change.Partnership, seen, areas, authorities, existing))
+            .OfType<SaveContractInput>()
+            .ToList();
         if (faults.Total > 0)
         {
             return null;
         }
 
-        var existing = await change.Of<Contract>().ToDictionaryAsync(c => c.Reference, StringComparer.Ordinal, change.Cancellation);
         var result = new RegisterResult(change);
         foreach (var input in entries)
         {
             var contract =
                 existing.GetValueOrDefault(input.Reference)
-                ?? change.Add(new Contract { PartnershipId = change.Partnership.Id, Reference = input.Reference });
+                ?? change.Add(Contract.Of(authorities[input.Authority], input.Reference, change.Partnership));
             contract.Update(input, areas[input.ContractArea], authorities[input.Authority]);
             result.Count(changed: false, contract);
         }
@@ -82,12 +84,18 @@ internal sealed record ContractRegister()
         Partnership partnership,
         HashSet<string> seen,
         IReadOnlyDictionary<string, ContractArea> areas,
-        IReadOnlyDictionary<string, Organisation> authorities
+        IReadOnlyDictionary<string, Organisation> authorities,
+        IReadOnlyDictionary<string, Contract> existing
     )
     {
         row.RequireOnce(seen.Add(row[Reference]), Reference);
         row.Find(Area, areas, $"{partnership.Name} has no contract area \"{row[Area]}\". Add the area first.");
-        row.Organisation(Authority, authorities);
+        var authority = row.Organisation(Authority, authorities);
+        row.Require(
+            authority is null || !existing.TryGetValue(row[Reference], out var contract) || contract.OrganisationId == authority.Id,
+            Authority,
+            "This contract belongs to another authority. That one must offer it to the new one, which then accepts it. Leave it as it is."
+        );
         var (reference, title, supplier) = (row.Text(Reference, 60), row.Text(Subject, 300), row.Text(Supplier, 300));
         var (starts, ends, annual) = (row.Day(Starts), row.Day(Ends), row.Amount(Annual));
         row.Require(!(ends < starts), Ends, $"The end is before the start, {starts:d MMMM yyyy}. Enter a later end.");

@@ -9,7 +9,7 @@ internal interface IContractAreaInput : IPartnershipInput
 /// <param name="Lead">The code of the one authority that is responsible for the area, like E10000017.</param>
 internal sealed record AddContractAreaInput(string Partnership, string Slug, string Name, string Lead) : IPartnershipInput;
 
-/// <param name="Lead">The code of the authority that leads from now on, like E10000017.</param>
+/// <param name="Lead">The code of the authority that is to lead, like E10000017.</param>
 internal sealed record HandOverContractAreaInput(string Partnership, string ContractArea, string Lead, int? Version) : IContractAreaInput;
 
 /// <param name="Users">All the authorities that share the contracts from now on.</param>
@@ -69,19 +69,18 @@ internal sealed class ProcurementMutations
                 LeadId = lead.Id,
             }
         );
+        await change.RequireOwnerAsync(area, InputPath.Of("lead"));
         return change.Done(area, $"{area.Slug}: {lead.Name}");
     }
 
-    /// <summary>Hands a contract area over to another lead.</summary>
+    /// <summary>Offers a contract area to another authority, which leads it as soon as it accepts the offer.</summary>
     [Requires(Role.Approver)]
     public static async Task<ContractArea> HandOverContractArea(HandOverContractAreaInput input, Change<BackOfficeDb> change)
     {
         var lead = await change.OrganisationAsync(input.Lead);
         var area = await change.LockAsync<ContractArea>(input.ContractArea, input.Version);
-        area.LeadId = lead.Id;
-        // The lead buys for itself.
-        var asUser = Users(change, area).Where(u => u.OrganisationId == lead.Id);
-        change.Db.RemoveRange(await asUser.ToListAsync(change.Cancellation));
+        new Rules().Valid(area.LeadId != lead.Id, $"{lead.Name} leads the area already. Choose another authority.", input.Lead).Check();
+        change.Offer(area, lead.Id, InputPath.Of("contractArea"));
         return change.Done(area, $"{area.Slug}: {lead.Name}");
     }
 
@@ -102,7 +101,10 @@ internal sealed class ProcurementMutations
         return change.Done(area, $"{area.Slug}: {organisations.Count}");
     }
 
-    /// <summary>Records the whole of a contract, in place of the one with the same reference.</summary>
+    /// <summary>
+    /// Records the whole of a contract, in place of the one with the same reference. Its authority stays: to pass the contract on, offer it
+    /// to the other authority.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Contract> SaveContract(SaveContractInput input, Change<BackOfficeDb> change)
     {
@@ -114,11 +116,13 @@ internal sealed class ProcurementMutations
             .NotNegative(input.Annual)
             .Check();
         var authority = await change.OrganisationAsync(input.Authority);
-        var area = await change.LockAsync<ContractArea>(input.ContractArea);
+        var area = await change.FindAsync<ContractArea>(input.ContractArea);
         var contract = await change.LockOrAddAsync(
             c => c.Reference == input.Reference,
             input.Version,
-            () => new Contract { PartnershipId = change.Partnership.Id, Reference = input.Reference }
+            () => Contract.Of(authority, input.Reference, change.Partnership),
+            path: "reference",
+            newPath: "authority"
         );
         contract.Update(input, area, authority);
         return change.Done(contract, $"{area.Slug}: {contract.Reference}");

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>A service that councils may share, or bring nearer to people.</summary>
+[Shared("The menu of services is the whole partnership's; which councils take part is theirs to say.")]
 internal sealed class Service : Aggregate, ISlugged, INumbered
 {
     [MaxLength(60)]
@@ -113,7 +114,7 @@ internal enum DeliveryModel
 }
 
 /// <summary>An office that stays with each council when a service is shared.</summary>
-internal sealed class RetainedPost : PartnershipEntity
+internal sealed class RetainedPost : PartnershipEntity, IBelongsTo<Service>
 {
     public Guid ServiceId { get; init; }
 
@@ -123,15 +124,19 @@ internal sealed class RetainedPost : PartnershipEntity
 
     [MaxLength(200)]
     internal string TitleKey { get; init; } = "";
+
+    Guid IBelongsTo<Service>.WholeId => ServiceId;
 }
 
 /// <summary>A council that takes part in a service.</summary>
-internal sealed class ServiceParticipant : OrganisationEntity
+internal sealed class ServiceParticipant : OrganisationEntity, IOwned
 {
     public Guid ServiceId { get; init; }
 
     /// <summary>Whether the council delivers or receives the service.</summary>
     public ServiceRole Role { get; set; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 }
 
 /// <summary>A council's part in a service.</summary>
@@ -145,7 +150,7 @@ internal enum ServiceRole
 }
 
 /// <summary>A part of a service, whose benefits may or may not transfer to another council.</summary>
-internal sealed class ServiceElement : PartnershipEntity
+internal sealed class ServiceElement : PartnershipEntity, IBelongsTo<Service>
 {
     public Guid ServiceId { get; init; }
 
@@ -160,14 +165,18 @@ internal sealed class ServiceElement : PartnershipEntity
     [MaxLength(1000)]
     public string? Note { get; set; }
 
+    Guid IBelongsTo<Service>.WholeId => ServiceId;
+
     /// <summary>What to check before the service is shared; null where its benefits transfer.</summary>
     [Needs(nameof(Name), nameof(Transferable))]
     public string? Warning() => Transferable ? null : $"{Name}: this benefit is not transferable. Sharing the service would lose it.";
 }
 
-internal sealed class ServiceAction : PartnershipEntity
+internal sealed class ServiceAction : PartnershipEntity, IBelongsTo<Service>
 {
     public Guid ServiceId { get; init; }
 
     public Guid ActionId { get; init; }
+
+    Guid IBelongsTo<Service>.WholeId => ServiceId;
 }

@@ -73,7 +73,12 @@ internal sealed class ServiceMutations
         input.Check();
         await change.BeginAsync();
         var number = await change.NextNumberAsync<Service>(s => s.PartnershipId == change.Partnership.Id);
-        var service = await change.LockOrAddAsync(s => s.Slug == input.Slug, input.Version, () => New(input, number, change.Partnership));
+        var service = await change.LockOrAddAsync(
+            s => s.Slug == input.Slug,
+            input.Version,
+            () => New(input, number, change.Partnership),
+            path: "slug"
+        );
         service.Update(input);
         var shared = await posts.TitlesAsync(change);
         var both = input.Offices.Where(o => shared.Exists(t => Offices.Includes(t, o))).ToList();
@@ -90,7 +95,9 @@ internal sealed class ServiceMutations
         return change.Done(service, service.Slug);
     }
 
-    /// <summary>Records which councils deliver a service, and which receive it.</summary>
+    /// <summary>
+    /// Records which councils deliver a service, and which receive it. You can add, change and leave out only the council that you act for.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Service> SetParticipants(SetParticipantsInput input, Change<BackOfficeDb> change)
     {
@@ -105,6 +112,11 @@ internal sealed class ServiceMutations
             councils.Zip(input.Participants, (council, participant) => (council.Id, participant)),
             id => new ServiceParticipant { ServiceId = service.Id, OrganisationId = id },
             (known, participant) => known.Role = participant.Role
+        );
+        await change.RequireOwnersAsync(
+            (ServiceParticipant p) => p.OrganisationId,
+            councils.Select(c => c.Id),
+            index => at.Within(index, "organisation")
         );
         return change.Done(service, $"{service.Slug}: {councils.Count}");
     }

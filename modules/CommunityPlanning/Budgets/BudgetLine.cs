@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>What one agency plans to spend in a year. The budget remains the agency's own: partners do not pool their budgets.</summary>
-internal sealed class BudgetLine : LocalAggregate
+internal sealed class BudgetLine : LocalAggregate, ITransferable
 {
     public const int MaxReference = 60;
     public const int MaxTitle = 200;
@@ -32,6 +32,8 @@ internal sealed class BudgetLine : LocalAggregate
 
     internal long Pence { get; set; }
 
+    Guid? IOwned.OwnerId => OrganisationId;
+
     /// <summary>The amount that the agency plans to spend.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
@@ -42,6 +44,8 @@ internal sealed class BudgetLine : LocalAggregate
 
     /// <summary>The agency whose budget it legally is.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+
+    void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 }
 
 /// <summary>How certain a budget is.</summary>

@@ -12,10 +12,15 @@ internal sealed class BudgetMutations
             $"with the reference \"{input.Reference}\"",
             InputPath.Of("reference")
         );
-        return await WriteAsync(change.Add(new BudgetLine { Reference = input.Reference }), input, owner, change);
+        var line = change.Add(new BudgetLine { Reference = input.Reference, OrganisationId = owner.Id });
+        await change.RequireOwnerAsync(line, InputPath.Of("owner"));
+        return await WriteAsync(line, input, owner, change);
     }
 
-    /// <summary>Changes everything about a budget line except its reference. Send every field; what you leave out is cleared.</summary>
+    /// <summary>
+    /// Changes everything about a budget line except its reference and its owner. Send every field; what you leave out is cleared. To pass
+    /// the line on to another agency, offer it to that agency.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<BudgetLine> UpdateBudgetLine(UpdateBudgetLineInput input, Change<CommunityPlanningDb> change)
     {

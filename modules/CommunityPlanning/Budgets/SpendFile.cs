@@ -76,7 +76,9 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             partnership,
             await mediator.Send(new FindOrganisations([.. rows.Select(r => r[Owner]).Distinct()]), cancellationToken),
             await db.Of<LocalArea>(partnership).ToDictionaryAsync(a => a.Number, a => a.Id, cancellationToken),
-            await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken)
+            await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken),
+            await db.Of<BudgetLine>(partnership)
+                .ToDictionaryAsync(l => l.Reference, l => l.OrganisationId, StringComparer.Ordinal, cancellationToken)
         );
         var entries = rows.ConvertAll(r => Read(r, known));
         return faults.Total > 0
@@ -124,6 +126,15 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         if (!known.Owners.TryGetValue(row[Owner], out var owner) && row[Owner].Length > 0)
         {
             row.Fault(Owner, $"No organisation has the code \"{row[Owner]}\". Enter its GSS code or its identifier.");
+        }
+
+        if (owner is not null && known.OwnerIds.TryGetValue(row[Reference], out var before) && before != owner.Id)
+        {
+            row.Fault(
+                Owner,
+                $"This line belongs to another agency. That agency must offer it to {owner.Name}, which then accepts it. "
+                    + "Leave its agency as it is."
+            );
         }
 
         if (!FinancialYear.TryParse(row[Year], out var year) && row[Year].Length > 0)
@@ -199,7 +210,8 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         Partnership Partnership,
         IReadOnlyDictionary<string, Organisation> Owners,
         Dictionary<int, Guid> Areas,
-        Dictionary<string, Guid> Outcomes
+        Dictionary<string, Guid> Outcomes,
+        Dictionary<string, Guid> OwnerIds
     )
     {
         public HashSet<string> References { get; } = new(StringComparer.Ordinal);

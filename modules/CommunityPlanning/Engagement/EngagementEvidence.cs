@@ -1,11 +1,14 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>Evidence that communities were engaged, which the annual report counts as participation.</summary>
+[Shared("Every partner records how it engaged communities, and nobody changes it afterwards.")]
 internal sealed class EngagementEvidence : PartnershipEntity
 {
     public Guid? ResourceRequestId { get; init; }
 
     public Guid? LocalAreaId { get; init; }
+
+    internal Guid? RecordedById { get; init; }
 
     /// <summary>The engagement in one line.</summary>
     [MaxLength(200)]

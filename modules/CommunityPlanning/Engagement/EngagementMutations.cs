@@ -2,7 +2,7 @@ namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 internal sealed class EngagementMutations
 {
-    /// <summary>Requests resources from the partnership.</summary>
+    /// <summary>Requests resources from the partnership, for the partner that you act for.</summary>
     [Requires(Role.Officer)]
     public static async Task<ResourceRequest> RequestResources(RequestResourcesInput input, Change<CommunityPlanningDb> change)
     {
@@ -22,10 +22,20 @@ internal sealed class EngagementMutations
                 input.Amount
             )
             .Check();
+        var partner = await change.OrganisationAsync(input.Organisation);
+        new Rules()
+            .Require(
+                change.Caller.IsOperator || change.Caller.ActsFor(partner.Id),
+                RuleCodes.NotYours,
+                $"Only people who act for {partner.Name} can request resources for it.",
+                input.Organisation
+            )
+            .Check();
         var request = new ResourceRequest
         {
             Title = input.Title,
-            OrganisationId = (await change.OrganisationAsync(input.Organisation)).Id,
+            OrganisationId = partner.Id,
+            RequestedById = change.Caller.KnownPerson(),
             Pence = input.Amount?.MinorUnits,
             InKind = input.InKind,
             LocalOutcomeId = await change.OutcomeIdAsync(input.LocalOutcome),
@@ -54,6 +64,7 @@ internal sealed class EngagementMutations
         var evidence = new EngagementEvidence
         {
             ResourceRequestId = request?.Id,
+            RecordedById = change.Caller.KnownPerson(),
             Title = input.Title,
             Method = input.Method,
             HeldOn = input.HeldOn,
@@ -64,22 +75,26 @@ internal sealed class EngagementMutations
         return change.Done(change.Add(evidence), evidence.Title);
     }
 
-    /// <summary>Agrees to a request for resources. It needs evidence of community engagement.</summary>
+    /// <summary>
+    /// Agrees to a request for resources. It needs evidence of community engagement. Whoever made the request, or recorded all of its
+    /// evidence, cannot agree to it.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<ResourceRequest> AgreeResourceRequest(AgreeResourceRequestInput input, Change<CommunityPlanningDb> change)
     {
         var request = await change.LockAsync<ResourceRequest>(input.ResourceRequest, input.Version);
-        request.Agree(await change.Of<EngagementEvidence>().AnyAsync(e => e.ResourceRequestId == request.Id, change.Cancellation));
+        var evidence = change.Of<EngagementEvidence>().AsNoTracking().Where(e => e.ResourceRequestId == request.Id);
+        request.Agree(await evidence.ToListAsync(change.Cancellation), change.Caller);
         return change.Done(request, request.Title);
     }
 
-    /// <summary>Declines a request for resources.</summary>
+    /// <summary>Declines a request for resources. Whoever made the request cannot decline it.</summary>
     [Requires(Role.Approver)]
     public static async Task<ResourceRequest> DeclineResourceRequest(DeclineResourceRequestInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Reason, 1000).Check();
         var request = await change.LockAsync<ResourceRequest>(input.ResourceRequest, input.Version);
-        request.Decline(input.Reason);
+        request.Decline(input.Reason, change.Caller);
         return change.Done(request, request.Title);
     }
 }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>A partner's request for resources. The partnership agrees to it only with evidence of community engagement.</summary>
+[Shared("The partnership decides on a request; only people who act for the partner that makes it can make it.")]
 internal sealed class ResourceRequest : LocalAggregate
 {
     /// <summary>The request in one line.</summary>
@@ -8,6 +9,8 @@ internal sealed class ResourceRequest : LocalAggregate
     public required string Title { get; init; }
 
     public Guid OrganisationId { get; init; }
+
+    internal Guid? RequestedById { get; init; }
 
     internal long? Pence { get; init; }
 
@@ -34,25 +37,43 @@ internal sealed class ResourceRequest : LocalAggregate
     public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
         batches.Parts(db, Id, static (EngagementEvidence e) => e.ResourceRequestId!.Value, static e => e.Id);
 
-    internal void Agree(bool hasEvidence)
+    internal void Agree(IReadOnlyList<EngagementEvidence> evidence, Caller caller)
     {
         RequireProposed();
+        RequireOther(caller);
         new Rules()
             .Require(
-                hasEvidence,
+                evidence.Count > 0,
                 "NO_ENGAGEMENT_EVIDENCE",
                 $"{Title} has no evidence that communities were engaged. Record the engagement before you agree to the request.",
+                InputPath.Of("resourceRequest")
+            )
+            .Require(
+                evidence.Count == 0 || evidence.Any(e => e.RecordedById is null || e.RecordedById != caller.Person),
+                RuleCodes.FourEyes,
+                $"You recorded the evidence for {Title}, or you made the key that recorded it. Somebody else must agree to the request.",
                 InputPath.Of("resourceRequest")
             )
             .Check();
         State = ResourceRequestState.Agreed;
     }
 
-    internal void Decline(string reason)
+    internal void Decline(string reason, Caller caller)
     {
         RequireProposed();
+        RequireOther(caller);
         (State, Reason) = (ResourceRequestState.Declined, reason);
     }
+
+    private void RequireOther(Caller caller) =>
+        new Rules()
+            .Require(
+                RequestedById is null || RequestedById != caller.Person,
+                RuleCodes.FourEyes,
+                $"You requested {Title}, or you made the key that requested it. Somebody else must decide on the request.",
+                InputPath.Of("resourceRequest")
+            )
+            .Check();
 
     private void RequireProposed() =>
         new Rules()

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The partners' commentary on a target. A missed target is not published without it.</summary>
-internal sealed class Commentary : PartnershipEntity
+internal sealed class Commentary : PartnershipEntity, IBelongsTo<IndicatorTarget>
 {
     public Guid IndicatorTargetId { get; init; }
 
@@ -11,10 +11,12 @@ internal sealed class Commentary : PartnershipEntity
     /// <summary>Why the target is met or missed. Do not enter personal data.</summary>
     [MaxLength(4000)]
     public required string Text { get; init; }
+
+    Guid IBelongsTo<IndicatorTarget>.WholeId => IndicatorTargetId;
 }
 
 /// <summary>Something that is in the way of a target. Once there is a solution, a themed group is responsible for it.</summary>
-internal sealed class PerformanceIssue : Aggregate
+internal sealed class PerformanceIssue : Aggregate, IBelongsTo<IndicatorTarget>
 {
     public Guid IndicatorTargetId { get; init; }
 
@@ -37,6 +39,8 @@ internal sealed class PerformanceIssue : Aggregate
 
     /// <summary>The day on which the issue was closed. Null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
+
+    Guid IBelongsTo<IndicatorTarget>.WholeId => IndicatorTargetId;
 
     internal void Solve(string solution, PartnershipBody group)
     {
@@ -70,7 +74,7 @@ internal sealed class PerformanceIssue : Aggregate
 }
 
 /// <summary>A published report of an outcome agreement, which never changes.</summary>
-internal sealed class PublishedReport : PartnershipEntity
+internal sealed class PublishedReport : PartnershipEntity, IBelongsTo<OutcomeAgreement>
 {
     public Guid OutcomeAgreementId { get; init; }
 
@@ -79,6 +83,8 @@ internal sealed class PublishedReport : PartnershipEntity
     public required string Period { get; init; }
 
     internal DateTime PublishedUtc { get; init; }
+
+    Guid IBelongsTo<OutcomeAgreement>.WholeId => OutcomeAgreementId;
 
     /// <summary>When the report was published: UK time with its offset.</summary>
     [Needs(nameof(PublishedUtc))]

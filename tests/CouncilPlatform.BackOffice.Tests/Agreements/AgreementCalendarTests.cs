@@ -22,7 +22,7 @@ public sealed class AgreementCalendarTests
         // A draft binds nobody, and what runs until it is ended has no day.
         var everybody = await FeedAsync("");
         Assert.Empty(await everybody.ReadAsync());
-        await pair.DoAsync("concludeAgreement", """agreement: "legal", on: "2021-02-28" """);
+        await pair.DoAsync("concludeAgreement", """agreement: "legal", on: "2021-02-28" """, key: pair.Other);
         string[] legal = ["Ends: Legal advice 20240229", "Last day to give notice: Legal advice 20230831", "Review: Legal advice 20220401"];
         Assert.Equal(legal, await everybody.ReadAsync());
 

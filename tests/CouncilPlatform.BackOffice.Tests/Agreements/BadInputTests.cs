@@ -80,7 +80,7 @@ public sealed class BadInputTests
         );
         Assert.Equal(
             ["AGREED input.agreement", "INVALID input.on"],
-            await pair.RefusedAsync("concludeAgreement", """agreement: "memorandum", on: "2021-10-02" """)
+            await pair.RefusedAsync("concludeAgreement", """agreement: "memorandum", on: "2021-10-02" """, pair.Other)
         );
         Assert.Equal(["NOT_FOUND input.agreement"], await pair.RefusedAsync("amendAgreement", """agreement: "none", title: "T" """));
         Assert.Equal(

@@ -37,7 +37,7 @@ public sealed class ConditionTests
             await BeforeCouncilAsync()
         );
         await pair.DoAsync("submitDecision", $"""decision: "{referred}" """);
-        await pair.DoAsync("recordDecision", $"""decision: "{referred}", type: APPROVE, on: "2021-02-24" """);
+        await pair.DoAsync("recordDecision", $"""decision: "{referred}", type: APPROVE, on: "2021-02-24" """, key: pair.Other);
         // The council's decision does not answer the panel's concerns.
         Same.Json(
             """

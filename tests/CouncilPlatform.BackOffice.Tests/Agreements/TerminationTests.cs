@@ -100,20 +100,24 @@ public sealed class TerminationTests
             ["PENDING input.endsOn"],
             await pair.RefusedAsync("proposeEndDate", """agreement: "memorandum", endsOn: "2021-12-31", reason: "Another" """)
         );
+        var (first, second) = (await pair.ActingAsync(Pair.First), await pair.Host.KeyAsync("pair", Role.Approver, Pair.Second));
         Assert.Equal(
             ["INVALID input.leaderAgreedOn"],
-            await pair.RefusedAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-28", "2021-02-27"))
+            await pair.RefusedAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-28", "2021-02-27"), first)
         );
-        var second = await pair.Host.KeyAsync("pair", Role.Approver, Pair.Second);
         Assert.Equal(
-            ["NOT_YOUR_COUNCIL input.organisation"],
+            ["FOUR_EYES input.endDateChange"],
+            await pair.RefusedAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-26", "2021-02-27"))
+        );
+        Assert.Equal(
+            ["NOT_YOURS input.organisation"],
             await pair.RefusedAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-26", "2021-02-27"), second)
         );
         Assert.Equal(
             ["NOT_A_PARTY input.organisation"],
             await pair.RefusedAsync("agreeEndDate", Consent(change, "E07000999", "2021-02-26", "2021-02-27"))
         );
-        await pair.DoAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-26", "2021-02-27"));
+        await pair.DoAsync("agreeEndDate", Consent(change, Pair.First, "2021-02-26", "2021-02-27"), key: first);
         Assert.Equal("2021-08-24|PENDING", await StandsAsync());
         Assert.Empty(await pair.RefusedAsync("agreeEndDate", Consent(change, Pair.Second, "2021-02-27", "2021-02-28"), second));
         Assert.Equal("2021-04-30|EFFECTIVE", await StandsAsync());
@@ -124,9 +128,9 @@ public sealed class TerminationTests
             """agreement: "memorandum", endsOn: "2021-12-31", reason: "A partner is late" """,
             "endDateChange"
         );
-        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.Second, "2021-02-28", "2021-03-01"));
+        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.Second, "2021-02-28", "2021-03-01"), key: second);
         Assert.Equal("2021-04-30|PENDING", await StandsAsync());
-        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.First, "2021-02-28", "2021-02-28"));
+        await pair.DoAsync("agreeEndDate", Consent(extension, Pair.First, "2021-02-28", "2021-02-28"), key: first);
         Assert.Equal("2021-12-31|EFFECTIVE", await StandsAsync());
         var withdrawn = await pair.IdAsync(
             "proposeEndDate",
@@ -137,7 +141,7 @@ public sealed class TerminationTests
         Assert.Equal("2021-12-31|WITHDRAWN", await StandsAsync());
         Assert.Equal(
             ["NOT_PENDING input.endDateChange"],
-            await pair.RefusedAsync("agreeEndDate", Consent(withdrawn, Pair.First, "2021-02-26", "2021-02-27"))
+            await pair.RefusedAsync("agreeEndDate", Consent(withdrawn, Pair.First, "2021-02-26", "2021-02-27"), first)
         );
         Same.Json(
             """
@@ -510,7 +514,8 @@ public sealed class TerminationTests
         {
             await pair.DoAsync(
                 "signJointDocument",
-                $"""jointDocument: "transforming", council: "{council}", signatory: {who}, on: "2021-01-20" """
+                $"""jointDocument: "transforming", council: "{council}", signatory: {who}, on: "2021-01-20" """,
+                key: await pair.OfficerAsync(council, who)
             );
         }
 
@@ -520,7 +525,8 @@ public sealed class TerminationTests
         );
         await pair.DoAsync(
             "signJointDocument",
-            $"""jointDocument: "transforming", council: "{Pair.Second}", signatory: CHIEF_EXECUTIVE, on: "2021-01-22" """
+            $"""jointDocument: "transforming", council: "{Pair.Second}", signatory: CHIEF_EXECUTIVE, on: "2021-01-22" """,
+            key: await pair.OfficerAsync(Pair.Second, "CHIEF_EXECUTIVE")
         );
         await pair.DoAsync("submitJointDocument", """jointDocument: "transforming", on: "2021-01-23" """);
     }

@@ -44,7 +44,7 @@ public sealed class AppraisalTests
             mutation { scoreOption(input: {partnership: "pair", appraisal: "review", option: 1, criterion: 1,
             rating: EXCELLENT}) { errors { code } } }
             """,
-            await pair.Host.KeyAsync("pair", Role.Officer)
+            await pair.Host.KeyAsync("pair", Role.Officer, Pair.First)
         );
         Assert.Contains("EXCELLENT", (string?)bad["errors"]![0]!["message"], StringComparison.Ordinal);
         await pair.DoAsync("setWeights", $$"""appraisal: "review", council: "{{Pair.First}}", weights: [3, 1, 2]""");
@@ -55,9 +55,9 @@ public sealed class AppraisalTests
             await pair.RefusedAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """)
         );
         await pair.DoAsync("setWeights", """appraisal: "review", weights: [2, 1, 1]""");
-        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-01" """);
+        await ApproveAsync(Pair.First, "2021-09-01");
         Assert.Equal("OBJECTIVE_SCORES", (string?)(await ResultAsync("rankedBy"))["rankedBy"]);
-        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-02" """);
+        await ApproveAsync(Pair.Second, "2021-09-02");
 
         // 3, 2, 1 by 3, 1, 2 is 13; the scores alone are 6 whatever the weights.
         Same.Json(
@@ -105,8 +105,8 @@ public sealed class AppraisalTests
             (string?)(await ResultAsync("options { weightedTotals { total } }"))["options"]![0]!["weightedTotals"]![2]!["total"]
         );
         Assert.Equal(before, (await pair.ReadAsync($$"""appraisal(slug: "review") { {{raw}} }""")).ToJsonString());
-        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.First}", on: "2021-09-03" """);
-        await pair.DoAsync("approveConsensus", $"""appraisal: "review", council: "{Pair.Second}", on: "2021-09-03" """);
+        await ApproveAsync(Pair.First, "2021-09-03");
+        await ApproveAsync(Pair.Second, "2021-09-03");
         Assert.Equal(["REASON_NEEDED input.reason"], await pair.RefusedAsync("recommendOption", """appraisal: "review", option: 2"""));
         await pair.DoAsync("recommendOption", """appraisal: "review", option: 2, reason: "It may still go on" """);
         await pair.DoAsync("recommendOption", """appraisal: "review", option: 1""");
@@ -114,7 +114,7 @@ public sealed class AppraisalTests
         await pair.DoAsync("scoreOption", """appraisal: "review", option: 1, criterion: 1, assessor: "Director A", rating: MEDIUM""");
         Assert.Equal(
             ["RATIONALE_MISSING input.appraisal"],
-            await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """)
+            await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """, pair.Other)
         );
         await pair.DoAsync(
             "scoreOption",
@@ -130,7 +130,11 @@ public sealed class AppraisalTests
                     "appraisal"
                 ]!["scoreComparison"]![0]!["differs"]!
         );
-        await pair.DoAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """);
+        Assert.Equal(
+            ["FOUR_EYES input.appraisal", "FOUR_EYES input.appraisal"],
+            await pair.RefusedAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """)
+        );
+        await pair.DoAsync("publishAppraisal", """appraisal: "review", on: "2021-09-04" """, key: pair.Other);
         Assert.Equal(["PUBLISHED input.appraisal"], await pair.RefusedAsync("setWeights", """appraisal: "review", weights: [1, 1, 1]"""));
 
         Assert.Equal(
@@ -155,6 +159,13 @@ public sealed class AppraisalTests
             ),
             StringComparison.Ordinal
         );
+
+        async Task ApproveAsync(string council, string on) =>
+            await pair.DoAsync(
+                "approveConsensus",
+                $"""appraisal: "review", council: "{council}", on: "{on}" """,
+                key: await pair.ActingAsync(council)
+            );
 
         async Task ScoreAsync(int option, params string[] ratings)
         {

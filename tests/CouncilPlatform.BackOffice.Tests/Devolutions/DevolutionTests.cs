@@ -49,7 +49,7 @@ public sealed class DevolutionTests
         Assert.Equal(["ADVERSE_IMPACT input.devolution"], await DevolveRefusedAsync(better));
         Assert.Equal(
             "Stranger District: a significant negative consequence for quality. Change the proposal, and assess it again.",
-            await pair.MessageAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """)
+            await pair.MessageAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """, pair.Other)
         );
         Assert.Null(
             (await pair.ReadAsync("""service(slug: "streets") { devolutions { devolvedOn } }"""))["service"]!["devolutions"]!
@@ -60,13 +60,21 @@ public sealed class DevolutionTests
 
         // Said again, it replaces what was said.
         await AssessAsync(better, third, "NONE", "NONE");
-        await pair.DoAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """);
+        Assert.Equal(
+            ["FOUR_EYES input.devolution"],
+            await pair.RefusedAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """)
+        );
+        await pair.DoAsync("devolveService", $"""devolution: "{better}", on: "2021-09-01" """, key: pair.Other);
         Assert.Equal(["DEVOLVED input.devolution"], await DevolveRefusedAsync(better));
         Assert.Equal(["NOT_FOUND input.to"], await pair.RefusedAsync("proposeDevolution", """service: "streets", to: "E06000999" """));
 
-        Task AssessAsync(string devolution, string district, string cost, string quality) =>
-            pair.DoAsync("assessImpact", $"""devolution: "{devolution}", district: "{district}", cost: {cost}, quality: {quality}""");
+        async Task AssessAsync(string devolution, string district, string cost, string quality) =>
+            await pair.DoAsync(
+                "assessImpact",
+                $"""devolution: "{devolution}", district: "{district}", cost: {cost}, quality: {quality}""",
+                key: await pair.ActingAsync(district)
+            );
         Task<IReadOnlyList<string>> DevolveRefusedAsync(string devolution) =>
-            pair.RefusedAsync("devolveService", $"""devolution: "{devolution}", on: "2021-09-01" """);
+            pair.RefusedAsync("devolveService", $"""devolution: "{devolution}", on: "2021-09-01" """, pair.Other);
     }
 }

@@ -268,6 +268,29 @@ public sealed class RegisterTests
         );
     }
 
+    [Theory]
+    [EveryDatabase]
+    [Trait("case", "N19")]
+    public async Task An_import_gives_nothing_to_another_owner(string provider)
+    {
+        await using var pair = await StartAsync(provider);
+        foreach (
+            var (register, table, column) in new[]
+            {
+                ("contracts", $"{Contracts}\nW1,waste,Collection,{Pair.First},,,,\n", "Authority"),
+                ("shared-posts", $"{Posts}\nmemorandum,P1,Director,{Pair.First},,{Pair.Second}: 100,\n", "Employer"),
+            }
+        )
+        {
+            Assert.Equal(0, (await ImportAsync(pair, register, Encoding.UTF8.GetBytes(table))).Exit);
+            var moved = Encoding.UTF8.GetBytes(table.Replace($",{Pair.First},", $",{Pair.Second},", StringComparison.Ordinal));
+            var (exit, _, error) = await ImportAsync(pair, register, moved);
+            Assert.Equal(1, exit);
+            Assert.Contains($"row 2, \"{column}\": ", error, StringComparison.Ordinal);
+            Assert.Contains("must offer", error, StringComparison.Ordinal);
+        }
+    }
+
     private static IEnumerable<(string Register, string Table, string Changed)> Tables()
     {
         yield return (

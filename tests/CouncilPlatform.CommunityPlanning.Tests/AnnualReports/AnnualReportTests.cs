@@ -205,9 +205,14 @@ public sealed class AnnualReportTests
         var action = await shire.IdAsync(
             "addOutcomeAction",
             $"""title: "Money advice", lead: "{Shire.Council}", localOutcome: "poverty" """,
-            "outcomeAction"
+            "outcomeAction",
+            await shire.ActingAsync(Shire.Council)
         );
-        await shire.DoAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""");
+        await shire.DoAsync(
+            "addActionPartner",
+            $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""",
+            key: await shire.ActingAsync(Shire.Council)
+        );
         await BudgetTests.LineAsync(shire, "A1", Shire.Council, "100", """localOutcome: "poverty" """, "2022/23");
         await BudgetTests.LineAsync(shire, "A2", Shire.Council, "0.50", "", "2022/23");
         await shire.DoAsync(

@@ -154,17 +154,12 @@ public sealed class BenchmarkTests
     public async Task A_services_unit_cost_is_across_partners_and_an_overlap_is_flagged(string provider)
     {
         await using var shire = await Shire.StartAsync(provider);
-        static string Cost(string service, string first, string second) =>
-            $$"""
-                service: "{{service}}", period: "2021/22", quantity: "500", unit: "households",
-                shares: [{organisation: "{{Shire.Council}}", activity: "{{first}}", amount: "60000"}, {organisation: "{{Shire.Health}}",
-                activity: "{{second}}", amount: "40000"}]
-                """;
-        await shire.DoAsync("recordServiceCost", Cost("Advice", "Welfare advice", "welfare advice"));
-        await shire.DoAsync("recordServiceCost", Cost("Care", "Home care", "Nursing"));
+        var (council, health) = (await shire.ActingAsync(Shire.Council), await shire.ActingAsync(Shire.Health));
+        await CostAsync("Advice", "Welfare advice", "welfare advice");
+        await CostAsync("Care", "Home care", "Nursing");
         Assert.Equal(
             ["INVALID input.quantity"],
-            await shire.RefusedAsync("recordServiceCost", Cost("None", "A", "B").Replace("\"500\"", "\"0\"", StringComparison.Ordinal))
+            await shire.RefusedAsync("recordServiceCost", Cost("None", "A").Replace("\"500\"", "\"0\"", StringComparison.Ordinal), council)
         );
 
         Same.Json(
@@ -183,6 +178,22 @@ public sealed class BenchmarkTests
                 "serviceCosts"
             ]!["nodes"]!.ToJsonString()
         );
+
+        static string Cost(string service, string activity) =>
+            $$"""
+                service: "{{service}}", period: "2021/22", quantity: "500", unit: "households",
+                shares: [{organisation: "{{Shire.Council}}", activity: "{{activity}}", amount: "60000"}]
+                """;
+
+        async Task CostAsync(string service, string first, string second)
+        {
+            var cost = await shire.IdAsync("recordServiceCost", Cost(service, first), "serviceCost", council);
+            await shire.DoAsync(
+                "addServiceCostShare",
+                $$"""serviceCost: "{{cost}}", share: {organisation: "{{Shire.Health}}", activity: "{{second}}", amount: "40000"}""",
+                key: health
+            );
+        }
     }
 
     private static async Task<JsonNode> CompareAsync(Shire shire, string family, string arguments = "", string more = "") =>

@@ -142,14 +142,18 @@ public sealed class BudgetTests
     {
         await using var shire = await StartAsync(provider);
         await LineAsync(shire, "A1", Shire.Council, "100", "");
+        var council = await shire.ActingAsync(Shire.Council);
         const string changed =
-            $"""reference: "A1", owner: "{Shire.Health}", title: "New", financialYear: "2012/13", amount: "5", firmness: FIRM""";
+            $"""reference: "A1", owner: "{Shire.Council}", title: "New", financialYear: "2012/13", amount: "5", firmness: FIRM""";
         var version = (int)(await shire.ReadAsync("budgetLines { nodes { version } }"))["budgetLines"]!["nodes"]![0]!["version"]!;
 
-        Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("updateBudgetLine", $"version: {version + 1}, {changed}"));
-        await shire.DoAsync("updateBudgetLine", $"version: {version}, {changed}");
-        Assert.Equal(["The Health Board 5.00 5.00", "Together 5.00 5.00"], await SpendAsync(shire, "by: AGENCY"));
-        Assert.Equal(["ALREADY_EXISTS input.reference"], await shire.RefusedAsync("recordBudgetLine", changed));
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await shire.RefusedAsync("updateBudgetLine", $"version: {version + 1}, {changed}", council)
+        );
+        await shire.DoAsync("updateBudgetLine", $"version: {version}, {changed}", key: council);
+        Assert.Equal(["The Council 5.00 5.00", "Together 5.00 5.00"], await SpendAsync(shire, "by: AGENCY"));
+        Assert.Equal(["ALREADY_EXISTS input.reference"], await shire.RefusedAsync("recordBudgetLine", changed, council));
         Assert.Equal(
             ["INVALID input.amount"],
             await shire.RefusedAsync(
@@ -164,9 +168,9 @@ public sealed class BudgetTests
         );
         Assert.Equal(
             ["NOT_FOUND input.localArea"],
-            await shire.RefusedAsync("recordBudgetLine", changed.Replace("A1", "A2", StringComparison.Ordinal) + ", localArea: 9")
+            await shire.RefusedAsync("recordBudgetLine", changed.Replace("A1", "A2", StringComparison.Ordinal) + ", localArea: 9", council)
         );
-        await shire.DoAsync("removeBudgetLine", $"""reference: "A1", version: {version + 2}""");
+        await shire.DoAsync("removeBudgetLine", $"""reference: "A1", version: {version + 2}""", key: council);
         Assert.Equal(["Together 0.00 0.00"], await SpendAsync(shire, "by: AGENCY"));
     }
 
@@ -221,6 +225,15 @@ public sealed class BudgetTests
                 .Where(l => l.StartsWith("row", StringComparison.Ordinal))
                 .Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)])
         );
+        var (passed, _, fault) = await ImportAsync(
+            shire,
+            Encoding.UTF8.GetBytes(
+                $"Reference,Agency,Title,Financial year,Amount,Firmness\nA2,{Shire.Council},Beds,2013/14,0.04,Indicative\n"
+            ),
+            ".csv"
+        );
+        Assert.Equal(1, passed);
+        Assert.Contains("row 2, \"Agency\": This line belongs to another agency.", fault, StringComparison.Ordinal);
         Assert.Equal(
             ["The Council 100000.10 0.00", "The Health Board 1000.04 0.04", "Together 101000.14 0.04"],
             await SpendAsync(shire, "by: AGENCY")
@@ -241,7 +254,8 @@ public sealed class BudgetTests
             $"""
             reference: "{reference}", owner: "{owner}", title: "Line {reference}", financialYear: "{year}", amount: "{amount}",
             firmness: {firmness}, {more}
-            """
+            """,
+            key: await shire.ActingAsync(owner)
         );
 
     private static async Task<Shire> StartAsync(string provider)

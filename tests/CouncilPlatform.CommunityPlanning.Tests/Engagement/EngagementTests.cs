@@ -12,10 +12,12 @@ public sealed class EngagementTests
     {
         await using var shire = await Shire.StartAsync(provider);
         await shire.DoAsync("addLocalArea", """number: 1, name: "North" """);
+        var (council, health) = (await shire.ActingAsync(Shire.Council), await shire.ActingAsync(Shire.Health));
         var request = await shire.IdAsync(
             "requestResources",
             $"""title: "Youth workers", organisation: "{Shire.Council}", amount: "12000.50", localArea: 1""",
-            "resourceRequest"
+            "resourceRequest",
+            council
         );
 
         Assert.Equal(
@@ -42,10 +44,19 @@ public sealed class EngagementTests
             findings: "Young people ask for evenings", localArea: 1
             """
         );
+        Assert.Equal(
+            ["FOUR_EYES input.resourceRequest"],
+            await shire.RefusedAsync("agreeResourceRequest", $"""resourceRequest: "{request}" """, council)
+        );
+        Assert.Equal(
+            ["FOUR_EYES input.resourceRequest"],
+            await shire.RefusedAsync("agreeResourceRequest", $"""resourceRequest: "{request}" """)
+        );
         var agreed = await shire.DoAsync(
             "agreeResourceRequest",
             $"""resourceRequest: "{request}" """,
-            "resourceRequest { state amount { amount } requestedBy { name } area { name } evidence { method participants } }"
+            "resourceRequest { state amount { amount } requestedBy { name } area { name } evidence { method participants } }",
+            health
         );
         Same.Json(
             """
@@ -78,6 +89,10 @@ public sealed class EngagementTests
         await using var shire = await Shire.StartAsync(provider);
 
         Assert.Equal(
+            ["NOT_YOURS input.organisation"],
+            await shire.RefusedAsync("requestResources", $"""title: "Nothing", organisation: "{Shire.Council}", amount: "1" """)
+        );
+        Assert.Equal(
             ["INVALID input.amount"],
             await shire.RefusedAsync("requestResources", $"""title: "Nothing", organisation: "{Shire.Council}" """)
         );
@@ -88,7 +103,8 @@ public sealed class EngagementTests
         var request = await shire.IdAsync(
             "requestResources",
             $"""title: "A room", organisation: "{Shire.Health}", inKind: "A room on Tuesdays" """,
-            "resourceRequest"
+            "resourceRequest",
+            await shire.ActingAsync(Shire.Health)
         );
         Assert.Equal(
             ["CONFLICT input.version"],

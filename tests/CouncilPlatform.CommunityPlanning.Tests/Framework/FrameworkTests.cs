@@ -15,8 +15,9 @@ public sealed class FrameworkTests
         await shire.AddOutcomeAsync();
         await shire.AddIndicatorAsync("child-poverty");
         var target = await shire.SetTargetAsync("child-poverty", "2022/23", "15");
-        await shire.DoAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}", target: "{target}" """);
-        var loose = await shire.IdAsync("addOutcomeAction", $"""title: "Leaflets", lead: "{Shire.Health}" """, "outcomeAction");
+        var (council, health) = (await shire.ActingAsync(Shire.Council), await shire.ActingAsync(Shire.Health));
+        await shire.DoAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}", target: "{target}" """, key: council);
+        var loose = await shire.IdAsync("addOutcomeAction", $"""title: "Leaflets", lead: "{Shire.Health}" """, "outcomeAction", health);
 
         const string tree = """
             nationalOutcomes { nodes { localOutcomes { nodes { slug indicators { nodes { slug targets { value actions { title lead {
@@ -55,7 +56,7 @@ public sealed class FrameworkTests
             (await shire.ReadAsync("outcomeActions(unaligned: true) { nodes { title unaligned localOutcome { slug } } }")).ToJsonString()
         );
 
-        await shire.DoAsync("alignOutcomeAction", $"""outcomeAction: "{loose}", localOutcome: "outcome" """);
+        await shire.DoAsync("alignOutcomeAction", $"""outcomeAction: "{loose}", localOutcome: "outcome" """, key: health);
         Assert.Equal(
             """{"outcomeActions":{"totalCount":0}}""",
             (await shire.ReadAsync("outcomeActions(unaligned: true) { totalCount }")).ToJsonString()
@@ -69,7 +70,7 @@ public sealed class FrameworkTests
     {
         await using var shire = await Shire.StartAsync(provider);
         await shire.AddOutcomeAsync();
-        var areas = new List<string>();
+        var (council, areas) = (await shire.ActingAsync(Shire.Council), new List<string>());
         for (var i = 1; i <= 6; i++)
         {
             areas.Add(
@@ -81,10 +82,22 @@ public sealed class FrameworkTests
             );
         }
 
-        await shire.DoAsync("addOutcomeAction", $"""title: "B", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[1]}" """);
-        await shire.DoAsync("addOutcomeAction", $"""title: "A", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[1]}" """);
-        await shire.DoAsync("addOutcomeAction", $"""title: "C", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[4]}" """);
-        await shire.DoAsync("addOutcomeAction", $"""title: "Elsewhere", lead: "{Shire.Council}", area: "{areas[0]}" """);
+        await shire.DoAsync(
+            "addOutcomeAction",
+            $"""title: "B", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[1]}" """,
+            key: council
+        );
+        await shire.DoAsync(
+            "addOutcomeAction",
+            $"""title: "A", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[1]}" """,
+            key: council
+        );
+        await shire.DoAsync(
+            "addOutcomeAction",
+            $"""title: "C", lead: "{Shire.Council}", localOutcome: "outcome", area: "{areas[4]}" """,
+            key: council
+        );
+        await shire.DoAsync("addOutcomeAction", $"""title: "Elsewhere", lead: "{Shire.Council}", area: "{areas[0]}" """, key: council);
 
         var rows = (await shire.ReadAsync("""localOutcome(slug: "outcome") { actionsByArea { area { name } actions { title } } }"""))[
             "localOutcome"
@@ -103,23 +116,48 @@ public sealed class FrameworkTests
     public async Task An_action_has_exactly_one_lead(string provider)
     {
         await using var shire = await Shire.StartAsync(provider);
-        var action = await shire.IdAsync("addOutcomeAction", $"""title: "Money advice", lead: "{Shire.Council}" """, "outcomeAction");
+        var (council, health) = (await shire.ActingAsync(Shire.Council), await shire.ActingAsync(Shire.Health));
+        var action = await shire.IdAsync(
+            "addOutcomeAction",
+            $"""title: "Money advice", lead: "{Shire.Council}" """,
+            "outcomeAction",
+            council
+        );
 
         Assert.Equal(
             ["SECOND_LEAD input.role"],
-            await shire.RefusedAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: LEAD""")
+            await shire.RefusedAsync(
+                "addActionPartner",
+                $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: LEAD""",
+                council
+            )
         );
         Assert.Equal(["NOT_FOUND input.lead"], await shire.RefusedAsync("addOutcomeAction", """title: "No lead", lead: "none" """));
-        await shire.DoAsync("addActionPartner", $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""");
+        await shire.DoAsync(
+            "addActionPartner",
+            $"""outcomeAction: "{action}", organisation: "{Shire.Health}", role: PARTNER""",
+            key: council
+        );
         Assert.Equal(
             ["CONFLICT input.version"],
-            await shire.RefusedAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}", version: 0""")
+            await shire.RefusedAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}", version: 0""", council)
         );
-        await shire.DoAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}" """);
+        await shire.DoAsync("handOverOutcomeAction", $"""outcomeAction: "{action}", lead: "{Shire.Health}" """, key: council);
 
+        const string read = "outcomeActions { nodes { lead { name } partners { organisation { name } } } }";
+        Assert.Equal(
+            """{"outcomeActions":{"nodes":[{"lead":{"name":"The Council"},"partners":[{"organisation":{"name":"The Health Board"}}]}]}}""",
+            (await shire.ReadAsync(read)).ToJsonString()
+        );
+        var offer = (await shire.ReadAsync($$"""recordTransfers(record: "{{action}}") { nodes { id state } }"""))["recordTransfers"]![
+            "nodes"
+        ]![0]!;
+        Assert.Equal("OFFERED", (string?)offer["state"]);
+        Assert.Equal(["NOT_YOURS input.transfer"], await shire.RefusedAsync("acceptRecord", $"""transfer: "{offer["id"]}" """, council));
+        await shire.DoAsync("acceptRecord", $"""transfer: "{offer["id"]}" """, key: health);
         Assert.Equal(
             """{"outcomeActions":{"nodes":[{"lead":{"name":"The Health Board"},"partners":[{"organisation":{"name":"The Council"}}]}]}}""",
-            (await shire.ReadAsync("outcomeActions { nodes { lead { name } partners { organisation { name } } } }")).ToJsonString()
+            (await shire.ReadAsync(read)).ToJsonString()
         );
     }
 

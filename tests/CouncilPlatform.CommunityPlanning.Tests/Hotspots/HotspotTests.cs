@@ -15,7 +15,8 @@ public sealed class HotspotTests
         const string where = $"""localArea: 1, title: "Precinct", identifiedOn: "2023-05-30", lead: "{Shire.Council}" """;
 
         Assert.Equal(["INVALID input.immediateAction"], await shire.RefusedAsync("reportHotspot", where + """, immediateAction: " " """));
-        var hotspot = await shire.IdAsync("reportHotspot", where + """, immediateAction: "Wardens from Friday" """, "hotspot");
+        var council = await shire.ActingAsync(Shire.Council);
+        var hotspot = await shire.IdAsync("reportHotspot", where + """, immediateAction: "Wardens from Friday" """, "hotspot", council);
         const string read = "hotspots(open: true) { nodes { title immediateAction lead { name } area { name } localOutcome { slug } } }";
         Same.Json(
             """
@@ -37,19 +38,19 @@ public sealed class HotspotTests
         );
         Assert.Equal(
             ["NOT_FOUND input.localOutcome"],
-            await shire.RefusedAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "none" """)
+            await shire.RefusedAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "none" """, council)
         );
-        await shire.DoAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "safety" """);
+        await shire.DoAsync("linkHotspot", $"""hotspot: "{hotspot}", localOutcome: "safety" """, key: council);
         Assert.Equal("safety", (string?)(await shire.ReadAsync(read))["hotspots"]!["nodes"]![0]!["localOutcome"]!["slug"]);
 
         Assert.Equal(
             ["INVALID input.on"],
-            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-05-29", result: "Quiet" """)
+            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-05-29", result: "Quiet" """, council)
         );
-        await shire.DoAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """);
+        await shire.DoAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """, key: council);
         Assert.Equal(
             ["INVALID input.hotspot"],
-            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """)
+            await shire.RefusedAsync("closeHotspot", $"""hotspot: "{hotspot}", on: "2023-06-01", result: "Quiet" """, council)
         );
         Assert.Equal("""{"hotspots":{"totalCount":0}}""", (await shire.ReadAsync("hotspots(open: true) { totalCount }")).ToJsonString());
         Assert.Equal(

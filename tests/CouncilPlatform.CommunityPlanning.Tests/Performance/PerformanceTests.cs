@@ -53,16 +53,18 @@ public sealed class PerformanceTests
         await shire.AddOutcomeAsync();
         await shire.DoAsync(
             "addReportingBody",
-            $"""slug: "council", name: "The Council", kind: AGENCY, organisation: "{Shire.Council}" """
+            $"""slug: "council", name: "The Council", kind: AGENCY, organisation: "{Shire.Council}" """,
+            key: await shire.ActingAsync(Shire.Council)
         );
         await shire.DoAsync(
             "addReportingBody",
-            $"""slug: "health", name: "The Health Board", kind: AGENCY, organisation: "{Shire.Health}" """
+            $"""slug: "health", name: "The Health Board", kind: AGENCY, organisation: "{Shire.Health}" """,
+            key: await shire.ActingAsync(Shire.Health)
         );
         await shire.AddIndicatorAsync("absence", "unit: PERCENT, polarity: LOW_IS_GOOD, scope: CORE");
         await shire.AddIndicatorAsync("local");
-        await shire.RecordAsync("absence", "2021/22", "4.2", body: "council");
-        await shire.RecordAsync("absence", "2021/22", "4.0", "PROJECTED", body: "health");
+        await shire.RecordAsync("absence", "2021/22", "4.2", body: "council", key: await shire.ActingAsync(Shire.Council));
+        await shire.RecordAsync("absence", "2021/22", "4.0", "PROJECTED", body: "health", key: await shire.ActingAsync(Shire.Health));
         await shire.RecordAsync("local", "2021/22", "3");
 
         const string returns = """
@@ -88,7 +90,7 @@ public sealed class PerformanceTests
             """{"indicators":{"nodes":[{"returns":{"complete":false}},{"returns":{"complete":true}}]}}""",
             (await shire.ReadAsync("""indicators { nodes { returns(period: "2021/22") { complete } } }""")).ToJsonString()
         );
-        await shire.RecordAsync("absence", "2021/22", "4.1", body: "health");
+        await shire.RecordAsync("absence", "2021/22", "4.1", body: "health", key: await shire.ActingAsync(Shire.Health));
         Assert.Equal("complete", (string?)(await shire.ReadAsync(returns))["core"]!["returns"]!["words"]);
     }
 

@@ -175,13 +175,14 @@ public sealed class RollUpTests
             service: "Advice", period: "2021/22", quantity: "500", unit: "households", shares: [{organisation: "{{Shire.Council}}",
             activity: "Advice", amount: "60000"}]
             """;
-        var wrong = await shire.IdAsync("recordServiceCost", cost, "serviceCost");
-        Assert.Equal(["ALREADY_EXISTS input.service"], await shire.RefusedAsync("recordServiceCost", cost));
-        await shire.DoAsync("removeServiceCost", $"""serviceCost: "{wrong}", reason: "Half the year only" """);
-        await shire.DoAsync("recordServiceCost", cost);
+        var council = await shire.ActingAsync(Shire.Council);
+        var wrong = await shire.IdAsync("recordServiceCost", cost, "serviceCost", council);
+        Assert.Equal(["ALREADY_EXISTS input.service"], await shire.RefusedAsync("recordServiceCost", cost, council));
+        await shire.DoAsync("removeServiceCost", $"""serviceCost: "{wrong}", reason: "Half the year only" """, key: council);
+        await shire.DoAsync("recordServiceCost", cost, key: council);
         Assert.Equal(
             ["NOT_FOUND input.serviceCost"],
-            await shire.RefusedAsync("removeServiceCost", $"""serviceCost: "{wrong}", reason: "Again" """)
+            await shire.RefusedAsync("removeServiceCost", $"""serviceCost: "{wrong}", reason: "Again" """, council)
         );
     }
 

@@ -34,7 +34,12 @@ public sealed class StructureTests
             """,
             (await shire.ReadAsync(read)).ToJsonString()
         );
-        await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """);
+        Assert.Equal(
+            ["FOUR_EYES input.structureChange"],
+            await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """)
+        );
+        var other = await shire.ActingAsync(Shire.Council);
+        await shire.DoAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-01" """, key: other);
         Assert.Contains("was adopted without equality proofing", (await shire.ReadAsync(read)).ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(
             ["INVALID input.on"],
@@ -50,7 +55,7 @@ public sealed class StructureTests
         );
         Assert.Equal(
             ["ALREADY_EXISTS input.structureChange"],
-            await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-02" """)
+            await shire.RefusedAsync("adoptStructureChange", $"""structureChange: "{change}", on: "2023-05-02" """, other)
         );
     }
 
@@ -62,8 +67,9 @@ public sealed class StructureTests
         await using var shire = await Shire.StartAsync(provider);
         await shire.DoAsync("addLocalArea", """number: 1, name: "North" """);
         var own = await BodyAsync(shire, "Local Area Partnership", "FORUM");
-        var committee = await BodyAsync(shire, "North area committee", "COMMITTEE", $", organisation: \"{Shire.Council}\"");
-        var other = await BodyAsync(shire, "South area committee", "COMMITTEE", $", organisation: \"{Shire.Council}\"");
+        var committee = await BodyAsync(shire, "North area committee", "COMMITTEE", Shire.Council);
+        var other = await BodyAsync(shire, "South area committee", "COMMITTEE", Shire.Council);
+        var (proposer, clerk) = (await shire.ActingAsync(Shire.Council), await shire.Host.KeyAsync("shire", Role.Approver, Shire.Council));
         const string decision = """localArea: 1, title: "Twenty's plenty", decidedOn: "2023-05-10" """;
 
         Assert.Contains(
@@ -107,9 +113,10 @@ public sealed class StructureTests
 
         async Task DecideAsync(string body, string type, string on, string more = "")
         {
-            var drafted = await shire.IdAsync("proposeDecision", $"""body: "{body}", title: "Twenty", subject: "{id}" """, "decision");
-            await shire.DoAsync("submitDecision", $"""decision: "{drafted}" """);
-            await shire.DoAsync("recordDecision", $"""decision: "{drafted}", type: {type}, on: "{on}"{more}""");
+            var input = $"""body: "{body}", title: "Twenty", subject: "{id}" """;
+            var drafted = await shire.IdAsync("proposeDecision", input, "decision", proposer);
+            await shire.DoAsync("submitDecision", $"""decision: "{drafted}" """, key: proposer);
+            await shire.DoAsync("recordDecision", $"""decision: "{drafted}", type: {type}, on: "{on}"{more}""", key: clerk);
         }
     }
 
@@ -122,7 +129,8 @@ public sealed class StructureTests
         await shire.Host.CreatePartnershipAsync("vale", published: true, "communityplanning");
         foreach (var slug in new[] { "shire", "vale" })
         {
-            var administrator = await shire.Host.KeyAsync(slug, Role.Administrator);
+            var administrator = await shire.Host.KeyAsync(slug, Role.Administrator, Shire.Council);
+            var clerk = await shire.Host.KeyAsync(slug, Role.Approver, Shire.Council);
             var committee = await DoAsync(
                 "addBody",
                 $"""name: "Committee of {slug}", kind: COMMITTEE, organisation: "{Shire.Council}" """,
@@ -137,16 +145,16 @@ public sealed class StructureTests
             );
             var drafted = await DoAsync("proposeDecision", $"""body: "{committee}", title: "Twenty", subject: "{decision}" """, "decision");
             await DoAsync("submitDecision", $"""decision: "{drafted}" """, "decision");
-            await DoAsync("recordDecision", $"""decision: "{drafted}", type: APPROVE, on: "2023-05-11" """, "decision");
+            await DoAsync("recordDecision", $"""decision: "{drafted}", type: APPROVE, on: "2023-05-11" """, "decision", clerk);
 
-            async Task<string> DoAsync(string mutation, string input, string field)
+            async Task<string> DoAsync(string mutation, string input, string field, string? key = null)
             {
                 var payload = (
                     await shire.Host.DataAsync(
                         $$"""
                         mutation { {{mutation}}(input: {partnership: "{{slug}}", {{input}}}) { {{field}} { id } errors { message } } }
                         """,
-                        administrator
+                        key ?? administrator
                     )
                 )[mutation]!;
                 Assert.True(payload["errors"]!.AsArray().Count == 0, payload.ToJsonString());
@@ -202,6 +210,11 @@ public sealed class StructureTests
                 .Select(a => $"{a!["area"]!["name"]}: {string.Join(',', a["groups"]!.AsArray().Select(g => (string)g!["name"]!))}");
     }
 
-    private static Task<string> BodyAsync(Shire shire, string name, string kind, string more = "") =>
-        shire.AdministerAsync("addBody", $"""name: "{name}", kind: {kind}{more}""", "body");
+    private static Task<string> BodyAsync(Shire shire, string name, string kind, string? organisation = null) =>
+        shire.AdministerAsync(
+            "addBody",
+            $"""name: "{name}", kind: {kind}{(organisation is null ? "" : $", organisation: \"{organisation}\"")}""",
+            "body",
+            organisation
+        );
 }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>Authority that a body delegated to an officer, as long as nothing material changes after consultation.</summary>
-internal sealed class Delegation : Aggregate
+internal sealed class Delegation : Aggregate, IBelongsTo<Agreement>
 {
     public Guid? AgreementId { get; init; }
 
@@ -32,6 +32,8 @@ internal sealed class Delegation : Aggregate
 
     /// <summary>The day on which it was implemented; null while it is not.</summary>
     public DateOnly? ImplementedOn { get; private set; }
+
+    Guid IBelongsTo<Agreement>.WholeId => AgreementId ?? Guid.Empty;
 
     /// <summary>How far the delegation has come, and why.</summary>
     [Needs(nameof(ConsultationEndedOn), nameof(MaterialChange), nameof(ImplementedOn))]

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>A document that several councils put forward, signed by each council's Leader and Chief Executive.</summary>
-internal sealed class JointDocument : Aggregate, ISlugged
+internal sealed class JointDocument : Aggregate, ISlugged, IJointlyOwned
 {
     [MaxLength(60)]
     public required string Slug { get; init; }
@@ -25,6 +25,13 @@ internal sealed class JointDocument : Aggregate, ISlugged
     public IDataLoaderResult<IReadOnlyList<RequiredSignature>> Missing(Batches batches, BackOfficeDb db) =>
         Signatures(batches, db).Then(IReadOnlyList<RequiredSignature> (all) => [.. all.Where(s => s.SignedOn is null)]);
 
+    async Task<IReadOnlyCollection<Guid>> IJointlyOwned.FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken) =>
+        await db.Set<RequiredSignature>()
+            .Where(s => s.JointDocumentId == Id)
+            .Select(s => s.OrganisationId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
     internal IEnumerable<RequiredSignature> Require(IEnumerable<Organisation> councils) =>
         councils
             .SelectMany(c => Enum.GetValues<Signatory>().Select(s => (Council: c.Id, Signatory: s)))
@@ -39,10 +46,25 @@ internal sealed class JointDocument : Aggregate, ISlugged
                     }
             );
 
-    internal void Sign(RequiredSignature signature, DateOnly on)
+    /// <param name="other">The other signature of the same council.</param>
+    internal void Sign(RequiredSignature signature, RequiredSignature other, DateOnly on, Caller caller)
     {
-        Unsubmitted().Check();
-        signature.SignedOn = on;
+        var title = TitleOf(signature);
+        Unsubmitted()
+            .Require(
+                caller.Holds(signature.Office(), signature.OrganisationId),
+                "OFFICE_NEEDED",
+                $"Only the {title} of the council can sign as its {title}. Ask them, or ask an administrator of the council who they are.",
+                InputPath.Of("signatory")
+            )
+            .Require(
+                other.SignedOn is null || other.SignedById is null || other.SignedById != caller.Person,
+                RuleCodes.FourEyes,
+                "You gave the council's other signature, or you made the key that did. Somebody else must give this one.",
+                InputPath.Of("signatory")
+            )
+            .Check();
+        signature.Sign(on, caller.KnownPerson());
     }
 
     internal void Submit(DateOnly on, IReadOnlyList<RequiredSignature> signatures, IReadOnlyDictionary<Guid, Organisation> councils)
@@ -50,11 +72,10 @@ internal sealed class JointDocument : Aggregate, ISlugged
         var rules = Unsubmitted();
         foreach (var missing in signatures.Where(s => s.SignedOn is null))
         {
-            var who = missing.Signatory == Signatory.Leader ? "Leader" : "Chief Executive";
             rules.Require(
                 holds: false,
                 "SIGNATURE_MISSING",
-                $"{councils[missing.OrganisationId].Name}: the {who} has not signed. Record the signature first.",
+                $"{councils[missing.OrganisationId].Name}: the {TitleOf(missing)} has not signed. Record the signature first.",
                 InputPath.Of("jointDocument")
             );
         }
@@ -69,6 +90,8 @@ internal sealed class JointDocument : Aggregate, ISlugged
         SubmittedOn = on;
     }
 
+    private static string TitleOf(RequiredSignature signature) => signature.Signatory == Signatory.Leader ? "Leader" : "Chief Executive";
+
     private Rules Unsubmitted() =>
         new Rules().Require(
             SubmittedOn is null,
@@ -78,8 +101,8 @@ internal sealed class JointDocument : Aggregate, ISlugged
         );
 }
 
-/// <summary>A signature that a joint document needs.</summary>
-internal sealed class RequiredSignature : OrganisationEntity
+/// <summary>A signature that a joint document needs. Once it is given, it is the council's.</summary>
+internal sealed class RequiredSignature : OrganisationEntity, IOwned
 {
     public Guid JointDocumentId { get; init; }
 
@@ -90,7 +113,19 @@ internal sealed class RequiredSignature : OrganisationEntity
     public Signatory Signatory { get; init; }
 
     /// <summary>The day of the signature; null while it is missing.</summary>
-    public DateOnly? SignedOn { get; internal set; }
+    public DateOnly? SignedOn { get; private set; }
+
+    internal Guid? SignedById { get; private set; }
+
+    // The councils put the document forward together, with a place for each signature.
+    Guid? IOwned.OwnerId => SignedOn is null ? null : OrganisationId;
+
+    internal Office Office() => Signatory == Signatory.Leader ? Sdk.Office.Leader : Sdk.Office.ChiefExecutive;
+
+    /// <summary>A signature of a council as it will be once it is given.</summary>
+    internal static RequiredSignature Given(Guid council, DateOnly on) => new() { OrganisationId = council, SignedOn = on };
+
+    internal void Sign(DateOnly on, Guid? person) => (SignedOn, SignedById) = (on, person);
 }
 
 /// <summary>Who signs for a council.</summary>

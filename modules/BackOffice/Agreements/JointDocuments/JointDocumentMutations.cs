@@ -22,7 +22,7 @@ internal sealed record SubmitJointDocumentInput(string Partnership, string Joint
 
 internal sealed class JointDocumentMutations
 {
-    /// <summary>Adds a document that several councils put forward.</summary>
+    /// <summary>Adds a document that several councils put forward. You must act for one of them.</summary>
     [Requires(Role.Officer)]
     public static async Task<JointDocument> AddJointDocument(AddJointDocumentInput input, Change<BackOfficeDb> change)
     {
@@ -33,6 +33,7 @@ internal sealed class JointDocumentMutations
             .Range(input.Councils.Count, 2, 100, "councils")
             .Check();
         var councils = await change.OrganisationsAsync(input.Councils);
+        change.RequireJointOwner(councils, InputPath.Of("councils"));
         await change.RequireNewAsync<JointDocument>(input.Slug);
         var document = change.Add(
             new JointDocument
@@ -47,20 +48,25 @@ internal sealed class JointDocumentMutations
         return change.Done(document, document.Slug);
     }
 
-    /// <summary>Records that a council's Leader or Chief Executive has signed.</summary>
+    /// <summary>Signs for a council as its Leader or its Chief Executive. You must hold that office in that council.</summary>
     [Requires(Role.Officer)]
     public static async Task<JointDocument> SignJointDocument(SignJointDocumentInput input, Change<BackOfficeDb> change)
     {
         new Rules().Past(input.On, change.Today).Check();
         var council = await change.OrganisationAsync(input.Council);
         var document = await change.LockAsync<JointDocument>(input.JointDocument);
-        var signature = await change.RequireAsync(
-            Signatures(change, document).Where(s => s.OrganisationId == council.Id && s.Signatory == input.Signatory),
-            $"{council.Name} is not one of the councils that put {document.Title} forward. Choose one of them.",
-            input.Council
-        );
-        change.RequireActsFor(council, input.Council);
-        document.Sign(signature, input.On);
+        var signatures = await Signatures(change, document).Where(s => s.OrganisationId == council.Id).ToListAsync(change.Cancellation);
+        new Rules()
+            .Require(
+                signatures.Count > 0,
+                RuleCodes.NotFound,
+                $"{council.Name} is not one of the councils that put {document.Title} forward. Choose one of them.",
+                input.Council
+            )
+            .Check();
+        var signature = signatures.Single(s => s.Signatory == input.Signatory);
+        await change.RequireOwnerAsync(RequiredSignature.Given(council.Id, input.On), InputPath.Of("council"));
+        document.Sign(signature, signatures.Single(s => s != signature), input.On, change.Caller);
         return change.Done(document, $"{document.Slug}: {council.Name}, {input.Signatory}");
     }
 

@@ -90,7 +90,7 @@ internal sealed class Termination : Aggregate, IPartOf<Agreement>
         };
     }
 
-    internal EndDateChange Propose(ProposeEndDateInput input, int number, bool pending, DateOnly today)
+    internal EndDateChange Propose(ProposeEndDateInput input, int number, bool pending, DateOnly today, Guid? person)
     {
         new Rules()
             .Valid(input.EndsOn != EndsOn, "The agreement already ends on that day. Enter another day.", input.EndsOn)
@@ -107,6 +107,7 @@ internal sealed class Termination : Aggregate, IPartOf<Agreement>
             PartnershipId = PartnershipId,
             TerminationId = Id,
             Number = number,
+            ProposedById = person,
             From = EndsOn,
             EndsOn = input.EndsOn,
             Reason = input.Reason,
@@ -138,6 +139,8 @@ internal sealed class EndDateChange : Aggregate, INumbered, IPartOf<Termination>
     /// <summary>The day on which the last party agreed; null until every party has.</summary>
     public DateOnly? EffectiveOn { get; private set; }
 
+    internal Guid? ProposedById { get; init; }
+
     Guid IBelongsTo<Termination>.WholeId => TerminationId;
 
     /// <summary>Whether the time becomes shorter.</summary>
@@ -156,10 +159,12 @@ internal sealed class EndDateChange : Aggregate, INumbered, IPartOf<Termination>
         Organisation party,
         IReadOnlyList<EndDateConsent> before,
         int parties,
-        DateOnly today
+        DateOnly today,
+        Caller caller
     )
     {
         PendingRules()
+            .OtherPerson(caller, ProposedById, "proposed this last day", InputPath.Of("endDateChange"))
             .Require(
                 before.All(c => c.OrganisationId != party.Id),
                 RuleCodes.AlreadyExists,
@@ -228,7 +233,7 @@ internal enum EndDateChangeState
 }
 
 /// <summary>A party's agreement to another last day: by its Leader, after consulting the Cabinet.</summary>
-internal sealed class EndDateConsent : OrganisationEntity
+internal sealed class EndDateConsent : OrganisationEntity, IOwned
 {
     public Guid EndDateChangeId { get; init; }
 
@@ -237,4 +242,6 @@ internal sealed class EndDateConsent : OrganisationEntity
 
     /// <summary>The day on which the Leader agreed, not before the consultation.</summary>
     public DateOnly LeaderAgreedOn { get; init; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 }

@@ -65,20 +65,25 @@ internal sealed class TerminationMutations
         var proposals = change.Of<EndDateChange>().Where(c => c.TerminationId == termination.Id);
         var pending = await proposals.AnyAsync(c => c.State == EndDateChangeState.Pending, change.Cancellation);
         var number = await change.NextNumberAsync<EndDateChange>(c => c.TerminationId == termination.Id);
-        var proposal = change.Add(termination.Propose(input, number, pending, change.Today));
+        var proposal = change.Add(termination.Propose(input, number, pending, change.Today, change.Caller.KnownPerson()));
         return change.Done(proposal, $"{agreement.Slug}: {proposal.From:yyyy-MM-dd} to {proposal.EndsOn:yyyy-MM-dd}");
     }
 
-    /// <summary>Records that a party agrees to another last day, which takes effect with the last party.</summary>
+    /// <summary>
+    /// Records that a party agrees to another last day, which takes effect with the last party. Whoever proposed it cannot agree to it.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<EndDateChange> AgreeEndDate(AgreeEndDateInput input, Change<BackOfficeDb> change)
     {
         var (agreement, termination, proposal) = await LockAsync(change, input.EndDateChange, version: null);
         var party = await change.PartyAsync(agreement, input.Organisation);
-        change.RequireActsFor(party, input.Organisation);
+        await change.RequireOwnerAsync(
+            new EndDateConsent { EndDateChangeId = proposal.Id, OrganisationId = party.Id },
+            InputPath.Of("organisation")
+        );
         var consents = await change.Db.Set<EndDateConsent>().Where(c => c.EndDateChangeId == proposal.Id).ToListAsync(change.Cancellation);
         var parties = await change.Parties(agreement).CountAsync(change.Cancellation);
-        change.Add(proposal.Agree(input, termination, party, consents, parties, change.Today));
+        change.Add(proposal.Agree(input, termination, party, consents, parties, change.Today, change.Caller));
         return change.Done(proposal, $"{agreement.Slug}, {party.Name}: {proposal.EndsOn:yyyy-MM-dd}, {proposal.State}");
     }
 

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Posts;
 
 /// <summary>A council's structure until the permanent one, and what it costs beside the present one.</summary>
-internal sealed class InterimStructure : Aggregate
+internal sealed class InterimStructure : Aggregate, IOwned
 {
     public Guid OrganisationId { get; init; }
 
@@ -14,6 +14,8 @@ internal sealed class InterimStructure : Aggregate
     internal long CurrentCostPence { get; set; }
 
     internal long? ChiefExecutivePence { get; set; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The council that has the structure.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
@@ -86,7 +88,8 @@ internal sealed class StructureMutations
                     PartnershipId = change.Partnership.Id,
                     OrganisationId = council.Id,
                     Title = input.Title,
-                }
+                },
+            path: "council"
         );
         (structure.CostPence, structure.CurrentCostPence) = (input.Cost.MinorUnits, input.CurrentCost.MinorUnits);
         structure.ChiefExecutivePence = input.ChiefExecutive?.MinorUnits;

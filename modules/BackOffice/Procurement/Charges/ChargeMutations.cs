@@ -134,6 +134,7 @@ internal sealed class ChargeMutations
                 Pence = input.Amount.MinorUnits,
             }
         );
+        await change.RequireOwnerAsync(rate, InputPath.Of("provider"));
         return change.Done(rate, $"{provider.Name}, {rate.Item}: {input.Amount} a {rate.Unit} from {rate.EffectiveFrom:yyyy-MM-dd}");
     }
 
@@ -191,7 +192,8 @@ internal sealed class ChargeMutations
         return await AddAsync(
             change,
             reversal,
-            [.. (await shares.ToListAsync(change.Cancellation)).Select(s => (s.OrganisationId, s.Weight, -s.Pence))]
+            [.. (await shares.ToListAsync(change.Cancellation)).Select(s => (s.OrganisationId, s.Weight, -s.Pence))],
+            owner: "recharge"
         );
     }
 
@@ -210,7 +212,6 @@ internal sealed class ChargeMutations
             .Check();
         var sides = await change.OrganisationsAsync([input.Provider, input.Client], InputPath.Of());
         var (provider, client, saidBy) = (sides[0].Id, sides[1].Id, input.SaidBy == input.Provider ? sides[0] : sides[1]);
-        change.RequireActsFor(saidBy, input.SaidBy);
         var figure = await change.LockOrAddAsync(
             f => f.FinancialYear == input.FinancialYear && f.ProviderId == provider && f.ClientId == client && f.SaidById == saidBy.Id,
             input.Version,
@@ -222,7 +223,8 @@ internal sealed class ChargeMutations
                     ProviderId = provider,
                     ClientId = client,
                     SaidById = saidBy.Id,
-                }
+                },
+            path: "saidBy"
         );
         (figure.Pence, figure.Note) = (input.Amount.MinorUnits, input.Note);
         return change.Done(figure, $"{saidBy.Name}, {input.FinancialYear}: {input.Amount}");
@@ -255,9 +257,11 @@ internal sealed class ChargeMutations
     private static async Task<Recharge> AddAsync(
         Change<BackOfficeDb> change,
         Recharge recharge,
-        IReadOnlyList<(Guid Client, long Weight, long Pence)> shares
+        IReadOnlyList<(Guid Client, long Weight, long Pence)> shares,
+        string owner = "provider"
     )
     {
+        await change.RequireOwnerAsync(recharge, InputPath.Of(owner));
         await change.RequireNewAsync<Recharge>(
             r => r.Reference == recharge.Reference,
             $"with the reference \"{recharge.Reference}\"",

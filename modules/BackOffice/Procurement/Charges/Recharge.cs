@@ -1,7 +1,7 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
 /// <summary>What one council charges others. It never changes: a wrong recharge is reversed and charged again.</summary>
-internal sealed class Recharge : PartnershipEntity, IForViewers
+internal sealed class Recharge : PartnershipEntity, IForViewers, IOwned
 {
     public Guid ProviderId { get; init; }
 
@@ -29,6 +29,8 @@ internal sealed class Recharge : PartnershipEntity, IForViewers
     /// <summary>How the amount was worked out, or why it was reversed.</summary>
     [MaxLength(500)]
     public string? Note { get; init; }
+
+    Guid? IOwned.OwnerId => ProviderId;
 
     /// <summary>The amount; negative where it reverses another recharge.</summary>
     [Needs(nameof(Pence))]
@@ -68,7 +70,7 @@ internal sealed class Recharge : PartnershipEntity, IForViewers
 }
 
 /// <summary>What one council pays of a recharge.</summary>
-internal sealed class RechargeShare : Entity
+internal sealed class RechargeShare : Entity, IBelongsTo<Recharge>
 {
     public Guid RechargeId { get; init; }
 
@@ -81,6 +83,8 @@ internal sealed class RechargeShare : Entity
     public long Weight { get; init; }
 
     internal long Pence { get; init; }
+
+    Guid IBelongsTo<Recharge>.WholeId => RechargeId;
 
     /// <summary>What the council pays.</summary>
     [Needs(nameof(Pence))]
@@ -110,7 +114,7 @@ internal enum RechargeDriver
 }
 
 /// <summary>What a specialist or service costs for a unit, from a day on.</summary>
-internal sealed class Rate : PartnershipEntity
+internal sealed class Rate : PartnershipEntity, IOwned
 {
     public Guid ProviderId { get; init; }
 
@@ -127,6 +131,8 @@ internal sealed class Rate : PartnershipEntity
 
     internal long Pence { get; init; }
 
+    Guid? IOwned.OwnerId => ProviderId;
+
     /// <summary>The price of one unit.</summary>
     [Needs(nameof(Pence))]
     public Money Amount() => Money.FromPence(Pence);
@@ -136,7 +142,7 @@ internal sealed class Rate : PartnershipEntity
 }
 
 /// <summary>What one side states that a client owes a provider for a financial year.</summary>
-internal sealed class StatedFigure : Aggregate, IForViewers
+internal sealed class StatedFigure : Aggregate, IForViewers, IOwned
 {
     public Guid ProviderId { get; init; }
 
@@ -152,6 +158,8 @@ internal sealed class StatedFigure : Aggregate, IForViewers
     /// <summary>What the figure is based on.</summary>
     [MaxLength(500)]
     public string? Note { get; set; }
+
+    Guid? IOwned.OwnerId => SaidById;
 
     /// <summary>The amount that is stated.</summary>
     [Needs(nameof(Pence))]

@@ -18,6 +18,8 @@ internal sealed class Devolution : Aggregate, IPartOf<Service>
     /// <summary>The day on which the service was devolved; null while it is not.</summary>
     public DateOnly? DevolvedOn { get; private set; }
 
+    internal Guid? ProposedById { get; private set; }
+
     Guid IBelongsTo<Service>.WholeId => ServiceId;
 
     /// <summary>The district that takes the service on.</summary>
@@ -27,19 +29,20 @@ internal sealed class Devolution : Aggregate, IPartOf<Service>
     public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) =>
         batches.Parts(db, Id, (DevolutionImpact i) => i.DevolutionId, i => i.Id);
 
-    internal void Propose(ProposeDevolutionInput input)
+    internal void Propose(ProposeDevolutionInput input, Guid? person)
     {
         Undevolved(InputPath.Of("to")).Check();
-        (QualityBenefit, AccessBenefit) = (input.QualityBenefit.OrNull(), input.AccessBenefit.OrNull());
+        (QualityBenefit, AccessBenefit, ProposedById) = (input.QualityBenefit.OrNull(), input.AccessBenefit.OrNull(), person);
     }
 
     internal Rules Undevolved(InputPath at) =>
         new Rules().Require(DevolvedOn is null, "DEVOLVED", $"The service was devolved on {DevolvedOn:d MMMM yyyy}.", at);
 
-    internal void Devolve(DateOnly on, IEnumerable<Organisation> others, IReadOnlyDictionary<Guid, DevolutionImpact> impacts)
+    internal void Devolve(DateOnly on, IEnumerable<Organisation> others, IReadOnlyDictionary<Guid, DevolutionImpact> impacts, Caller caller)
     {
         var at = InputPath.Of("devolution");
         var rules = Undevolved(at)
+            .OtherPerson(caller, ProposedById, "proposed this devolution", at)
             .Require(
                 QualityBenefit is not null || AccessBenefit is not null,
                 "NO_BENEFIT",
@@ -72,8 +75,8 @@ internal sealed class Devolution : Aggregate, IPartOf<Service>
     }
 }
 
-/// <summary>What a devolution means for another district.</summary>
-internal sealed class DevolutionImpact : OrganisationEntity
+/// <summary>What a devolution means for another district, as that district sees it.</summary>
+internal sealed class DevolutionImpact : OrganisationEntity, IOwned
 {
     public Guid DevolutionId { get; init; }
 
@@ -86,6 +89,8 @@ internal sealed class DevolutionImpact : OrganisationEntity
     /// <summary>What the assessment is based on.</summary>
     [MaxLength(1000)]
     public string? Note { get; set; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 }
 
 /// <summary>How large an effect on a district is.</summary>

@@ -39,13 +39,14 @@ internal sealed class DevolutionMutations
                     PartnershipId = service.PartnershipId,
                     ServiceId = service.Id,
                     OrganisationId = to.Id,
-                }
+                },
+            path: "to"
         );
-        devolution.Propose(input);
+        devolution.Propose(input, change.Caller.KnownPerson());
         return change.Done(devolution, $"{service.Slug} to {to.Name}");
     }
 
-    /// <summary>Records what a devolution means for another district, in place of an earlier assessment.</summary>
+    /// <summary>Records what a devolution means for the other district that you act for, in place of its earlier assessment.</summary>
     [Requires(Role.Officer)]
     public static async Task<Devolution> AssessImpact(AssessImpactInput input, Change<BackOfficeDb> change)
     {
@@ -64,11 +65,14 @@ internal sealed class DevolutionMutations
             Impacts(change, devolution).Where(i => i.OrganisationId == district.Id),
             () => new() { DevolutionId = devolution.Id, OrganisationId = district.Id }
         );
+        await change.RequireOwnerAsync(impact, InputPath.Of("district"));
         (impact.Cost, impact.Quality, impact.Note) = (input.Cost, input.Quality, input.Note);
         return change.Done(devolution, $"{district.Name}: cost {input.Cost}, quality {input.Quality}");
     }
 
-    /// <summary>Devolves a service, where every other district was assessed and none would suffer.</summary>
+    /// <summary>
+    /// Devolves a service, where every other district was assessed and none would suffer. Whoever proposed it cannot do so.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Devolution> DevolveService(DevolveServiceInput input, Change<BackOfficeDb> change)
     {
@@ -82,7 +86,7 @@ internal sealed class DevolutionMutations
         var others = organisations
             .Values.Where(o => o.Kind == OrganisationKind.District && o.Id != devolution.OrganisationId)
             .OrderBy(o => o.Name, StringComparer.Ordinal);
-        devolution.Devolve(input.On, others, impacts);
+        devolution.Devolve(input.On, others, impacts, change.Caller);
         return change.Done(devolution, organisations[devolution.OrganisationId].Name);
     }
 

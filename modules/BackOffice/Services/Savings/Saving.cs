@@ -1,6 +1,7 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <summary>What sharing saves, as its source gives it.</summary>
+[Shared("What sharing saves altogether is the whole partnership's figure; each council's amounts are its own.")]
 internal sealed class Saving : Aggregate, ISlugged
 {
     public Guid? ServiceId { get; init; }
@@ -126,7 +127,7 @@ internal enum SavingSplit
 }
 
 /// <summary>What one council saves in one financial year.</summary>
-internal sealed class SavingAmount : Entity
+internal sealed class SavingAmount : Entity, IOwned
 {
     public Guid SavingId { get; init; }
 
@@ -138,6 +139,8 @@ internal sealed class SavingAmount : Entity
     internal long PlannedPence { get; set; }
 
     internal long? RealisedPence { get; set; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>What the council plans to save.</summary>
     [Needs(nameof(PlannedPence))]

@@ -71,7 +71,10 @@ internal sealed record SavingAmountInput(string Council, FinancialYear Financial
 
 internal sealed class SavingMutations
 {
-    /// <summary>Records the whole of a saving, in place of the one with the same short name.</summary>
+    /// <summary>
+    /// Records the whole of a saving, in place of the one with the same short name. You can add, change and leave out only the amounts of the
+    /// council that you act for.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Saving> SaveSaving(SaveSavingInput input, Change<BackOfficeDb> change)
     {
@@ -96,7 +99,8 @@ internal sealed class SavingMutations
                     Slug = input.Slug,
                     Title = input.Title,
                     ServiceId = service?.Id,
-                }
+                },
+            path: "slug"
         );
         new Rules()
             .Valid(
@@ -112,6 +116,11 @@ internal sealed class SavingMutations
             amounts.Select(a => ((a.FinancialYear, councils[a.Council].Id), a)),
             key => SavingAmount.Of(saving, key.FinancialYear, key.Id),
             (row, amount) => (row.PlannedPence, row.RealisedPence) = (amount.Planned.MinorUnits, amount.Realised?.MinorUnits)
+        );
+        await change.RequireOwnersAsync(
+            (SavingAmount a) => (a.FinancialYear, a.OrganisationId),
+            amounts.Select(a => (a.FinancialYear, councils[a.Council].Id)),
+            static index => InputPath.Of("amounts", index, "council")
         );
         return change.Done(saving, $"{saving.Slug}: {saving.Annual()}");
     }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
 /// <summary>A practice that worked in a partnership, for others to follow.</summary>
+[Shared("Partners describe together what worked, so that others can follow it.")]
 internal sealed class BestPractice : Aggregate
 {
     /// <summary>The practice in one line.</summary>

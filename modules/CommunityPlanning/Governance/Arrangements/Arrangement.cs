@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A lasting way of working with others: who leads it, how formal it is, and how often it meets.</summary>
+[Shared("The list of arrangements is the whole partnership's.")]
 internal sealed class Arrangement : Aggregate, INumbered
 {
     /// <summary>The arrangement's position in the partnership's list, from 1.</summary>

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A decision of a local area partnership, which takes effect when the council's area committee has agreed.</summary>
+[Shared("A local area partnership decides together; the council's agreement is the decision of its own committee.")]
 internal sealed class AreaDecision : Aggregate
 {
     public Guid LocalAreaId { get; init; }

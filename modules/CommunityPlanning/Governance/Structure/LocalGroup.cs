@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A community hub or group in a locality, so that partners know whom to engage.</summary>
+[Shared("Every partner adds the hubs and groups that it knows.")]
 internal sealed class LocalGroup : Aggregate
 {
     public Guid LocalAreaId { get; private set; }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
 /// <summary>A change of the partnership's structures or processes. Without equality proofing it carries a warning.</summary>
+[Shared("The structure is the whole partnership's; another person than the one who proposed a change adopts it.")]
 internal sealed class StructureChange : Aggregate
 {
     /// <summary>The change in one line.</summary>
@@ -21,6 +22,8 @@ internal sealed class StructureChange : Aggregate
     /// <summary>The first day on which the change applies. Null while it is proposed.</summary>
     public DateOnly? AdoptedOn { get; private set; }
 
+    internal Guid? ProposedById { get; init; }
+
     /// <summary>What needs attention, such as missing equality proofing. Empty where nothing does.</summary>
     [Needs(nameof(EqualityProofedOn), nameof(AdoptedOn))]
     public IReadOnlyList<string> Warnings() =>
@@ -34,13 +37,19 @@ internal sealed class StructureChange : Aggregate
 
     internal void Proof(string findings, DateOnly on) => (EqualityFindings, EqualityProofedOn) = (findings, on);
 
-    internal void Adopt(DateOnly on)
+    internal void Adopt(DateOnly on, Caller caller)
     {
         new Rules()
             .Require(
                 AdoptedOn is null,
                 RuleCodes.AlreadyExists,
                 $"The change has applied since {AdoptedOn:yyyy-MM-dd}. It cannot be adopted again.",
+                InputPath.Of("structureChange")
+            )
+            .Require(
+                ProposedById is null || ProposedById != caller.Person,
+                RuleCodes.FourEyes,
+                "You proposed this change, or you made the key that proposed it. Somebody else must adopt it.",
                 InputPath.Of("structureChange")
             )
             .Check();

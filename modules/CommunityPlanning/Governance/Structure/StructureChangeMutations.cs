@@ -7,7 +7,12 @@ internal sealed class StructureChangeMutations
     public static StructureChange ProposeStructureChange(ProposeStructureChangeInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Title, 200).Text(input.Change, 4000).Check();
-        var proposed = new StructureChange { Title = input.Title, Change = input.Change };
+        var proposed = new StructureChange
+        {
+            Title = input.Title,
+            Change = input.Change,
+            ProposedById = change.Caller.KnownPerson(),
+        };
         return change.Done(change.Add(proposed), proposed.Title);
     }
 
@@ -21,12 +26,12 @@ internal sealed class StructureChangeMutations
         return change.Done(proposed, proposed.Title);
     }
 
-    /// <summary>Adopts a change from a day on. Without equality proofing the change keeps a warning.</summary>
+    /// <summary>Adopts a change that somebody else proposed. Without equality proofing the change keeps a warning.</summary>
     [Requires(Role.Approver)]
     public static async Task<StructureChange> AdoptStructureChange(AdoptStructureChangeInput input, Change<CommunityPlanningDb> change)
     {
         var proposed = await change.LockAsync<StructureChange>(input.StructureChange, input.Version);
-        proposed.Adopt(input.On);
+        proposed.Adopt(input.On, change.Caller);
         return change.Done(proposed, proposed.Title + (proposed.Warnings().Count > 0 ? ", without equality proofing" : ""));
     }
 }

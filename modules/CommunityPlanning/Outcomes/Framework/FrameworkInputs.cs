@@ -94,6 +94,6 @@ internal sealed record AlignOutcomeActionInput(
 internal sealed record AddActionPartnerInput(string Partnership, GlobalId OutcomeAction, string Organisation, ActionRole Role, int? Version)
     : IPartnershipInput;
 
-/// <param name="Lead">The code of the partner that now leads, like S12000050.</param>
+/// <param name="Lead">The code of the partner that is to lead, like S12000050.</param>
 internal sealed record HandOverOutcomeActionInput(string Partnership, GlobalId OutcomeAction, string Lead, int? Version)
     : IPartnershipInput;

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>A measure of an outcome, like the share of children living in poverty.</summary>
+[Shared("The partners choose together how they measure an outcome.")]
 internal sealed class Indicator : SluggedAggregate
 {
     public Guid LocalOutcomeId { get; init; }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>A part of the partnership's area that has its own team.</summary>
+[Shared("The local areas are the whole partnership's.")]
 internal sealed class LocalArea : PartnershipEntity, INumbered
 {
     /// <summary>The area's number in the partnership, from 1.</summary>

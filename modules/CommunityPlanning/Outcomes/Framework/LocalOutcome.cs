@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners want to achieve in their area, for a national outcome.</summary>
+[Shared("The partners agree their outcomes together.")]
 internal sealed class LocalOutcome : SluggedAggregate
 {
     public Guid NationalOutcomeId { get; init; }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>An outcome that a government sets for the whole country, as the framework for local outcomes.</summary>
+[Shared("A government sets it for everybody.")]
 internal sealed class NationalOutcome : PartnershipEntity, INumbered
 {
     /// <summary>The outcome's number in the national framework, from 1.</summary>

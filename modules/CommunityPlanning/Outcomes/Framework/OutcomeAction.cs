@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>An action of partners, which exactly one partner leads.</summary>
-internal sealed class OutcomeAction : LocalAggregate
+internal sealed class OutcomeAction : LocalAggregate, ITransferable
 {
     public Guid? IndicatorTargetId { get; private set; }
 
@@ -16,6 +16,8 @@ internal sealed class OutcomeAction : LocalAggregate
     [MaxLength(4000)]
     public string? Detail { get; init; }
 
+    Guid? IOwned.OwnerId => LeadId;
+
     /// <summary>Whether the action is unaligned: it contributes to no outcome.</summary>
     [Needs(nameof(LocalOutcomeId))]
     public bool Unaligned() => LocalOutcomeId is null;
@@ -24,12 +26,17 @@ internal sealed class OutcomeAction : LocalAggregate
     public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
 
     /// <summary>The other partners that take part.</summary>
+    [Needs(nameof(LeadId))]
     public IDataLoaderResult<IReadOnlyList<ActionPartner>> Partners(Batches batches, CommunityPlanningDb db) =>
-        batches.Parts(db, Id, static (ActionPartner p) => p.OutcomeActionId, static p => p.Id);
+        batches
+            .Parts(db, Id, static (ActionPartner p) => p.OutcomeActionId, static p => p.Id)
+            .Then(IReadOnlyList<ActionPartner> (all) => [.. all.Where(p => p.OrganisationId != LeadId)]);
 
     /// <summary>The target that the action should help to reach. Null where none is named.</summary>
     public IDataLoaderResult<IndicatorTarget?> Target(Batches batches, CommunityPlanningDb db) =>
         batches.Row<IndicatorTarget>(db, IndicatorTargetId);
+
+    void ITransferable.PassTo(Guid organisation) => LeadId = organisation;
 
     /// <param name="measured">The outcome that the target's indicator measures.</param>
     internal void Align(Guid? outcome, IndicatorTarget? target, Guid? measured)
@@ -46,12 +53,16 @@ internal sealed class OutcomeAction : LocalAggregate
     }
 }
 
-/// <summary>A partner that takes part in an action and does not lead it.</summary>
-internal sealed class ActionPartner : Entity
+/// <summary>
+/// A partner that takes part in an action. A lead that offers the action to another is one too, so that it remains when the other accepts.
+/// </summary>
+internal sealed class ActionPartner : Entity, IBelongsTo<OutcomeAction>
 {
     public Guid OutcomeActionId { get; init; }
 
     public Guid OrganisationId { get; init; }
+
+    Guid IBelongsTo<OutcomeAction>.WholeId => OutcomeActionId;
 
     /// <summary>The partner that takes part.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>

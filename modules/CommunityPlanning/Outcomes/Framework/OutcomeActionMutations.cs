@@ -15,6 +15,7 @@ internal sealed class OutcomeActionMutations
             LeadId = lead.Id,
             LocalAreaId = input.Area is { } area ? (await change.FindAsync<LocalArea>(area)).Id : null,
         };
+        await change.RequireOwnerAsync(action, InputPath.Of("lead"));
         await AlignAsync(change, action, input.LocalOutcome, input.Target);
         return change.Done(change.Add(action), action.Title);
     }
@@ -44,7 +45,7 @@ internal sealed class OutcomeActionMutations
                 input.Role
             )
             .Require(
-                partner.Id != action.LeadId && !await TakingPart(change, action, partner).AnyAsync(change.Cancellation),
+                partner.Id != action.LeadId && !await TakingPart(change, action, partner.Id).AnyAsync(change.Cancellation),
                 RuleCodes.AlreadyExists,
                 $"{partner.Name} already takes part in this action.",
                 input.Organisation
@@ -54,21 +55,26 @@ internal sealed class OutcomeActionMutations
         return change.Done(action, $"{action.Title}: {partner.Name}");
     }
 
-    /// <summary>Hands an action over to another lead. The previous lead remains as a partner.</summary>
-    [Requires(Role.Officer)]
+    /// <summary>
+    /// Offers an action to another partner, which leads it as soon as it accepts the offer. The previous lead remains as a partner.
+    /// </summary>
+    [Requires(Role.Approver)]
     public static async Task<OutcomeAction> HandOverOutcomeAction(HandOverOutcomeActionInput input, Change<CommunityPlanningDb> change)
     {
         var lead = await change.OrganisationAsync(input.Lead);
         var action = await change.LockAsync<OutcomeAction>(input.OutcomeAction, input.Version);
         new Rules().Require(action.LeadId != lead.Id, RuleCodes.Invalid, $"{lead.Name} already leads this action.", input.Lead).Check();
-        change.Db.RemoveRange(await TakingPart(change, action, lead).ToListAsync(change.Cancellation));
-        change.Add(new ActionPartner { OutcomeActionId = action.Id, OrganisationId = action.LeadId });
-        action.LeadId = lead.Id;
+        change.Offer(action, lead.Id, InputPath.Of("outcomeAction"));
+        if (!await TakingPart(change, action, action.LeadId).AnyAsync(change.Cancellation))
+        {
+            change.Add(new ActionPartner { OutcomeActionId = action.Id, OrganisationId = action.LeadId });
+        }
+
         return change.Done(action, $"{action.Title}: {lead.Name}");
     }
 
-    private static IQueryable<ActionPartner> TakingPart(Change<CommunityPlanningDb> change, OutcomeAction action, Organisation partner) =>
-        change.Db.Set<ActionPartner>().Where(p => p.OutcomeActionId == action.Id && p.OrganisationId == partner.Id);
+    private static IQueryable<ActionPartner> TakingPart(Change<CommunityPlanningDb> change, OutcomeAction action, Guid partner) =>
+        change.Db.Set<ActionPartner>().Where(p => p.OutcomeActionId == action.Id && p.OrganisationId == partner);
 
     private static async Task AlignAsync(Change<CommunityPlanningDb> change, OutcomeAction action, string? localOutcome, GlobalId? target)
     {

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>What the partners agree to achieve together over a term of years.</summary>
+[Shared("The partners conclude the agreement together.")]
 internal sealed class OutcomeAgreement : SluggedAggregate
 {
     /// <summary>The agreement's title.</summary>

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-internal sealed class OutcomeLink : PartnershipEntity
+internal sealed class OutcomeLink : PartnershipEntity, IBelongsTo<LocalOutcome>
 {
     public Guid LocalOutcomeId { get; init; }
 
@@ -10,4 +10,6 @@ internal sealed class OutcomeLink : PartnershipEntity
     public Guid? LocalAreaId { get; set; }
 
     public bool Completed { get; set; }
+
+    Guid IBelongsTo<LocalOutcome>.WholeId => LocalOutcomeId;
 }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>The price level of each period, so that amounts of different years can be shown in the same prices.</summary>
+[Shared("The series is published by others, and the whole partnership uses it.")]
 internal sealed class DeflatorSeries : SluggedAggregate
 {
     /// <summary>The series' title.</summary>

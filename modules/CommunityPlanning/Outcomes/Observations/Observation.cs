@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>The figure of an indicator for one body in one period. Earlier figures remain in its revisions.</summary>
-internal sealed class Observation : Aggregate
+internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
 {
     public Guid IndicatorId { get; init; }
 
@@ -30,6 +30,8 @@ internal sealed class Observation : Aggregate
     /// <summary>Where the figure comes from; never a person's name.</summary>
     [MaxLength(300)]
     public string? Source { get; set; }
+
+    Guid IBelongsTo<ReportingBody>.WholeId => ReportingBodyId;
 
     internal DateTime RecordedUtc { get; set; }
 

@@ -2,7 +2,10 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 internal sealed class ObservationMutations
 {
-    /// <summary>Adds a body whose figures the partnership records, such as a partner agency.</summary>
+    /// <summary>
+    /// Adds a body whose figures the partnership records, such as a partner agency. Only people who act for an agency add it, and record
+    /// its figures.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<ReportingBody> AddReportingBody(AddReportingBodyInput input, Change<CommunityPlanningDb> change)
     {
@@ -38,6 +41,7 @@ internal sealed class ObservationMutations
             OrganisationId = organisation?.Id,
             LocalAreaId = area,
         };
+        await change.RequireOwnerAsync(body, InputPath.Of("organisation"));
         return change.Done(change.Add(body), body.Slug);
     }
 
@@ -53,6 +57,7 @@ internal sealed class ObservationMutations
         var period = Period.Read(input.Period);
         var indicator = await change.LockAsync<Indicator>(input.Indicator);
         var body = await change.FindAsync<ReportingBody>(input.Body ?? change.Partnership.Slug, nameof(input.Body));
+        await change.RequireOwnerAsync(body, InputPath.Of("body"));
         var current = await change
             .Of<Observation>()
             .SingleOrDefaultAsync(

@@ -3,7 +3,7 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// <summary>
 /// A body whose figures are recorded: the partnership itself, others like it, the nation, a partner agency or a local area.
 /// </summary>
-internal sealed class ReportingBody : SluggedEntity
+internal sealed class ReportingBody : SluggedEntity, IOwned
 {
     public Guid? OrganisationId { get; init; }
 
@@ -15,6 +15,8 @@ internal sealed class ReportingBody : SluggedEntity
 
     /// <summary>Whether the body is a partnership, the nation, an agency or a local area.</summary>
     public required ReportingBodyKind Kind { get; init; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The local area that the body is. Null for other kinds of body.</summary>
     public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);

@@ -18,7 +18,7 @@ internal sealed record AddDeflatorSeriesInput(
 /// <summary>The price level of one period.</summary>
 internal sealed record DeflatorInput(string Period, string Percent);
 
-/// <param name="Shares">The cost of each partner: 1 to 50.</param>
+/// <param name="Shares">What your organisation spent, and each partner whose costs you may record: 1 to 50. The others add theirs.</param>
 internal sealed record RecordServiceCostInput(
     string Partnership,
     string Service,
@@ -32,6 +32,17 @@ internal sealed record RecordServiceCostInput(
 /// <param name="Organisation">The partner's code, like S12000050.</param>
 /// <param name="Activity">What the partner does for the service. The same activity of two partners is shown as an overlap.</param>
 internal sealed record ServiceCostShareInput(string Organisation, string Activity, Money Amount);
+
+/// <param name="ServiceCost">The id of the cost.</param>
+/// <param name="Share">What the partner spent.</param>
+internal sealed record AddServiceCostShareInput(string Partnership, GlobalId ServiceCost, ServiceCostShareInput Share, int? Version)
+    : IPartnershipInput;
+
+/// <param name="ServiceCost">The id of the cost.</param>
+/// <param name="Number">The number of the partner's share, from 1.</param>
+/// <param name="Reason">Why it is removed. The audit trail records it.</param>
+internal sealed record RemoveServiceCostShareInput(string Partnership, GlobalId ServiceCost, int Number, string Reason, int? Version)
+    : IPartnershipInput;
 
 /// <param name="Reason">Why it is removed. The audit trail records it.</param>
 internal sealed record RemoveServiceCostInput(string Partnership, GlobalId ServiceCost, string Reason) : IPartnershipInput;

@@ -53,7 +53,10 @@ internal sealed class BenchmarkingMutations
         return change.Done(change.Add(series), series.Slug);
     }
 
-    /// <summary>Records what a service cost all partners together in a period.</summary>
+    /// <summary>
+    /// Records what a service cost in a period: how much of it there was, and what your organisation spent. Each other partner adds its own
+    /// costs to it.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<ServiceCost> RecordServiceCost(RecordServiceCostInput input, Change<CommunityPlanningDb> change)
     {
@@ -71,29 +74,61 @@ internal sealed class BenchmarkingMutations
             Quantity = input.Quantity,
             Unit = input.Unit,
         };
-        change.AddRange(
-            input.Shares.Select(
-                (s, index) =>
-                    new ServiceCostShare
-                    {
-                        ServiceCostId = cost.Id,
-                        OrganisationId = partners[s.Organisation].Id,
-                        Number = index + 1,
-                        Activity = s.Activity,
-                        Pence = s.Amount.MinorUnits,
-                    }
-            )
-        );
+        foreach (var (index, share) in input.Shares.Index())
+        {
+            await AddAsync(change, cost, share, partners[share.Organisation], index + 1, InputPath.Of("shares", index));
+        }
+
         return change.Done(change.Add(cost), $"{cost.Service}, {cost.Period}");
     }
 
-    /// <summary>Removes a cost that was recorded by mistake. The audit trail records what it was.</summary>
+    /// <summary>Adds what a partner spent on a service to the cost that another partner recorded.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<ServiceCost> AddServiceCostShare(AddServiceCostShareInput input, Change<CommunityPlanningDb> change)
+    {
+        var at = InputPath.Of("share");
+        var partners = await change.AskAsync(new FindOrganisations([input.Share.Organisation]));
+        Check(new Rules(), input.Share, partners, at).Check();
+        var cost = await change.LockAsync<ServiceCost>(input.ServiceCost, input.Version);
+        var number = await change.NextNumberAsync<ServiceCostShare>(s => s.ServiceCostId == cost.Id);
+        var share = await AddAsync(change, cost, input.Share, partners[input.Share.Organisation], number, at);
+        return change.Done(cost, $"{cost.Service}, {cost.Period}: {input.Share.Organisation}, {share.Amount()}");
+    }
+
+    /// <summary>Removes what a partner spent from a cost, so that the partner can add it again. Only that partner can remove it.</summary>
+    [Requires(Role.Officer)]
+    public static async Task<ServiceCost> RemoveServiceCostShare(RemoveServiceCostShareInput input, Change<CommunityPlanningDb> change)
+    {
+        new Rules().Text(input.Reason, 500).Check();
+        var cost = await change.LockAsync<ServiceCost>(input.ServiceCost, input.Version);
+        var share =
+            await change
+                .Db.Set<ServiceCostShare>()
+                .SingleOrDefaultAsync(s => s.ServiceCostId == cost.Id && s.Number == input.Number, change.Cancellation)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"The cost of {cost.Service} has no share with the number {input.Number}. Check it, then try again.",
+                input.Number
+            );
+        await change.RequireOwnerAsync(share, InputPath.Of("number"));
+        change.Remove(share);
+        return change.Done(cost, $"{cost.Service}, {cost.Period}: {share.Activity}, {share.Amount()}. {input.Reason}");
+    }
+
+    /// <summary>
+    /// Removes a cost that was recorded by mistake, if nobody but your organisation has costs in it. The audit trail records what it was.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<ServiceCost> RemoveServiceCost(RemoveServiceCostInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Reason, 500).Check();
-        var cost = await change.FindAsync<ServiceCost>(input.ServiceCost);
+        var cost = await change.LockAsync<ServiceCost>(input.ServiceCost);
         var shares = await change.Db.Set<ServiceCostShare>().Where(s => s.ServiceCostId == cost.Id).ToListAsync(change.Cancellation);
+        foreach (var share in shares)
+        {
+            await change.RequireOwnerAsync(share, InputPath.Of("serviceCost"));
+        }
+
         change.Db.RemoveRange(shares);
         change.Remove(cost);
         var total = Money.FromPence(shares.Sum(s => s.Pence));
@@ -138,18 +173,46 @@ internal sealed class BenchmarkingMutations
             .List(input.Shares, 50, "costs of partners");
         foreach (var (index, share) in input.Shares.Index())
         {
-            var at = InputPath.Of("shares", index);
-            rules
-                .Organisation(partners, share.Organisation, at.Within("organisation"))
-                .Text(share.Activity, 200, at.Within("activity"))
-                .Require(
-                    share.Amount.MinorUnits is >= 0 and <= Budgets.BudgetLine.MaxPence,
-                    RuleCodes.Invalid,
-                    Budgets.BudgetLine.WrongAmount,
-                    at.Within("amount")
-                );
+            Check(rules, share, partners, InputPath.Of("shares", index));
         }
 
         rules.Check();
+    }
+
+    private static Rules Check(
+        Rules rules,
+        ServiceCostShareInput share,
+        IReadOnlyDictionary<string, Organisation> partners,
+        InputPath at
+    ) =>
+        rules
+            .Organisation(partners, share.Organisation, at.Within("organisation"))
+            .Text(share.Activity, 200, at.Within("activity"))
+            .Require(
+                share.Amount.MinorUnits is >= 0 and <= Budgets.BudgetLine.MaxPence,
+                RuleCodes.Invalid,
+                Budgets.BudgetLine.WrongAmount,
+                at.Within("amount")
+            );
+
+    private static async Task<ServiceCostShare> AddAsync(
+        Change<CommunityPlanningDb> change,
+        ServiceCost cost,
+        ServiceCostShareInput input,
+        Organisation partner,
+        int number,
+        InputPath at
+    )
+    {
+        var share = new ServiceCostShare
+        {
+            ServiceCostId = cost.Id,
+            OrganisationId = partner.Id,
+            Number = number,
+            Activity = input.Activity,
+            Pence = input.Amount.MinorUnits,
+        };
+        await change.RequireOwnerAsync(share, at.Within("organisation"));
+        return change.Add(share);
     }
 }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Similar partnerships, for comparison with one another. An edition never changes: another choice is the next edition.</summary>
+[Shared("The partnership chooses with whom it compares itself.")]
 internal sealed class FamilyGroup : PartnershipEntity
 {
     /// <summary>The group's short name, the same in every edition.</summary>

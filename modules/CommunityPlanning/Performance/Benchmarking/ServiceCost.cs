@@ -1,7 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>What a service costs across all the partners that deliver it, and how much of it there was.</summary>
-internal sealed class ServiceCost : PartnershipEntity
+[Shared("Partners record the cost of a service together; each partner's share is its own.")]
+internal sealed class ServiceCost : Aggregate
 {
     /// <summary>The name of the service, like money advice.</summary>
     [MaxLength(200)]
@@ -52,7 +53,7 @@ internal sealed class ServiceCost : PartnershipEntity
 }
 
 /// <summary>What one partner spent on a service.</summary>
-internal sealed class ServiceCostShare : NumberedEntity
+internal sealed class ServiceCostShare : NumberedEntity, IOwned
 {
     public Guid ServiceCostId { get; init; }
 
@@ -63,6 +64,8 @@ internal sealed class ServiceCostShare : NumberedEntity
     public required string Activity { get; init; }
 
     internal long Pence { get; init; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>What the partner spent on it.</summary>
     [Needs(nameof(Pence))]

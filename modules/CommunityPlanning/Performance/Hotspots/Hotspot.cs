@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>A place with an issue that needs immediate action.</summary>
-internal sealed class Hotspot : Aggregate
+internal sealed class Hotspot : Aggregate, IOwned
 {
     public Guid LocalAreaId { get; init; }
 
@@ -26,6 +26,8 @@ internal sealed class Hotspot : Aggregate
     /// <summary>What the result was. Null while it is open.</summary>
     [MaxLength(2000)]
     public string? Result { get; private set; }
+
+    Guid? IOwned.OwnerId => LeadId;
 
     /// <summary>The local area that it is in.</summary>
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);

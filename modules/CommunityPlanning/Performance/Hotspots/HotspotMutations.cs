@@ -22,6 +22,7 @@ internal sealed class HotspotMutations
             IdentifiedOn = input.IdentifiedOn,
             ImmediateAction = input.ImmediateAction,
         };
+        await change.RequireOwnerAsync(hotspot, InputPath.Of("lead"));
         return change.Done(change.Add(hotspot), $"{area.Name}: {hotspot.Title}");
     }
 

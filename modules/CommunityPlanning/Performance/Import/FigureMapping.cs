@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The columns of a kind of file of figures, saved for imports.</summary>
+[Shared("It says how a file is read, for everybody who imports figures.")]
 internal sealed class FigureMapping : Aggregate
 {
     /// <summary>The mapping's short name, as the import command takes it: <c>--mapping name</c>.</summary>

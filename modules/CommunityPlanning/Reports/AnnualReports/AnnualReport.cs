@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>The published report of a financial year, which never changes.</summary>
+[Shared("The report is the whole partnership's, and it never changes once it is published.")]
 internal sealed class AnnualReport : PartnershipEntity
 {
     /// <summary>The financial year, like 2011/12.</summary>

@@ -104,7 +104,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         var led = await CountsAsync(db.Of<OutcomeAction>(partnership).Select(a => a.LeadId));
         var joined = await CountsAsync(
             db.Set<ActionPartner>()
-                .Where(p => db.Of<OutcomeAction>(partnership).Any(a => a.Id == p.OutcomeActionId))
+                .Where(p => db.Of<OutcomeAction>(partnership).Any(a => a.Id == p.OutcomeActionId && a.LeadId != p.OrganisationId))
                 .Select(p => p.OrganisationId)
         );
         var spend = await db.Of<BudgetLine>(partnership)

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>The partnership's answers for a period: each item once, for every funder.</summary>
+[Shared("The answers to funders are the whole partnership's.")]
 internal sealed class FundingReturn : Aggregate
 {
     /// <summary>The period, like 2012/13 or 2012-Q3.</summary>

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>The form of one funder, in its own order and words.</summary>
+[Shared("The form is a funder's, and the whole partnership fills it in.")]
 internal sealed class ReturnForm : SluggedEntity
 {
     /// <summary>The form's title.</summary>

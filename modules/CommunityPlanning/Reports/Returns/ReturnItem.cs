@@ -1,6 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
 /// <summary>A question of funders, such as "people helped into work", which is answered once for a period.</summary>
+[Shared("The question is a funder's, and the whole partnership answers it.")]
 internal sealed class ReturnItem : SluggedEntity
 {
     /// <summary>What funders want to know, in one line.</summary>
