@@ -201,6 +201,17 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <exception cref="RuleException">NOT_YOURS.</exception>
     public Task RequireOwnerAsync(IOwned row, InputPath at) => _ownership.RequireAsync(this, row, at);
 
+    /// <summary>
+    /// Requires that the caller may change at least one of the parts that several organisations have in a record. For a record that they
+    /// own together: any of them may change it. Without a part, or with one that no organisation owns, everybody may.
+    /// </summary>
+    /// <param name="row">The record.</param>
+    /// <param name="parts">The rows that say whose it is, each with its owner.</param>
+    /// <param name="at">Where in the input the record is.</param>
+    /// <exception cref="RuleException">NOT_YOURS.</exception>
+    public Task RequireAnyOwnerAsync(IKeyed row, IReadOnlyCollection<IOwned> parts, InputPath at) =>
+        _ownership.RequireAnyAsync(this, row, parts, at);
+
     /// <summary>Lets this change give records to another owner, who has accepted them.</summary>
     internal bool PassesRecordsOn { get; set; }
 

@@ -14,12 +14,34 @@ internal sealed class Ownership(IOrganisationNames names)
     {
         if (!change.Caller.IsOperator && await OwnerAsync(change, row) is { } owner && !await MayChangeAsync(change, row, owner))
         {
-            throw new RuleException(
-                RuleCodes.NotYours,
-                $"This {Wording.Of(row.GetType())} belongs to {await names.NameAsync(owner, change.Cancellation)}. "
-                    + "Only people who act for it can change it, unless it shares the record with your organisation.",
-                at
-            );
+            throw NotYours(row, [await names.NameAsync(owner, change.Cancellation)], at);
+        }
+    }
+
+    /// <summary>Requires that the caller may change at least one of the parts that a record's joint owners have in it.</summary>
+    public async Task RequireAnyAsync<TDb>(Change<TDb> change, object row, IReadOnlyCollection<IOwned> parts, InputPath at)
+        where TDb : ModuleDb
+    {
+        List<Guid> owners = [];
+        foreach (var part in parts)
+        {
+            if (change.Caller.IsOperator || part.OwnerId is not { } owner || await MayChangeAsync(change, part, owner))
+            {
+                return;
+            }
+
+            owners.Add(owner);
+        }
+
+        if (owners.Count > 0)
+        {
+            List<string> joint = [];
+            foreach (var owner in owners.Distinct())
+            {
+                joint.Add(await names.NameAsync(owner, change.Cancellation));
+            }
+
+            throw NotYours(row, joint, at);
         }
     }
 
@@ -37,6 +59,18 @@ internal sealed class Ownership(IOrganisationNames names)
             RequireSameOwner(entry, change.PassesRecordsOn);
             await (change.PassesRecordsOn ? Task.CompletedTask : RequireAsync(change, entry.Entity, InputPath.Of()));
         }
+    }
+
+    private static RuleException NotYours(object row, List<string> owners, InputPath at)
+    {
+        var (whose, it) =
+            owners.Count == 1 ? (owners[0], "it") : ($"{string.Join(", ", owners.SkipLast(1))} and {owners[^1]}", "one of them");
+        return new(
+            RuleCodes.NotYours,
+            $"This {Wording.Of(row.GetType())} belongs to {whose}. "
+                + $"Only people who act for {it} can change it, unless {it} shares the record with your organisation.",
+            at
+        );
     }
 
     private static void RequireSameOwner(EntityEntry entry, bool passedOn)

@@ -27,10 +27,7 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
     public bool Has(string kind) => Find(kind) is not null;
 
     public async Task<IOwned?> FindAsync(string kind, Guid key) =>
-        await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation) is IOwned found
-        && found is IInPartnership { PartnershipId: var partnership }
-        && partnership == change.Partnership.Id
-        && (found is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
+        await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation) is IOwned found && await IsHereAsync(found)
             ? found
             : null;
 
@@ -57,6 +54,16 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
         change.PassesRecordsOn = true;
         return change.Done(offer, offer.Record().ToString());
     }
+
+    // A part without a partnership of its own is in that of the whole.
+    private async Task<bool> IsHereAsync(object? row) =>
+        row is not null
+        && (row is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
+        && (
+            row is IInPartnership { PartnershipId: var partnership }
+                ? partnership == change.Partnership.Id
+                : row is IBelonging part && await IsHereAsync(await part.FindWholeAsync(change))
+        );
 
     private IEntityType? Find(string kind) =>
         change
