@@ -5,6 +5,7 @@ namespace CouncilPlatform.LocalityPlans.Contracts;
 
 /// <summary>Something that councils and their partners have agreed to do together. Other modules may add fields to it.</summary>
 [GraphName("Action")]
+[Shared("Councils agree an action together. The part of each is its own record, and only those with a part may change the action.")]
 public sealed class PlanAction : IVersioned, IInPartnership
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

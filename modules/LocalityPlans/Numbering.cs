@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans;
 
 /// <summary>The last number that one of a partnership's registers has given.</summary>
+[Shared("It only counts, for the whole partnership.")]
 internal sealed class Numbering : IInPartnership
 {
     public Guid PartnershipId { get; init; }

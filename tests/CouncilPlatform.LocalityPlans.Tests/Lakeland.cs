@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.LocalityPlans.Tests;
 
-/// <summary>The partnership "lakes" of a district and a county, with the module on, an officer and an approver.</summary>
+/// <summary>The partnership "lakes" of a district and a county, with the module on, an officer and an approver of the district.</summary>
 internal sealed class Lakeland : PartnershipFixture
 {
     public const string District = "E07000031";
@@ -17,12 +17,16 @@ internal sealed class Lakeland : PartnershipFixture
     public const string Parish = "E04002611";
     public const string OtherParish = "E04002612";
 
-    private Lakeland(ModuleHost host, string officer, string approver)
+    private Lakeland(ModuleHost host, string @operator, string officer, string approver)
         : base(host, "lakes")
     {
+        Operator = @operator;
         Officer = officer;
         Approver = approver;
     }
+
+    /// <summary>The platform's operator, for what a test only needs to be there.</summary>
+    public string Operator { get; }
 
     public string Officer { get; }
 
@@ -37,7 +41,12 @@ internal sealed class Lakeland : PartnershipFixture
         await host.AddOrganisationAsync(Parish, "Parish");
         await host.AddOrganisationAsync(OtherParish, "Other parish");
         await host.CreatePartnershipAsync("lakes", published, "localityplans");
-        return new(host, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Approver));
+        return new(
+            host,
+            await host.KeyAsync(),
+            await host.KeyAsync("lakes", Role.Officer, District),
+            await host.KeyAsync("lakes", Role.Approver, District)
+        );
     }
 
     /// <summary>The code with which GraphQL itself refuses a mutation, before its rules.</summary>

@@ -7,7 +7,7 @@ namespace CouncilPlatform.LocalityPlans.Tests;
 
 /// <summary>
 /// A host whose clock the test sets, with the partnership "lakes" of a district, a neighbour and a county. The clock stands at noon on 1
-/// March 2017.
+/// March 2017 unless the test says otherwise. An officer of the district writes where a test does not say.
 /// </summary>
 internal sealed class Lakes : PartnershipFixture
 {
@@ -19,25 +19,39 @@ internal sealed class Lakes : PartnershipFixture
 
     public const string Parish = "E04000001";
 
-    private readonly string _officer;
-
-    private Lakes(ModuleHost host, FakeTimeProvider time, string officer, string administrator)
+    private Lakes(ModuleHost host, FakeTimeProvider time, string @operator, string officer, string county, string administrator)
         : base(host, "lakes")
     {
         Time = time;
-        _officer = officer;
+        Operator = @operator;
+        Officer = officer;
+        CountyOfficer = county;
         Administrator = administrator;
     }
 
     public FakeTimeProvider Time { get; }
 
+    /// <summary>The platform's operator, for what a test only needs to be there.</summary>
+    public string Operator { get; }
+
+    /// <summary>An officer of the district.</summary>
+    public string Officer { get; }
+
+    public string CountyOfficer { get; }
+
+    /// <summary>An administrator who acts for no organisation.</summary>
     public string Administrator { get; }
 
-    protected override string Reader => _officer;
+    protected override string Reader => Officer;
 
-    public static async Task<Lakes> StartAsync(string provider, bool published = true, System.Action<IServiceCollection>? services = null)
+    public static async Task<Lakes> StartAsync(
+        string provider,
+        bool published = true,
+        System.Action<IServiceCollection>? services = null,
+        string now = "2017-03-01T12:00:00Z"
+    )
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse("2017-03-01T12:00:00Z", CultureInfo.InvariantCulture));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var host = await ModuleHost.StartAsync<LocalityPlansModule>(
             provider,
             s =>
@@ -67,7 +81,14 @@ internal sealed class Lakes : PartnershipFixture
         }
 
         await host.CreatePartnershipAsync("lakes", published, "localityplans");
-        var lakes = new Lakes(host, time, await host.KeyAsync("lakes", Role.Officer), await host.KeyAsync("lakes", Role.Administrator));
+        var lakes = new Lakes(
+            host,
+            time,
+            key,
+            await host.KeyAsync("lakes", Role.Officer, District),
+            await host.KeyAsync("lakes", Role.Officer, County),
+            await host.KeyAsync("lakes", Role.Administrator)
+        );
         foreach (var code in new[] { District, Neighbour, County })
         {
             await lakes.DoAsync("addMember", $"""organisation: "{code}", role: MEMBER""", key: lakes.Administrator);
@@ -98,8 +119,9 @@ internal sealed class Lakes : PartnershipFixture
             opportunity: "{{opportunity}}", title: "{{title}}", kind: FUTURE_WORKING, keyDates: ["{{keyDate}}"],
             owners: [{council: "{{District}}", post: "Policy Officer"}, {council: "{{County}}", post: "Area Manager"}], {{more}}
             """,
-            "action"
+            "action",
+            Operator
         );
 
-    protected override Task<string> WriterAsync() => Task.FromResult(_officer);
+    protected override Task<string> WriterAsync() => Task.FromResult(Officer);
 }

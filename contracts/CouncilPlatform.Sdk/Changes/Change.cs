@@ -202,6 +202,17 @@ public sealed class Change<TDb> : Change, IOpenChange
     public Task RequireOwnerAsync(IOwned row, InputPath at) => _ownership.RequireAsync(this, row, at);
 
     /// <summary>
+    /// Requires that the caller may change at least one of the parts that several organisations have in a record, where the record itself
+    /// cannot say who owns it (<see cref="IJointlyOwned"/>). Without a part, or with one that no organisation owns, everybody may.
+    /// </summary>
+    /// <param name="row">The record.</param>
+    /// <param name="parts">The rows that say whose it is, each with its owner.</param>
+    /// <param name="at">Where in the input the record is.</param>
+    /// <exception cref="RuleException">NOT_YOURS.</exception>
+    public Task RequireAnyOwnerAsync(IKeyed row, IReadOnlyCollection<IOwned> parts, InputPath at) =>
+        _ownership.RequireAnyAsync(this, row, parts, at);
+
+    /// <summary>
     /// Offers a record to another organisation, which owns it as soon as it accepts the offer. Only people who act for the owner can do so:
     /// a share is not enough.
     /// </summary>

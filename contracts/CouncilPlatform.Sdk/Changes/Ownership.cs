@@ -21,12 +21,28 @@ internal sealed class Ownership(IOrganisationNames names)
         var owners = await OwnersAsync(change, row);
         if (owners.Count > 0 && !await MayChangeAsync(change, row, owners))
         {
-            throw new RuleException(
-                RuleCodes.NotYours,
-                $"This {Wording.Of(row.GetType())} belongs to {await NameAsync(owners, change.Cancellation)}. "
-                    + "Only people who act for its owner can change it, unless the record is shared with your organisation.",
-                at
-            );
+            throw await NotYoursAsync(row, owners, at, change.Cancellation);
+        }
+    }
+
+    /// <summary>Requires that the caller may change at least one of the parts that a record's owners have in it.</summary>
+    public async Task RequireAnyAsync<TDb>(Change<TDb> change, object row, IReadOnlyCollection<IOwned> parts, InputPath at)
+        where TDb : ModuleDb
+    {
+        List<Guid> owners = [];
+        foreach (var part in parts)
+        {
+            if (change.Caller.IsOperator || part.OwnerId is not { } owner || await MayChangeAsync(change, part, [owner]))
+            {
+                return;
+            }
+
+            owners.Add(owner);
+        }
+
+        if (owners.Count > 0)
+        {
+            throw await NotYoursAsync(row, owners, at, change.Cancellation);
         }
     }
 
@@ -66,15 +82,26 @@ internal sealed class Ownership(IOrganisationNames names)
         }
     }
 
-    private async Task<string> NameAsync(IReadOnlyCollection<Guid> owners, CancellationToken cancellationToken)
+    private async Task<RuleException> NotYoursAsync(
+        object row,
+        IReadOnlyCollection<Guid> owners,
+        InputPath at,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<string>();
-        foreach (var owner in owners)
+        foreach (var owner in owners.Distinct())
         {
             found.Add(await names.NameAsync(owner, cancellationToken));
         }
 
-        return found.Order(StringComparer.Ordinal).Humanize();
+        var (whose, it) = (found.Order(StringComparer.Ordinal).Humanize(), found.Count == 1 ? "it" : "one of them");
+        return new(
+            RuleCodes.NotYours,
+            $"This {Wording.Of(row.GetType())} belongs to {whose}. "
+                + $"Only people who act for {it} can change it, unless {it} shares the record with your organisation.",
+            at
+        );
     }
 
     /// <summary>The organisations that own a row. None if it belongs to the whole partnership.</summary>

@@ -23,6 +23,7 @@ internal sealed class AssetMutations
     public static async Task<AssetImport> ImportAssets(ImportAssetsInput input, AssetRegister register, Change<LocalityPlansDb> change)
     {
         var owner = await change.OrganisationAsync(input.Owner);
+        await change.RequireOwnerAsync(new AssetImport { OwnerId = owner.Id }, InputPath.Of("owner"));
         var faults = new TableFaults();
         using var table = new MemoryStream(Encoding.UTF8.GetBytes(input.Csv));
         var rows = await AssetRegister.ReadAsync(new(table, "register.csv", faults), faults, change.Cancellation);

@@ -1,9 +1,15 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A building or a piece of land of one council, as in the council's own asset register.</summary>
-internal sealed class RegisteredAsset : Aggregate
+internal sealed class RegisteredAsset : Aggregate, ITransferable
 {
-    public Guid OwnerId { get; init; }
+    private Guid _ownerId;
+
+    public Guid OwnerId
+    {
+        get => _ownerId;
+        init => _ownerId = value;
+    }
 
     /// <summary>The asset's reference in the owner's register.</summary>
     [MaxLength(60)]
@@ -48,8 +54,12 @@ internal sealed class RegisteredAsset : Aggregate
     [MaxLength(1000)]
     public string? JointUseNote { get; set; }
 
+    Guid? IOwned.OwnerId => OwnerId;
+
     /// <summary>The council that owns the asset.</summary>
     public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
+
+    void ITransferable.PassTo(Guid organisation) => _ownerId = organisation;
 }
 
 /// <summary>How far councils have come with using an asset together.</summary>
@@ -69,7 +79,7 @@ internal enum JointUse
 }
 
 /// <summary>An imported register: what it added and changed.</summary>
-internal sealed class AssetImport : PartnershipEntity
+internal sealed class AssetImport : PartnershipEntity, IOwned
 {
     public Guid OwnerId { get; init; }
 
@@ -86,6 +96,8 @@ internal sealed class AssetImport : PartnershipEntity
     public int NotInFile { get; init; }
 
     internal DateTime ImportedUtc { get; init; }
+
+    Guid? IOwned.OwnerId => OwnerId;
 
     /// <summary>When the register was imported.</summary>
     [Needs(nameof(ImportedUtc))]

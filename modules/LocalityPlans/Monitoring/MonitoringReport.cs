@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Monitoring;
 
 /// <summary>How far an action plan had come on a day, for scrutiny: a snapshot that never changes.</summary>
+[Shared("A report shows what all councils have recorded, and never changes.")]
 internal sealed class MonitoringReport : PartnershipEntity, INumbered
 {
     /// <summary>The report's number in the partnership, from 1. It is part of the names of the report's files.</summary>
@@ -84,7 +85,7 @@ internal sealed class MonitoringReport : PartnershipEntity, INumbered
 internal sealed record MonitoringCounts(int Done, int Due, int Overdue, int NotDue, int Undated);
 
 /// <summary>One key date of an action as it was on the day of the report.</summary>
-internal sealed class MonitoringRow : Part
+internal sealed class MonitoringRow : Part, IBelongsTo<MonitoringReport>
 {
     public Guid ReportId { get; init; }
 
@@ -121,6 +122,8 @@ internal sealed class MonitoringRow : Part
     public int? Expected { get; init; }
 
     internal Guid ActionId { get; init; }
+
+    Guid IBelongsTo<MonitoringReport>.WholeId => ReportId;
 
     /// <summary>The action as it is now; null where it no longer exists.</summary>
     public IDataLoaderResult<PlanAction?> Now(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);

@@ -4,6 +4,9 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// What both tiers of local government, and their partners, do in one district in one year towards the objectives of its Community
 /// Strategy.
 /// </summary>
+[Shared(
+    "District and county prepare it together. Each activity is its organisation's own, and only the district's body can agree the plan."
+)]
 internal sealed class LocalityPlan : Aggregate, IRestricted
 {
     public const int MaxParts = 500;

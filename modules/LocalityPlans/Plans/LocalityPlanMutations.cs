@@ -82,7 +82,7 @@ internal sealed class LocalityPlanMutations
         return change.Add(objective);
     }
 
-    /// <summary>Adds an activity of an organisation of any tier to a draft.</summary>
+    /// <summary>Adds an activity of an organisation of any tier to a draft. Each organisation adds its own.</summary>
     [Requires(Role.Officer)]
     public static async Task<PlanActivity> AddPlanActivity(AddPlanActivityInput input, Change<LocalityPlansDb> change)
     {
@@ -122,6 +122,7 @@ internal sealed class LocalityPlanMutations
             Title = input.Title,
             Detail = input.Detail,
         };
+        await change.RequireOwnerAsync(activity, InputPath.Of("organisation"));
         change.Audit(plan, $"{organisation.Name}: {activity.Title}");
         return change.Add(activity);
     }
@@ -140,6 +141,7 @@ internal sealed class LocalityPlanMutations
                 "The plan does not have this activity. Choose one of its own.",
                 input.PlanActivity
             );
+        await change.RequireOwnerAsync(activity, InputPath.Of("planActivity"));
         change.Remove(activity);
         return change.Done(plan, activity.Title);
     }

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>What one organisation does in a district in the plan's year, towards one objective.</summary>
-internal sealed class PlanActivity : Part
+internal sealed class PlanActivity : Part, IOwned, IBelongsTo<LocalityPlan>
 {
     public Guid LocalityPlanId { get; init; }
 
@@ -19,6 +19,10 @@ internal sealed class PlanActivity : Part
     /// <summary>What else is known of the activity.</summary>
     [MaxLength(4000)]
     public string? Detail { get; init; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
+
+    Guid IBelongsTo<LocalityPlan>.WholeId => LocalityPlanId;
 
     /// <summary>The organisation whose activity it is.</summary>
     public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <summary>Something that may go wrong in working together, what it would lead to, and what controls it.</summary>
+[Shared("The risks of working together concern everybody in the partnership.")]
 internal sealed class PartnershipRisk : Aggregate, INumbered
 {
     public int Number { get; init; }

@@ -28,8 +28,8 @@ public sealed class AuthorityTests
 
         Assert.Equal(
             """
-            NOT_YOURS input.body: This decision belongs to Cumbria County Council. Only people who act for its owner can change it, unless the
-            record is shared with your organisation.
+            NOT_YOURS input.body: This decision belongs to Cumbria County Council. Only people who act for it can change it, unless it
+            shares the record with your organisation.
             """.ReplaceLineEndings(" "),
             await RefusedAsync(host, "proposeDecision", $"""body: "{cabinet}", title: "Money for the district" """, district)
         );

@@ -248,7 +248,8 @@ public sealed class ActionPlanTests
             $$"""
             opportunity: "{{opportunity}}", title: "The county's own", kind: FUTURE_WORKING, owners: [{council: "{{Lakes.County}}",
             post: "Area Manager"}]
-            """
+            """,
+            key: lakes.CountyOfficer
         );
 
         var exceptions = (await lakes.NodeAsync("Action", joint, "exceptions { code council { gssCode } }"))["exceptions"]!;
@@ -265,7 +266,8 @@ public sealed class ActionPlanTests
             $$"""
             action: "{{joint}}", owners: [{council: "{{Lakes.District}}", post: "Policy Officer"}, {council: "{{Lakes.County}}",
             post: "Area Manager"}]
-            """
+            """,
+            key: lakes.CountyOfficer
         );
         await lakes.DoAsync("recordProgress", $"""action: "{joint}", kind: STARTED, on: "2016-05-01" """);
         var action = await lakes.NodeAsync(

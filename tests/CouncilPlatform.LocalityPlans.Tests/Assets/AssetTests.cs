@@ -220,11 +220,12 @@ public sealed class AssetTests
             "nodes"
         ]!.AsArray();
 
-    private static Task<JsonNode> ImportAsync(Lakeland lakes, string owner, string csv) =>
-        lakes.DoAsync(
+    private static async Task<JsonNode> ImportAsync(Lakeland lakes, string owner, string csv) =>
+        await lakes.DoAsync(
             "importAssets",
             $"""owner: "{owner}", csv: {JsonValue.Create(csv)!.ToJsonString()}""",
-            "assetImport { added changed unchanged notInFile owner { name } }"
+            "assetImport { added changed unchanged notInFile owner { name } }",
+            await lakes.Host.KeyAsync("lakes", Role.Officer, owner)
         );
 
     private static Task<IReadOnlyList<string>> RefusedAsync(Lakeland lakes, string csv) =>

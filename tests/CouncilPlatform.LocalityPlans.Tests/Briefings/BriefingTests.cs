@@ -111,6 +111,7 @@ public sealed class BriefingTests
         await lakes.DoAsync(
             "addElectedMember",
             $"""slug: "{slug}", label: "Member for {slug}", seats: [{string.Join(", ", seats)}]""",
-            "electedMember { id }"
+            "electedMember { id }",
+            lakes.Operator
         );
 }

@@ -27,6 +27,7 @@ public sealed class CompatibilityTests
         );
 
         var county = (string)checks[1]!["id"]!;
+        var officer = await lakes.Host.KeyAsync("lakes", Role.Officer, Lakeland.County);
         Assert.Equal(
             ["INVALID input.evidence", "INVALID input.on"],
             await lakes.RefusedAsync("confirmCompatibility", $"""check: "{county}", on: "2999-01-01", evidence: "" """)
@@ -34,7 +35,8 @@ public sealed class CompatibilityTests
         var confirmed = await lakes.DoAsync(
             "confirmCompatibility",
             $"""check: "{county}", on: "2015-09-30", evidence: "Letter of 30 September 2015" """,
-            "compatibilityCheck { open confirmedOn evidence action { title } }"
+            "compatibilityCheck { open confirmedOn evidence action { title } }",
+            officer
         );
         Same.Json(
             """
@@ -49,7 +51,7 @@ public sealed class CompatibilityTests
         );
         Assert.Equal(
             ["WRONG_STATE input.check"],
-            await lakes.RefusedAsync("confirmCompatibility", $"""check: "{county}", on: "2015-10-01", evidence: "Again" """)
+            await lakes.RefusedAsync("confirmCompatibility", $"""check: "{county}", on: "2015-10-01", evidence: "Again" """, officer)
         );
 
         Same.Json(

@@ -19,7 +19,8 @@ public sealed class KeyDateCalendarTests
             $$"""
             opportunity: "{{opportunity}}", title: "Train members", kind: FUTURE_WORKING, keyDates: ["October 2016"],
             owners: [{council: "{{Lakes.County}}", post: "Area Manager"}]
-            """
+            """,
+            key: lakes.CountyOfficer
         );
 
         // An all-day event ends on the day after its last.

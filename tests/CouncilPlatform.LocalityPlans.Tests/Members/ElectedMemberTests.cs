@@ -16,11 +16,23 @@ public sealed class ElectedMemberTests
             "addElectedMember",
             $$"""
             slug: "ulverston-east", label: "Member for Ulverston East", seats: [
-              {council: "{{Lakeland.District}}", office: "Ward Member", area: "Ulverston East", from: "2011-05"},
-              {council: "{{Lakeland.County}}", office: "County Councillor", from: "2013-05-02"},
-              {council: "{{Lakeland.Parish}}", office: "Town Councillor", from: "2007", to: "2012"}]
+              {council: "{{Lakeland.District}}", office: "Ward Member", area: "Ulverston East", from: "2011-05"}]
             """,
             Fields
+        );
+        // Each council has its own register.
+        var county = await lakes.Host.KeyAsync("lakes", Sdk.Role.Officer, Lakeland.County);
+        await lakes.DoAsync(
+            "addCouncilSeat",
+            $$"""member: "ulverston-east", seat: {council: "{{Lakeland.County}}", office: "County Councillor", from: "2013-05-02"}""",
+            Fields,
+            county
+        );
+        member = await lakes.DoAsync(
+            "addCouncilSeat",
+            $$"""member: "ulverston-east", seat: {council: "{{Lakeland.Parish}}", office: "Town Councillor", from: "2007", to: "2012"}""",
+            Fields,
+            await lakes.Host.KeyAsync("lakes", Sdk.Role.Officer, Lakeland.Parish)
         );
         var seats = member["seats"]!.AsArray().Select(s => (string)s!["id"]!).ToList();
         await lakes.DoAsync(
@@ -31,12 +43,14 @@ public sealed class ElectedMemberTests
         var second = await lakes.DoAsync(
             "declareInterest",
             $"""member: "ulverston-east", seat: "{seats[1]}", kind: OTHER_REGISTRABLE, what: "Governor of a school", on: "2013-06-01" """,
-            "electedMember { seats { interests { id } } }"
+            "electedMember { seats { interests { id } } }",
+            county
         );
         await lakes.DoAsync(
             "ceaseInterest",
             $"""member: "ulverston-east", interest: "{second["seats"]![1]!["interests"]![0]!["id"]}", on: "2014-06-01" """,
-            Fields
+            Fields,
+            county
         );
 
         var read = await lakes.ReadAsync(

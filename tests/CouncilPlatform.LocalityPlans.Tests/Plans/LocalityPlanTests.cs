@@ -202,7 +202,7 @@ public sealed class LocalityPlanTests
         Assert.Equal("incomplete: county tier missing", await CompletenessAsync());
         var removed = await AddAsync(Lakes.County, "Speed limits");
         Assert.Equal("complete", await CompletenessAsync());
-        await lakes.DoAsync("removePlanActivity", $"""localityPlan: "{plan}", planActivity: "{removed}" """);
+        await lakes.DoAsync("removePlanActivity", $"""localityPlan: "{plan}", planActivity: "{removed}" """, key: lakes.CountyOfficer);
         await AddAsync(Lakes.County, "Speed limits again");
 
         var read = await lakes.ReadAsync(
@@ -261,11 +261,12 @@ public sealed class LocalityPlanTests
 
         async Task<string> CompletenessAsync() => (string)(await lakes.NodeAsync("LocalityPlan", plan, "completeness"))["completeness"]!;
 
-        Task<string> AddAsync(string organisation, string title) =>
-            lakes.IdAsync(
+        async Task<string> AddAsync(string organisation, string title) =>
+            await lakes.IdAsync(
                 "addPlanActivity",
                 $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{organisation}", title: "{title}" """,
-                "planActivity"
+                "planActivity",
+                await lakes.Host.KeyAsync("lakes", Role.Officer, organisation)
             );
     }
 
@@ -279,19 +280,19 @@ public sealed class LocalityPlanTests
             "addBody",
             $"""name: "District Cabinet", kind: COMMITTEE, organisation: "{Lakes.District}" """,
             "body",
-            lakes.Administrator
+            lakes.Operator
         );
         var scrutiny = await lakes.IdAsync(
             "addBody",
             $"""name: "Scrutiny", kind: COMMITTEE, organisation: "{Lakes.District}" """,
             "body",
-            lakes.Administrator
+            lakes.Operator
         );
         var county = await lakes.IdAsync(
             "addBody",
             $"""name: "County Cabinet", kind: COMMITTEE, organisation: "{Lakes.County}" """,
             "body",
-            lakes.Administrator
+            lakes.Operator
         );
         Assert.Equal(
             ["NOT_OF_THE_DISTRICT input.governingBody"],
@@ -306,7 +307,11 @@ public sealed class LocalityPlanTests
         );
         foreach (var organisation in new[] { Lakes.District, Lakes.County })
         {
-            await lakes.DoAsync("addPlanActivity", $"""{at}, objective: "{objective}", organisation: "{organisation}", title: "Work" """);
+            await lakes.DoAsync(
+                "addPlanActivity",
+                $"""{at}, objective: "{objective}", organisation: "{organisation}", title: "Work" """,
+                key: await lakes.Host.KeyAsync("lakes", Role.Officer, organisation)
+            );
         }
 
         Assert.Equal(["WRONG_STATE input.localityPlan"], await lakes.RefusedAsync("agreeLocalityPlan", at));
@@ -373,10 +378,15 @@ public sealed class LocalityPlanTests
             var decision = await lakes.IdAsync(
                 "proposeDecision",
                 $"""body: "{body}", title: "Locality plan", subject: "{plan}", signOffs: []""",
-                "decision"
+                "decision",
+                body == county ? lakes.CountyOfficer : lakes.Officer
             );
-            await lakes.DoAsync("submitDecision", $"""decision: "{decision}" """);
-            await lakes.DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}"{more}""", key: lakes.Administrator);
+            await lakes.DoAsync(
+                "submitDecision",
+                $"""decision: "{decision}" """,
+                key: body == county ? lakes.CountyOfficer : lakes.Officer
+            );
+            await lakes.DoAsync("recordDecision", $"""decision: "{decision}", type: {type}, on: "{on}"{more}""", key: lakes.Operator);
         }
     }
 
@@ -405,7 +415,7 @@ public sealed class LocalityPlanTests
                 "addBody",
                 $"""name: "Cabinet {district} {year}", kind: COMMITTEE, organisation: "{district}" """,
                 "body",
-                lakes.Administrator
+                lakes.Operator
             );
             var plan = await lakes.IdAsync(
                 "createLocalityPlan",
@@ -419,7 +429,8 @@ public sealed class LocalityPlanTests
             );
             await lakes.DoAsync(
                 "addPlanActivity",
-                $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{district}", title: "Work" """
+                $"""localityPlan: "{plan}", objective: "{objective}", organisation: "{district}", title: "Work" """,
+                key: await lakes.Host.KeyAsync("lakes", Role.Officer, district)
             );
         }
 

@@ -29,12 +29,7 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
     public async Task<(object? Record, IReadOnlyCollection<Guid> Owners)> FindAsync(string kind, Guid key)
     {
         var found = await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation);
-        return
-            found is IInPartnership { PartnershipId: var partnership }
-            && partnership == change.Partnership.Id
-            && (found is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
-            ? (found, await CouncilPlatform.Sdk.Ownership.OwnersAsync(change, found))
-            : (null, []);
+        return await IsHereAsync(found) ? (found, await CouncilPlatform.Sdk.Ownership.OwnersAsync(change, found)) : (null, []);
     }
 
     public RecordShare Add(RecordShare share, string detail) => change.Done(change.Add(share), detail);
@@ -60,6 +55,16 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
         change.PassesRecordsOn = true;
         return change.Done(offer, offer.Record().ToString());
     }
+
+    // A part without a partnership of its own is in that of the whole.
+    private async Task<bool> IsHereAsync(object? row) =>
+        row is not null
+        && (row is not IRestricted restricted || restricted.MayBeReadBy(change.Caller, change.Partnership))
+        && (
+            row is IInPartnership { PartnershipId: var partnership }
+                ? partnership == change.Partnership.Id
+                : row is IBelonging part && await IsHereAsync(await part.FindWholeAsync(change))
+        );
 
     private IEntityType? Find(string kind) =>
         change

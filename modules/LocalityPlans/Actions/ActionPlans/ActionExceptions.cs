@@ -67,6 +67,16 @@ internal sealed class ActionExceptions(LocalityPlansDb db, IMediator mediator, B
         rules.Check();
     }
 
+    /// <summary>Whether the action is joint, and the caller acts for one of the plan's councils, each of which has a part in it.</summary>
+    public async Task<bool> IsJointForAsync(PlanAction action, Caller caller, CancellationToken cancellationToken) =>
+        action.Joint
+        && (
+            await PlanCouncils(action.PartnershipId)
+                .Where(c => c.OpportunityId == action.OpportunityId)
+                .Select(c => c.Council.CouncilId)
+                .ToListAsync(cancellationToken)
+        ).Exists(caller.ActsFor);
+
     /// <summary>The councils of the plan of each opportunity.</summary>
     public IQueryable<PlanCouncil> PlanCouncils(Guid partnership) =>
         from opportunity in db.Of<Opportunity>(partnership)

@@ -2,7 +2,9 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 
 internal sealed class ActionMutations
 {
-    /// <summary>Adds an action to an opportunity, as its last.</summary>
+    /// <summary>
+    /// Adds an action to an opportunity, as its last. Each organisation names its own owner: enter yours, and let the others add theirs.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<PlanAction> AddAction(AddActionInput input, ActionWriter writer, Change<LocalityPlansDb> change)
     {
@@ -23,19 +25,33 @@ internal sealed class ActionMutations
                 Joint = input.Joint ?? false,
             }
         );
-        writer.WriteOwners(action, [], owners);
+        await writer.WriteOwnersAsync(action, [], owners);
         await writer.WriteKeyDatesAsync(action, [], input.KeyDates ?? []);
         return change.Done(action, $"{plan.Slug}: {action.Title}");
     }
 
-    /// <summary>Changes an action, its owners or its key dates. What is left out stays as it is.</summary>
+    /// <summary>
+    /// Changes an action, its owners or its key dates. What is left out stays as it is. Any organisation with an owner of the action may
+    /// change it, but only its own owner; a council of the plan may add its own owner to a joint action.
+    /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<PlanAction> ChangeAction(ChangeActionInput input, ActionWriter writer, Change<LocalityPlansDb> change)
+    public static async Task<PlanAction> ChangeAction(
+        ChangeActionInput input,
+        ActionWriter writer,
+        ActionExceptions exceptions,
+        Change<LocalityPlansDb> change
+    )
     {
         var rules = Check(input.Title, input.Detail, input.Owners, input.KeyDates);
         var owners = await OwnersAsync(change, rules, input.Owners ?? []);
         rules.Check();
         var action = await change.LockAsync<PlanAction>(input.Action, input.Version);
+        var ownersNow = await change.Db.Set<ActionOwner>().Where(o => o.ActionId == action.Id).ToListAsync(change.Cancellation);
+        if (!input.OnlyOwners || !await exceptions.IsJointForAsync(action, change.Caller, change.Cancellation))
+        {
+            await change.RequireAnyOwnerAsync(action, ownersNow, InputPath.Of("action"));
+        }
+
         if (input.Title is not null)
         {
             await change.RequireNewTitleAsync(Titles(change, action.OpportunityId, action.Id), input.Title, "opportunity", "action");
@@ -47,8 +63,7 @@ internal sealed class ActionMutations
         action.Joint = input.Joint ?? action.Joint;
         if (input.Owners is not null)
         {
-            var existing = change.Db.Set<ActionOwner>().Where(o => o.ActionId == action.Id);
-            writer.WriteOwners(action, await existing.ToListAsync(change.Cancellation), owners);
+            await writer.WriteOwnersAsync(action, ownersNow, owners);
         }
 
         if (input.KeyDates is not null)

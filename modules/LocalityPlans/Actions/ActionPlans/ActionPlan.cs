@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What several councils have agreed to do together: themes, their opportunities, and the actions for these.</summary>
+[Shared("Several councils agree the plan together.")]
 internal sealed class ActionPlan : Aggregate, ISlugged
 {
     [MaxLength(60)]

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>A council that an action plan binds.</summary>
+[Shared("Whom the plan binds is part of what the councils agree together.")]
 internal sealed class ActionPlanCouncil : Part
 {
     public Guid ActionPlanId { get; init; }

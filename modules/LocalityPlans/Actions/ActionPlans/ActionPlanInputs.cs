@@ -60,7 +60,10 @@ internal sealed record ChangeActionInput(
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates,
     int? Version
-) : IPartnershipInput;
+) : IPartnershipInput
+{
+    internal bool OnlyOwners => Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null;
+}
 
 /// <summary>Who is responsible for an action in one organisation.</summary>
 /// <param name="Council">The organisation's code, like E07000031.</param>

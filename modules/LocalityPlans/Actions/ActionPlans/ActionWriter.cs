@@ -4,35 +4,37 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionWriter(Change<LocalityPlansDb> change)
 {
     /// <returns>Whether the owners, which are checked already, differ from those of now.</returns>
-    public bool WriteOwners(PlanAction action, IReadOnlyList<ActionOwner> now, IReadOnlyList<(Guid Organisation, string? Post)> owners)
+    /// <exception cref="RuleException">NOT_YOURS: it would change the part of another organisation.</exception>
+    public async Task<bool> WriteOwnersAsync(
+        PlanAction action,
+        IReadOnlyList<ActionOwner> now,
+        IReadOnlyList<(Guid Organisation, string? Post)> owners
+    )
     {
-        var changed = false;
-        foreach (var gone in now.Where(o => owners.All(w => w.Organisation != o.OrganisationId)))
-        {
-            change.Remove(gone);
-            changed = true;
-        }
-
+        var gone = now.Where(o => owners.All(w => w.Organisation != o.OrganisationId)).ToList();
+        await RemoveAsync(gone);
+        var (changed, last) = (gone.Count > 0, 0);
         foreach (var (index, (organisation, post)) in owners.Index())
         {
-            if (now.FirstOrDefault(o => o.OrganisationId == organisation) is not { } owner)
+            var owner = now.FirstOrDefault(o => o.OrganisationId == organisation);
+            // The numbers of the others stay where the order allows it, because their rows are their own.
+            var number = owner?.Number > last ? owner.Number : last + 1;
+            last = number;
+            if (owner?.Post == post && owner?.Number == number)
             {
-                change.Add(
-                    new ActionOwner
-                    {
-                        ActionId = action.Id,
-                        OrganisationId = organisation,
-                        Number = index + 1,
-                        Post = post,
-                    }
-                );
-                changed = true;
+                continue;
             }
-            else if (owner.Post != post || owner.Number != index + 1)
-            {
-                (owner.Post, owner.Number) = (post, index + 1);
-                changed = true;
-            }
+
+            owner ??= change.Add(
+                new ActionOwner
+                {
+                    ActionId = action.Id,
+                    OrganisationId = organisation,
+                    Number = number,
+                }
+            );
+            (owner.Post, owner.Number, changed) = (post, number, true);
+            await change.RequireOwnerAsync(owner, InputPath.Of("owners", index, "council"));
         }
 
         return changed;
@@ -63,6 +65,25 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
 
         await RemoveAsync(left);
         return true;
+    }
+
+    // Progress of an owner who no longer has a part stays that organisation's.
+    private async Task RemoveAsync(List<ActionOwner> owners)
+    {
+        foreach (var owner in owners)
+        {
+            await change.RequireOwnerAsync(owner, InputPath.Of("owners"));
+        }
+
+        if (owners.Count > 0)
+        {
+            var ids = owners.ConvertAll(o => (Guid?)o.Id);
+            await change
+                .Of<ProgressUpdate>()
+                .Where(p => ids.Contains(p.ActionOwnerId))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.ActionOwnerId, (Guid?)null), change.Cancellation);
+            change.Db.RemoveRange(owners);
+        }
     }
 
     // Progress of a removed key date becomes progress of the action as a whole.

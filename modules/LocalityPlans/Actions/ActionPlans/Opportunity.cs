@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Something that councils could do better together, with the actions that do it.</summary>
+[Shared("It is part of the plan that the councils agree together.")]
 internal sealed class Opportunity : PartnershipEntity
 {
     public Guid ThemeId { get; init; }

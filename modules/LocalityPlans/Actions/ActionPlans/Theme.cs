@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>A subject under which an action plan groups its opportunities.</summary>
+[Shared("It is part of the plan that the councils agree together.")]
 internal sealed class Theme : PartnershipEntity
 {
     public Guid ActionPlanId { get; init; }

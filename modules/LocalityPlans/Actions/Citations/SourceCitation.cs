@@ -3,6 +3,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// <summary>
 /// A passage of a document that supports something. Two passages may have the same paragraph number, but not the same id.
 /// </summary>
+[Shared("Everybody may cite a document in support of what the councils agree together.")]
 internal sealed class SourceCitation : Aggregate
 {
     /// <summary>The document's title.</summary>

@@ -161,7 +161,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
 
         (action.Detail, action.Kind, action.Joint) = (row.Detail, row.Kind, row.Joint);
         var rewritten =
-            writer.WriteOwners(action, [.. existing.Owners[action.Id]], owners)
+            await writer.WriteOwnersAsync(action, [.. existing.Owners[action.Id]], owners)
             | await writer.WriteKeyDatesAsync(action, [.. existing.KeyDates[action.Id]], row.KeyDates);
         if (isNew)
         {

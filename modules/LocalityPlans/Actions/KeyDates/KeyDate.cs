@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>When something of an action is to happen: the document's own words, and the days that they mean.</summary>
-internal sealed class KeyDate : PartnershipEntity
+internal sealed class KeyDate : PartnershipEntity, IBelongsTo<PlanAction>
 {
     public Guid ActionId { get; init; }
 
@@ -50,6 +50,8 @@ internal sealed class KeyDate : PartnershipEntity
 
     /// <summary>The last day that is in time; from the next day it is overdue. Null where it never is.</summary>
     internal DateOnly? DueBy { get; init; }
+
+    Guid IBelongsTo<PlanAction>.WholeId => ActionId;
 
     /// <summary>The start, as precisely as the document gives it: a year, a month or a day.</summary>
     [Needs(nameof(Starts), nameof(StartPrecision))]

@@ -5,7 +5,11 @@ internal sealed class ProgressFeature : Feature
     public override void Register(ModuleServices services) => services.Scoped<ActionRecords>();
 
     public override void Tables(ModelBuilder tables) =>
-        tables.Entity<ProgressUpdate>().References(p => p.ActionId, typeof(PlanAction)).HasIndex(p => new { p.ActionId, p.RecordedUtc });
+        tables
+            .Entity<ProgressUpdate>()
+            .References(p => p.ActionId, typeof(PlanAction))
+            .NoReference(p => p.ActionOwnerId)
+            .HasIndex(p => new { p.ActionId, p.RecordedUtc });
 
     public override void Graph(GraphContribution graph) =>
         graph.Extend<KeyDate, KeyDateFields>().Mutation<ProgressMutations>().Node<ProgressUpdate, LocalityPlansDb>();

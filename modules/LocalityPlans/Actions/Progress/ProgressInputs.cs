@@ -4,6 +4,8 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// <param name="On">The day it happened, today or earlier.</param>
 /// <param name="KeyDate">The key date that a MILESTONE counts for; required if several of the action's key dates count something.</param>
 /// <param name="Note">What happened, in words; required for a NOTE.</param>
+/// <param name="Council">The code of the organisation whose part of the action it is, like E10000006. If you leave it out, it is the
+/// organisation that you act for, or else the action's first owner.</param>
 internal sealed record RecordProgressInput(
     string Partnership,
     GlobalId Action,
@@ -11,6 +13,7 @@ internal sealed record RecordProgressInput(
     DateOnly On,
     GlobalId? KeyDate,
     string? Note,
+    string? Council,
     int? Version
 ) : IPartnershipInput;
 

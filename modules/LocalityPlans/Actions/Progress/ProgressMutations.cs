@@ -3,7 +3,7 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// <summary>Every change locks the action, so that everything is counted once.</summary>
 internal sealed class ProgressMutations
 {
-    /// <summary>Records what happened with an action. The action must have its owners.</summary>
+    /// <summary>Records what happened with one organisation's part of an action. The action must have its owners.</summary>
     [Requires(Role.Officer)]
     public static async Task<PlanAction> RecordProgress(
         RecordProgressInput input,
@@ -12,6 +12,7 @@ internal sealed class ProgressMutations
     )
     {
         Check(input, change.Today);
+        var council = input.Council is null ? null : await change.OrganisationAsync(input.Council);
         var action = await change.LockAsync<PlanAction>(input.Action, input.Version);
         await exceptions.RequireOwnersAsync(action, change.Cancellation);
         new Rules()
@@ -22,6 +23,7 @@ internal sealed class ProgressMutations
                 input.Kind
             )
             .Check();
+        var part = await PartAsync(change, action, council);
         var (dates, progress) = await ReadAsync(change, action);
         var update = change.Add(
             new ProgressUpdate
@@ -32,9 +34,12 @@ internal sealed class ProgressMutations
                 Kind = input.Kind,
                 On = input.On,
                 Note = input.Note,
+                OwnerId = part?.OrganisationId,
+                ActionOwnerId = part?.Id,
                 RecordedUtc = change.NowUtc,
             }
         );
+        await change.RequireOwnerAsync(update, council is null ? InputPath.Of("action") : InputPath.Of("council"));
         if (action.CompletedOn is null && StatusRules.CompletedOn(dates, [.. progress, update]) is { } completed)
         {
             action.CompletedOn = completed;
@@ -52,6 +57,7 @@ internal sealed class ProgressMutations
         var update = await change.FindAsync<ProgressUpdate>(input.ProgressUpdate);
         var action = await change.LockAsync<PlanAction>(update.ActionId, input.Version);
         await change.Db.Entry(update).ReloadAsync(change.Cancellation);
+        await change.RequireOwnerAsync(update, InputPath.Of("progressUpdate"));
         update.Withdraw(input.Reason);
         var (dates, progress) = await ReadAsync(change, action);
         var completedBefore = action.CompletedOn is not null;
@@ -62,6 +68,24 @@ internal sealed class ProgressMutations
         }
 
         return change.Done(action, $"{update.Kind} on {update.On:yyyy-MM-dd}: {action.Title}");
+    }
+
+    /// <summary>The part of the action that progress is recorded for; null if nobody has one.</summary>
+    private static async Task<ActionOwner?> PartAsync(Change<LocalityPlansDb> change, PlanAction action, Organisation? council)
+    {
+        var owners = await change
+            .Db.Set<ActionOwner>()
+            .Where(o => o.ActionId == action.Id)
+            .OrderBy(o => o.Number)
+            .ToListAsync(change.Cancellation);
+        return council is null
+            ? owners.Find(o => change.Caller.ActsFor(o.OrganisationId)) ?? owners.FirstOrDefault()
+            : owners.Find(o => o.OrganisationId == council.Id)
+                ?? throw new RuleException(
+                    RuleCodes.NotFound,
+                    $"{council.Name} is not an owner of this action. Enter one of its owners.",
+                    InputPath.Of("council")
+                );
     }
 
     private static void Check(RecordProgressInput input, DateOnly today) =>

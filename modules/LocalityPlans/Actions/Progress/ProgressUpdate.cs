@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>What happened with an action on a day.</summary>
-internal sealed class ProgressUpdate : PartnershipEntity
+internal sealed class ProgressUpdate : PartnershipEntity, IOwned, IBelongsTo<ActionOwner>
 {
     public Guid ActionId { get; init; }
 
@@ -22,7 +22,21 @@ internal sealed class ProgressUpdate : PartnershipEntity
     [MaxLength(1000)]
     public string? WithdrawnReason { get; internal set; }
 
+    /// <summary>The organisation whose part of the action it is. Null if that is not known.</summary>
+    internal Guid? OwnerId { get; init; }
+
+    /// <summary>That organisation's part. Null if it no longer has one.</summary>
+    internal Guid? ActionOwnerId { get; init; }
+
     internal DateTime RecordedUtc { get; init; }
+
+    Guid? IOwned.OwnerId => OwnerId;
+
+    Guid IBelongsTo<ActionOwner>.WholeId => ActionOwnerId ?? Guid.Empty;
+
+    /// <summary>The organisation whose part of the action it is; null for progress from before this was recorded.</summary>
+    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
+        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
 
     internal void Withdraw(string reason)
     {

@@ -3,7 +3,7 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// <summary>
 /// A check that the result of an action works with what another organisation has. It is open until that organisation confirms it.
 /// </summary>
-internal sealed class CompatibilityCheck : Aggregate
+internal sealed class CompatibilityCheck : Aggregate, IOwned
 {
     public Guid ActionId { get; init; }
 
@@ -26,6 +26,9 @@ internal sealed class CompatibilityCheck : Aggregate
     /// <summary>The evidence that they fit together.</summary>
     [MaxLength(2000)]
     public string? Evidence { get; private set; }
+
+    // Others open a check; only the organisation itself can confirm it.
+    Guid? IOwned.OwnerId => Open() ? null : BodyId;
 
     /// <summary>Whether the organisation has not confirmed it yet.</summary>
     [Needs(nameof(ConfirmedOn))]

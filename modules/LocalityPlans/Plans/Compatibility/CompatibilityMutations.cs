@@ -60,13 +60,14 @@ internal sealed class CompatibilityMutations
         return change.Done(action, $"{input.What}: {string.Join(", ", input.With)}");
     }
 
-    /// <summary>Records that the organisation confirmed that it fits.</summary>
+    /// <summary>Records that your organisation confirms that it fits.</summary>
     [Requires(Role.Officer)]
     public static async Task<CompatibilityCheck> ConfirmCompatibility(ConfirmCompatibilityInput input, Change<LocalityPlansDb> change)
     {
         new Rules().Text(input.Evidence, 2000).NotInFuture(input.On, change.Today).Check();
         var check = await change.LockAsync<CompatibilityCheck>(input.Check, input.Version);
         check.Confirm(input.On, input.Evidence);
+        await change.RequireOwnerAsync(check, InputPath.Of("check"));
         return change.Done(check, $"{check.What} on {input.On:yyyy-MM-dd}");
     }
 }

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
 /// <summary>A subject on which the partners work, and to which they can invite other organisations.</summary>
+[Shared("The partners work on a topic together.")]
 internal sealed class WorkingTopic : Aggregate, ISlugged
 {
     [MaxLength(60)]
@@ -39,6 +40,7 @@ internal sealed class WorkingTopic : Aggregate, ISlugged
 }
 
 /// <summary>An organisation's invitation to read and contribute to one topic, without becoming a member of the partnership.</summary>
+[Shared("The partners invite an organisation to a topic and end that. The organisation only takes part.")]
 internal sealed class TopicInvitation : Aggregate, IRestricted
 {
     public Guid TopicId { get; init; }
@@ -76,7 +78,7 @@ internal sealed class TopicInvitation : Aggregate, IRestricted
 }
 
 /// <summary>What a partner or an invited organisation contributed to a topic.</summary>
-internal sealed class TopicContribution : Part
+internal sealed class TopicContribution : Part, IOwned
 {
     public Guid TopicId { get; init; }
 
@@ -88,6 +90,8 @@ internal sealed class TopicContribution : Part
 
     /// <summary>The day it was contributed.</summary>
     public DateOnly On { get; init; }
+
+    Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The organisation that contributed; null for the partnership itself.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>

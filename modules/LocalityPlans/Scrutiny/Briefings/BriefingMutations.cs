@@ -24,6 +24,7 @@ internal sealed class BriefingMutations
                 Title = input.Title,
                 About = input.About,
                 On = input.On,
+                OwnerId = change.Caller.Organisation,
             }
         );
         var seats = await SeatsAsync(change, briefing, [.. councils.Select(c => c.Id)]);

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A briefing or training session to which several councils invite their local members together.</summary>
-internal sealed class MemberBriefing : Aggregate
+internal sealed class MemberBriefing : Aggregate, IOwned
 {
     /// <summary>The briefing's title.</summary>
     [MaxLength(200)]
@@ -13,6 +13,12 @@ internal sealed class MemberBriefing : Aggregate
 
     /// <summary>The day of the briefing.</summary>
     public DateOnly On { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The council that called the briefing; null for the partnership itself.</summary>
+    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
+        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>The councils whose members are invited.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
@@ -40,13 +46,15 @@ internal sealed class MemberBriefing : Aggregate
 }
 
 /// <summary>A council that invites to a briefing.</summary>
-internal sealed class BriefingCouncil
+internal sealed class BriefingCouncil : IBelongsTo<MemberBriefing>
 {
     public Guid BriefingId { get; init; }
 
     public Guid CouncilId { get; init; }
 
     public int Number { get; init; }
+
+    Guid IBelongsTo<MemberBriefing>.WholeId => BriefingId;
 }
 
 /// <summary>One person's invitation to a briefing.</summary>

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A matter that is raised with one body after another until one settles it.</summary>
-internal sealed class Escalation : Aggregate, INumbered
+internal sealed class Escalation : Aggregate, INumbered, IOwned
 {
     public int Number { get; init; }
 
@@ -19,6 +19,12 @@ internal sealed class Escalation : Aggregate, INumbered
     /// <summary>How the matter was settled.</summary>
     [MaxLength(2000)]
     public string? Outcome { get; private set; }
+
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The council that raises the matter; null for the partnership itself.</summary>
+    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
+        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
 
     internal Guid? RecommendationId { get; init; }
 
@@ -89,7 +95,7 @@ internal sealed class Escalation : Aggregate, INumbered
 }
 
 /// <summary>One step of an escalation: a body or role, and when the matter was raised with it.</summary>
-internal sealed class EscalationHop : Part
+internal sealed class EscalationHop : Part, IBelongsTo<Escalation>
 {
     /// <summary>The body or role, like Portfolio Holder for Health and Wellbeing.</summary>
     [MaxLength(RoleText.MaxLength)]
@@ -105,6 +111,8 @@ internal sealed class EscalationHop : Part
     internal Guid EscalationId { get; init; }
 
     internal Guid? CouncilId { get; init; }
+
+    Guid IBelongsTo<Escalation>.WholeId => EscalationId;
 
     /// <summary>The council of the body or role.</summary>
     public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>

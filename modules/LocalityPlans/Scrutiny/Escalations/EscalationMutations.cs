@@ -70,6 +70,7 @@ internal sealed class EscalationMutations
                 Source = input.Source,
                 RecommendationId = recommendation?.Id,
                 ActionId = action?.Id,
+                OwnerId = change.Caller.Organisation,
             }
         );
         change.AddRange(

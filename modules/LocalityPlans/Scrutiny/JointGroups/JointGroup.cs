@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A group in which councils and others work on chosen priority areas.</summary>
+[Shared("Councils and others work in the group together.")]
 internal sealed class JointGroup : Aggregate, ISlugged
 {
     [MaxLength(60)]

@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A study of what people in the area need, like a Joint Strategic Needs Assessment (JSNA).</summary>
+[Shared("It only refers to a study of the whole area.")]
 internal sealed class NeedsAssessment : Aggregate, ISlugged
 {
     [MaxLength(60)]

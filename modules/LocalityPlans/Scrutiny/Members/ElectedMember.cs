@@ -1,6 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>A person who was elected to one or several councils, with a seat on each, known by a role and never by name.</summary>
+[Shared("A person may sit on several councils. Each seat is its council's own record.")]
 internal sealed class ElectedMember : Aggregate, ISlugged
 {
     /// <summary>The member's short name in the partnership, like ulverston-east.</summary>
@@ -26,7 +27,7 @@ internal sealed class ElectedMember : Aggregate, ISlugged
 }
 
 /// <summary>A seat on one council, for a time, with the interests in that council's register.</summary>
-internal sealed class CouncilSeat : Entity
+internal sealed class CouncilSeat : Entity, IOwned, IBelongsTo<ElectedMember>
 {
     /// <summary>The office, like Ward Member or Chair of the Local Committee.</summary>
     [MaxLength(RoleText.MaxLength)]
@@ -50,6 +51,10 @@ internal sealed class CouncilSeat : Entity
     internal Guid CouncilId { get; init; }
 
     internal int Number { get; init; }
+
+    Guid? IOwned.OwnerId => CouncilId;
+
+    Guid IBelongsTo<ElectedMember>.WholeId => MemberId;
 
     /// <summary>The council on which the member sits.</summary>
     public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
@@ -110,7 +115,7 @@ internal sealed class CouncilSeat : Entity
 }
 
 /// <summary>An interest that a member declared to one council, in words that name nobody.</summary>
-internal sealed class DeclaredInterest : Entity
+internal sealed class DeclaredInterest : Entity, IBelongsTo<CouncilSeat>
 {
     /// <summary>The kind of interest, like DISCLOSABLE_PECUNIARY.</summary>
     public InterestKind Kind { get; init; }
@@ -128,6 +133,8 @@ internal sealed class DeclaredInterest : Entity
     internal Guid SeatId { get; init; }
 
     internal int Number { get; init; }
+
+    Guid IBelongsTo<CouncilSeat>.WholeId => SeatId;
 
     internal void Cease(DateOnly on, DateOnly today)
     {

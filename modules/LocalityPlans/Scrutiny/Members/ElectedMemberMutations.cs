@@ -6,7 +6,7 @@ internal sealed class ElectedMemberMutations
 
     private const int MaxInterests = 100;
 
-    /// <summary>Adds a member with all their seats.</summary>
+    /// <summary>Adds a member with their seats on your council. Other councils add theirs.</summary>
     [Requires(Role.Officer)]
     public static async Task<ElectedMember> AddElectedMember(AddElectedMemberInput input, Change<LocalityPlansDb> change)
     {
@@ -27,7 +27,9 @@ internal sealed class ElectedMemberMutations
         List<CouncilSeat> seats = [];
         foreach (var (index, seat) in input.Seats.Index())
         {
-            seats.Add(change.Add(CouncilSeat.Of(member, seats, seat, councils[seat.Council], InputPath.Of("seats", index))));
+            var at = InputPath.Of("seats", index);
+            seats.Add(change.Add(CouncilSeat.Of(member, seats, seat, councils[seat.Council], at)));
+            await change.RequireOwnerAsync(seats[^1], at.Within("council"));
         }
 
         return change.Done(member, $"{member.Slug}: {string.Join(", ", input.Seats.Select(s => s.Council))}");
@@ -45,7 +47,7 @@ internal sealed class ElectedMemberMutations
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
         var seats = await SeatsOf(change, member).ToListAsync(change.Cancellation);
         new Rules().Require(seats.Count < MaxSeats, RuleCodes.Invalid, $"A member has at most {MaxSeats} seats.", input.Seat).Check();
-        change.Add(CouncilSeat.Of(member, seats, input.Seat, council, at));
+        await change.RequireOwnerAsync(change.Add(CouncilSeat.Of(member, seats, input.Seat, council, at)), at.Within("council"));
         return change.Done(member, $"{member.Slug}: {input.Seat.Council}");
     }
 
@@ -55,6 +57,7 @@ internal sealed class ElectedMemberMutations
     {
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
         var seat = await SeatAsync(change, member, input.Seat);
+        await change.RequireOwnerAsync(seat, InputPath.Of("seat"));
         seat.End(input.To);
         return change.Done(member, $"{member.Slug}: {seat.Office} to {input.To}");
     }
@@ -66,6 +69,7 @@ internal sealed class ElectedMemberMutations
         new Rules().Text(input.What, 500).NotInFuture(input.On, change.Today).Check();
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
         var seat = await SeatAsync(change, member, input.Seat);
+        await change.RequireOwnerAsync(seat, InputPath.Of("seat"));
         var number = await change.Db.Set<DeclaredInterest>().CountAsync(i => i.SeatId == seat.Id, change.Cancellation) + 1;
         new Rules().Require(number <= MaxInterests, RuleCodes.Invalid, $"A seat has at most {MaxInterests} interests.", input.Seat).Check();
         change.Add(
@@ -97,6 +101,8 @@ internal sealed class ElectedMemberMutations
                 $"{member.Label} has not declared this interest. Choose one of the member's own.",
                 input.Interest
             );
+        var seat = await seats.SingleAsync(s => s.Id == interest.SeatId, change.Cancellation);
+        await change.RequireOwnerAsync(seat, InputPath.Of("interest"));
         interest.Cease(input.On, change.Today);
         return change.Done(member, $"{member.Slug}: {interest.Kind}");
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>What a scrutiny body recommends or suggests, the executive's answer, and the actions that carry it out.</summary>
-internal sealed class Recommendation : Aggregate, INumbered
+internal sealed class Recommendation : Aggregate, INumbered, ITransferable
 {
     public int Number { get; init; }
 
@@ -59,6 +59,8 @@ internal sealed class Recommendation : Aggregate, INumbered
 
     [MaxLength(4000)]
     internal string? AnswerText { get; private set; }
+
+    Guid? IOwned.OwnerId => OwnerCouncilId;
 
     /// <summary>Who made it, when, and where that is recorded.</summary>
     [Needs(nameof(MadeBy), nameof(MadeOn), nameof(Document), nameof(Place))]
@@ -143,6 +145,8 @@ internal sealed class Recommendation : Aggregate, INumbered
             )
             .Check();
     }
+
+    void ITransferable.PassTo(Guid organisation) => OwnerCouncilId = organisation;
 
     internal void Respond(string body, DateOnly on, ResponseKind kind, string? text)
     {

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <param name="Topics">What it is about, as codes like air-quality: up to 20.</param>
-/// <param name="OwnerCouncil">The code of the council of the role that is responsible, like E07000031.</param>
+/// <param name="OwnerCouncil">The code of your council, if its role is responsible, like E07000031.</param>
 internal sealed record RecordRecommendationInput(
     string Partnership,
     RecommendationKind Kind,
@@ -17,7 +17,7 @@ internal sealed record RecordRecommendationInput(
 internal sealed record RecommendationSourceInput(string Body, PartialDate On, string Document, string? Place);
 
 /// <param name="Topics">All topics: those left out of the list are removed.</param>
-/// <param name="OwnerCouncil">The code of the council of the role that is responsible, like E07000031.</param>
+/// <param name="OwnerCouncil">The code of your council, if its role is responsible, like E07000031.</param>
 internal sealed record ChangeRecommendationInput(
     string Partnership,
     GlobalId Recommendation,

@@ -34,11 +34,15 @@ internal sealed class RecommendationMutations
             Digest = digest,
         };
         recommendation.Assign(input.Owner, council);
+        await change.RequireOwnerAsync(recommendation, InputPath.Of("ownerCouncil"));
         AddTopics(change, recommendation, input.Topics ?? []);
         return change.Done(change.Add(recommendation), $"{input.Kind} {recommendation.Number} of {input.Source.Body}, {input.Source.On}");
     }
 
-    /// <summary>Changes the owner, the topics or the officers' advice. What is left out stays as it is.</summary>
+    /// <summary>
+    /// Changes the owner, the topics or the officers' advice. What is left out stays as it is. A council takes on a recommendation itself,
+    /// and from then on only it may change, answer and carry out the recommendation.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Recommendation> ChangeRecommendation(ChangeRecommendationInput input, Change<LocalityPlansDb> change)
     {
@@ -46,7 +50,13 @@ internal sealed class RecommendationMutations
         var council = input.OwnerCouncil is null ? null : await change.OrganisationAsync(input.OwnerCouncil);
         var recommendation = await change.LockAsync<Recommendation>(input.Recommendation, input.Version);
         recommendation.Advice = input.Advice ?? recommendation.Advice;
+        var isNew = recommendation.OwnerCouncilId is null;
         recommendation.Assign(input.Owner, council);
+        if (isNew)
+        {
+            await change.RequireOwnerAsync(recommendation, InputPath.Of("ownerCouncil"));
+        }
+
         if (input.Topics is { } topics)
         {
             var old = change.Db.Set<RecommendationTopic>().Where(t => t.RecommendationId == recommendation.Id);

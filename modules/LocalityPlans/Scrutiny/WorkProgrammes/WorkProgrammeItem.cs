@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <summary>Something that a scrutiny body plans to look into in one year.</summary>
-internal sealed class WorkProgrammeItem : Aggregate
+internal sealed class WorkProgrammeItem : Aggregate, IOwned
 {
     /// <summary>The scrutiny body whose work programme it is.</summary>
     [MaxLength(RoleText.MaxLength)]
@@ -18,6 +18,12 @@ internal sealed class WorkProgrammeItem : Aggregate
     /// <summary>The document that contains the work programme, by title and date.</summary>
     [MaxLength(500)]
     public required string Source { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The council whose scrutiny body it is; null if it belongs to the whole partnership.</summary>
+    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
+        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
 
     /// <summary>What the item is about, as codes that are compared with those of recommendations.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>

@@ -46,6 +46,7 @@ internal sealed class WorkProgrammeMutations
             CouncilYear = input.CouncilYear,
             Title = input.Title,
             Source = input.Source,
+            OwnerId = change.Caller.Organisation,
         };
         change.AddRange(input.Topics.Distinct(StringComparer.Ordinal).Select(t => new WorkProgrammeTopic { ItemId = item.Id, Topic = t }));
         return change.Done(change.Add(item), $"{item}");
