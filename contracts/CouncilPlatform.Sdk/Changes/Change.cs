@@ -149,6 +149,22 @@ public sealed class Change<TDb> : Change, IOpenChange
     )
         where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, $"\"{name}\"", path);
 
+    /// <summary>
+    /// Locks an aggregate that the change does not change itself, whoever owns it, so that changes around it queue: applications to one
+    /// round. If the change does change it, the host still refuses that when it is saved.
+    /// </summary>
+    /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
+    /// <param name="key">Its key, from another row.</param>
+    public Task<T> QueueAtAsync<T>(Guid key, [CallerArgumentExpression(nameof(key))] string path = "")
+        where T : class, IVersioned, IInPartnership =>
+        LockAsync<T>(e => e.Id == key, version: null, access: null, "with this id", path, whoeverOwnsIt: true);
+
+    /// <inheritdoc cref="QueueAtAsync{T}(Guid, string)"/>
+    /// <param name="slug">Its short name in the partnership.</param>
+    public Task<T> QueueAtAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
+        where T : class, IVersioned, IInPartnership, ISlugged =>
+        LockAsync<T>(e => e.Slug == slug, version: null, access: null, $"with the short name \"{slug}\"", path, whoeverOwnsIt: true);
+
     /// <summary>Locks several aggregates of one type, in the order of their keys.</summary>
     /// <param name="keys">Their keys. A key that is given twice is locked once.</param>
     /// <exception cref="RuleException">NOT_FOUND: one of them is not the partnership's.</exception>
@@ -409,13 +425,21 @@ public sealed class Change<TDb> : Change, IOpenChange
     }
 
     /// <param name="path">Where the caller names it. Null if the caller changes something else, which is part of it.</param>
-    private async Task<T> LockAsync<T>(Expression<Func<T, bool>> which, int? version, Func<T, bool>? access, string what, string? path)
+    /// <param name="whoeverOwnsIt">Whether another organisation may own it.</param>
+    private async Task<T> LockAsync<T>(
+        Expression<Func<T, bool>> which,
+        int? version,
+        Func<T, bool>? access,
+        string what,
+        string? path,
+        bool whoeverOwnsIt = false
+    )
         where T : class, IVersioned, IInPartnership
     {
         await BeginAsync();
         if (Locked(which) is { } locked)
         {
-            if (path is not null)
+            if (path is not null && !whoeverOwnsIt)
             {
                 await _ownership.RequireAsync(this, locked, InputPath.From(null, path));
             }
@@ -446,7 +470,7 @@ public sealed class Change<TDb> : Change, IOpenChange
         var raised = await rows.Where(e => version == null || e.Version == version)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
         var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path ?? "input");
-        if (path is not null)
+        if (path is not null && !whoeverOwnsIt)
         {
             await _ownership.RequireAsync(this, fresh, InputPath.From(null, path));
         }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>
-internal sealed class Allocation : Aggregate, INumbered
+internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
 {
     public Guid FundId { get; init; }
 
@@ -47,6 +47,11 @@ internal sealed class Allocation : Aggregate, INumbered
     /// <summary>When it was given up, also where it was closed later.</summary>
     internal DateTime? ReleasedUtc { get; set; }
 
+    /// <summary>Who proposed it; null for an award, which an application proposes, and for one from before this was recorded.</summary>
+    internal Guid? ProposedById { get; init; }
+
+    Guid IBelongsTo<Fund>.WholeId => FundId;
+
     /// <summary>The fund that the money comes from.</summary>
     public IDataLoaderResult<Fund?> Fund(Batches batches, GrantsDb db) => batches.Row<Fund>(db, FundId);
 
@@ -81,8 +86,9 @@ internal sealed class Allocation : Aggregate, INumbered
             .Then(async (lines, cancellationToken) => AllocationShare.Of((await holding.GetResultAsync(cancellationToken)).Total, lines));
     }
 
-    internal void Commit(StreamAmounts proposed)
+    internal void Commit(StreamAmounts proposed, Caller by)
     {
+        Require(!by.Is(ProposedById), RuleCodes.FourEyes, $"You proposed \"{Title}\". Somebody else must commit it.");
         Require(proposed.Total.MinorUnits != 0, "NOTHING_PROPOSED", $"Nothing is proposed for \"{Title}\". Propose an amount first.");
         State = AllocationState.Committed;
     }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
-internal sealed class Fund : Aggregate, ISlugged
+internal sealed class Fund : Aggregate, IOwned, ISlugged
 {
     /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
     [MaxLength(60)]
@@ -25,6 +25,8 @@ internal sealed class Fund : Aggregate, ISlugged
     public bool CommitNeedsApproval { get; set; }
 
     internal string? RestrictedToJson { get; private set; }
+
+    Guid? IOwned.OwnerId => AccountableBodyId;
 
     /// <summary>The only purposes that the fund may be used for; empty if it is not restricted.</summary>
     [Needs(nameof(RestrictedToJson))]

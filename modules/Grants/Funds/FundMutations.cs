@@ -18,6 +18,7 @@ internal sealed class FundMutations
             .Check();
         await change.RequireNewAsync<Fund>(input.Slug);
         var fund = change.Add(Fund.Of(change.Partnership, input, organisations));
+        await change.RequireOwnerAsync(fund, InputPath.Of("accountableBody"));
         return change.Done(fund, fund.Slug);
     }
 
@@ -63,6 +64,7 @@ internal sealed class FundMutations
             Purpose = input.Purpose,
             Ends = input.Ends,
             Terms = input.Terms,
+            ProposedById = change.Caller.PersonId(),
         };
         await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, InputPath.Of());
         await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, change.Add(allocation), amounts);
@@ -72,7 +74,7 @@ internal sealed class FundMutations
 
     /// <summary>
     /// Commits everything that is proposed for a project, for those who answer for the fund; if the fund requires it, after they have
-    /// approved it.
+    /// approved it. Whoever proposed the project does not commit it.
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<Allocation> CommitAllocation(
@@ -87,7 +89,7 @@ internal sealed class FundMutations
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
         var proposed = (await ledger.HoldingAsync(allocation.Id)).Proposed;
-        allocation.Commit(proposed);
+        allocation.Commit(proposed, change.Caller);
         FundApprovals.Require(fund, input.Allocation, decisions, InputPath.Of("allocation"));
         change.Audit(allocation, $"{fund.Slug}: {proposed}");
         await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, proposed);

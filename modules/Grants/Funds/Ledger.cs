@@ -138,7 +138,7 @@ internal sealed class Ledger(Change<GrantsDb> change)
             change.Publish(fund, new AllocationCommitted(fund.PartnershipId, allocation!.Id, fund.Id, revenue, capital));
         }
 
-        await Db.SaveChangesAsync(change.Cancellation);
+        await change.SaveAsync();
     }
 
     private static async Task<ILookup<Guid, Entry>> SumAsync(IQueryable<Entry> entries, CancellationToken cancellationToken) =>

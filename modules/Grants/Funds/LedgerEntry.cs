@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
-internal sealed class LedgerEntry : Entity
+internal sealed class LedgerEntry : Entity, IBelongsTo<Fund>
 {
     public Guid FundId { get; init; }
 
@@ -36,6 +36,8 @@ internal sealed class LedgerEntry : Entity
     public string? Note { get; init; }
 
     internal long Pence { get; init; }
+
+    Guid IBelongsTo<Fund>.WholeId => FundId;
 }
 
 /// <summary>What an entry does with the money.</summary>

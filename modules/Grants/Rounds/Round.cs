@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A period in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
-internal sealed class Round : Aggregate, IRestricted, ISlugged
+internal sealed class Round : Aggregate, IBelongsTo<Programme>, IRestricted, ISlugged
 {
     public Guid ProgrammeId { get; init; }
 
@@ -89,6 +89,8 @@ internal sealed class Round : Aggregate, IRestricted, ISlugged
     /// <summary>What applications are scored by, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<RoundCriterion>> Criteria(Batches batches, GrantsDb db) =>
         batches.Parts(db, Id, static (RoundCriterion c) => c.RoundId, static c => c.Number);
+
+    Guid IBelongsTo<Programme>.WholeId => ProgrammeId;
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         caller.Has(Role.Viewer, partnership) || FormNumber > 0 && (partnership.Published || caller.Has(Role.Applicant, partnership));

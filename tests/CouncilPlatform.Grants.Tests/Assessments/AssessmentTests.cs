@@ -69,6 +69,9 @@ public sealed class AssessmentTests
         var (one, two, three) = (await grants.SubmittedAsync(1), await grants.SubmittedAsync(2), await grants.SubmittedAsync(3));
         grants.SetTime("2026-10-30T12:00:01Z");
         var ofOne = await grants.KeyAsync("assessor of hall 1", Role.Approver, GrantRound.Group(1));
+        Assert.Equal(["NOT_YOURS input.application"], await grants.RefusedAsync("scoreApplication", Scores(two, 5, 10), ofOne));
+        // The council invites them to its panel.
+        await grants.DoAsync("shareRecords", $"""kind: "Programme", with: "{GrantRound.Group(1)}" """, key: await grants.ApproverAsync());
 
         Assert.Equal(["OWN_ORGANISATION input.application"], await grants.RefusedAsync("scoreApplication", Scores(one, 5, 10), ofOne));
         Assert.Equal(

@@ -272,15 +272,17 @@ public sealed class OwnAwardTests
     public async Task One_award_out_of_two_funds_is_one_grant_and_waits_for_both_signatures(string provider)
     {
         await using var grants = await GrantRound.StartAsync(provider);
+        var hall = await grants.KeyAsync("hall 6", Role.Approver, GrantRound.Group(6));
         await grants.DoAsync(
             "createFund",
-            $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Group(6)}" """
+            $"""slug: "other", name: "Other", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Group(6)}" """,
+            key: hall
         );
-        await grants.DoAsync("receiveFunding", """fund: "other", revenue: "20" """);
-        await grants.DoAsync(
-            "changeProgramme",
-            """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]"""
-        );
+        await grants.DoAsync("receiveFunding", """fund: "other", revenue: "20" """, key: hall);
+        const string both = """programme: "small", funds: [{fund: "pot", revenue: "60", capital: "10"}, {fund: "other", revenue: "20"}]""";
+        Assert.Equal(["NOT_YOURS input.funds.1.fund"], await grants.RefusedAsync("changeProgramme", both));
+        await grants.DoAsync("shareRecords", $"""kind: "Fund", with: "{GrantRound.Council}" """, key: hall);
+        await grants.DoAsync("changeProgramme", both);
         await grants.AddRoundAsync(revenue: "80", capital: "10");
         grants.SetTime("2026-09-02T12:00:00Z");
         var application = await grants.SubmittedAsync(1, revenue: "80");

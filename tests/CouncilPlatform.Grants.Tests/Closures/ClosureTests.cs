@@ -138,7 +138,7 @@ public sealed class ClosureTests
                 )["errors"]![0]!["extensions"]!["code"]
         );
         Assert.Equal(
-            ["OWN_ORGANISATION input.allocation"],
+            ["NOT_YOURS input.allocation"],
             await grants.RefusedAsync(
                 "clawBackPayment",
                 $"""allocation: "{allocation}", revenue: "1", reason: "No" """,

@@ -22,7 +22,7 @@ internal sealed class Pot : IAsyncDisposable
         var host = await ModuleHost.StartAsync<GrantsModule>(provider);
         await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
         await host.CreatePartnershipAsync("north", published: true, "grants");
-        var officer = await host.KeyAsync("north", Role.Officer);
+        var officer = await host.KeyAsync("north", Role.Officer, "E07000121");
         var made = await host.DataAsync(
             $$"""
             mutation {

@@ -84,7 +84,7 @@ public sealed class AllocationTests
             "FORBIDDEN",
             (string?)(await lancaster.Host.AskAsync(commit, lancaster.Officer))["errors"]![0]!["extensions"]!["code"]
         );
-        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
+        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver, LancasterFund.Council);
         var committed = (await lancaster.Host.DataAsync(commit, approver))["commitAllocation"]!;
         Same.Json(
             """
@@ -137,7 +137,7 @@ public sealed class AllocationTests
         Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Viewer)));
         Assert.Equal("FORBIDDEN", await CodeAsync(await lancaster.Host.KeyAsync("south-lakeland", Role.Administrator)));
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());
-        Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Approver)));
+        Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync("lancaster-district", Role.Approver, LancasterFund.Council)));
         Assert.Null(await CodeAsync(await lancaster.Host.KeyAsync()));
 
         async Task<string?> CodeAsync(string? key) =>

@@ -20,7 +20,9 @@ public sealed class ApprovalTests
     public async Task The_partnership_proposes_and_only_the_councils_approval_commits(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
-        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
+        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver, LancasterFund.Council);
+        var countyOfficer = await lancaster.Host.KeyAsync("lancaster-district", Role.Officer, "E10000017");
+        var countyApprover = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver, "E10000017");
         await lancaster.MutateAsync("receiveFunding", $"{FundFacts.SecondHomes}, revenue: \"443000\"", "fund { id }");
         var proposed = (
             await lancaster.MutateAsync(
@@ -86,7 +88,7 @@ public sealed class ApprovalTests
         Assert.Equal($$"""{"decision":"{{approved}}","openConditions":0,"on":"2011-11-09"}""", last.ToJsonString());
 
         // The same goes for the other fund that the council answers for, once that is said.
-        var administrator = await lancaster.Host.KeyAsync("lancaster-district", Role.Administrator);
+        var administrator = await lancaster.Host.KeyAsync("lancaster-district", Role.Administrator, LancasterFund.Council);
         Assert.Equal(
             "",
             (
@@ -124,6 +126,8 @@ public sealed class ApprovalTests
 
         async Task<string> DecideAsync(string body, string type, string more = "")
         {
+            // The county's cabinet decides by the county's own people.
+            var isCounty = body.StartsWith("Lancashire", StringComparison.Ordinal);
             var bodies = (
                 await lancaster.Host.DataAsync(
                     """{ partnership(slug: "lancaster-district") { bodies(first: 100) { nodes { id name } } } }"""
@@ -134,10 +138,11 @@ public sealed class ApprovalTests
                     await lancaster.MutateAsync(
                         "proposeDecision",
                         $"{Where}, body: \"{bodies.Single(b => (string?)b!["name"] == body)!["id"]}\", title: \"Homes\", subject: \"{id}\"",
-                        "decision { id }"
+                        "decision { id }",
+                        isCounty ? countyOfficer : lancaster.Officer
                     )
                 )["decision"]!["id"]!;
-            await lancaster.MutateAsync("submitDecision", $"{Where}, decision: \"{decision}\"", "decision { id }");
+            await lancaster.MutateAsync("submitDecision", $"{Where}, decision: \"{decision}\"", "decision { id }", isCounty ? countyOfficer : lancaster.Officer);
             Assert.Equal(
                 "",
                 (
@@ -145,7 +150,7 @@ public sealed class ApprovalTests
                         "recordDecision",
                         $"{Where}, decision: \"{decision}\", type: {type}, on: \"2011-11-09\"{more}",
                         "decision { id }",
-                        approver
+                        isCounty ? countyApprover : approver
                     )
                 ).Errors()
             );

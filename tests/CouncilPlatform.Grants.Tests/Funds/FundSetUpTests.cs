@@ -127,7 +127,7 @@ public sealed class FundSetUpTests
 
         var created = await host.DataAsync(
             Create,
-            await host.KeyAsync("north", Role.Officer),
+            await host.KeyAsync(),
             new
             {
                 input = new

@@ -5,16 +5,19 @@ namespace CouncilPlatform.Grants.Tests.Funds;
 /// <summary>A host with the demonstration's Performance Reward Grant, as its tests use it.</summary>
 internal sealed class LancasterFund : PartnershipFixture
 {
+    /// <summary>The City Council, which is accountable for the funds.</summary>
+    public const string Council = "E07000121";
+
     private LancasterFund(ModuleHost host, string officer)
         : base(host, "lancaster-district") => Officer = officer;
 
-    /// <summary>The key of an officer of Lancaster's partnership.</summary>
+    /// <summary>The key of an officer of the City Council, whose fund it is.</summary>
     public string Officer { get; }
 
     public static async Task<LancasterFund> StartAsync(string provider)
     {
         var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
-        return new(host, await host.KeyAsync("lancaster-district", Role.Officer));
+        return new(host, await host.KeyAsync("lancaster-district", Role.Officer, Council));
     }
 
     public async Task<JsonNode> FundAsync(string fields) =>

@@ -209,7 +209,7 @@ public sealed class ProtocolTests
         );
 
         // Binding a fund to other purposes is for those who answer for it.
-        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver);
+        var approver = await lancaster.Host.KeyAsync("lancaster-district", Role.Approver, LancasterFund.Council);
         var changed = await lancaster.MutateAsync(
             "restrictFund",
             $"{bound}, purposes: [{{code: \"PARKS\", words: \"Parks\"}}]",

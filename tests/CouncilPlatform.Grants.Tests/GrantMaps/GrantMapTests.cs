@@ -249,24 +249,33 @@ public sealed class GrantMapTests
         );
         var changed = await map.DoAsync(
             "changeGrantMapEntry",
-            $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "youth", "")}} }""",
+            $$"""{{id}}, version: 0, content: { {{Map.Content(District, "Fund", "youth", "")}} }""",
             "grantMapEntry { type budget { amount } council { gssCode } version }"
         );
         var version = (int)changed["grantMapEntry"]!["version"]!;
         Assert.True(version > 0);
         changed["grantMapEntry"]!.AsObject().Remove("version");
-        Assert.Equal("""{"type":"youth","budget":null,"council":{"gssCode":"E10000006"}}""", changed["grantMapEntry"]!.ToJsonString());
+        Assert.Equal("""{"type":"youth","budget":null,"council":{"gssCode":"E07000031"}}""", changed["grantMapEntry"]!.ToJsonString());
         Assert.Equal(
             ["CONFLICT input.version"],
             await map.RefusedAsync(
                 "changeGrantMapEntry",
-                $$"""{{id}}, version: 0, content: { {{Map.Content(County, "Fund", "sport", "")}} }"""
+                $$"""{{id}}, version: 0, content: { {{Map.Content(District, "Fund", "sport", "")}} }"""
+            )
+        );
+        // Not even the platform's operator gives it to another council by the way.
+        Assert.Equal(
+            ["INVALID input.content.council"],
+            await map.RefusedAsync(
+                "changeGrantMapEntry",
+                $$"""{{id}}, content: { {{Map.Content(County, "Fund", "sport", "")}} }""",
+                await map.Host.KeyAsync()
             )
         );
         Assert.Equal(["CONFLICT input.version"], await map.RefusedAsync("removeGrantMapEntry", $"{id}, version: 0"));
         Assert.Equal(
             ["STILL_ON_THE_MAP input.councils"],
-            await map.RefusedAsync("changeGrantMap", $$"""map: "grants", councils: ["{{District}}", "E07000121"]""")
+            await map.RefusedAsync("changeGrantMap", $$"""map: "grants", councils: ["{{County}}", "E07000121"]""")
         );
         await map.DoAsync("removeGrantMapEntry", $"{id}, version: {version}");
         Assert.Equal(["NOT_FOUND input.entry"], await map.RefusedAsync("removeGrantMapEntry", id));
@@ -391,9 +400,10 @@ public sealed class GrantMapTests
     private sealed class Map : PartnershipFixture
     {
         private readonly string _officer;
+        private readonly string _ofCounty;
 
-        private Map(ModuleHost host, string officer)
-            : base(host, "lakes") => _officer = officer;
+        private Map(ModuleHost host, string officer, string ofCounty)
+            : base(host, "lakes") => (_officer, _ofCounty) = (officer, ofCounty);
 
         public static async Task<Map> StartAsync(string provider)
         {
@@ -402,7 +412,7 @@ public sealed class GrantMapTests
             await host.AddOrganisationAsync(County, "County");
             await host.AddOrganisationAsync("E07000121", "Neighbour");
             await host.CreatePartnershipAsync("lakes", published: true, "grants");
-            var map = new Map(host, await host.KeyAsync("lakes", Role.Officer));
+            var map = new Map(host, await host.KeyAsync("lakes", Role.Officer, District), await host.KeyAsync("lakes", Role.Officer, County));
             await map.DoAsync(
                 "createGrantMap",
                 $$"""
@@ -422,7 +432,8 @@ public sealed class GrantMapTests
                     await DoAsync(
                         "recordGrantMapEntry",
                         $$"""map: "{{map}}", entry: { {{Content(council, scheme, type, more)}} }""",
-                        "grantMapEntry { id }"
+                        "grantMapEntry { id }",
+                        council == County ? _ofCounty : _officer
                     )
                 )["grantMapEntry"]!["id"]!;
 

@@ -46,17 +46,20 @@ internal sealed class GrantRound : PartnershipFixture
     /// <summary>The code of an organisation that applies: 1 to 6.</summary>
     public static string Group(int number) => $"E0000000{number}";
 
-    /// <summary>A key of its own label, and so an assessor of its own; the same one when asked again.</summary>
+    /// <summary>
+    /// A key of its own label and its own person; the same one when asked again. Where no organisation is given it acts for the council,
+    /// whose fund it is.
+    /// </summary>
     public async Task<string> KeyAsync(string label, Role role, string? organisation = null)
     {
         if (!_keys.TryGetValue(label, out var key))
         {
-            var acting = organisation is null ? "" : $"""organisation: "{organisation}", """;
+            organisation ??= Council;
             var made = await SendAsync(
                 "createKey",
-                $"""label: "{label}", {acting}role: {role.ToString().ToUpperInvariant()}""",
+                $"""label: "{label}", organisation: "{organisation}", role: {role.ToString().ToUpperInvariant()}""",
                 "newKey { key }",
-                await Host.KeyAsync("north", Role.Administrator)
+                await Host.KeyAsync("north", Role.Administrator, organisation)
             );
             _keys.Add(label, key = (string)made["newKey"]!["key"]!);
         }

@@ -111,7 +111,7 @@ public sealed class VariationTests
             await grants.RefusedAsync("agreeAllocationVariation", $"""variation: "{id}" """, approver)
         );
         Assert.Equal(
-            ["OWN_ORGANISATION input.variation"],
+            ["NOT_YOURS input.variation"],
             await grants.RefusedAsync("agreeAllocationVariation", $"""variation: "{id}" """, trustee)
         );
         Assert.Equal(

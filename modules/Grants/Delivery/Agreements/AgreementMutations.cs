@@ -32,12 +32,12 @@ internal sealed class AgreementMutations
     )
     {
         var (agreement, publish) = await LockAsync(input.Agreement, input.Version, publisher, change);
-        agreement.SignForRecipient(input.As, input.On ?? change.Today, change.Today);
+        agreement.SignForRecipient(input.As, input.On ?? change.Today, change);
         await publish();
         return change.Done(agreement, $"for the recipient, as {input.As}");
     }
 
-    /// <summary>Records the council's signature. Whoever acts for the recipient cannot sign for the council.</summary>
+    /// <summary>Records the council's signature. Whoever acts for the recipient, or recorded its signature, cannot sign for the council.</summary>
     [Requires(Role.Approver)]
     public static async Task<GrantAgreement> CountersignGrantAgreement(
         CountersignGrantAgreementInput input,
@@ -49,7 +49,7 @@ internal sealed class AgreementMutations
         var (agreement, publish) = await LockAsync(input.Agreement, input.Version, publisher, change);
         await impartiality.RequireAsync(agreement.RecipientId, "the agreement", "agreement");
 
-        agreement.SignForCouncil(input.As, input.On ?? change.Today, change.Today);
+        agreement.SignForCouncil(input.As, input.On ?? change.Today, change);
         await publish();
         return change.Done(agreement, $"for the council, as {input.As}");
     }

@@ -36,6 +36,12 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
 
     internal string ConditionsJson { get; private set; } = "[]";
 
+    /// <summary>The person who recorded the recipient's signature; null before, and from before persons were recorded.</summary>
+    internal Guid? RecipientSignedById { get; private set; }
+
+    /// <summary>The person who recorded the council's signature.</summary>
+    internal Guid? CouncilSignedById { get; private set; }
+
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     Guid? IForOrganisation.For => RecipientId;
@@ -73,19 +79,19 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
         (Sent, Reference, ConditionsJson) = (on, reference, conditionsJson);
     }
 
-    internal void SignForRecipient(string role, DateOnly on, DateOnly today)
+    internal void SignForRecipient(string role, DateOnly on, Change by)
     {
-        CheckSignature(RecipientSigned, role, on, today);
-        (RecipientSigned, RecipientSignedAs) = (on, role);
+        CheckSignature(RecipientSigned, role, on, by, CouncilSignedById);
+        (RecipientSigned, RecipientSignedAs, RecipientSignedById) = (on, role, by.Caller.PersonId());
     }
 
-    internal void SignForCouncil(string role, DateOnly on, DateOnly today)
+    internal void SignForCouncil(string role, DateOnly on, Change by)
     {
-        CheckSignature(CouncilSigned, role, on, today);
-        (CouncilSigned, CouncilSignedAs) = (on, role);
+        CheckSignature(CouncilSigned, role, on, by, RecipientSignedById);
+        (CouncilSigned, CouncilSignedAs, CouncilSignedById) = (on, role, by.Caller.PersonId());
     }
 
-    private void CheckSignature(DateOnly? before, string role, DateOnly on, DateOnly today) =>
+    private void CheckSignature(DateOnly? before, string role, DateOnly on, Change by, Guid? otherSide) =>
         new Rules()
             .Text(role, 100, InputPath.Of("as"))
             .Require(before is null, "ALREADY_SIGNED", $"This was signed on {before:yyyy-MM-dd}.", InputPath.Of("agreement"))
@@ -95,6 +101,12 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
                 $"The agreement was sent on {Sent:yyyy-MM-dd}. It cannot have been signed before that day.",
                 on
             )
-            .Require(on <= today, RuleCodes.Invalid, "The day of signing must be today or in the past.", on)
+            .Require(on <= by.Today, RuleCodes.Invalid, "The day of signing must be today or in the past.", on)
+            .Require(
+                !by.Caller.Is(otherSide),
+                RuleCodes.FourEyes,
+                "You recorded the signature of the other side. Somebody else must record this one.",
+                InputPath.Of("agreement")
+            )
             .Check();
 }

@@ -27,7 +27,7 @@ internal sealed class MonitoringMutations
         Change<GrantsDb> change
     )
     {
-        var submitted = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        var submitted = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
         submitted.Accept();
         await submissions.AcceptAsync(submitted);
         return change.Done(submitted, submitted.Title);
@@ -46,7 +46,7 @@ internal sealed class MonitoringMutations
             .Require(input.DueOn is null || input.DueOn >= change.Today, RuleCodes.Invalid, "Enter today or a later day.", input.DueOn)
             .DueDay(input.DueOn, InputPath.Of("dueOn"))
             .Check();
-        var submitted = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        var submitted = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
         submitted.ReturnForChanges(input.Reason, input.DueOn);
         await submissions.ReviewAsync(submitted, MonitoringOutcome.ReturnedForChanges, input.Reason);
         return change.Done(submitted, $"{submitted.Title}: by {submitted.DueOn:yyyy-MM-dd}");
@@ -58,7 +58,7 @@ internal sealed class MonitoringMutations
     [Requires(Role.Officer)]
     public static async Task<MonitoringReturn> RecordReminder(RecordReminderInput input, Change<GrantsDb> change)
     {
-        var due = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn);
+        var due = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn);
         due.RequireAwaited("No reminder is needed.");
         var reminders = change.Db.Set<MonitoringReminder>().Where(r => r.MonitoringReturnId == due.Id && r.On == change.Today);
         new Rules()

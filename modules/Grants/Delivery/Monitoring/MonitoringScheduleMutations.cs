@@ -42,7 +42,7 @@ internal sealed class MonitoringScheduleMutations
     {
         var rules = input.Title is null ? new Rules() : new Rules().Text(input.Title, 200);
         rules.DueDay(input.DueOn, InputPath.Of("dueOn")).Check();
-        var changed = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        var changed = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
         var before = $"{changed.Title}, which was due on {changed.DueOn:yyyy-MM-dd}";
         changed.Update(input.Title, input.DueOn);
         return change.Done(changed, before);
@@ -53,7 +53,7 @@ internal sealed class MonitoringScheduleMutations
     public static async Task<MonitoringReturn> CancelMonitoringReturn(CancelMonitoringReturnInput input, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();
-        var cancelled = await change.LockAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
+        var cancelled = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);
         cancelled.Cancel(input.Reason);
         return change.Done(cancelled, cancelled.Title);
     }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>One version of a monitoring return, as it was sent. It never changes; the officer's review is added.</summary>
+[Shared("A version is saved together with its return, and the return says who may send it.")]
 internal sealed class MonitoringSubmission : Entity, INumbered
 {
     public Guid MonitoringReturnId { get; init; }
@@ -28,6 +29,9 @@ internal sealed class MonitoringSubmission : Entity, INumbered
 
     internal DateTime SubmittedUtc { get; init; }
 
+    /// <summary>The person who sent it; null from before persons were recorded.</summary>
+    internal Guid? SubmittedById { get; init; }
+
     internal DateTime? ReviewedUtc { get; private set; }
 
     /// <summary>What was spent so far, of each stream; null if not stated.</summary>
@@ -48,6 +52,16 @@ internal sealed class MonitoringSubmission : Entity, INumbered
     /// <summary>When an officer reviewed the return; null before.</summary>
     [Needs(nameof(ReviewedUtc))]
     public UkMoment? Reviewed() => UkMoment.Of(ReviewedUtc);
+
+    internal void RequireAnother(Caller reviewer) =>
+        new Rules()
+            .Require(
+                !reviewer.Is(SubmittedById),
+                RuleCodes.FourEyes,
+                "You sent this return. Somebody else must review it.",
+                InputPath.Of("monitoringReturn")
+            )
+            .Check();
 
     internal void Review(MonitoringOutcome outcome, string? reason, DateTime now) =>
         (Outcome, Reason, ReviewedUtc) = (outcome, reason, now);

@@ -23,6 +23,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
                 Narrative = input.Narrative,
                 ActualsJson = JsonText.Write(reported),
                 SubmittedUtc = change.NowUtc,
+                SubmittedById = change.Caller.PersonId(),
             }
         );
     }
@@ -41,6 +42,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
     public async Task AcceptAsync(MonitoringReturn submitted)
     {
         var version = await ReviewAsync(submitted, MonitoringOutcome.Accepted, reason: null);
+        version.RequireAnother(change.Caller);
         if (version.Spent() is { } spent)
         {
             var (rules, path) = (new Rules(), InputPath.Of("monitoringReturn"));

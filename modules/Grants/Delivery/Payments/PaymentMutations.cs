@@ -23,7 +23,7 @@ internal sealed class PaymentMutations
     [Requires(Role.Officer)]
     public static async Task<PaymentMilestone> ChangeMilestone(ChangeMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
-        var milestone = await change.LockAsync<PaymentMilestone>(input.Milestone, input.Version);
+        var milestone = await change.LockForFunderAsync<PaymentMilestone>(input.Milestone, input.Version);
         milestone.Update(input.Title, input.Due, input.Revenue, input.Capital);
         await schedule.RequireRoomAsync(milestone.AllocationId);
         return await schedule.DoneAsync(milestone, PaymentAction.Changed);
@@ -74,7 +74,7 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> RefuseMilestone(RefuseMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();
-        var milestone = await change.LockAsync<PaymentMilestone>(input.Milestone, input.Version);
+        var milestone = await change.LockForFunderAsync<PaymentMilestone>(input.Milestone, input.Version);
         milestone.Refuse();
         return await schedule.DoneAsync(milestone, PaymentAction.Refused, input.Reason);
     }
@@ -84,7 +84,7 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> CancelMilestone(CancelMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();
-        var milestone = await change.LockAsync<PaymentMilestone>(input.Milestone, input.Version);
+        var milestone = await change.LockForFunderAsync<PaymentMilestone>(input.Milestone, input.Version);
         milestone.Cancel();
         return await schedule.DoneAsync(milestone, PaymentAction.Cancelled, input.Reason);
     }

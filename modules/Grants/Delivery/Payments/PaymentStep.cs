@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Something that was done with a milestone, and by whom. Steps are only ever added.</summary>
+[Shared("A step is saved together with its milestone, and the milestone says who may take it.")]
 internal sealed class PaymentStep : Entity, INumbered
 {
     public Guid MilestoneId { get; init; }
@@ -16,6 +17,9 @@ internal sealed class PaymentStep : Entity, INumbered
     /// <summary>Who did it, as the audit trail names them: a key's label, never a person's name.</summary>
     [MaxLength(100)]
     public required string By { get; init; }
+
+    /// <summary>The person; null if it was the platform, or before persons were recorded.</summary>
+    internal Guid? ById { get; init; }
 
     /// <summary>The evidence in words, or why it was refused or cancelled.</summary>
     [MaxLength(4000)]

@@ -63,11 +63,11 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .ToListAsync(change.Cancellation);
         var mine = steps
             .TakeWhile(s => s.Action != PaymentAction.Refused)
-            .FirstOrDefault(s => s.By == change.Caller.Name && s.Action is PaymentAction.Evidenced or PaymentAction.Approved);
+            .FirstOrDefault(s => change.Caller.Is(s.ById) && s.Action is PaymentAction.Evidenced or PaymentAction.Approved);
         new Rules()
             .Require(
                 mine is null,
-                "FOUR_EYES",
+                RuleCodes.FourEyes,
                 $"You {(mine?.Action == PaymentAction.Evidenced ? "gave the evidence for" : "approved")} milestone {milestone.Number}, "
                     + $"\"{milestone.Title}\". Somebody else must check it now.",
                 InputPath.Of("milestone")
@@ -138,6 +138,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
                 Number = await change.NextNumberAsync<PaymentStep>(s => s.MilestoneId == milestone.Id),
                 Action = action,
                 By = change.Caller.Name,
+                ById = change.Caller.PersonId(),
                 Words = words,
                 Reference = reference,
                 AtUtc = change.NowUtc,

@@ -27,6 +27,12 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
     [MaxLength(100)]
     public string? DecidedBy { get; private set; }
 
+    /// <summary>The person who proposed it; null from before persons were recorded.</summary>
+    internal Guid? ProposedById { get; init; }
+
+    /// <summary>The person who agreed or refused it; null before, and from before persons were recorded.</summary>
+    internal Guid? DecidedById { get; private set; }
+
     /// <summary>Why the variation was refused; null otherwise.</summary>
     [MaxLength(2000)]
     public string? Remark { get; private set; }
@@ -90,6 +96,7 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
             Number = number,
             Reason = reason,
             ProposedBy = by.Caller.Name,
+            ProposedById = by.Caller.PersonId(),
             ProposedUtc = by.NowUtc,
             RevenuePenceBefore = before.Amounts.Revenue.MinorUnits,
             CapitalPenceBefore = before.Amounts.Capital.MinorUnits,
@@ -106,8 +113,8 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
         Decide(VariationState.Agreed, by);
         new Rules()
             .Require(
-                ProposedBy != by.Caller.Name,
-                "FOUR_EYES",
+                !by.Caller.Is(ProposedById),
+                RuleCodes.FourEyes,
                 $"You proposed variation {Number}. Somebody else must agree to it.",
                 InputPath.Of("variation")
             )
@@ -130,7 +137,7 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
                 InputPath.Of("variation")
             )
             .Check();
-        (State, DecidedBy, DecidedUtc) = (state, by.Caller.Name, by.NowUtc);
+        (State, DecidedBy, DecidedById, DecidedUtc) = (state, by.Caller.Name, by.Caller.PersonId(), by.NowUtc);
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
             where draw.AllocationId == allocation
             select (Guid?)application.RoundId
         ).SingleOrDefaultAsync(change.Cancellation);
-        return round is { } key ? await change.LockAsync<Round>(key) : null;
+        return round is { } key ? await change.QueueAtAsync<Round>(key) : null;
     }
 
     public async Task ApplyAsync(AllocationVariation variation, Round? round, IReadOnlyList<RecordedDecision> decisions)

@@ -5,6 +5,7 @@ namespace CouncilPlatform.Grants.Funds;
 /// <summary>
 /// Something that several sources pay for, inside and outside the partnership's own funds. How much each gives may not be known.
 /// </summary>
+[Shared("It says what documents say of money from many funders. No organisation's money moves by it.")]
 internal sealed class FundedScheme : Aggregate, ISlugged
 {
     /// <summary>The scheme's short name in the partnership.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One source of a scheme's money.</summary>
-internal sealed class SchemeSource : Entity
+internal sealed class SchemeSource : Entity, IBelongsTo<FundedScheme>
 {
     public Guid SchemeId { get; init; }
 
@@ -21,6 +21,8 @@ internal sealed class SchemeSource : Entity
     public string? Note { get; init; }
 
     internal long? Pence { get; init; }
+
+    Guid IBelongsTo<FundedScheme>.WholeId => SchemeId;
 
     internal static IEnumerable<SchemeSource> Of(
         FundedScheme scheme,

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A priority or outcome of the partnership that its money serves.</summary>
+[Shared("The partners have one list of priorities, from plans of councils and from what they agreed.")]
 internal sealed class FundingPriority : Aggregate
 {
     /// <summary>The priority's short name in the partnership: "climate-change". It never changes.</summary>

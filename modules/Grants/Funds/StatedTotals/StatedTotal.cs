@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A figure that a document states about a fund, beside the ledger's own sum. A difference is shown, never corrected.</summary>
-internal sealed class StatedTotal : Aggregate, INumbered
+internal sealed class StatedTotal : Aggregate, IBelongsTo<Fund>, INumbered
 {
     public Guid FundId { get; init; }
 
@@ -35,6 +35,8 @@ internal sealed class StatedTotal : Aggregate, INumbered
 
     [MaxLength(CitationRules.MaxPlaceLength)]
     internal string? DocumentPlace { get; init; }
+
+    Guid IBelongsTo<Fund>.WholeId => FundId;
 
     internal static StatedTotal Record(Fund fund, int number, RecordStatedTotalInput input)
     {

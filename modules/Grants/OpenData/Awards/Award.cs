@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A grant that was awarded, as published in the 360Giving standard.</summary>
+[Shared("Nobody changes an award: imports by the platform's operator write it, or what was agreed and signed in a round.")]
 internal sealed class Award : Aggregate
 {
     /// <summary>The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A recipient of grants, as described by the latest import.</summary>
+[Shared("Nobody changes a recipient: it is written together with the awards that name it.")]
 internal sealed class Recipient : Aggregate
 {
     /// <summary>

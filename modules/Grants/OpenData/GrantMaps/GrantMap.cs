@@ -5,6 +5,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <summary>
 /// The grant schemes of several councils side by side, to find what one has and another does not, and what several do alike.
 /// </summary>
+[Shared("The councils compare their schemes together. Each scheme on the map is its own council's.")]
 internal sealed class GrantMap : Aggregate, ISlugged
 {
     /// <summary>The map's short name in the partnership.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A council's grant scheme, as a document describes it. What is not known is null.</summary>
-internal sealed class GrantMapEntry : Aggregate, IPartOf<GrantMap>
+internal sealed class GrantMapEntry : Aggregate, IOwned, IPartOf<GrantMap>
 {
     public Guid MapId { get; init; }
 
@@ -40,6 +40,8 @@ internal sealed class GrantMapEntry : Aggregate, IPartOf<GrantMap>
     public string Source { get; private set; } = "";
 
     internal long? BudgetPence { get; private set; }
+
+    Guid? IOwned.OwnerId => CouncilId;
 
     Guid IBelongsTo<GrantMap>.WholeId => MapId;
 

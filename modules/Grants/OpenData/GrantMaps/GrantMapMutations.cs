@@ -54,6 +54,7 @@ internal sealed class GrantMapMutations
         var map = await change.LockAsync<GrantMap>(input.Map);
         var entry = new GrantMapEntry { PartnershipId = map.PartnershipId, MapId = map.Id };
         entry.Write(input.Entry, await CouncilAsync(entry, input.Entry, councils, path, change));
+        await change.RequireOwnerAsync(entry, path.Within("council"));
         return change.Done(change.Add(entry), Describe(map, input.Entry));
     }
 
@@ -65,7 +66,16 @@ internal sealed class GrantMapMutations
         Check(input.Content, path);
         var councils = await change.AskAsync(new FindOrganisations([input.Content.Council]));
         var entry = await change.LockAsync<GrantMapEntry>(input.Entry, input.Version);
-        entry.Write(input.Content, await CouncilAsync(entry, input.Content, councils, path, change));
+        var council = await CouncilAsync(entry, input.Content, councils, path, change);
+        new Rules()
+            .Require(
+                council.Id == entry.CouncilId,
+                RuleCodes.Invalid,
+                "A scheme stays with its council. Remove it from the map; the other council can then record its own.",
+                path.Within("council")
+            )
+            .Check();
+        entry.Write(input.Content, council);
         return change.Done(entry, Describe(await change.LockAsync<GrantMap>(entry.MapId), input.Content));
     }
 

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// An organisation's application in a round. Only the partnership's own people and those who act for the organisation may read it.
 /// </summary>
-internal sealed class Application : Aggregate, IForOrganisation, INumbered
+internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisation, INumbered
 {
     private const int MaxAnswersLength = 200_000;
 
@@ -36,6 +36,9 @@ internal sealed class Application : Aggregate, IForOrganisation, INumbered
     internal DateTime StartedUtc { get; init; }
 
     internal DateTime? SubmittedUtc { get; private set; }
+
+    /// <summary>The person who last submitted it; null before, and from before persons were recorded.</summary>
+    internal Guid? SubmittedById { get; private set; }
 
     internal DateTime? ResubmitByUtc { get; private set; }
 
@@ -123,6 +126,8 @@ internal sealed class Application : Aggregate, IForOrganisation, INumbered
     [Needs(nameof(Number))]
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => Round(batches, db).Then(round => ReferenceIn(round!));
 
+    Guid IBelongsTo<Round>.WholeId => RoundId;
+
     Guid? IForOrganisation.For => OrganisationId;
 
     internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");
@@ -143,7 +148,7 @@ internal sealed class Application : Aggregate, IForOrganisation, INumbered
             .Check();
     }
 
-    internal void Submit(DateTime nowUtc) => (State, SubmittedUtc) = (ApplicationState.Submitted, nowUtc);
+    internal void Submit(Change by) => (State, SubmittedUtc, SubmittedById) = (ApplicationState.Submitted, by.NowUtc, by.Caller.PersonId());
 
     internal void Withdraw(string? reason)
     {

@@ -10,7 +10,10 @@ internal sealed class ApplicationMutations
     {
         new Rules().Text(input.Title, 200).Check();
         var organisation = await FindOrganisationAsync(input.Organisation, change);
-        var round = await change.LockAsync<Round>(input.Round);
+        // Applying does not change the round.
+        var round = change.Caller.ActsFor(organisation)
+            ? await change.QueueAtAsync<Round>(input.Round)
+            : await change.LockAsync<Round>(input.Round);
         round.RequireOpen(change.NowUtc);
         var form = await change
             .Db.Set<ApplicationForm>()
@@ -65,7 +68,7 @@ internal sealed class ApplicationMutations
         var (round, form) = await FindRoundAsync(application, change);
         application.RequireWritable(round, change.NowUtc);
         application.RequireComplete(round, form);
-        application.Submit(change.NowUtc);
+        application.Submit(change);
         return change.Done(application, $"{application.ReferenceIn(round)}: {application.Asked()}");
     }
 
@@ -89,6 +92,9 @@ internal sealed class ApplicationMutations
         rules
             .Require(UkTime.TryRead(input.Deadline, out var deadline, out var fault), RuleCodes.Invalid, fault ?? "", input.Deadline)
             .Check();
+        var found = await change.FindAsync<Application>(input.Application);
+        // For those who run the round: applicants who are officers elsewhere return nothing of their own.
+        await change.LockAsync<Round>(found.RoundId, path: "input.application");
         var application = await change.LockAsync<Application>(input.Application, input.Version);
         var isScored = await change.Db.Set<Assessment>().AnyAsync(a => a.ApplicationId == application.Id, change.Cancellation);
         application.Return(input.Reason, deadline, change.NowUtc, isScored);
@@ -113,7 +119,7 @@ internal sealed class ApplicationMutations
         new Rules()
             .Require(
                 change.Caller.Has(Role.Officer, change.Partnership) || change.Caller.ActsFor(applicant.Id),
-                "NOT_YOURS",
+                RuleCodes.NotYours,
                 $"You do not act for {applicant.Name}. Leave the organisation out to apply for your own.",
                 organisation
             )

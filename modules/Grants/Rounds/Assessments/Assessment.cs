@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// One assessor's scores for an application by each criterion of its round, or the agreed scores, which replace all others.
 /// </summary>
-internal sealed class Assessment : Entity
+internal sealed class Assessment : Entity, IBelongsTo<Application>
 {
     public Guid ApplicationId { get; init; }
 
@@ -13,10 +13,15 @@ internal sealed class Assessment : Entity
     [MaxLength(100)]
     public required string Assessor { get; init; }
 
+    /// <summary>The person; null from before persons were recorded.</summary>
+    internal Guid? AssessorId { get; init; }
+
     /// <summary>Whether these are the scores that an approver agreed.</summary>
     public bool Agreed { get; init; }
 
     internal DateTime AtUtc { get; init; }
+
+    Guid IBelongsTo<Application>.WholeId => ApplicationId;
 
     /// <summary>When the scores were last recorded, in UK time with its offset.</summary>
     [Needs(nameof(AtUtc))]

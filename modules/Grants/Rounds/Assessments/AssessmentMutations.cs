@@ -25,6 +25,7 @@ internal sealed class AssessmentMutations
         {
             PartnershipId = change.Partnership.Id,
             Assessor = change.Caller.Name,
+            AssessorId = change.Caller.PersonId(),
             ApplicationId = application?.Id,
             OrganisationId = input.Organisation is { } code ? found[code].Id : null,
             Reason = input.Reason,

@@ -12,9 +12,8 @@ internal sealed class AssessmentsFeature : Feature
             {
                 a.ApplicationId,
                 a.Agreed,
-                a.Assessor,
-            })
-            .IsUnique();
+                a.AssessorId,
+            });
         tables
             .Entity<ApplicationScore>()
             .References(s => s.CriterionId, typeof(RoundCriterion))

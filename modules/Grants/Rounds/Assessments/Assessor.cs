@@ -16,7 +16,7 @@ internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartialit
             .Where(c => c.RoundId == round.Id)
             .ToDictionaryAsync(c => c.Number, change.Cancellation);
         Check(criteria, scores);
-        await RemoveAsync(before.FindAll(a => a.Agreed == agreed && (agreed || a.Assessor == change.Caller.Name)));
+        await RemoveAsync(before.FindAll(a => a.Agreed == agreed && (agreed || change.Caller.Is(a.AssessorId))));
         Add(application, criteria, scores, agreed);
         var points = scores.OrderBy(s => s.Criterion).Select(s => $"{s.Criterion} = {s.Points}");
         return change.Done(application, $"{application.ReferenceIn(round)}: {string.Join(", ", points)}");
@@ -45,6 +45,7 @@ internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartialit
             {
                 ApplicationId = application.Id,
                 Assessor = change.Caller.Name,
+                AssessorId = change.Caller.PersonId(),
                 Agreed = agreed,
                 AtUtc = change.NowUtc,
             }

@@ -5,11 +5,15 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// An assessor's interest in an application, or in everything an organisation applies for. They neither score nor decide it.
 /// </summary>
+[Shared("Everybody declares their own interests, and nobody changes what was declared.")]
 internal sealed class ConflictOfInterest : PartnershipEntity
 {
     /// <summary>The assessor as in the audit trail: a key's label, never a person's name.</summary>
     [MaxLength(100)]
     public required string Assessor { get; init; }
+
+    /// <summary>The person; null from before persons were recorded.</summary>
+    internal Guid? AssessorId { get; init; }
 
     public Guid? ApplicationId { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class Impartiality(Change<GrantsDb> change)
                 || application != null && c.ApplicationId == application
                 || application == null && applications.Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
             );
+        var person = change.Caller.Person;
         new Rules()
             .Require(
                 !change.Caller.ActsFor(organisation),
@@ -28,7 +29,7 @@ internal sealed class Impartiality(Change<GrantsDb> change)
                 InputPath.Of(at)
             )
             .Require(
-                !await interests.AnyAsync(c => c.Assessor == change.Caller.Name, change.Cancellation),
+                !await interests.AnyAsync(c => c.AssessorId == person, change.Cancellation),
                 "CONFLICT_OF_INTEREST",
                 $"You have declared an interest in \"{title}\" or in the organisation. Somebody else must do this.",
                 InputPath.Of(at)

@@ -76,7 +76,8 @@ internal sealed class Scores(GrantsDb db)
                 // An interest declared afterwards counts too: the scores stay, but no longer count.
                 Conflict = db.Of<ConflictOfInterest>(partnership)
                     .Any(c =>
-                        c.Assessor == assessment.Assessor
+                        c.AssessorId != null
+                        && c.AssessorId == assessment.AssessorId
                         && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)
                     ),
             }

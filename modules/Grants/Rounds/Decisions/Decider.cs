@@ -6,7 +6,7 @@ internal sealed class Decider(Change<GrantsDb> change, Impartiality impartiality
     public async Task<(Round Round, Application Application)> LockAsync(GlobalId id, int? version)
     {
         var found = await change.FindAsync<Application>(id, "input.application");
-        var round = await change.LockAsync<Round>(found.RoundId);
+        var round = await change.LockAsync<Round>(found.RoundId, path: "input.application");
         var application = await change.LockAsync<Application>(id, version, path: "input.application");
         application.RequireState(
             "You can decide an application only if it is submitted or on the reserve list.",
@@ -15,6 +15,14 @@ internal sealed class Decider(Change<GrantsDb> change, Impartiality impartiality
         );
         round.RequireClosed(change.NowUtc);
         await impartiality.RequireAsync(application);
+        new Rules()
+            .Require(
+                !change.Caller.Is(application.SubmittedById),
+                RuleCodes.FourEyes,
+                $"You submitted \"{application.Title}\". Somebody else must decide it.",
+                InputPath.Of("application")
+            )
+            .Check();
         return (round, application);
     }
 

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <summary>
 /// A programme that grants are awarded under: imported with awards, or run here, drawing on funds and awarding in rounds.
 /// </summary>
-internal sealed class Programme : Aggregate
+internal sealed class Programme : Aggregate, IOwned
 {
     public const int MaxCodeLength = 200;
 
@@ -26,6 +26,17 @@ internal sealed class Programme : Aggregate
     /// <summary>What was noted when the programme was closed.</summary>
     [MaxLength(1000)]
     public string? ClosingNote { get; set; }
+
+    public Guid? RunById { get; internal set; }
+
+    Guid? IOwned.OwnerId => RunById;
+
+    /// <summary>
+    /// The organisation that runs the programme and its rounds: the accountable body of the first fund that it was created with. Null if it
+    /// was imported with awards and draws on no fund.
+    /// </summary>
+    public IDataLoaderResult<Organisation?>? RunBy(Batches batches, IMediator mediator) =>
+        RunById is { } id ? batches.Organisation(id, mediator) : null;
 
     internal void RequireNotClosed() =>
         new Rules()

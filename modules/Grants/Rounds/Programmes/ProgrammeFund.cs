@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A fund that a programme draws on, and the most that it may draw of each stream.</summary>
-internal sealed class ProgrammeFund
+internal sealed class ProgrammeFund : IBelongsTo<Fund>
 {
     public Guid ProgrammeId { get; init; }
 
@@ -10,6 +10,11 @@ internal sealed class ProgrammeFund
     internal long RevenuePence { get; init; }
 
     internal long CapitalPence { get; init; }
+
+    Guid IBelongsTo<Fund>.WholeId => FundId;
+
+    internal bool IsAs(ProgrammeFund other) =>
+        (FundId, RevenuePence, CapitalPence) == (other.FundId, other.RevenuePence, other.CapitalPence);
 
     /// <summary>The most that the programme's awards may hold of the fund.</summary>
     public StreamAmounts Ceiling() => StreamAmounts.FromPence(RevenuePence, CapitalPence);

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Code">A short code, as published with the programme's awards. It never changes.</param>
-/// <param name="Funds">The funds that the programme draws on: 1 to 20.</param>
+/// <param name="Funds">The funds that the programme draws on: 1 to 20. The accountable body of the first one runs the programme.</param>
 internal sealed record CreateProgrammeInput(
     string Partnership,
     string Code,

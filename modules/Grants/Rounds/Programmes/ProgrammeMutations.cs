@@ -6,7 +6,10 @@ internal sealed class ProgrammeMutations
 
     public const int MaxFunds = 20;
 
-    /// <summary>Creates a programme, which draws on funds of the partnership up to a ceiling in each.</summary>
+    /// <summary>
+    /// Creates a programme, which draws on funds of the partnership up to a ceiling in each. The accountable body of the first of them runs
+    /// it.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Programme> CreateProgramme(CreateProgrammeInput input, Ledger ledger, Change<GrantsDb> change)
     {
@@ -20,7 +23,9 @@ internal sealed class ProgrammeMutations
             Title = input.Title,
             Purpose = input.Purpose,
         };
-        change.AddRange(await FundsAsync(programme, input.Funds, ledger, change));
+        var funds = await FundsAsync(programme, input.Funds, ledger, change);
+        await RunAsync(programme, funds, change);
+        change.AddRange(await RequireOwnersAsync(funds, funds.Select(f => f.Source), change));
         return change.Done(change.Add(programme), $"{programme.Code}: {Describe(input.Funds)}");
     }
 
@@ -43,12 +48,15 @@ internal sealed class ProgrammeMutations
         if (input.Funds is not null)
         {
             var funds = await FundsAsync(programme, input.Funds, ledger, change);
-            await CheckDrawnAsync(programme, funds, drawings, change.Cancellation);
-            change.Db.RemoveRange(
-                await change.Db.Set<ProgrammeFund>().Where(f => f.ProgrammeId == programme.Id).ToListAsync(change.Cancellation)
-            );
+            var sources = funds.Select(f => f.Source).ToList();
+            await CheckDrawnAsync(programme, sources, drawings, change.Cancellation);
+            await RunAsync(programme, funds, change);
+            // What stays as it is may be another organisation's.
+            var before = await change.Db.Set<ProgrammeFund>().Where(f => f.ProgrammeId == programme.Id).ToListAsync(change.Cancellation);
+            var changed = await RequireOwnersAsync(funds, sources.Where(s => !before.Exists(s.IsAs)), change);
+            change.Db.RemoveRange(before.Where(b => !sources.Exists(b.IsAs)));
             await change.SaveAsync();
-            change.AddRange(funds);
+            change.AddRange(changed);
         }
 
         return change.Done(programme, input.Funds is null ? programme.Code : $"{programme.Code}: {Describe(input.Funds)}");
@@ -79,7 +87,32 @@ internal sealed class ProgrammeMutations
         rules.Check();
     }
 
-    private static async Task<IReadOnlyList<ProgrammeFund>> FundsAsync(
+    // An imported programme is nobody's until it draws on a fund.
+    private static async Task RunAsync(Programme programme, IReadOnlyList<DrawnFund> funds, Change<GrantsDb> change)
+    {
+        programme.RunById ??= funds[0].Fund.AccountableBodyId;
+        await change.RequireOwnerAsync(programme, InputPath.Of("funds", 0, "fund"));
+    }
+
+    private static async Task<IReadOnlyList<ProgrammeFund>> RequireOwnersAsync(
+        IReadOnlyList<DrawnFund> funds,
+        IEnumerable<ProgrammeFund> changed,
+        Change<GrantsDb> change
+    )
+    {
+        List<ProgrammeFund> all = [.. changed];
+        foreach (var (index, (fund, source)) in funds.Index())
+        {
+            if (all.Contains(source))
+            {
+                await change.RequireOwnerAsync(fund, InputPath.Of("funds", index, "fund"));
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task<IReadOnlyList<DrawnFund>> FundsAsync(
         Programme programme,
         IReadOnlyList<ProgrammeFundInput> inputs,
         Ledger ledger,
@@ -87,23 +120,27 @@ internal sealed class ProgrammeMutations
     )
     {
         var slugs = inputs.Select(f => f.Fund).ToList();
-        var ids = await change.Of<Fund>().Where(f => slugs.Contains(f.Slug)).ToDictionaryAsync(f => f.Slug, f => f.Id, change.Cancellation);
-        var lines = await ledger.LinesAsync(ids.Values, change.Cancellation);
+        var found = await change
+            .Of<Fund>()
+            .AsNoTracking()
+            .Where(f => slugs.Contains(f.Slug))
+            .ToDictionaryAsync(f => f.Slug, change.Cancellation);
+        var lines = await ledger.LinesAsync([.. found.Values.Select(f => f.Id)], change.Cancellation);
         var rules = new Rules();
         foreach (var (index, input) in inputs.Index())
         {
             var at = InputPath.Of("funds", index);
             rules.Require(
-                ids.ContainsKey(input.Fund),
+                found.ContainsKey(input.Fund),
                 RuleCodes.NotFound,
                 $"{change.Partnership.Name} has no fund with the short name \"{input.Fund}\". Check it, then try again.",
                 at.Within("fund")
             );
-            if (ids.TryGetValue(input.Fund, out var id))
+            if (found.TryGetValue(input.Fund, out var fund))
             {
                 rules.Within(
                     input.Ceiling,
-                    StreamAmounts.Of(lines[id], l => l.Granted),
+                    StreamAmounts.Of(lines[fund.Id], l => l.Granted),
                     CeilingExceeded,
                     (name, ceiling, granted) =>
                         $"{ceiling} of {name} is more than the {granted} that \"{input.Fund}\" received. Enter {granted} or less.",
@@ -115,13 +152,16 @@ internal sealed class ProgrammeMutations
         rules.Check();
         return
         [
-            .. inputs.Select(f => new ProgrammeFund
-            {
-                ProgrammeId = programme.Id,
-                FundId = ids[f.Fund],
-                RevenuePence = f.Ceiling.Revenue.MinorUnits,
-                CapitalPence = f.Ceiling.Capital.MinorUnits,
-            }),
+            .. inputs.Select(f => new DrawnFund(
+                found[f.Fund],
+                new()
+                {
+                    ProgrammeId = programme.Id,
+                    FundId = found[f.Fund].Id,
+                    RevenuePence = f.Ceiling.Revenue.MinorUnits,
+                    CapitalPence = f.Ceiling.Capital.MinorUnits,
+                }
+            )),
         ];
     }
 
@@ -160,4 +200,6 @@ internal sealed class ProgrammeMutations
 
     private static string Describe(IReadOnlyList<ProgrammeFundInput> funds) =>
         string.Join("; ", funds.Select(f => $"{f.Fund} {f.Ceiling}"));
+
+    private sealed record DrawnFund(Fund Fund, ProgrammeFund Source);
 }

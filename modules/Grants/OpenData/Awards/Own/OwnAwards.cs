@@ -39,7 +39,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
         }
 
         return new(
-            await change.LockAsync<Application>(application),
+            await change.QueueAtAsync<Application>(application),
             recipient,
             [.. funders.Select(organisations.GetValueOrDefault).OfType<Organisation>().OrderBy(o => o.Name, StringComparer.Ordinal)]
         );
