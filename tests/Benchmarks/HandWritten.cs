@@ -48,7 +48,8 @@ internal static class HandWritten
             """
             SELECT f.Id, f.Name, p.Name AS Partnership, o.Name AS Body, o.GssCode FROM core_partnerships p
             JOIN grants_funds f ON f.PartnershipId = p.Id AND f.Slug = @slug JOIN core_organisations o ON o.Id = f.AccountableBodyId
-            WHERE p.Slug = 'bench' AND p.Published = 1 AND EXISTS (SELECT 1 FROM core_module_switches s WHERE s.PartnershipId = p.Id AND s.Module = 'grants')
+            WHERE p.Slug = 'bench' AND p.Published = 1
+              AND EXISTS (SELECT 1 FROM core_module_switches s WHERE s.PartnershipId = p.Id AND s.Module = 'grants')
             """,
             new { slug }
         );
@@ -63,9 +64,16 @@ internal static class HandWritten
             await connection.QueryAsync<AllocationRow>(
                 """
                 SELECT a.Title, a.Kind,
-                  SUM(CASE WHEN l.Stream = 'Revenue' THEN CASE WHEN l.Kind = 'Proposed' THEN l.Pence WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END ELSE 0 END) AS Revenue,
-                  SUM(CASE WHEN l.Stream = 'Capital' THEN CASE WHEN l.Kind = 'Proposed' THEN l.Pence WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END ELSE 0 END) AS Capital
-                FROM (SELECT * FROM grants_allocations WHERE FundId = @Id ORDER BY Number LIMIT 21) a LEFT JOIN grants_ledger_entries l ON l.AllocationId = a.Id
+                  SUM(CASE WHEN l.Stream = 'Revenue' THEN
+                    CASE WHEN l.Kind = 'Proposed' THEN l.Pence
+                      WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END
+                    ELSE 0 END) AS Revenue,
+                  SUM(CASE WHEN l.Stream = 'Capital' THEN
+                    CASE WHEN l.Kind = 'Proposed' THEN l.Pence
+                      WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END
+                    ELSE 0 END) AS Capital
+                FROM (SELECT * FROM grants_allocations WHERE FundId = @Id ORDER BY Number LIMIT 21) a
+                LEFT JOIN grants_ledger_entries l ON l.AllocationId = a.Id
                 GROUP BY a.Id ORDER BY a.Number
                 """,
                 new { fund.Id }

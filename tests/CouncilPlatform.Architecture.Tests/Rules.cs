@@ -87,7 +87,10 @@ internal static class Rules
                         .Select(m => $"{m.DeclaringType!.Name}.{m.Name}"),
                 """
                 [assembly: CouncilModule("sample", 1)]
-                sealed class SampleModule : ServiceModule { public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>(); }
+                sealed class SampleModule : ServiceModule
+                {
+                    public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();
+                }
                 sealed class Mutations { public static int Change() => 1; }
                 """
             ),

@@ -31,8 +31,8 @@ internal static class Sample
     );
 
     /// <summary>
-    /// Every line that ends with a comment such as <c>// CPP101</c> is reported by that rule, and no other line is. What follows in the comment
-    /// (<c>// CPP101: db.Of&lt;Plot&gt;</c>) is part of the message.
+    /// Every line that ends with a comment such as <c>// CPP101</c> is reported by that rule, and no other line is. What follows in the
+    /// comment (<c>// CPP101: db.Of&lt;Plot&gt;</c>) is part of the message.
     /// </summary>
     public static async Task CheckAsync(DiagnosticAnalyzer analyzer, string source)
     {

@@ -50,12 +50,18 @@ public sealed class ModuleHost : IAsyncDisposable
         where TModule : ServiceModule => StartAsync([typeof(TModule)], provider, services, demonstration);
 
     /// <summary>Starts a host.</summary>
-    /// <param name="modules">A class of each module's assembly: the module itself will do. Null loads the plug-ins of the setting <c>Modules:Directory</c>.</param>
+    /// <param name="modules">
+    /// A class of each module's assembly: the module itself will do. Null loads the plug-ins of the setting <c>Modules:Directory</c>.
+    /// </param>
     /// <param name="provider">See <see cref="Providers"/>.</param>
-    /// <param name="services">Last word on the services: to stand in for another module's answer, register a handler of its question.</param>
+    /// <param name="services">
+    /// Last word on the services: to stand in for another module's answer, register a handler of its question.
+    /// </param>
     /// <param name="demonstration">Whether to load the demonstration data.</param>
     /// <param name="settings">Further configuration, as in <c>GraphQL:TimeoutSeconds</c>.</param>
-    /// <param name="on">The database, where several hosts share one; else the host has one of its own of <paramref name="provider"/>.</param>
+    /// <param name="on">
+    /// The database, where several hosts share one; else the host has one of its own of <paramref name="provider"/>.
+    /// </param>
     public static async Task<ModuleHost> StartAsync(
         IReadOnlyList<Type>? modules,
         string provider = Providers.Sqlite,

@@ -14,7 +14,9 @@ public static class BatchResults
         Func<T, CancellationToken, Task<TResult>> then
     ) => new Chained<T, TResult>(first, then);
 
-    /// <summary>The values of the rows of each key, in the order of the rows, as a batch of lists answers. A key without rows has no entry.</summary>
+    /// <summary>
+    /// The values of the rows of each key, in the order of the rows, as a batch of lists answers. A key without rows has no entry.
+    /// </summary>
     public static IReadOnlyDictionary<TKey, IReadOnlyList<TValue>> ListsBy<T, TKey, TValue>(
         this IEnumerable<T> rows,
         Func<T, TKey> key,

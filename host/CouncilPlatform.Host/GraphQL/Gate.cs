@@ -126,7 +126,8 @@ internal static class Gate
                 }
                 catch (Exception e) when (Databases.IsWriteConflict(e) || Databases.IsDuplicate(e))
                 {
-                    // Nothing was saved, so the mutation runs once more from the start. Another one may just have taken the same number or name.
+                    // Nothing was saved, so the mutation runs once more from the start. Another one may just have taken the same number
+                    // or name.
                     return await RunAgainAsync(context, name, partnership, inner);
                 }
             }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CouncilPlatform.CommunityPlanning.Migrations;
 
-/// <summary>Which actions of the locality plans serve which outcome; the themed group of an outcome and of an issue; the figures of a local area.</summary>
+/// <summary>
+/// Which actions of the locality plans serve which outcome; the themed group of an outcome and of an issue; the figures of a local area.
+/// </summary>
 [DbContext(typeof(CommunityPlanningDb))]
 [Migration("029_Links")]
 internal sealed class AddLinks : Migration

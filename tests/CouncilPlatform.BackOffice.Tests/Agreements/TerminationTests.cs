@@ -346,7 +346,10 @@ public sealed class TerminationTests
             {
               "agreement": {
                 "posts": { "totalCount": 47 },
-                "postsByEmployer": [{ "employer": { "name": "First District" }, "posts": 40 }, { "employer": { "name": "Second District" }, "posts": 7 }],
+                "postsByEmployer": [
+                  { "employer": { "name": "First District" }, "posts": 40 },
+                  { "employer": { "name": "Second District" }, "posts": 7 }
+                ],
                 "allocation": { "posts": 47, "allocated": 0, "matched": 0, "unmatched": 47, "vacant": 48 }
               }
             }

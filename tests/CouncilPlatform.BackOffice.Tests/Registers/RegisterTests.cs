@@ -86,7 +86,10 @@ public sealed class RegisterTests
                   {
                     "slug": "audit",
                     "annual": { "amount": "1000.50" },
-                    "amounts": [{ "planned": { "amount": "10.00" }, "realised": null }, { "planned": { "amount": "20.00" }, "realised": null }]
+                    "amounts": [
+                      { "planned": { "amount": "10.00" }, "realised": null },
+                      { "planned": { "amount": "20.00" }, "realised": null }
+                    ]
                   },
                   { "slug": "fleet", "annual": { "amount": "7.00" }, "amounts": [] }
                 ]
@@ -193,10 +196,11 @@ public sealed class RegisterTests
     public async Task Semicolons_and_the_code_page_of_old_spreadsheets_are_read_and_said_to_be(string provider)
     {
         await using var pair = await StartAsync(provider);
+        var titles = Contracts.Replace(',', ';');
         // The dash, the quotation mark and the euro are bytes that Latin-1 has not.
         var table = CodePagesEncodingProvider
             .Instance.GetEncoding(1252)!
-            .GetBytes($"{Contracts.Replace(',', ';')}\nC1;waste;Collection – €;{Pair.First};Café’s;01/04/2006;31/03/2009;£1,234.50\n");
+            .GetBytes($"{titles}\nC1;waste;Collection – €;{Pair.First};Café’s;01/04/2006;31/03/2009;£1,234.50\n");
         Assert.Equal(
             (0, "1 row: 1 new, 0 changed, 0 unchanged\n", "The file is not UTF-8 (line 2 is not): it was read as Windows-1252.\n"),
             await ImportAsync(pair, "contracts", table)

@@ -61,7 +61,9 @@ public sealed class SavingTests
               "short": { "target": { "met": false, "percent": "2.99" } },
               "shared": { "words": "almost £750,000 a year", "standing": { "counted": false } },
               "payback": { "payback": { "months": 24 } },
-              "unsplit": { "standing": { "counted": false, "words": "The split between the councils is to be agreed, so no forecast counts it." } }
+              "unsplit": {
+                "standing": { "counted": false, "words": "The split between the councils is to be agreed, so no forecast counts it." }
+              }
             }
             """,
             Unescaped(

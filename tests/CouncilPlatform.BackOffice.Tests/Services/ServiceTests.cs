@@ -94,14 +94,16 @@ public sealed class ServiceTests
             )
         );
 
+        const string words =
+            "Economic Development is delivered by The County Council and by First District. Check whether they do the same work twice.";
         Same.Json(
-            """
+            $$"""
             [
               {
                 "service": { "slug": "economic-development" },
                 "county": { "name": "The County Council" },
                 "districts": [{ "name": "First District" }],
-                "words": "Economic Development is delivered by The County Council and by First District. Check whether they do the same work twice."
+                "words": "{{words}}"
               }
             ]
             """,

@@ -73,7 +73,9 @@ public sealed class ArrangementTests
             """
             {
               "arrangements": {
-                "nodes": [{ "number": 2, "name": "Board", "inactive": true, "inactiveReason": "Has not met for some time", "lead": "Council" }]
+                "nodes": [
+                  { "number": 2, "name": "Board", "inactive": true, "inactiveReason": "Has not met for some time", "lead": "Council" }
+                ]
               }
             }
             """,

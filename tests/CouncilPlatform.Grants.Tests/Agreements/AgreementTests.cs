@@ -39,10 +39,20 @@ public sealed class AgreementTests
         await grants.DoAsync("payMilestone", $"""milestone: "{milestone}" """, key: await payments.FinanceAsync());
 
         const string fields = "sent reference conditions recipientSigned recipientSignedAs councilSigned councilSignedAs signed";
-        const string expected =
-            """{"sent":"2026-11-02","reference":"GA/7","conditions":["Keep receipts"],"recipientSigned":"2026-11-02","recipientSignedAs":"Chair","councilSigned":"2026-11-02","councilSignedAs":"Head of Legal Services","signed":true}""";
-        Assert.Equal(expected, (await payments.NodeAsync(allocation, $"agreement {{ {fields} }}"))!["agreement"]!.ToJsonString());
-        Assert.Equal(
+        const string expected = """
+            {
+              "sent": "2026-11-02",
+              "reference": "GA/7",
+              "conditions": ["Keep receipts"],
+              "recipientSigned": "2026-11-02",
+              "recipientSignedAs": "Chair",
+              "councilSigned": "2026-11-02",
+              "councilSignedAs": "Head of Legal Services",
+              "signed": true
+            }
+            """;
+        Same.Json(expected, (await payments.NodeAsync(allocation, $"agreement {{ {fields} }}"))!["agreement"]!.ToJsonString());
+        Same.Json(
             expected,
             (await grants.NodeAsync(application, $"agreements {{ {fields} }}", await payments.RecipientAsync()))!["agreements"]![
                 0

@@ -51,8 +51,10 @@ public sealed class ApplicationTests
                 "saveApplication",
                 save
                     + """
-                    [{question: "short", value: "six is"}, {question: "long", value: "one two  three\n four"}, {question: "number", value: "11"}, {question: "money", value: "100.01"},
-                     {question: "date", value: "2026-10-31"}, {question: "yes-no", value: "maybe"}, {question: "one", value: "pub"}, {question: "many", choices: ["young", "none"]},
+                    [{question: "short", value: "six is"}, {question: "long", value: "one two  three\n four"},
+                     {question: "number", value: "11"}, {question: "money", value: "100.01"},
+                     {question: "date", value: "2026-10-31"}, {question: "yes-no", value: "maybe"},
+                     {question: "one", value: "pub"}, {question: "many", choices: ["young", "none"]},
                      {question: "other", value: "x"}, {question: "short", value: "ok"}]
                     """,
                 applicant
@@ -71,7 +73,8 @@ public sealed class ApplicationTests
                 "saveApplication",
                 save
                     + """
-                    [{question: "short", value: "a\nb"}, {question: "number", value: "1.5"}, {question: "money", value: "£5"}, {question: "date", value: "1/11/2026"},
+                    [{question: "short", value: "a\nb"}, {question: "number", value: "1.5"},
+                     {question: "money", value: "£5"}, {question: "date", value: "1/11/2026"},
                      {question: "one", choices: ["hall"]}, {question: "many", choices: ["old", "old"]}]
                     """,
                 applicant
@@ -83,7 +86,10 @@ public sealed class ApplicationTests
         await grants.DoAsync(
             "saveApplication",
             save
-                + """[{question: "many", choices: ["old", "young"]}, {question: "number", value: "10"}, {question: "long", value: "one two three"}]""",
+                + """
+                [{question: "many", choices: ["old", "young"]}, {question: "number", value: "10"},
+                 {question: "long", value: "one two three"}]
+                """,
             key: applicant
         );
         await grants.DoAsync("saveApplication", save + """[{question: "long"}, {question: "short", value: "five5"}]""", key: applicant);

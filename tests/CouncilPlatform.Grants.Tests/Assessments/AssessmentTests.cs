@@ -257,7 +257,8 @@ public sealed class AssessmentTests
             ranking["ranking"]!["nodes"]!
                 .AsArray()
                 .Select(n =>
-                    $"{n!["rank"]} {(string?)n["position"]} {(string?)n["score"]?["mean"]} {(string?)n["suggested"]!["revenue"]!["amount"]} #{n["application"]!["number"]}"
+                    $"{n!["rank"]} {(string?)n["position"]} {(string?)n["score"]?["mean"]} "
+                    + $"{(string?)n["suggested"]!["revenue"]!["amount"]} #{n["application"]!["number"]}"
                 )
         );
 

@@ -163,7 +163,8 @@ public sealed class AllocationTests
     public async Task Text_that_is_no_amount_is_refused_with_what_to_write(string provider)
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
-        foreach (var amount in new[] { "\"1e3\"", "\"0.005\"", "\"£5\"", "\"5,000\"", "\"\"", "\"12.\"", "1e3", "0.005", "true", "[1, 2]" })
+        string[] written = ["\"1e3\"", "\"0.005\"", "\"£5\"", "\"5,000\"", "\"\"", "\"12.\"", "1e3", "0.005", "true", "[1, 2]"];
+        foreach (var amount in written)
         {
             var answer = await lancaster.Host.AskAsync(
                 $"mutation {{ allocateGrant(input: {{partnership: \"lancaster-district\", fund: \"performance-reward-grant\", "

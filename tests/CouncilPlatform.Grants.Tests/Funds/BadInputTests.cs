@@ -100,7 +100,9 @@ public sealed class BadInputTests
         Same.Json(
             """
             {
-              "errors": [{ "code": "INVALID", "message": "The reason has 1,001 characters. Use 1,000 or fewer.", "path": ["input", "reason"] }]
+              "errors": [
+                { "code": "INVALID", "message": "The reason has 1,001 characters. Use 1,000 or fewer.", "path": ["input", "reason"] }
+              ]
             }
             """,
             data["releaseAllocation"]!.ToJsonString()

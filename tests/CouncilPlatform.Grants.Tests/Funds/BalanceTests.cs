@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
@@ -25,28 +24,89 @@ public sealed class BalanceTests
             """
         );
 
-        Assert.Equal(
-            JsonNode
-                .Parse(
-                    """
-                    {"data":{"partnership":{"name":"Lancaster District Local Strategic Partnership","fund":{
-                      "name":"Performance Reward Grant",
-                      "accountableBody":{"name":"Lancaster City Council","gssCode":"E07000121"},
-                      "lines":[
-                        {"stream":"REVENUE","granted":{"amount":"357535.40"},"allocated":{"amount":"330000.00"},"remaining":{"amount":"27535.40"}},
-                        {"stream":"CAPITAL","granted":{"amount":"289910.60"},"allocated":{"amount":"200000.00"},"remaining":{"amount":"89910.60"}}],
-                      "allocations":{"totalCount":7,"nodes":[
-                        {"title":"Warm Homes","kind":"PROJECT","revenue":{"amount":"5000.00"},"capital":{"amount":"100000.00"},"total":{"amount":"105000.00"}},
-                        {"title":"Hydroelectricity","kind":"PROJECT","revenue":{"amount":"30000.00"},"capital":{"amount":"0.00"},"total":{"amount":"30000.00"}},
-                        {"title":"Social Enterprise","kind":"PROJECT","revenue":{"amount":"120000.00"},"capital":{"amount":"0.00"},"total":{"amount":"120000.00"}},
-                        {"title":"Cooperative Fund Finder","kind":"PROJECT","revenue":{"amount":"100000.00"},"capital":{"amount":"0.00"},"total":{"amount":"100000.00"}},
-                        {"title":"Domestic Violence","kind":"PROJECT","revenue":{"amount":"50000.00"},"capital":{"amount":"0.00"},"total":{"amount":"50000.00"}},
-                        {"title":"Community Capital Fund","kind":"PROJECT","revenue":{"amount":"0.00"},"capital":{"amount":"100000.00"},"total":{"amount":"100000.00"}},
-                        {"title":"Administration Fee to City Council","kind":"ADMINISTRATION","revenue":{"amount":"25000.00"},"capital":{"amount":"0.00"},"total":{"amount":"25000.00"}}],
-                        "pageInfo":{"hasNextPage":false}}}}}}
-                    """
-                )!
-                .ToJsonString(),
+        Same.Json(
+            """
+            {
+              "data": {
+                "partnership": {
+                  "name": "Lancaster District Local Strategic Partnership",
+                  "fund": {
+                    "name": "Performance Reward Grant",
+                    "accountableBody": { "name": "Lancaster City Council", "gssCode": "E07000121" },
+                    "lines": [
+                      {
+                        "stream": "REVENUE",
+                        "granted": { "amount": "357535.40" },
+                        "allocated": { "amount": "330000.00" },
+                        "remaining": { "amount": "27535.40" }
+                      },
+                      {
+                        "stream": "CAPITAL",
+                        "granted": { "amount": "289910.60" },
+                        "allocated": { "amount": "200000.00" },
+                        "remaining": { "amount": "89910.60" }
+                      }
+                    ],
+                    "allocations": {
+                      "totalCount": 7,
+                      "nodes": [
+                        {
+                          "title": "Warm Homes",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "5000.00" },
+                          "capital": { "amount": "100000.00" },
+                          "total": { "amount": "105000.00" }
+                        },
+                        {
+                          "title": "Hydroelectricity",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "30000.00" },
+                          "capital": { "amount": "0.00" },
+                          "total": { "amount": "30000.00" }
+                        },
+                        {
+                          "title": "Social Enterprise",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "120000.00" },
+                          "capital": { "amount": "0.00" },
+                          "total": { "amount": "120000.00" }
+                        },
+                        {
+                          "title": "Cooperative Fund Finder",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "100000.00" },
+                          "capital": { "amount": "0.00" },
+                          "total": { "amount": "100000.00" }
+                        },
+                        {
+                          "title": "Domestic Violence",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "50000.00" },
+                          "capital": { "amount": "0.00" },
+                          "total": { "amount": "50000.00" }
+                        },
+                        {
+                          "title": "Community Capital Fund",
+                          "kind": "PROJECT",
+                          "revenue": { "amount": "0.00" },
+                          "capital": { "amount": "100000.00" },
+                          "total": { "amount": "100000.00" }
+                        },
+                        {
+                          "title": "Administration Fee to City Council",
+                          "kind": "ADMINISTRATION",
+                          "revenue": { "amount": "25000.00" },
+                          "capital": { "amount": "0.00" },
+                          "total": { "amount": "25000.00" }
+                        }
+                      ],
+                      "pageInfo": { "hasNextPage": false }
+                    }
+                  }
+                }
+              }
+            }
+            """,
             answer.ToJsonString()
         );
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Funds;
@@ -23,12 +22,18 @@ public sealed class DisplayTests
             )
         )["lines"]![1]!["remaining"]!;
 
-        Assert.Equal(
-            JsonNode
-                .Parse(
-                    """{"amount":"89910.60","minorUnits":8991060,"report":"£89,910","halfUp":"£89,911","exact":"£89,910.60","thousands":"£89K","exactThousands":"£89.9106K"}"""
-                )!
-                .ToJsonString(),
+        Same.Json(
+            """
+            {
+              "amount": "89910.60",
+              "minorUnits": 8991060,
+              "report": "£89,910",
+              "halfUp": "£89,911",
+              "exact": "£89,910.60",
+              "thousands": "£89K",
+              "exactThousands": "£89.9106K"
+            }
+            """,
             capital.ToJsonString()
         );
         Assert.Equal("27535.40/89910.60", await lancaster.RemainingAsync());

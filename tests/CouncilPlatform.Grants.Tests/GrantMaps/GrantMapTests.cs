@@ -28,12 +28,14 @@ public sealed class GrantMapTests
         )["partnership"]!;
 
         Assert.Equal(1, (int)map["grantMaps"]!["totalCount"]!);
+        const string source =
+            "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015";
         Same.Json(
-            """
+            $$"""
             {
               "reportDue": "2015-12-31",
               "reportTo": ["South Lakeland Local Committee", "South Lakeland District Council Cabinet"],
-              "source": "Overview and Scrutiny: Review of Joint Working Opportunities, report to South Lakeland District Council Cabinet, 27 May 2015",
+              "source": "{{source}}",
               "councils": [{ "gssCode": "E07000031" }, { "gssCode": "E10000006" }],
               "entries": { "totalCount": 0 },
               "comparison": {
@@ -199,15 +201,30 @@ public sealed class GrantMapTests
         // Schemes of one type are side by side, so that who decides and when can be compared; what is not known is null.
         var schemes = compared["entries"]!["nodes"]!.AsArray();
         Assert.Equal(["community", "community", "youth"], schemes.Select(s => (string?)s!["type"]));
-        Assert.Equal(
+        var community = schemes
+            .Take(2)
+            .OrderBy(s => (string?)s!["council"]!["gssCode"], StringComparer.Ordinal)
+            .Select(s => Only(s!, "council", "governance", "timescale", "opens", "closes"));
+        Same.Json(
+            """
             [
-                """{"council":{"gssCode":"E07000031"},"governance":"Portfolio holder","timescale":null,"opens":"2015-04","closes":"2015-06-30"}""",
-                """{"council":{"gssCode":"E10000006"},"governance":"Local committee","timescale":"All year","opens":"2015","closes":null}""",
-            ],
-            schemes
-                .Take(2)
-                .OrderBy(s => (string?)s!["council"]!["gssCode"], StringComparer.Ordinal)
-                .Select(s => Only(s!, "council", "governance", "timescale", "opens", "closes"))
+              {
+                "council": { "gssCode": "E07000031" },
+                "governance": "Portfolio holder",
+                "timescale": null,
+                "opens": "2015-04",
+                "closes": "2015-06-30"
+              },
+              {
+                "council": { "gssCode": "E10000006" },
+                "governance": "Local committee",
+                "timescale": "All year",
+                "opens": "2015",
+                "closes": null
+              }
+            ]
+            """,
+            $"[{string.Join(',', community)}]"
         );
         Assert.Equal(
             """{"governance":null,"timescale":"Twice a year","opens":null,"closes":null}""",

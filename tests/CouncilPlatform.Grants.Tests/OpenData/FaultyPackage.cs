@@ -256,7 +256,9 @@ internal sealed class FaultyPackage
     private void Package()
     {
         Json =
-            $$"""{"version":"v1.4","license":"none","issued":"2013","extensions":["a","a"],"publisher":{"website":"x"},"grants":[{{string.Join(",\n", _grants)}}]}""";
+            """{"version":"v1.4","license":"none","issued":"2013","extensions":["a","a"],"publisher":{"website":"x"},"grants":["""
+            + string.Join(",\n", _grants)
+            + "]}";
         _faults.AddRange([
             new("$.version", FaultCode.BadVersion),
             new("$.license", FaultCode.BadUri),

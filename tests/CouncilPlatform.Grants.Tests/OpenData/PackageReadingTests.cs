@@ -73,9 +73,9 @@ public sealed class PackageReadingTests
     public async Task A_duplicate_names_both_places()
     {
         var grant = FaultyPackage.ValidGrant("a").ToJsonString();
-        var (_, faults) = await Reading.OfAsync(
-            $$"""{"grants":[{{grant}},{{FaultyPackage.ValidGrant("b").ToJsonString()}},{{grant.Replace("roof", "door", StringComparison.Ordinal)}}]}"""
-        );
+        var other = FaultyPackage.ValidGrant("b").ToJsonString();
+        var sameId = grant.Replace("roof", "door", StringComparison.Ordinal);
+        var (_, faults) = await Reading.OfAsync($$"""{"grants":[{{grant}},{{other}},{{sameId}}]}""");
 
         var fault = Assert.Single(faults);
         Assert.StartsWith("$.grants[2].id: ", fault, StringComparison.Ordinal);

@@ -204,7 +204,8 @@ public sealed class SchemaAgreementTests
     public async Task Identical_grants_are_refused_by_both_and_the_same_id_by_the_reader_alone()
     {
         const string Tail =
-            "\"title\":\"t\",\"description\":\"d\",\"currency\":\"GBP\",\"awardDate\":\"2013-01-18\",\"recipientIndividual\":{\"id\":\"p\",\"name\":\"n\"},\"fundingOrganization\":[{\"id\":\"f\",\"name\":\"n\"}]";
+            "\"title\":\"t\",\"description\":\"d\",\"currency\":\"GBP\",\"awardDate\":\"2013-01-18\","
+            + "\"recipientIndividual\":{\"id\":\"p\",\"name\":\"n\"},\"fundingOrganization\":[{\"id\":\"f\",\"name\":\"n\"}]";
         string[] packages =
         [
             $$"""{"grants":[{"id":"a","amountAwarded":100,{{Tail}}},{"amountAwarded":1e2,{{Tail}},"id":"\u0061"}]}""",

@@ -89,7 +89,8 @@ internal sealed class GrantPayments : IAsyncDisposable
             )["fund"]!["lines"]!
                 .AsArray()
                 .Select(l =>
-                    $"{(string?)l!["remaining"]!["amount"]} {(string?)l["proposed"]!["amount"]} {(string?)l["committed"]!["amount"]} {(string?)l["paid"]!["amount"]}"
+                    $"{(string?)l!["remaining"]!["amount"]} {(string?)l["proposed"]!["amount"]} "
+                    + $"{(string?)l["committed"]!["amount"]} {(string?)l["paid"]!["amount"]}"
                 )
         );
 

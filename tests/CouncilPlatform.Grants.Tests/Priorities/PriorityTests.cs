@@ -79,14 +79,23 @@ public sealed class PriorityTests
         Assert.Empty(await ServingAsync("clean-streets"));
         Assert.Equal(["Warm Homes"], await ServingAsync("climate-change"));
 
-        async Task<IReadOnlyList<string?>> ServingAsync(string code, string? besides = null) => [.. (
-                    await lancaster.Host.DataAsync(
-                        $$"""
-                        { partnership(slug: "lancaster-district") { fundingPriority(code: "{{code}}") { servedBy { nodes { allocation
-                        { title } } } } } }
-                        """
-                    )
-                )["partnership"]!["fundingPriority"]!["servedBy"]!["nodes"]!.AsArray().Select(l => (string?)l!["allocation"]!["title"]).Where(t => t != besides).Order(StringComparer.Ordinal)];
+        async Task<IReadOnlyList<string?>> ServingAsync(string code, string? besides = null)
+        {
+            var data = await lancaster.Host.DataAsync(
+                $$"""
+                { partnership(slug: "lancaster-district") { fundingPriority(code: "{{code}}") { servedBy { nodes { allocation
+                { title } } } } } }
+                """
+            );
+            return
+            [
+                .. data["partnership"]!["fundingPriority"]!["servedBy"]!["nodes"]!
+                    .AsArray()
+                    .Select(l => (string?)l!["allocation"]!["title"])
+                    .Where(t => t != besides)
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
     }
 
     [Theory]

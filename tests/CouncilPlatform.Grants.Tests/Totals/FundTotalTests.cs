@@ -59,13 +59,52 @@ public sealed class FundTotalTests
             key: await grants.ApproverAsync()
         );
 
-        Assert.Equal(
+        var rows = await TotalsAsync(grants, ["FUND", "STREAM", "PROGRAMME"]);
+        Same.Json(
+            """
             [
-                """{"fund":"pot","fundName":"Pot","stream":"REVENUE","programmeCode":"small","programme":"Small grants","financialYear":null,"received":{"minorUnits":0},"free":{"minorUnits":-8000},"proposed":{"minorUnits":0},"committed":{"minorUnits":8000},"paid":{"minorUnits":0}}""",
-                """{"fund":"pot","fundName":"Pot","stream":"REVENUE","programmeCode":null,"programme":"Not given","financialYear":null,"received":{"minorUnits":100000},"free":{"minorUnits":95000},"proposed":{"minorUnits":5000},"committed":{"minorUnits":0},"paid":{"minorUnits":0}}""",
-                """{"fund":"pot","fundName":"Pot","stream":"CAPITAL","programmeCode":null,"programme":"Not given","financialYear":null,"received":{"minorUnits":50000},"free":{"minorUnits":49300},"proposed":{"minorUnits":700},"committed":{"minorUnits":0},"paid":{"minorUnits":0}}""",
-            ],
-            (await TotalsAsync(grants, ["FUND", "STREAM", "PROGRAMME"])).Select(r => r.ToJsonString())
+              {
+                "fund": "pot",
+                "fundName": "Pot",
+                "stream": "REVENUE",
+                "programmeCode": "small",
+                "programme": "Small grants",
+                "financialYear": null,
+                "received": { "minorUnits": 0 },
+                "free": { "minorUnits": -8000 },
+                "proposed": { "minorUnits": 0 },
+                "committed": { "minorUnits": 8000 },
+                "paid": { "minorUnits": 0 }
+              },
+              {
+                "fund": "pot",
+                "fundName": "Pot",
+                "stream": "REVENUE",
+                "programmeCode": null,
+                "programme": "Not given",
+                "financialYear": null,
+                "received": { "minorUnits": 100000 },
+                "free": { "minorUnits": 95000 },
+                "proposed": { "minorUnits": 5000 },
+                "committed": { "minorUnits": 0 },
+                "paid": { "minorUnits": 0 }
+              },
+              {
+                "fund": "pot",
+                "fundName": "Pot",
+                "stream": "CAPITAL",
+                "programmeCode": null,
+                "programme": "Not given",
+                "financialYear": null,
+                "received": { "minorUnits": 50000 },
+                "free": { "minorUnits": 49300 },
+                "proposed": { "minorUnits": 700 },
+                "committed": { "minorUnits": 0 },
+                "paid": { "minorUnits": 0 }
+              }
+            ]
+            """,
+            $"[{string.Join(',', rows.Select(r => r.ToJsonString()))}]"
         );
         Assert.Equal(
             [-8000L],
@@ -191,7 +230,8 @@ public sealed class FundTotalTests
                             f!["lines"]!
                                 .AsArray()
                                 .Select(l =>
-                                    $"{f["slug"]} {l!["stream"]}: {l["granted"]!["minorUnits"]} {l["remaining"]!["minorUnits"]} {l["proposed"]!["minorUnits"]} {l["committed"]!["minorUnits"]} {l["paid"]!["minorUnits"]}"
+                                    $"{f["slug"]} {l!["stream"]}: {l["granted"]!["minorUnits"]} {l["remaining"]!["minorUnits"]} "
+                                    + $"{l["proposed"]!["minorUnits"]} {l["committed"]!["minorUnits"]} {l["paid"]!["minorUnits"]}"
                                 )
                         )
                         .ToList();

@@ -54,7 +54,11 @@ public sealed class VariationTests
                   "decidedBy": "finance",
                   "proposed": "2026-09-01T09:00:00+01:00",
                   "decided": "2026-09-03T11:00:00+01:00",
-                  "before": { "amounts": { "revenue": { "amount": "100.00" }, "capital": { "amount": "50.00" } }, "ends": null, "terms": null },
+                  "before": {
+                    "amounts": { "revenue": { "amount": "100.00" }, "capital": { "amount": "50.00" } },
+                    "ends": null,
+                    "terms": null
+                  },
                   "after": {
                     "amounts": { "revenue": { "amount": "130.01" }, "capital": { "amount": "20.00" } },
                     "ends": "2027-03",

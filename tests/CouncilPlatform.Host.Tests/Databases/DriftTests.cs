@@ -92,8 +92,9 @@ public sealed class DriftTests
         await using var library = Library.Open(database);
         await library.Database.MigrateAsync();
 
+        const string shelfKey = "FOREIGN KEY (\"ShelfId\") REFERENCES library_shelves(\"Id\") ON DELETE CASCADE";
         Assert.Equal(
-            """
+            $"""
             column library_books.AddedUtc timestamp with time zone not null
             column library_books.Id uuid not null
             column library_books.Isbn character varying(13) null
@@ -104,7 +105,7 @@ public sealed class DriftTests
             column library_shelves.Id uuid not null
             column library_shelves.Name character varying(40) not null
             constraint library_books.CK_library_books_price CHECK (("PricePence" >= 0))
-            constraint library_books.FK_library_books_library_shelves_ShelfId FOREIGN KEY ("ShelfId") REFERENCES library_shelves("Id") ON DELETE CASCADE
+            constraint library_books.FK_library_books_library_shelves_ShelfId {shelfKey}
             constraint library_books.PK_library_books PRIMARY KEY ("Id")
             constraint library_shelves.PK_library_shelves PRIMARY KEY ("Id")
             index CREATE INDEX "IX_library_books_ShelfId_Title" ON public.library_books USING btree ("ShelfId", "Title")

@@ -34,9 +34,14 @@ public sealed class OldDatabaseTests
             }
             """
         );
-        Assert.Equal(
+        Same.Json(
             """
-            {"shared":{"agreements":{"totalCount":1}},"menu":{"services":{"totalCount":19}},"outcomes":{"localOutcomes":{"totalCount":1},"localAreas":{"totalCount":6}},"plans":{"actions":{"totalCount":26},"recommendations":{"totalCount":4}}}
+            {
+              "shared": { "agreements": { "totalCount": 1 } },
+              "menu": { "services": { "totalCount": 19 } },
+              "outcomes": { "localOutcomes": { "totalCount": 1 }, "localAreas": { "totalCount": 6 } },
+              "plans": { "actions": { "totalCount": 26 }, "recommendations": { "totalCount": 4 } }
+            }
             """,
             read.ToJsonString()
         );

@@ -23,7 +23,8 @@ public sealed class WrongModuleTests
 
         internal sealed class PlotsFeature : Feature
         {
-            public override void Tables(ModelBuilder tables) => tables.Entity<Plot>().HasIndex(p => new { p.PartnershipId, p.Title }).IsUnique();
+            public override void Tables(ModelBuilder tables) =>
+                tables.Entity<Plot>().HasIndex(p => new { p.PartnershipId, p.Title }).IsUnique();
 
             public override void Graph(GraphContribution graph) =>
                 graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
@@ -54,8 +55,12 @@ public sealed class WrongModuleTests
 
         internal sealed class PlotQueries
         {
-            public static Task<Connection<Plot>> Plots(Partnership partnership, Paging paging, PlotsDb db, CancellationToken cancellationToken) =>
-                db.Of<Plot>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+            public static Task<Connection<Plot>> Plots(
+                Partnership partnership,
+                Paging paging,
+                PlotsDb db,
+                CancellationToken cancellationToken
+            ) => db.Of<Plot>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
         }
 
         internal sealed class PlotFields

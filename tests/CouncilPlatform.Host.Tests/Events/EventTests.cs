@@ -148,7 +148,11 @@ public sealed class EventTests
         await host.CreatePartnershipAsync("north", published: true, "grants");
         var key = await host.KeyAsync("north", Role.Approver);
         await host.DataAsync(
-            """mutation { createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121", accountableBody: "E07000121"}) { errors { message } } }""",
+            """
+            mutation {
+              createFund(input: {partnership: "north", slug: "pot", name: "Pot", source: "E07000121", accountableBody: "E07000121"}) {
+                errors { message } } }
+            """,
             key
         );
         await host.DataAsync(
@@ -160,8 +164,9 @@ public sealed class EventTests
 
     private static async Task CommitAsync(ModuleHost host, string key, int pounds)
     {
+        var allocation = await AllocateAsync(host, key, pounds);
         var committed = await host.DataAsync(
-            $$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{await AllocateAsync(host, key, pounds)}}"}) { errors { message } } }""",
+            $$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{allocation}}"}) { errors { message } } }""",
             key
         );
         Assert.Empty(committed["commitAllocation"]!["errors"]!.AsArray());
@@ -170,7 +175,10 @@ public sealed class EventTests
     private static async Task<string> AllocateAsync(ModuleHost host, string key, int pounds)
     {
         var allocated = await host.DataAsync(
-            $$"""mutation { allocateGrant(input: {partnership: "north", fund: "pot", title: "Project", revenue: "{{pounds}}"}) { allocation { id } } }""",
+            $$"""
+            mutation {
+              allocateGrant(input: {partnership: "north", fund: "pot", title: "Project", revenue: "{{pounds}}"}) { allocation { id } } }
+            """,
             key
         );
         return (string)allocated["allocateGrant"]!["allocation"]!["id"]!;

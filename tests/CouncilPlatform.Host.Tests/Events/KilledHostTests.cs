@@ -57,8 +57,28 @@ public sealed class KilledHostTests
         {
             protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder)
             {
-                builder.CreateTable("ears_mouths", t => new { Id = t.Column<Guid>(), PartnershipId = t.Column<Guid>(), Words = t.Column<int>(), Version = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_mouth", x => x.Id));
-                builder.CreateTable("ears_heards", t => new { Id = t.Column<Guid>(), Mouth = t.Column<Guid>(), Number = t.Column<int>(), Place = t.Column<int>() }, constraints: t => t.PrimaryKey("PK_ears_heard", x => x.Id));
+                builder.CreateTable(
+                    "ears_mouths",
+                    t => new
+                    {
+                        Id = t.Column<Guid>(),
+                        PartnershipId = t.Column<Guid>(),
+                        Words = t.Column<int>(),
+                        Version = t.Column<int>(),
+                    },
+                    constraints: t => t.PrimaryKey("PK_ears_mouth", x => x.Id)
+                );
+                builder.CreateTable(
+                    "ears_heards",
+                    t => new
+                    {
+                        Id = t.Column<Guid>(),
+                        Mouth = t.Column<Guid>(),
+                        Number = t.Column<int>(),
+                        Place = t.Column<int>(),
+                    },
+                    constraints: t => t.PrimaryKey("PK_ears_heard", x => x.Id)
+                );
                 builder.CreateIndex("IX_ears_heard_Mouth", "ears_heards", "Mouth");
             }
         }
@@ -89,8 +109,12 @@ public sealed class KilledHostTests
             public Task Handle(Said said, CancellationToken cancellationToken) => changes.RunAsync(null, "hear", async change =>
             {
                 await change.BeginAsync();
-                var place = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(change.Db.Set<Heard>(), h => h.Mouth == said.Mouth, change.Cancellation) + 1;
-                return change.Done(change.Add(new Heard { Mouth = said.Mouth, Number = said.Number, Place = place }), "a word");
+                var before = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(
+                    change.Db.Set<Heard>(),
+                    h => h.Mouth == said.Mouth,
+                    change.Cancellation
+                );
+                return change.Done(change.Add(new Heard { Mouth = said.Mouth, Number = said.Number, Place = before + 1 }), "a word");
             }, cancellationToken);
         }
         """;

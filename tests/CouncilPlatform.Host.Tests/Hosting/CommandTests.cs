@@ -111,14 +111,16 @@ public sealed class CommandTests
             """
             class BinsDb(Microsoft.EntityFrameworkCore.DbContextOptions<BinsDb> options) : ModuleDb(options, "bins")
             {
-                protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) => throw new InvalidOperationException("No bins today.");
+                protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder model) =>
+                    throw new InvalidOperationException("No bins today.");
             }
 
             [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(BinsDb))]
             [Microsoft.EntityFrameworkCore.Migrations.Migration("001_Bins")]
             class Bins : Microsoft.EntityFrameworkCore.Migrations.Migration
             {
-                protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder) => builder.CreateTable("bins_bins", t => new { Id = t.Column<int>() });
+                protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder builder) =>
+                    builder.CreateTable("bins_bins", t => new { Id = t.Column<int>() });
             }
             """
         );

@@ -150,7 +150,8 @@ public sealed class QuarantineTests : IDisposable
             """
             class Usurper : IRequestHandler<Potholes.Contracts.CountPotholes, Answer<int>>
             {
-                public Task<Answer<int>> Handle(Potholes.Contracts.CountPotholes q, CancellationToken ct) => throw new NotSupportedException();
+                public Task<Answer<int>> Handle(Potholes.Contracts.CountPotholes q, CancellationToken ct) =>
+                    throw new NotSupportedException();
             }
             """,
             references: [_plugins.In("Potholes", "Potholes.Contracts.dll")]

@@ -18,7 +18,8 @@ public sealed class TableTests
     {
         var (rows, faults) = await ReadAsync(
             Encoding.UTF8.GetBytes(
-                "\uFEFFends;NAME;Amount;need\r\n24/02/2021;\"Waste; rural\";£1,234.50;Column\r\n;;;\r\n28 February 2022;Café;0.3;cell\r\n2020-02-29;X;;"
+                "\uFEFFends;NAME;Amount;need\r\n24/02/2021;\"Waste; rural\";£1,234.50;Column\r\n;;;\r\n"
+                    + "28 February 2022;Café;0.3;cell\r\n2020-02-29;X;;"
             ),
             ".csv"
         );
@@ -86,7 +87,8 @@ public sealed class TableTests
                 {
                     var (rows, faults) = ReadAsync(
                             Encoding.UTF8.GetBytes(
-                                $"Name,Ends\n{new string('x', 20_000)},\n{new string('y', 20_000)},\n{new string('z', t.Item1 % 40_000)}{t.Item2},"
+                                $"Name,Ends\n{new string('x', 20_000)},\n{new string('y', 20_000)},\n"
+                                    + $"{new string('z', t.Item1 % 40_000)}{t.Item2},"
                             ),
                             ".csv"
                         )

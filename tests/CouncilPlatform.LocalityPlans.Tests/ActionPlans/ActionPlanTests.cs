@@ -128,12 +128,14 @@ public sealed class ActionPlanTests
     public async Task The_emergency_row_is_one_action_with_two_key_dates_of_which_each_has_its_own_status(string provider)
     {
         await using var lakes = await Lakes.StartAsync(provider);
+        const string detail =
+            "County Emergency Plan in place for South Lakeland. "
+            + "Consider a joint approach to support communities which want to become resilient";
         var action = await lakes.IdAsync(
             "addAction",
             $"""
             opportunity: "{await lakes.AddPlanAsync()}", title: "Emergency response and community resilience", kind: FUTURE_WORKING
-            detail:
-              "County Emergency Plan in place for South Lakeland. Consider a joint approach to support communities which want to become resilient"
+            detail: "{detail}"
             keyDates: ["In place", "Commence September 2015"]
             """,
             "action"
@@ -148,12 +150,32 @@ public sealed class ActionPlanTests
             august: status(asAt: "2015-08-31") september: status(asAt: "2015-09-01") october: status(asAt: "2015-10-01")
             """
         );
-        Assert.Equal(
+        Same.Json(
+            """
             [
-                """{"number":1,"text":"In place","kind":"IN_PLACE","from":null,"to":null,"august":"DONE","september":"DONE","october":"DONE"}""",
-                """{"number":2,"text":"Commence September 2015","kind":"STARTING","from":"2015-09","to":null,"august":"NOT_DUE","september":"DUE","october":"OVERDUE"}""",
-            ],
-            read["keyDates"]!.AsArray().Select(d => d!.ToJsonString())
+              {
+                "number": 1,
+                "text": "In place",
+                "kind": "IN_PLACE",
+                "from": null,
+                "to": null,
+                "august": "DONE",
+                "september": "DONE",
+                "october": "DONE"
+              },
+              {
+                "number": 2,
+                "text": "Commence September 2015",
+                "kind": "STARTING",
+                "from": "2015-09",
+                "to": null,
+                "august": "NOT_DUE",
+                "september": "DUE",
+                "october": "OVERDUE"
+              }
+            ]
+            """,
+            read["keyDates"]!.ToJsonString()
         );
         Assert.Equal(("NOT_DUE", "DUE", "OVERDUE"), ((string?)read["august"], (string?)read["september"], (string?)read["october"]));
     }
@@ -181,8 +203,10 @@ public sealed class ActionPlanTests
                 "actions(filter: {lacking: true}) { totalCount nodes { title exceptions { code message council { gssCode } } } }"
             )
         )["actions"]!;
+        const string season =
+            "A season is not a date: people do not agree when it begins and ends. Enter the months, like September to November 2015.";
         Same.Json(
-            """
+            $$"""
             {
               "totalCount": 2,
               "nodes": [
@@ -195,11 +219,7 @@ public sealed class ActionPlanTests
                       "message": "Lakes District Council has not named the post that is responsible. Name it.",
                       "council": { "gssCode": "E07000031" }
                     },
-                    {
-                      "code": "KEY_DATE_UNREAD",
-                      "message": "\"Autumn 2015\": A season is not a date: people do not agree when it begins and ends. Enter the months, like September to November 2015.",
-                      "council": null
-                    }
+                    { "code": "KEY_DATE_UNREAD", "message": "\"Autumn 2015\": {{season}}", "council": null }
                   ]
                 },
                 {
@@ -288,7 +308,10 @@ public sealed class ActionPlanTests
                 { "strategicPlan": "Area Plan", "council": { "gssCode": "E10000006" } }
               ],
               "exceptions": [],
-              "opportunity": { "title": "Establishing joint priorities", "theme": { "title": "Joint priorities", "actionPlan": { "slug": "plan" } } }
+              "opportunity": {
+                "title": "Establishing joint priorities",
+                "theme": { "title": "Joint priorities", "actionPlan": { "slug": "plan" } }
+              }
             }
             """,
             action.ToJsonString()

@@ -90,7 +90,9 @@ public sealed class CitationTests
                 "nodes": [
                   {
                     "citations": [{ "quote": "Of Theme" }],
-                    "opportunities": { "nodes": [{ "citations": [], "actions": { "nodes": [{ "citations": [{ "quote": "Of Action" }] }] } }] }
+                    "opportunities": {
+                      "nodes": [{ "citations": [], "actions": { "nodes": [{ "citations": [{ "quote": "Of Action" }] }] } }]
+                    }
                   }
                 ]
               }

@@ -57,7 +57,10 @@ public sealed class CompatibilityTests
         Same.Json(
             """
             {
-              "open": { "totalCount": 1, "nodes": [{ "body": { "name": "Neighbour" }, "action": { "title": "Digital Innovation Project" } }] },
+              "open": {
+                "totalCount": 1,
+                "nodes": [{ "body": { "name": "Neighbour" }, "action": { "title": "Digital Innovation Project" } }]
+              },
               "all": { "totalCount": 2 }
             }
             """,

@@ -29,7 +29,8 @@ public sealed class ScrutinyDemonstrationTests
                 "4 SUGGESTION AWAITING_RESPONSE Performance Sub-Committee 2015-04-29 paragraph 3.11 4",
             ],
             recommendations.Select(r =>
-                $"{r!["number"]} {r["kind"]} {r["state"]} {r["source"]!["body"]} {r["source"]!["on"]} {r["source"]!["place"]} {r["actions"]!.AsArray().Count}"
+                $"{r!["number"]} {r["kind"]} {r["state"]} {r["source"]!["body"]} {r["source"]!["on"]} {r["source"]!["place"]} "
+                + $"{r["actions"]!.AsArray().Count}"
             )
         );
         Assert.All(recommendations, r => Assert.Null(r!["response"]));

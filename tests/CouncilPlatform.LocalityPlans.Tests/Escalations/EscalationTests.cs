@@ -101,14 +101,11 @@ public sealed class EscalationTests
                 async days =>
                 {
                     await using var lakes = await Shared();
+                    var route = string.Join(", ", days.Select((_, i) => $$"""{to: "Body {{i}}"}"""));
                     var id = (string)
-                        (
-                            await lakes.DoAsync(
-                                "planEscalation",
-                                $"""title: "A", source: "B", route: [{string.Join(", ", days.Select((_, i) => $$"""{to: "Body {{i}}"}"""))}]""",
-                                "escalation { id }"
-                            )
-                        )["id"]!;
+                        (await lakes.DoAsync("planEscalation", $"""title: "A", source: "B", route: [{route}]""", "escalation { id }"))[
+                            "id"
+                        ]!;
                     var start = new DateOnly(2015, 1, 1);
                     var expected = new List<DateOnly>();
                     foreach (var day in days.Select(start.AddDays))

@@ -62,12 +62,13 @@ public sealed class ImportTests
         var action = (string)(await lakes.ReadAsync("actions { nodes { id title } }"))["actions"]!["nodes"]![0]!["id"]!;
         await lakes.DoAsync("recordProgress", $"""action: "{action}", kind: MILESTONE, on: "2016-02-01" """);
 
+        const string posts = $"{Lakes.County}: Area Manager; {Lakes.District}: Policy Officer";
         Assert.Equal(
             "2 actions: 1 new, 1 changed, 0 unchanged; 1 new theme, 1 new opportunity\n",
             await ImportedAsync(
                 lakes,
                 $"""
-                T,O,Future working,A,Other words,no,"by July 2016; Two meetings in 2016","{Lakes.County}: Area Manager; {Lakes.District}: Policy Officer"
+                T,O,Future working,A,Other words,no,"by July 2016; Two meetings in 2016","{posts}"
                 U,P,,A,,,,
                 """
             )
@@ -80,7 +81,10 @@ public sealed class ImportTests
                 "detail": "Other words",
                 "kind": "FUTURE_WORKING",
                 "joint": false,
-                "keyDates": [{ "number": 1, "text": "by July 2016", "reached": null }, { "number": 2, "text": "Two meetings in 2016", "reached": 1 }],
+                "keyDates": [
+                  { "number": 1, "text": "by July 2016", "reached": null },
+                  { "number": 2, "text": "Two meetings in 2016", "reached": 1 }
+                ],
                 "owners": [{ "number": 1, "post": "Area Manager" }, { "number": 2, "post": "Policy Officer" }]
               },
               {

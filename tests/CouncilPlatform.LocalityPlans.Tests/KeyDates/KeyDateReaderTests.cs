@@ -188,6 +188,10 @@ public sealed class KeyDateReaderTests
             ? string.Create(CultureInfo.InvariantCulture, $" {first.First:yyyy-MM-dd} {first.Precision}")
             : "";
         var end = reading.End is { } last ? string.Create(CultureInfo.InvariantCulture, $" {last.Last:yyyy-MM-dd} {last.Precision}") : "";
-        return $"{reading.Kind}{start} ..{end}{(reading.Ongoing ? " ongoing" : "")}{(reading.Expected is { } n ? $"; {n} {reading.Unit}" : "")}{(reading.DependsOn is { } on ? $"; on {on}" : "")}{(reading.Fault is { } fault ? $"; {fault}" : "")}";
+        var ongoing = reading.Ongoing ? " ongoing" : "";
+        var expected = reading.Expected is { } n ? $"; {n} {reading.Unit}" : "";
+        var dependsOn = reading.DependsOn is { } on ? $"; on {on}" : "";
+        var fault = reading.Fault is { } words ? $"; {words}" : "";
+        return $"{reading.Kind}{start} ..{end}{ongoing}{expected}{dependsOn}{fault}";
     }
 }

@@ -76,7 +76,9 @@ public sealed class ElectedMemberTests
                         "office": "Ward Member",
                         "local": true,
                         "council": { "name": "District" },
-                        "interests": [{ "kind": "DISCLOSABLE_PECUNIARY", "what": "Land in the ward", "declaredOn": "2011-06-01", "ceasedOn": null }]
+                        "interests": [
+                          { "kind": "DISCLOSABLE_PECUNIARY", "what": "Land in the ward", "declaredOn": "2011-06-01", "ceasedOn": null }
+                        ]
                       },
                       {
                         "office": "County Councillor",

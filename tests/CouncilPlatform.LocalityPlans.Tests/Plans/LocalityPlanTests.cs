@@ -220,7 +220,11 @@ public sealed class LocalityPlanTests
               "state": "DRAFT",
               "district": { "name": "Lakes District Council" },
               "missingTiers": [],
-              "objectives": { "nodes": [{ "number": 1, "title": "Safer places", "strategy": "Community Strategy", "activities": { "totalCount": 4 } }] },
+              "objectives": {
+                "nodes": [
+                  { "number": 1, "title": "Safer places", "strategy": "Community Strategy", "activities": { "totalCount": 4 } }
+                ]
+              },
               "activities": {
                 "nodes": [
                   {

@@ -24,13 +24,17 @@ public static class CatalogueQueries
         FROM tables t, pragma_table_xinfo(t.name) c
         UNION ALL
         SELECT 'primary key ' || table_name || ' (' || group_concat(column_name, ', ') || ')'
-        FROM (SELECT t.name AS table_name, c.name AS column_name FROM tables t, pragma_table_xinfo(t.name) c WHERE c.pk > 0 ORDER BY t.name, c.pk)
+        FROM (
+            SELECT t.name AS table_name, c.name AS column_name FROM tables t, pragma_table_xinfo(t.name) c
+            WHERE c.pk > 0 ORDER BY t.name, c.pk)
         GROUP BY table_name
         UNION ALL
-        SELECT iif(is_unique, 'unique ', '') || 'index ' || table_name || '.' || index_name || ' (' || group_concat(column_name, ', ') || ')'
+        SELECT iif(is_unique, 'unique ', '') || 'index ' || table_name || '.' || index_name
+            || ' (' || group_concat(column_name, ', ') || ')'
             || coalesce(' ' || substr(sql, nullif(instr(sql, ' WHERE '), 0) + 1), '')
         FROM (
-            SELECT t.name AS table_name, i.name AS index_name, i."unique" AS is_unique, m.sql AS sql, c.name || iif(c."desc", ' desc', '') AS column_name
+            SELECT t.name AS table_name, i.name AS index_name, i."unique" AS is_unique, m.sql AS sql,
+                c.name || iif(c."desc", ' desc', '') AS column_name
             FROM tables t, pragma_index_list(t.name) i, pragma_index_xinfo(i.name) c
             JOIN sqlite_master m ON m.type = 'index' AND m.name = i.name
             WHERE c.key AND i.origin <> 'pk' ORDER BY t.name, i.name, c.seqno)
@@ -74,23 +78,26 @@ public static class CatalogueQueries
             WHERE is_ms_shipped = 0 AND name NOT LIKE '[_][_]migrations[_]%' AND name NOT LIKE '[_][_]EFMigrations%')
         SELECT CONCAT('table ', name) FROM tables
         UNION ALL
-        SELECT CONCAT('column ', t.name, '.', c.name, ' ', TYPE_NAME(c.user_type_id), ' (', c.max_length, ', ', c.precision, ', ', c.scale, ')',
+        SELECT CONCAT('column ', t.name, '.', c.name, ' ', TYPE_NAME(c.user_type_id),
+            ' (', c.max_length, ', ', c.precision, ', ', c.scale, ')',
             IIF(c.is_identity = 1, ' identity', ''), IIF(c.is_nullable = 1, ' null', ' not null'))
         FROM tables t JOIN sys.columns c ON c.object_id = t.object_id
         UNION ALL
         SELECT CONCAT(IIF(i.is_unique = 1, 'unique ', ''), IIF(i.is_primary_key = 1, 'primary key ', 'index '), t.name, '.', i.name, ' (',
-            STRING_AGG(CONCAT(COL_NAME(c.object_id, c.column_id), IIF(c.is_descending_key = 1, ' desc', ''), IIF(c.is_included_column = 1, ' included', '')), ', ')
-                WITHIN GROUP (ORDER BY c.is_included_column, c.key_ordinal, c.index_column_id), ') ', LOWER(i.type_desc), ' ' + i.filter_definition)
+            STRING_AGG(CONCAT(COL_NAME(c.object_id, c.column_id),
+                    IIF(c.is_descending_key = 1, ' desc', ''), IIF(c.is_included_column = 1, ' included', '')), ', ')
+                WITHIN GROUP (ORDER BY c.is_included_column, c.key_ordinal, c.index_column_id),
+            ') ', LOWER(i.type_desc), ' ' + i.filter_definition)
         FROM tables t
         JOIN sys.indexes i ON i.object_id = t.object_id AND i.type > 0
         JOIN sys.index_columns c ON c.object_id = i.object_id AND c.index_id = i.index_id
         GROUP BY t.name, i.name, i.is_unique, i.is_primary_key, i.type_desc, i.filter_definition
         UNION ALL
         SELECT CONCAT('foreign key ', t.name, '.', f.name, ' (',
-            STRING_AGG(COL_NAME(c.parent_object_id, c.parent_column_id), ', ') WITHIN GROUP (ORDER BY c.constraint_column_id), ') references ',
-            OBJECT_NAME(f.referenced_object_id), ' (',
-            STRING_AGG(COL_NAME(c.referenced_object_id, c.referenced_column_id), ', ') WITHIN GROUP (ORDER BY c.constraint_column_id), ') on delete ',
-            LOWER(REPLACE(f.delete_referential_action_desc, '_', ' ')))
+            STRING_AGG(COL_NAME(c.parent_object_id, c.parent_column_id), ', ') WITHIN GROUP (ORDER BY c.constraint_column_id),
+            ') references ', OBJECT_NAME(f.referenced_object_id), ' (',
+            STRING_AGG(COL_NAME(c.referenced_object_id, c.referenced_column_id), ', ') WITHIN GROUP (ORDER BY c.constraint_column_id),
+            ') on delete ', LOWER(REPLACE(f.delete_referential_action_desc, '_', ' ')))
         FROM tables t
         JOIN sys.foreign_keys f ON f.parent_object_id = t.object_id
         JOIN sys.foreign_key_columns c ON c.constraint_object_id = f.object_id

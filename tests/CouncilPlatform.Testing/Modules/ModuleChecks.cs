@@ -180,8 +180,11 @@ public sealed partial class ModuleChecks : IAsyncDisposable
 
                 if (!seen.SequenceEqual(rows))
                 {
+                    var way = forwards ? "" : "backwards ";
+                    var different = seen.Distinct(StringComparer.Ordinal).Count();
                     faults.Add(
-                        $"{name}: page by page {(forwards ? "" : "backwards ")}it has {seen.Count} rows ({seen.Distinct(StringComparer.Ordinal).Count()} different), and on one page {rows.Count}, or in another order. Is it sorted by something that may be null?"
+                        $"{name}: page by page {way}it has {seen.Count} rows ({different} different), and on one page {rows.Count}, "
+                            + "or in another order. Is it sorted by something that may be null?"
                     );
                 }
             }

@@ -1,8 +1,10 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Fund">The fund's short name.</param>
-/// <param name="AsWritten">The figure as the document writes it: "£357,535.40", "330,001", "£647.5K" or "£1.2 million". The amount and its
-/// precision are read from it.</param>
+/// <param name="AsWritten">
+/// The figure as the document writes it: "£357,535.40", "330,001", "£647.5K" or "£1.2 million". The amount and its precision are read
+/// from it.
+/// </param>
 internal sealed record RecordStatedTotalInput(
     string Partnership,
     string Fund,

@@ -9,7 +9,8 @@ public sealed class WebSocketTests
 {
     private const string Init = """{"type":"connection_init"}""";
     private const string Listen =
-        """{"id":"1","type":"subscribe","payload":{"query":"subscription { fundChanged(partnership: \"lancaster-district\") { slug } }"}}""";
+        """{"id":"1","type":"subscribe","payload":"""
+        + """{"query":"subscription { fundChanged(partnership: \"lancaster-district\") { slug } }"}}""";
 
     [Theory]
     [InlineData(4400, "hello")]
@@ -53,11 +54,9 @@ public sealed class WebSocketTests
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
         var administrator = await host.KeyAsync("lancaster-district", Role.Administrator);
+        var viewersKey = await host.KeyAsync("lancaster-district", Role.Viewer);
         using var socket = await ConnectAsync(host);
-        await SendAsync(
-            socket,
-            $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{await host.KeyAsync("lancaster-district", Role.Viewer)}}}"}}"""
-        );
+        await SendAsync(socket, $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{viewersKey}}}"}}""");
         Assert.Equal("""{"type":"connection_ack"}""", await ReadAsync(socket));
         await SendAsync(socket, Listen);
 
