@@ -56,18 +56,4 @@ internal static class Organisations
                 at
             )
             .Check();
-
-    /// <summary>The person behind the caller. Null for a command, an import or a demonstration, behind which the platform knows nobody.</summary>
-    public static Guid? KnownPerson(this Caller caller) => caller.Person == Guid.Empty ? null : caller.Person;
-
-    /// <summary>Requires that somebody else did what the caller now approves. What is from before people were recorded passes.</summary>
-    /// <param name="person">Who did it.</param>
-    /// <param name="what">What they did, like: proposed this last day.</param>
-    public static Rules OtherPerson(this Rules rules, Caller caller, Guid? person, string what, InputPath at) =>
-        rules.Require(
-            person is null || person != caller.Person,
-            RuleCodes.FourEyes,
-            $"You {what}, or you made the key that did. Somebody else must do this.",
-            at
-        );
 }

@@ -124,12 +124,7 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="role">What its bearer may do there.</param>
     /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
     /// <param name="office">The office that its bearer holds there.</param>
-    public async Task<string> KeyAsync(
-        string? partnership = null,
-        Role? role = null,
-        string? organisation = null,
-        Office? office = null
-    )
+    public async Task<string> KeyAsync(string? partnership = null, Role? role = null, string? organisation = null, Office? office = null)
     {
         await using var scope = CommandScope();
         var services = scope.ServiceProvider;

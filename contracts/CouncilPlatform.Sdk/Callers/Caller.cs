@@ -19,9 +19,10 @@ public sealed class Caller
     public Guid Id { get; internal init; }
 
     /// <summary>
-    /// The person behind the caller. A key counts as the person who made it, so that nobody approves their own work with a second key.
+    /// The person behind the caller. A key counts as the person who made it, so that nobody approves their own work with a second key. Null
+    /// for a command, an import or a demonstration, behind which nobody is known.
     /// </summary>
-    public Guid Person { get; internal init; }
+    public Guid? Person { get; internal init; }
 
     /// <summary>The platform's operator may do everything in every partnership, but approve their own work.</summary>
     public bool IsOperator { get; }
@@ -60,6 +61,9 @@ public sealed class Caller
     /// <summary>Whether the caller holds the office in the organisation today, or in an organisation that succeeded it.</summary>
     public bool Holds(Office office, Guid organisation) =>
         Offices.Any(o => o.Office == office && (o.Organisation == organisation || Organisation == o.Organisation && ActsFor(organisation)));
+
+    /// <summary>Whether this person is behind the caller. False if it is not known who the person was.</summary>
+    public bool Is(Guid? person) => person is not null && person == Person;
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;

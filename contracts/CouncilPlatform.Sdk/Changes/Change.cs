@@ -203,7 +203,9 @@ public sealed class Change<TDb> : Change, IOpenChange
         return part;
     }
 
-    /// <summary>Locks what a row is part of. Whether the caller may change it does not matter: the row itself may have another owner.</summary>
+    /// <summary>
+    /// Locks what a row is part of. Whether the caller may change it does not matter: the row itself may have another owner.
+    /// </summary>
     internal Task<T> LockWholeAsync<T>(Guid key)
         where T : class, IVersioned, IInPartnership =>
         LockAsync<T>(e => e.Id == key, version: null, access: null, "with this id", path: null);

@@ -25,6 +25,16 @@ public sealed partial class Rules
         [CallerArgumentExpression(nameof(about))] string path = ""
     ) => holds ? this : Add(code, message, InputPath.From(about, path));
 
+    /// <summary>
+    /// Requires that somebody else did the work that the caller now checks. If it is not known who did it, the rule holds.
+    /// </summary>
+    /// <param name="caller">Who checks it.</param>
+    /// <param name="person">Who did it: their <see cref="Caller.Person"/>.</param>
+    /// <param name="what">What they did, in words that follow "You", such as: proposed this last day.</param>
+    /// <param name="at">Where in the input the work is.</param>
+    public Rules OtherPerson(Caller caller, Guid? person, string what, InputPath at) =>
+        Require(!caller.Is(person), RuleCodes.FourEyes, $"You {what}, or you made the key that did. Somebody else must do this.", at);
+
     /// <summary>Text that must be given: not blank, at most <paramref name="max"/> characters.</summary>
     /// <param name="value">The text.</param>
     /// <param name="max">In characters.</param>

@@ -6,7 +6,7 @@ internal sealed class AgreementMutations
     [Requires(Role.Officer)]
     public static async Task<Agreement> DraftAgreement(DraftAgreementInput input, Change<BackOfficeDb> change)
     {
-        var agreement = Agreement.From(input, change.Partnership.Id, change.Caller.KnownPerson());
+        var agreement = Agreement.From(input, change.Partnership.Id, change.Caller.Person);
         input.Check(agreement);
         var parties = await change.OrganisationsAsync(input.Parties);
         await change.RequireMembersAsync(parties, input.StartsOn, static index => InputPath.Of("parties", index));

@@ -60,7 +60,7 @@ internal sealed class AppraisalMutations
                     Assessor = assessor,
                 }
         );
-        (score.Rating, score.Rationale, score.RecordedById) = (input.Rating, input.Rationale.OrNull(), change.Caller.KnownPerson());
+        (score.Rating, score.Rationale, score.RecordedById) = (input.Rating, input.Rationale.OrNull(), change.Caller.Person);
         return change.Done(appraisal, $"{appraisal.Slug}, option {option.Number}, criterion {criterion.Number}: {input.Rating}");
     }
 
@@ -97,7 +97,7 @@ internal sealed class AppraisalMutations
         );
         if (council is null)
         {
-            appraisal.ConsensusById = change.Caller.KnownPerson();
+            appraisal.ConsensusById = change.Caller.Person;
             // Every council's approval was of other weights. That it lapses is not a change of what a council said.
             await change
                 .Db.Set<AppraisalCouncil>()
@@ -142,7 +142,7 @@ internal sealed class AppraisalMutations
         new Rules().OptionalText(input.Reason, 2000).Check();
         var appraisal = await LockOpenAsync(change, input.Appraisal, input.Version);
         var option = await OptionAsync(change, appraisal, input.Option);
-        appraisal.Recommend(await results.OfAsync(appraisal, change.Cancellation), option, input.Reason, change.Caller.KnownPerson());
+        appraisal.Recommend(await results.OfAsync(appraisal, change.Cancellation), option, input.Reason, change.Caller.Person);
         return change.Done(appraisal, $"{appraisal.Slug}: {option.Title}");
     }
 

@@ -35,7 +35,7 @@ internal sealed class EngagementMutations
         {
             Title = input.Title,
             OrganisationId = partner.Id,
-            RequestedById = change.Caller.KnownPerson(),
+            RequestedById = change.Caller.Person,
             Pence = input.Amount?.MinorUnits,
             InKind = input.InKind,
             LocalOutcomeId = await change.OutcomeIdAsync(input.LocalOutcome),
@@ -64,7 +64,7 @@ internal sealed class EngagementMutations
         var evidence = new EngagementEvidence
         {
             ResourceRequestId = request?.Id,
-            RecordedById = change.Caller.KnownPerson(),
+            RecordedById = change.Caller.Person,
             Title = input.Title,
             Method = input.Method,
             HeldOn = input.HeldOn,

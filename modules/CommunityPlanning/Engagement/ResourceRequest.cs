@@ -49,7 +49,7 @@ internal sealed class ResourceRequest : LocalAggregate
                 InputPath.Of("resourceRequest")
             )
             .Require(
-                evidence.Count == 0 || evidence.Any(e => e.RecordedById is null || e.RecordedById != caller.Person),
+                evidence.Count == 0 || evidence.Any(e => !caller.Is(e.RecordedById)),
                 RuleCodes.FourEyes,
                 $"You recorded the evidence for {Title}, or you made the key that recorded it. Somebody else must agree to the request.",
                 InputPath.Of("resourceRequest")
@@ -68,7 +68,7 @@ internal sealed class ResourceRequest : LocalAggregate
     private void RequireOther(Caller caller) =>
         new Rules()
             .Require(
-                RequestedById is null || RequestedById != caller.Person,
+                !caller.Is(RequestedById),
                 RuleCodes.FourEyes,
                 $"You requested {Title}, or you made the key that requested it. Somebody else must decide on the request.",
                 InputPath.Of("resourceRequest")

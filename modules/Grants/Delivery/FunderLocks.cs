@@ -5,8 +5,8 @@ namespace CouncilPlatform.Grants.Delivery;
 internal static class FunderLocks
 {
     /// <summary>
-    /// Locks a record of a grant for what is the funder's alone, such as to review it: the recipient may change the record, but takes another
-    /// part in it.
+    /// Locks a record of a grant for what only the funder does, such as to review it. The recipient may change the record too, but takes
+    /// another part in it.
     /// </summary>
     public static async Task<T> LockForFunderAsync<T>(
         this Change<GrantsDb> change,

@@ -64,7 +64,7 @@ internal sealed class FundMutations
             Purpose = input.Purpose,
             Ends = input.Ends,
             Terms = input.Terms,
-            ProposedById = change.Caller.PersonId(),
+            ProposedById = change.Caller.Person,
         };
         await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, InputPath.Of());
         await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, change.Add(allocation), amounts);

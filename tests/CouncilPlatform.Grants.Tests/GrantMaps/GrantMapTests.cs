@@ -429,7 +429,11 @@ public sealed class GrantMapTests
             await host.AddOrganisationAsync(County, "County");
             await host.AddOrganisationAsync("E07000121", "Neighbour");
             await host.CreatePartnershipAsync("lakes", published: true, "grants");
-            var map = new Map(host, await host.KeyAsync("lakes", Role.Officer, District), await host.KeyAsync("lakes", Role.Officer, County));
+            var map = new Map(
+                host,
+                await host.KeyAsync("lakes", Role.Officer, District),
+                await host.KeyAsync("lakes", Role.Officer, County)
+            );
             await map.DoAsync(
                 "createGrantMap",
                 $$"""

@@ -154,13 +154,13 @@ public sealed class AuthorityTests
 
         var actors = (
             await host.DataAsync(
-                $$"""{ partnership(slug: "{{Lakes}}") { audit(first: 10) { nodes { action actor actorKey actorOrganisation { name } } } } }""",
+                $$"""
+                { partnership(slug: "{{Lakes}}") { audit(first: 10) {
+                    nodes { action actor actorKey actorOrganisation { name } } } } }
+                """,
                 administrator
             )
-        )["partnership"]!["audit"]!["nodes"]!
-            .AsArray()
-            .Where(a => (string?)a!["action"] == "createCalendarFeed")
-            .ToList();
+        )["partnership"]!["audit"]!["nodes"]!.AsArray().Where(a => (string?)a!["action"] == "createCalendarFeed").ToList();
         Assert.Equal(["finance", "finance"], actors.Select(a => (string?)a!["actor"]));
         Assert.Equal(2, actors.Select(a => (string?)a!["actorKey"]).Distinct().Count());
         Assert.All(actors, a => Assert.Equal("South Lakeland District Council", (string?)a!["actorOrganisation"]!["name"]));
@@ -370,11 +370,20 @@ public sealed class AuthorityTests
             StringComparison.Ordinal
         );
         Same.Json(
-            """[{ "state": "ACCEPTED", "owner": { "name": "Cumbria County Council" }, "to": { "name": "South Lakeland District Council" } }]""",
+            """
+            [
+              {
+                "state": "ACCEPTED",
+                "owner": { "name": "Cumbria County Council" },
+                "to": { "name": "South Lakeland District Council" }
+              }
+            ]
+            """,
             (
                 await host.DataAsync(
                     $$"""
-                    { partnership(slug: "{{Lakes}}") { recordTransfers(record: "{{body}}") { nodes { state owner { name } to { name } } } } }
+                    { partnership(slug: "{{Lakes}}") { recordTransfers(record: "{{body}}") {
+                        nodes { state owner { name } to { name } } } } }
                     """,
                     county
                 )
@@ -447,7 +456,8 @@ public sealed class AuthorityTests
 
         async Task<string> ChangeAsync(string key, string body)
         {
-            var payload = await host.MutateAsync("changeBody", $"""partnership: "{Lakes}", body: "{body}", note: "N" """, "body { id }", key);
+            var input = $"""partnership: "{Lakes}", body: "{body}", note: "N" """;
+            var payload = await host.MutateAsync("changeBody", input, "body { id }", key);
             return payload["errors"]!.AsArray() is [var error, ..] ? $"{error!["code"]}" : "";
         }
 

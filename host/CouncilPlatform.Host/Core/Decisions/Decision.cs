@@ -147,15 +147,7 @@ internal sealed class Decision : IVersioned, IRestricted, IOwned
 
     /// <summary>Requires that somebody other than the proposer records what the body decided.</summary>
     /// <exception cref="RuleException">FOUR_EYES.</exception>
-    internal void RequireOther(Caller caller) =>
-        new Rules()
-            .Require(
-                ProposedById is null || ProposedById != caller.Person,
-                RuleCodes.FourEyes,
-                $"You proposed \"{Title}\", or you made the key that proposed it. Somebody else must record what the body decided.",
-                Here
-            )
-            .Check();
+    internal void RequireOther(Caller caller) => new Rules().OtherPerson(caller, ProposedById, $"proposed \"{Title}\"", Here).Check();
 
     /// <summary>The same matter as a draft for another body.</summary>
     /// <exception cref="RuleException">INVALID: this is the body that has already decided.</exception>

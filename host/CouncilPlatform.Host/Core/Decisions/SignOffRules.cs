@@ -29,8 +29,8 @@ internal static class SignOffRules
     }
 
     /// <summary>
-    /// Requires that the caller holds the office that gives the sign-off, and did not give the other statutory one. The same for saying that
-    /// a key decision does not need a statutory sign-off.
+    /// Requires that the caller holds the office that gives the sign-off, and did not give the other statutory one. The same counts for
+    /// saying that a key decision does not need a statutory sign-off.
     /// </summary>
     /// <exception cref="RuleException">OFFICE_NEEDED; FOUR_EYES.</exception>
     public static async Task RequireMayRecordAsync(
@@ -61,9 +61,7 @@ internal static class SignOffRules
             )
             .Require(
                 !statutory
-                    || signOffs.All(s =>
-                        s.Role == input.Role || !SignOff.Statutory.Contains(s.Role) || s.RecordedById != change.Caller.Person
-                    ),
+                    || signOffs.All(s => s.Role == input.Role || !SignOff.Statutory.Contains(s.Role) || !change.Caller.Is(s.RecordedById)),
                 RuleCodes.FourEyes,
                 "You recorded the other statutory sign-off, or you made the key that did. Somebody else must record this one.",
                 input.Role

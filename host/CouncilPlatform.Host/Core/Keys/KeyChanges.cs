@@ -63,7 +63,7 @@ internal sealed class KeyChanges(Change<CoreDb> change)
                 Role = partnership is null ? null : role,
                 OrganisationId = organisation,
                 ActsForPartnership = forPartnership,
-                MadeById = change.Caller.Person == Guid.Empty ? null : change.Caller.Person,
+                MadeById = change.Caller.Person,
                 CreatedUtc = change.NowUtc,
                 ExpiresUtc = expires,
             }

@@ -26,7 +26,7 @@ internal sealed record EndAppointmentInput(string Partnership, GlobalId Appointm
 internal sealed class AppointmentMutations
 {
     /// <summary>
-    /// Records that a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves, and nobody can be
+    /// Records that a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves. Nobody can be
     /// both Section 151 officer and Monitoring Officer.
     /// </summary>
     [Requires(Role.Administrator)]

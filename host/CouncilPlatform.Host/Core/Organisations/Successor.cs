@@ -41,6 +41,7 @@ internal sealed class Successor(Change<CoreDb> change)
     private async Task RecordAsync(Organisation old, Organisation successor, DateOnly on)
     {
         var known = await change.Db.Successions.ToListAsync(change.Cancellation);
+        var inherited = await Inheritance.FindAsync(change.Db, old.Id, DateOnly.MaxValue, change.Cancellation);
         var other = known.Find(s => s.OrganisationId == old.Id && s.InheritsOn is not null);
         new Rules()
             .Require(old.Id != successor.Id, RuleCodes.Invalid, $"{old.Name} cannot succeed itself. Enter another organisation.", "--by")
@@ -63,7 +64,7 @@ internal sealed class Successor(Change<CoreDb> change)
                 "--by"
             )
             .Require(
-                !(await Inheritance.FindAsync(change.Db, old.Id, DateOnly.MaxValue, change.Cancellation)).Predecessors.Contains(successor.Id),
+                !inherited.Predecessors.Contains(successor.Id),
                 RuleCodes.Invalid,
                 $"{successor.Name} was itself succeeded by {old.Name}.",
                 "--by"
@@ -107,7 +108,7 @@ internal sealed class Successor(Change<CoreDb> change)
                 From = PartialDate.Of(on),
             };
             change.AuditIn(membership.PartnershipId, membership, $"{old.Name}: to {membership.To}");
-            if (!all.Exists(m => m.PartnershipId == next.PartnershipId && m.OrganisationId == successor.Id && m.Role == next.Role && next.Overlaps(m)))
+            if (!all.Exists(m => IsSameMember(m, next) && next.Overlaps(m)))
             {
                 all.Add(change.Add(next));
                 change.AuditIn(next.PartnershipId, next, $"{successor.Name}: {next.Role}, from {next.From}");
@@ -121,6 +122,9 @@ internal sealed class Successor(Change<CoreDb> change)
 
         return lines;
     }
+
+    private static bool IsSameMember(Membership one, Membership other) =>
+        (one.PartnershipId, one.OrganisationId, one.Role) == (other.PartnershipId, other.OrganisationId, other.Role);
 
     private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

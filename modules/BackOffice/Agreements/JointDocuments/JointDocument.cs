@@ -58,13 +58,13 @@ internal sealed class JointDocument : Aggregate, ISlugged, IJointlyOwned
                 InputPath.Of("signatory")
             )
             .Require(
-                other.SignedOn is null || other.SignedById is null || other.SignedById != caller.Person,
+                other.SignedOn is null || !caller.Is(other.SignedById),
                 RuleCodes.FourEyes,
                 "You gave the council's other signature, or you made the key that did. Somebody else must give this one.",
                 InputPath.Of("signatory")
             )
             .Check();
-        signature.Sign(on, caller.KnownPerson());
+        signature.Sign(on, caller.Person);
     }
 
     internal void Submit(DateOnly on, IReadOnlyList<RequiredSignature> signatures, IReadOnlyDictionary<Guid, Organisation> councils)

@@ -65,7 +65,7 @@ internal sealed class TerminationMutations
         var proposals = change.Of<EndDateChange>().Where(c => c.TerminationId == termination.Id);
         var pending = await proposals.AnyAsync(c => c.State == EndDateChangeState.Pending, change.Cancellation);
         var number = await change.NextNumberAsync<EndDateChange>(c => c.TerminationId == termination.Id);
-        var proposal = change.Add(termination.Propose(input, number, pending, change.Today, change.Caller.KnownPerson()));
+        var proposal = change.Add(termination.Propose(input, number, pending, change.Today, change.Caller.Person));
         return change.Done(proposal, $"{agreement.Slug}: {proposal.From:yyyy-MM-dd} to {proposal.EndsOn:yyyy-MM-dd}");
     }
 

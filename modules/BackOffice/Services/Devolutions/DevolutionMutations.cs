@@ -42,7 +42,7 @@ internal sealed class DevolutionMutations
                 },
             path: "to"
         );
-        devolution.Propose(input, change.Caller.KnownPerson());
+        devolution.Propose(input, change.Caller.Person);
         return change.Done(devolution, $"{service.Slug} to {to.Name}");
     }
 

@@ -72,7 +72,7 @@ internal sealed record SavingAmountInput(string Council, FinancialYear Financial
 internal sealed class SavingMutations
 {
     /// <summary>
-    /// Records the whole of a saving, in place of the one with the same short name. You can add, change and leave out only the amounts of the
+    /// Records the whole of a saving, in place of the one with the same short name. You can add, change and leave out only amounts of the
     /// council that you act for.
     /// </summary>
     [Requires(Role.Officer)]

@@ -47,7 +47,7 @@ internal sealed class StructureChange : Aggregate
                 InputPath.Of("structureChange")
             )
             .Require(
-                ProposedById is null || ProposedById != caller.Person,
+                !caller.Is(ProposedById),
                 RuleCodes.FourEyes,
                 "You proposed this change, or you made the key that proposed it. Somebody else must adopt it.",
                 InputPath.Of("structureChange")

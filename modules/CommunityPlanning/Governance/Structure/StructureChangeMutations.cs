@@ -11,7 +11,7 @@ internal sealed class StructureChangeMutations
         {
             Title = input.Title,
             Change = input.Change,
-            ProposedById = change.Caller.KnownPerson(),
+            ProposedById = change.Caller.Person,
         };
         return change.Done(change.Add(proposed), proposed.Title);
     }

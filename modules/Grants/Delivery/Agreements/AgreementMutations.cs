@@ -37,7 +37,9 @@ internal sealed class AgreementMutations
         return change.Done(agreement, $"for the recipient, as {input.As}");
     }
 
-    /// <summary>Records the council's signature. Whoever acts for the recipient, or recorded its signature, cannot sign for the council.</summary>
+    /// <summary>
+    /// Records the council's signature. Whoever acts for the recipient, or recorded its signature, cannot sign for the council.
+    /// </summary>
     [Requires(Role.Approver)]
     public static async Task<GrantAgreement> CountersignGrantAgreement(
         CountersignGrantAgreementInput input,

@@ -82,13 +82,13 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
     internal void SignForRecipient(string role, DateOnly on, Change by)
     {
         CheckSignature(RecipientSigned, role, on, by, CouncilSignedById);
-        (RecipientSigned, RecipientSignedAs, RecipientSignedById) = (on, role, by.Caller.PersonId());
+        (RecipientSigned, RecipientSignedAs, RecipientSignedById) = (on, role, by.Caller.Person);
     }
 
     internal void SignForCouncil(string role, DateOnly on, Change by)
     {
         CheckSignature(CouncilSigned, role, on, by, RecipientSignedById);
-        (CouncilSigned, CouncilSignedAs, CouncilSignedById) = (on, role, by.Caller.PersonId());
+        (CouncilSigned, CouncilSignedAs, CouncilSignedById) = (on, role, by.Caller.Person);
     }
 
     private void CheckSignature(DateOnly? before, string role, DateOnly on, Change by, Guid? otherSide) =>

@@ -23,7 +23,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
                 Narrative = input.Narrative,
                 ActualsJson = JsonText.Write(reported),
                 SubmittedUtc = change.NowUtc,
-                SubmittedById = change.Caller.PersonId(),
+                SubmittedById = change.Caller.Person,
             }
         );
     }

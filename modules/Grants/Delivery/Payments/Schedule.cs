@@ -138,7 +138,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
                 Number = await change.NextNumberAsync<PaymentStep>(s => s.MilestoneId == milestone.Id),
                 Action = action,
                 By = change.Caller.Name,
-                ById = change.Caller.PersonId(),
+                ById = change.Caller.Person,
                 Words = words,
                 Reference = reference,
                 AtUtc = change.NowUtc,

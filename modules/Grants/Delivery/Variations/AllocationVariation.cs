@@ -96,7 +96,7 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
             Number = number,
             Reason = reason,
             ProposedBy = by.Caller.Name,
-            ProposedById = by.Caller.PersonId(),
+            ProposedById = by.Caller.Person,
             ProposedUtc = by.NowUtc,
             RevenuePenceBefore = before.Amounts.Revenue.MinorUnits,
             CapitalPenceBefore = before.Amounts.Capital.MinorUnits,
@@ -137,7 +137,7 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
                 InputPath.Of("variation")
             )
             .Check();
-        (State, DecidedBy, DecidedById, DecidedUtc) = (state, by.Caller.Name, by.Caller.PersonId(), by.NowUtc);
+        (State, DecidedBy, DecidedById, DecidedUtc) = (state, by.Caller.Name, by.Caller.Person, by.NowUtc);
     }
 }
 

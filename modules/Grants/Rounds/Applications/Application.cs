@@ -148,7 +148,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
             .Check();
     }
 
-    internal void Submit(Change by) => (State, SubmittedUtc, SubmittedById) = (ApplicationState.Submitted, by.NowUtc, by.Caller.PersonId());
+    internal void Submit(Change by) => (State, SubmittedUtc, SubmittedById) = (ApplicationState.Submitted, by.NowUtc, by.Caller.Person);
 
     internal void Withdraw(string? reason)
     {

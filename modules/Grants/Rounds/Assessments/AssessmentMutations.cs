@@ -25,7 +25,7 @@ internal sealed class AssessmentMutations
         {
             PartnershipId = change.Partnership.Id,
             Assessor = change.Caller.Name,
-            AssessorId = change.Caller.PersonId(),
+            AssessorId = change.Caller.Person,
             ApplicationId = application?.Id,
             OrganisationId = input.Organisation is { } code ? found[code].Id : null,
             Reason = input.Reason,

@@ -45,7 +45,7 @@ internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartialit
             {
                 ApplicationId = application.Id,
                 Assessor = change.Caller.Name,
-                AssessorId = change.Caller.PersonId(),
+                AssessorId = change.Caller.Person,
                 Agreed = agreed,
                 AtUtc = change.NowUtc,
             }
