@@ -86,7 +86,7 @@ internal static class Rules
                         )
                         .Select(m => $"{m.DeclaringType!.Name}.{m.Name}"),
                 """
-                [assembly: CouncilModule("sample", 1)]
+                [assembly: CouncilModule("sample", SdkVersion.Current)]
                 sealed class SampleModule : ServiceModule
                 {
                     public override void Graph(GraphContribution graph) => graph.Mutation<Mutations>();

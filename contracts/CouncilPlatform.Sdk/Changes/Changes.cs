@@ -23,7 +23,7 @@ public sealed class Changes<TDb>
         string action,
         Func<Change<TDb>, Task<T>> work,
         CancellationToken cancellationToken
-    ) => RunAsync(partnership, action, work, cancellationToken, saves: true);
+    ) => RunAsync(partnership, action, work, saves: true, cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}(Partnership, string, Func{Change{TDb}, Task{T}}, CancellationToken)"/>
     /// <param name="saves">False for a preview: the work runs, and then nothing is saved.</param>
@@ -31,8 +31,8 @@ public sealed class Changes<TDb>
         Partnership? partnership,
         string action,
         Func<Change<TDb>, Task<T>> work,
-        CancellationToken cancellationToken,
-        bool saves
+        bool saves,
+        CancellationToken cancellationToken
     )
     {
         _scope.Begin(partnership, action, cancellationToken);

@@ -17,5 +17,5 @@ public sealed class CouncilModuleAttribute(string id, int sdk) : Attribute
 /// <summary>The version of the module API. It goes up when a module has to be changed to run.</summary>
 public static class SdkVersion
 {
-    public const int Current = 1;
+    public const int Current = 2;
 }

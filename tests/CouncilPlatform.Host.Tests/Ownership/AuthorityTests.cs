@@ -398,7 +398,6 @@ public sealed class AuthorityTests
         const string successor = "E06000064";
         var time = new FakeTimeProvider(new DateTimeOffset(2023, 3, 31, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
-        await host.AddOrganisationAsync(successor, "Westmorland and Furness Council");
         var old = await host.KeyAsync(Lakes, Role.Administrator, District);
         var next = await host.KeyAsync(Lakes, Role.Administrator, successor);
         var finance = await host.KeyAsync(Lakes, Role.Officer, District, Office.Section151Officer);
@@ -489,8 +488,8 @@ public sealed class AuthorityTests
                 partnership: null,
                 "succeedCouncil",
                 _ => services.GetRequiredService<Successor>().SucceedAsync(from, to, new DateOnly(2023, 4, 1)),
-                CancellationToken.None,
-                saves
+                saves,
+                CancellationToken.None
             );
         return string.Join('\n', lines);
     }

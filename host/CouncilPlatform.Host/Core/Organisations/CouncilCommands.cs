@@ -45,8 +45,8 @@ internal static class CouncilCommands
                         partnership: null,
                         "succeedCouncil",
                         _ => services.GetRequiredService<Successor>().SucceedAsync(old, successor, parsed.GetValue(on)),
-                        cancellationToken,
-                        saves: !parsed.GetValue(preview)
+                        saves: !parsed.GetValue(preview),
+                        cancellationToken
                     );
                 foreach (var line in lines.Append(parsed.GetValue(preview) ? "Nothing was changed." : "Done."))
                 {
