@@ -66,13 +66,17 @@ internal sealed class Pair : PartnershipFixture
             ? key
             : _acting[organisation] = await Host.KeyAsync("pair", Role.Administrator, organisation);
 
-    /// <summary>The key of somebody who holds an office in a council.</summary>
-    public async Task<string> OfficerAsync(string council, string office)
+    /// <summary>The key of somebody who holds offices in a council.</summary>
+    public async Task<string> OfficerAsync(string council, params IReadOnlyList<string> offices)
     {
         var before = await KeysAsync();
         var key = await Host.KeyAsync("pair", Role.Approver, council);
         var holder = (await KeysAsync()).Except(before).Single();
-        await DoAsync("appoint", $"""office: {office}, organisation: "{council}", holder: "{holder}" """);
+        foreach (var office in offices)
+        {
+            await DoAsync("appoint", $"""office: {office}, organisation: "{council}", holder: "{holder}" """);
+        }
+
         return key;
 
         async Task<IReadOnlyList<string>> KeysAsync() =>
