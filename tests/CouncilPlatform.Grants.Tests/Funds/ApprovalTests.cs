@@ -142,7 +142,12 @@ public sealed class ApprovalTests
                         isCounty ? countyOfficer : lancaster.Officer
                     )
                 )["decision"]!["id"]!;
-            await lancaster.MutateAsync("submitDecision", $"{Where}, decision: \"{decision}\"", "decision { id }", isCounty ? countyOfficer : lancaster.Officer);
+            await lancaster.MutateAsync(
+                "submitDecision",
+                $"{Where}, decision: \"{decision}\"",
+                "decision { id }",
+                isCounty ? countyOfficer : lancaster.Officer
+            );
             Assert.Equal(
                 "",
                 (

@@ -25,7 +25,7 @@ internal sealed class Lakes : PartnershipFixture
         var host = await ModuleHost.StartAsync(modules, provider, on: on);
         await host.AddOrganisationAsync(District, "Lakes District Council");
         await host.CreatePartnershipAsync("lakes", published: true, [.. modules.Select(EveryModule.IdOf)]);
-        var lakes = new Lakes(host, await host.KeyAsync("lakes", Role.Administrator));
+        var lakes = new Lakes(host, await host.KeyAsync("lakes", Role.Administrator, District));
         await lakes.DoAsync("addMember", $"""organisation: "{District}", role: MEMBER""");
         await lakes.DoAsync(
             "createActionPlan",
