@@ -46,7 +46,7 @@ internal sealed class RoundMutations
         CheckCriteria(input.Criteria ?? [], rules).Check();
         var found = await change.FindAsync<Round>(input.Round);
         // The programme first, as for a new round.
-        await change.LockAsync<Programme>(found.ProgrammeId);
+        await change.LockAsync<Programme>(found.ProgrammeId, path: "input.round");
         var round = await change.LockAsync<Round>(input.Round, input.Version);
         round.Update(input, opens, closes, change.NowUtc);
         await CheckAsync(round, drawings, change);

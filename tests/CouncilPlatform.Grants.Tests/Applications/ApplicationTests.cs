@@ -345,7 +345,10 @@ public sealed class ApplicationTests
         await grants.AddRoundAsync();
         grants.SetTime("2026-09-02T12:00:00Z");
 
-        Assert.Equal(["INVALID input.organisation"], await grants.RefusedAsync("startApplication", """round: "autumn", title: "Roof" """));
+        Assert.Equal(
+            ["INVALID input.organisation"],
+            await grants.RefusedAsync("startApplication", """round: "autumn", title: "Roof" """, await grants.Host.KeyAsync())
+        );
         Assert.Equal(
             ["NOT_FOUND input.organisation"],
             await grants.RefusedAsync("startApplication", """round: "autumn", title: "Roof", organisation: "none" """)

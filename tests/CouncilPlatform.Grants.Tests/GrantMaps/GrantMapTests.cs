@@ -316,6 +316,51 @@ public sealed class GrantMapTests
 
     [Theory]
     [EveryDatabase]
+    [Trait("case", "X3")]
+    public async Task A_scheme_on_the_map_is_its_councils_own(string provider)
+    {
+        await using var map = await Map.StartAsync(provider);
+        var entry = await map.RecordAsync(County, "Fund", "community", "");
+        var nobodys = await map.Host.KeyAsync("lakes", Role.Administrator);
+        foreach (var key in new[] { await map.Host.KeyAsync("lakes", Role.Administrator, District), nobodys })
+        {
+            Assert.Equal(
+                ["NOT_YOURS input.entry.council"],
+                await map.RefusedAsync(
+                    "recordGrantMapEntry",
+                    $$"""map: "grants", entry: { {{Map.Content(County, "Other", "youth", "")}} }""",
+                    key
+                )
+            );
+            Assert.Equal(
+                ["NOT_YOURS input.entry"],
+                await map.RefusedAsync(
+                    "changeGrantMapEntry",
+                    $$"""entry: "{{entry}}", content: { {{Map.Content(County, "Fund", "youth", "")}} }""",
+                    key
+                )
+            );
+            Assert.Equal(["NOT_YOURS input.entry"], await map.RefusedAsync("removeGrantMapEntry", $"entry: \"{entry}\"", key));
+        }
+
+        Assert.Equal(
+            "This grant map entry belongs to County. Only people who act for it can change it, unless it shares the record with your "
+                + "organisation.",
+            await map.MessageAsync("removeGrantMapEntry", $"entry: \"{entry}\"")
+        );
+
+        // The map itself is the partnership's.
+        await map.DoAsync("changeGrantMap", """map: "grants", title: "All grants" """, key: nobodys);
+        await map.DoAsync(
+            "shareRecords",
+            $"record: \"{entry}\", with: \"{District}\"",
+            key: await map.Host.KeyAsync("lakes", Role.Approver, County)
+        );
+        await map.DoAsync("removeGrantMapEntry", $"entry: \"{entry}\"");
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Every_fault_of_an_input_is_named_at_once(string provider)
     {
         await using var map = await Map.StartAsync(provider);

@@ -135,7 +135,7 @@ public sealed class StatementCountTests
         );
         await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
         await host.CreatePartnershipAsync("north", published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
-        var key = await host.KeyAsync("north", Role.Officer);
+        var key = await host.KeyAsync("north", Role.Officer, "E07000121");
         string[] others = [.. Enumerable.Range(1, Rows).Select(i => $"pot-{i:00}")];
         await WriteAsync([.. others.Prepend("north").Select(Fund)]);
         await WriteAsync([.. Enumerable.Range(1, Rows).Select(_ => Allocation("north"))]);
@@ -166,7 +166,7 @@ public sealed class StatementCountTests
     /// <summary>What is known of the fund "north" beside its money, and schemes of several sources.</summary>
     private static async Task AddFactsAsync(ModuleHost host)
     {
-        var key = await host.KeyAsync("north", Role.Officer);
+        var key = await host.KeyAsync("north", Role.Officer, "E07000121");
         foreach (var some in Enumerable.Range(1, Rows).Chunk(11))
         {
             await host.DataAsync($"mutation {{ {string.Join(' ', some.Select(Facts))} }}", key);

@@ -146,7 +146,7 @@ public sealed class EventTests
     {
         await host.AddOrganisationAsync("E07000121", "Council");
         await host.CreatePartnershipAsync("north", published: true, "grants");
-        var key = await host.KeyAsync("north", Role.Approver);
+        var key = await host.KeyAsync("north", Role.Approver, "E07000121");
         await host.DataAsync(
             """
             mutation {
@@ -164,7 +164,8 @@ public sealed class EventTests
 
     private static async Task CommitAsync(ModuleHost host, string key, int pounds)
     {
-        var allocation = await AllocateAsync(host, key, pounds);
+        // Nobody commits what they proposed.
+        var allocation = await AllocateAsync(host, await host.KeyAsync(), pounds);
         var committed = await host.DataAsync(
             $$"""mutation { commitAllocation(input: {partnership: "north", allocation: "{{allocation}}"}) { errors { message } } }""",
             key

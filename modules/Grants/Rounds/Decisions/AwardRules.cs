@@ -82,10 +82,10 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
             from source in change.Db.Set<ProgrammeFund>()
             join fund in change.Of<Fund>() on source.FundId equals fund.Id
             where source.ProgrammeId == round.ProgrammeId
-            select new { fund.Slug, Source = source }
+            select new { Fund = fund, Source = source }
         )
             .AsNoTracking()
-            .ToDictionaryAsync(f => f.Slug, f => f.Source, change.Cancellation);
+            .ToDictionaryAsync(f => f.Fund.Slug, change.Cancellation);
         var names = string.Join(", ", funds.Keys.Order(StringComparer.Ordinal));
         var rules = new Rules();
         foreach (var (index, draw) in draws.Index())
@@ -99,7 +99,13 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
         }
 
         rules.Check();
-        return [.. draws.Select(d => funds[d.Fund])];
+        // Of a programme with funds of several organisations, not every fund need be theirs who decide.
+        foreach (var (index, draw) in draws.Index())
+        {
+            await change.RequireOwnerAsync(funds[draw.Fund].Fund, InputPath.Of("draws", index, "fund"));
+        }
+
+        return [.. draws.Select(d => funds[d.Fund].Source)];
     }
 
     public async Task RequireMoneyAsync(
