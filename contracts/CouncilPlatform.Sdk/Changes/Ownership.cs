@@ -95,7 +95,7 @@ internal sealed class Ownership(IOrganisationNames names)
             found.Add(await names.NameAsync(owner, cancellationToken));
         }
 
-        var (whose, it) = (found.Order(StringComparer.Ordinal).Humanize(), found.Count == 1 ? "it" : "one of them");
+        var (whose, it) = (found.Order(StringComparer.Ordinal).Humanize("and"), found.Count == 1 ? "it" : "one of them");
         return new(
             RuleCodes.NotYours,
             $"This {Wording.Of(row.GetType())} belongs to {whose}. "

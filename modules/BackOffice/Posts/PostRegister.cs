@@ -100,7 +100,7 @@ internal sealed record PostRegister()
     private static async Task<List<Entry>> ReadAsync(
         Change<BackOfficeDb> change,
         IReadOnlyList<TitledRow> rows,
-        IReadOnlyDictionary<(Guid Agreement, string Reference), SharedPost> existing
+        Dictionary<(Guid Agreement, string Reference), SharedPost> existing
     )
     {
         var organisations = await change.FindOrganisationsAsync(

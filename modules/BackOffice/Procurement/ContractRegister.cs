@@ -85,7 +85,7 @@ internal sealed record ContractRegister()
         HashSet<string> seen,
         IReadOnlyDictionary<string, ContractArea> areas,
         IReadOnlyDictionary<string, Organisation> authorities,
-        IReadOnlyDictionary<string, Contract> existing
+        Dictionary<string, Contract> existing
     )
     {
         row.RequireOnce(seen.Add(row[Reference]), Reference);

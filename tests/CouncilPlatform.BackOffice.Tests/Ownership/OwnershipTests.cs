@@ -165,7 +165,10 @@ public sealed class OwnershipTests
         var document = $$"""slug: "unitary", title: "Proposal", councils: ["{{Pair.First}}", "{{Pair.Second}}"]""";
         Assert.Equal(["NOT_YOURS input.councils"], await pair.RefusedAsync("addJointDocument", document, county));
         await pair.DoAsync("addJointDocument", document, key: first);
-        var (leader, second) = (await pair.OfficerAsync(Pair.First, "LEADER"), await pair.OfficerAsync(Pair.Second, "LEADER", "CHIEF_EXECUTIVE"));
+        var (leader, second) = (
+            await pair.OfficerAsync(Pair.First, "LEADER"),
+            await pair.OfficerAsync(Pair.Second, "LEADER", "CHIEF_EXECUTIVE")
+        );
 
         Assert.Equal(["NOT_YOURS input.jointDocument"], await pair.RefusedAsync("signJointDocument", Sign(Pair.First, "LEADER"), county));
         Assert.Equal(
