@@ -49,7 +49,7 @@ public sealed partial class AcceptanceListTests
             )
             .ToLookup(t => t.Case, t => t.Test, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?<row>\| (?<case>[GCBLX]\d+) \|.*\| )[^|]* \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<row>\| (?<case>[GCBLXN]\d+) \|.*\| )[^|]* \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex(

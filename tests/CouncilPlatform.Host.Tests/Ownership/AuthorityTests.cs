@@ -11,7 +11,6 @@ namespace CouncilPlatform.Host.Tests.Ownership;
 /// <summary>
 /// Who may act for whom: what a council owns only its own people change, offices sign off, nobody approves their own work.
 /// </summary>
-[Trait("case", "X3")]
 public sealed class AuthorityTests
 {
     private const string Lakes = "south-lakeland";
@@ -19,6 +18,7 @@ public sealed class AuthorityTests
     private const string County = "E10000006";
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
     public async Task A_districts_people_take_no_decision_in_the_countys_name(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
@@ -106,6 +106,7 @@ public sealed class AuthorityTests
     }
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
     public async Task Nobody_approves_their_own_work_with_a_second_key(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
@@ -132,6 +133,7 @@ public sealed class AuthorityTests
     }
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
     public async Task The_audit_trail_tells_keys_with_one_label_apart(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
@@ -167,6 +169,7 @@ public sealed class AuthorityTests
     }
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
     public async Task An_administrator_makes_keys_for_their_own_organisation_only(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);
@@ -192,6 +195,7 @@ public sealed class AuthorityTests
     }
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
     public async Task Offices_are_given_by_another_person_of_the_same_organisation_and_end(string provider)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
