@@ -155,11 +155,11 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// </summary>
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
     /// <param name="key">Its key, from another row.</param>
-    public Task<T> QueueAtAsync<T>(Guid key, [CallerArgumentExpression(nameof(key))] string path = "")
+    public Task<T> QueueAtAsync<T>(Guid key)
         where T : class, IVersioned, IInPartnership =>
-        LockAsync<T>(e => e.Id == key, version: null, access: null, "with this id", path, whoeverOwnsIt: true);
+        LockAsync<T>(e => e.Id == key, version: null, access: null, "with this id", "input", whoeverOwnsIt: true);
 
-    /// <inheritdoc cref="QueueAtAsync{T}(Guid, string)"/>
+    /// <inheritdoc cref="QueueAtAsync{T}(Guid)"/>
     /// <param name="slug">Its short name in the partnership.</param>
     public Task<T> QueueAtAsync<T>(string slug, [CallerArgumentExpression(nameof(slug))] string path = "")
         where T : class, IVersioned, IInPartnership, ISlugged =>

@@ -344,8 +344,8 @@ public sealed class GrantMapTests
         }
 
         Assert.Equal(
-            "This grant map entry belongs to County. Only people who act for it can change it, unless it shares the record with your "
-                + "organisation.",
+            "This grant map entry belongs to County. Only people who act for its owner can change it, unless the record is shared with "
+                + "your organisation.",
             await map.MessageAsync("removeGrantMapEntry", $"entry: \"{entry}\"")
         );
 
@@ -499,7 +499,9 @@ public sealed class GrantMapTests
                         "recordGrantMapEntry",
                         $$"""map: "{{map}}", entry: { {{Content(council, scheme, type, more)}} }""",
                         "grantMapEntry { id }",
-                        council == County ? _ofCounty : _officer
+                        council == District ? _officer
+                            : council == County ? _ofCounty
+                            : await Host.KeyAsync()
                     )
                 )["grantMapEntry"]!["id"]!;
 

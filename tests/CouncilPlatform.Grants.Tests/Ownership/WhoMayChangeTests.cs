@@ -56,7 +56,7 @@ public sealed class WhoMayChangeTests
         [
             (
                 "createFund",
-                $"""slug: "b", name: "B", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """,
+                $"""slug: "bb", name: "B", source: "{GrantRound.Council}", accountableBody: "{GrantRound.Council}" """,
                 "accountableBody"
             ),
             ("receiveFunding", """fund: "pot", revenue: "1" """, "fund"),
@@ -115,8 +115,8 @@ public sealed class WhoMayChangeTests
         Assert.Equal("900.00 0.00 100.00 0.00/450.00 0.00 50.00 0.00", await payments.LinesAsync());
         var refused = await grants.SendAsync("receiveFunding", """fund: "pot", revenue: "1" """, key: (await StrangersAsync(grants))[0]);
         Assert.Equal(
-            "This fund belongs to Lancaster City Council. Only people who act for it can change it, unless it shares the record with your "
-                + "organisation.",
+            "This fund belongs to Lancaster City Council. Only people who act for its owner can change it, unless the record is shared with "
+                + "your organisation.",
             (string?)refused["errors"]![0]!["message"]
         );
     }
@@ -389,7 +389,7 @@ public sealed class WhoMayChangeTests
     }
 
     private const string NewRound =
-        """programme: "small", slug: "b", title: "B", opens: "2027-09-01T12:00", closes: "2027-10-01T12:00", revenue: "1" """;
+        """programme: "small", slug: "bb", title: "B", opens: "2027-09-01T12:00", closes: "2027-10-01T12:00", revenue: "1" """;
 
     private static string Return(string application) =>
         $"""application: "{application}", reason: "Say more", deadline: "2026-12-24T12:00" """;

@@ -17,7 +17,7 @@ internal sealed class MonitoringMutations
     }
 
     /// <summary>
-    /// Accepts a return: its figures become actual figures of their targets. What it states as spent cannot be more than the allocation
+    /// Accepts a return that somebody else sent: its figures become actual figures of their targets. What it states as spent cannot be more than the allocation
     /// holds, committed and paid together: an organisation may spend before it is paid, but not more than it was promised.
     /// </summary>
     [Requires(Role.Officer)]
