@@ -216,6 +216,7 @@ public sealed class OwnershipTests
     {
         await using var shire = await Shire.StartAsync(provider);
         var administrator = await shire.Host.KeyAsync("shire", Role.Administrator, Shire.Council);
+        await shire.JoinAsync(Shire.Council);
         var (first, second) = (await KeyAsync("one system"), await KeyAsync("another system"));
         var other = await shire.ActingAsync(Shire.Council);
         var change = await shire.IdAsync("proposeStructureChange", """title: "Evenings", change: "At seven" """, "structureChange", first);

@@ -411,6 +411,12 @@ public sealed class WhoMayChangeTests
     private static async Task<(string One, string Two)> KeysOfOneAsync(GrantRound grants)
     {
         var administrator = await grants.Host.KeyAsync("north", Role.Administrator, GrantRound.Council);
+        await grants.DoAsync(
+            "addMember",
+            $"""organisation: "{GrantRound.Council}", role: ACCOUNTABLE_BODY""",
+            "membership { id }",
+            administrator
+        );
         return (await MadeAsync("finance system"), await MadeAsync("web form"));
 
         async Task<string> MadeAsync(string label) =>

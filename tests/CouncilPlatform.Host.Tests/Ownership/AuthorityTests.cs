@@ -190,6 +190,11 @@ public sealed class AuthorityTests
             await RefusedAsync(host, "createKey", "label: \"x\", role: OFFICER, forPartnership: true", district),
             StringComparison.Ordinal
         );
+        Assert.StartsWith(
+            "INVALID input.organisation: Lancaster City Council is not a member of",
+            await RefusedAsync(host, "createKey", "label: \"x\", role: OFFICER, organisation: \"E07000121\"", await host.KeyAsync()),
+            StringComparison.Ordinal
+        );
         await MadeAsync(host, "label: \"team\", role: OFFICER, forPartnership: true", team);
         await MadeAsync(host, $"""label: "x", role: OFFICER, organisation: "{County}" """, await host.KeyAsync());
     }
