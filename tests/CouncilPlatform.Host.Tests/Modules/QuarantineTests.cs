@@ -9,8 +9,8 @@ public sealed class QuarantineTests : IDisposable
     private readonly PluginDirectory _plugins = new PluginDirectory().Copy("Potholes");
 
     [Theory]
-    [InlineData(2, "It was built for module API 2; this host has 1. Upgrade the host.")]
-    [InlineData(0, "It was built for module API 0; this host has 1. Get a newer build of the module.")]
+    [InlineData(3, "It was built for module API 3; this host has 2. Upgrade the host.")]
+    [InlineData(1, "It was built for module API 1; this host has 2. Get a newer build of the module.")]
     public async Task A_module_for_another_module_api(int sdk, string reason)
     {
         _plugins.AddSource("bins", $"[assembly: CouncilModule(\"bins\", {sdk})]");
@@ -51,14 +51,14 @@ public sealed class QuarantineTests : IDisposable
     public async Task A_folder_with_two_modules()
     {
         _plugins.Add("bins");
-        SampleAssembly.Compile(_plugins.In("bins", "skips.dll"), "[assembly: CouncilModule(\"skips\", 1)]");
+        SampleAssembly.Compile(_plugins.In("bins", "skips.dll"), "[assembly: CouncilModule(\"skips\", SdkVersion.Current)]");
         await _plugins.AssertQuarantinedAsync("bins", "holds 2 modules (bins.dll, skips.dll)");
     }
 
     [Fact]
     public async Task A_marked_assembly_without_a_module_class()
     {
-        _plugins.AddSource("bins", "[assembly: CouncilModule(\"bins\", 1)]");
+        _plugins.AddSource("bins", "[assembly: CouncilModule(\"bins\", SdkVersion.Current)]");
         await _plugins.AssertQuarantinedAsync("bins", "it has 0 classes that derive from ServiceModule");
     }
 

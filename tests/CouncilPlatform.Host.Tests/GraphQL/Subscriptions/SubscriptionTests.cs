@@ -18,7 +18,7 @@ public sealed class SubscriptionTests
     public async Task The_clients_of_npm_are_told(string provider)
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, demonstration: true);
-        var key = await host.KeyAsync("lancaster-district", Role.Officer);
+        var key = await host.KeyAsync("lancaster-district", Role.Officer, "E07000121");
         using var suite = await NodeSuite.InstallAsync(
             Path.Combine(Repository.Root, "tests/CouncilPlatform.Host.Tests/GraphQL/Subscriptions/Client")
         );
@@ -42,7 +42,7 @@ public sealed class SubscriptionTests
     public async Task Only_the_one_that_is_asked_for_is_told()
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true, provider: Providers.Sqlite);
-        var key = await host.KeyAsync("lancaster-district", Role.Administrator);
+        var key = await host.KeyAsync("lancaster-district", Role.Administrator, "E07000121");
         var funds = await host.DataAsync("""{ partnership(slug: "lancaster-district") { funds { nodes { id slug } } } }""");
         var ids = funds["partnership"]!["funds"]!["nodes"]!.AsArray().ToDictionary(n => (string)n!["slug"]!, n => (string)n!["id"]!);
         await using var events = await EventReader.OpenAsync(
@@ -94,7 +94,7 @@ public sealed class SubscriptionTests
         await using var other = await ModuleHost.StartAsync([typeof(GrantsModule)], on: database);
         await using var events = await EventReader.OpenAsync(one, FundChanged);
 
-        await ReceiveAsync(other, await other.KeyAsync("lancaster-district", Role.Officer));
+        await ReceiveAsync(other, await other.KeyAsync("lancaster-district", Role.Officer, "E07000121"));
 
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await events.NextAsync());
     }
@@ -105,7 +105,7 @@ public sealed class SubscriptionTests
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true, provider: Providers.Sqlite);
         await host.CreatePartnershipAsync("closed", published: false, "grants");
         const string closed = """subscription { fundChanged(partnership: "closed") { slug } }""";
-        foreach (var key in new[] { null, await host.KeyAsync("lancaster-district", Role.Administrator) })
+        foreach (var key in new[] { null, await host.KeyAsync("lancaster-district", Role.Administrator, "E07000121") })
         {
             await using var refused = await EventReader.OpenAsync(host, closed, key);
             Assert.Contains("There is no partnership", await refused.NextAsync(), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class SubscriptionTests
         }
 
         // Who listens already is told no more once the module is off, or the key is gone.
-        var administrator = await host.KeyAsync("lancaster-district", Role.Administrator);
+        var administrator = await host.KeyAsync("lancaster-district", Role.Administrator, "E07000121");
         await using var stranger = await EventReader.OpenAsync(host, FundChanged);
         await using var known = await EventReader.OpenAsync(host, FundChanged, await host.KeyAsync("lancaster-district", Role.Viewer));
         var keys = await host.DataAsync("""{ partnership(slug: "lancaster-district") { keys { nodes { id label } } } }""", administrator);
@@ -125,7 +125,7 @@ public sealed class SubscriptionTests
             administrator
         );
         Assert.Contains("The key has expired or was revoked.", await known.NextAsync(), StringComparison.Ordinal);
-        await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
+        await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer, "E07000121"));
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await stranger.NextAsync());
         await host.DataAsync(
             """mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
@@ -140,7 +140,7 @@ public sealed class SubscriptionTests
                 """mutation { enableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
                 await host.KeyAsync()
             );
-            await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer));
+            await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer, "E07000121"));
             await host.DataAsync(
                 """mutation { disableModule(input: {partnership: "lancaster-district", module: "grants"}) { errors { message } } }""",
                 await host.KeyAsync()
