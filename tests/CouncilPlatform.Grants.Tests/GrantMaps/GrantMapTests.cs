@@ -344,8 +344,8 @@ public sealed class GrantMapTests
         }
 
         Assert.Equal(
-            "This grant map entry belongs to County. Only people who act for its owner can change it, unless the record is shared with "
-                + "your organisation.",
+            "This grant map entry belongs to County. Only people who act for it can change it, "
+                + "unless it shares the record with your organisation.",
             await map.MessageAsync("removeGrantMapEntry", $"entry: \"{entry}\"")
         );
 

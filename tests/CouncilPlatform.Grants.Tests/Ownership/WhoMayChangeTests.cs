@@ -4,7 +4,9 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Ownership;
 
-/// <summary>Whose the records of grants are: an accountable body's with everything in its fund, an applicant's, the partnership's.</summary>
+/// <summary>
+/// Whose the records of grants are: an accountable body's with everything in its fund, an applicant's, the partnership's.
+/// </summary>
 [Trait("case", "X3")]
 public sealed class WhoMayChangeTests
 {
@@ -115,8 +117,8 @@ public sealed class WhoMayChangeTests
         Assert.Equal("900.00 0.00 100.00 0.00/450.00 0.00 50.00 0.00", await payments.LinesAsync());
         var refused = await grants.SendAsync("receiveFunding", """fund: "pot", revenue: "1" """, key: (await StrangersAsync(grants))[0]);
         Assert.Equal(
-            "This fund belongs to Lancaster City Council. Only people who act for its owner can change it, unless the record is shared with "
-                + "your organisation.",
+            "This fund belongs to Lancaster City Council. Only people who act for it can change it, "
+                + "unless it shares the record with your organisation.",
             (string?)refused["errors"]![0]!["message"]
         );
     }

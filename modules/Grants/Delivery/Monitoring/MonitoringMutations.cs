@@ -17,8 +17,9 @@ internal sealed class MonitoringMutations
     }
 
     /// <summary>
-    /// Accepts a return that somebody else sent: its figures become actual figures of their targets. What it states as spent cannot be more than the allocation
-    /// holds, committed and paid together: an organisation may spend before it is paid, but not more than it was promised.
+    /// Accepts a return that somebody else sent: its figures become actual figures of their targets. What it states as spent cannot be more
+    /// than the allocation holds, committed and paid together: an organisation may spend before it is paid, but not more than it was
+    /// promised.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<MonitoringReturn> AcceptMonitoringReturn(

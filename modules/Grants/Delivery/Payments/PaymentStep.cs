@@ -31,6 +31,9 @@ internal sealed class PaymentStep : Entity, INumbered
 
     internal DateTime AtUtc { get; init; }
 
+    /// <summary>Whether the caller took the step. Of a step from before persons were recorded, only the label is known.</summary>
+    internal bool WasBy(Caller caller) => ById is null ? By == caller.Name : caller.Is(ById);
+
     /// <summary>When it was done.</summary>
     [Needs(nameof(AtUtc))]
     public UkMoment At() => UkMoment.Of(AtUtc);

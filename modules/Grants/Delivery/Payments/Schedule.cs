@@ -63,7 +63,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
             .ToListAsync(change.Cancellation);
         var mine = steps
             .TakeWhile(s => s.Action != PaymentAction.Refused)
-            .FirstOrDefault(s => change.Caller.Is(s.ById) && s.Action is PaymentAction.Evidenced or PaymentAction.Approved);
+            .FirstOrDefault(s => s.WasBy(change.Caller) && s.Action is PaymentAction.Evidenced or PaymentAction.Approved);
         new Rules()
             .Require(
                 mine is null,

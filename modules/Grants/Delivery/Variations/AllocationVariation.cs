@@ -113,7 +113,8 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
         Decide(VariationState.Agreed, by);
         new Rules()
             .Require(
-                !by.Caller.Is(ProposedById),
+                // Of a variation from before persons were recorded, only the label is known.
+                ProposedById is null ? ProposedBy != by.Caller.Name : !by.Caller.Is(ProposedById),
                 RuleCodes.FourEyes,
                 $"You proposed variation {Number}. Somebody else must agree to it.",
                 InputPath.Of("variation")

@@ -19,7 +19,8 @@ internal sealed class Impartiality(Change<GrantsDb> change)
                 || application != null && c.ApplicationId == application
                 || application == null && applications.Any(a => a.Id == c.ApplicationId && a.OrganisationId == organisation)
             );
-        var person = change.Caller.Person;
+        // Of what was declared before persons were recorded, only the label is known.
+        var (person, label) = (change.Caller.Person, change.Caller.Name);
         new Rules()
             .Require(
                 !change.Caller.ActsFor(organisation),
@@ -29,7 +30,7 @@ internal sealed class Impartiality(Change<GrantsDb> change)
                 InputPath.Of(at)
             )
             .Require(
-                !await interests.AnyAsync(c => c.AssessorId == person, change.Cancellation),
+                !await interests.AnyAsync(c => c.AssessorId == person || c.AssessorId == null && c.Assessor == label, change.Cancellation),
                 "CONFLICT_OF_INTEREST",
                 $"You have declared an interest in \"{title}\" or in the organisation. Somebody else must do this.",
                 InputPath.Of(at)
