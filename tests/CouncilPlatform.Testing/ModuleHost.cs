@@ -124,7 +124,14 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="role">What its bearer may do there.</param>
     /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
     /// <param name="office">The office that its bearer holds there.</param>
-    public async Task<string> KeyAsync(string? partnership = null, Role? role = null, string? organisation = null, Office? office = null)
+    /// <param name="label">Its label. Without one it says what the key is for.</param>
+    public async Task<string> KeyAsync(
+        string? partnership = null,
+        Role? role = null,
+        string? organisation = null,
+        Office? office = null,
+        string? label = null
+    )
     {
         await using var scope = CommandScope();
         var services = scope.ServiceProvider;
@@ -141,7 +148,7 @@ public sealed class ModuleHost : IAsyncDisposable
                 "createKey",
                 change =>
                 {
-                    var label = $"test {partnership} {role} {organisation} {office}".TrimEnd();
+                    label ??= $"test {partnership} {role} {organisation} {office}".TrimEnd();
                     var made = services.GetRequiredService<KeyChanges>().Create(where, role, acting?.Id, label, expires: null);
                     if (office is { } held)
                     {

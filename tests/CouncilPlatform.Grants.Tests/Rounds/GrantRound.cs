@@ -54,14 +54,7 @@ internal sealed class GrantRound : PartnershipFixture
     {
         if (!_keys.TryGetValue(label, out var key))
         {
-            organisation ??= Council;
-            var made = await SendAsync(
-                "createKey",
-                $"""label: "{label}", organisation: "{organisation}", role: {role.ToString().ToUpperInvariant()}""",
-                "newKey { key }",
-                await Host.KeyAsync("north", Role.Administrator, organisation)
-            );
-            _keys.Add(label, key = (string)made["newKey"]!["key"]!);
+            _keys.Add(label, key = await Host.KeyAsync("north", role, organisation ?? Council, label: label));
         }
 
         return key;

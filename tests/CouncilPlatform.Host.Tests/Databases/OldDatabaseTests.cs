@@ -51,7 +51,7 @@ public sealed class OldDatabaseTests
             mutation { receiveFunding(input: { partnership: "lancaster-district", fund: "performance-reward-grant", revenue: "10.01" }) {
               errors { message } } }
             """,
-            await host.KeyAsync("lancaster-district", Role.Officer)
+            await host.KeyAsync("lancaster-district", Role.Officer, "E07000121")
         );
         Assert.Empty(written["receiveFunding"]!["errors"]?.AsArray() ?? []);
         var after = (await host.DataAsync(balance))["partnership"]!["fund"]!;
