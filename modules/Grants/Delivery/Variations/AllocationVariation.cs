@@ -114,7 +114,9 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
         new Rules()
             .Require(
                 // Of a variation from before persons were recorded, only the label is known.
-                ProposedById is null ? ProposedBy != by.Caller.Name : !by.Caller.Is(ProposedById),
+                ProposedById is null
+                    ? ProposedBy != by.Caller.Name
+                    : !by.Caller.Is(ProposedById),
                 RuleCodes.FourEyes,
                 $"You proposed variation {Number}. Somebody else must agree to it.",
                 InputPath.Of("variation")
