@@ -422,7 +422,8 @@ public sealed class AuthorityTests
 
         var preview = await SucceedAsync(host, successor, saves: false);
         Assert.Contains(
-            "South Lakeland: Westmorland and Furness Council takes the place of South Lakeland District Council as member on 1 April 2023.",
+            "South Lakeland Joint Working: Westmorland and Furness Council takes the place of South Lakeland District Council "
+                + "as member on 1 April 2023.",
             preview,
             StringComparison.Ordinal
         );
