@@ -289,7 +289,7 @@ public sealed class ModuleHost : IAsyncDisposable
             ["Logging:Console:LogLevel:Default"] = "None",
             ["RateLimit:Enabled"] = "false",
             ["GraphQL:AnonymousIntrospection"] = "true",
-            // A busy machine is slow, and that is no fault of what is tested.
+            // A busy machine is slow. That says nothing about what is tested.
             ["GraphQL:TimeoutSeconds"] = "600",
         };
         foreach (var (key, value) in settings)

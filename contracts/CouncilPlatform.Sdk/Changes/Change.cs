@@ -238,7 +238,10 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <param name="to">The organisation that is to own it.</param>
     /// <param name="at">Where in the input the record is.</param>
     /// <exception cref="RuleException">NOT_YOURS.</exception>
-    public void Offer(ITransferable record, Guid to, InputPath at)
+    public void Offer(ITransferable record, Guid to, InputPath at) => AddOffer(record, to, at);
+
+    /// <inheritdoc cref="Offer(ITransferable, Guid, InputPath)"/>
+    internal RecordTransfer AddOffer(ITransferable record, Guid to, InputPath at)
     {
         new Rules()
             .Require(
@@ -248,7 +251,7 @@ public sealed class Change<TDb> : Change, IOpenChange
                 at
             )
             .Check();
-        Add(
+        return Add(
             new RecordTransfer
             {
                 PartnershipId = Partnership.Id,

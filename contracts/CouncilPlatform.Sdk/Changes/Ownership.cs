@@ -50,6 +50,11 @@ internal sealed class Ownership(IOrganisationNames names)
     public async Task RequireAllAsync<TDb>(Change<TDb> change)
         where TDb : ModuleDb
     {
+        if (change.PassesRecordsOn)
+        {
+            return;
+        }
+
         foreach (
             var entry in change
                 .Db.ChangeTracker.Entries()
@@ -59,16 +64,15 @@ internal sealed class Ownership(IOrganisationNames names)
                 .ToList()
         )
         {
-            RequireSameOwner(entry, change.PassesRecordsOn);
-            await (change.PassesRecordsOn ? Task.CompletedTask : RequireAsync(change, entry.Entity, InputPath.Of()));
+            RequireSameOwner(entry);
+            await RequireAsync(change, entry.Entity, InputPath.Of());
         }
     }
 
-    private static void RequireSameOwner(EntityEntry entry, bool passedOn)
+    private static void RequireSameOwner(EntityEntry entry)
     {
         if (
             entry is { State: EntityState.Modified, Entity: IOwned now }
-            && !passedOn
             && entry.OriginalValues.ToObject() is IOwned { OwnerId: { } before }
             && before != now.OwnerId
         )

@@ -161,7 +161,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwne
             .Require(result.ConsensusApproved, "NO_CONSENSUS", "Every council must approve the agreed weights first.", at)
             .OtherPerson(caller, RecommendedById, "recommended the option", at)
             .Require(
-                comparisons.All(c => c.Agreed?.RecordedById is null || c.Agreed.RecordedById != caller.Person),
+                comparisons.All(c => !caller.Is(c.Agreed?.RecordedById)),
                 RuleCodes.FourEyes,
                 "You entered agreed scores, or you made the key that did. Somebody else must publish the appraisal.",
                 at

@@ -60,9 +60,9 @@ public sealed class OwnershipTests
             }
         )
         {
-            foreach (var stranger in new[] { second, nobody })
+            foreach (var outsider in new[] { second, nobody })
             {
-                var refused = (await pair.SendAsync(mutation, input, key: stranger))["errors"]!.AsArray().Single()!;
+                var refused = (await pair.SendAsync(mutation, input, key: outsider))["errors"]!.AsArray().Single()!;
                 Assert.Equal("NOT_YOURS", (string?)refused["code"]);
                 Assert.Contains(" belongs to First District.", (string?)refused["message"], StringComparison.Ordinal);
                 Assert.Equal($"input.{path}", string.Join('.', refused["path"]!.AsArray().Select(p => (string)p!)));
@@ -112,9 +112,9 @@ public sealed class OwnershipTests
             slug: "accord", title: "Accord", form: MEMORANDUM, parties: ["{{Pair.First}}", "{{Pair.Second}}"], purpose: "Audit",
             legalPower: "Local Government Act 1972, section 113", startsOn: "2021-11-01"
             """;
-        foreach (var stranger in new[] { county, nobody })
+        foreach (var outsider in new[] { county, nobody })
         {
-            Assert.Equal(["NOT_YOURS input.parties"], await pair.RefusedAsync("draftAgreement", draft, stranger));
+            Assert.Equal(["NOT_YOURS input.parties"], await pair.RefusedAsync("draftAgreement", draft, outsider));
         }
 
         await pair.DoAsync("draftAgreement", draft, key: first);
@@ -129,9 +129,9 @@ public sealed class OwnershipTests
             }
         )
         {
-            foreach (var stranger in new[] { county, nobody })
+            foreach (var outsider in new[] { county, nobody })
             {
-                var refused = (await pair.SendAsync(mutation, input, key: stranger))["errors"]!.AsArray().Single()!;
+                var refused = (await pair.SendAsync(mutation, input, key: outsider))["errors"]!.AsArray().Single()!;
                 Assert.Equal(("NOT_YOURS", """["input","agreement"]"""), ((string?)refused["code"], refused["path"]!.ToJsonString()));
                 Assert.Matches("^This agreement belongs to First District .+ Second District[.]", (string?)refused["message"]);
             }

@@ -20,9 +20,9 @@ public sealed class OwnershipTests
         Assert.Equal(["NOT_YOURS input.owner"], await shire.RefusedAsync("recordBudgetLine", Line, health));
         Assert.Equal(["NOT_YOURS input.owner"], await shire.RefusedAsync("recordBudgetLine", Line));
         var line = await shire.IdAsync("recordBudgetLine", Line, "budgetLine", council);
-        foreach (var stranger in new[] { health, null })
+        foreach (var outsider in new[] { health, null })
         {
-            var refused = (await shire.SendAsync("updateBudgetLine", $"version: 0, {Line}", key: stranger))["errors"]!.AsArray().Single()!;
+            var refused = (await shire.SendAsync("updateBudgetLine", $"version: 0, {Line}", key: outsider))["errors"]!.AsArray().Single()!;
             Assert.Equal("NOT_YOURS", (string?)refused["code"]);
             Assert.Equal("""["input","reference"]""", refused["path"]!.ToJsonString());
             Assert.StartsWith("This budget line belongs to The Council.", (string?)refused["message"], StringComparison.Ordinal);

@@ -96,7 +96,7 @@ public sealed class WhoMayChangeTests
         ];
 
         var number = 0;
-        foreach (var key in await StrangersAsync(grants))
+        foreach (var key in await OutsidersAsync(grants))
         {
             foreach (var (mutation, input, at) in others)
             {
@@ -115,7 +115,7 @@ public sealed class WhoMayChangeTests
         }
 
         Assert.Equal("900.00 0.00 100.00 0.00/450.00 0.00 50.00 0.00", await payments.LinesAsync());
-        var refused = await grants.SendAsync("receiveFunding", """fund: "pot", revenue: "1" """, key: (await StrangersAsync(grants))[0]);
+        var refused = await grants.SendAsync("receiveFunding", """fund: "pot", revenue: "1" """, key: (await OutsidersAsync(grants))[0]);
         Assert.Equal(
             "This fund belongs to Lancaster City Council. Only people who act for it can change it, "
                 + "unless it shares the record with your organisation.",
@@ -136,9 +136,9 @@ public sealed class WhoMayChangeTests
         grants.SetTime("2026-09-02T12:00:00Z");
         var application = await grants.SubmittedAsync(1);
         var draft = await grants.DraftAsync(2);
-        var strangers = await StrangersAsync(grants);
+        var outsiders = await OutsidersAsync(grants);
         string Apply(int group) => $"""round: "autumn", title: "T", organisation: "{GrantRound.Group(group)}" """;
-        foreach (var key in strangers)
+        foreach (var key in outsiders)
         {
             Assert.Equal(["NOT_YOURS input.programme"], await grants.RefusedAsync("createRound", NewRound, key));
             Assert.Equal(["NOT_YOURS input.round"], await grants.RefusedAsync("changeRound", """round: "autumn", title: "T" """, key));
@@ -170,7 +170,7 @@ public sealed class WhoMayChangeTests
         await grants.DoAsync("startApplication", Apply(4));
 
         grants.SetTime("2026-11-02T12:00:00Z");
-        foreach (var key in strangers)
+        foreach (var key in outsiders)
         {
             Assert.Equal(["NOT_YOURS input.application"], await grants.RefusedAsync("scoreApplication", Score(application), key));
             Assert.Equal(
@@ -403,7 +403,7 @@ public sealed class WhoMayChangeTests
         $$"""allocation: "{{allocation}}", returns: [{title: "May", dueOn: "2027-05-31"}]""";
 
     /// <summary>Keys of another organisation, and of none.</summary>
-    private static async Task<IReadOnlyList<string>> StrangersAsync(GrantRound grants) =>
+    private static async Task<IReadOnlyList<string>> OutsidersAsync(GrantRound grants) =>
         [
             await grants.KeyAsync("other council", Role.Administrator, GrantRound.Group(6)),
             await grants.Host.KeyAsync("north", Role.Administrator),

@@ -18,7 +18,7 @@ internal static class Package
         // Servers that a build leaves running would hold the test's pipes open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        // The tests' own build has told what there is to tell about the sources.
+        // The tests' own build has analysed the sources.
         start.Environment["RunAnalyzers"] = "false";
         using var script = Process.Start(start)!;
         var output = script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

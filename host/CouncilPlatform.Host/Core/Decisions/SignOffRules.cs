@@ -72,12 +72,10 @@ internal static class SignOffRules
     // The partnership's own bodies: the officers of the accountable body sign off or, if there is none, those of any member.
     private static async Task<IReadOnlyList<Guid>> DecidingMembersAsync(this Change<CoreDb> change)
     {
-        var today = change.Today;
         var members = await change
             .Of<Membership>()
-            .Where(m =>
-                m.Role != MemberRole.Observer && (m.FirstDay == null || m.FirstDay <= today) && (m.LastDay == null || today <= m.LastDay)
-            )
+            .CountingOn(change.Today)
+            .Where(m => m.Role != MemberRole.Observer)
             .Select(m => new { m.OrganisationId, m.Role })
             .ToListAsync(change.Cancellation);
         var accountable = members.FindAll(m => m.Role == MemberRole.AccountableBody);

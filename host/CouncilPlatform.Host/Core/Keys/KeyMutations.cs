@@ -72,16 +72,10 @@ internal sealed class KeyMutations
             return;
         }
 
-        var today = change.Today;
         var isMember = await change
             .Of<Membership>()
-            .AnyAsync(
-                m =>
-                    m.OrganisationId == organisation.Id
-                    && (m.FirstDay == null || m.FirstDay <= today)
-                    && (m.LastDay == null || today <= m.LastDay),
-                change.Cancellation
-            );
+            .CountingOn(change.Today)
+            .AnyAsync(m => m.OrganisationId == organisation.Id, change.Cancellation);
         new Rules()
             .Require(
                 isMember,

@@ -16,9 +16,9 @@ internal sealed class MemberQueries
     )
     {
         var rows = db.Of<Membership>(partnership).Where(m => role == null || m.Role == role);
-        if (asAt is not null)
+        if (asAt is { } day)
         {
-            rows = rows.Where(m => (m.FirstDay == null || m.FirstDay <= asAt) && (m.LastDay == null || asAt <= m.LastDay));
+            rows = rows.CountingOn(day);
         }
 
         return rows.PageAsync(paging, m => m.Number, descending: false, cancellationToken);

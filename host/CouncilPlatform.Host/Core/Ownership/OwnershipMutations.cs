@@ -82,18 +82,7 @@ internal sealed class OwnershipMutations
         var module = records.FindKind(input.Record.Type, at);
         var owner = await module.RequireOwnAsync(input.Record, change.Caller, at, passesOn: true);
         new Rules().Require(to.Id != owner, RuleCodes.Invalid, $"{to.Name} already owns it. Enter another organisation.", input.To).Check();
-        return module.Add(
-            new RecordTransfer
-            {
-                PartnershipId = change.Partnership.Id,
-                OwnerId = owner,
-                ToId = to.Id,
-                Kind = input.Record.Type,
-                RecordId = input.Record.Value,
-                OfferedUtc = change.NowUtc,
-            },
-            $"{input.Record} to {to.Name}"
-        );
+        return await module.OfferAsync(input.Record, to, at);
     }
 
     /// <summary>Accepts a record that another organisation offers to yours. Your organisation owns it from now on.</summary>

@@ -14,8 +14,8 @@ internal interface IRecords
     /// <summary>Adds a share to the module's change.</summary>
     RecordShare Add(RecordShare share, string detail);
 
-    /// <summary>Adds an offer to the module's change.</summary>
-    RecordTransfer Add(RecordTransfer transfer, string detail);
+    /// <summary>Offers a record that can be passed on to another organisation.</summary>
+    Task<RecordTransfer> OfferAsync(GlobalId record, Organisation to, InputPath at);
 
     /// <summary>Gives the record of an accepted offer to its new owner.</summary>
     Task<RecordTransfer> AcceptAsync(Guid transfer, int? version);
@@ -34,7 +34,11 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
 
     public RecordShare Add(RecordShare share, string detail) => change.Done(change.Add(share), detail);
 
-    public RecordTransfer Add(RecordTransfer transfer, string detail) => change.Done(change.Add(transfer), detail);
+    public async Task<RecordTransfer> OfferAsync(GlobalId record, Organisation to, InputPath at)
+    {
+        var (found, _) = await FindAsync(record.Type, record.Value);
+        return change.Done(change.AddOffer((ITransferable)found!, to.Id, at), $"{record} to {to.Name}");
+    }
 
     public async Task<RecordTransfer> AcceptAsync(Guid transfer, int? version)
     {
