@@ -157,7 +157,7 @@ public sealed class ModuleHost : IAsyncDisposable
                                 new AppointInput(partnership!, held, organisation!, default, DateOnly.MinValue, Until: null),
                                 where!,
                                 acting!.Id,
-                                made.Record,
+                                Holder.Of(made.Record),
                                 change.Today
                             )
                         );

@@ -12,14 +12,16 @@ public sealed class Caller
         _roles = roles;
     }
 
-    /// <summary>What the audit trail calls the caller: a key's label, "command line" or "anonymous"; never a person's name.</summary>
+    /// <summary>
+    /// What the audit trail calls the caller: a key's label, a person by number, "command line" or "anonymous"; never a person's name.
+    /// </summary>
     public string Name { get; }
 
-    /// <summary>The key that the caller sent. Empty for a caller without one, such as the command line.</summary>
+    /// <summary>The key that the caller sent. Empty for a caller without one, such as a person or the command line.</summary>
     public Guid Id { get; internal init; }
 
     /// <summary>
-    /// The person behind the caller. A key counts as the person who made it, so that nobody approves their own work with a second key. Null
+    /// The person who is the caller, or who is behind their key. A key counts as the person who made it, so that nobody approves their own work with a second key. Null
     /// for a command, an import or a demonstration, behind which nobody is known.
     /// </summary>
     public Guid? Person { get; internal init; }

@@ -10,11 +10,16 @@ public sealed class AuditEntry : IKeyed
     /// <summary>When the change was made.</summary>
     public DateTime AtUtc { get; internal set; }
 
-    /// <summary>Who made the change: a key's label, "command line" or "anonymous". Never a person's name.</summary>
+    /// <summary>
+    /// Who made the change: a key's label, a person by number, "command line" or "anonymous". Never a person's name.
+    /// </summary>
     public string Actor { get; internal set; } = "";
 
     /// <summary>The key that the change was made with. Null for the command line and for what the platform does by itself.</summary>
     internal Guid? ActorId { get; set; }
+
+    /// <summary>The person who made the change, or who made the key that it was made with. Null if that is not known.</summary>
+    internal Guid? PersonId { get; set; }
 
     /// <summary>The organisation that it was made for. Null for a caller that acts for none.</summary>
     internal Guid? OrganisationId { get; set; }

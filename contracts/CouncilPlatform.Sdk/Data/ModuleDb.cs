@@ -165,6 +165,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         audit.Property(a => a.AtUtc).HasConversion(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
         audit.Property(a => a.Actor).HasMaxLength(100);
         audit.Property(a => a.ActorId);
+        audit.Property(a => a.PersonId);
         audit.Property(a => a.OrganisationId);
         audit.Property(a => a.Action).HasMaxLength(60);
         audit.Property(a => a.Subject).HasMaxLength(120);

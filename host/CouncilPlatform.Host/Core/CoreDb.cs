@@ -7,6 +7,8 @@ using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core;
@@ -37,6 +39,20 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -121,12 +137,15 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
         modelBuilder.Entity<Appointment>(e =>
         {
             e.Property(a => a.Id).ValueGeneratedNever();
-            e.Property(a => a.PersonId);
+            // The person behind a key is known only by the key's id.
+            e.NoReference(a => a.PersonId);
             e.HasIndex(a => a.HolderId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(a => a.PartnershipId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<ApiKey>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
+            e.Property(a => a.Directory).HasMaxLength(60);
+            e.ToTable("core_office_holders");
         });
+        PeopleTables.Configure(modelBuilder);
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {
             e.HasKey(d => d.Loader);

@@ -10,6 +10,7 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
 
@@ -28,6 +29,9 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<KeyChanges>()
             .Scoped<RegisterImport>()
             .Scoped<Successor>()
+            .Scoped<Invitations>()
+            .Scoped<PersonErasure>()
+            .Scoped<PersonExport>()
             .Calendar<DecisionCalendar>()
             .Demonstration<CoreDemonstration>()
             .Demonstration<DecisionDemonstration>();
@@ -37,6 +41,7 @@ internal sealed class CoreModule : ServiceModule
             .Query<PartnershipQueries>()
             .Query<OrganisationQueries>()
             .Query<ModuleQueries>()
+            .Query<MeQueries>()
             .Extend<Organisation, OrganisationFields>()
             .Extend<Partnership, MemberQueries>()
             .Extend<Partnership, BodyQueries>()
@@ -45,6 +50,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, KeyQueries>()
             .Extend<Partnership, AuditQueries>()
             .Extend<Partnership, AppointmentQueries>()
+            .Extend<Partnership, PersonQueries>()
             .Extend<Partnership, OwnershipQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<RecordShare, ShareFields>()
@@ -56,6 +62,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<CalendarMutations>()
             .Mutation<KeyMutations>()
             .Mutation<AppointmentMutations>()
+            .Mutation<PersonMutations>()
             .Mutation<OwnershipMutations>()
             .Mutation<OrganisationMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)

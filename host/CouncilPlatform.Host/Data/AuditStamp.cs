@@ -26,6 +26,7 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
             audit.AtUtc = time.GetUtcNow().UtcDateTime;
             audit.Actor = caller.Name;
             audit.ActorId = caller.Id == Guid.Empty ? null : caller.Id;
+            audit.PersonId = caller.Person;
             audit.OrganisationId = caller.Organisation;
         }
 

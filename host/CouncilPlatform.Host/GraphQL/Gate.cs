@@ -1,5 +1,6 @@
 using System.Reflection;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
@@ -251,8 +252,16 @@ internal static class Gate
 
     private static ExecutionError Denied(Caller caller, string needed) =>
         caller.IsKnown
-            ? new ExecutionError($"You need {needed} to do this. Ask an administrator of the partnership.") { Code = "FORBIDDEN" }
-            : new ExecutionError($"You need {needed} to do this. Send a key: Authorization: Bearer KEY.") { Code = "UNAUTHENTICATED" };
+            ? new ExecutionError($"You need {needed} to do this. Ask an administrator of the partnership.") { Code = ErrorCodes.Forbidden }
+        : caller.Person is not null
+            ? new ExecutionError($"You need {needed} to do this. You have signed in, but an administrator has not given you a role yet.")
+            {
+                Code = ErrorCodes.Forbidden,
+            }
+        : new ExecutionError($"You need {needed} to do this. Sign in, or send a key: Authorization: Bearer KEY.")
+        {
+            Code = ErrorCodes.Unauthenticated,
+        };
 
     private static IPartnerships Partnerships(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<IPartnerships>();
 

@@ -15,6 +15,7 @@ using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages;
 using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL.Types;
 using MediatR;
@@ -97,6 +98,7 @@ internal static class Platform
             options.MayIntrospect = http => options.AnonymousIntrospection || http.RequestServices.GetRequiredService<Caller>().IsKnown
         );
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
+        builder.AddSignIn();
         builder.AddTelemetry();
         builder.AddRateLimits();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
@@ -142,7 +144,8 @@ internal static class Platform
         app.UseRouting();
         app.UseRateLimiter();
         app.UseWebSockets();
-        app.UseMiddleware<ApiKeyAuthentication>();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerAuthentication>();
         app.MapReadyHealth();
         app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 
@@ -34,6 +35,8 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
                 // Altair opens the last of its windows.
                 initialWindows = windows.Reverse(),
                 disableAccount = true,
+                // The session of a person who has signed in counts only with this header.
+                initialHeaders = new Dictionary<string, string> { [CallerAuthentication.FromOwnPage] = "IDE" },
                 cspNonce = Nonce,
             }
         );

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core.Calendars;
+using CouncilPlatform.Host.Core.People;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 
@@ -26,13 +27,13 @@ internal sealed class RequestFacts
     }
 
     /// <summary>
-    /// The path in a form that is safe to log: without the secret of a calendar's address, and with its percent signs, because a decoded
+    /// The path in a form that is safe to log: without the secret of a calendar's or an invitation's address, and with its percent signs, because a decoded
     /// path could contain a line break.
     /// </summary>
     public static string PathOf(HttpRequest request) =>
-        request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase)
-            ? CalendarEndpoint.Address + "/…"
-            : request.Path.ToUriComponent();
+        request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? CalendarEndpoint.Address + "/…"
+        : request.Path.StartsWithSegments(Invitations.Address, StringComparison.OrdinalIgnoreCase) ? Invitations.Address + "/…"
+        : request.Path.ToUriComponent();
 
     public static RequestFacts? Of(IResolveFieldContext context) =>
         context.UserContext.TryGetValue(Key, out var facts) ? (RequestFacts?)facts : null;

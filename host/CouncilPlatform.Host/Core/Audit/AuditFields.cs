@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Core.People;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Audit;
@@ -12,6 +13,13 @@ internal sealed class AuditFields
     /// </summary>
     [Needs(nameof(AuditEntry.ActorId))]
     public static GlobalId? ActorKey(AuditEntry entry) => entry.ActorId is { } key ? new GlobalId(nameof(Keys.ApiKey), key) : null;
+
+    /// <summary>
+    /// The person who made the change, or who made the key that it was made with. Null if that is not known, or a command made the key.
+    /// </summary>
+    [Needs(nameof(AuditEntry.PersonId))]
+    public static IDataLoaderResult<Person?>? ActorPerson(AuditEntry entry, Batches batches, CoreDb db) =>
+        entry.PersonId is { } person ? batches.Row<Person>(db, person) : null;
 
     /// <summary>The organisation that the change was made for. Null if the caller acted for none.</summary>
     [Needs(nameof(AuditEntry.OrganisationId))]

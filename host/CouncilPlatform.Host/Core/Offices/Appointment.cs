@@ -1,6 +1,7 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Core.People;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Offices;
@@ -30,6 +31,9 @@ internal sealed class Appointment : IVersioned, IInPartnership, IOwned
 
     public int Version { get; set; }
 
+    /// <summary>The directory whose group gives the office. Null for an office that an administrator gave.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>The person behind the holder.</summary>
     internal Guid PersonId { get; init; }
 
@@ -38,22 +42,60 @@ internal sealed class Appointment : IVersioned, IInPartnership, IOwned
     /// <summary>The organisation.</summary>
     public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
-    /// <summary>The key that holds the office.</summary>
+    /// <summary>The key that holds the office. Null if a person holds it.</summary>
     public IDataLoaderResult<ApiKey?> Holder(Batches batches, CoreDb db) => batches.Row<ApiKey>(db, HolderId);
 
-    internal static Appointment Make(AppointInput input, Partnership partnership, Guid organisation, ApiKey holder, DateOnly today) =>
+    /// <summary>The person who holds the office. Null if a key holds it.</summary>
+    [Requires(Role.Administrator)]
+    public IDataLoaderResult<Person?> Person(Batches batches, CoreDb db) => batches.Row<Person>(db, HolderId);
+
+    internal static Appointment Make(AppointInput input, Partnership partnership, Guid organisation, Holder holder, DateOnly today) =>
         new()
         {
             PartnershipId = partnership.Id,
             Office = input.Office,
             OrganisationId = organisation,
             HolderId = holder.Id,
-            PersonId = holder.PersonId(),
+            PersonId = holder.Person,
             From = input.From ?? today,
             Until = input.Until,
         };
 
+    internal static Appointment OfDirectory(
+        Office office,
+        Partnership partnership,
+        Guid organisation,
+        Guid person,
+        DateOnly today,
+        string directory
+    ) =>
+        new()
+        {
+            PartnershipId = partnership.Id,
+            Office = office,
+            OrganisationId = organisation,
+            HolderId = person,
+            PersonId = person,
+            From = today,
+            Directory = directory,
+        };
+
+    /// <summary>
+    /// Whether one person may not hold both offices. Section 5 of the Local Government and Housing Act 1989: the Monitoring Officer is
+    /// neither the head of paid service nor the chief finance officer.
+    /// </summary>
+    internal static bool AreApart(Office one, Office other) =>
+        one == Office.MonitoringOfficer && other is Office.Section151Officer or Office.ChiefExecutive
+        || other == Office.MonitoringOfficer && one is Office.Section151Officer or Office.ChiefExecutive;
+
     internal bool Overlaps(Appointment other) => From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (Until ?? DateOnly.MaxValue);
+
+    /// <summary>Whether the two are the same office at the same time.</summary>
+    internal bool Repeats(Appointment other) =>
+        (PartnershipId, Office, OrganisationId) == (other.PartnershipId, other.Office, other.OrganisationId) && Overlaps(other);
+
+    /// <summary>Ends an office that the directory no longer gives: today it does not count any more.</summary>
+    internal void EndByDirectory(DateOnly today) => Until = today.AddDays(-1);
 
     /// <exception cref="RuleException">INVALID: the day is before the first day, or after the present last day.</exception>
     internal void End(DateOnly until)

@@ -1,12 +1,13 @@
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Offices;
 
 /// <param name="Office">The office.</param>
 /// <param name="Organisation">The organisation whose office it is: its GSS code, identifier, code in the UK register, or id.</param>
-/// <param name="Holder">The key that holds the office. Somebody else must have made it.</param>
+/// <param name="Holder">The person who holds the office, or a key that somebody else made.</param>
 /// <param name="From">The first day. Today if you leave it out.</param>
 /// <param name="Until">The last day. Leave it out for an appointment without an end.</param>
 internal sealed record AppointInput(
@@ -26,14 +27,14 @@ internal sealed record EndAppointmentInput(string Partnership, GlobalId Appointm
 internal sealed class AppointmentMutations
 {
     /// <summary>
-    /// Records that a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves. Nobody can be
+    /// Records that a person or a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves. Nobody can be
     /// both Section 151 officer and Monitoring Officer.
     /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<Appointment> Appoint(AppointInput input, Change<CoreDb> change)
     {
         var organisation = await OrganisationQueries.RequireAsync(change.Db, input.Organisation, change.Cancellation);
-        var holder = await FindHolderAsync(change, input.Holder);
+        var holder = await FindHolderAsync(change, input.Holder, organisation);
         var appointment = Appointment.Make(input, change.Partnership, organisation.Id, holder, change.Today);
         await change.RequireOwnerAsync(appointment, InputPath.Of("organisation"));
         new Rules()
@@ -44,20 +45,14 @@ internal sealed class AppointmentMutations
                 input.Until
             )
             .Require(
-                holder.OrganisationId == organisation.Id,
-                RuleCodes.Invalid,
-                $"This key does not act for {organisation.Name}. Choose one that does.",
-                input.Holder
-            )
-            .Require(
-                holder.PersonId() != change.Caller.Person,
+                holder.Person != change.Caller.Person,
                 RuleCodes.FourEyes,
                 "You cannot appoint yourself, nor a key that you made. Ask another administrator.",
                 input.Holder
             )
             .Check();
         await RequireFreeAsync(change, appointment);
-        return change.Done(change.Add(appointment), $"{input.Office} of {organisation.Name}: {holder.Label}");
+        return change.Done(change.Add(appointment), $"{input.Office} of {organisation.Name}: {holder.Name}");
     }
 
     /// <summary>Ends an appointment on a day.</summary>
@@ -69,22 +64,44 @@ internal sealed class AppointmentMutations
         return change.Done(appointment, FormattableString.Invariant($"{appointment.Office} until {input.Until:yyyy-MM-dd}"));
     }
 
-    private static async Task<ApiKey> FindHolderAsync(Change<CoreDb> change, GlobalId id)
+    // The person or key, if it acts for the organisation.
+    private static async Task<Holder> FindHolderAsync(Change<CoreDb> change, GlobalId id, Organisation organisation)
     {
-        var key = id.For<ApiKey>(InputPath.Of("holder"));
-        return await change.Db.ApiKeys.SingleOrDefaultAsync(
+        var path = InputPath.Of("holder");
+        Holder? holder;
+        bool acts;
+        if (id.Type == nameof(Person))
+        {
+            var person = id.For<Person>(path);
+            var found = await change.Db.People.SingleOrDefaultAsync(p => p.Id == person && p.ErasedUtc == null, change.Cancellation);
+            holder = found is null ? null : Holder.Of(found);
+            acts = await change
+                .Of<PersonRole>()
+                .AnyAsync(r => r.PersonId == person && r.OrganisationId == organisation.Id && r.EndedUtc == null, change.Cancellation);
+        }
+        else
+        {
+            var key = id.For<ApiKey>(path);
+            var found = await change.Db.ApiKeys.SingleOrDefaultAsync(
                 k => k.Id == key && k.PartnershipId == change.Partnership.Id && k.RevokedUtc == null,
                 change.Cancellation
-            )
-            ?? throw new RuleException(
-                RuleCodes.NotFound,
-                "No valid key here has this id. Check it, then try again.",
-                InputPath.Of("holder")
             );
+            holder = found is null ? null : Holder.Of(found);
+            acts = found?.OrganisationId == organisation.Id;
+        }
+
+        new Rules()
+            .Require(holder is not null, RuleCodes.NotFound, "No person or valid key here has this id. Check it, then try again.", path)
+            .Require(
+                holder is null || acts,
+                RuleCodes.Invalid,
+                $"The holder does not act for {organisation.Name}. Choose a person or key that does.",
+                path
+            )
+            .Check();
+        return holder!;
     }
 
-    // Section 5 of the Local Government and Housing Act 1989: the Monitoring Officer is neither the head of paid service nor the chief
-    // finance officer.
     private static async Task RequireFreeAsync(Change<CoreDb> change, Appointment appointment)
     {
         var others = await change
@@ -96,19 +113,15 @@ internal sealed class AppointmentMutations
             .Require(
                 !held.Contains(appointment.Office),
                 RuleCodes.AlreadyExists,
-                "The key holds this office at that time already.",
+                "The holder has this office at that time already.",
                 InputPath.Of("holder")
             )
             .Require(
-                !held.Exists(o => AreApart(o, appointment.Office)),
+                !held.Exists(o => Appointment.AreApart(o, appointment.Office)),
                 RuleCodes.Invalid,
-                "By law the Monitoring Officer cannot also be the Section 151 officer or the Chief Executive. Choose another key.",
+                "By law the Monitoring Officer cannot also be the Section 151 officer or the Chief Executive. Choose somebody else.",
                 InputPath.Of("holder")
             )
             .Check();
     }
-
-    private static bool AreApart(Office one, Office other) =>
-        one == Office.MonitoringOfficer && other is Office.Section151Officer or Office.ChiefExecutive
-        || other == Office.MonitoringOfficer && one is Office.Section151Officer or Office.ChiefExecutive;
 }

@@ -8,6 +8,7 @@ internal static class ErrorCodes
     public const string BodyTooLarge = "BODY_TOO_LARGE";
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
     public const string Failed = "EXECUTION_FAILED";
+    public const string Forbidden = "FORBIDDEN";
     public const string FragmentCycle = "FRAGMENT_CYCLE";
     public const string Internal = "INTERNAL";
     public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
@@ -26,6 +27,7 @@ internal static class ErrorCodes
     public const string TooComplex = "TOO_COMPLEX";
     public const string TooDeep = "TOO_DEEP";
     public const string TooManyErrors = "TOO_MANY_ERRORS";
+    public const string Unauthenticated = "UNAUTHENTICATED";
     public const string Unavailable = "UNAVAILABLE";
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
     public const string UrlTooLong = "URL_TOO_LONG";

@@ -1,9 +1,11 @@
 using System.Text;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Security;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 
@@ -31,8 +33,7 @@ internal sealed class EventStream(
     public async Task AnswerAsync(HttpContext http, ISchema schema)
     {
         var call = await reader.ReadAsync(http.Request);
-        // The middleware has already looked up the key.
-        var caller = StreamCaller.Of(http.Request.Headers.Authorization)!;
+        var caller = new StreamCaller(http.RequestServices.GetRequiredService<CallerContext>().Credential);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
@@ -47,7 +48,7 @@ internal sealed class EventStream(
                 await http.Response.Body.FlushAsync(ending.Token);
             }
         }
-        catch (KeyExpiredException e) when (http.Response.HasStarted)
+        catch (CredentialEndedException e) when (http.Response.HasStarted)
         {
             await SendAsync(http.Response, new ExecutionResult(new ExecutionError(e.Message) { Code = "UNAUTHENTICATED" }), ending.Token);
         }

@@ -10,11 +10,11 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// <summary>Answers an operation as often as necessary: a query or mutation once, a subscription after each change.</summary>
 internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, IServiceScopeFactory scopes)
 {
-    // How often a key is checked again, and how often a quiet connection signals that it is still open.
+    // How often a credential is checked again, and how often a quiet connection signals that it is still open.
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
 
     /// <summary>The answers. Null means that a subscription is listening and has nothing new.</summary>
-    /// <exception cref="KeyExpiredException">The caller's key is no longer valid.</exception>
+    /// <exception cref="CredentialEndedException">The caller's credential is no longer valid.</exception>
     public async IAsyncEnumerable<ExecutionResult?> RunAsync(
         HttpContext connection,
         string method,
@@ -73,9 +73,11 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
             return await runner.RunAsync(http, schema, call, subscription);
         }
 
-        async Task<AsyncServiceScope> ScopeAsync() => await caller.ScopeAsync(scopes, cancellationToken) ?? throw new KeyExpiredException();
+        async Task<AsyncServiceScope> ScopeAsync() =>
+            await caller.ScopeAsync(scopes, cancellationToken) ?? throw new CredentialEndedException();
     }
 }
 
-/// <summary>The key of a long connection was revoked or has expired.</summary>
-internal sealed class KeyExpiredException() : Exception("The key has expired or was revoked. Connect again with a valid key.");
+/// <summary>The key, token or session of a long connection has ended.</summary>
+internal sealed class CredentialEndedException()
+    : Exception("The key, token or session has expired or was ended. Connect again with a valid one.");

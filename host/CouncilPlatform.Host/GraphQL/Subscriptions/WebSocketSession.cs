@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Security;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -111,28 +112,44 @@ internal sealed class WebSocketSession(
             throw new ProtocolException(TooManyInitialisations, "Too many initialisation requests");
         }
 
-        // A browser cannot send headers with a WebSocket, so the key may come in the first message.
+        // A browser cannot send headers with a WebSocket, so the key or token may come in the first message.
         var said =
             message.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.Object
                 ? Text(payload, "Authorization") ?? Text(payload, "authorization")
                 : null;
-        var caller = StreamCaller.Of(said ?? http.Request.Headers.Authorization.ToString());
-        var scope = caller is null
-            ? null
-            : await caller.ScopeAsync(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), cancellationToken);
-        if (scope is not { } known)
+        var caller = new StreamCaller(await CredentialAsync(said, cancellationToken));
+        await using (await ScopeAsync(caller, cancellationToken))
         {
-            throw new ProtocolException(Forbidden, "Forbidden");
-        }
-
-        await known.DisposeAsync();
-        lock (_lock)
-        {
-            _caller = caller;
+            lock (_lock)
+            {
+                _caller = caller;
+            }
         }
 
         await SendAsync(new JsonObject { ["type"] = "connection_ack" }.ToJsonString(), cancellationToken);
     }
+
+    private async Task<Credential?> CredentialAsync(string? said, CancellationToken cancellationToken)
+    {
+        var services = http.RequestServices;
+        if (string.IsNullOrEmpty(said))
+        {
+            return services.GetRequiredService<CallerContext>().Credential;
+        }
+
+        try
+        {
+            return await services.GetRequiredService<Credentials>().OfAsync(said, actingFor: null, cancellationToken);
+        }
+        catch (CredentialRefusedException)
+        {
+            throw new ProtocolException(Forbidden, "Forbidden");
+        }
+    }
+
+    private async Task<AsyncServiceScope> ScopeAsync(StreamCaller caller, CancellationToken cancellationToken) =>
+        await caller.ScopeAsync(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), cancellationToken)
+        ?? throw new ProtocolException(Forbidden, "Forbidden");
 
     private void Subscribe(JsonElement message, CancellationToken cancellationToken)
     {
@@ -206,7 +223,7 @@ internal sealed class WebSocketSession(
 
             await EndAsync(id, "complete", payload: null, stop.Token);
         }
-        catch (KeyExpiredException)
+        catch (CredentialEndedException)
         {
             await CloseAsync(Forbidden, "Forbidden");
         }

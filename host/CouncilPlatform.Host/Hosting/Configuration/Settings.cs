@@ -6,6 +6,7 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
@@ -24,6 +25,7 @@ internal static class Settings
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
         (EventOptions.Section, typeof(EventOptions)),
+        (SignInOptions.Section, typeof(SignInOptions)),
     ];
 
     public static IEnumerable<Fault> Faults(IConfiguration configuration) =>
@@ -34,6 +36,10 @@ internal static class Settings
         var known = options
             .GetProperties()
             .Where(p => TypeDescriptor.GetConverter(p.PropertyType).CanConvertFrom(typeof(string)))
+            .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var lists = options
+            .GetProperties()
+            .Where(p => ItemOf(p.PropertyType) is not null)
             .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var setting in section.GetChildren())
         {
@@ -49,18 +55,41 @@ internal static class Settings
                     );
                 }
             }
+            else if (lists.TryGetValue(setting.Key, out var list))
+            {
+                foreach (var fault in setting.GetChildren().SelectMany(item => ItemFaults(item, ItemOf(list.PropertyType)!)))
+                {
+                    yield return fault;
+                }
+            }
             else if (!_sections.Any(s => string.Equals(s.Section, setting.Path, StringComparison.OrdinalIgnoreCase)))
             {
                 var near = Spelling.Nearest(setting.Key, known.Keys);
                 yield return new(
                     setting.Path,
                     "a setting that the host does not know",
-                    $"one of {string.Join(", ", known.Keys)}",
+                    $"one of {string.Join(", ", known.Keys.Concat(lists.Keys))}",
                     near is null ? "Remove it." : $"Did you mean {section.Path}:{near}?"
                 );
             }
         }
     }
+
+    // An item of a list, or a named one of a dictionary: its own settings, and those that it must have.
+    private static IEnumerable<Fault> ItemFaults(IConfigurationSection item, Type options) =>
+        Faults(item, options)
+            .Concat(
+                from property in options.GetProperties()
+                where property.IsDefined(typeof(RequiredAttribute)) && string.IsNullOrWhiteSpace(item[property.Name])
+                select new Fault($"{item.Path}:{property.Name}", "nothing", "a value", $"Set {item.Path}:{property.Name}.")
+            );
+
+    private static Type? ItemOf(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is var generic
+        && (generic == typeof(List<>) || generic == typeof(Dictionary<,>))
+            ? type.GetGenericArguments()[^1]
+            : null;
 
     // Every environment variable is a top-level setting, so only names with a part beneath are checked.
     private static IEnumerable<Fault> MistypedSections(IConfiguration configuration)
@@ -101,6 +130,8 @@ internal static class Settings
         property.GetCustomAttribute<RangeAttribute>() is { } range
             ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {range.Minimum:N0} to {range.Maximum:N0}")
         : property.PropertyType == typeof(bool) ? "true or false"
+        : (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { IsEnum: true } choice
+            ? $"one of {string.Join(", ", Enum.GetNames(choice))}"
         : property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed
             ? string.Join(" or ", allowed.Values.Where(v => v is not null))
         : "text";

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -22,6 +23,7 @@ internal static class StartFaults
             .. ModuleDirectory(configuration),
             .. PersistedDocuments(configuration),
             .. DataDirectory(configuration),
+            .. Directories(configuration),
             .. await DatabaseAsync(configuration, cancellationToken),
         ];
 
@@ -133,6 +135,42 @@ internal static class StartFaults
         else if (string.IsNullOrEmpty(directory) && bool.TryParse(configuration[only], out var required) && required)
         {
             yield return new(key, "nothing", $"the folder of the *.graphql files, since {only} is true", $"Set {key}, or {only} to false.");
+        }
+    }
+
+    private static IEnumerable<Fault> Directories(IConfiguration configuration)
+    {
+        foreach (var directory in configuration.GetSection($"{SignInOptions.Section}:{nameof(SignInOptions.Directories)}").GetChildren())
+        {
+            if (!directory.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || directory.Key.Length > 60)
+            {
+                yield return new(
+                    directory.Path,
+                    $"the name \"{directory.Key}\"",
+                    "at most 60 letters, digits and hyphens, because it is part of addresses",
+                    "Choose another name."
+                );
+            }
+
+            var key = $"{directory.Path}:{nameof(DirectoryOptions.Authority)}";
+            if (configuration[key] is not { Length: > 0 } authority)
+            {
+                continue;
+            }
+
+            var allowsHttp = bool.TryParse(directory[nameof(DirectoryOptions.AllowHttp)], out var allows) && allows;
+            if (
+                !Uri.TryCreate(authority, UriKind.Absolute, out var uri)
+                || uri.Scheme != Uri.UriSchemeHttps && !(allowsHttp && uri.IsLoopback)
+            )
+            {
+                yield return new(
+                    key,
+                    $"\"{authority}\"",
+                    "an address with https://, below which /.well-known/openid-configuration is",
+                    $"Correct {key}. Plain HTTP is only for a directory on this computer, with {directory.Path}:AllowHttp."
+                );
+            }
         }
     }
 

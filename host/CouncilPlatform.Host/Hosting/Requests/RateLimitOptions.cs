@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a key, or an address without a key.
+/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a key, a token, a signed-in browser, or an address without them.
 /// </summary>
 internal sealed class RateLimitOptions
 {

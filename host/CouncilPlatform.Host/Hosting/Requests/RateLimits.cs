@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,9 @@ internal static class RateLimits
     }
 
     private static string Caller(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is { Length: > 0 } key ? key : Address(http);
+        http.Request.Headers.Authorization.ToString() is { Length: > 0 } key ? key
+        : http.Request.Cookies[SessionCookie.Name] is { Length: > 0 } session ? session
+        : Address(http);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 

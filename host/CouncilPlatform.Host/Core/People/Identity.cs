@@ -1,0 +1,16 @@
+namespace CouncilPlatform.Host.Core.People;
+
+/// <summary>How a directory knows a person: by the directory's issuer and its own id for the person.</summary>
+[Shared("A directory says who a person is. No organisation changes it.")]
+internal sealed class Identity : IKeyed
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The issuer of the directory's tokens.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The directory's own id for the person, its subject. It is never an email address.</summary>
+    public required string Subject { get; init; }
+}

@@ -1,0 +1,32 @@
+using CouncilPlatform.Host.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.People;
+
+/// <summary>What a person can see of themselves.</summary>
+internal sealed class MeQueries
+{
+    /// <summary>The person who has signed in. Null for a key, and for anybody who has not.</summary>
+    public static Person? Me(CallerContext context) => context.SignedIn?.Person;
+
+    /// <summary>Your roles that count today, in every partnership. Empty unless you have signed in.</summary>
+    public static async Task<IReadOnlyList<PersonRole>> MyRoles(
+        CallerContext context,
+        CoreDb db,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        if (context.SignedIn?.Person.Id is not { } person)
+        {
+            return [];
+        }
+
+        var today = UkTime.Today(time);
+        return await db.AcrossPartnerships<PersonRole>("People see their own roles everywhere.")
+            .AsNoTracking()
+            .Where(r => r.PersonId == person && r.EndedUtc == null && r.From <= today && (r.Until == null || today <= r.Until))
+            .OrderBy(r => r.Id)
+            .ToListAsync(cancellationToken);
+    }
+}

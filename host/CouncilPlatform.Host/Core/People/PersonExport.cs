@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Core.People;
+
+/// <summary>Everything that the platform keeps about a person, for a subject access request.</summary>
+internal sealed class PersonExport(CoreDb db)
+{
+    public async Task<object> OfAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
+        return new
+        {
+            person = new
+            {
+                id = new GlobalId(nameof(Person), person.Id).ToString(),
+                person.Name,
+                person.Email,
+                person.CreatedUtc,
+                person.SignedInUtc,
+                person.StoppedUtc,
+                person.LegalHold,
+            },
+            directories = await db
+                .Identities.Where(i => i.PersonId == id)
+                .Select(i => new { i.Issuer, i.Subject })
+                .ToListAsync(cancellationToken),
+            roles = await db.AcrossPartnerships<PersonRole>("A person may have roles in several partnerships.")
+                .Where(r => r.PersonId == id)
+                .Select(r => new
+                {
+                    Partnership = db.Partnerships.Where(p => p.Id == r.PartnershipId).Select(p => p.Name).FirstOrDefault(),
+                    Organisation = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+                    Role = r.Role.ToString(),
+                    r.From,
+                    r.Until,
+                    r.EndedUtc,
+                    r.Directory,
+                })
+                .ToListAsync(cancellationToken),
+            offices = await db.AcrossPartnerships<Offices.Appointment>("A person may hold offices in several partnerships.")
+                .Where(a => a.HolderId == id)
+                .Select(a => new
+                {
+                    Office = a.Office.ToString(),
+                    Organisation = db.Organisations.Where(o => o.Id == a.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+                    a.From,
+                    a.Until,
+                })
+                .ToListAsync(cancellationToken),
+            passkeys = await db
+                .Passkeys.Where(p => p.PersonId == id)
+                .Select(p => new
+                {
+                    p.Label,
+                    p.CreatedUtc,
+                    p.UsedUtc,
+                })
+                .ToListAsync(cancellationToken),
+            sessions = await db
+                .Sessions.Where(s => s.PersonId == id)
+                .Select(s => new
+                {
+                    s.Method,
+                    s.CreatedUtc,
+                    s.SeenUtc,
+                    s.EndedUtc,
+                })
+                .ToListAsync(cancellationToken),
+            actions = await db
+                .AuditTrail.Where(a => a.PersonId == id)
+                .OrderBy(a => a.AtUtc)
+                .Select(a => new
+                {
+                    a.AtUtc,
+                    a.Action,
+                    a.Subject,
+                    a.Detail,
+                })
+                .ToListAsync(cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.Core.People;
+
+/// <summary>Starts, finds and ends the sessions of people's browsers.</summary>
+internal sealed class Sessions(
+    CoreDb db,
+    PersonCallers people,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    IOptions<SignInOptions> options
+)
+{
+    /// <summary>Starts a session, and returns the secret that the browser's cookie carries.</summary>
+    /// <param name="person">Who signed in.</param>
+    /// <param name="method">How: the directory's name, or "passkey".</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    public Task<string> StartAsync(Person person, string method, CancellationToken cancellationToken) =>
+        RunAsAsync(
+            person,
+            "signIn",
+            change =>
+            {
+                var secret = Secret.New();
+                change.Add(
+                    new Session
+                    {
+                        PersonId = person.Id,
+                        Hash = Secret.Hash(secret),
+                        Method = method,
+                        CreatedUtc = change.NowUtc,
+                        SeenUtc = change.NowUtc,
+                        ExpiresUtc = change.NowUtc + options.Value.Lifetime,
+                    }
+                );
+                change.AuditIn(partnership: null, person, $"{person.Reference} signed in with {method}");
+                return Task.FromResult(secret);
+            },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The person whose session it is. Null if it has ended, has been idle for too long, or the person may no longer sign in.
+    /// </summary>
+    public async Task<SignedIn?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(secret);
+        var now = time.GetUtcNow().UtcDateTime;
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == hash, cancellationToken);
+        if (session is not { EndedUtc: null } || session.ExpiresUtc <= now || session.SeenUtc + options.Value.Idle <= now)
+        {
+            return null;
+        }
+
+        // To the minute: a browser in constant use must not make every read a write.
+        if (session.SeenUtc <= now.AddMinutes(-1))
+        {
+            await db
+                .Sessions.Where(s => s.Id == session.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenUtc, now), cancellationToken);
+        }
+
+        ActingFor? chosen =
+            session.ActsForPartnership || session.ActingForId is not null ? new(session.ActingForId, session.ActsForPartnership) : null;
+        return await people.FindAsync(session.PersonId, chosen, cancellationToken);
+    }
+
+    /// <summary>Remembers whom the person acts for in this browser.</summary>
+    public Task ChooseAsync(string secret, ActingFor acting, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(secret);
+        return db
+            .Sessions.Where(s => s.Hash == hash)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(s => s.ActingForId, acting.Organisation).SetProperty(s => s.ActsForPartnership, acting.ForPartnership),
+                cancellationToken
+            );
+    }
+
+    /// <summary>Ends one session, or all sessions of its person, and says how the person had signed in.</summary>
+    public async Task<string?> EndAsync(string secret, bool everywhere, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(secret);
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == hash, cancellationToken) is not { } session)
+        {
+            return null;
+        }
+
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == session.PersonId, cancellationToken);
+        return await RunAsAsync(
+            person,
+            "signOut",
+            async change =>
+            {
+                await change.BeginAsync();
+                var sessions = change.Db.Sessions.Where(s => everywhere ? s.PersonId == person.Id : s.Id == session.Id);
+                var ended = await EndAsync(sessions, change);
+                change.AuditIn(
+                    partnership: null,
+                    person,
+                    $"{person.Reference} signed out of {ended} {(ended == 1 ? "browser" : "browsers")}"
+                );
+                return session.Method;
+            },
+            cancellationToken
+        );
+    }
+
+    private Task<T> RunAsAsync<T>(Person person, string action, Func<Change<CoreDb>, Task<T>> work, CancellationToken cancellationToken) =>
+        scopes.RunAsAsync(
+            CallerScopes.Of(person),
+            services => services.GetRequiredService<Changes<CoreDb>>().RunAsync(partnership: null, action, work, cancellationToken)
+        );
+
+    /// <summary>Ends sessions as part of another change.</summary>
+    internal static Task<int> EndAsync(IQueryable<Session> sessions, Change<CoreDb> change) =>
+        sessions
+            .Where(s => s.EndedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedUtc, (DateTime?)change.NowUtc), change.Cancellation);
+}

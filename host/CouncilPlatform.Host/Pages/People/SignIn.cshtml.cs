@@ -1,0 +1,32 @@
+using CouncilPlatform.Host.Security.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPlatform.Host.Pages.People;
+
+/// <summary>The ways to sign in.</summary>
+internal sealed class SignInModel(IOptions<SignInOptions> options) : PageModel
+{
+    public IReadOnlyList<KeyValuePair<string, DirectoryOptions>> Directories { get; } =
+    [.. options.Value.Directories.OrderBy(d => d.Value.Name, StringComparer.CurrentCulture)];
+
+    /// <summary>The page of this host to go to afterwards.</summary>
+    public string ReturnUrl { get; private set; } = "/";
+
+    /// <summary>What went wrong before, in words for the person.</summary>
+    public string? Problem { get; private set; }
+
+    /// <param name="returnUrl">The page to go to afterwards. An address elsewhere is ignored.</param>
+    /// <param name="failed">The directory with which a sign-in has just failed.</param>
+    /// <param name="stopped">Whether the person has just been told apart as stopped.</param>
+    public void OnGet(string? returnUrl, string? failed, bool stopped)
+    {
+        ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl! : Url.Content("~/");
+        Problem =
+            stopped ? "You may not sign in here. Ask the administrator of your partnership."
+            : failed is not null && options.Value.Directories.TryGetValue(failed, out var directory)
+                ? $"The sign-in with {directory.Name} did not work. Try again. If it fails again, ask the administrator of your partnership."
+            : null;
+    }
+}
