@@ -220,7 +220,7 @@ public sealed class AuthorityTests
         Assert.StartsWith("NOT_YOURS input.organisation", await RefusedAsync(host, "appoint", appoint, county), StringComparison.Ordinal);
         Assert.StartsWith("FOUR_EYES input.holder", await RefusedAsync(host, "appoint", appoint, administrator), StringComparison.Ordinal);
         Assert.StartsWith(
-            "INVALID input.holder: This key does not act for Cumbria County Council.",
+            "INVALID input.holder: The holder does not act for Cumbria County Council.",
             await RefusedAsync(host, "appoint", appoint.Replace(District, County, StringComparison.Ordinal), county),
             StringComparison.Ordinal
         );

@@ -124,7 +124,7 @@ public sealed class SubscriptionTests
             $$"""mutation { revokeKey(input: {partnership: "lancaster-district", key: "{{viewer}}"}) { errors { message } } }""",
             administrator
         );
-        Assert.Contains("The key has expired or was revoked.", await known.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("The key, token or session has expired or was ended.", await known.NextAsync(), StringComparison.Ordinal);
         await ReceiveAsync(host, await host.KeyAsync("lancaster-district", Role.Officer, "E07000121"));
         Assert.Equal("""{"data":{"fundChanged":{"slug":"performance-reward-grant"}}}""", await stranger.NextAsync());
         await host.DataAsync(
