@@ -70,9 +70,7 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
             return known;
         }
 
-        var person = change.Add(
-            Person.Make($"{Wording.Of(role.ToString())} of {organisation.Name} (made up)", email: null, organisation.Id, change.NowUtc)
-        );
+        var person = change.Add(Person.Make($"{role} of {organisation.Name} (made up)", email: null, organisation.Id, change.NowUtc));
         change.Add(
             new Identity
             {
